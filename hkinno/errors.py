@@ -1,0 +1,27 @@
+"""What can go wrong, and the exit code that says so.
+
+Raise one of these with a line a user can act on: what was wrong, and what would have been right.
+The command line turns it into that line on stderr and the exit code; nothing else catches it.
+"""
+
+
+class HkinnoError(Exception):
+    """Base of every fault that the program tells a user about."""
+
+    exit_code = 1
+
+
+class NotFoundError(HkinnoError):
+    """Nothing answers to what was asked, or a finding was made (exit 1)."""
+
+
+class UsageError(HkinnoError):
+    """The command line says something that cannot be done (exit 2)."""
+
+    exit_code = 2
+
+
+class FileError(HkinnoError):
+    """A store, a draft or a copy of the page cannot be read or is broken (exit 3)."""
+
+    exit_code = 3

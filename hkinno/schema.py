@@ -1,0 +1,127 @@
+"""The shape that every record of the store must have, and the check of it.
+
+A shape is written with plain Python values: a type, a tuple of alternatives, ``[shape]`` for a
+list, ``{"key": shape}`` for an object. Keys that a shape does not name are welcome. The shapes say
+at run time what the typed dictionaries in model.py say to the type checker.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+SCHEMA_VERSION = 1
+
+NUMBER = (int, float, None)
+BILINGUAL = {"zh": str, "en": str}
+FIGURE = {
+    "measure": BILINGUAL,
+    "printed": str,
+    "value": NUMBER,
+    "min": NUMBER,
+    "max": NUMBER,
+    "unit": str,
+    "currency": (str, None),
+    "whole": (BILINGUAL, None),
+}
+SHAPES: dict[str, dict[str, Any]] = {
+    "meta": {"schema_version": int, "data_version": str},
+    "sources": {
+        "id": str,
+        "label": BILINGUAL,
+        "overline": (str, None),
+        "item": {"id": str, "type": str, "title": str},
+        "inferred": dict,
+    },
+    "paragraphs": {
+        "id": str,
+        "article": str,
+        "ordinal": int,
+        "kind": str,
+        "opens": str,
+        "closes": str,
+        "chars": int,
+        "sha256": str,
+        "note": (str, None),
+    },
+    "topics": {"slug": str, "zh": str, "en": str, "aliases": [str]},
+    "entities": {
+        "id": str,
+        "type": str,
+        "printed": [str],
+        "official": {"zh": (str, None), "en": (str, None)},
+        "aliases": [str],
+        "note": (str, None),
+    },
+    "facts": {
+        "id": str,
+        "topics": [str],
+        "entities": [str],
+        "kind": str,
+        "status": str,
+        "voice": str,
+        "statement": BILINGUAL,
+        "figures": [FIGURE],
+        "when": ({"printed": str, "note": str}, None),
+        "evidence": [{"paragraph": str, "start": int, "exact": str}],
+        "related": [{"id": str, "how": str}],
+        "note": (str, None),
+    },
+    "quotes": {
+        "id": str,
+        "exact": str,
+        "speaker": str,
+        "form": str,
+        "paragraph": str,
+        "start": int,
+        "translation": {"en": str},
+        "topics": [str],
+        "entities": [str],
+        "variants": [str],
+        "note": (str, None),
+    },
+    "romanised": {"id": str, "of": str, "pinyin": str, "jyutping": str},
+}
+
+
+def faults(value: Any, shape: Any, where: str) -> Iterator[str]:
+    """Yield a line for each place where ``value`` departs from ``shape``; ``where`` names the value.
+
+    A bool is not an int here: true is never a quantity.
+    """
+    if shape is None or type(shape) is type:
+        if (value is not None) if shape is None else (type(value) is not shape):
+            yield f"{where} should be {_named(shape)}, not {_kind(value)}"
+    elif type(shape) is tuple:
+        # All but one of the alternatives are plain: name them all, or follow the one that fits best.
+        for alternative in shape:
+            if alternative is None or type(alternative) is type:
+                if value is None if alternative is None else type(value) is alternative:
+                    return
+            elif type(value) is type(alternative):
+                yield from faults(value, alternative, where)
+                return
+        yield f"{where} should be {' or '.join(map(_named, shape))}, not {_kind(value)}"
+    elif type(shape) is list:
+        if type(value) is not list:
+            yield f"{where} should be a list, not {_kind(value)}"
+        else:
+            for index, element in enumerate(value):
+                yield from faults(element, shape[0], f"{where}[{index}]")
+    elif type(value) is not dict:
+        yield f"{where} should be an object, not {_kind(value)}"
+    else:
+        for key, expected in shape.items():
+            if key not in value:
+                yield f"{where} lacks {key!r}"
+            # The commonest case first: it saves half of the time at start-up.
+            elif type(value[key]) is not expected:
+                yield from faults(value[key], expected, f"{where}.{key}")
+
+
+def _named(shape: Any) -> str:
+    names: dict[Any, str] = {str: "text", int: "a whole number", float: "a number", dict: "an object", None: "null"}
+    return names.get(shape, "an object") if shape is None or type(shape) is type else "an object"
+
+
+def _kind(value: Any) -> str:
+    names = {str: "text", int: "a number", float: "a number", dict: "an object", list: "a list", bool: "a boolean"}
+    return names.get(type(value), "null")
