@@ -1,0 +1,117 @@
+"""Make hkinno/folding.py and hkinno/simplified.py: python -m tools.fold_table [--check].
+
+Which characters are forms of one another is taken from OpenCC's dictionaries of single characters
+(TSCharacters, STCharacters, HKVariants, TWVariants; Apache-2.0), closed under "is a form of": every
+chain of such pairs makes one class, and each class folds to its lowest code point. Width and case come
+from Unicode: NFKC and lower case of a single character, where the result is a single character.
+Needs `pip install opencc`.
+"""
+
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "hkinno"
+DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
+# Pairs that the dictionaries lack, or have only as alternatives for whole phrases.
+MORE = ("台臺", "占佔", "着著", "裏裡", "綫線", "啟啓", "衞衛", "群羣", "峰峯", "床牀", "為爲", "説說", "戶户", "冊册", "晒曬")
+LAST = 0x30000
+
+
+def main() -> int:
+    """Write both modules; with --check say whether they are what would be written (exit 1 if not)."""
+    pairs = [pair for name in DICTIONARIES for pair in dictionary(name)]
+    made = {"folding.py": folding(pairs), "simplified.py": simplified(dictionary("TSCharacters"))}
+    stale = [name for name, content in made.items() if _read(PACKAGE / name) != content]
+    if "--check" in sys.argv[1:]:
+        for name in stale:
+            print(f"hkinno/{name} is stale: run `python -m tools.fold_table`", file=sys.stderr)
+        return 1 if stale else 0
+    for name in stale:
+        (PACKAGE / name).write_text(made[name], encoding="utf-8")
+    return 0
+
+
+def dictionary(name: str) -> list[tuple[str, str]]:
+    """The pairs of single characters in one of OpenCC's dictionaries."""
+    import opencc  # noqa: PLC0415 - the tool says what it needs when it is run
+
+    root = Path(opencc.__file__).parent / "clib"
+    with tempfile.TemporaryDirectory() as folder:
+        text = Path(folder) / "pairs.txt"
+        command = [root / "bin" / "opencc_dict", "-i", root / "share" / "opencc" / f"{name}.ocd2", "-o", text]
+        subprocess.run([*map(str, command), "-f", "ocd2", "-t", "text"], check=True, capture_output=True)  # noqa: S603
+        pairs = []
+        for line in text.read_text(encoding="utf-8").splitlines():
+            one, _, others = line.partition("\t")
+            pairs += [(one, other) for other in others.split() if len(one) == len(other) == 1 and one != other]
+    return pairs
+
+
+def folding(pairs: list[tuple[str, str]]) -> str:
+    """The module of the folding table."""
+    classes: dict[str, set[str]] = {}
+    for one, other in [*pairs, *((pair[0], pair[1]) for pair in MORE)]:
+        joined = classes.get(one, {one}) | classes.get(other, {other})
+        classes.update(dict.fromkeys(joined, joined))
+    table = {one: min(same) for one, same in classes.items()}
+    for number in range(LAST):
+        if 0xD800 <= number <= 0xDFFF:  # noqa: PLR2004 - surrogates are no characters
+            continue
+        one = chr(number)
+        wide = _single(one, unicodedata.normalize("NFKC", one))
+        folded = _single(wide, wide.lower())
+        folded = table.get(folded, folded)
+        if folded != one:
+            table[one] = folded
+    # A class may hold a character that itself has a width or a case.
+    table = {one: table.get(other, other) for one, other in table.items() if one != table.get(other, other)}
+    ignored = "".join(chr(number) for number in range(LAST) if _ignored(chr(number)))
+    source = "".join(sorted(table))
+    target = "".join(table[one] for one in source)
+    return (
+        f'"""The folding table. Made by tools/fold_table.py; do not edit.\n\n'
+        f"From the dictionaries of OpenCC (Apache-2.0) and the Unicode Character Database {unicodedata.unidata_version}.\n"
+        f'SOURCE folds to TARGET, code point by code point; IGNORED has no weight when texts are compared.\n"""\n\n'
+        f"# ruff: noqa: E501\n"
+        f"SOURCE = {_literal(source)}\nTARGET = {_literal(target)}\nIGNORED = {_literal(ignored)}\n"
+    )
+
+
+def simplified(pairs: list[tuple[str, str]]) -> str:
+    """The module that tells script from variant."""
+    pairs = sorted(set(pairs))
+    return (
+        '"""Traditional characters and their Simplified forms. Made by tools/fold_table.py; do not edit.\n\n'
+        'From the dictionary TSCharacters of OpenCC (Apache-2.0).\n"""\n\n'
+        "# ruff: noqa: E501\n"
+        f"TRADITIONAL = {_literal(''.join(one for one, _ in pairs))}\n"
+        f"SIMPLIFIED = {_literal(''.join(other for _, other in pairs))}\n"
+    )
+
+
+def _single(character: str, changed: str) -> str:
+    return changed if len(changed) == 1 else character
+
+
+def _ignored(character: str) -> bool:
+    category = unicodedata.category(character)
+    if character in "%+％＋﹪﬩":
+        return False
+    boxes = 0x2500 <= ord(character) <= 0x25FF  # noqa: PLR2004 - rules and bullets of a page's make-up
+    selectors = 0xFE00 <= ord(character) <= 0xFE0F  # noqa: PLR2004
+    return category[0] in "PZ" or category in ("Cc", "Cf") or boxes or selectors or character in "^`~|～｜"
+
+
+def _literal(content: str) -> str:
+    return ascii(content).replace("\\x", "\\u00") if not content.isprintable() else repr(content)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
