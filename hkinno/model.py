@@ -155,6 +155,7 @@ KINDS = ("statistic", "commitment", "measure", "opinion", "background", "event")
 STATUSES = ("done", "ongoing", "planned", "target", "stated")
 VOICES = ("speaker", "quoted", "reporter")
 FORMS = ("direct", "partial", "relayed", "pull-quote")
+RELATIONS = ("differs", "same-matter")
 PARAGRAPH_KINDS = ("body", "caption", "pull-quote")
 
 # What a record of each table is called when a person reads about it.

@@ -118,10 +118,23 @@ def faults(value: Any, shape: Any, where: str) -> Iterator[str]:
 
 
 def _named(shape: Any) -> str:
-    names: dict[Any, str] = {str: "text", int: "a whole number", float: "a number", dict: "an object", None: "null"}
+    names: dict[Any, str] = {
+        str: "text",
+        int: "a whole number",
+        float: "a number",
+        dict: "an object",
+        None: "null",
+    }
     return names.get(shape, "an object") if shape is None or type(shape) is type else "an object"
 
 
 def _kind(value: Any) -> str:
-    names = {str: "text", int: "a number", float: "a number", dict: "an object", list: "a list", bool: "a boolean"}
+    names = {
+        str: "text",
+        int: "a number",
+        float: "a number",
+        dict: "an object",
+        list: "a list",
+        bool: "a boolean",
+    }
     return names.get(type(value), "null")

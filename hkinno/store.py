@@ -84,6 +84,14 @@ class Store:
                     return table, record
         return None
 
+    def raw(self) -> dict[str, list[Record]]:
+        """All tables as they are in the file, their records unchecked: for validation."""
+        return {name: list(table.values()) for name, table in ReadOnlyJSON(self.path).read().items()}
+
+    def content(self) -> str:
+        """The text of the file."""
+        return read_file(self.path).decode("utf-8-sig")
+
     @property
     def data_version(self) -> str:
         """The version of the data, from the ``meta`` table."""
@@ -112,7 +120,9 @@ def shipped() -> str:
     beside = os.path.join(root, "facts.json")
     if os.path.exists(os.path.join(root, "pyproject.toml")) and os.path.exists(beside):
         return beside
-    raise FileError(f"{visible(inside)}: the store is missing from this installation; reinstall hkinno or give --db FILE")
+    raise FileError(
+        f"{visible(inside)}: the store is missing from this installation; reinstall hkinno or give --db FILE"
+    )
 
 
 def read_file(path: str) -> bytes:

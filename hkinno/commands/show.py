@@ -1,0 +1,31 @@
+"""`hkinno show`: records whole, by their ids."""
+
+from hkinno import lookup
+from hkinno.commands.options import Db, Fields, Format, Header, Ids, Json, Lang, Limit, Raw, Width
+from hkinno.output import output
+
+
+def show(
+    ids: Ids,
+    form: Format = None,
+    as_json: Json = False,
+    fields: Fields = None,
+    lang: Lang = "both",
+    header: Header = None,
+    limit: Limit = None,
+    raw: Raw = False,
+    width: Width = None,
+    db: Db = None,
+) -> None:
+    """Records whole: facts, quotes, paragraphs, topics or entities.
+
+    \b
+    Examples:
+      hkinno show F012
+      hkinno show Q01 main-1 raise-plus
+      hkinno facts 高才通 -f ids | hkinno show - --json
+    """
+    out = output(
+        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
+    )
+    out.show(lookup.records(ids, db))

@@ -1,0 +1,263 @@
+"""What each look-up command does, from its arguments to a view: tests call these without a terminal.
+
+Each function opens the store (None: the shipped one), asks it, and returns the records to show.
+Nothing found raises ``NotFoundError`` after near names have been told as hints.
+"""
+
+from typing import Any
+
+from hkinno import output, places, query, search, text
+from hkinno.errors import NotFoundError, UsageError
+from hkinno.render.fields import View
+from hkinno.store import Store, open_store
+
+Record = dict[str, Any]
+
+
+def facts(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
+    """The facts that answer a query; "-" reads ids from standard input."""
+    store = open_store(db)
+    if asked == ["-"]:
+        return _view("facts", _by_id(output.read_ids(), store, "facts"), store)
+    parsed = query.parse(asked)
+    lexicon = _lexicon(store)
+    hits = search.facts(parsed, store.all("facts"), lexicon, exact=exact)
+    if not hits:
+        _not_found("fact", parsed, lexicon)
+    return _found("facts", hits, store, explain=explain, title=parsed.text)
+
+
+def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
+    """The quotes that hold the words; "-" reads ids from standard input."""
+    store = open_store(db)
+    if asked == ["-"]:
+        return _view("quotes", _by_id(output.read_ids(), store, "quotes"), store)
+    parsed = query.parse(asked)
+    lexicon = _lexicon(store)
+    hits = search.quotes(parsed, store.all("quotes"), lexicon, exact=exact)
+    reported = _reported(parsed, store, lexicon, hits)
+    if not hits:
+        if reported:
+            raise NotFoundError(f"no quote holds {text.visible(parsed.text)!r}; {reported}")
+        _not_found("quote", parsed, lexicon)
+    if reported:
+        output.hint(reported)
+    return _found("quotes", hits, store, explain=explain, title=parsed.text)
+
+
+def figures(asked: list[str], db: str | None = None) -> View:
+    """One record for each quantity of the facts that answer a query."""
+    store = open_store(db)
+    found = facts(asked, db).records
+    rows = [
+        {
+            "id": f"{fact['id']}.{number}",
+            "fact": fact["id"],
+            **figure,
+            "status": fact["status"],
+            "evidence": fact["evidence"],
+            "paragraph": _standing(figure, fact),
+        }
+        for fact in found
+        for number, figure in enumerate(fact["figures"], 1)
+    ]
+    if not rows:
+        raise NotFoundError(
+            f"{len(found)} facts answer {text.visible(' '.join(asked))!r}, none with a quantity"
+        )
+    return _view("figures", rows, store)
+
+
+def records(asked: list[str], db: str | None = None) -> View:
+    """Records of any kind, whole, by id or place, in the order asked for."""
+    store = open_store(db)
+    return _whole(_by_id(output.read_ids() if asked == ["-"] else asked, store, None), store)
+
+
+def topics(db: str | None = None) -> View:
+    """Topics, then entities, each with the number of facts and quotes filed under it."""
+    store = open_store(db)
+    rows = [_described(store, "topics", topic) for topic in store.all("topics")]
+    rows += [_described(store, "entities", entity) for entity in store.all("entities")]
+    return _view("topics", rows, store)
+
+
+def outline(db: str | None = None) -> View:
+    """The paragraphs of the page in order, each with its quotes and facts."""
+    store = open_store(db)
+    return _view(
+        "paragraphs", [_described(store, "paragraphs", each) for each in store.all("paragraphs")], store
+    )
+
+
+def paragraphs(reference: str, db: str | None = None) -> View:
+    """The paragraphs that a reference names. Raises ``UsageError`` for what is no reference."""
+    store = open_store(db)
+    known = store.all("paragraphs")
+    asked = places.find(reference)
+    if asked is None:
+        article = [each["id"] for each in known if each["article"] == reference.casefold()]
+        if not article:
+            raise UsageError(
+                f"{text.visible(reference)!r} is no place on the page; say main-1, 主稿第1段 or main-3..5"
+            )
+        asked = article
+    there = search.known_paragraphs(asked, known)
+    return _view(
+        "paragraphs", [_described(store, "paragraphs", each) for each in known if each["id"] in there], store
+    )
+
+
+def _lexicon(store: Store) -> search.Lexicon:
+    return search.Lexicon(
+        store.all("topics"), store.all("entities"), store.all("romanised"), store.all("paragraphs")
+    )
+
+
+def _view(kind: str, rows: list[Record], store: Store, title: str = "") -> View:
+    def cite(record: Record) -> str:
+        from hkinno.cite import short  # noqa: PLC0415 - the citation code, for those who ask for it
+
+        return short(record, store.all("sources"))
+
+    return View(kind, rows, title, cite=cite if kind in ("facts", "quotes", "paragraphs") else None)
+
+
+def _found(kind: str, hits: list[search.Hit], store: Store, *, explain: bool, title: str) -> View:
+    count = f"{len(hits)} {kind if len(hits) != 1 else kind[:-1]}"
+    view = _view(kind, [hit.record for hit in hits], store, f"{title}: {count}" if title else count)
+    return view._replace(
+        spans={hit.record["id"]: hit.spans for hit in hits},
+        why={hit.record["id"]: hit.why for hit in hits} if explain else None,
+    )
+
+
+def _not_found(what: str, parsed: query.Query, lexicon: search.Lexicon) -> None:
+    near = search.suggestions(parsed, lexicon)
+    words = text.visible(
+        " ".join([parsed.text, *(f"{key}:{value}" for key, value in parsed.filters)]).strip()
+    )
+    hint = f"; near: {', '.join(near)}" if near else "; 'hkinno topics' lists what can be asked for"
+    raise NotFoundError(f"no {what} answers {words!r}{hint}")
+
+
+def _reported(parsed: query.Query, store: Store, lexicon: search.Lexicon, hits: list[search.Hit]) -> str:
+    """A line on facts that hold the words in reported speech, which are not his quoted words."""
+    if not parsed.text or any(hit.rank < search.EXACT for hit in hits):
+        return ""
+    found = [
+        hit.record["id"]
+        for hit in search.facts(parsed, store.all("facts"), lexicon)
+        if hit.record["voice"] != "quoted" and any(span.field.startswith("evidence") for span in hit.spans)
+    ]
+    if not found:
+        return ""
+    shown = f"hkinno show {' '.join(found[:3])}" if len(found) <= 3 else f"hkinno facts {parsed.text}"  # noqa: PLR2004
+    which = "a fact holds" if len(found) == 1 else f"{len(found)} facts hold"
+    return f"{which} these words outside quotation marks, so they are not his quoted words: {text.visible(shown)}"
+
+
+def _standing(figure: Record, fact: Record) -> str:
+    """The paragraph whose excerpt prints a figure."""
+    for evidence in fact["evidence"]:
+        if figure["printed"] in evidence["exact"]:
+            return str(evidence["paragraph"])
+    return str(fact["evidence"][0]["paragraph"]) if fact["evidence"] else ""
+
+
+def _by_id(ids: list[str], store: Store, table: str | None) -> list[tuple[str, Record]] | list[Record]:
+    found = []
+    for wanted in ids:
+        known = store.get(wanted)
+        asked = places.find(wanted) if known is None else None
+        if asked is not None:
+            there = search.known_paragraphs(asked, store.all("paragraphs"))
+            found += [("paragraphs", each) for each in store.all("paragraphs") if each["id"] in there]
+        elif known is None:
+            names = [record[key] for name, key in _KEYS.items() for record in store.all(name)]
+            near = text.near(wanted, names, limit=3)
+            raise NotFoundError(
+                f"there is no record {text.visible(wanted)!r}{'; near: ' + ', '.join(near) if near else ''}"
+            )
+        elif table is not None and known[0] != table:
+            raise NotFoundError(f"{text.visible(wanted)} is not one of the {table}; 'hkinno show' shows it")
+        else:
+            found.append(known)
+    if not found:
+        raise NotFoundError("no ids on standard input")
+    return found if table is None else [record for _, record in found]
+
+
+_KEYS = {"facts": "id", "quotes": "id", "paragraphs": "id", "topics": "slug", "entities": "id"}
+
+
+def _whole(found: Any, store: Store) -> View:  # noqa: ANN401
+    rows = [_described(store, table, record) for table, record in found]
+    kinds = {table for table, _ in found}
+    kind = kinds.pop() if len(kinds) == 1 else "records"
+    return _view("topics" if kind == "entities" else kind, rows, store)
+
+
+def _described(store: Store, table: str, record: Record) -> Record:
+    """A record with what the rest of the store says about it."""
+    if table == "topics":
+        row = {"id": record["slug"], "what": "topic", **record, "note": None}
+        return {**row, **_filed(store, "topics", record["slug"])}
+    if table == "entities":
+        names = [name for name in search.entity_names(record)[1:]]
+        zh = record["official"]["zh"] or record["printed"][0]
+        en = record["official"]["en"] or ""
+        also = [name for name in names if name not in (zh, en)]
+        row = {"id": record["id"], "what": record["type"], "zh": zh, "en": en, **record, "aliases": also}
+        return {**row, **_filed(store, "entities", record["id"])}
+    if table == "paragraphs":
+        name = {lang: places.describe(record["id"], lang) for lang in ("zh", "en")}
+        return {
+            **record,
+            "name": name,
+            "quotes": _standing_in(store, "quotes", record["id"]),
+            "facts": _standing_in(store, "facts", record["id"]),
+            "held": None,
+            "text": None,
+        }
+    return record
+
+
+def _filed(store: Store, key: str, name: str) -> Record:
+    return {
+        table: sum(1 for record in store.all(table) if name in record[key]) for table in ("facts", "quotes")
+    }
+
+
+def _standing_in(store: Store, table: str, paragraph: str) -> list[str]:
+    """Ids of the facts or quotes that stand in a paragraph, in the order of their words."""
+    found = []
+    for record in store.all(table):
+        starts = [
+            each["start"] for each in record.get("evidence", [record]) if each["paragraph"] == paragraph
+        ]
+        if starts:
+            found.append((min(starts), record["id"]))
+    return [name for _, name in sorted(found)]
+
+
+def validation(db: str | None = None, copy: str | None = None) -> tuple[View, str]:
+    """Every check of the store, one row each or one row a finding, and a line that sums them up.
+
+    With a copy of the page, the proof of every paragraph, quote and excerpt is added.
+    """
+    from hkinno import validate  # noqa: PLC0415 - only this command needs it
+
+    store = open_store(db)
+    results = validate.run(store.raw(), store.content())
+    rows = []
+    for result in results:
+        for finding in result.findings:
+            rows.append(
+                {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
+            )
+        if not result.findings:
+            rows.append({"id": result.check, "result": "ok", "record": "-", "message": result.promise})
+    findings = sum(len(result.findings) for result in results)
+    summary = f"{len(results)} checks run, {findings} findings"
+    return View("validation", rows), summary

@@ -1,0 +1,115 @@
+"""The edge: what goes to stdout and stderr, and what comes from standard input.
+
+Data goes to stdout only, hints and counts to stderr. Bytes on a pipe are UTF-8 with line feeds,
+whatever the locale, the terminal or PYTHONIOENCODING say.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from hkinno import render
+from hkinno.errors import UsageError
+from hkinno.render.fields import View
+from hkinno.text import near, visible
+
+LANGUAGES = ("zh", "en", "both")
+PIPE_WIDTH = 80
+
+
+class Output(NamedTuple):
+    """What the shared options of a listing command ask for."""
+
+    form: str
+    fields: list[str] | None
+    lang: str
+    header: bool | None
+    limit: int | None
+    raw: bool
+    width: int | None
+
+    def show(self, view: View) -> None:
+        """Print a view, at most ``limit`` records of it, in the format asked for."""
+        view = view._replace(lang=self.lang)
+        if self.limit is not None and len(view.records) > self.limit:
+            hint(f"{self.limit} of {len(view.records)} shown")
+            view = view._replace(records=view.records[: self.limit])
+        terminal = sys.stdout.isatty()
+        write(
+            render.lines(
+                view,
+                self.form,
+                fields=self.fields,
+                header=self.header,
+                raw=self.raw,
+                width=self.width or (terminal_width() if terminal else PIPE_WIDTH),
+                colour=terminal and wants_colour(),
+            )
+        )
+
+
+def output(
+    form: str | None,
+    *,
+    as_json: bool = False,
+    fields: str | None = None,
+    lang: str = "both",
+    header: bool | None = None,
+    limit: int | None = None,
+    raw: bool = False,
+    width: int | None = None,
+) -> Output:
+    """Check the shared options. Raises ``UsageError`` that says what would have been right."""
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {visible(str(form))} exclude each other")
+    chosen = "json" if as_json else form or ("table" if sys.stdout.isatty() else "tsv")
+    render.check_format(chosen)
+    if lang not in LANGUAGES:
+        close = near(lang, LANGUAGES, limit=1)
+        raise UsageError(
+            f"--lang cannot be {visible(lang)!r}; {'did you mean ' + close[0] + '? ' if close else ''}"
+            f"It is one of {', '.join(LANGUAGES)}"
+        )
+    if limit is not None and limit < 1:
+        raise UsageError(f"--limit cannot be {limit}; it is a whole number from 1")
+    if width is not None and width < 1:
+        raise UsageError(f"--width cannot be {width}; it is a number of columns from 1")
+    names = None if fields is None else [name for name in fields.replace(" ", "").split(",") if name]
+    return Output(chosen, names, lang, header, limit, raw, width)
+
+
+def write(lines: Iterable[str]) -> None:
+    """Print lines to stdout. A closed pipe and a full disk are dealt with by cli.main()."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def hint(line: str) -> None:
+    """Tell a person something on stderr: one line, nothing that a script needs."""
+    print(f"hkinno: {visible(line)}", file=sys.stderr)
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; COLUMNS overrides it, and a value that makes no sense counts as 80."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:6]):
+        return int(wanted[:6])
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or PIPE_WIDTH
+    except (OSError, ValueError):
+        return PIPE_WIDTH
+
+
+def wants_colour() -> bool:
+    """Whether a terminal is to be given styles: not under NO_COLOR or TERM=dumb."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def read_ids() -> list[str]:
+    """The ids on standard input: the first tab-separated cell of each line, split at white space."""
+    if sys.stdin is None:
+        raise UsageError("- reads ids from standard input, which is closed")
+    if sys.stdin.isatty():
+        hint("reading ids from the terminal; end with Ctrl-D")
+    content = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    return [name for line in content.splitlines() for name in line.split("\t")[0].split()]

@@ -1,0 +1,72 @@
+"""What a user asks: plain words and ``key:value`` filters, taken apart.
+
+>>> parse(["kind:statistic", "talent"]).words
+('talent',)
+"""
+
+import re
+from typing import NamedTuple
+
+from hkinno import model, numerals
+from hkinno.errors import UsageError
+
+# A filter's key is Latin letters, so that 孫東：背水一戰 or 12:30 stay words.
+FILTER = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
+
+# Words that only scale the number before them: 「9 billion」 is one quantity, not two words.
+SCALES = frozenset(
+    {"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"}
+)
+
+VALUES: dict[str, tuple[str, ...]] = {
+    "kind": model.KINDS,
+    "status": model.STATUSES,
+    "voice": model.VOICES,
+    "form": model.FORMS,
+    "has": ("figure", "when", "note", "related", "conflict", "variant"),
+}
+KEYS = ("entity", "form", "has", "kind", "para", "status", "topic", "voice")
+
+
+class Query(NamedTuple):
+    """A query taken apart: ``text`` is all plain words as typed, joined with single spaces."""
+
+    words: tuple[str, ...]
+    filters: tuple[tuple[str, str], ...]
+    text: str
+
+
+def parse(arguments: list[str]) -> Query:
+    """Take apart the arguments of a command; white space in one, line breaks too, separates words.
+
+    Raises ``UsageError`` for a filter whose key or value does not exist.
+    """
+    words: list[str] = []
+    filters: list[tuple[str, str]] = []
+    for word in " ".join(arguments).split():
+        found = FILTER.fullmatch(word)
+        if found is None or found[2].startswith("//"):
+            words.append(word)
+        else:
+            filters.append(_filter(found[1].casefold(), found[2]))
+    return Query(tuple(_join_quantities(words)), tuple(filters), " ".join(words))
+
+
+def _filter(key: str, value: str) -> tuple[str, str]:
+    if key not in KEYS:
+        raise UsageError(f"there is no filter {key!r}; the filters are {', '.join(f'{k}:' for k in KEYS)}")
+    if key in VALUES and value.casefold() not in VALUES[key]:
+        raise UsageError(f"{key}: cannot be {value!r}; it is one of {', '.join(VALUES[key])}")
+    if not value:
+        raise UsageError(f"{key}: needs a value, such as {key}:{VALUES.get(key, ('talent',))[0]}")
+    return key, value.casefold() if key in VALUES else value
+
+
+def _join_quantities(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    for word in words:
+        if joined and word.casefold() in SCALES and numerals.parse(f"{joined[-1]} {word}"):
+            joined[-1] = f"{joined[-1]} {word}"
+        else:
+            joined.append(word)
+    return joined

@@ -1,0 +1,58 @@
+"""From records to text: one pure function for each format, chosen by name."""
+
+from collections.abc import Iterator, Sequence
+
+from hkinno.errors import UsageError
+from hkinno.render import plain
+from hkinno.render.fields import View, check, default
+from hkinno.text import near, visible
+
+FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text", "ids", "cite")
+
+# A table narrower than this would break ids and places; the text format is shown instead.
+NARROWEST_TABLE = 40
+
+
+def lines(
+    view: View,
+    form: str,
+    *,
+    fields: Sequence[str] | None = None,
+    header: bool | None = None,
+    raw: bool = False,
+    width: int = 80,
+    colour: bool = False,
+) -> Iterator[str]:
+    """The view in a format, line by line without line ends.
+
+    ``fields`` are names from fields.names(); ``header`` None means the format's own habit; ``width`` and
+    ``colour`` matter to tables only; ``raw`` leaves CSV cells that a spreadsheet would run.
+    Raises ``UsageError`` for an unknown format or field, before the first line.
+    """
+    check_format(form)
+    chosen = check(view.kind, fields) if fields is not None else None
+    if form == "table" and width >= NARROWEST_TABLE:
+        from hkinno.render import table  # noqa: PLC0415 - Rich costs a third of the start-up
+
+        return iter(table.draw(view, chosen, width=width, colour=colour).splitlines())
+    if form in ("table", "text"):
+        return plain.text(view, chosen)
+    if form == "tsv":
+        return plain.tsv(view, chosen or default(view), header=header)
+    if form == "csv":
+        return plain.csv(view, chosen or default(view), header=header, raw=raw)
+    if form == "json":
+        return plain.as_json(view, chosen)
+    if form == "jsonl":
+        return plain.jsonl(view, chosen)
+    if form == "md":
+        return plain.md(view, chosen)
+    return plain.ids(view) if form == "ids" else plain.cite(view)
+
+
+def check_format(form: str) -> None:
+    """Raise ``UsageError`` that names the formats for one that does not exist."""
+    if form not in FORMATS:
+        close = near(form, FORMATS, limit=1)
+        hint = f"did you mean {close[0]}? " if close else ""
+        raise UsageError(f"there is no format {visible(form)!r}; {hint}The formats are {', '.join(FORMATS)}")

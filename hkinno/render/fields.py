@@ -1,0 +1,244 @@
+"""The fields of each kind of record: their names, their values, and those shown unless others are asked for.
+
+A field is a stored key (``statement``), one language of it (``statement.zh``), or something worked
+out from the record (``place``, ``excerpt``, ``printed``, ``why``).
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from hkinno import text
+from hkinno.errors import UsageError
+
+Record = dict[str, Any]
+
+
+class View(NamedTuple):
+    """Records of one kind, with all that a renderer may need to show them."""
+
+    kind: str
+    records: list[Record]
+    title: str = ""
+    lang: str = "both"
+    # Record id to (field, start, end) of the characters that matched.
+    spans: dict[str, tuple[tuple[str, int, int], ...]] = {}
+    # Record id to the reasons why it matched; None when nobody asked.
+    why: dict[str, tuple[str, ...]] | None = None
+    # What `--format cite` prints for a record.
+    cite: Callable[[Record], str] | None = None
+
+
+STORED: dict[str, tuple[str, ...]] = {
+    "facts": (
+        "id",
+        "topics",
+        "entities",
+        "kind",
+        "status",
+        "voice",
+        "statement",
+        "statement.zh",
+        "statement.en",
+        "figures",
+        "when",
+        "evidence",
+        "related",
+        "note",
+    ),
+    "quotes": (
+        "id",
+        "exact",
+        "speaker",
+        "form",
+        "paragraph",
+        "start",
+        "translation",
+        "translation.en",
+        "topics",
+        "entities",
+        "variants",
+        "note",
+    ),
+    "paragraphs": (
+        "id",
+        "article",
+        "ordinal",
+        "kind",
+        "opens",
+        "closes",
+        "chars",
+        "sha256",
+        "note",
+        "name.zh",
+        "name.en",
+        "quotes",
+        "facts",
+        "held",
+        "text",
+    ),
+    "topics": ("id", "what", "zh", "en", "aliases", "note", "facts", "quotes"),
+    "validation": ("id", "result", "record", "message"),
+    "figures": (
+        "id",
+        "fact",
+        "measure",
+        "measure.zh",
+        "measure.en",
+        "printed",
+        "value",
+        "min",
+        "max",
+        "unit",
+        "currency",
+        "whole",
+        "status",
+        "evidence",
+        "excerpt",
+        "paragraph",
+    ),
+}
+
+# Worked out from a record; every kind with a place has these.
+WORKED_OUT = ("excerpt", "printed", "conflicts", "why", "place")
+
+DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "facts": {
+        "zh": ("id", "statement.zh", "kind", "status", "voice", "printed", "excerpt", "place"),
+        "en": ("id", "statement.en", "kind", "status", "voice", "printed", "excerpt", "place"),
+        "both": (
+            "id",
+            "statement.zh",
+            "statement.en",
+            "kind",
+            "status",
+            "voice",
+            "printed",
+            "excerpt",
+            "place",
+        ),
+    },
+    "quotes": {
+        "zh": ("id", "exact", "speaker", "form", "place"),
+        "en": ("id", "exact", "translation.en", "speaker", "form", "place"),
+        "both": ("id", "exact", "translation.en", "speaker", "form", "place"),
+    },
+    "paragraphs": {
+        "zh": ("id", "name.zh", "kind", "chars", "opens", "quotes", "facts", "held", "place"),
+        "en": ("id", "name.en", "kind", "chars", "opens", "quotes", "facts", "held", "place"),
+        "both": ("id", "name.zh", "name.en", "kind", "chars", "opens", "quotes", "facts", "held", "place"),
+    },
+    "topics": {
+        "zh": ("id", "what", "zh", "facts", "quotes", "aliases"),
+        "en": ("id", "what", "en", "facts", "quotes", "aliases"),
+        "both": ("id", "what", "zh", "en", "facts", "quotes", "aliases"),
+    },
+    "validation": dict.fromkeys(("zh", "en", "both"), ("result", "id", "record", "message")),
+    "figures": {
+        "zh": (
+            "fact",
+            "measure.zh",
+            "printed",
+            "value",
+            "min",
+            "max",
+            "unit",
+            "currency",
+            "excerpt",
+            "place",
+        ),
+        "en": (
+            "fact",
+            "measure.en",
+            "printed",
+            "value",
+            "min",
+            "max",
+            "unit",
+            "currency",
+            "excerpt",
+            "place",
+        ),
+        "both": (
+            "fact",
+            "measure.zh",
+            "measure.en",
+            "printed",
+            "value",
+            "min",
+            "max",
+            "unit",
+            "currency",
+            "excerpt",
+            "place",
+        ),
+    },
+}
+
+
+def names(kind: str) -> tuple[str, ...]:
+    """All fields that records of this kind have."""
+    return tuple(dict.fromkeys((*STORED[kind], *WORKED_OUT)))
+
+
+def default(view: View) -> tuple[str, ...]:
+    """The fields shown when none are asked for; the place is the last."""
+    chosen = DEFAULTS[view.kind][view.lang]
+    return (*chosen[:-1], "why", chosen[-1]) if view.why is not None else chosen
+
+
+def check(kind: str, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The wanted fields. Raises ``UsageError`` that names the nearest, or all, for one that is not there."""
+    known = names(kind)
+    chosen = tuple(wanted)
+    for name in chosen:
+        if name not in known:
+            near = text.near(name, known, limit=3)
+            hint = f"did you mean {' or '.join(near)}? " if near else ""
+            raise UsageError(
+                f"there is no field {text.visible(name)!r}; {hint}The fields are {', '.join(known)}"
+            )
+    if not chosen:
+        raise UsageError(f"--fields needs names; the fields are {', '.join(known)}")
+    return chosen
+
+
+def value(view: View, record: Record, name: str) -> Any:  # noqa: ANN401 - any JSON value
+    """The value of a field of a record; None where the record has none."""
+    if name in record:
+        return record[name]
+    worked_out = _WORKED_OUT.get(name)
+    if worked_out is not None:
+        return worked_out(record)
+    if name == "why":
+        return "; ".join((view.why or {}).get(record["id"], ()))
+    found: Any = record
+    for key in name.split("."):
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
+
+
+def place(record: Record) -> str:
+    """The paragraphs a record rests on, in the order of its evidence: "talent-1;talent-2"."""
+    if "evidence" in record:
+        return ";".join(dict.fromkeys(evidence["paragraph"] for evidence in record["evidence"]))
+    return str(record.get("paragraph") or (record["id"] if "sha256" in record else ""))
+
+
+def _excerpt(record: Record) -> str:
+    return " | ".join(evidence["exact"] for evidence in record.get("evidence", ()))
+
+
+def _printed(record: Record) -> str:
+    return "; ".join(figure["printed"] for figure in record.get("figures", ()))
+
+
+def _conflicts(record: Record) -> list[str]:
+    return [other["id"] for other in record.get("related", ()) if other["how"] == "differs"]
+
+
+_WORKED_OUT: dict[str, Callable[[Record], Any]] = {
+    "excerpt": _excerpt,
+    "printed": _printed,
+    "conflicts": _conflicts,
+    "place": place,
+}

@@ -1,0 +1,192 @@
+"""The formats that are lines of text: one function each, from a view and its fields to lines.
+
+Control characters are made visible in every format that a terminal or an editor may show, and kept
+exactly (as JSON escapes) in json and jsonl.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from hkinno.errors import UsageError
+from hkinno.places import describe
+from hkinno.render.fields import View, default, place, value
+from hkinno.render.labels import hedge
+from hkinno.text import visible
+
+# Written as \uXXXX in JSON: what a terminal would obey or hide, and lone surrogates, which UTF-8 cannot hold.
+UNSAFE = re.compile(
+    "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# A spreadsheet runs a cell that begins with one of these.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:])")
+
+Fields = Sequence[str]
+
+
+def dumps(value: Any, indent: int | None = None) -> str:  # noqa: ANN401 - any JSON value
+    """JSON as the program writes it: Chinese as it is, what could harm a terminal as escapes."""
+    separators = None if indent else (",", ":")
+    encoded = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    return UNSAFE.sub(_escape, encoded)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
+
+
+def cell(content: Any) -> str:  # noqa: ANN401 - any JSON value
+    """A value as the text of one cell: text as it is, null as nothing, lists and objects as JSON."""
+    if isinstance(content, str):
+        return content
+    return "" if content is None else dumps(content)
+
+
+def tsv(view: View, fields: Fields, *, header: bool | None = None) -> Iterator[str]:
+    r"""One record a line; tab, line feed, carriage return and backslash as \t, \n, \r and \\."""
+    if header:
+        yield "\t".join(fields)
+    for record in view.records:
+        yield "\t".join(_tsv_cell(cell(value(view, record, name))) for name in fields)
+
+
+def _tsv_cell(content: str) -> str:
+    content = content.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return visible(content)
+
+
+def csv(view: View, fields: Fields, *, header: bool | None = None, raw: bool = False) -> Iterator[str]:
+    """RFC 4180 with line feeds; a header unless it is turned off.
+
+    A cell that a spreadsheet would run is led by an apostrophe, unless ``raw``.
+    """
+    if header is not False:
+        yield ",".join(map(_csv_cell, fields))
+    for record in view.records:
+        cells = (cell(value(view, record, name)) for name in fields)
+        yield ",".join(
+            _csv_cell(each if raw or not each.startswith(FORMULA) else f"'{each}") for each in cells
+        )
+
+
+def _csv_cell(content: str) -> str:
+    content = visible(content, keep="\t\n\r")
+    return '"' + content.replace('"', '""') + '"' if any(sign in content for sign in ',"\n\r') else content
+
+
+def jsonl(view: View, fields: Fields | None) -> Iterator[str]:
+    """One JSON object a line: the record as stored, or only the fields asked for."""
+    for record in view.records:
+        yield dumps(_chosen(view, record, fields))
+
+
+def as_json(view: View, fields: Fields | None) -> Iterator[str]:
+    """A JSON list of the records as stored, or of only the fields asked for."""
+    yield dumps([_chosen(view, record, fields) for record in view.records], indent=2)
+
+
+def _chosen(view: View, record: dict[str, Any], fields: Fields | None) -> dict[str, Any]:
+    if fields is not None:
+        return {name: value(view, record, name) for name in fields}
+    return {**record, "why": list(view.why.get(record["id"], ()))} if view.why is not None else record
+
+
+def ids(view: View) -> Iterator[str]:
+    """One id a line, each once, for `-` of another command."""
+    yield from dict.fromkeys(
+        visible(record["fact"] if view.kind == "figures" else record["id"]) for record in view.records
+    )
+
+
+def cite(view: View) -> Iterator[str]:
+    """The quoted words or the statement, each with its short citation. Only facts and quotes have one."""
+    if view.cite is None:
+        raise UsageError("only facts, quotes and paragraphs can be cited; use another --format here")
+    for record in view.records:
+        yield visible(view.cite(record))
+
+
+def text(view: View, fields: Fields | None) -> Iterator[str]:
+    """For reading and pasting: a few lines a record, an empty line between records."""
+    for number, record in enumerate(view.records):
+        if number and view.kind != "quotes":
+            yield ""
+        if fields is not None:
+            shown = [f"{name}: {cell(value(view, record, name))}" for name in fields]
+        else:
+            shown = _TEXT[view.kind](view, record)
+        yield from (visible(line) for line in shown)
+
+
+def md(view: View, fields: Fields | None) -> Iterator[str]:
+    """Markdown: quotes as block quotes, all else as a table whose cells cannot break out of it."""
+    if view.kind == "quotes" and fields is None:
+        for number, record in enumerate(view.records):
+            if number:
+                yield ""
+            yield f"> {escape_md(record['exact'])}"
+            if view.lang != "zh":
+                yield ">"
+                yield f"> *{escape_md(record['translation']['en'])}* (unofficial translation)"
+            yield ">"
+            yield f"> — {escape_md(record['speaker'])} ({record['id']}, {escape_md(place(record))})"
+        return
+    columns = default(view) if fields is None else fields
+    yield "| " + " | ".join(columns) + " |"
+    yield "| " + " | ".join("---" for _ in columns) + " |"
+    for record in view.records:
+        yield "| " + " | ".join(escape_md(cell(value(view, record, name))) for name in columns) + " |"
+
+
+def escape_md(content: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    return MARKDOWN.sub(r"\\\1", visible(" ".join(content.split()) if "\n" in content else content))
+
+
+def _text_fact(view: View, fact: dict[str, Any]) -> Iterator[str]:
+    lines = _languages(view, fact["statement"])
+    yield f"{fact['id']}  {lines[0]}"
+    yield from (f"      {line}" for line in lines[1:])
+    for evidence in fact["evidence"]:
+        yield f"      「{evidence['exact']}」 ({evidence['paragraph']})"
+    yield f"      {hedge(fact, view.lang)}"
+    yield from (f"      why: {why}" for why in (view.why or {}).get(fact["id"], ()))
+
+
+def _text_quote(view: View, quote: dict[str, Any]) -> Iterator[str]:
+    # What `hkinno check` reads back: the words in their marks, then who and where in brackets.
+    inner = quote["exact"].replace("「", "『").replace("」", "』")
+    yield f"「{inner}」（{quote['speaker']}，{describe(quote['paragraph'], 'zh')}）"
+
+
+def _text_paragraph(view: View, paragraph: dict[str, Any]) -> Iterator[str]:
+    names = [
+        describe(paragraph["id"], lang) for lang in (("zh", "en") if view.lang == "both" else (view.lang,))
+    ]
+    yield f"{paragraph['id']}  {' / '.join(names)}, {paragraph['chars']} characters: {paragraph['opens']}……"
+
+
+def _text_topic(view: View, topic: dict[str, Any]) -> Iterator[str]:
+    name = " / ".join(line for line in _languages(view, topic) if line)
+    yield f"{topic['id']}  {name} ({topic['what']}): {topic['facts']} facts, {topic['quotes']} quotes"
+    if topic["aliases"]:
+        yield f"      also: {', '.join(topic['aliases'])}"
+
+
+def _text_figure(view: View, figure: dict[str, Any]) -> Iterator[str]:
+    yield f"{figure['fact']}  {' / '.join(_languages(view, figure['measure']))}: {figure['printed']} ({figure['paragraph']})"
+
+
+def _languages(view: View, content: dict[str, Any]) -> list[str]:
+    return [content[lang] or "" for lang in (("zh", "en") if view.lang == "both" else (view.lang,))]
+
+
+_TEXT: dict[str, Callable[[View, dict[str, Any]], Iterator[str]]] = {
+    "facts": _text_fact,
+    "quotes": _text_quote,
+    "paragraphs": _text_paragraph,
+    "topics": _text_topic,
+    "figures": _text_figure,
+}

@@ -1,0 +1,183 @@
+"""Tables for a terminal, drawn with Rich. Nothing is cut: long text is folded, ids and places never are.
+
+Everything shown is given to Rich as ``Text``: data is never markup.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from hkinno.places import describe
+from hkinno.render.fields import View, default, place, value
+from hkinno.render.labels import hedge, label
+from hkinno.render.plain import cell
+from hkinno.text import visible
+
+HIT = "bold reverse"
+# From this width on the two languages stand side by side.
+SIDE_BY_SIDE = 110
+
+
+def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) -> str:
+    """The view as a table ``width`` cells wide, with ANSI styles if ``colour``."""
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        emoji=False,
+        markup=False,
+        highlight=False,
+    )
+    table = Table(
+        box=box.SIMPLE_HEAD
+        if fields is not None or view.kind in ("topics", "paragraphs")
+        else box.HORIZONTALS,
+        show_edge=False,
+        pad_edge=False,
+        expand=False,
+        show_lines=fields is None and view.kind in ("facts", "quotes"),
+        title=Text(visible(view.title)) if view.title else None,
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+    )
+    if fields is not None:
+        _chosen(table, view, fields)
+    elif view.kind in ("facts", "quotes"):
+        _records(table, view, side_by_side=width >= SIDE_BY_SIDE and view.lang == "both")
+    else:
+        _chosen(table, view, default(view))
+    console.print(table)
+    drawn = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in drawn.rstrip("\n").split("\n")) + "\n"
+
+
+def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
+    fixed = {"id", "fact", "place", "paragraph", "kind", "status", "chars", "facts", "quotes"}
+    for name in fields:
+        numeric = name in ("value", "min", "max", "chars", "facts", "quotes")
+        table.add_column(
+            Text(_heading(name, view.lang)),
+            overflow="fold",
+            no_wrap=name in fixed,
+            justify="right" if numeric else "left",
+        )
+    for record in view.records:
+        table.add_row(*(_plain(value(view, record, name)) for name in fields))
+
+
+def _plain(content: Any) -> Text:  # noqa: ANN401 - any JSON value
+    if isinstance(content, list) and all(isinstance(each, str) for each in content):
+        return Text(visible(", ".join(content)))
+    if isinstance(content, int | float) and not isinstance(content, bool):
+        return Text(f"{content:,}" if isinstance(content, int) else f"{content:,.6g}")
+    return Text(visible(cell(content)))
+
+
+def _records(table: Table, view: View, *, side_by_side: bool) -> None:
+    table.add_column("id", no_wrap=True, style="cyan")
+    if side_by_side:
+        table.add_column("中文", overflow="fold", ratio=1)
+        table.add_column("English", overflow="fold", ratio=1)
+    else:
+        table.add_column({"facts": "事實 fact", "quotes": "引語 quote"}[view.kind], overflow="fold", ratio=1)
+    table.add_column("位置 place", no_wrap=True)
+    for record in view.records:
+        chinese, english, remarks = (_fact if view.kind == "facts" else _quote)(view, record)
+        where = _places(record, view.lang)
+        if side_by_side:
+            table.add_row(record["id"], _stack([chinese, *remarks]), english, where)
+        else:
+            shown = {"zh": [chinese], "en": [english], "both": [chinese, english]}[view.lang]
+            if view.kind == "quotes" and view.lang == "en":
+                shown = [chinese, english]  # the words themselves are always shown
+            table.add_row(record["id"], _stack([*shown, *remarks]), where)
+
+
+def _fact(view: View, fact: dict[str, Any]) -> tuple[Text, Text, list[Text]]:
+    evidence = []
+    for number, each in enumerate(fact["evidence"]):
+        words = Text("「")
+        words.append_text(_marked(view, fact, f"evidence.{number}.exact", each["exact"]))
+        words.append("」")
+        words.stylize("dim")
+        evidence.append(words)
+    remarks = [Text(visible(hedge(fact, view.lang)), style="yellow")]
+    remarks += [Text(visible(f"why: {why}"), style="dim") for why in (view.why or {}).get(fact["id"], ())]
+    chinese = _marked(view, fact, "statement.zh", fact["statement"]["zh"])
+    return chinese, _marked(view, fact, "statement.en", fact["statement"]["en"]), [*evidence, *remarks]
+
+
+def _quote(view: View, quote: dict[str, Any]) -> tuple[Text, Text, list[Text]]:
+    words = Text("「")
+    words.append_text(_marked(view, quote, "exact", quote["exact"]))
+    words.append("」")
+    words.stylize("bold")
+    english = _marked(view, quote, "translation.en", quote["translation"]["en"])
+    english.append(" (unofficial translation)", style="dim")
+    said = f"{quote['speaker']} | {label(quote['form'], view.lang)}"
+    if quote["variants"]:
+        words_for = {"zh": "另有版本：", "en": "other versions: "}.get(view.lang, "另有版本 other versions: ")
+        said += f" | {words_for}{', '.join(quote['variants'])}"
+    remarks = [Text(visible(said), style="yellow")]
+    remarks += [Text(visible(f"why: {why}"), style="dim") for why in (view.why or {}).get(quote["id"], ())]
+    return words, english, remarks
+
+
+def _marked(view: View, record: dict[str, Any], field: str, stored: str) -> Text:
+    """Stored text with the matched characters marked. Spans count code points before escaping."""
+    marked = Text()
+    position = 0
+    spans = sorted({(start, end) for name, start, end in view.spans.get(record["id"], ()) if name == field})
+    for start, end in spans:
+        if start < position:
+            continue
+        marked.append(visible(stored[position:start]))
+        marked.append(visible(stored[start:end]), style=HIT)
+        position = end
+    marked.append(visible(stored[position:]))
+    return marked
+
+
+def _places(record: dict[str, Any], lang: str) -> Text:
+    lines = []
+    for paragraph in place(record).split(";"):
+        lines.append(paragraph)
+        lines += [describe(paragraph, "zh")] if lang != "en" else []
+    return Text(visible("\n".join(lines)))
+
+
+def _stack(parts: list[Text]) -> Text:
+    return Text("\n").join(parts)
+
+
+_HEADINGS = {
+    "id": "編號 id",
+    "fact": "事實 fact",
+    "place": "位置 place",
+    "facts": "事實 facts",
+    "quotes": "引語 quotes",
+    "aliases": "別名 aliases",
+    "what": "類 what",
+    "kind": "種類 kind",
+    "chars": "字數 chars",
+    "opens": "起首 opens",
+    "printed": "原文 printed",
+    "held": "副本 held",
+    "excerpt": "原句 excerpt",
+    "unit": "單位 unit",
+    "currency": "貨幣 currency",
+}
+
+
+def _heading(name: str, lang: str) -> str:
+    both = _HEADINGS.get(name, name)
+    chinese, _, english = both.partition(" ")
+    return both if not english or lang == "both" else (chinese if lang == "zh" else english)

@@ -1,0 +1,390 @@
+"""Finding records: what the words of a query mean, which records they match, and in which order.
+
+The order of meaning is topic, entity, text; within text, words as typed come before folded ones
+(other script, variant, width, case, spacing) and those before romanised ones, a statement before
+the evidence. Several words narrow. A word that is a topic's slug means that topic and nothing else,
+so that scripts get the same answer whatever is written elsewhere.
+
+Spans count code points in the stored text they name: what is shown is always what is stored.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from hkinno import numerals, places, text
+from hkinno.errors import NotFoundError, UsageError
+from hkinno.query import Query
+
+Record = dict[str, Any]
+
+# Ranks of a match, best first. Within one, records stand in page order.
+TOPIC, ENTITY, EXACT, EXACT_EVIDENCE, FOLDED, FOLDED_EVIDENCE, QUANTITY, SYNONYM, ROMANISED = range(9)
+
+# A reading of one syllable matches nearly everything.
+FEWEST_SYLLABLES = 2
+
+
+class Span(NamedTuple):
+    """Matched characters: ``[start, end)`` in the text that ``field`` names, such as "statement.zh"."""
+
+    field: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A record that matches, how well, which of its characters, and why in words."""
+
+    record: Record
+    rank: int
+    spans: tuple[Span, ...]
+    why: tuple[str, ...]
+
+
+class Lexicon(NamedTuple):
+    """What words can mean besides themselves: tables of the store."""
+
+    topics: list[Record]
+    entities: list[Record]
+    romanised: list[Record]
+    paragraphs: list[Record]
+
+
+class _Word(NamedTuple):
+    typed: str
+    needle: str
+    stem: str
+    synonyms: list[str]
+    topics: dict[str, tuple[int, str]]
+    entities: dict[str, tuple[int, str]]
+    quantity: numerals.Quantity | None
+    topic_only: bool
+    exact: bool
+
+
+class _Match(NamedTuple):
+    rank: int
+    spans: tuple[Span, ...]
+    why: tuple[str, ...]
+
+
+def facts(query: Query, records: list[Record], lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
+    """The facts that answer a query, best first; all of them when it is empty.
+
+    ``exact`` turns folding, inflections and readings off. Raises ``NotFoundError`` for a reference to a
+    paragraph that the page does not have.
+    """
+    return _find(query, records, lexicon, _fact_texts, exact=exact)
+
+
+def quotes(query: Query, records: list[Record], lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
+    """The quotes that hold the words, best first. See ``facts``.
+
+    A quote is asked for by its words: a topic's or an entity's name counts only where no words match.
+    """
+    hits = _find(query, records, lexicon, _quote_texts, exact=exact)
+    with_words = [hit for hit in hits if hit.rank >= EXACT]
+    slugs = {topic["slug"] for topic in lexicon.topics}
+    return with_words if with_words and not any(word.casefold() in slugs for word in query.words) else hits
+
+
+def page_order(paragraphs: Iterable[Record]) -> dict[str, int]:
+    """Paragraph id to its position on the page, which is its position in the table."""
+    return {paragraph["id"]: number for number, paragraph in enumerate(paragraphs)}
+
+
+def place_of(record: Record) -> tuple[str, int]:
+    """The paragraph and the offset where a fact's (first) evidence or a quote stands."""
+    first = record["evidence"][0] if record.get("evidence") else record
+    return first.get("paragraph", ""), first.get("start", 0)
+
+
+def known_paragraphs(ids: Iterable[str], paragraphs: list[Record]) -> list[str]:
+    """The ids as the page has them. Raises ``NotFoundError`` with the valid range for one that it has not."""
+    known = {paragraph["id"] for paragraph in paragraphs}
+    wanted = list(ids)
+    for wrong in wanted:
+        if wrong not in known:
+            group = wrong.rpartition("-")[0]
+            there = [
+                paragraph["id"] for paragraph in paragraphs if paragraph["id"].rpartition("-")[0] == group
+            ]
+            valid = f"{there[0]} to {there[-1]}" if len(there) > 1 else " ".join(there)
+            groups = dict.fromkeys(paragraph["id"].rpartition("-")[0] for paragraph in paragraphs)
+            hint = f"it has {valid}" if there else f"its paragraphs begin with {', '.join(groups)}"
+            raise NotFoundError(f"the page has no paragraph {text.visible(wrong)}; {hint}")
+    return wanted
+
+
+def suggestions(query: Query, lexicon: Lexicon, phrases: Iterable[str] = ()) -> list[str]:
+    """Up to three names near the query's words: of topics, entities, or phrases. Never run, only told."""
+    names = [name for topic in lexicon.topics for name in _topic_names(topic)]
+    names += [name for entity in lexicon.entities for name in entity_names(entity)]
+    return text.near(query.text[:200], dict.fromkeys([*names, *phrases]), limit=3)
+
+
+def entity_names(entity: Record) -> list[str]:
+    """Every name an entity answers to, its id first."""
+    official = [name for name in (entity["official"]["zh"], entity["official"]["en"]) if name]
+    return list(dict.fromkeys([entity["id"], *entity["printed"], *official, *entity["aliases"]]))
+
+
+def _topic_names(topic: Record) -> list[str]:
+    return [topic["slug"], topic["zh"], topic["en"], *topic["aliases"]]
+
+
+def _find(
+    query: Query,
+    records: list[Record],
+    lexicon: Lexicon,
+    texts: Callable[[Record], Iterator[tuple[str, str, bool]]],
+    *,
+    exact: bool,
+) -> list[Hit]:
+    tests = [_test(key, value, lexicon) for key, value in query.filters]
+    records = [record for record in records if all(test(record) for test in tests)]
+    order = page_order(lexicon.paragraphs)
+    hits = _hits(query, records, lexicon, texts, exact=exact)
+    last = len(order)
+
+    def position(hit: Hit) -> tuple[int, int, int]:
+        paragraph, start = place_of(hit.record)
+        return hit.rank, order.get(paragraph, last), start
+
+    return sorted(hits, key=position)
+
+
+def _hits(
+    query: Query,
+    records: list[Record],
+    lexicon: Lexicon,
+    texts: Callable[[Record], Iterator[tuple[str, str, bool]]],
+    *,
+    exact: bool,
+) -> list[Hit]:
+    if not query.words:
+        return [Hit(record, TOPIC, (), ("everything",)) for record in records]
+    asked = places.find(query.text)
+    if asked is not None:
+        there = set(known_paragraphs(asked, lexicon.paragraphs))
+        return [
+            Hit(record, TOPIC, (), (f"stands in {', '.join(asked)}",))
+            for record in records
+            if not there.isdisjoint(paragraphs_of(record))
+        ]
+    ids = {word.casefold() for word in query.words}
+    named = [Hit(record, TOPIC, (), ("its id",)) for record in records if record["id"].casefold() in ids]
+    if named and len(named) == len(ids):
+        return named
+    # The query as one phrase, and as words that must all be there.
+    phrase = _meaning(query.text, lexicon, exact=exact)
+    words = [_meaning(word, lexicon, exact=exact) for word in query.words] if len(query.words) > 1 else []
+    hits = []
+    for record in records:
+        match = _match(phrase, record, texts)
+        if words and (match is None or match.rank > EXACT):
+            found = [each for each in (_match(word, record, texts) for word in words) if each is not None]
+            if len(found) == len(words) and (match is None or max(each.rank for each in found) < match.rank):
+                match = _together(found)
+        if match is not None:
+            hits.append(Hit(record, *match))
+    return hits
+
+
+def _together(matches: list[_Match]) -> _Match:
+    spans = tuple(span for match in matches for span in match.spans)
+    return _Match(
+        max(match.rank for match in matches), spans, tuple(why for match in matches for why in match.why)
+    )
+
+
+def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
+    needle = typed if exact else text.squeeze(typed)
+    topics: dict[str, tuple[int, str]] = {}
+    entities: dict[str, tuple[int, str]] = {}
+    same = (lambda name: name == typed) if exact else (lambda name: text.squeeze(name) == needle)
+    for topic in lexicon.topics:
+        for name in _topic_names(topic):
+            if needle and same(name):
+                topics.setdefault(topic["slug"], (TOPIC, f"topic {topic['slug']} ({name})"))
+    for entity in lexicon.entities:
+        for name in entity_names(entity):
+            if needle and same(name):
+                entities.setdefault(entity["id"], (ENTITY, f"entity {entity['id']} ({name})"))
+    slug = typed.casefold()
+    topic_only = any(topic["slug"] == slug for topic in lexicon.topics)
+    if not exact and not topic_only:
+        _add_readings(typed, lexicon, topics, entities)
+    latin = needle.isascii() and needle.isalpha()
+    return _Word(
+        typed=typed,
+        needle=needle,
+        stem=text.stem(needle) if latin and not exact else "",
+        synonyms=[] if exact else text.alternatives(typed),
+        topics=topics,
+        entities=entities,
+        quantity=None if exact else numerals.parse(typed),
+        topic_only=topic_only,
+        exact=exact,
+    )
+
+
+def _add_readings(
+    typed: str,
+    lexicon: Lexicon,
+    topics: dict[str, tuple[int, str]],
+    entities: dict[str, tuple[int, str]],
+) -> None:
+    reading = text.romanised(typed)
+    if not reading:
+        return
+    slugs = {topic["slug"] for topic in lexicon.topics}
+    names = {entity["id"] for entity in lexicon.entities}
+    for row in lexicon.romanised:
+        for system in ("pinyin", "jyutping"):
+            span = text.find_syllables(reading, row[system])
+            if span is not None and span[1] - span[0] >= FEWEST_SYLLABLES:
+                why = (ROMANISED, f"{system} of {row['of']}")
+                if row["id"] in slugs:
+                    topics.setdefault(row["id"], why)
+                elif row["id"] in names:
+                    entities.setdefault(row["id"], why)
+                else:  # a quote: its reading stands for the quote itself
+                    entities.setdefault(f"quote {row['id']}", why)
+
+
+def _match(
+    word: _Word, record: Record, texts: Callable[[Record], Iterator[tuple[str, str, bool]]]
+) -> _Match | None:
+    """The best match of one word (or of the query as a phrase) with one record."""
+    meanings = [word.topics[slug] for slug in record["topics"] if slug in word.topics]
+    if word.topic_only:
+        return _Match(TOPIC, (), (meanings[0][1],)) if meanings else None
+    meanings += [word.entities[name] for name in record["entities"] if name in word.entities]
+    meanings += [word.entities[name] for name in (f"quote {record['id']}",) if name in word.entities]
+    best = min(meanings, default=None)
+    spans: list[Span] = []
+    ranks: list[int] = []
+    whys: list[str] = []
+    for field, stored, is_evidence in texts(record):
+        for needle, rank in _needles(word):
+            found, typed = _spans(word, needle, stored)
+            if found:
+                if rank == FOLDED and typed:
+                    rank = EXACT  # noqa: PLW2901
+                ranks.append(rank + is_evidence if rank != SYNONYM else SYNONYM)
+                spans += (Span(field, *each) for each in found)
+                whys.append(f"{field}: {_how(word, needle, stored, found[0], as_typed=typed)}")
+                break
+    if word.quantity is not None:
+        for number, figure in enumerate(record.get("figures", ())):
+            if _same_quantity(word.quantity, figure):
+                ranks.append(QUANTITY)
+                whys.append(f"figures.{number}: {figure['printed']} is that quantity")
+    if best is not None:
+        ranks.append(best[0])
+        whys.insert(0, best[1])
+    return _Match(min(ranks), tuple(spans), tuple(whys)) if ranks else None
+
+
+def _needles(word: _Word) -> list[tuple[str, int]]:
+    return [(word.typed, FOLDED), *((synonym, SYNONYM) for synonym in word.synonyms)]
+
+
+def _spans(word: _Word, needle: str, stored: str) -> tuple[list[tuple[int, int]], bool]:
+    """Where the needle stands in a stored text, and whether it stands there as typed."""
+    if word.exact:
+        start = stored.find(needle)
+        return ([(start, start + len(needle))], True) if start >= 0 else ([], False)
+    if word.stem and needle == word.typed:
+        found = [
+            (start, end)
+            for start, end, stem in text.words(stored)
+            if stem == word.stem or text.fold(stored[start:end]) == word.needle
+        ]
+    else:
+        found = text.find_all(needle, stored)
+    return found, any(stored[start:end] == needle for start, end in found)
+
+
+def _how(word: _Word, needle: str, stored: str, span: tuple[int, int], *, as_typed: bool) -> str:
+    there = stored[span[0] : span[1]]
+    if as_typed:
+        return f"{there} as typed"
+    if needle != word.typed:
+        return f"{there}, another word for {word.typed}"
+    if text.squeeze(there) != word.needle:
+        return f"{there}, another form of {word.typed}"
+    return f"{there}, folded: {', '.join(text.differences(word.typed, there))}"
+
+
+def _same_quantity(asked: numerals.Quantity, figure: Record) -> bool:
+    if asked.unit_hint is not None and asked.unit_hint != figure["unit"]:
+        return False
+    numbers = {number for number in (asked.value, asked.min, asked.max) if number is not None}
+    return not numbers.isdisjoint((figure["value"], figure["min"], figure["max"]))
+
+
+def _fact_texts(fact: Record) -> Iterator[tuple[str, str, bool]]:
+    yield "statement.zh", fact["statement"]["zh"], False
+    yield "statement.en", fact["statement"]["en"], False
+    for number, evidence in enumerate(fact["evidence"]):
+        yield f"evidence.{number}.exact", evidence["exact"], True
+
+
+def _quote_texts(quote: Record) -> Iterator[tuple[str, str, bool]]:
+    yield "exact", quote["exact"], False
+    yield "translation.en", quote["translation"]["en"], True
+
+
+def paragraphs_of(record: Record) -> list[str]:
+    """The paragraphs a fact's evidence or a quote stands in."""
+    if "evidence" in record:
+        return [evidence["paragraph"] for evidence in record["evidence"]]
+    return [record["paragraph"]]
+
+
+def _test(key: str, value: str, lexicon: Lexicon) -> Callable[[Record], bool]:
+    if key in ("kind", "status", "voice", "form"):
+        return lambda record: record.get(key) == value
+    if key == "topic":
+        slugs = _meant(value, ((topic["slug"], _topic_names(topic)) for topic in lexicon.topics), "topic")
+        return lambda record: not slugs.isdisjoint(record["topics"])
+    if key == "entity":
+        ids = _meant(value, ((entity["id"], entity_names(entity)) for entity in lexicon.entities), "entity")
+        return lambda record: not ids.isdisjoint(record["entities"])
+    if key == "para":
+        there = set(_paragraphs_meant(value, lexicon.paragraphs))
+        return lambda record: not there.isdisjoint(paragraphs_of(record))
+    return _HAS[value]
+
+
+_HAS: dict[str, Callable[[Record], bool]] = {
+    "figure": lambda record: bool(record.get("figures")),
+    "when": lambda record: bool(record.get("when")),
+    "note": lambda record: bool(record.get("note")),
+    "related": lambda record: bool(record.get("related")),
+    "conflict": lambda record: any(other["how"] == "differs" for other in record.get("related", ())),
+    "variant": lambda record: bool(record.get("variants")),
+}
+
+
+def _meant(value: str, choices: Iterable[tuple[str, list[str]]], what: str) -> set[str]:
+    known = list(choices)
+    needle = text.squeeze(value)
+    meant = {key for key, names in known if any(text.squeeze(name) == needle for name in names)}
+    if not meant:
+        near = text.near(value, [name for _, names in known for name in names], limit=3)
+        hint = f"; near: {', '.join(near)}" if near else f"; 'hkinno topics' lists them"
+        raise UsageError(f"there is no {what} {text.visible(value)}{hint}")
+    return meant
+
+
+def _paragraphs_meant(value: str, paragraphs: list[Record]) -> list[str]:
+    whole = [
+        paragraph["id"] for paragraph in paragraphs if paragraph["id"].rpartition("-")[0] == value.casefold()
+    ]
+    asked = places.find(value)
+    if asked is None and not whole:
+        raise UsageError(f"para: cannot be {text.visible(value)!r}; it is a paragraph, such as para:main-5")
+    return whole or known_paragraphs(asked or (), paragraphs)
