@@ -193,23 +193,21 @@ _KEYS = {"facts": "id", "quotes": "id", "paragraphs": "id", "topics": "slug", "e
 
 def _whole(found: Any, store: Store) -> View:  # noqa: ANN401
     rows = [_described(store, table, record) for table, record in found]
-    kinds = {table for table, _ in found}
-    kind = kinds.pop() if len(kinds) == 1 else "records"
-    return _view("topics" if kind == "entities" else kind, rows, store)
+    return _view("records", rows, store)
 
 
 def _described(store: Store, table: str, record: Record) -> Record:
     """A record with what the rest of the store says about it."""
     if table == "topics":
         row = {"id": record["slug"], "what": "topic", **record, "note": None}
-        return {**row, **_filed(store, "topics", record["slug"])}
+        return {**row, "name": {"zh": record["zh"], "en": record["en"]}, **_filed(store, "topics", record["slug"])}
     if table == "entities":
         names = [name for name in search.entity_names(record)[1:]]
         zh = record["official"]["zh"] or record["printed"][0]
         en = record["official"]["en"] or ""
         also = [name for name in names if name not in (zh, en)]
         row = {"id": record["id"], "what": record["type"], "zh": zh, "en": en, **record, "aliases": also}
-        return {**row, **_filed(store, "entities", record["id"])}
+        return {**row, "name": {"zh": zh, "en": en}, **_filed(store, "entities", record["id"])}
     if table == "paragraphs":
         name = {lang: places.describe(record["id"], lang) for lang in ("zh", "en")}
         return {

@@ -11,17 +11,28 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-# A mark between two digits is part of the number: 6.7 is not 67. A thousands comma is not.
-POINT = re.compile(r"(?<=\d)[.．](?=\d)")
-MARK = re.compile(r"(?<=\d)[:：/／~～–—-](?=\d)")
-# Stand-ins for those marks while the rest of the punctuation is deleted; private use, so not in any text.
-POINT_KEPT, MARK_KEPT = "\ue000", "\ue001"
+# Regular expressions are kept as text: compiled when first used, they cost nothing to a start without them.
+
+# What stands between two digits, if it has no weight elsewhere.
+BETWEEN_DIGITS = r"\d([^\w%+]++)(?=\d)"
+THOUSANDS = r"\d{3}(?!\d)"
+# Stand-ins for marks between two digits while all other punctuation is deleted. They are noncharacters,
+# which Unicode keeps for such inner use; one in a text is read as U+FFFD.
+POINT, OTHER = "\ufdd0", "\ufdd4"
+MARKS = {
+    **dict.fromkeys(".．", POINT),
+    **dict.fromkeys("-–—‐‑−~～〜", "\ufdd1"),
+    **dict.fromkeys("/／", "\ufdd2"),
+    **dict.fromkeys(":：∶", "\ufdd3"),
+}
+RESERVED = dict.fromkeys(range(0xFDD0, 0xFDD5), 0xFFFD)
 
 # What a terminal would obey, hide or reorder, and what is no character: C0 and C1 controls, soft hyphen,
 # zero-width and bidirectional controls, line and paragraph separators, fillers, tags, surrogates.
-UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
-    "\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff"
+    "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
 # Different words for one thing, among Hong Kong, Taiwan and the Mainland, and short and full names.
@@ -30,7 +41,7 @@ SYNONYMS = (
     ("質素", "素質"),
     ("資訊", "信息"),
     ("數據", "資料"),
-    ("軟件", "軟體", "軟件"),
+    ("軟件", "軟體"),
     ("人工智能", "人工智慧"),
     ("創科", "創新科技"),
     ("數碼", "數字", "數位"),
@@ -43,10 +54,12 @@ SYNONYMS = (
     ("聊天機械人", "聊天機器人"),
     ("知識產權", "智慧財產權"),
     ("簽證", "簽注"),
+    ("計劃", "計畫"),
 )
 
-WORD = re.compile(r"[a-z0-9]+(?:['’‐-][a-z0-9]+)*")
-TONES = re.compile(r"(?<=[a-z])[1-6](?![0-9])")
+# Latin letters with their accents, and digits; parts joined by an apostrophe or a hyphen.
+WORD = r"[a-z0-9ß-öø-ɏ]+(?:['’‐‑-][a-z0-9ß-öø-ɏ]+)*"
+TONES = r"(?<=[a-z])[1-6](?![0-9])"
 
 
 @cache
@@ -66,7 +79,9 @@ def squeeze(text: str) -> str:
     """The folded text without what has no weight when words are compared.
 
     Deleted: white space, punctuation, quotation marks, controls, zero-width characters, rules and bullets.
-    Kept: % and +, and marks between two digits except the comma (6.7 is not 67; 1,000 is 1000; A.I. is AI).
+    Kept: letters, digits, currency signs, % and +, and a mark between two digits, so that 6.7 is not 67,
+    2023-24 not 202324 and 3、4 not 34; dashes of any length are one mark there, points of any width too.
+    A comma before exactly three digits is deleted: 1,000 is 1000. A.I. is AI.
     """
     return _protect(text).translate(_tables()[1])
 
@@ -75,12 +90,33 @@ def offsets(text: str) -> list[int]:
     """For each character of ``squeeze(text)``, its offset in ``text`` in code points."""
     table = _tables()[1]
     return [
-        offset for offset, character in enumerate(_protect(text)) if table.get(ord(character), character) is not None
+        offset
+        for offset, character in enumerate(_protect(text))
+        if table.get(ord(character), character) is not None
     ]
 
 
 def _protect(text: str) -> str:
-    return MARK.sub(MARK_KEPT, POINT.sub(POINT_KEPT, text))
+    """The text, same length, with a stand-in for the first mark of each gap between two digits."""
+    if any(chr(number) in text for number in RESERVED):
+        text = text.translate(RESERVED)
+    return re.sub(BETWEEN_DIGITS, lambda found: found[0][0] + _protect_gap(found), text)
+
+
+def _protect_gap(found: re.Match[str]) -> str:
+    gap, ignored = found[1], _tables()[1]
+    for offset, character in enumerate(gap):
+        if unicodedata.category(character)[0] in "ZCM":
+            continue
+        if ignored.get(ord(character), character) is not None:
+            return gap  # a sign with weight, such as = or $, keeps the digits apart by itself
+        if gap in (",", "，") and re.compile(THOUSANDS).match(found.string, found.end()):
+            return gap
+        mark = MARKS.get(character, OTHER)
+        if mark == POINT and len(gap) > 1:
+            mark = OTHER  # the end of a sentence or of a list's number: 2025. 16 jobs
+        return gap[:offset] + mark + gap[offset + 1 :]
+    return gap
 
 
 def find_all(needle: str, text: str) -> list[tuple[int, int]]:
@@ -104,16 +140,18 @@ def find_all(needle: str, text: str) -> list[tuple[int, int]]:
 
 
 def _whole_numbers(hay: str, start: int, end: int) -> bool:
-    before = start > 0 and hay[start].isdecimal() and (hay[start - 1].isdecimal() or hay[start - 1] == POINT_KEPT)
-    after = end < len(hay) and hay[end - 1].isdecimal() and (hay[end].isdecimal() or hay[end] == POINT_KEPT)
+    before = start > 0 and hay[start].isdecimal() and (hay[start - 1].isdecimal() or hay[start - 1] == POINT)
+    after = end < len(hay) and hay[end - 1].isdecimal() and (hay[end].isdecimal() or hay[end] == POINT)
     return not before and not after
 
 
 def differences(typed: str, stored: str) -> tuple[str, ...]:
-    """What is different in two texts that squeeze to the same: names among script, variant, width, case,
-    spacing and punctuation, in alphabetical order; none for equal texts.
+    """What is different in two texts that squeeze to the same; none for equal texts.
 
-    Raises ``ValueError`` for texts whose squeezed forms differ: those differ in words.
+    Names, in alphabetical order, among: case, punctuation (marks added, dropped or changed), script
+    (Simplified or Traditional), spacing (white space, line breaks, zero-width characters), variant
+    (裏 or 裡, 台 or 臺) and width. Raises ``ValueError`` for texts whose squeezed forms differ:
+    those differ in words.
     """
     if squeeze(typed) != squeeze(stored):
         raise ValueError("these texts differ in more than their form")
@@ -124,9 +162,9 @@ def differences(typed: str, stored: str) -> tuple[str, ...]:
     for one, other in zip(here, there, strict=True):
         if typed[one] != stored[other]:
             found |= _form(typed[one], stored[other])
-    for one, other in zip(_gaps(typed, here), _gaps(stored, there), strict=True):
-        if one != other:
-            found |= _gap(one, other)
+    for before, after in zip(_gaps(typed, here), _gaps(stored, there), strict=True):
+        if before != after:
+            found |= _gap(before, after)
     return tuple(sorted(found))
 
 
@@ -136,24 +174,25 @@ def _gaps(text: str, kept: list[int]) -> Iterator[str]:
 
 
 def _form(one: str, other: str) -> set[str]:
-    """What differs between two characters that fold to the same."""
-    found: set[str] = set()
-    narrow, thin = (_narrow(character) for character in (one, other))
-    if (one == narrow) != (other == thin):
-        found.add("width")
-    if narrow != thin:
-        if narrow.lower() == thin.lower():
-            found.add("case")
-        else:
-            pairs = _simplified()
-            same = narrow in pairs.get(thin, ()) or thin in pairs.get(narrow, ())
-            found.add("script" if same else "variant")
-    return found or {"variant"}
+    """What differs between two different characters that fold to the same."""
+    narrow, thin = _narrow(one), _narrow(other)
+    found = {"width"} if narrow == thin or (one == narrow) != (other == thin) else set()
+    if narrow == thin:
+        return found
+    if narrow.lower() == thin.lower():
+        return found | {"case"}
+    if unicodedata.category(narrow)[0] in "PS":
+        return found | {"punctuation"}
+    pairs = _simplified()
+    script = narrow in pairs.get(thin, ()) or thin in pairs.get(narrow, ())
+    return found | {"script" if script else "variant"}
 
 
 def _narrow(character: str) -> str:
-    normal = unicodedata.normalize("NFKC", character)
-    return normal if len(normal) == 1 else character
+    """A character of full or half width in its ordinary width."""
+    if unicodedata.decomposition(character).startswith(("<wide>", "<narrow>", "<small>")):
+        return unicodedata.normalize("NFKC", character)
+    return " " if character == "\u3000" else character
 
 
 @cache
@@ -180,11 +219,14 @@ def _gap(one: str, other: str) -> set[str]:
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
-    """The Latin words of a text: start, end (code points of ``text``) and stem; of a hyphenated word its parts too."""
+    """The Latin words of a text: start, end (code points of ``text``) and stem.
+
+    A hyphenated word is given whole, then by its parts.
+    """
     folded = fold(text)
-    for match in WORD.finditer(folded):
+    for match in re.finditer(WORD, folded):
         yield match.start(), match.end(), stem(match[0])
-        parts = re.split(r"(['’‐-])", match[0])
+        parts = re.split(r"(['’‐‑-])", match[0])
         if len(parts) > 1 and parts[-1] != "s":
             start = match.start()
             for part in parts:
@@ -198,24 +240,39 @@ def stem(word: str) -> str:
 
     Not a word but a key: equal stems are taken for forms of one word. -ise and -ize are one.
     """
-    word = fold(word).replace("’", "'").removesuffix("'s").replace("'", "").replace("-", "").replace("‐", "")
+    word = fold(word).replace("’", "'").removesuffix("'s")
+    word = re.sub("['‐‑-]", "", word)
     if len(word) > 5:  # noqa: PLR2004 - "size" and "prize" are no verbs in -ize
         word = word.replace("iz", "is")
     if len(word) < 4 or not word.isascii():  # noqa: PLR2004 - "is", "gas", "ing"
         return word
-    if word.endswith("ies"):
+    return _without_e(_without_ending(_without_s(word)))
+
+
+def _without_s(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties"
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _without_ending(word: str) -> str:
+    if word.endswith("ied") and len(word) > 4:  # noqa: PLR2004 - "tied"
+        return word[:-3] + "y"
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
-        if root != word and len(root) > 2 and re.search("[aeiouy]", root):  # noqa: PLR2004 - "ring", "need"
-            doubled = root[-1] == root[-2] and root[-1] not in "aeiouls"
-            word = root[:-1] if doubled else root
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word  # noqa: PLR2004
+        if root == word or len(root) < 3 or not re.search("[aeiouy]", root):  # noqa: PLR2004 - "ring", "need"
+            continue
+        if root[-1] == root[-2] and root[-1] not in "aeiouls" and len(root) > 3:  # noqa: PLR2004 - "adding"
+            return root[:-1]
+        # One short syllable had an e before the ending: making, make; but planning, plan.
+        return root + "e" if re.fullmatch("[^aeiou]+[aeiouy][^aeiouwxy]", root) else root
+    return word
+
+
+def _without_e(word: str) -> str:
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word  # noqa: PLR2004 - "make", "rate"
 
 
 def visible(text: str, keep: str = "") -> str:
@@ -223,9 +280,7 @@ def visible(text: str, keep: str = "") -> str:
 
     An escape reads \x1b, \u202e or \U000e0041, as in Python and JSON; ``keep`` names characters left alone.
     """
-    if UNSAFE.search(text) is None:
-        return text
-    return UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    return re.sub(UNSAFE, lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:
@@ -255,7 +310,8 @@ def alternatives(query: str) -> list[str]:
     sought = fold(query)
     made = []
     for group in SYNONYMS:
-        for word in group:
+        # Of 中小企業 and 中小企 the longer: a change inside a word makes no other word.
+        for word in sorted(group, key=len, reverse=True):
             if fold(word) in sought:
                 made += [sought.replace(fold(word), fold(other)) for other in group if other != word]
                 break
@@ -263,22 +319,26 @@ def alternatives(query: str) -> list[str]:
 
 
 def romanised(query: str) -> str:
-    """A query as a key of readings: toneless, without spaces, apostrophes and accents; "" if it has Han in it.
+    """A query as a key of readings: toneless, without spaces, apostrophes and accents.
 
+    "" if it holds anything else, such as Han.
     ü, v and u are one letter, as they are in the stored readings.
     """
     letters = unicodedata.normalize("NFD", fold(query)).replace("v", "u")
-    letters = "".join(each for each in letters if unicodedata.category(each) not in ("Mn", "Zs", "Pd", "Cc", "Po"))
-    letters = TONES.sub("", letters)
+    letters = "".join(
+        each for each in letters if unicodedata.category(each) not in ("Mn", "Zs", "Pd", "Cc", "Po")
+    )
+    letters = re.sub(TONES, "", letters)
     return letters if letters.isascii() and letters.isalpha() else ""
 
 
 def find_syllables(reading: str, syllables: str) -> tuple[int, int] | None:
     """Which syllables a reading (from ``romanised``) covers, from a syllable's start to a syllable's end.
 
-    ``syllables`` are separated by spaces; returns the range of their indices, or None.
+    ``syllables`` are separated by spaces; returns the range of their indices, or None. Digits among them
+    are passed over: a reading has none.
     """
-    parts = syllables.replace("v", "u").split()
+    parts = ["" if part.isdecimal() else part for part in syllables.replace("v", "u").split()]
     joined = "".join(parts)
     if not reading or reading not in joined:
         return None

@@ -3,27 +3,49 @@
 Which characters are forms of one another is taken from OpenCC's dictionaries of single characters
 (TSCharacters, STCharacters, HKVariants, TWVariants; Apache-2.0), closed under "is a form of": every
 chain of such pairs makes one class, and each class folds to its lowest code point. Width and case come
-from Unicode: NFKC and lower case of a single character, where the result is a single character.
-Needs `pip install opencc`.
+from Unicode: NFKC and lower case of a single character, where the result is a single character; but not
+superscripts, circled and mathematical letters and the like: 10² is not 102. Needs `pip install opencc`.
 """
 
 import subprocess
 import sys
 import tempfile
 import unicodedata
+from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "hkinno"
 DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
 # Pairs that the dictionaries lack, or have only as alternatives for whole phrases.
-MORE = ("台臺", "占佔", "着著", "裏裡", "綫線", "啟啓", "衞衛", "群羣", "峰峯", "床牀", "為爲", "説說", "戶户", "冊册", "晒曬")
-LAST = 0x30000
+MORE = (
+    "台臺",
+    "占佔",
+    "着著",
+    "裏裡",
+    "綫線",
+    "啟啓",
+    "衞衛",
+    "群羣",
+    "峰峯",
+    "床牀",
+    "為爲",
+    "説說",
+    "戶户",
+    "冊册",
+    "晒曬",
+)
+LAST = 0xE1000
+# Decompositions that say the same character in another shape; "" is a compatibility ideograph or a sign
+# such as K for kelvin, "<compat>" a radical that stands for its ideograph.
+SAME = ("", "<wide>", "<narrow>", "<small>", "<compat>")
+# Letters by their category, but nothing is to be seen of them.
+INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 
 
 def main() -> int:
     """Write both modules; with --check say whether they are what would be written (exit 1 if not)."""
     pairs = [pair for name in DICTIONARIES for pair in dictionary(name)]
-    made = {"folding.py": folding(pairs), "simplified.py": simplified(dictionary("TSCharacters"))}
+    made = {"folding.py": folding(pairs), "simplified.py": simplified()}
     stale = [name for name, content in made.items() if _read(PACKAGE / name) != content]
     if "--check" in sys.argv[1:]:
         for name in stale:
@@ -46,7 +68,7 @@ def dictionary(name: str) -> list[tuple[str, str]]:
         pairs = []
         for line in text.read_text(encoding="utf-8").splitlines():
             one, _, others = line.partition("\t")
-            pairs += [(one, other) for other in others.split() if len(one) == len(other) == 1 and one != other]
+            pairs += [(one, other) for other in others.split() if len(one + other) == 2 and one != other]  # noqa: PLR2004
     return pairs
 
 
@@ -61,8 +83,8 @@ def folding(pairs: list[tuple[str, str]]) -> str:
         if 0xD800 <= number <= 0xDFFF:  # noqa: PLR2004 - surrogates are no characters
             continue
         one = chr(number)
-        wide = _single(one, unicodedata.normalize("NFKC", one))
-        folded = _single(wide, wide.lower())
+        plain = _single(one, unicodedata.normalize("NFKC", one)) if _shape(one) in SAME else one
+        folded = _single(plain, plain.lower())
         folded = table.get(folded, folded)
         if folded != one:
             table[one] = folded
@@ -73,19 +95,26 @@ def folding(pairs: list[tuple[str, str]]) -> str:
     target = "".join(table[one] for one in source)
     return (
         f'"""The folding table. Made by tools/fold_table.py; do not edit.\n\n'
-        f"From the dictionaries of OpenCC (Apache-2.0) and the Unicode Character Database {unicodedata.unidata_version}.\n"
-        f'SOURCE folds to TARGET, code point by code point; IGNORED has no weight when texts are compared.\n"""\n\n'
+        f"From the dictionaries of OpenCC {version('opencc')} (Apache-2.0) and the Unicode Character Database\n"
+        f"{unicodedata.unidata_version}. SOURCE folds to TARGET, code point by code point; IGNORED has no weight\n"
+        f'when texts are compared.\n"""\n\n'
         f"# ruff: noqa: E501\n"
         f"SOURCE = {_literal(source)}\nTARGET = {_literal(target)}\nIGNORED = {_literal(ignored)}\n"
     )
 
 
-def simplified(pairs: list[tuple[str, str]]) -> str:
-    """The module that tells script from variant."""
-    pairs = sorted(set(pairs))
+def simplified() -> str:
+    """The module that tells script from variant.
+
+    A form that is used in Hong Kong or Taiwan beside another (台, 臺) is a variant, whatever it is on the
+    Mainland; 麼, which OpenCC has as a variant of 么, is not.
+    """
+    variants = {frozenset(pair) for name in ("HKVariants", "TWVariants") for pair in dictionary(name)}
+    variants.discard(frozenset("麼么"))
+    pairs = sorted({pair for pair in dictionary("TSCharacters") if frozenset(pair) not in variants})
     return (
         '"""Traditional characters and their Simplified forms. Made by tools/fold_table.py; do not edit.\n\n'
-        'From the dictionary TSCharacters of OpenCC (Apache-2.0).\n"""\n\n'
+        f'From the dictionaries of OpenCC {version("opencc")} (Apache-2.0).\n"""\n\n'
         "# ruff: noqa: E501\n"
         f"TRADITIONAL = {_literal(''.join(one for one, _ in pairs))}\n"
         f"SIMPLIFIED = {_literal(''.join(other for _, other in pairs))}\n"
@@ -96,13 +125,19 @@ def _single(character: str, changed: str) -> str:
     return changed if len(changed) == 1 else character
 
 
+def _shape(character: str) -> str:
+    decomposition = unicodedata.decomposition(character)
+    return decomposition.partition(" ")[0] if decomposition.startswith("<") else ""
+
+
 def _ignored(character: str) -> bool:
     category = unicodedata.category(character)
     if character in "%+％＋﹪﬩":
         return False
     boxes = 0x2500 <= ord(character) <= 0x25FF  # noqa: PLR2004 - rules and bullets of a page's make-up
     selectors = 0xFE00 <= ord(character) <= 0xFE0F  # noqa: PLR2004
-    return category[0] in "PZ" or category in ("Cc", "Cf") or boxes or selectors or character in "^`~|～｜"
+    signs = character in "^`~|～｜" or character in INVISIBLE
+    return category[0] in "PZ" or category in ("Cc", "Cf") or boxes or selectors or signs
 
 
 def _literal(content: str) -> str:

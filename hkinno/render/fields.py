@@ -77,6 +77,7 @@ STORED: dict[str, tuple[str, ...]] = {
         "text",
     ),
     "topics": ("id", "what", "zh", "en", "aliases", "note", "facts", "quotes"),
+    "records": ("id", "what", "zh", "en", "note"),
     "validation": ("id", "result", "record", "message"),
     "figures": (
         "id",
@@ -131,6 +132,11 @@ DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": ("id", "what", "zh", "facts", "quotes", "aliases"),
         "en": ("id", "what", "en", "facts", "quotes", "aliases"),
         "both": ("id", "what", "zh", "en", "facts", "quotes", "aliases"),
+    },
+    "records": {
+        "zh": ("id", "what", "zh", "note", "excerpt", "place"),
+        "en": ("id", "what", "en", "note", "excerpt", "place"),
+        "both": ("id", "what", "zh", "en", "note", "excerpt", "place"),
     },
     "validation": dict.fromkeys(("zh", "en", "both"), ("result", "id", "record", "message")),
     "figures": {
@@ -217,6 +223,32 @@ def value(view: View, record: Record, name: str) -> Any:  # noqa: ANN401 - any J
     return found
 
 
+def kind_of(record: Record) -> str:
+    """Which table a record shown is of: facts, quotes, paragraphs, or topics (which has the entities too)."""
+    for key, kind in (("evidence", "facts"), ("exact", "quotes"), ("sha256", "paragraphs")):
+        if key in record:
+            return kind
+    return "topics"
+
+
+def _what(record: Record) -> str:
+    return {"facts": "fact", "quotes": "quote", "paragraphs": "paragraph"}.get(kind_of(record), "topic")
+
+
+def _words(lang: str) -> Callable[[Record], Any]:
+    """A record's own words in one language, wherever its kind keeps them."""
+
+    def words(record: Record) -> Any:  # noqa: ANN401 - text or null
+        kind = kind_of(record)
+        if kind == "facts":
+            return record["statement"][lang]
+        if kind == "quotes":
+            return record["exact"] if lang == "zh" else record["translation"]["en"]
+        return record["name"][lang]
+
+    return words
+
+
 def place(record: Record) -> str:
     """The paragraphs a record rests on, in the order of its evidence: "talent-1;talent-2"."""
     if "evidence" in record:
@@ -225,7 +257,7 @@ def place(record: Record) -> str:
 
 
 def _excerpt(record: Record) -> str:
-    return " | ".join(evidence["exact"] for evidence in record.get("evidence", ()))
+    return " | ".join(evidence["exact"] for evidence in record.get("evidence", [record] if "exact" in record else ()))
 
 
 def _printed(record: Record) -> str:
@@ -241,4 +273,7 @@ _WORKED_OUT: dict[str, Callable[[Record], Any]] = {
     "printed": _printed,
     "conflicts": _conflicts,
     "place": place,
+    "what": _what,
+    "zh": _words("zh"),
+    "en": _words("en"),
 }

@@ -111,7 +111,7 @@ def cite(view: View) -> Iterator[str]:
 def text(view: View, fields: Fields | None) -> Iterator[str]:
     """For reading and pasting: a few lines a record, an empty line between records."""
     for number, record in enumerate(view.records):
-        if number and view.kind != "quotes":
+        if number and (view.kind != "quotes" or fields is not None):
             yield ""
         if fields is not None:
             shown = [f"{name}: {cell(value(view, record, name))}" for name in fields]
@@ -179,6 +179,58 @@ def _text_figure(view: View, figure: dict[str, Any]) -> Iterator[str]:
     yield f"{figure['fact']}  {' / '.join(_languages(view, figure['measure']))}: {figure['printed']} ({figure['paragraph']})"
 
 
+def card(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """A record whole, as names and values to read: lists over several lines, nothing for what it has not."""
+    for name, content in record.items():
+        if isinstance(content, dict):
+            for key, each in content.items():
+                if each is not None:
+                    yield f"{name}.{key}", cell(each)
+        elif isinstance(content, list):
+            if all(isinstance(each, str) for each in content):
+                if content:
+                    yield name, ", ".join(content)
+            else:
+                yield from ((name, _of_card(each)) for each in content)
+        elif content is not None:
+            yield name, cell(content)
+
+
+def _of_card(part: dict[str, Any]) -> str:
+    """One figure, piece of evidence or relation of a record, on a line."""
+    if "exact" in part:
+        return f"「{part['exact']}」 ({part['paragraph']}, {describe(part['paragraph'], 'en')}, from character {part['start']})"
+    if "how" in part:
+        return f"{part['id']} ({part['how']})"
+    return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
+
+
+def number(figure: dict[str, Any]) -> str:
+    """A figure's number or bounds, its unit, and the whole that a share is a share of."""
+    low, high = figure["min"], figure["max"]
+    if figure["value"] is not None:
+        amount = _amount(figure["value"])
+    elif low is not None and high is not None:
+        amount = f"{_amount(low)} to {_amount(high)}"
+    elif low is not None:
+        amount = f"at least {_amount(low)}"
+    else:
+        amount = f"at most {_amount(high)}" if high is not None else "not a number"
+    whole = f" of {figure['whole']['zh']} {figure['whole']['en']}" if figure["whole"] else ""
+    unit = figure["unit"].replace("_", " ")
+    if figure["unit"] == "money":
+        unit = figure["currency"] or "money, currency not named"
+    return f"{amount} {unit}{whole}"
+
+
+def _amount(content: float) -> str:
+    return f"{content:,}" if isinstance(content, int) else f"{content:.4g}"
+
+
+def _text_record(view: View, record: dict[str, Any]) -> Iterator[str]:  # noqa: ARG001 - as its siblings
+    yield from (f"{name}: {content}" for name, content in card(record))
+
+
 def _languages(view: View, content: dict[str, Any]) -> list[str]:
     return [content[lang] or "" for lang in (("zh", "en") if view.lang == "both" else (view.lang,))]
 
@@ -188,5 +240,7 @@ _TEXT: dict[str, Callable[[View, dict[str, Any]], Iterator[str]]] = {
     "quotes": _text_quote,
     "paragraphs": _text_paragraph,
     "topics": _text_topic,
+    "records": _text_record,
+    "validation": _text_record,
     "figures": _text_figure,
 }

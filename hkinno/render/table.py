@@ -15,7 +15,7 @@ from rich.text import Text
 from hkinno.places import describe
 from hkinno.render.fields import View, default, place, value
 from hkinno.render.labels import hedge, label
-from hkinno.render.plain import cell
+from hkinno.render.plain import card, cell, number
 from hkinno.text import visible
 
 HIT = "bold reverse"
@@ -42,7 +42,7 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
         show_edge=False,
         pad_edge=False,
         expand=False,
-        show_lines=fields is None and view.kind in ("facts", "quotes"),
+        show_lines=fields is None and view.kind in ("facts", "quotes", "topics", "paragraphs", "figures"),
         title=Text(visible(view.title)) if view.title else None,
         title_justify="left",
         title_style="bold",
@@ -50,6 +50,14 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
     )
     if fields is not None:
         _chosen(table, view, fields)
+    elif view.kind == "records":
+        _cards(table, view)
+    elif view.kind == "paragraphs":
+        _outline(table, view)
+    elif view.kind == "figures":
+        _figures(table, view)
+    elif view.kind == "topics":
+        _topics(table, view)
     elif view.kind in ("facts", "quotes"):
         _records(table, view, side_by_side=width >= SIDE_BY_SIDE and view.lang == "both")
     else:
@@ -71,6 +79,55 @@ def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
         )
     for record in view.records:
         table.add_row(*(_plain(value(view, record, name)) for name in fields))
+
+
+def _cards(table: Table, view: View) -> None:
+    """Records whole, one below the other: a row for each thing known of them."""
+    table.show_header = False
+    table.add_column("name", no_wrap=True, style="cyan")
+    table.add_column("content", overflow="fold")
+    for record in view.records:
+        for name, content in card(record):
+            table.add_row(name, Text(visible(content)))
+        table.add_section()
+
+
+def _outline(table: Table, view: View) -> None:
+    table.add_column("位置 place", no_wrap=True, style="cyan")
+    table.add_column("段落 paragraph", overflow="fold", ratio=2)
+    table.add_column("引語和事實 quotes, facts", overflow="fold", ratio=3)
+    for record in view.records:
+        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
+        name = ", ".join([*(record["name"][lang] for lang in languages), f"{record['chars']} 字 characters"])
+        held = [] if record["held"] is None else ["副本有 held" if record["held"] else "副本無 not held"]
+        lines = [name, f"{record['opens']}……", *held]
+        ids = " ".join([*record["quotes"], *record["facts"]])
+        table.add_row(record["id"], Text(visible("\n".join(lines), keep="\n")), Text(visible(ids)))
+
+
+def _topics(table: Table, view: View) -> None:
+    table.add_column("編號 id", no_wrap=True, style="cyan")
+    table.add_column("名稱 name, 別名 also", overflow="fold", ratio=1)
+    table.add_column("事實 facts", justify="right")
+    table.add_column("引語 quotes", justify="right")
+    for record in view.records:
+        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
+        name = " / ".join(record[lang] for lang in languages if record[lang])
+        lines = Text(visible(name), style="bold")
+        if record["aliases"]:
+            lines.append(visible(f"\n{', '.join(record['aliases'])}", keep="\n"), style="not bold dim")
+        table.add_row(Text(f"{record['id']}\n{record['what']}"), lines, str(record["facts"]), str(record["quotes"]))
+
+
+def _figures(table: Table, view: View) -> None:
+    table.add_column("事實 fact", no_wrap=True, style="cyan")
+    table.add_column("數量 quantity", overflow="fold", ratio=1)
+    table.add_column("位置 place", no_wrap=True)
+    for record in view.records:
+        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
+        lines = [Text(visible(record["printed"]), style="bold"), Text(visible(number(record)))]
+        lines += [Text(visible(record["measure"][lang]), style="dim") for lang in languages]
+        table.add_row(record["fact"], _stack(lines), record["paragraph"])
 
 
 def _plain(content: Any) -> Text:  # noqa: ANN401 - any JSON value
@@ -151,7 +208,7 @@ def _places(record: dict[str, Any], lang: str) -> Text:
     for paragraph in place(record).split(";"):
         lines.append(paragraph)
         lines += [describe(paragraph, "zh")] if lang != "en" else []
-    return Text(visible("\n".join(lines)))
+    return Text(visible("\n".join(lines), keep="\n"))
 
 
 def _stack(parts: list[Text]) -> Text:

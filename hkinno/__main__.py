@@ -1,0 +1,5 @@
+"""python -m hkinno."""
+
+from hkinno.cli import main
+
+main()
