@@ -54,7 +54,6 @@ SYNONYMS = (
     ("聊天機械人", "聊天機器人"),
     ("知識產權", "智慧財產權"),
     ("簽證", "簽注"),
-    ("計劃", "計畫"),
 )
 
 # Latin letters with their accents, and digits; parts joined by an apostrophe or a hyphen.
@@ -181,7 +180,7 @@ def _form(one: str, other: str) -> set[str]:
         return found
     if narrow.lower() == thin.lower():
         return found | {"case"}
-    if unicodedata.category(narrow)[0] in "PS":
+    if unicodedata.category(narrow)[0] == "P" or narrow in MARKS:
         return found | {"punctuation"}
     pairs = _simplified()
     script = narrow in pairs.get(thin, ()) or thin in pairs.get(narrow, ())
@@ -242,17 +241,18 @@ def stem(word: str) -> str:
     """
     word = fold(word).replace("’", "'").removesuffix("'s")
     word = re.sub("['‐‑-]", "", word)
-    if len(word) > 5:  # noqa: PLR2004 - "size" and "prize" are no verbs in -ize
-        word = word.replace("iz", "is")
     if len(word) < 4 or not word.isascii():  # noqa: PLR2004 - "is", "gas", "ing"
         return word
-    return _without_e(_without_ending(_without_s(word)))
+    word = _without_s(word)
+    if len(word) > 5:  # noqa: PLR2004 - "size" and "prize" are no verbs in -ize
+        word = word.replace("iz", "is")
+    return _without_e(_without_ending(word))
 
 
 def _without_s(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties"
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
@@ -321,8 +321,7 @@ def alternatives(query: str) -> list[str]:
 def romanised(query: str) -> str:
     """A query as a key of readings: toneless, without spaces, apostrophes and accents.
 
-    "" if it holds anything else, such as Han.
-    ü, v and u are one letter, as they are in the stored readings.
+    ü, v and u are one letter, as ``find_syllables`` has them. "" if there is anything else, such as Han.
     """
     letters = unicodedata.normalize("NFD", fold(query)).replace("v", "u")
     letters = "".join(

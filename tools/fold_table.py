@@ -18,21 +18,8 @@ PACKAGE = Path(__file__).parent.parent / "hkinno"
 DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
 # Pairs that the dictionaries lack, or have only as alternatives for whole phrases.
 MORE = (
-    "台臺",
-    "占佔",
-    "着著",
-    "裏裡",
-    "綫線",
-    "啟啓",
-    "衞衛",
-    "群羣",
-    "峰峯",
-    "床牀",
-    "為爲",
-    "説說",
-    "戶户",
-    "冊册",
-    "晒曬",
+    *("台臺", "占佔", "着著", "裏裡", "綫線", "啟啓", "衞衛", "群羣"),
+    *("峰峯", "床牀", "為爲", "説說", "戶户", "冊册", "晒曬", "賬帳"),
 )
 LAST = 0xE1000
 # Decompositions that say the same character in another shape; "" is a compatibility ideograph or a sign
@@ -89,15 +76,16 @@ def folding(pairs: list[tuple[str, str]]) -> str:
         if folded != one:
             table[one] = folded
     # A class may hold a character that itself has a width or a case.
-    table = {one: table.get(other, other) for one, other in table.items() if one != table.get(other, other)}
+    table = {one: table.get(other, other) for one, other in table.items()}
+    table = {one: other for one, other in table.items() if one != other}
     ignored = "".join(chr(number) for number in range(LAST) if _ignored(chr(number)))
     source = "".join(sorted(table))
     target = "".join(table[one] for one in source)
     return (
         f'"""The folding table. Made by tools/fold_table.py; do not edit.\n\n'
-        f"From the dictionaries of OpenCC {version('opencc')} (Apache-2.0) and the Unicode Character Database\n"
-        f"{unicodedata.unidata_version}. SOURCE folds to TARGET, code point by code point; IGNORED has no weight\n"
-        f'when texts are compared.\n"""\n\n'
+        f"From the dictionaries of OpenCC {version('opencc')} (Apache-2.0) and the\n"
+        f"Unicode Character Database {unicodedata.unidata_version}. SOURCE folds to TARGET, code point by\n"
+        f'code point; IGNORED has no weight when texts are compared.\n"""\n\n'
         f"# ruff: noqa: E501\n"
         f"SOURCE = {_literal(source)}\nTARGET = {_literal(target)}\nIGNORED = {_literal(ignored)}\n"
     )
