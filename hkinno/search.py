@@ -20,6 +20,15 @@ Record = dict[str, Any]
 # Ranks of a match, best first. Within one, records stand in page order.
 TOPIC, ENTITY, EXACT, EXACT_EVIDENCE, FOLDED, FOLDED_EVIDENCE, QUANTITY, SYNONYM, ROMANISED = range(9)
 
+# Below this a numeral in words is more often part of a word.
+LEAST_SPELLED = 10
+
+# A compound of two words; anything longer is a sentence.
+LONGEST_SPLIT = 16
+
+# The texts of a record that are searched: name of the field, text, and whether it is evidence.
+Texts = Callable[[Record], Iterator[tuple[str, str, bool]]]
+
 # A reading of one syllable matches nearly everything.
 FEWEST_SYLLABLES = 2
 
@@ -83,7 +92,7 @@ def quotes(query: Query, records: list[Record], lexicon: Lexicon, *, exact: bool
     A quote is asked for by its words: a topic's or an entity's name counts only where no words match.
     """
     hits = _find(query, records, lexicon, _quote_texts, exact=exact)
-    with_words = [hit for hit in hits if hit.rank >= EXACT]
+    with_words = [hit for hit in hits if hit.spans]
     slugs = {topic["slug"] for topic in lexicon.topics}
     return with_words if with_words and not any(word.casefold() in slugs for word in query.words) else hits
 
@@ -137,7 +146,7 @@ def _find(
     query: Query,
     records: list[Record],
     lexicon: Lexicon,
-    texts: Callable[[Record], Iterator[tuple[str, str, bool]]],
+    texts: Texts,
     *,
     exact: bool,
 ) -> list[Hit]:
@@ -158,7 +167,7 @@ def _hits(
     query: Query,
     records: list[Record],
     lexicon: Lexicon,
-    texts: Callable[[Record], Iterator[tuple[str, str, bool]]],
+    texts: Texts,
     *,
     exact: bool,
 ) -> list[Hit]:
@@ -188,7 +197,26 @@ def _hits(
                 match = _together(found)
         if match is not None:
             hits.append(Hit(record, *match))
-    return hits
+    return hits or (_split(query.words[0], records, lexicon, texts) if len(query.words) == 1 and not exact else [])
+
+
+def _split(typed: str, records: list[Record], lexicon: Lexicon, texts: Texts) -> list[Hit]:
+    """A Chinese word that is found nowhere, as two words: 高才通申請 is 高才通 and 申請.
+
+    Chinese is written without spaces. The first place to split at which some record has both halves counts.
+    """
+    if len(typed) > LONGEST_SPLIT or not typed.isalpha() or typed.isascii():
+        return []
+    for middle in range(len(typed) - 2, 1, -1):
+        halves = [_meaning(half, lexicon, exact=False) for half in (typed[:middle], typed[middle:])]
+        hits = []
+        for record in records:
+            found = [match for match in (_match(half, record, texts) for half in halves) if match is not None]
+            if len(found) == len(halves):
+                hits.append(Hit(record, *_together(found)))
+        if hits:
+            return hits
+    return []
 
 
 def _together(matches: list[_Match]) -> _Match:
@@ -223,10 +251,19 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
         synonyms=[] if exact else text.alternatives(typed),
         topics=topics,
         entities=entities,
-        quantity=None if exact else numerals.parse(typed),
+        quantity=None if exact else _quantity(typed),
         topic_only=topic_only,
         exact=exact,
     )
+
+
+def _quantity(typed: str) -> numerals.Quantity | None:
+    """The quantity a word is; 數據 begins like 數月 and is none, so small numbers need a digit or a share."""
+    quantity = numerals.parse(typed)
+    if quantity is None or quantity.unit_hint in ("percent", "fraction") or any(map(str.isdigit, typed)):
+        return quantity
+    numbers = [number for number in (quantity.value, quantity.min, quantity.max) if number is not None]
+    return quantity if max(numbers, default=0) >= LEAST_SPELLED else None
 
 
 def _add_readings(
@@ -254,7 +291,7 @@ def _add_readings(
 
 
 def _match(
-    word: _Word, record: Record, texts: Callable[[Record], Iterator[tuple[str, str, bool]]]
+    word: _Word, record: Record, texts: Texts
 ) -> _Match | None:
     """The best match of one word (or of the query as a phrase) with one record."""
     meanings = [word.topics[slug] for slug in record["topics"] if slug in word.topics]

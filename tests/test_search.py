@@ -1,0 +1,134 @@
+"""Finding records however they are typed; what is shown is what is stored."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hkinno import query, search, text
+from hkinno.errors import HkinnoError
+
+HAN_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+QUERIES = Path(__file__).parent / "queries.tsv"
+
+
+@pytest.fixture(scope="module")
+def lexicon(tables):
+    """What words can mean, from the shipped store."""
+    return search.Lexicon(tables["topics"], tables["entities"], tables["romanised"], tables["paragraphs"])
+
+
+def ids(hits):
+    """The ids of hits, in their order."""
+    return [hit.record["id"] for hit in hits]
+
+
+def test_every_pair_of_characters_of_every_quote_and_excerpt_finds_its_record(tables, lexicon):
+    """Any two Han characters in a row of a quote or an excerpt find that record."""
+    wanted: dict[str, set[str]] = {}
+    for fact in tables["facts"]:
+        for evidence in fact["evidence"]:
+            for pair in HAN_PAIR.findall(evidence["exact"]):
+                wanted.setdefault(pair, set()).add(fact["id"])
+    for quote in tables["quotes"]:
+        for pair in HAN_PAIR.findall(quote["exact"]):
+            wanted.setdefault(pair, set()).add(quote["id"])
+    assert len(wanted) > 1000
+    for pair, records in wanted.items():
+        asked = query.parse([pair])
+        found = {*ids(search.facts(asked, tables["facts"], lexicon)), *ids(search.quotes(asked, tables["quotes"], lexicon))}
+        assert records <= found, pair
+
+
+def test_simplified_text_finds_the_same_records(tables, lexicon):
+    """Every stored Chinese text, turned to Simplified by OpenCC, finds what it finds itself."""
+    opencc = pytest.importorskip("opencc", reason="needs OpenCC to make Simplified text")
+    convert = opencc.OpenCC("hk2s").convert
+    for fact in tables["facts"]:
+        for stored in (fact["statement"]["zh"], fact["evidence"][0]["exact"]):
+            one = search.facts(query.parse([stored]), tables["facts"], lexicon)
+            other = search.facts(query.parse([convert(stored)]), tables["facts"], lexicon)
+            assert fact["id"] in ids(one)
+            assert sorted(ids(one)) == sorted(ids(other)), stored
+    for quote in tables["quotes"]:
+        other = search.quotes(query.parse([convert(quote["exact"])]), tables["quotes"], lexicon)
+        assert quote["id"] in ids(other)
+
+
+def test_spans_name_characters_that_are_what_was_asked(tables, lexicon):
+    """Each span, cut out of the stored text, squeezes to the query: highlights point at stored characters."""
+    for typed in ("背水一战", "ＧＤＰ", "「高才通」", "人工 智能", "6.7億"):
+        for hit in search.facts(query.parse([typed]), tables["facts"], lexicon):
+            for span in hit.spans:
+                stored = hit.record
+                for key in span.field.split("."):
+                    stored = stored[int(key) if key.isdigit() else key]
+                assert text.squeeze(stored[span.start : span.end]) == text.squeeze(typed) or typed == "人工 智能"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=40))
+def test_no_query_breaks_the_search(typed):
+    """Whatever is typed, the search answers or tells what would have been right."""
+    try:
+        asked = query.parse([typed])
+        search.facts(asked, [], search.Lexicon([], [], [], []))
+    except HkinnoError:
+        pass
+
+
+def test_ranking_prefers_exact_to_folded_and_statement_to_evidence(tables, lexicon):
+    """Words as typed come before folded ones, a statement before the evidence, ties in page order."""
+    hits = search.facts(query.parse(["基础科研"]), tables["facts"], lexicon)
+    assert [hit.rank for hit in hits] == sorted(hit.rank for hit in hits)
+    order = search.page_order(tables["paragraphs"])
+    for one, other in zip(hits, hits[1:], strict=False):
+        if one.rank == other.rank:
+            assert order[search.place_of(one.record)[0]] <= order[search.place_of(other.record)[0]]
+
+
+def test_exact_turns_folding_off(tables, lexicon):
+    """--exact finds what is printed and not what only folds to it."""
+    assert not search.facts(query.parse(["背水一战"]), tables["facts"], lexicon, exact=True)
+    assert search.facts(query.parse(["背水一戰"]), tables["facts"], lexicon, exact=True)
+
+
+def realistic_queries():
+    """The lines of queries.tsv: command, query, the ids expected first."""
+    lines = QUERIES.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("command", "typed", "expected"), realistic_queries())
+def test_realistic_queries_find_what_they_mean(tables, lexicon, command, typed, expected):
+    """Queries as people type them, with the records that must come first."""
+    find, records = (search.facts, tables["facts"]) if command == "facts" else (search.quotes, tables["quotes"])
+    found = ids(find(query.parse([typed]), records, lexicon))
+    wanted = expected.split()
+    assert set(found[: len(wanted)]) == set(wanted), found
+
+
+def test_output_shows_stored_characters_only(run):
+    """Searching 背水一战 prints 背水一戰: no character of the query that the store does not have."""
+    for form in ("tsv", "table", "text", "json", "md"):
+        out = run("quote", "背水一战", "-f", form).stdout
+        assert "背水一戰" in out
+        assert "战" not in out.replace("背水一战: 1 quote", "")
+
+
+def test_suggestions_are_told_and_not_run(run):
+    """Nothing found: exit 1, an empty stdout, and near names on stderr."""
+    result = run("facts", "talnet")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "talent" in result.stderr
+
+
+def test_explain_as_json(run):
+    """--explain adds the reasons and nothing else."""
+    plain = json.loads(run("facts", "高才通", "--json").stdout)
+    explained = json.loads(run("facts", "高才通", "--json", "--explain").stdout)
+    assert [{key: value for key, value in each.items() if key != "why"} for each in explained] == plain
+    assert all(each["why"] for each in explained)

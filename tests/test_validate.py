@@ -1,0 +1,194 @@
+"""`hkinno validate`: the shipped store passes, and each check fails on a store made to break it."""
+
+import json
+
+import pytest
+
+from hkinno import validate
+
+
+def fact(content, name="F001"):
+    """One fact of a store's content."""
+    return next(each for each in content["facts"].values() if each["id"] == name)
+
+
+def _double(content):
+    content["facts"]["2"]["id"] = content["facts"]["1"]["id"]
+
+
+def _reuse(content):
+    content["meta"]["1"]["retired"] = ["F001"]
+
+
+def _lose(content):
+    del content["facts"]["3"]
+
+
+def _unknown_topic(content):
+    fact(content)["topics"].append("nothing")
+
+
+def _one_sided(content):
+    fact(content)["related"].append({"id": "F002", "how": "same-matter"})
+
+
+def _no_such_kind(content):
+    fact(content)["kind"] = "rumour"
+
+
+def _no_english(content):
+    fact(content)["statement"]["en"] = ""
+
+
+def _chinese_as_english(content):
+    fact(content)["statement"]["en"] = fact(content)["statement"]["zh"]
+
+
+def _wrong_value(content):
+    figure = next(each for record in content["facts"].values() for each in record["figures"] if each["value"])
+    figure["value"] *= 10
+
+
+def _bound_as_value(content):
+    figure = next(each for record in content["facts"].values() for each in record["figures"] if each["min"])
+    figure["value"], figure["min"] = figure["min"], None
+
+
+def _figure_left_out(content):
+    next(record for record in content["facts"].values() if "90" in record["evidence"][0]["exact"])["figures"] = []
+
+
+def _beyond(content):
+    fact(content)["evidence"][0]["start"] = 1000
+
+
+def _other_character(content):
+    evidence = fact(content)["evidence"][0]
+    evidence["exact"] = "圖" + evidence["exact"][1:]
+
+
+def _wrong_voice(content):
+    record = next(each for each in content["facts"].values() if each["voice"] == "speaker")
+    record["voice"] = "quoted"
+
+
+def _uncovered(content):
+    for record in content["facts"].values():
+        record["evidence"] = [each for each in record["evidence"] if each["paragraph"] != "caption-3"]
+
+
+def _with_marks(content):
+    quote = next(iter(content["quotes"].values()))
+    quote["exact"] = f"「{quote['exact']}」"
+
+
+def _stale_reading(content):
+    next(iter(content["romanised"].values()))["of"] = "別的"
+
+
+def _wrong_type(content):
+    fact(content)["figures"] = "none"
+
+
+FIXTURES = [
+    ("ids", _double),
+    ("ids", _reuse),
+    ("ids", _lose),
+    ("references", _unknown_topic),
+    ("mutual", _one_sided),
+    ("codes", _no_such_kind),
+    ("languages", _no_english),
+    ("languages", _chinese_as_english),
+    ("figures", _wrong_value),
+    ("figures", _bound_as_value),
+    ("quantities", _figure_left_out),
+    ("evidence", _beyond),
+    ("agreement", _other_character),
+    ("voices", _wrong_voice),
+    ("coverage", _uncovered),
+    ("marks", _with_marks),
+    ("readings", _stale_reading),
+    ("schema", _wrong_type),
+]
+
+
+def test_the_shipped_store_passes(run):
+    """The store that ships has no finding, and every check of the registry was run on it."""
+    result = run("validate", "--json")
+    rows = json.loads(result.stdout)
+    assert result.returncode == 0
+    assert {row["id"] for row in rows} == {*validate.CHECKS, "schema", "layout", "doubled"}
+    assert all(row["result"] == "ok" and row["message"] for row in rows)
+
+
+@pytest.mark.parametrize(("check", "change"), FIXTURES, ids=[f"{name}-{change.__name__}" for name, change in FIXTURES])
+def test_each_check_fails_on_what_it_is_for(run, broken, check, change):
+    """A store broken in one way gets a finding of the check that is for it, and exit 1."""
+    result = run("validate", "--db", broken(change), "--json")
+    failed = {row["id"] for row in json.loads(result.stdout) if row["result"] == "fail"}
+    assert result.returncode == 1
+    assert check in failed
+
+
+def test_every_check_has_a_failing_fixture():
+    """A check that nothing shows to fail proves nothing."""
+    assert {name for name, _ in FIXTURES} | {"layout", "doubled"} == {*validate.CHECKS, "schema", "layout", "doubled"}
+
+
+def test_layout_and_doubled_keys_are_found(run, tmp_path, broken):
+    """A file laid out otherwise, and one that names a key twice, get their findings."""
+    path = broken(lambda content: None)
+    with open(path, encoding="utf-8") as file:
+        content = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(content.replace('"status": "stated"', '"status": "stated",\n   "status": "stated"', 1))
+    failed = {row["id"] for row in json.loads(run("validate", "--db", path, "--json").stdout) if row["result"] == "fail"}
+    assert failed == {"layout", "doubled"}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b"{", "not JSON at line 1, column 2"),
+        (b'{"facts": {"1": {"id": "F001"', "not JSON"),
+        (b"[]", "object of tables"),
+        (b"{}", "'meta' is missing"),
+        (b'{"meta": {"1": {"schema_version": 99, "data_version": "x"}}}', "upgrade hkinno"),
+        (b'{"meta": {"1": {"schema_version": "1"}}}', "whole number"),
+        (b'{"meta": {"1": {"schema_version": 1, "data_version": "x"}}}', "'facts' is missing"),
+        ('{"meta": "說"}'.encode("big5"), "not UTF-8 at byte"),
+        (b'{"meta": {"1": NaN}}', "NaN"),
+        (b'{"a":' * 100_000, "nested too deeply"),
+        (b'{"a":' + b"9" * 10_000 + b"}", "too long"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_broken_store_is_exit_3_with_a_line_that_names_file_and_fault(run, tmp_path, content, said):
+    """Missing, empty, truncated, wrongly shaped, not UTF-8 or too new: one line, exit 3, nothing made or changed."""
+    path = tmp_path / "store.json"
+    path.write_bytes(content)
+    for command in (["facts", "talent"], ["validate"], ["show", "F001"], ["topics"]):
+        result = run(*command, "--db", str(path))
+        assert (result.returncode, result.stdout) == (3, ""), command
+        assert str(path) in result.stderr
+        assert said in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+    assert [each.name for each in tmp_path.iterdir()] == ["store.json"]
+    assert path.read_bytes() == content
+
+
+def test_a_missing_store_is_not_made(run, tmp_path):
+    """A mistyped path stays what it is: nothing."""
+    assert run("facts", "--db", str(tmp_path / "none.json")).returncode == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_byte_order_mark_is_read_over(run, broken):
+    """A store saved by an editor that puts a byte order mark first is read."""
+    path = broken(lambda content: None)
+    with open(path, "rb") as file:
+        content = file.read()
+    with open(path, "wb") as file:
+        file.write(b"\xef\xbb\xbf" + content)
+    assert run("facts", "talent", "--db", path).stdout == run("facts", "talent").stdout
