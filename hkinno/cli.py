@@ -121,7 +121,7 @@ def build(names: tuple[str, ...]) -> "typer.Typer":
 
     @app.callback()
     def root(
-        version: Annotated[  # noqa: ARG001 - the callback answers
+        version: Annotated[
             bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
         ] = False,
     ) -> None:

@@ -18,7 +18,7 @@ def facts(asked: list[str], db: str | None = None, *, exact: bool = False, expla
     """The facts that answer a query; "-" reads ids from standard input."""
     store = open_store(db)
     if asked == ["-"]:
-        return _view("facts", _by_id(output.read_ids(), store, "facts"), store)
+        return _view("facts", _of_table(output.read_ids(), store, "facts"), store)
     parsed = query.parse(asked)
     lexicon = _lexicon(store)
     hits = search.facts(parsed, store.all("facts"), lexicon, exact=exact)
@@ -31,7 +31,7 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
     """The quotes that hold the words; "-" reads ids from standard input."""
     store = open_store(db)
     if asked == ["-"]:
-        return _view("quotes", _by_id(output.read_ids(), store, "quotes"), store)
+        return _view("quotes", _of_table(output.read_ids(), store, "quotes"), store)
     parsed = query.parse(asked)
     lexicon = _lexicon(store)
     hits = search.quotes(parsed, store.all("quotes"), lexicon, exact=exact)
@@ -62,16 +62,14 @@ def figures(asked: list[str], db: str | None = None) -> View:
         for number, figure in enumerate(fact["figures"], 1)
     ]
     if not rows:
-        raise NotFoundError(
-            f"{len(found)} facts answer {text.visible(' '.join(asked))!r}, none with a quantity"
-        )
+        raise NotFoundError(f"{len(found)} facts answer {text.visible(' '.join(asked))!r}, none with a quantity")
     return _view("figures", rows, store)
 
 
 def records(asked: list[str], db: str | None = None) -> View:
     """Records of any kind, whole, by id or place, in the order asked for."""
     store = open_store(db)
-    return _whole(_by_id(output.read_ids() if asked == ["-"] else asked, store, None), store)
+    return _whole(_by_id(output.read_ids() if asked == ["-"] else asked, store), store)
 
 
 def topics(db: str | None = None) -> View:
@@ -85,9 +83,7 @@ def topics(db: str | None = None) -> View:
 def outline(db: str | None = None) -> View:
     """The paragraphs of the page in order, each with its quotes and facts."""
     store = open_store(db)
-    return _view(
-        "paragraphs", [_described(store, "paragraphs", each) for each in store.all("paragraphs")], store
-    )
+    return _view("paragraphs", [_described(store, "paragraphs", each) for each in store.all("paragraphs")], store)
 
 
 def paragraphs(reference: str, db: str | None = None) -> View:
@@ -98,20 +94,14 @@ def paragraphs(reference: str, db: str | None = None) -> View:
     if asked is None:
         article = [each["id"] for each in known if each["article"] == reference.casefold()]
         if not article:
-            raise UsageError(
-                f"{text.visible(reference)!r} is no place on the page; say main-1, 主稿第1段 or main-3..5"
-            )
+            raise UsageError(f"{text.visible(reference)!r} is no place on the page; say main-1, 主稿第1段 or main-3..5")
         asked = article
     there = search.known_paragraphs(asked, known)
-    return _view(
-        "paragraphs", [_described(store, "paragraphs", each) for each in known if each["id"] in there], store
-    )
+    return _view("paragraphs", [_described(store, "paragraphs", each) for each in known if each["id"] in there], store)
 
 
 def _lexicon(store: Store) -> search.Lexicon:
-    return search.Lexicon(
-        store.all("topics"), store.all("entities"), store.all("romanised"), store.all("paragraphs")
-    )
+    return search.Lexicon(store.all("topics"), store.all("entities"), store.all("romanised"), store.all("paragraphs"))
 
 
 def _view(kind: str, rows: list[Record], store: Store, title: str = "") -> View:
@@ -134,9 +124,7 @@ def _found(kind: str, hits: list[search.Hit], store: Store, *, explain: bool, ti
 
 def _not_found(what: str, parsed: query.Query, lexicon: search.Lexicon) -> None:
     near = search.suggestions(parsed, lexicon)
-    words = text.visible(
-        " ".join([parsed.text, *(f"{key}:{value}" for key, value in parsed.filters)]).strip()
-    )
+    words = text.visible(" ".join([parsed.text, *(f"{key}:{value}" for key, value in parsed.filters)]).strip())
     hint = f"; near: {', '.join(near)}" if near else "; 'hkinno topics' lists what can be asked for"
     raise NotFoundError(f"no {what} answers {words!r}{hint}")
 
@@ -165,8 +153,17 @@ def _standing(figure: Record, fact: Record) -> str:
     return str(fact["evidence"][0]["paragraph"]) if fact["evidence"] else ""
 
 
-def _by_id(ids: list[str], store: Store, table: str | None) -> list[tuple[str, Record]] | list[Record]:
-    found = []
+def _of_table(ids: list[str], store: Store, table: str) -> list[Record]:
+    """The records of one table with these ids. Raises ``NotFoundError`` for one of another table."""
+    found = _by_id(ids, store)
+    for other, record in found:
+        if other != table:
+            raise NotFoundError(f"{record[_KEYS[other]]} is not one of the {table}; 'hkinno show' shows it")
+    return [record for _, record in found]
+
+
+def _by_id(ids: list[str], store: Store) -> list[tuple[str, Record]]:
+    found: list[tuple[str, Record]] = []
     for wanted in ids:
         known = store.get(wanted)
         asked = places.find(wanted) if known is None else None
@@ -179,19 +176,17 @@ def _by_id(ids: list[str], store: Store, table: str | None) -> list[tuple[str, R
             raise NotFoundError(
                 f"there is no record {text.visible(wanted)!r}{'; near: ' + ', '.join(near) if near else ''}"
             )
-        elif table is not None and known[0] != table:
-            raise NotFoundError(f"{text.visible(wanted)} is not one of the {table}; 'hkinno show' shows it")
         else:
             found.append(known)
     if not found:
         raise NotFoundError("no ids on standard input")
-    return found if table is None else [record for _, record in found]
+    return found
 
 
 _KEYS = {"facts": "id", "quotes": "id", "paragraphs": "id", "topics": "slug", "entities": "id"}
 
 
-def _whole(found: Any, store: Store) -> View:  # noqa: ANN401
+def _whole(found: list[tuple[str, Record]], store: Store) -> View:
     rows = [_described(store, table, record) for table, record in found]
     return _view("records", rows, store)
 
@@ -200,9 +195,13 @@ def _described(store: Store, table: str, record: Record) -> Record:
     """A record with what the rest of the store says about it."""
     if table == "topics":
         row = {"id": record["slug"], "what": "topic", **record, "note": None}
-        return {**row, "name": {"zh": record["zh"], "en": record["en"]}, **_filed(store, "topics", record["slug"])}
+        return {
+            **row,
+            "name": {"zh": record["zh"], "en": record["en"]},
+            **_filed(store, "topics", record["slug"]),
+        }
     if table == "entities":
-        names = [name for name in search.entity_names(record)[1:]]
+        names = search.entity_names(record)[1:]
         zh = record["official"]["zh"] or record["printed"][0]
         en = record["official"]["en"] or ""
         also = [name for name in names if name not in (zh, en)]
@@ -222,18 +221,14 @@ def _described(store: Store, table: str, record: Record) -> Record:
 
 
 def _filed(store: Store, key: str, name: str) -> Record:
-    return {
-        table: sum(1 for record in store.all(table) if name in record[key]) for table in ("facts", "quotes")
-    }
+    return {table: sum(1 for record in store.all(table) if name in record[key]) for table in ("facts", "quotes")}
 
 
 def _standing_in(store: Store, table: str, paragraph: str) -> list[str]:
     """Ids of the facts or quotes that stand in a paragraph, in the order of their words."""
     found = []
     for record in store.all(table):
-        starts = [
-            each["start"] for each in record.get("evidence", [record]) if each["paragraph"] == paragraph
-        ]
+        starts = [each["start"] for each in record.get("evidence", [record]) if each["paragraph"] == paragraph]
         if starts:
             found.append((min(starts), record["id"]))
     return [name for _, name in sorted(found)]
@@ -251,9 +246,7 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
     rows = []
     for result in results:
         for finding in result.findings:
-            rows.append(
-                {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
-            )
+            rows.append({"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message})
         if not result.findings:
             rows.append({"id": result.check, "result": "ok", "record": "-", "message": result.promise})
     findings = sum(len(result.findings) for result in results)

@@ -44,15 +44,15 @@ ENGLISH = {
     "tn": 10**12,
     "trillion": 10**12,
 }
-ONES = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
+BELOW_TWENTY = (
+    "zero one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
-ONES.update(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+ONES = {word: number for number, word in enumerate(BELOW_TWENTY.split())}
+ONES |= {
+    word: 20 + 10 * number
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
 ENGLISH_FRACTIONS = {
     "half": Fraction(1, 2),
     "a half": Fraction(1, 2),
@@ -80,7 +80,9 @@ HAN = "〇零一二三四五六七八九壹貳贰參叁肆伍陸陆柒捌玖兩�
 # number, 多 inside it, scale, 多 after it, and then a unit that is no numeral.
 CHINESE = re.compile(rf"({NUMBER}|[{HAN}幾几數数]*)([多餘余來来]?)([萬万億亿兆]*)([多餘余]?)([^\d{HAN}萬万億亿兆]*)")
 WORDS = re.compile(rf"({NUMBER})\s*([a-z]*)\s*(.*)", re.DOTALL)
-NEXT_TWO = re.compile(r"([一二兩两三四五六七八])([二三四五六七八九])(?=[十百千萬万億亿年個个月日天成宗條条間间所家項项人歲岁次倍]|$)")
+NEXT_TWO = re.compile(
+    r"([一二兩两三四五六七八])([二三四五六七八九])(?=[十百千萬万億亿年個个月日天成宗條条間间所家項项人歲岁次倍]|$)"
+)
 
 
 def parse(text: str) -> Quantity | None:
@@ -106,8 +108,8 @@ def _bounded(plain: str, hint: str | None) -> Quantity | None:
         for word in words:
             if plain.startswith(word):
                 return _bound(_amount(plain.removeprefix(word).strip(), hint), side)
-    for words, side in ((AT_LEAST, "min"), (AT_MOST, "max")):
-        for word in words:
+    for endings, side in ((AT_LEAST, "min"), (AT_MOST, "max")):
+        for word in endings:
             if plain.endswith(word) and plain != word:
                 return _bound(_amount(plain.removesuffix(word).strip(), hint), side)
     return _amount(plain, hint)

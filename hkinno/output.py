@@ -92,7 +92,7 @@ def hint(line: str) -> None:
 def terminal_width() -> int:
     """Columns of the terminal; COLUMNS overrides it, and a value that makes no sense counts as 80."""
     wanted = os.environ.get("COLUMNS", "")
-    if wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:6]):
+    if wanted.isascii() and wanted.isdigit() and int(wanted[:6]) > 0:
         return int(wanted[:6])
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or PIPE_WIDTH

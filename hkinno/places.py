@@ -13,15 +13,25 @@ from hkinno.text import fold
 # What each group of paragraphs is called: the names we write first, then others that are understood.
 # A citation names an article by its headline, so headlines (what they begin with) are names too.
 GROUPS: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "main": ("主稿", "main story", ("main article", "lead story", "孫東：背水一戰　打造國際創科中心", "孫東：背水一戰 打造國際創科中心")),
+    "main": (
+        "主稿",
+        "main story",
+        ("main article", "lead story", "孫東：背水一戰　打造國際創科中心", "孫東：背水一戰 打造國際創科中心"),
+    ),
     "funds": ("資金過河", "funds story", ("港創科發展　離不開國家支持", "港創科發展 離不開國家支持")),
-    "talent": ("匯聚人才", "talent story", ("「高才通」將向國際化方向發展", "『高才通』將向國際化方向發展", "高才通將向國際化方向發展")),
+    "talent": (
+        "匯聚人才",
+        "talent story",
+        ("「高才通」將向國際化方向發展", "『高才通』將向國際化方向發展", "高才通將向國際化方向發展"),
+    ),
     "north": ("北都", "north story", ("北都及科技城發展與內地對接",)),
     "caption": ("圖片說明", "caption", ("圖說", "圖片説明")),
     "pull": ("引文框", "pull quote", ("pull-quote", "引文")),
 }
 
-ID = re.compile(r"(main|funds|talent|north|caption|pull)-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])")
+ID = re.compile(
+    r"(main|funds|talent|north|caption|pull)-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])"
+)
 _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
 _PARAGRAPH = (
@@ -76,7 +86,10 @@ def _is_reference(text: str, found: list[Place]) -> bool:
     rest = text
     for place in reversed(found):
         rest = rest[: place.start] + rest[place.end :]
-    return not re.sub(r"[\W_]|and|與|及|和", "", rest) or re.search(r"大公報|Ta Kung Pao|takungpao|湯嘉平", rest) is not None
+    return (
+        not re.sub(r"[\W_]|and|與|及|和", "", rest)
+        or re.search(r"大公報|Ta Kung Pao|takungpao|湯嘉平", rest) is not None
+    )
 
 
 def find_in(text: str) -> list[Place]:
@@ -86,9 +99,7 @@ def find_in(text: str) -> list[Place]:
     found = [Place(match.start(), match.end(), _range(match[1].casefold(), match[2], match[3])) for match in _ids(text)]
     folded = fold(text)
     names = [
-        (match.start(), match.end(), group)
-        for group, pattern in _names()
-        for match in re.finditer(pattern, folded)
+        (match.start(), match.end(), group) for group, pattern in _names() for match in re.finditer(pattern, folded)
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
     for match in re.finditer(fold(_PARAGRAPH), folded):
@@ -99,12 +110,21 @@ def find_in(text: str) -> list[Place]:
         start, end, group = max(before, key=lambda name: name[1])
         numbers = [number for number in match.groups() if number]
         if group != "pull":
-            found.append(Place(start if _adjacent(folded[end : match.start()]) else match.start(), match.end(), _range(group, *numbers)))
+            found.append(
+                Place(
+                    start if _adjacent(folded[end : match.start()]) else match.start(),
+                    match.end(),
+                    _range(group, *numbers),
+                )
+            )
     found += [
-        Place(match.start(), match.end(), (f"caption-{match[1]}",)) for match in re.finditer(r"caption\s*(\d{1,6})(?![\d-])", folded)
+        Place(match.start(), match.end(), (f"caption-{match[1]}",))
+        for match in re.finditer(r"caption\s*(\d{1,6})(?![\d-])", folded)
     ]
     found += [
-        Place(start, end, ("pull-1",)) for start, end, group in names if group == "pull" and not folded[end : end + 2].startswith("-1")
+        Place(start, end, ("pull-1",))
+        for start, end, group in names
+        if group == "pull" and not folded[end : end + 2].startswith("-1")
     ]
     return _without_overlaps(found)
 
@@ -113,7 +133,10 @@ def _ids(text: str) -> list[re.Match[str]]:
     return [
         match
         for match in re.finditer(ID.pattern, text, re.IGNORECASE)
-        if match.start() == 0 or not (text[match.start() - 1].isascii() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-"))
+        if match.start() == 0
+        or not (
+            text[match.start() - 1].isascii() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-")
+        )
     ]
 
 

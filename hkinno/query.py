@@ -14,9 +14,7 @@ from hkinno.errors import UsageError
 FILTER = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
 
 # Words that only scale the number before them: 「9 billion」 is one quantity, not two words.
-SCALES = frozenset(
-    {"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"}
-)
+SCALES = frozenset({"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"})
 
 VALUES: dict[str, tuple[str, ...]] = {
     "kind": model.KINDS,

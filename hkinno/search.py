@@ -115,9 +115,7 @@ def known_paragraphs(ids: Iterable[str], paragraphs: list[Record]) -> list[str]:
     for wrong in wanted:
         if wrong not in known:
             group = wrong.rpartition("-")[0]
-            there = [
-                paragraph["id"] for paragraph in paragraphs if paragraph["id"].rpartition("-")[0] == group
-            ]
+            there = [paragraph["id"] for paragraph in paragraphs if paragraph["id"].rpartition("-")[0] == group]
             valid = f"{there[0]} to {there[-1]}" if len(there) > 1 else " ".join(there)
             groups = dict.fromkeys(paragraph["id"].rpartition("-")[0] for paragraph in paragraphs)
             hint = f"it has {valid}" if there else f"its paragraphs begin with {', '.join(groups)}"
@@ -221,9 +219,7 @@ def _split(typed: str, records: list[Record], lexicon: Lexicon, texts: Texts) ->
 
 def _together(matches: list[_Match]) -> _Match:
     spans = tuple(span for match in matches for span in match.spans)
-    return _Match(
-        max(match.rank for match in matches), spans, tuple(why for match in matches for why in match.why)
-    )
+    return _Match(max(match.rank for match in matches), spans, tuple(why for match in matches for why in match.why))
 
 
 def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
@@ -290,9 +286,7 @@ def _add_readings(
                     entities.setdefault(f"quote {row['id']}", why)
 
 
-def _match(
-    word: _Word, record: Record, texts: Texts
-) -> _Match | None:
+def _match(word: _Word, record: Record, texts: Texts) -> _Match | None:
     """The best match of one word (or of the query as a phrase) with one record."""
     meanings = [word.topics[slug] for slug in record["topics"] if slug in word.topics]
     if word.topic_only:
@@ -412,15 +406,13 @@ def _meant(value: str, choices: Iterable[tuple[str, list[str]]], what: str) -> s
     meant = {key for key, names in known if any(text.squeeze(name) == needle for name in names)}
     if not meant:
         near = text.near(value, [name for _, names in known for name in names], limit=3)
-        hint = f"; near: {', '.join(near)}" if near else f"; 'hkinno topics' lists them"
+        hint = f"; near: {', '.join(near)}" if near else "; 'hkinno topics' lists them"
         raise UsageError(f"there is no {what} {text.visible(value)}{hint}")
     return meant
 
 
 def _paragraphs_meant(value: str, paragraphs: list[Record]) -> list[str]:
-    whole = [
-        paragraph["id"] for paragraph in paragraphs if paragraph["id"].rpartition("-")[0] == value.casefold()
-    ]
+    whole = [paragraph["id"] for paragraph in paragraphs if paragraph["id"].rpartition("-")[0] == value.casefold()]
     asked = places.find(value)
     if asked is None and not whole:
         raise UsageError(f"para: cannot be {text.visible(value)!r}; it is a paragraph, such as para:main-5")

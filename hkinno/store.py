@@ -8,7 +8,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -16,6 +16,9 @@ from tinydb.storages import Storage
 from hkinno.errors import FileError
 from hkinno.schema import SCHEMA_VERSION, SHAPES, faults
 from hkinno.text import visible
+
+if TYPE_CHECKING:
+    from tinydb.queries import QueryLike
 
 Record = dict[str, Any]
 
@@ -47,7 +50,7 @@ class ReadOnlyJSON(Storage):
             self.tables = _tables(self.path, read_file(self.path))
         return self.tables
 
-    def write(self, data: Mapping[str, Mapping[str, Any]]) -> NoReturn:  # noqa: ARG002
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> NoReturn:
         """Refuse: the store is edited by hand and reviewed as a diff."""
         raise NotImplementedError("the store is read-only")
 
@@ -73,7 +76,7 @@ class Store:
     def search(self, table: str, condition: Callable[[Record], bool]) -> list[Record]:
         """The records of a table for which the condition holds, in the order of the file."""
         self.all(table)  # a condition may rely on the shape
-        return [dict(record) for record in self._db.table(table).search(condition)]
+        return [dict(record) for record in self._db.table(table).search(cast("QueryLike", condition))]
 
     def get(self, wanted: str) -> tuple[str, Record] | None:
         """The table and the record with this id (a topic's slug), or None; letter case does not count."""

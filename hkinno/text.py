@@ -89,9 +89,7 @@ def offsets(text: str) -> list[int]:
     """For each character of ``squeeze(text)``, its offset in ``text`` in code points."""
     table = _tables()[1]
     return [
-        offset
-        for offset, character in enumerate(_protect(text))
-        if table.get(ord(character), character) is not None
+        offset for offset, character in enumerate(_protect(text)) if table.get(ord(character), character) is not None
     ]
 
 
@@ -324,9 +322,7 @@ def romanised(query: str) -> str:
     ü, v and u are one letter, as ``find_syllables`` has them. "" if there is anything else, such as Han.
     """
     letters = unicodedata.normalize("NFD", fold(query)).replace("v", "u")
-    letters = "".join(
-        each for each in letters if unicodedata.category(each) not in ("Mn", "Zs", "Pd", "Cc", "Po")
-    )
+    letters = "".join(each for each in letters if unicodedata.category(each) not in ("Mn", "Zs", "Pd", "Cc", "Po"))
     letters = re.sub(TONES, "", letters)
     return letters if letters.isascii() and letters.isalpha() else ""
 

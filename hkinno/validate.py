@@ -143,11 +143,7 @@ def _number(name: str) -> int:
 @check
 def references(tables: Tables) -> Iterator[tuple[str, str]]:
     """Every topic, entity, paragraph, article, fact and quote that a record names is there."""
-    known = {
-        table: {record[KEYS.get(table, "id")] for record in tables[table]}
-        for table in SHAPES
-        if table != "meta"
-    }
+    known = {table: {record[KEYS.get(table, "id")] for record in tables[table]} for table in SHAPES if table != "meta"}
     for table in ("facts", "quotes"):
         for record in tables[table]:
             named = [("topics", name) for name in record["topics"]]
@@ -209,9 +205,7 @@ def languages(tables: Tables) -> Iterator[tuple[str, str]]:
             pairs.append((fact["id"], "measure", figure["measure"]["zh"], figure["measure"]["en"]))
             if figure["whole"] is not None:
                 pairs.append((fact["id"], "whole", figure["whole"]["zh"], figure["whole"]["en"]))
-    pairs += [
-        (quote["id"], "translation", quote["exact"], quote["translation"]["en"]) for quote in tables["quotes"]
-    ]
+    pairs += [(quote["id"], "translation", quote["exact"], quote["translation"]["en"]) for quote in tables["quotes"]]
     pairs += [(topic["slug"], "label", topic["zh"], topic["en"]) for topic in tables["topics"]]
     for name, what, chinese, english in pairs:
         if not HAN.search(chinese):
@@ -271,8 +265,7 @@ def agreement(tables: Tables) -> Iterator[tuple[str, str]]:
     written: dict[str, dict[int, tuple[str, str]]] = {}
     stretches = [(each["id"], each["id"], 0, each["opens"]) for each in tables["paragraphs"]]
     stretches += [
-        (each["id"], each["id"], each["chars"] - len(each["closes"]), each["closes"])
-        for each in tables["paragraphs"]
+        (each["id"], each["id"], each["chars"] - len(each["closes"]), each["closes"]) for each in tables["paragraphs"]
     ]
     for name, place, start, exact in [*stretches, *_stretches(tables)]:
         there = written.setdefault(place, {})
@@ -288,9 +281,7 @@ def voices(tables: Tables) -> Iterator[tuple[str, str]]:
     """A fact's voice is "quoted" exactly where its evidence stands inside his quotation marks."""
     inside: dict[str, list[tuple[int, int]]] = {}
     for quote in tables["quotes"]:
-        inside.setdefault(quote["paragraph"], []).append(
-            (quote["start"], quote["start"] + len(quote["exact"]))
-        )
+        inside.setdefault(quote["paragraph"], []).append((quote["start"], quote["start"] + len(quote["exact"])))
     for fact in tables["facts"]:
         within = [
             any(

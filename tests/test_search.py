@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,10 @@ def test_every_pair_of_characters_of_every_quote_and_excerpt_finds_its_record(ta
     assert len(wanted) > 1000
     for pair, records in wanted.items():
         asked = query.parse([pair])
-        found = {*ids(search.facts(asked, tables["facts"], lexicon)), *ids(search.quotes(asked, tables["quotes"], lexicon))}
+        found = {
+            *ids(search.facts(asked, tables["facts"], lexicon)),
+            *ids(search.quotes(asked, tables["quotes"], lexicon)),
+        }
         assert records <= found, pair
 
 
@@ -85,7 +89,7 @@ def test_ranking_prefers_exact_to_folded_and_statement_to_evidence(tables, lexic
     hits = search.facts(query.parse(["基础科研"]), tables["facts"], lexicon)
     assert [hit.rank for hit in hits] == sorted(hit.rank for hit in hits)
     order = search.page_order(tables["paragraphs"])
-    for one, other in zip(hits, hits[1:], strict=False):
+    for one, other in pairwise(hits):
         if one.rank == other.rank:
             assert order[search.place_of(one.record)[0]] <= order[search.place_of(other.record)[0]]
 

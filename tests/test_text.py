@@ -22,9 +22,7 @@ STORED = sorted(
 )
 # Text in which the characters that matter here are frequent.
 TYPED = st.text(
-    st.one_of(
-        st.sampled_from("裏里裡發发髪１1.．,，、-–%+ \n「」台臺ＡaA\u200b\ufdd0\ufdd1"), st.characters()
-    )
+    st.one_of(st.sampled_from("裏里裡發发髪１1.．,，、-–%+ \n「」台臺ＡaA\u200b\ufdd0\ufdd1"), st.characters())
 )
 
 
@@ -61,9 +59,7 @@ def test_what_stands_between_letters_is_found(before: str, needle: str, after: s
     whole = f"{before}字{needle}字{after}"
     if text.squeeze(needle):
         start = len(before) + 1
-        assert any(
-            start <= span[0] and span[1] <= start + len(needle) for span in text.find_all(needle, whole)
-        )
+        assert any(start <= span[0] and span[1] <= start + len(needle) for span in text.find_all(needle, whole))
 
 
 @pytest.mark.parametrize("config", ["t2s", "hk2s"])
@@ -271,9 +267,7 @@ def test_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({text.stem(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(
-    "pair", ["industry industrial", "apply apple", "is its", "nation national", "sing string"]
-)
+@pytest.mark.parametrize("pair", ["industry industrial", "apply apple", "is its", "nation national", "sing string"])
 def test_other_words_have_other_stems(pair: str) -> None:
     """What is no inflection is another word."""
     one, other = pair.split()
@@ -384,7 +378,7 @@ def test_syllables_past_digits() -> None:
 def test_the_table_is_what_its_tool_makes() -> None:
     """hkinno/folding.py and hkinno/simplified.py are as tools/fold_table.py writes them."""
     opencc = pytest.importorskip("opencc", reason="OpenCC is not installed")
-    from importlib.metadata import version  # noqa: PLC0415
+    from importlib.metadata import version
 
     head = (ROOT / "hkinno/folding.py").read_text(encoding="utf-8")[:400]
     if version("opencc") not in head or unicodedata.unidata_version not in head:

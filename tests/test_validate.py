@@ -132,7 +132,12 @@ def test_each_check_fails_on_what_it_is_for(run, broken, check, change):
 
 def test_every_check_has_a_failing_fixture():
     """A check that nothing shows to fail proves nothing."""
-    assert {name for name, _ in FIXTURES} | {"layout", "doubled"} == {*validate.CHECKS, "schema", "layout", "doubled"}
+    assert {name for name, _ in FIXTURES} | {"layout", "doubled"} == {
+        *validate.CHECKS,
+        "schema",
+        "layout",
+        "doubled",
+    }
 
 
 def test_layout_and_doubled_keys_are_found(run, tmp_path, broken):
@@ -142,7 +147,9 @@ def test_layout_and_doubled_keys_are_found(run, tmp_path, broken):
         content = file.read()
     with open(path, "w", encoding="utf-8") as file:
         file.write(content.replace('"status": "stated"', '"status": "stated",\n   "status": "stated"', 1))
-    failed = {row["id"] for row in json.loads(run("validate", "--db", path, "--json").stdout) if row["result"] == "fail"}
+    failed = {
+        row["id"] for row in json.loads(run("validate", "--db", path, "--json").stdout) if row["result"] == "fail"
+    }
     assert failed == {"layout", "doubled"}
 
 

@@ -37,7 +37,8 @@ def main() -> int:
 def readings(tables: dict[str, dict[str, dict]]) -> list[dict[str, str]]:  # type: ignore[type-arg]
     """A row for each Chinese name of each topic and entity, and for each quote."""
     return [
-        {"id": name, "of": words, "pinyin": pinyin(words), "jyutping": jyutping(words)} for name, words in _texts(tables)
+        {"id": name, "of": words, "pinyin": pinyin(words), "jyutping": jyutping(words)}
+        for name, words in _texts(tables)
     ]
 
 
@@ -47,7 +48,7 @@ def pinyin(words: str) -> str:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
     simple = OpenCC("hk2s").convert(words)
-    syllables = lazy_pinyin(simple, style=Style.NORMAL, v_to_u=False, errors=lambda rest: [each for each in rest])
+    syllables = lazy_pinyin(simple, style=Style.NORMAL, v_to_u=False, errors=list)
     return _joined(words, syllables, PINYIN_MENDED)
 
 
@@ -55,7 +56,9 @@ def jyutping(words: str) -> str:
     """Jyutping without tones, one syllable a character."""
     import ToJyutping  # noqa: PLC0415
 
-    syllables = [re.sub("[1-6]", "", reading) if reading else each for each, reading in ToJyutping.get_jyutping_list(words)]
+    syllables = [
+        re.sub("[1-6]", "", reading) if reading else each for each, reading in ToJyutping.get_jyutping_list(words)
+    ]
     return _joined(words, syllables, JYUTPING_MENDED)
 
 

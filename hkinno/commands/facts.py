@@ -40,7 +40,5 @@ def facts(
       hkinno facts 智方便 --lang en
       hkinno facts topic:funding has:figure -f ids | hkinno show -
     """
-    out = output(
-        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
-    )
+    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
     out.show(lookup.facts(query or [], db, exact=exact, explain=explain))

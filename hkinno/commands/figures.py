@@ -25,7 +25,5 @@ def figures(
       hkinno figures 產學研1+計劃
       hkinno figures topic:talent --json
     """
-    out = output(
-        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
-    )
+    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
     out.show(lookup.figures(query or [], db))

@@ -99,23 +99,15 @@ Header = Annotated[
         show_default=False,
     ),
 ]
-Limit = Annotated[
-    int | None, typer.Option("--limit", metavar="N", help="At most N records.", show_default=False)
-]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most N records.", show_default=False)]
 Raw = Annotated[
     bool,
-    typer.Option(
-        "--raw", help="Leave csv cells that a spreadsheet would run as they are.", show_default=False
-    ),
+    typer.Option("--raw", help="Leave csv cells that a spreadsheet would run as they are.", show_default=False),
 ]
-Width = Annotated[
-    int | None, typer.Option("--width", metavar="N", help="Columns of a table.", show_default=False)
-]
+Width = Annotated[int | None, typer.Option("--width", metavar="N", help="Columns of a table.", show_default=False)]
 Exact = Annotated[bool, typer.Option("--exact", help="Only words as typed: no folding.", show_default=False)]
 Explain = Annotated[bool, typer.Option("--explain", help="Say why each record matched.", show_default=False)]
 Copy = Annotated[
     str | None,
-    typer.Option(
-        "--source", metavar="FILE", help="Your copy of the page.", envvar="HKINNO_SOURCE", show_default=False
-    ),
+    typer.Option("--source", metavar="FILE", help="Your copy of the page.", envvar="HKINNO_SOURCE", show_default=False),
 ]

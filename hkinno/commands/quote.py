@@ -40,7 +40,5 @@ def quote(
       hkinno quote beishuiyizhan -f text
       hkinno quote form:direct para:north --json | jq -r '.[].exact'
     """
-    out = output(
-        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
-    )
+    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
     out.show(lookup.quotes(query or [], db, exact=exact, explain=explain))

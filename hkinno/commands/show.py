@@ -25,7 +25,5 @@ def show(
       hkinno show Q01 main-1 raise-plus
       hkinno facts 高才通 -f ids | hkinno show - --json
     """
-    out = output(
-        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
-    )
+    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
     out.show(lookup.records(ids, db))

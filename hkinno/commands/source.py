@@ -45,7 +45,5 @@ def source(
       hkinno source 主稿第1段
       hkinno source main-3..5 --json
     """
-    out = output(
-        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
-    )
+    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
     out.show(lookup.paragraphs(" ".join(reference), db) if reference else lookup.outline(db))

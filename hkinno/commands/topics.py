@@ -24,7 +24,5 @@ def topics(
       hkinno topics --fields id,facts
       hkinno topics --lang zh -f csv
     """
-    out = output(
-        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
-    )
+    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
     out.show(lookup.topics(db))

@@ -1,4 +1,4 @@
-"""`hkinno validate`: is the store sound, and does it agree with my copy of the page?"""
+"""`hkinno validate`: whether the store is sound, and agrees with a copy of the page."""
 
 import typer
 

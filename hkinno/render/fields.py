@@ -4,7 +4,8 @@ A field is a stored key (``statement``), one language of it (``statement.zh``), 
 out from the record (``place``, ``excerpt``, ``printed``, ``why``).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hkinno import text
@@ -21,9 +22,9 @@ class View(NamedTuple):
     title: str = ""
     lang: str = "both"
     # Record id to (field, start, end) of the characters that matched.
-    spans: dict[str, tuple[tuple[str, int, int], ...]] = {}
+    spans: Mapping[str, tuple[tuple[str, int, int], ...]] = MappingProxyType({})
     # Record id to the reasons why it matched; None when nobody asked.
-    why: dict[str, tuple[str, ...]] | None = None
+    why: Mapping[str, tuple[str, ...]] | None = None
     # What `--format cite` prints for a record.
     cite: Callable[[Record], str] | None = None
 
@@ -200,15 +201,13 @@ def check(kind: str, wanted: Iterable[str]) -> tuple[str, ...]:
         if name not in known:
             near = text.near(name, known, limit=3)
             hint = f"did you mean {' or '.join(near)}? " if near else ""
-            raise UsageError(
-                f"there is no field {text.visible(name)!r}; {hint}The fields are {', '.join(known)}"
-            )
+            raise UsageError(f"there is no field {text.visible(name)!r}; {hint}The fields are {', '.join(known)}")
     if not chosen:
         raise UsageError(f"--fields needs names; the fields are {', '.join(known)}")
     return chosen
 
 
-def value(view: View, record: Record, name: str) -> Any:  # noqa: ANN401 - any JSON value
+def value(view: View, record: Record, name: str) -> Any:
     """The value of a field of a record; None where the record has none."""
     if name in record:
         return record[name]
@@ -238,7 +237,7 @@ def _what(record: Record) -> str:
 def _words(lang: str) -> Callable[[Record], Any]:
     """A record's own words in one language, wherever its kind keeps them."""
 
-    def words(record: Record) -> Any:  # noqa: ANN401 - text or null
+    def words(record: Record) -> Any:
         kind = kind_of(record)
         if kind == "facts":
             return record["statement"][lang]

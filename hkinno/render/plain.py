@@ -16,9 +16,7 @@ from hkinno.render.labels import hedge
 from hkinno.text import visible
 
 # Written as \uXXXX in JSON: what a terminal would obey or hide, and lone surrogates, which UTF-8 cannot hold.
-UNSAFE = re.compile(
-    "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
-)
+UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
 # A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:])")
@@ -26,7 +24,7 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:])")
 Fields = Sequence[str]
 
 
-def dumps(value: Any, indent: int | None = None) -> str:  # noqa: ANN401 - any JSON value
+def dumps(value: Any, indent: int | None = None) -> str:
     """JSON as the program writes it: Chinese as it is, what could harm a terminal as escapes."""
     separators = None if indent else (",", ":")
     encoded = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
@@ -37,7 +35,7 @@ def _escape(match: re.Match[str]) -> str:
     return json.dumps(match[0])[1:-1]
 
 
-def cell(content: Any) -> str:  # noqa: ANN401 - any JSON value
+def cell(content: Any) -> str:
     """A value as the text of one cell: text as it is, null as nothing, lists and objects as JSON."""
     if isinstance(content, str):
         return content
@@ -66,9 +64,7 @@ def csv(view: View, fields: Fields, *, header: bool | None = None, raw: bool = F
         yield ",".join(map(_csv_cell, fields))
     for record in view.records:
         cells = (cell(value(view, record, name)) for name in fields)
-        yield ",".join(
-            _csv_cell(each if raw or not each.startswith(FORMULA) else f"'{each}") for each in cells
-        )
+        yield ",".join(_csv_cell(each if raw or not each.startswith(FORMULA) else f"'{each}") for each in cells)
 
 
 def _csv_cell(content: str) -> str:
@@ -113,11 +109,12 @@ def text(view: View, fields: Fields | None) -> Iterator[str]:
     for number, record in enumerate(view.records):
         if number and (view.kind != "quotes" or fields is not None):
             yield ""
-        if fields is not None:
-            shown = [f"{name}: {cell(value(view, record, name))}" for name in fields]
-        else:
-            shown = _TEXT[view.kind](view, record)
+        shown = _TEXT[view.kind](view, record) if fields is None else _text_fields(view, record, fields)
         yield from (visible(line) for line in shown)
+
+
+def _text_fields(view: View, record: dict[str, Any], fields: Fields) -> Iterator[str]:
+    yield from (f"{name}: {cell(value(view, record, name))}" for name in fields)
 
 
 def md(view: View, fields: Fields | None) -> Iterator[str]:
@@ -156,15 +153,14 @@ def _text_fact(view: View, fact: dict[str, Any]) -> Iterator[str]:
 
 
 def _text_quote(view: View, quote: dict[str, Any]) -> Iterator[str]:
+    del view  # the words are the same in every language
     # What `hkinno check` reads back: the words in their marks, then who and where in brackets.
     inner = quote["exact"].replace("「", "『").replace("」", "』")
     yield f"「{inner}」（{quote['speaker']}，{describe(quote['paragraph'], 'zh')}）"
 
 
 def _text_paragraph(view: View, paragraph: dict[str, Any]) -> Iterator[str]:
-    names = [
-        describe(paragraph["id"], lang) for lang in (("zh", "en") if view.lang == "both" else (view.lang,))
-    ]
+    names = [describe(paragraph["id"], lang) for lang in (("zh", "en") if view.lang == "both" else (view.lang,))]
     yield f"{paragraph['id']}  {' / '.join(names)}, {paragraph['chars']} characters: {paragraph['opens']}……"
 
 
@@ -227,7 +223,8 @@ def _amount(content: float) -> str:
     return f"{content:,}" if isinstance(content, int) else f"{content:.4g}"
 
 
-def _text_record(view: View, record: dict[str, Any]) -> Iterator[str]:  # noqa: ARG001 - as its siblings
+def _text_record(view: View, record: dict[str, Any]) -> Iterator[str]:
+    del view  # a record whole has all languages
     yield from (f"{name}: {content}" for name, content in card(record))
 
 

@@ -36,9 +36,7 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
         highlight=False,
     )
     table = Table(
-        box=box.SIMPLE_HEAD
-        if fields is not None or view.kind in ("topics", "paragraphs")
-        else box.HORIZONTALS,
+        box=box.SIMPLE_HEAD if fields is not None or view.kind in ("topics", "paragraphs") else box.HORIZONTALS,
         show_edge=False,
         pad_edge=False,
         expand=False,
@@ -130,7 +128,7 @@ def _figures(table: Table, view: View) -> None:
         table.add_row(record["fact"], _stack(lines), record["paragraph"])
 
 
-def _plain(content: Any) -> Text:  # noqa: ANN401 - any JSON value
+def _plain(content: Any) -> Text:
     if isinstance(content, list) and all(isinstance(each, str) for each in content):
         return Text(visible(", ".join(content)))
     if isinstance(content, int | float) and not isinstance(content, bool):
@@ -160,9 +158,9 @@ def _records(table: Table, view: View, *, side_by_side: bool) -> None:
 
 def _fact(view: View, fact: dict[str, Any]) -> tuple[Text, Text, list[Text]]:
     evidence = []
-    for number, each in enumerate(fact["evidence"]):
+    for index, each in enumerate(fact["evidence"]):
         words = Text("「")
-        words.append_text(_marked(view, fact, f"evidence.{number}.exact", each["exact"]))
+        words.append_text(_marked(view, fact, f"evidence.{index}.exact", each["exact"]))
         words.append("」")
         words.stylize("dim")
         evidence.append(words)
