@@ -80,14 +80,18 @@ def topics(db: str | None = None) -> View:
     return _view("topics", rows, store)
 
 
-def outline(db: str | None = None) -> View:
-    """The paragraphs of the page in order, each with its quotes and facts."""
+def outline(db: str | None = None, copy: str | None = None) -> View:
+    """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
     store = open_store(db)
-    return _view("paragraphs", [_described(store, "paragraphs", each) for each in store.all("paragraphs")], store)
+    rows = [_described(store, "paragraphs", each) for each in store.all("paragraphs")]
+    return _view("paragraphs", _with_text(rows, store, copy), store)
 
 
-def paragraphs(reference: str, db: str | None = None) -> View:
-    """The paragraphs that a reference names. Raises ``UsageError`` for what is no reference."""
+def paragraphs(reference: str, db: str | None = None, copy: str | None = None) -> View:
+    """The paragraphs that a reference names, with their text when a copy proves it.
+
+    Raises ``UsageError`` for what is no reference.
+    """
     store = open_store(db)
     known = store.all("paragraphs")
     asked = places.find(reference)
@@ -97,7 +101,43 @@ def paragraphs(reference: str, db: str | None = None) -> View:
             raise UsageError(f"{text.visible(reference)!r} is no place on the page; say main-1, 主稿第1段 or main-3..5")
         asked = article
     there = search.known_paragraphs(asked, known)
-    return _view("paragraphs", [_described(store, "paragraphs", each) for each in known if each["id"] in there], store)
+    rows = [_described(store, "paragraphs", each) for each in known if each["id"] in there]
+    for row in rows:
+        row["stretches"] = _stretches_of(store, row["id"])
+    if copy is None:
+        output.hint("only opening words: attach your copy of the page with --source FILE or HKINNO_SOURCE to read it whole")
+    return _view("passages", _with_text(rows, store, copy), store)
+
+
+def _with_text(rows: list[Record], store: Store, copy: str | None) -> list[Record]:
+    """Rows of paragraphs with the text that a copy proves; ``held`` says whether it does."""
+    if copy is None:
+        return rows
+    from hkinno import page  # noqa: PLC0415 - only with a copy
+
+    texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
+    for row in rows:
+        row["held"] = row["id"] in texts
+        row["text"] = texts.get(row["id"])
+        if not row["held"]:
+            output.hint(f"your copy does not prove {row['id']}: 'hkinno validate --source FILE' tells how it differs")
+    return rows
+
+
+def _stretches_of(store: Store, paragraph: str) -> list[Record]:
+    """The quotes and excerpts of a paragraph in the order of their words."""
+    found = [
+        {"id": quote["id"], "start": quote["start"], "exact": quote["exact"]}
+        for quote in store.all("quotes")
+        if quote["paragraph"] == paragraph
+    ]
+    found += [
+        {"id": fact["id"], "start": each["start"], "exact": each["exact"]}
+        for fact in store.all("facts")
+        for each in fact["evidence"]
+        if each["paragraph"] == paragraph
+    ]
+    return sorted(found, key=lambda each: (each["start"], -len(each["exact"])))
 
 
 def _lexicon(store: Store) -> search.Lexicon:
@@ -237,18 +277,57 @@ def _standing_in(store: Store, table: str, paragraph: str) -> list[str]:
 def validation(db: str | None = None, copy: str | None = None) -> tuple[View, str]:
     """Every check of the store, one row each or one row a finding, and a line that sums them up.
 
-    With a copy of the page, the proof of every paragraph, quote and excerpt is added.
+    With a copy of the page, what it proves and where it differs is added.
     """
     from hkinno import validate  # noqa: PLC0415 - only this command needs it
 
     store = open_store(db)
     results = validate.run(store.raw(), store.content())
-    rows = []
-    for result in results:
-        for finding in result.findings:
-            rows.append({"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message})
-        if not result.findings:
-            rows.append({"id": result.check, "result": "ok", "record": "-", "message": result.promise})
-    findings = sum(len(result.findings) for result in results)
-    summary = f"{len(results)} checks run, {findings} findings"
+    rows = [
+        {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
+        for result in results
+        for finding in result.findings
+    ]
+    rows += [
+        {"id": result.check, "result": "ok", "record": "-", "message": result.promise}
+        for result in results
+        if not result.findings
+    ]
+    summary = f"{len(results)} checks run, {len(rows) - sum(row['result'] == 'ok' for row in rows)} findings"
+    if copy is not None and not any(result.check == "schema" and result.findings for result in results):
+        proof = proof_rows(store, copy)
+        rows += proof
+        summary += f"; {proof[0]['message']}"
     return View("validation", rows), summary
+
+
+def proof_rows(store: Store, copy: str) -> list[Record]:
+    """What a copy of the page proves, then a row for each paragraph and each claim that it has otherwise."""
+    from hkinno import drift, page  # noqa: PLC0415 - only with a copy
+
+    tables = {name: store.all(name) for name in ("paragraphs", "quotes", "facts", "sources")}
+    compared = drift.compare(page.read(copy), tables)
+    same = sum(row.state == drift.SAME for row in compared.paragraphs)
+    message = (
+        f"{same} paragraphs, {compared.quotes} quotes, {compared.excerpts} excerpts, {compared.figures} figures proved"
+    )
+    rows: list[Record] = [
+        {"id": "proof", "result": "fail" if compared.claims else "ok", "record": "-", "message": message}
+    ]
+    for each in compared.paragraphs:
+        if each.state != drift.SAME:
+            changes = "; ".join(f"{before or '(nothing)'} -> {after or '(nothing)'}" for before, after in each.changes)
+            details = ", ".join(each.differences) or changes
+            told = f"{each.state}: {details}" if details else each.state
+            rows.append({"id": "drift", "result": "differs", "record": each.paragraph, "message": told})
+    rows += [
+        {
+            "id": "proof",
+            "result": "fail",
+            "record": claim.record,
+            "message": f"{claim.paragraph} should have 「{claim.exact}」; this copy has 「{claim.nearest}」",
+        }
+        for claim in compared.claims
+    ]
+    rows += [{"id": "drift", "result": "differs", "record": "-", "message": f"new: {words}"} for words in compared.new]
+    return rows

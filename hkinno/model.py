@@ -91,8 +91,19 @@ class Quote(TypedDict):
     note: str | None
 
 
+class Digest(TypedDict):
+    """The length in code points and the SHA-256 of a text that is not stored."""
+
+    chars: int
+    sha256: str
+
+
 class Paragraph(TypedDict):
-    """A paragraph's place and proof. Its text is the newspaper's and is not stored."""
+    """A paragraph's place and proof. Its text is the newspaper's and is not stored.
+
+    ``squeezed`` is of the text without what has no weight (text.squeeze): it tells a copy that differs in
+    typography from one that differs in words.
+    """
 
     id: str
     article: str
@@ -102,6 +113,7 @@ class Paragraph(TypedDict):
     closes: str
     chars: int
     sha256: str
+    squeezed: Digest
     note: str | None
 
 
@@ -112,6 +124,8 @@ class Source(TypedDict):
     label: Bilingual
     overline: str | None
     item: dict[str, Any]
+    title_en: str
+    subheads: list[Digest]  # of their squeezed text
     inferred: dict[str, str]
 
 

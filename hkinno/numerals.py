@@ -1,6 +1,7 @@
 """Quantities as people write them: 6.7億, 一萬多宗, 兩三年, HK$9bn, more than 10,000.
 
-Exact arithmetic throughout; a bound stays a bound. What is no quantity is None, never a guess.
+Exact arithmetic throughout; a bound stays a bound. What is no quantity is None, never a guess:
+一網通辦 is not 1, 5G not 5, and 數位 not "at least two".
 """
 
 import re
@@ -11,8 +12,10 @@ Number = int | float
 
 
 class Quantity(NamedTuple):
-    """A number (``value``) or a bound (``min``, ``max``), and the unit the words themselves give.
+    """A number (``value``) or bounds (``min``, ``max``), and the unit that the words themselves give.
 
+    Bounds are stored as the words give them: 逾8000 has the min 8000. 幾 and 數 are at least two. What is
+    only near a number (約, 近, about) has neither value nor bound: the words give none.
     ``unit_hint`` is "percent", "fraction", "money" or None.
     """
 
@@ -28,213 +31,303 @@ LONGEST = 60
 DIGITS = {
     **{digit: number for number, digit in enumerate("〇一二三四五六七八九")},
     **{digit: number for number, digit in enumerate("零壹貳參肆伍陸柒捌玖")},
-    **dict(zip("贰叁陆两兩", (2, 3, 6, 2, 2), strict=True)),
+    **dict(zip("贰叁参陆两兩", (2, 3, 3, 6, 2, 2), strict=True)),
 }
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
-ENGLISH = {
-    "k": 10**3,
-    "thousand": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "million": 10**6,
-    "bn": 10**9,
-    "b": 10**9,
-    "billion": 10**9,
-    "tn": 10**12,
-    "trillion": 10**12,
-}
-BELOW_TWENTY = (
-    "zero one two three four five six seven eight nine ten "
-    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-ONES = {word: number for number, word in enumerate(BELOW_TWENTY.split())}
-ONES |= {
-    word: 20 + 10 * number
-    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-}
-ENGLISH_FRACTIONS = {
-    "half": Fraction(1, 2),
-    "a half": Fraction(1, 2),
-    "one half": Fraction(1, 2),
-    "a third": Fraction(1, 3),
-    "one third": Fraction(1, 3),
-    "two thirds": Fraction(2, 3),
-    "a quarter": Fraction(1, 4),
-    "one quarter": Fraction(1, 4),
-    "three quarters": Fraction(3, 4),
-}
+NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+HAN = "〇零一二三四五六七八九壹貳贰參叁参肆伍陸陆柒捌玖兩两十拾百佰千仟"
+MYRIAD = "萬万億亿兆"
+# Of scales that follow one another only 萬億 is a number.
+SCALES_IN_ROW = ("", *MYRIAD, "萬億", "万亿")
 
-# 「一部分」 says that it is a part, not how much of it.
-INDEFINITE = ("一部分", "部分")
-AT_LEAST = ("或以上", "以上", "or more", "or above", "+")
-AT_MOST = ("或以下", "以下", "以內", "以内", "或更少", "or less", "or below", "or under")
-MORE_THAN = ("超過", "超过", "逾", "至少", "不少於", "不少于", "more than", "over", "at least", ">")
-LESS_THAN = ("不到", "未滿", "未满", "少於", "少于", "最多", "less than", "under", "below", "at most", "<")
-# A number that is only near has no bound that the words give: neither a value nor a limit.
-ABOUT = ("大約", "大约", "約", "约", "近", "about", "around", "some", "nearly", "almost")
-CURRENCY = re.compile(r"(?:hk\$|us\$|\$|hkd|usd|rmb|cny|港元|港幣|港币|人民幣|人民币)\s*", re.IGNORECASE)
+# What counts things. 分, 點, 級 are left out: 十分, 一點 and 一級 are no quantities; 位 follows no 數 (數位).
+MEASURES = "個个宗條条間间所家項项名位歲岁年日天週周次倍種种座台套份筆笔期屆届批組组隊队地大人元"
+# Words before an amount that say of when it is.
+PERIODS = ("過去", "过去", "未來", "未来", "今後", "今后")
+INDEFINITE = ("幾", "几", "數", "数", "數位", "数位")
 
-NUMBER = r"\d+(?:\.\d+)?"
-HAN = "〇零一二三四五六七八九壹貳贰參叁肆伍陸陆柒捌玖兩两十拾百佰千仟"
-# number, 多 inside it, scale, 多 after it, and then a unit that is no numeral.
-CHINESE = re.compile(rf"({NUMBER}|[{HAN}幾几數数]*)([多餘余來来]?)([萬万億亿兆]*)([多餘余]?)([^\d{HAN}萬万億亿兆]*)")
-WORDS = re.compile(rf"({NUMBER})\s*([a-z]*)\s*(.*)", re.DOTALL)
-NEXT_TWO = re.compile(
-    r"([一二兩两三四五六七八])([二三四五六七八九])(?=[十百千萬万億亿年個个月日天成宗條条間间所家項项人歲岁次倍]|$)"
+AT_LEAST = ("或以上", "以上", " or more", " or above", " and over", " and above", " or over", "+")
+AT_MOST = ("或以下", "以下", "以內", "以内", " or less", " or fewer", " or below", " or under", " and under")
+MORE_THAN = (
+    "超過",
+    "超过",
+    "逾",
+    "至少",
+    "最少",
+    "不少於",
+    "不少于",
+    "more than ",
+    "over ",
+    "at least ",
+    ">=",
+    "≥",
+    ">",
 )
+LESS_THAN: tuple[str, ...] = ("不到", "未滿", "未满", "不足", "少於", "少于", "最多", "至多", "不超過", "不超过")
+LESS_THAN = (
+    *LESS_THAN,
+    "less than ",
+    "fewer than ",
+    "under ",
+    "below ",
+    "at most ",
+    "up to ",
+    "no more than ",
+    "<=",
+    "≤",
+    "<",
+)
+ABOUT = ("大約", "大约", "約", "约", "近", "about ", "around ", "some ", "nearly ", "almost ")
+NEARLY = ("左右", "上下", " or so")
+
+CURRENCY = r"(?:hk\$|us\$|\$|hkd|usd|rmb|cny)\s*(?=[0-9a-z])"
+CURRENCY_AFTER = r"\s*(?:港元|美元|港幣|港币|人民幣|人民币|元|蚊|(?:hk |us )?dollars?|yuan)$"
+
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, **SCALES}
+PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
+SEVERAL = {"several": 2, "a few": 2, "tens of": 20, "hundreds of": 200}
 
 
 def parse(text: str) -> Quantity | None:
     """The quantity that a whole text is, its unit words included; None if it is none or is too long."""
     if len(text) > LONGEST:
         return None
-    plain = _half_width(text).strip().casefold().replace("％", "%")
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain).replace("廿", "二十").replace("卅", "三十")
-    if not plain or plain in INDEFINITE:
+    plain = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in text)
+    plain = " ".join(plain.casefold().split()).replace("廿", "二十").replace("卅", "三十")
+    # 9,000 and 9 000 are 9000; other commas make it no number.
+    plain = re.sub("(?<=[0-9])[, ](?=[0-9]{3}(?![0-9]))", "", plain)
+    if plain in INDEFINITE:
         return None
-    stripped = CURRENCY.sub("", plain).strip()
-    hint = "money" if stripped != plain or re.search("元|蚊|dollar", stripped) else None
-    plain = re.sub(r"\s*(元|蚊|dollars?)$", "", stripped)
-    fraction = _fraction(plain)
-    if fraction is not None:
-        return Quantity(_number(fraction), None, None, "fraction")
-    return _bounded(plain, hint)
+    for word in PERIODS:
+        plain = plain.removeprefix(word)
+    bare = re.sub(CURRENCY_AFTER, "", re.sub(CURRENCY, "", plain, count=1))
+    found = _bounded(bare)
+    return found._replace(unit_hint="money") if found and bare != plain else found
 
 
-def _bounded(plain: str, hint: str | None) -> Quantity | None:
-    """A quantity with the words that bound it, before or after."""
-    for words, side in ((MORE_THAN, "min"), (LESS_THAN, "max"), (ABOUT, "about")):
+def _bounded(plain: str) -> Quantity | None:
+    """A quantity with the words that bound it, before it, after it, or after its number."""
+    inside = re.fullmatch(rf"({NUMBER}%?)(\+| or more| or above| or less| or fewer| odd|-odd) ?([a-z -]*)", plain)
+    if inside:
+        side = "max" if inside[2] in AT_MOST else "min"
+        return _bound(_amount(f"{inside[1]} {inside[3]}".strip()), side)
+    for words, side in ((LESS_THAN, "max"), (MORE_THAN, "min"), (ABOUT, "about")):
         for word in words:
             if plain.startswith(word):
-                return _bound(_amount(plain.removeprefix(word).strip(), hint), side)
-    for endings, side in ((AT_LEAST, "min"), (AT_MOST, "max")):
+                return _bound(_amount(plain.removeprefix(word).strip()), side)
+    for endings, side in ((AT_LEAST, "min"), (AT_MOST, "max"), (NEARLY, "about"), (("-odd", " odd"), "min")):
         for word in endings:
-            if plain.endswith(word) and plain != word:
-                return _bound(_amount(plain.removesuffix(word).strip(), hint), side)
-    return _amount(plain, hint)
+            if plain.endswith(word):
+                return _bound(_amount(plain.removesuffix(word).strip()), side)
+    return _amount(plain) or _range(plain)
 
 
 def _bound(amount: Quantity | None, side: str) -> Quantity | None:
-    if amount is None:
+    """An exact amount as a bound; 不到幾十 and 超過兩三年 say nothing that can be held to."""
+    if amount is None or (amount.value is None and side != "about"):
         return None
-    low = amount.value if amount.value is not None else amount.min
     if side == "about":
-        return Quantity(None, None, None, amount.unit_hint) if low is not None else None
-    return Quantity(None, low, None, amount.unit_hint) if side == "min" else Quantity(None, None, low, amount.unit_hint)
+        return Quantity(None, unit_hint=amount.unit_hint)
+    low, high = (amount.value, None) if side == "min" else (None, amount.value)
+    return Quantity(None, low, high, amount.unit_hint)
 
 
-def _amount(plain: str, hint: str | None) -> Quantity | None:
-    """A quantity without bounding words around it: digits, Chinese numerals or English words."""
-    percent = re.fullmatch(rf"({NUMBER})\s*(?:%|percent|per cent)(.*)", plain)
-    if percent:
-        return Quantity(_number(Fraction(percent[1])), unit_hint="percent")
-    if plain.startswith("百分之"):
-        inner = _chinese(plain.removeprefix("百分之"), None)
-        return inner and inner._replace(unit_hint="percent")
-    english = WORDS.fullmatch(plain)
-    if english and english[2] and not re.search("[\u3400-\u9fff]", english[2]):
-        scale = ENGLISH.get(english[2])
-        if scale is None and english[2] not in ("applications", "jobs", "years", "months", "people"):
-            return None
-        return Quantity(_number(Fraction(english[1]) * (scale or 1)), unit_hint=hint)
-    spelled = _spelled(plain)
-    if spelled is not None:
-        return Quantity(spelled, unit_hint=hint)
-    if re.fullmatch("[a-z -]+-?odd", plain):
-        tens = _spelled(re.sub("[ -]*odd$", "", plain))
-        return Quantity(None, tens) if tens is not None else None
-    return _chinese(plain, hint)
-
-
-def _chinese(plain: str, hint: str | None) -> Quantity | None:
-    """Digits or Chinese numerals with scale and unit: 6.7億, 30多條, 一萬多宗, 幾十億, 兩三年."""
-    two = NEXT_TWO.match(plain)
-    if two:
-        low, high = (_chinese(digit + plain[2:], hint) for digit in two.groups())
-        if low and high and low.value is not None and high.value == low.value * DIGITS[two[2]] / DIGITS[two[1]]:
-            return Quantity(None, low.value, high.value, hint)
-    match = CHINESE.fullmatch(plain)
-    if match is None or not match[1]:
-        return None
-    several = match[1][0] in "幾几數数"
-    if any(letter in "幾几數数" for letter in match[1][1:]):
-        # 十幾, 二十幾: at least the part before.
-        head = re.split("[幾几數数]", match[1])[0]
-        base, several = _han(head), True
-        if base is None or match[1][-1] not in "幾几數数":
+def _range(plain: str) -> Quantity | None:
+    """兩三年, 三至五年, 10至20億, two to three years: two exact amounts, the lower first."""
+    next_two = re.match("([一二兩两三四五六七八])([二三四五六七八九])(?=[^二三四五六七八九]|$)", plain)
+    if next_two:
+        texts = [next_two[1] + plain[2:], next_two[2] + plain[2:]]
+        if DIGITS[next_two[1]] + 1 != DIGITS[next_two[2]]:
             return None
     else:
-        base = _han(("二" + match[1][1:]) if several else match[1])
-    if base is None:
+        texts = re.split(r"至|到|-|–|—|~| to | or ", plain, maxsplit=1)
+        # The scale and the unit stand after the second number and are meant for both.
+        shared = re.search(rf"[{MYRIAD}%].*|(?<=[0-9]) ?(?:{'|'.join(SHORT_SCALES)})\b.*", texts[-1])
+        if shared and re.fullmatch(rf"{NUMBER}|[{HAN}]+", texts[0]):
+            texts[0] += shared[0]
+    amounts = [_amount(each.strip()) for each in texts]
+    low, high = amounts[0], amounts[-1]
+    if low is None or high is None or low.value is None or high.value is None or not low.value < high.value:
         return None
-    amount = base
-    for scale in match[3]:
-        amount *= MYRIADS[scale]
-    if match[3] == "" and match[4] and match[2]:
-        return None
-    value = _number(amount)
-    if several or match[2] or match[4]:
-        return Quantity(None, value, None, hint)
-    return Quantity(value, None, None, hint)
+    return Quantity(None, low.value, high.value, high.unit_hint)
 
 
-def _han(numeral: str) -> Fraction | None:
-    """A Chinese or Arabic numeral below 10,000, or a run of Chinese digits (二〇二三)."""
-    if numeral[:1].isascii() and numeral:
-        return Fraction(numeral)
-    if numeral and all(letter in DIGITS for letter in numeral):
-        return Fraction(int("".join(str(DIGITS[letter]) for letter in numeral)))
-    total = digit = 0
-    last = 10**4
-    for letter in numeral:
-        if letter in TENS:
-            if TENS[letter] >= last:
-                return None
-            last = TENS[letter]
-            total += (digit or 1) * last
-            digit = 0
-        elif letter in DIGITS and digit == 0:
-            digit = DIGITS[letter]
-        else:
-            return None
-    return Fraction(total + digit) if numeral else None
+def _amount(plain: str) -> Quantity | None:
+    """A quantity without bounding words around it."""
+    fraction = _fraction(plain)
+    if fraction is not None:
+        return Quantity(_number(fraction), unit_hint="fraction")
+    percent = re.fullmatch(
+        rf"(.+?) ?(?:%|percent|per cent|[個个]?百分[點点])[^0-9{HAN}]{{0,12}}|百分之(.+)|([{HAN}]+)成", plain
+    )
+    if percent is None:
+        return _english(plain) or _chinese(plain)
+    inner = _english(percent[1] or percent[2] or percent[3]) or _chinese(percent[1] or percent[2] or percent[3])
+    if inner is None:
+        return _tenths(percent[3])
+    tenfold = 10 if percent[3] else 1
+    value, low, high = (each * tenfold if each is not None else None for each in inner[:3])
+    return Quantity(value, low, high, "percent")
+
+
+def _tenths(digits: str | None) -> Quantity | None:
+    """七八成: from 70 to 80 per cent."""
+    both = _range(digits) if digits else None
+    if both is None or both.min is None or both.max is None:
+        return None
+    return Quantity(None, both.min * 10, both.max * 10, "percent")
 
 
 def _fraction(plain: str) -> Fraction | None:
     if plain in ("一半", "半", "半數", "半数"):
         return Fraction(1, 2)
-    if plain in ENGLISH_FRACTIONS:
-        return ENGLISH_FRACTIONS[plain]
-    match = re.fullmatch(rf"([{HAN}]+)分之([{HAN}]+)", plain)
-    if match is None or match[1] in ("百", "一百"):
-        return None
-    below, above = _han(match[1]), _han(match[2])
-    return above / below if above is not None and below else None
-
-
-def _spelled(plain: str) -> int | None:
-    """An English number in words up to the trillions: sixteen, nine billion, two hundred thousand."""
-    total = part = 0
+    match = re.fullmatch(rf"([{HAN}]+)分之([{HAN}]+)|([0-9]{{1,2}})/([0-9]{{1,2}})", plain)
+    if match:
+        below, above = (_han(match[1]), _han(match[2])) if match[1] else (Fraction(match[4]), Fraction(match[3]))
+        per_cent = match[1] in ("百", "一百")
+        return above / below if below and above and above < below and not per_cent else None
     words = plain.replace("-", " ").split()
-    if not words or len(words) > 12:  # noqa: PLR2004 - no number has more words
+    if words and words[-1] in PARTS and len(words) <= 2:  # noqa: PLR2004 - "a third", "half"
+        count = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get(words[0] if words[:-1] else "one", 0)
+        return Fraction(count, PARTS[words[-1]]) if 0 < count < PARTS[words[-1]] else None
+    return None
+
+
+def _english(plain: str) -> Quantity | None:
+    """9 billion, 9bn, sixteen laboratories, half a million, tens of billions."""
+    scaled = re.fullmatch(rf"({NUMBER})(?: ?({'|'.join(SHORT_SCALES)})(?![a-z]))?((?: [a-z-]+){{0,4}})", plain)
+    if scaled and _units(scaled[3].split()):
+        return Quantity(_number(Fraction(scaled[1]) * SHORT_SCALES.get(scaled[2], 1)))
+    if not plain.isascii():
         return None
+    for phrase, low in SEVERAL.items():
+        if plain.startswith(f"{phrase} ") and _units(rest := plain.removeprefix(phrase).split()):
+            return Quantity(None, low * SCALES.get(rest[0].removesuffix("s"), 1))
+    words = plain.replace("-", " ").split()
+    if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in SCALES:  # noqa: PLR2004
+        return Quantity(SCALES[words[2]] // 2) if _units(words[3:]) else None
+    known = _number_words()
+    count = next((index for index, word in enumerate(words) if word not in known), len(words))
+    value = _spelled(words[:count])
+    return Quantity(value) if value is not None and _units(words[count:]) else None
+
+
+def _units(words: list[str]) -> bool:
+    """Whether these can be the unit of a number before them: a few words, none of them a number."""
+    others = {*_number_words(), *PARTS, "of", "or", "to"}
+    return len(words) <= 4 and all(word.replace("-", "").isalpha() and word not in others for word in words)  # noqa: PLR2004
+
+
+def _number_words() -> set[str]:
+    return {*SMALL.split(), *ROUND.split(), *SCALES, "hundred", "a", "and"}
+
+
+def _spelled(words: list[str]) -> int | None:
+    """An English number in words, up to trillions: sixteen, a hundred and one, nine billion."""
+    ones = {word: number for number, word in enumerate(SMALL.split())}
+    ones |= {word: number for number, word in zip(range(20, 100, 10), ROUND.split(), strict=True)}
+    if words[:1] == ["a"]:
+        words = ["one", *words[1:]] if len(words) > 1 else []
+    if not words or "a" in words or words[0] == "and" or words[-1] == "and":
+        return None
+    total = part = last = 0
     for word in words:
-        if word in ONES:
-            part += ONES[word]
-        elif word == "hundred" and part:
+        if word in ones:
+            # After twenty only one to nine, after a hundred anything: "two three" is no number.
+            if part % 100 and not (part % 10 == 0 and part % 100 > 10 and 0 < ones[word] < 10):  # noqa: PLR2004
+                return None
+            part += ones[word]
+        elif word == "hundred" and 0 < part < 100:  # noqa: PLR2004
             part *= 100
-        elif word in ENGLISH and len(word) > 2 and part:  # noqa: PLR2004 - "thousand", not "k"
-            total += part * ENGLISH[word]
-            part = 0
+        elif word in SCALES and part and (not last or SCALES[word] < last):
+            last = SCALES[word]
+            total, part = total + part * last, 0
         elif word != "and":
             return None
     return total + part
 
 
+def _chinese(plain: str) -> Quantity | None:
+    """Digits or Chinese numerals, exact or with 幾, 數, 多, and a measure: 6.7億, 30多條, 十幾年, 一年半."""
+    match = re.fullmatch(
+        rf"([幾几數数]?)((?:{NUMBER}|[{HAN}{MYRIAD}])*)([幾几數数]?)([多餘余來来]?)([{MYRIAD}]*)([多餘余]?) ?"
+        rf"(半?[{MEASURES}月])?(半?)([^0-9{HAN}{MYRIAD}]*)",
+        plain,
+    )
+    if match is None:
+        return None
+    several, body, odd, more, myriads, over, measure, half, noun = match.groups(default="")
+    if not (several or body or measure.startswith("半")) or (noun and not measure) or (half and not measure):
+        return None
+    vague = bool(several or odd or more or over)
+    # 三月 is March and 2023年 a year, not an amount; 數月 and 三個月 are amounts.
+    if measure == "月" and not several:
+        return None
+    if measure == "年" and re.fullmatch("[0-9]{4}|[〇零一二三四五六七八九]{4}", body):
+        return None
+    if several and not re.fullmatch(f"[十百千{MYRIAD}]*", body):
+        return None
+    amount = _exact(body + myriads) if not (odd or more) else _scaled(_exact(body), myriads)
+    if amount is None and (several or measure.startswith("半")):
+        amount = Fraction(1) if not body else None
+    if amount is None:
+        return None
+    if measure.startswith("半"):
+        amount = Fraction(1, 2) if not body else None
+    elif half:
+        amount += Fraction(1, 2)
+    if amount is None:
+        return None
+    value = _number(amount * 2 if several else amount)
+    return Quantity(None, value) if vague else Quantity(value)
+
+
+def _scaled(amount: Fraction | None, myriads: str) -> Fraction | None:
+    for each in myriads:
+        amount = amount * MYRIADS[each] if amount is not None else None
+    return amount
+
+
+def _exact(numeral: str) -> Fraction | None:
+    """A number in digits, Chinese numerals or both: 6.7億, 一萬零五百, 1億2000萬, 三千億."""
+    total, last = Fraction(0), 0
+    for part, myriads in re.findall(rf"([^{MYRIAD}]*)([{MYRIAD}]*)", numeral)[:-1]:
+        amount = _han(part) if part or total else Fraction(1)
+        scaled = _scaled(amount, myriads)
+        scale = _scaled(Fraction(1), myriads)
+        if amount is None or scaled is None or scale is None or myriads not in SCALES_IN_ROW:
+            return None
+        if last and (scale >= last or scaled >= last):
+            return None
+        total, last = total + scaled, int(scale)
+    return total if numeral else None
+
+
+def _han(numeral: str) -> Fraction | None:
+    """A number without 萬 and 億: 16, 6.7, 二十, 一千零一, or a run of digits (二〇二三)."""
+    if re.fullmatch(NUMBER, numeral):
+        return Fraction(numeral)
+    if len(numeral) > 2 and all(letter in DIGITS for letter in numeral):  # noqa: PLR2004 - 三五 is no 35
+        return Fraction(int("".join(str(DIGITS[letter]) for letter in numeral)))
+    total, digit, last = 0, -1, 10**4
+    for letter in numeral.lstrip("零〇") if len(numeral) > 1 else numeral:
+        if letter in TENS and TENS[letter] < last and digit != 0:
+            last = TENS[letter]
+            total += last * (digit if digit > 0 else 1)
+            digit = -1
+        elif letter in DIGITS and digit < 1:
+            digit = DIGITS[letter]
+        else:
+            return None
+    return Fraction(total + max(digit, 0)) if numeral else None
+
+
 def _number(exact: Fraction) -> Number:
     return int(exact) if exact.denominator == 1 else float(exact)
-
-
-def _half_width(text: str) -> str:
-    return "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in text)

@@ -29,6 +29,8 @@ SHAPES: dict[str, dict[str, Any]] = {
         "label": BILINGUAL,
         "overline": (str, None),
         "item": {"id": str, "type": str, "title": str},
+        "title_en": str,
+        "subheads": [{"chars": int, "sha256": str}],
         "inferred": dict,
     },
     "paragraphs": {
@@ -40,6 +42,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "closes": str,
         "chars": int,
         "sha256": str,
+        "squeezed": {"chars": int, "sha256": str},
         "note": (str, None),
     },
     "topics": {"slug": str, "zh": str, "en": str, "aliases": [str]},

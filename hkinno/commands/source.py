@@ -6,6 +6,7 @@ import typer
 
 from hkinno import lookup
 from hkinno.commands.options import (
+    Copy,
     Db,
     Fields,
     Format,
@@ -35,6 +36,7 @@ def source(
     limit: Limit = None,
     raw: Raw = False,
     width: Width = None,
+    copy: Copy = None,
     db: Db = None,
 ) -> None:
     """The page's outline; or paragraphs: their places, opening words, quotes and facts.
@@ -43,7 +45,7 @@ def source(
     Examples:
       hkinno source
       hkinno source 主稿第1段
-      hkinno source main-3..5 --json
+      hkinno source main-3..5 --source page.txt
     """
     out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
-    out.show(lookup.paragraphs(" ".join(reference), db) if reference else lookup.outline(db))
+    out.show(lookup.paragraphs(" ".join(reference), db, copy) if reference else lookup.outline(db, copy))

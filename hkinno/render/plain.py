@@ -175,6 +175,15 @@ def _text_figure(view: View, figure: dict[str, Any]) -> Iterator[str]:
     yield f"{figure['fact']}  {' / '.join(_languages(view, figure['measure']))}: {figure['printed']} ({figure['paragraph']})"
 
 
+def _text_passage(view: View, record: dict[str, Any]) -> Iterator[str]:
+    yield from _text_paragraph(view, record)
+    if record["text"]:
+        yield record["text"]
+    for each in record["stretches"]:
+        marks = "「{}」" if each["id"].startswith("Q") else "{}"
+        yield f"  {each['id']}  at {each['start']}  {marks.format(each['exact'])}"
+
+
 def card(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """A record whole, as names and values to read: lists over several lines, nothing for what it has not."""
     for name, content in record.items():
@@ -238,6 +247,7 @@ _TEXT: dict[str, Callable[[View, dict[str, Any]], Iterator[str]]] = {
     "paragraphs": _text_paragraph,
     "topics": _text_topic,
     "records": _text_record,
+    "passages": _text_passage,
     "validation": _text_record,
     "figures": _text_figure,
 }

@@ -4,7 +4,7 @@ Everything shown is given to Rich as ``Text``: data is never markup.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich import box
@@ -19,6 +19,8 @@ from hkinno.render.plain import card, cell, number
 from hkinno.text import visible
 
 HIT = "bold reverse"
+# Two ids and the space between them.
+MARGIN = 11
 # From this width on the two languages stand side by side.
 SIDE_BY_SIDE = 110
 
@@ -50,6 +52,8 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
         _chosen(table, view, fields)
     elif view.kind == "records":
         _cards(table, view)
+    elif view.kind == "passages":
+        _passages(table, view, width)
     elif view.kind == "paragraphs":
         _outline(table, view)
     elif view.kind == "figures":
@@ -101,6 +105,45 @@ def _outline(table: Table, view: View) -> None:
         lines = [name, f"{record['opens']}……", *held]
         ids = " ".join([*record["quotes"], *record["facts"]])
         table.add_row(record["id"], Text(visible("\n".join(lines), keep="\n")), Text(visible(ids)))
+
+
+def _passages(table: Table, view: View, width: int) -> None:
+    """Paragraphs whole: in the margin the ids that begin on a line, in the text quotes bold, evidence underlined.
+
+    Without a copy, the words that are known stand in their order.
+    """
+    table.show_header = False
+    table.add_column("ids", no_wrap=True, style="cyan")
+    table.add_column("text", overflow="fold")
+    for record in view.records:
+        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
+        heading = ", ".join([*(record["name"][lang] for lang in languages), f"{record['chars']} 字 characters"])
+        table.add_row(record["id"], Text(visible(heading), style="bold"))
+        if record["text"] is None:
+            table.add_row("", Text(visible(f"{record['opens']}……"), style="dim"))
+            for each in record["stretches"]:
+                words = f"「{each['exact']}」" if each["id"].startswith("Q") else each["exact"]
+                table.add_row(each["id"], Text(visible(words), style="bold" if words[0] == "「" else ""))
+        else:
+            for ids, line in _in_place(record, max(10, width - MARGIN - 2)):
+                table.add_row(ids, line)
+        table.add_row("", "")
+
+
+def _in_place(record: dict[str, Any], width: int) -> Iterator[tuple[str, Text]]:
+    """A paragraph's text in lines of ``width`` cells, each with the ids of the stretches that begin on it."""
+    whole = Text(visible(record["text"]))
+    if len(whole) == len(record["text"]):  # offsets hold only where nothing had to be escaped
+        for each in record["stretches"]:
+            style = "bold" if each["id"].startswith("Q") else "underline"
+            whole.stylize(style, each["start"], each["start"] + len(each["exact"]))
+    position = 0
+    for line in whole.wrap(Console(width=width), width, overflow="fold"):
+        end = position + len(line)
+        begun = [each["id"] for each in record["stretches"] if position <= each["start"] < end]
+        for row in range(0, max(1, len(begun)), 2):
+            yield " ".join(begun[row : row + 2]), line if row == 0 else Text()
+        position = end
 
 
 def _topics(table: Table, view: View) -> None:
