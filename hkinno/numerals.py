@@ -50,33 +50,12 @@ INDEFINITE = ("幾", "几", "數", "数", "數位", "数位")
 AT_LEAST = ("或以上", "以上", " or more", " or above", " and over", " and above", " or over", "+")
 AT_MOST = ("或以下", "以下", "以內", "以内", " or less", " or fewer", " or below", " or under", " and under")
 MORE_THAN = (
-    "超過",
-    "超过",
-    "逾",
-    "至少",
-    "最少",
-    "不少於",
-    "不少于",
-    "more than ",
-    "over ",
-    "at least ",
-    ">=",
-    "≥",
-    ">",
+    *("超過", "超过", "逾", "至少", "最少", "不少於", "不少于"),
+    *("more than ", "over ", "at least ", ">=", "≥", ">"),
 )
-LESS_THAN: tuple[str, ...] = ("不到", "未滿", "未满", "不足", "少於", "少于", "最多", "至多", "不超過", "不超过")
 LESS_THAN = (
-    *LESS_THAN,
-    "less than ",
-    "fewer than ",
-    "under ",
-    "below ",
-    "at most ",
-    "up to ",
-    "no more than ",
-    "<=",
-    "≤",
-    "<",
+    *("不到", "未滿", "未满", "不足", "少於", "少于", "最多", "至多", "不超過", "不超过"),
+    *("less than ", "fewer than ", "under ", "below ", "at most ", "up to ", "no more than ", "<=", "≤", "<"),
 )
 ABOUT = ("大約", "大约", "約", "约", "近", "about ", "around ", "some ", "nearly ", "almost ")
 NEARLY = ("左右", "上下", " or so")
