@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from hkinno.text import fold
 from hkinno.validate import HAN, canonical
@@ -18,6 +19,8 @@ from tools.tidy import STORE
 # Where a library takes the wrong reading of a character that has several: text, pinyin, Jyutping.
 PINYIN_MENDED = {"順暢地": "shun chang de"}
 JYUTPING_MENDED = {"湯嘉平": "tong gaa ping", "掙錢": "zaang cin", "一簽多行": "jat cim do hang"}
+
+Tables = dict[str, dict[str, dict[str, Any]]]
 
 
 def main() -> int:
@@ -34,7 +37,7 @@ def main() -> int:
     return 0
 
 
-def readings(tables: dict[str, dict[str, dict]]) -> list[dict[str, str]]:  # type: ignore[type-arg]
+def readings(tables: Tables) -> list[dict[str, str]]:
     """A row for each Chinese name of each topic and entity, and for each quote."""
     return [
         {"id": name, "of": words, "pinyin": pinyin(words), "jyutping": jyutping(words)}
@@ -48,13 +51,13 @@ def pinyin(words: str) -> str:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
     simple = OpenCC("hk2s").convert(words)
-    syllables = lazy_pinyin(simple, style=Style.NORMAL, v_to_u=False, errors=list)
+    syllables = lazy_pinyin(simple, style=Style.NORMAL, v_to_u=False, errors=list)  # type: ignore[arg-type]
     return _joined(words, syllables, PINYIN_MENDED)
 
 
 def jyutping(words: str) -> str:
     """Jyutping without tones, one syllable a character."""
-    import ToJyutping  # noqa: PLC0415
+    import ToJyutping  # type: ignore[import-untyped]  # noqa: PLC0415
 
     syllables = [
         re.sub("[1-6]", "", reading) if reading else each for each, reading in ToJyutping.get_jyutping_list(words)
@@ -81,7 +84,7 @@ def _joined(words: str, syllables: list[str], mended: dict[str, str]) -> str:
     return " ".join(made.split())
 
 
-def _texts(tables: dict[str, dict[str, dict]]) -> Iterator[tuple[str, str]]:  # type: ignore[type-arg]
+def _texts(tables: Tables) -> Iterator[tuple[str, str]]:
     for topic in tables["topics"].values():
         yield from _han(topic["slug"], [topic["zh"], *topic["aliases"]])
     for entity in tables["entities"].values():
