@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 
@@ -154,6 +155,7 @@ def test_one_word_however_typed(one: str, other: str) -> None:
         ("10²", "102"),
         ("$5", "5"),
         ("6.\u200b7", "67"),
+        ("6\ufdd07", "6.7"),
     ],
 )
 def test_other_numbers_stay_other(one: str, other: str) -> None:
@@ -391,3 +393,23 @@ def test_the_table_is_what_its_tool_makes() -> None:
         text=True,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("part", ["1.", "1,", "1 ", "1", ".", "a'", "a-", "\u200b", "字「", "\ud800", "é"])
+def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
+    """Nothing is quadratic: 200,000 characters take well under a second, and a slow machine gets three."""
+    long = part * (200_000 // len(part))
+    for act in (
+        text.squeeze,
+        text.offsets,
+        text.visible,
+        text.romanised,
+        text.alternatives,
+        lambda typed: text.find_all("1.1字", typed),
+        lambda typed: list(text.words(typed)),
+        lambda typed: text.near(typed, ["talent"]),
+        lambda typed: text.find_syllables(typed, "gao cai tong"),
+    ):
+        start = time.perf_counter()
+        act(long)
+        assert time.perf_counter() - start < 3

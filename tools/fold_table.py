@@ -78,7 +78,8 @@ def folding(pairs: list[tuple[str, str]]) -> str:
     # A class may hold a character that itself has a width or a case.
     table = {one: table.get(other, other) for one, other in table.items()}
     table = {one: other for one, other in table.items() if one != other}
-    ignored = "".join(chr(number) for number in range(LAST) if _ignored(chr(number)))
+    # What folds to a mark without weight has none: a half-width bullet.
+    ignored = "".join(one for one in map(chr, range(LAST)) if _ignored(table.get(one, one)) or _ignored(one))
     source = "".join(sorted(table))
     target = "".join(table[one] for one in source)
     return (
