@@ -8,13 +8,13 @@ leads back. Nothing here alters what is stored or shown.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 # Regular expressions are kept as text: compiled when first used, they cost nothing to a start without them.
 
 # What stands between two digits, if it has no weight elsewhere.
-BETWEEN_DIGITS = r"\d([^\w%+]++)(?=\d)"
+BETWEEN_DIGITS = r"\d([^\w%+\ufdd0-\ufdd4]++)(?=\d)|[\ufdd0-\ufdd4]"
 THOUSANDS = r"\d{3}(?!\d)"
 # Stand-ins for marks between two digits while all other punctuation is deleted. They are noncharacters,
 # which Unicode keeps for such inner use; one in a text is read as U+FFFD.
@@ -25,7 +25,7 @@ MARKS = {
     **dict.fromkeys("/／", "\ufdd2"),
     **dict.fromkeys(":：∶", "\ufdd3"),
 }
-RESERVED = dict.fromkeys(range(0xFDD0, 0xFDD5), 0xFFFD)
+UNKNOWN = "\ufffd"
 
 # What a terminal would obey, hide or reorder, and what is no character: C0 and C1 controls, soft hyphen,
 # zero-width and bidirectional controls, line and paragraph separators, fillers, tags, surrogates.
@@ -69,6 +69,11 @@ def _tables() -> tuple[dict[int, int], dict[int, int | None]]:
     return fold_table, {**fold_table, **dict.fromkeys(map(ord, IGNORED))}
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def fold(text: str) -> str:
     """The text with script, variant, width and letter case folded; same length, same offsets."""
     return text.translate(_tables()[0])
@@ -95,25 +100,25 @@ def offsets(text: str) -> list[int]:
 
 def _protect(text: str) -> str:
     """The text, same length, with a stand-in for the first mark of each gap between two digits."""
-    if any(chr(number) in text for number in RESERVED):
-        text = text.translate(RESERVED)
-    return re.sub(BETWEEN_DIGITS, lambda found: found[0][0] + _protect_gap(found), text)
+    return _compiled(BETWEEN_DIGITS).sub(_protect_gap, text)
 
 
 def _protect_gap(found: re.Match[str]) -> str:
-    gap, ignored = found[1], _tables()[1]
+    if found[1] is None:
+        return UNKNOWN
+    digit, gap, weightless = found[0][0], found[1], _tables()[1]
     for offset, character in enumerate(gap):
         if unicodedata.category(character)[0] in "ZCM":
             continue
-        if ignored.get(ord(character), character) is not None:
-            return gap  # a sign with weight, such as = or $, keeps the digits apart by itself
-        if gap in (",", "，") and re.compile(THOUSANDS).match(found.string, found.end()):
-            return gap
+        if weightless.get(ord(character), character) is not None:
+            break  # a sign with weight, such as = or $, keeps the digits apart by itself
+        if gap in (",", "，") and _compiled(THOUSANDS).match(found.string, found.end()):
+            break
         mark = MARKS.get(character, OTHER)
         if mark == POINT and len(gap) > 1:
             mark = OTHER  # the end of a sentence or of a list's number: 2025. 16 jobs
-        return gap[:offset] + mark + gap[offset + 1 :]
-    return gap
+        return digit + gap[:offset] + mark + gap[offset + 1 :]
+    return digit + gap
 
 
 def find_all(needle: str, text: str) -> list[tuple[int, int]]:
@@ -180,8 +185,7 @@ def _form(one: str, other: str) -> set[str]:
         return found | {"case"}
     if unicodedata.category(narrow)[0] == "P" or narrow in MARKS:
         return found | {"punctuation"}
-    pairs = _simplified()
-    script = narrow in pairs.get(thin, ()) or thin in pairs.get(narrow, ())
+    script = not _simplified().isdisjoint([(narrow, thin), (thin, narrow)])
     return found | {"script" if script else "variant"}
 
 
@@ -193,13 +197,10 @@ def _narrow(character: str) -> str:
 
 
 @cache
-def _simplified() -> dict[str, set[str]]:
+def _simplified() -> frozenset[tuple[str, str]]:
     from hkinno.simplified import SIMPLIFIED, TRADITIONAL  # noqa: PLC0415 - for those who compare
 
-    pairs: dict[str, set[str]] = {}
-    for one, other in zip(TRADITIONAL, SIMPLIFIED, strict=True):
-        pairs.setdefault(one, set()).add(other)
-    return pairs
+    return frozenset(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 
 
 def _gap(one: str, other: str) -> set[str]:
@@ -221,17 +222,20 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
     A hyphenated word is given whole, then by its parts.
     """
     folded = fold(text)
-    for match in re.finditer(WORD, folded):
-        yield match.start(), match.end(), stem(match[0])
-        parts = re.split(r"(['’‐‑-])", match[0])
-        if len(parts) > 1 and parts[-1] != "s":
-            start = match.start()
+    for match in _compiled(WORD).finditer(folded):
+        word, start = match[0], match.start()
+        yield start, match.end(), stem(word)
+        if word.isalnum():
+            continue
+        parts = _compiled("(['’‐‑-])").split(word)
+        if parts[-1] != "s":
             for part in parts:
                 if part.isalnum():
                     yield start, start + len(part), stem(part)
                 start += len(part)
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """An English word without its simple inflections, by rule: applications, application; approving, approve.
 
@@ -278,7 +282,7 @@ def visible(text: str, keep: str = "") -> str:
 
     An escape reads \x1b, \u202e or \U000e0041, as in Python and JSON; ``keep`` names characters left alone.
     """
-    return re.sub(UNSAFE, lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    return _compiled(UNSAFE).sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:
