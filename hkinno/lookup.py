@@ -80,6 +80,21 @@ def topics(db: str | None = None) -> View:
     return _view("topics", rows, store)
 
 
+def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], list[Record], list[Record]]:
+    """The records that ids, places or articles name, in their order, with the sources and paragraphs to cite them.
+
+    Raises ``UsageError`` for a record that cannot be cited: a topic or an entity.
+    """
+    store = open_store(db)
+    found = []
+    for table, record in _by_id(output.read_ids() if asked == ["-"] else asked, store):
+        if table in ("topics", "entities"):
+            name = record[_KEYS[table]]
+            raise UsageError(f"{name} cannot be cited; 'hkinno facts {name} -f ids | hkinno cite -' cites its facts")
+        found.append(record)
+    return found, store.all("sources"), store.all("paragraphs")
+
+
 def outline(db: str | None = None, copy: str | None = None) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
     store = open_store(db)
@@ -105,7 +120,9 @@ def paragraphs(reference: str, db: str | None = None, copy: str | None = None) -
     for row in rows:
         row["stretches"] = _stretches_of(store, row["id"])
     if copy is None:
-        output.hint("only opening words: attach your copy of the page with --source FILE or HKINNO_SOURCE to read it whole")
+        output.hint(
+            "only opening words: attach your copy of the page with --source FILE or HKINNO_SOURCE to read it whole"
+        )
     return _view("passages", _with_text(rows, store, copy), store)
 
 
@@ -146,9 +163,9 @@ def _lexicon(store: Store) -> search.Lexicon:
 
 def _view(kind: str, rows: list[Record], store: Store, title: str = "") -> View:
     def cite(record: Record) -> str:
-        from hkinno.cite import short  # noqa: PLC0415 - the citation code, for those who ask for it
+        from hkinno.citing import short  # noqa: PLC0415 - the citation code, for those who ask for it
 
-        return short(record, store.all("sources"))
+        return short(record, store.all("sources"), store.all("paragraphs"))
 
     return View(kind, rows, title, cite=cite if kind in ("facts", "quotes", "paragraphs") else None)
 
@@ -223,7 +240,7 @@ def _by_id(ids: list[str], store: Store) -> list[tuple[str, Record]]:
     return found
 
 
-_KEYS = {"facts": "id", "quotes": "id", "paragraphs": "id", "topics": "slug", "entities": "id"}
+_KEYS = {"sources": "id", "facts": "id", "quotes": "id", "paragraphs": "id", "topics": "slug", "entities": "id"}
 
 
 def _whole(found: list[tuple[str, Record]], store: Store) -> View:

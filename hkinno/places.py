@@ -36,7 +36,7 @@ _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
 _PARAGRAPH = (
     rf"(?:第\s*{_NUMBER}\s*(?:(?:至|到|-|–|—|~|\.\.)\s*第?\s*{_NUMBER}\s*)?[段則则條]"
-    rf"|(?:¶+|paras?\.?|paragraphs?|段)\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
+    rf"|(?:¶+|pars?\.?|paras?\.?|paragraphs?|段|"locator":\s*")\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
 )
 
 
@@ -87,14 +87,14 @@ def _is_reference(text: str, found: list[Place]) -> bool:
     for place in reversed(found):
         rest = rest[: place.start] + rest[place.end :]
     return (
-        not re.sub(r"[\W_]|and|與|及|和", "", rest)
+        not re.sub(r"[\[［]\d{1,4}[\]］]|[\W_]|and|與|及|和", "", rest)
         or re.search(r"大公報|Ta Kung Pao|takungpao|湯嘉平", rest) is not None
     )
 
 
 def find_in(text: str) -> list[Place]:
     """Every place that a text names, in order; where a name stands before several paragraphs, one place each."""
-    if not re.search(r"[-第¶段]|para|pull|caption|引文|圖", text, re.IGNORECASE):
+    if not re.search(r"[-第¶段]|par|pull|caption|引文|圖", text, re.IGNORECASE):
         return []
     found = [Place(match.start(), match.end(), _range(match[1].casefold(), match[2], match[3])) for match in _ids(text)]
     folded = fold(text)
@@ -144,7 +144,7 @@ def _names() -> list[tuple[str, str]]:
     return [
         (group, re.escape(fold(name)) if not name.isascii() else rf"\b{re.escape(name)}\b")
         for group, (chinese, english, others) in GROUPS.items()
-        for name in (chinese, english, *others)
+        for name in (chinese, english, f"takungpao-{group}", *others)
     ]
 
 

@@ -68,7 +68,7 @@ Query = Annotated[
     ),
 ]
 Ids = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="ID...", help="Ids or places; - reads them from standard input.", autocompletion=complete_ids
     ),

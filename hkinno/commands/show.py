@@ -2,11 +2,12 @@
 
 from hkinno import lookup
 from hkinno.commands.options import Db, Fields, Format, Header, Ids, Json, Lang, Limit, Raw, Width
+from hkinno.errors import UsageError
 from hkinno.output import output
 
 
 def show(
-    ids: Ids,
+    ids: Ids = None,
     form: Format = None,
     as_json: Json = False,
     fields: Fields = None,
@@ -26,4 +27,6 @@ def show(
       hkinno facts 高才通 -f ids | hkinno show - --json
     """
     out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
+    if not ids:
+        raise UsageError("show needs ids or places, such as F001, Q01, main-1 or talent")
     out.show(lookup.records(ids, db))
