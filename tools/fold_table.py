@@ -130,7 +130,9 @@ def _ignored(character: str) -> bool:
 
 
 def _literal(content: str) -> str:
-    return ascii(content).replace("\\x", "\\u00") if not content.isprintable() else repr(content)
+    """A string literal in double quotes; escaped throughout where not all of it can be seen."""
+    inner = (repr if content.isprintable() else ascii)(content)[1:-1]
+    return '"' + inner.replace("\\x", "\\u00").replace("\\'", "'").replace('"', '\\"') + '"'
 
 
 def _read(path: Path) -> str:
