@@ -83,12 +83,13 @@ def compare(copy: str, tables: dict[str, list[Record]]) -> Drift:
         rows.append(Compared(name, CHANGED, (), tuple(_changes(known, there, pairs))))
     proved = {(claim.record, claim.exact) for claim in claims}
     standing = [fact for fact in tables["facts"] if not any(fact["id"] == record for record, _ in proved)]
+    excerpts = [(fact["id"], each) for fact in tables["facts"] for each in fact["evidence"]]
     return Drift(
         rows,
         claims,
         _new(normal, taken, tables["sources"]),
         quotes=sum((quote["id"], quote["exact"]) not in proved for quote in tables["quotes"]),
-        excerpts=sum((fact["id"], each["exact"]) not in proved for fact in tables["facts"] for each in fact["evidence"]),
+        excerpts=sum((name, each["exact"]) not in proved for name, each in excerpts),
         figures=sum(len(fact["figures"]) for fact in standing),
     )
 
@@ -185,10 +186,7 @@ def _align(known: str, there: str) -> list[int]:
         current = [2.0 * row]
         step = bytearray(width)
         for column in range(1, width):
-            if character == there[column - 1]:
-                cost = 0.0
-            else:
-                cost = 0.5 if character == UNKNOWN else 3.0
+            cost = 0.0 if character == there[column - 1] else 0.5 if character == UNKNOWN else 3.0
             across, down, left = previous[column - 1] + cost, previous[column] + 2, current[column - 1] + 2
             if across <= down and across <= left:
                 current.append(across)

@@ -29,8 +29,7 @@ MARKDOWN = (
 
 
 class Located(NamedTuple):
-    """A paragraph found in a copy: its text there, where it begins in the normalised copy, and whether its
-    hash proves it."""
+    """A paragraph found in a copy: its text, its offset in the normalised copy, whether its hash proves it."""
 
     text: str
     offset: int

@@ -36,7 +36,7 @@ _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
 _PARAGRAPH = (
     rf"(?:第\s*{_NUMBER}\s*(?:(?:至|到|-|–|—|~|\.\.)\s*第?\s*{_NUMBER}\s*)?[段則则條]"
-    rf"|(?:¶+|pars?\.?|paras?\.?|paragraphs?|段|"locator":\s*")\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
+    rf"|(?:¶+|pars?\.?|paras?\.?|paragraphs?|段|\x22locator\x22:\s*\x22)\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
 )
 
 

@@ -92,14 +92,14 @@ def gbt2025_numeric_note(cited: Cited, number: int) -> str:
 
 
 def gbt2025_author_date_reference(work: Work, number: int) -> str:
-    """Author，year．Title［N］．Newspaper，date．"""
+    """Author, year, title, newspaper and date, with full-width marks."""
     del number
     core = _gbt_core(work, year_first=True, access=work.issued.circa)
     return _wide(f"{core}.", work.title) + (f"{work.url}．" if work.url else "")
 
 
 def gbt2025_author_date_note(cited: Cited, number: int) -> str:
-    """（Author，year）place."""
+    """The author, the year and the place."""
     return gbt2015_author_date_note(cited, number).translate({ord("["): "［", ord("]"): "］"})
 
 
@@ -118,13 +118,13 @@ def chinese_date(day: Day) -> str:
 
 
 def hk_reference(work: Work, number: int) -> str:
-    """Hong Kong: Author：〈Title〉，《Newspaper》，date，page，address。"""
+    """Reporter, headline in 〈〉, newspaper in 《》, date, page and address, as Hong Kong's journals set them."""
     del number
     return f"{_hk(work, '')}。"
 
 
 def hk_note(cited: Cited, number: int) -> str:
-    """The footnote, with whose words they are: 孫東語，見…，主稿第1段。"""
+    """The footnote, with whose words they are before it and the place in it."""
     del number
     said = {"quoted": f"{cited.speaker}語，見", "speaker": f"{cited.speaker}所言，見"}.get(cited.voice, "")
     return f"{'' if cited.work.interviewer else said}{_hk(cited.work, cited.pinpoint('zh'))}。"
@@ -139,7 +139,7 @@ def _hk(work: Work, place: str) -> str:
 
 
 def apa_zh_reference(work: Work, number: int) -> str:
-    """APA 7 in Chinese: Author（date）。Title。Newspaper，page。Address"""
+    """APA 7 in Chinese: reporter, date in brackets, headline, newspaper, page and address."""
     del number
     when = chinese_date(work.issued).removesuffix("年")
     page = f"，{work.page}" if work.page else ""
@@ -148,7 +148,7 @@ def apa_zh_reference(work: Work, number: int) -> str:
 
 
 def apa_zh_note(cited: Cited, number: int) -> str:
-    """（Author，year，place）"""
+    """The author, the year and the place in full-width brackets."""
     del number
     year = f"約{cited.work.issued.year}" if cited.work.issued.circa else str(cited.work.issued.year)
     said = f"{cited.speaker}，引自" if cited.speaker and not cited.work.interviewer else ""

@@ -74,7 +74,8 @@ def chicago_notes_note(cited: Cited, number: int) -> str:
     """Chicago 18, 13.18 and 14.160: Speaker, quoted in Author, “Title,” Newspaper, date, para. N, address."""
     work = cited.work
     core = f"{work.author}, “{title(work)},” {work.paper}"
-    return f"{number}. {stop(_joined(', ', _mentioned(cited, core), _chicago_date(work.issued), cited.pinpoint('en'), work.url))}"
+    parts = (_mentioned(cited, core), _chicago_date(work.issued), cited.pinpoint("en"), work.url)
+    return f"{number}. {stop(_joined(', ', *parts))}"
 
 
 def chicago_author_date_reference(work: Work, number: int) -> str:

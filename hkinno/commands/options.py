@@ -79,7 +79,7 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, tsv, csv, json, jsonl, md, text, ids or cite; a table on a terminal and tsv in a pipe unless given.",
+        help="table, tsv, csv, json, jsonl, md, text, ids or cite; else a table on a terminal, tsv in a pipe.",
         autocompletion=complete_formats,
         show_default=False,
     ),

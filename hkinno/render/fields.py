@@ -80,7 +80,20 @@ STORED: dict[str, tuple[str, ...]] = {
     "topics": ("id", "what", "zh", "en", "aliases", "note", "facts", "quotes"),
     "records": ("id", "what", "zh", "en", "note"),
     # Paragraphs with their stretches and, from a copy, their text.
-    "passages": ("id", "article", "kind", "chars", "sha256", "opens", "name.zh", "name.en", "quotes", "facts", "held", "text"),
+    "passages": (
+        "id",
+        "article",
+        "kind",
+        "chars",
+        "sha256",
+        "opens",
+        "name.zh",
+        "name.en",
+        "quotes",
+        "facts",
+        "held",
+        "text",
+    ),
     "validation": ("id", "result", "record", "message"),
     "figures": (
         "id",
@@ -136,7 +149,9 @@ DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
         "en": ("id", "what", "en", "facts", "quotes", "aliases"),
         "both": ("id", "what", "zh", "en", "facts", "quotes", "aliases"),
     },
-    "passages": dict.fromkeys(("zh", "en", "both"), ("id", "name.zh", "opens", "quotes", "facts", "held", "text", "place")),
+    "passages": dict.fromkeys(
+        ("zh", "en", "both"), ("id", "name.zh", "opens", "quotes", "facts", "held", "text", "place")
+    ),
     "records": {
         "zh": ("id", "what", "zh", "note", "excerpt", "place"),
         "en": ("id", "what", "en", "note", "excerpt", "place"),

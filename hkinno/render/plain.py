@@ -172,7 +172,8 @@ def _text_topic(view: View, topic: dict[str, Any]) -> Iterator[str]:
 
 
 def _text_figure(view: View, figure: dict[str, Any]) -> Iterator[str]:
-    yield f"{figure['fact']}  {' / '.join(_languages(view, figure['measure']))}: {figure['printed']} ({figure['paragraph']})"
+    measure = " / ".join(_languages(view, figure["measure"]))
+    yield f"{figure['fact']}  {measure}: {figure['printed']} ({figure['paragraph']})"
 
 
 def _text_passage(view: View, record: dict[str, Any]) -> Iterator[str]:
@@ -204,7 +205,8 @@ def card(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _of_card(part: dict[str, Any]) -> str:
     """One figure, piece of evidence or relation of a record, on a line."""
     if "exact" in part:
-        return f"「{part['exact']}」 ({part['paragraph']}, {describe(part['paragraph'], 'en')}, from character {part['start']})"
+        place_in_words = describe(part["paragraph"], "en")
+        return f"「{part['exact']}」 ({part['paragraph']}, {place_in_words}, from character {part['start']})"
     if "how" in part:
         return f"{part['id']} ({part['how']})"
     return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
