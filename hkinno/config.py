@@ -1,12 +1,14 @@
 """The user's small config file: what is the same in every call.
 
     source = "/home/me/page.txt"
-    issued = "2023-02-28"
+    style = "apa7"
+    issued = 2023-02-28
 
-It is config.toml in the program's directory of the user's configuration (``hkinno --help`` shows where).
+It is config.toml in the directory for hkinno in the user's configuration: ~/.config/hkinno on Linux.
 """
 
 import os
+from typing import Any
 
 import typer
 
@@ -21,13 +23,13 @@ def path() -> str:
     return os.path.join(typer.get_app_dir("hkinno"), "config.toml")
 
 
-def read() -> dict[str, str]:
-    """The settings; none where there is no file. Raises ``FileError`` for one that is broken."""
-    where = path()
+def read(where: str | None = None) -> dict[str, str]:
+    """The settings, all as text; none where there is no file. Raises ``FileError`` for a file that is broken."""
+    where = where or path()
     try:
         with open(where, "rb") as file:
             content = file.read()
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise FileError(f"{visible(where)}: {error.strerror}") from error
@@ -37,16 +39,24 @@ def read() -> dict[str, str]:
         settings = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FileError(f"{visible(where)}: not TOML: {visible(str(error))}") from error
-    for key, value in settings.items():
-        if key not in KEYS:
-            close = near(key, KEYS, limit=1)
-            hint = f"did you mean {close[0]}? " if close else ""
-            raise FileError(f"{visible(where)}: there is no setting {visible(key)!r}; {hint}They are {', '.join(KEYS)}")
-        if not isinstance(value, str):
-            raise FileError(f"{visible(where)}: {key} should be text in quotation marks")
-    return settings
+    return {key: _text(where, key, value) for key, value in settings.items()}
+
+
+def _text(where: str, key: str, value: Any) -> str:
+    """A setting as the option of that name would be typed. Dates and numbers may stand without quotation marks."""
+    if key not in KEYS:
+        close = near(key, KEYS, limit=1)
+        hint = f"did you mean {close[0]}? " if close else ""
+        raise FileError(f"{visible(where)}: there is no setting {visible(key)!r}; {hint}They are {', '.join(KEYS)}")
+    if type(value) is int:
+        return str(value)
+    if type(value).__name__ == "date" and hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    if not isinstance(value, str) or not value:
+        raise FileError(f'{visible(where)}: {key} should be text in quotation marks, such as {key} = "…"')
+    return value
 
 
 def setting(key: str, given: str | None) -> str | None:
-    """What the command line says, or else what the config file says."""
+    """What the command line says, or else what the config file says, or else None."""
     return given if given is not None else read().get(key)

@@ -4,12 +4,15 @@ Each function opens the store (None: the shipped one), asks it, and returns the 
 Nothing found raises ``NotFoundError`` after near names have been told as hints.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hkinno import output, places, query, search, text
 from hkinno.errors import NotFoundError, UsageError
 from hkinno.render.fields import View
 from hkinno.store import Store, open_store
+
+if TYPE_CHECKING:
+    from hkinno.proofread import Corpus
 
 Record = dict[str, Any]
 
@@ -348,3 +351,14 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
     ]
     rows += [{"id": "drift", "result": "differs", "record": "-", "message": f"new: {words}"} for words in compared.new]
     return rows
+
+
+def corpus(db: str | None = None, copy: str | None = None) -> "Corpus":
+    """What a draft is checked against: the store's quotes, excerpts, headlines and names, and a copy of the page."""
+    from hkinno import page, proofread  # noqa: PLC0415 - only for the check
+
+    store = open_store(db)
+    texts = None
+    if copy is not None:
+        texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
+    return proofread.corpus(store.all("quotes"), store.all("facts"), store.all("sources"), store.all("entities"), texts)

@@ -48,7 +48,7 @@ def read(path: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        guess = _likely_encoding(content)
+        guess = likely_encoding(content)
         hint = f"; it may be {guess}: convert it with iconv -f {guess} -t UTF-8" if guess else ""
         raise FileError(f"{visible(path)}: not UTF-8 at byte {error.start}{hint}") from error
     if suffix in (".html", ".htm", ".xhtml") or re.match(r"\s*<(?:!doctype html|html)", text, re.IGNORECASE):
@@ -136,7 +136,8 @@ def _pdf(path: str) -> str:
         raise FileError(f"{visible(path)}: this PDF cannot be read: {visible(str(error))}") from error
 
 
-def _likely_encoding(content: bytes) -> str | None:
+def likely_encoding(content: bytes) -> str | None:
+    """The encoding that bytes which are not UTF-8 may have, by decoding them; None where none fits."""
     for encoding in ("big5hkscs", "gb18030"):
         try:
             text = content.decode(encoding)

@@ -34,9 +34,12 @@ ID = re.compile(
 )
 _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
+_RANGE = r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?"
 _PARAGRAPH = (
     rf"(?:第\s*{_NUMBER}\s*(?:(?:至|到|-|–|—|~|\.\.)\s*第?\s*{_NUMBER}\s*)?[段則则條]"
-    rf"|(?:¶+|pars?\.?|paras?\.?|paragraphs?|段|\x22locator\x22:\s*\x22)\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
+    # Several, as citations have them: paras. 1, 3–5. No year: its fourth digit would be left over.
+    rf"|(?:par(?:a(?:graph)?)?s\.?|\x22locator\x22:\s*\x22)\s*({_RANGE}(?:\s*,\s*{_RANGE}(?!\d))+)"
+    rf"|(?:¶+|par(?:a(?:graph)?)?s?\.?|段|\x22locator\x22:\s*\x22)~?\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
 )
 
 

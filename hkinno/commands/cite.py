@@ -1,41 +1,53 @@
 """`hkinno cite`: references and notes in the style asked for, with the paragraph."""
 
-import subprocess
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from hkinno import citing, config, lookup, output
+from hkinno import config, lookup, output
+from hkinno.cite import listing, styles
+from hkinno.cite.work import Citation, Details, details
 from hkinno.commands.options import Db, Ids
 from hkinno.errors import UsageError
+from hkinno.text import visible
 
 DEFAULT = "hk"
 
 
 def complete_styles(incomplete: str) -> list[str]:
     """Names of styles."""
-    return [name for name in ("list", *citing.STYLES, *citing.DATA) if name.startswith(incomplete)]
+    return [name for name in ("list", *styles.styles()) if name.startswith(incomplete)]
+
+
+def _asks(name: str, help_text: str, metavar: str) -> Any:
+    return typer.Option(f"--{name}", metavar=metavar, help=help_text, show_default=False)
 
 
 def cite(
     ids: Ids = None,
     style: Annotated[
         str | None,
-        typer.Option("--style", metavar="STYLE", help="A style, or list.", autocompletion=complete_styles),
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help=f"A style; list shows them all ({DEFAULT} unless given or set).",
+            autocompletion=complete_styles,
+            show_default=False,
+        ),
     ] = None,
     part: Annotated[str, typer.Option("--part", metavar="reference|note|both", help="What to print.")] = "both",
-    quote: Annotated[bool, typer.Option("--quote", help="The words first.", show_default=False)] = False,
+    quote: Annotated[bool, typer.Option("--quote", help="The quoted words first.", show_default=False)] = False,
     bilingual: Annotated[
-        bool, typer.Option("--bilingual", help="With --quote: our English too.", show_default=False)
+        bool, typer.Option("--bilingual", help="With our English, labelled unofficial.", show_default=False)
     ] = False,
     author: Annotated[
         str, typer.Option("--author", metavar="reporter|speaker", help="Who stands in the author's place.")
     ] = "reporter",
-    issued: Annotated[str | None, typer.Option(metavar="DATE", help="The day of issue, which you know.")] = None,
-    page: Annotated[str | None, typer.Option(metavar="PAGE", help="The page, such as A5.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="The address.")] = None,
-    accessed: Annotated[str | None, typer.Option(metavar="DATE", help="The day you read that address.")] = None,
-    csl: Annotated[str | None, typer.Option(metavar="FILE", help="Any CSL style, through pandoc.")] = None,
+    issued: Annotated[str | None, _asks("issued", "The date of issue, if you know it.", "DATE")] = None,
+    page: Annotated[str | None, _asks("page", "The page, such as A5.", "PAGE")] = None,
+    url: Annotated[str | None, _asks("url", "The address.", "URL")] = None,
+    accessed: Annotated[str | None, _asks("accessed", "When you read that address.", "DATE")] = None,
+    csl: Annotated[str | None, _asks("csl", "A CSL style file, rendered by pandoc.", "FILE")] = None,
     db: Db = None,
 ) -> None:
     """References and notes for facts, quotes, paragraphs and articles, with the paragraph as pinpoint.
@@ -46,89 +58,41 @@ def cite(
       hkinno cite Q01 --style hk --quote --bilingual
       hkinno facts talent -f ids | hkinno cite - --style gbt7714-2025
     """
-    if style == "list":
-        output.write(_examples(db))
+    settings = config.read()
+    name = style or settings.get("style") or DEFAULT
+    store = settings.get("db") if db is None else db
+    given = {"issued": issued, "page": page, "url": url, "accessed": accessed}
+    known = details(**{key: settings.get(key) if value is None else value for key, value in given.items()})
+    if name == "list":
+        records, sources, paragraphs = lookup.citations(["main-1"], store)
+        output.write(listing.examples(listing.citations(records, sources, paragraphs)))
         return
+    chosen = styles.style(name)
+    listing.check(name, chosen, part=part, author=author)
     if not ids:
         raise UsageError("cite needs ids or places, such as Q01 or main-1; --style list shows the styles")
-    details = citing.Details(
-        issued=_day("issued", issued),
-        page=_text("page", page),
-        url=_text("url", url),
-        accessed=_day("accessed", accessed),
-    )
-    records, sources, paragraphs = lookup.citations(ids, db)
+    records, sources, paragraphs = lookup.citations(ids, store)
+    cited = listing.citations(records, sources, paragraphs, known, author=author)
     if csl is not None:
-        output.write([_through_pandoc(citing.cite(records, sources, paragraphs, "csl-json", details=details), csl)])
-        return
-    name = citing.style(style or config.setting("style", None) or DEFAULT)
-    text = citing.cite(
-        records,
-        sources,
-        paragraphs,
-        name,
-        details=details,
-        part=part,
-        quote=quote,
-        bilingual=bilingual,
-        author=author,
-    )
-    output.write(output.visible(text, keep="\n").splitlines())
-    wanting = citing.missing(details)
-    if wanting:
-        output.hint(f"not on the page, so not in the citation: {', '.join(wanting)}")
+        from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
+
+        lines = pandoc.render(cited, csl)
+    else:
+        lines = listing.lines(name, chosen, cited, part, quote=quote, bilingual=bilingual)
+    output.write(visible(line) for line in lines)
+    _tell(chosen, cited, known, sources, paragraphs)
 
 
-def _text(key: str, given: str | None) -> str | None:
-    value = config.setting(key, given)
-    return " ".join(value.split()) or None if value is not None else None
-
-
-def _day(key: str, given: str | None) -> citing.Day | None:
-    value = config.setting(key, given)
-    return None if value is None else citing.parse_day(value, f"--{key}")
-
-
-def _examples(db: str | None) -> list[str]:
-    records, sources, paragraphs = lookup.citations(["main-1"], db)
-    lines = []
-    for name, chosen in citing.STYLES.items():
-        example = citing.cite(records, sources, paragraphs, name, part="note" if chosen.notes else "reference")
-        lines.append(f"{name}\t{chosen.about}\t{example}")
-    for name, about in citing.DATA.items():
-        example = " ".join(citing.cite(records, sources, paragraphs, name).split())
-        lines.append(f"{name}\t{about}\t{example}")
-    return lines
-
-
-def _through_pandoc(csl_json: str, style_file: str) -> str:
-    """Render citations with a CSL style by pandoc, which must be on the path."""
-    import json  # noqa: PLC0415 - for this option only
-    import os  # noqa: PLC0415
-    import tempfile  # noqa: PLC0415
-    from shutil import which  # noqa: PLC0415
-
-    if which("pandoc") is None:
-        raise UsageError("--csl needs pandoc, which is not installed; the styles of --style need nothing")
-    if not os.path.isfile(style_file):
-        raise UsageError(f"--csl: there is no file {output.visible(style_file)}")
-    made = json.loads(csl_json)
-    cites = []
-    for each in made["citationItems"]:
-        place = f", para. {each['locator']}" if "locator" in each else each.get("suffix", "")
-        cites.append(f"[@{each['id']}{place}]")
-    with tempfile.TemporaryDirectory() as folder:
-        bibliography = os.path.join(folder, "items.json")
-        with open(bibliography, "w", encoding="utf-8") as file:
-            json.dump(made["items"], file, ensure_ascii=False)
-        command = ["pandoc", "--citeproc", "--csl", os.path.abspath(style_file), "--bibliography", bibliography]
-        result = subprocess.run(  # noqa: S603 - no shell, and the words are ours
-            [*command, "-f", "markdown", "-t", "plain", "--wrap=none"],
-            input="\n\n".join(cites),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-    if result.returncode:
-        raise UsageError(f"--csl: pandoc says: {output.visible(result.stderr.strip().splitlines()[-1])}")
-    return result.stdout.rstrip("\n")
+def _tell(
+    style: styles.Style,
+    cited: list[Citation],
+    known: Details,
+    sources: list[lookup.Record],
+    paragraphs: list[lookup.Record],
+) -> None:
+    """Say on stderr what the citations lack, and what in them is inferred."""
+    missing = listing.missing(style, known)
+    if missing:
+        output.hint(f"not on the page, so not in the citation: {', '.join(missing)}")
+    for note in listing.inferred(cited, known, sources, paragraphs):
+        output.hint(note)

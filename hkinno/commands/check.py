@@ -1,0 +1,175 @@
+"""`hkinno check`: whether what a draft puts in quotation marks was said."""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from hkinno import __version__, lookup, output, proofread
+from hkinno.commands.options import Copy, Db, Json
+from hkinno.errors import FileError, UsageError
+from hkinno.proofread import fix, report
+from hkinno.store import read_file
+from hkinno.text import near, visible
+
+# Drafts of fewer quotations are checked before a progress bar could be drawn.
+PROGRESS_FROM = 2000
+
+
+def check(
+    drafts: Annotated[
+        list[str] | None, typer.Argument(metavar="[DRAFT]...", help="Files; - is standard input.", show_default=False)
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Check this text.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="table, lines, json, sarif or github.", show_default=False
+        ),
+    ] = None,
+    as_json: Json = False,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Converted, elided, uncited and translated ones fail too.", show_default=False),
+    ] = False,
+    apply: Annotated[
+        bool,
+        typer.Option("--fix", help="Write the source's characters where only the form differs.", show_default=False),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, or changes.", show_default=False)
+    ] = False,
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help="Of the drafts: utf-8, big5, gb18030.")
+    ] = "utf-8",
+    copy: Copy = None,
+    db: Db = None,
+) -> None:
+    """Whether each quotation of a draft is word for word his, and where it is bent.
+
+    \b
+    Examples:
+      hkinno check draft.md
+      hkinno check --text '孫東說：「背水一戰精神」（main-1）'
+      hkinno quote 背水一戰 -f text | hkinno check -
+    """
+    chosen = _format(form, as_json=as_json)
+    if not drafts and text is None:
+        raise UsageError("check needs a draft: a file, - for standard input, or --text")
+    if apply and (text is not None or "-" in (drafts or [])):
+        raise UsageError("--fix needs files: it writes them back")
+    given = [("--text", text.encode("utf-8", "surrogateescape"))] if text is not None else []
+    given += [(name, _read(name)) for name in drafts or []]
+    contents = [(name, content, _decode(name, content, encoding)) for name, content in given]
+    known = lookup.corpus(db, copy)
+    all_checked = [(name, _check(draft, known)) for name, _, draft in contents]
+    by_name = dict(zip((name for name, _ in all_checked), (draft for _, _, draft in contents), strict=True))
+    if diff or apply:
+        for (name, content, draft), (_, checked) in zip(contents, all_checked, strict=True):
+            after = fix.fixed(draft, checked)
+            if diff:
+                output.write(fix.diff(name, draft, after))
+            if apply and after != draft:
+                fix.replace(name, _encode(after, content, encoding))
+    if not diff:
+        _print(all_checked, by_name, chosen, strict=strict)
+    total = proofread.Checked([], *(sum(checked[index] for _, checked in all_checked) for index in (1, 2, 3)))
+    print(report.counts(total), file=sys.stderr)
+    if any(proofread.bad(finding, strict=strict) for _, checked in all_checked for finding in checked.findings):
+        raise typer.Exit(1)
+
+
+def _format(form: str | None, *, as_json: bool) -> str:
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {visible(str(form))} exclude each other")
+    chosen = "json" if as_json else form or ("table" if sys.stdout.isatty() else "lines")
+    if chosen not in report.FORMATS:
+        close = near(chosen, report.FORMATS, limit=1)
+        hint = f"did you mean {close[0]}? " if close else ""
+        raise UsageError(f"there is no format {visible(chosen)!r}; {hint}The formats are {', '.join(report.FORMATS)}")
+    return chosen
+
+
+def _read(name: str) -> bytes:
+    if name != "-":
+        return read_file(name)
+    if sys.stdin is None:
+        raise UsageError("- reads standard input, which is closed")
+    if sys.stdin.isatty():
+        output.hint("reading the draft from the terminal; end with Ctrl-D")
+    return sys.stdin.buffer.read()
+
+
+def _decode(name: str, content: bytes, encoding: str) -> str:
+    """The draft's text with its line ends as they are; a byte order mark stays, so that nothing is lost."""
+    try:
+        return content.decode(encoding)
+    except LookupError:
+        raise UsageError(
+            f"--encoding: there is no encoding {visible(encoding)!r}; try utf-8, big5 or gb18030"
+        ) from None
+    except UnicodeDecodeError as error:
+        from hkinno.page import likely_encoding  # noqa: PLC0415 - only for a draft that is not what it should be
+
+        guess = likely_encoding(content) if encoding == "utf-8" else None
+        hint = f"; try --encoding {guess}" if guess else ""
+        raise FileError(f"{visible(name)}: not {visible(encoding)} at byte {error.start}{hint}") from error
+    except (ValueError, TypeError):
+        raise UsageError(f"--encoding cannot be {visible(encoding)!r}; it is a text encoding such as utf-8") from None
+
+
+def _encode(after: str, before: bytes, encoding: str) -> bytes:
+    try:
+        return after.encode(encoding)
+    except UnicodeEncodeError as error:
+        del before
+        raise FileError(
+            f"--fix: {after[error.start]} cannot be written in {visible(encoding)}; nothing was changed"
+        ) from error
+
+
+def _check(draft: str, known: proofread.Corpus) -> proofread.Checked:
+    quotations = sum(draft.count(mark) for mark in '「“『"')
+    if not sys.stderr.isatty() or quotations < PROGRESS_FROM:
+        return proofread.check(draft, known)
+    with typer.progressbar(length=quotations, label="checking", file=sys.stderr) as bar:
+        return proofread.check(draft, known, _slowly(bar.update))
+
+
+def _slowly(update: Callable[[int], None]) -> Callable[[int], None]:
+    """Move the bar once in a hundred quotations: drawing it costs more than checking one."""
+    waiting = 0
+
+    def tick(number: int) -> None:
+        nonlocal waiting
+        waiting += number
+        if waiting >= 100:  # noqa: PLR2004
+            update(waiting)
+            waiting = 0
+
+    return tick
+
+
+def _print(
+    all_checked: list[tuple[str, proofread.Checked]], drafts: dict[str, str], form: str, *, strict: bool
+) -> None:
+    if form == "json":
+        objects = [each for name, checked in all_checked for each in report.as_objects(name, checked)]
+        output.write([output.dumps(objects, indent=2)])
+    elif form == "sarif":
+        output.write([report.sarif(all_checked, strict=strict, version=__version__)])
+    elif form == "github":
+        for name, checked in all_checked:
+            output.write(report.github(name, checked, strict=strict))
+    elif form == "lines":
+        for name, checked in all_checked:
+            output.write(report.lines(name, checked))
+    else:
+        from hkinno.render.findings import draw  # noqa: PLC0415 - Rich, for terminals
+
+        for name, checked in all_checked:
+            wrong = {finding.start for finding in checked.findings if proofread.bad(finding, strict=strict)}
+            width = output.terminal_width()
+            drawn = draw(name, checked, drafts[name], wrong, width=width, colour=output.wants_colour())
+            output.write(drawn.splitlines())

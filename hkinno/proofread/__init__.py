@@ -1,0 +1,141 @@
+"""Checking a draft: is what it puts in quotation marks what was said?
+
+``check`` is one pure function from a draft and a corpus to findings; the command only reads and prints.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+from hkinno.proofread import align, beside, marks, words
+from hkinno.proofread.words import Corpus, Words, corpus
+
+__all__ = ["Checked", "Corpus", "Finding", "bad", "check", "corpus"]
+
+# What is wrong with a quotation, and what --strict holds to be wrong as well.
+WRONG = frozenset({words.ALTERED, words.ABSENT, words.NOT_SPEECH})
+WRONG_STRICT = WRONG | {words.CONVERTED, words.ELIDED, words.TRANSLATION}
+OK, MISPLACED, UNCITED = "ok", "misplaced", "uncited"
+
+
+class Finding(NamedTuple):
+    """One quotation of a draft and what is to be said of it.
+
+    ``start`` and ``end`` are code points of the draft, ``line`` and ``column`` count from 1. ``place`` is ok,
+    misplaced, uncited, or "" where the words are nowhere; ``paragraphs`` is where they are, ``cited`` what the draft
+    cites. ``speaker`` is whom the draft names; ``misattributed`` that it is not he. ``steps`` is the difference.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    quoted: str
+    words: str
+    details: str
+    quote: str | None
+    others: tuple[str, ...]
+    source: str
+    steps: tuple[align.Step, ...]
+    place: str
+    paragraphs: tuple[str, ...]
+    cited: tuple[str, ...]
+    speaker: str | None
+    misattributed: bool
+    # Whether the draft's own characters are the quotation, with nothing (such as > signs) between them.
+    unbroken: bool
+
+
+class Checked(NamedTuple):
+    """A whole draft: its findings in order, and how many quotations were seen, checked and skipped."""
+
+    findings: list[Finding]
+    seen: int
+    checked: int
+    skipped: int
+
+
+def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: None) -> Checked:
+    """Check every quotation of a draft against a corpus. ``tick`` is told how many were looked at since it last was."""
+    quotations, strays = marks.find(draft)
+    starts = _line_starts(draft)
+    verdicts: dict[str, Words] = {}
+    findings: list[Finding] = []
+    outer_end = -1
+    outer: Words | None = None
+    for number, each in enumerate(quotations):
+        tick(1)
+        inner = each.start < outer_end
+        if each.code:
+            verdict = Words(words.SKIPPED, details="stands in a block of code")
+        elif inner and outer is not None and outer.verdict not in (words.ABSENT, words.SKIPPED):
+            verdict = Words(words.SKIPPED, details="inside a quotation that was checked")
+        else:
+            if each.text not in verdicts:
+                verdicts[each.text] = words.judge(each.text, known)
+            verdict = verdicts[each.text]
+            holds = number + 1 < len(quotations) and quotations[number + 1].start < each.end
+            if not inner and holds and verdict.verdict == words.ABSENT:
+                verdict = Words(words.SKIPPED, details="the quotations inside it are checked themselves")
+        if not inner:
+            outer_end, outer = each.end, verdict
+        left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
+        right = next((one.start for one in quotations[number + 1 : number + 4] if one.start >= each.end), len(draft))
+        findings.append(_finding(draft, each, verdict, starts, left, right))
+    for stray in strays:
+        count = f"{stray.count} marks {stray.mark} are" if stray.count > 1 else f"the mark {stray.mark} is"
+        verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
+        quotation = marks.Quotation(stray.start, stray.start + stray.count, stray.mark)
+        findings.append(_finding(draft, quotation, verdict, starts, 0, 0))
+    findings.sort(key=lambda finding: (finding.start, -finding.end))
+    skipped = sum(finding.words == words.SKIPPED for finding in findings)
+    return Checked(findings, len(findings), len(findings) - skipped, skipped)
+
+
+def bad(finding: Finding, *, strict: bool = False) -> bool:
+    """Whether a finding makes the check fail."""
+    wrong = finding.words in (WRONG_STRICT if strict else WRONG)
+    return wrong or finding.place == MISPLACED or finding.misattributed or (strict and finding.place == UNCITED)
+
+
+def _finding(draft: str, each: marks.Quotation, verdict: Words, starts: list[int], left: int, right: int) -> Finding:
+    line = bisect_right(starts, each.start)
+    place, cited_ids, speaker, misattributed = "", (), None, False
+    if verdict.verdict not in (words.SKIPPED, words.ABSENT):
+        cited = beside.cited(draft, each.start, each.end, left, right)
+        cited_ids = cited.ids if cited else ()
+        if not cited_ids:
+            place = UNCITED
+        else:
+            place = OK if set(cited_ids) & set(verdict.paragraphs) else MISPLACED
+        if verdict.quotes:
+            speaker = beside.speaker(draft, each.start, each.end)
+            misattributed = speaker is not None and not beside.is_him(speaker)
+    return Finding(
+        start=each.start,
+        end=each.end,
+        line=line,
+        column=each.start - starts[line - 1] + 1,
+        quoted=each.text,
+        words=verdict.verdict,
+        details=verdict.details,
+        quote=verdict.quotes[0] if verdict.quotes else None,
+        others=verdict.quotes[1:],
+        source=verdict.source,
+        steps=verdict.steps,
+        place=place,
+        paragraphs=verdict.paragraphs,
+        cited=tuple(cited_ids),
+        speaker=speaker,
+        misattributed=misattributed,
+        unbroken=draft[each.start : each.end] == each.text,
+    )
+
+
+def _line_starts(draft: str) -> list[int]:
+    starts = [0]
+    position = draft.find("\n")
+    while position >= 0:
+        starts.append(position + 1)
+        position = draft.find("\n", position + 1)
+    return starts

@@ -1,0 +1,141 @@
+"""Finding every quotation in a draft: marks paired with their own closers, nested marks, and block quotes.
+
+All offsets are code points of the draft. The search is linear in its length.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "﹁": "﹂", "﹃": "﹄", "〝": "〞", "｢": "｣"}
+CLOSERS = {closer: opener for opener, closer in PAIRS.items()} | {"〟": "〝"}
+# Quotations end with their paragraph: a mark that is not closed by then is stray.
+BLANK_LINE = re.compile(r"\n[ \t\u3000]*(?:\r?\n|$)")
+FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,}).*?(?:^(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+BLOCK_LINE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
+# The line of a block quote that says whose it is.
+SIGNATURE = re.compile(r"^\s*(?:[—–-]{1,2}|──?)\s*\S")
+MARK = re.compile("[" + re.escape("".join([*PAIRS, *CLOSERS, '"'])) + "]|\n")
+
+
+class Quotation(NamedTuple):
+    """Words between marks: ``[start, end)`` without the marks.
+
+    ``text`` are the words; in a block quote without the signs that begin its lines. ``block`` says that no marks
+    but a block quote makes it a quotation; ``depth`` is 0 for an outermost one; ``code`` that it stands in code.
+    """
+
+    start: int
+    end: int
+    text: str
+    block: bool = False
+    depth: int = 0
+    code: bool = False
+
+
+class Stray(NamedTuple):
+    """Marks that open and are never closed: where the first stands, which, and how many in a row."""
+
+    start: int
+    mark: str
+    count: int
+
+
+def find(draft: str) -> tuple[list[Quotation], list[Stray]]:
+    """Every quotation of a draft, in order, and every opening mark without its closer."""
+    code = [(match.start(), match.end()) for match in FENCE.finditer(draft)]
+    found, stray = _pairs(draft)
+    found = [each._replace(code=True) if _within(each.start, code) else each for each in found]
+    marked = [each.start for each in found]
+    for match in BLOCK.finditer(draft):
+        if not _within(match.start(), code) and not _any_between(marked, match.start(), match.end()):
+            found += _block(draft, match.start(), match.end())
+    return sorted(found, key=lambda each: (each.start, -each.end)), _gathered(stray)
+
+
+def _pairs(draft: str) -> tuple[list[Quotation], list[tuple[int, str]]]:
+    found: list[Quotation] = []
+    stray: list[tuple[int, str]] = []
+    stack: list[tuple[int, str]] = []
+    open_marks: dict[str, int] = {}
+
+    def close(opener: str, position: int) -> None:
+        while stack:
+            start, mark = stack.pop()
+            open_marks[mark] -= 1
+            if mark == opener:
+                text = BLOCK_LINE.sub("", draft[start + 1 : position])
+                found.append(Quotation(start + 1, position, text, depth=len(stack)))
+                return
+            stray.append((start, mark))
+
+    for match in MARK.finditer(draft):
+        mark, position = match[0], match.start()
+        if mark == "\n":
+            if stack and BLANK_LINE.match(draft, position):
+                stray += stack
+                stack.clear()
+                open_marks.clear()
+        elif mark == '"':
+            if open_marks.get('"'):
+                close('"', position)
+            else:
+                stack.append((position, '"'))
+                open_marks['"'] = open_marks.get('"', 0) + 1
+        elif mark in PAIRS:
+            stack.append((position, mark))
+            open_marks[mark] = open_marks.get(mark, 0) + 1
+        elif open_marks.get(CLOSERS[mark]) and not _apostrophe(draft, position):
+            close(CLOSERS[mark], position)
+    return found, [*stray, *stack]
+
+
+def _apostrophe(draft: str, position: int) -> bool:
+    """Whether a ’ stands inside a word, as in Hong Kong’s."""
+    return (
+        draft[position] == "’"
+        and draft[position + 1 : position + 2].isascii()
+        and (draft[position + 1 : position + 2].isalpha() and draft[position - 1 : position].isalpha())
+    )
+
+
+def _block(draft: str, start: int, end: int) -> Iterator[Quotation]:
+    """A block quote as quotations: its paragraphs, without signature lines."""
+    position = start
+    begun = finish = -1
+    parts: list[str] = []
+    for line in draft[start:end].splitlines(keepends=True):
+        sign = BLOCK_LINE.match(line)
+        lead = sign.end() if sign else 0
+        words = line[lead:].strip()
+        if words and not SIGNATURE.match(words):
+            begin = position + lead + line[lead:].index(words[0])
+            begun = begin if begun < 0 else begun
+            finish = begin + len(words)
+            parts.append(words)
+        elif parts:
+            yield Quotation(begun, finish, "\n".join(parts), block=True)
+            begun, parts = -1, []
+        position += len(line)
+    if parts:
+        yield Quotation(begun, finish, "\n".join(parts), block=True)
+
+
+def _within(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def _any_between(positions: list[int], start: int, end: int) -> bool:
+    return any(start <= position < end for position in positions)
+
+
+def _gathered(stray: list[tuple[int, str]]) -> list[Stray]:
+    gathered: list[Stray] = []
+    for start, mark in sorted(stray):
+        last = gathered[-1] if gathered else None
+        if last and last.mark == mark and last.start + last.count == start:
+            gathered[-1] = last._replace(count=last.count + 1)
+        else:
+            gathered.append(Stray(start, mark, 1))
+    return gathered

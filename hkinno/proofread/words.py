@@ -1,0 +1,277 @@
+"""The verdict on a quotation's words: are they his?
+
+Equal code points are verbatim; equal squeezed text (text.squeeze) is converted, with what differs named; pieces in
+their order are elided. Only when none of these holds is the nearest source looked for, to explain the miss.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from hkinno import text
+from hkinno.proofread import align
+
+Record = dict[str, Any]
+
+VERBATIM, CONVERTED, ELIDED, ALTERED = "verbatim", "converted", "elided", "altered"
+TRANSLATION, NOT_SPEECH, ABSENT, SKIPPED = "translation", "not-speech", "absent", "skipped"
+
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+ELLIPSIS = re.compile(
+    r"[ \t]*(?:[\[［(（〔]\s*(?:…+|⋯+|\.{3,}|。{3,}|．{3,})\s*[\]］)）〕]|…+|⋯+|\.{3,}|。{3,}|．{3,})[ \t]*"
+)
+NEGATION = re.compile("[不沒没未非無无勿莫別]")
+NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千萬万億亿兩两半幾多%％]")
+
+# Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
+SHORTEST = 4
+# A piece of an elided quotation must be at least this long to be looked for.
+SHORTEST_PIECE = 2
+# Up to this share of edits a quotation is a bent one of ours; beyond, it is another.
+NEAR = 0.4
+# English this much like our translation is called ours.
+LIKE_OURS = 0.8
+FEWEST_WORDS = 4
+
+
+class Words(NamedTuple):
+    """A verdict on words.
+
+    ``quotes`` are the ids of the quotes that hold them (the first one decides), ``paragraphs`` where they stand,
+    ``source`` the source's characters, ``details`` what to say of the difference, ``steps`` the difference.
+    """
+
+    verdict: str
+    quotes: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    source: str = ""
+    details: str = ""
+    steps: tuple[align.Step, ...] = ()
+
+
+class Corpus(NamedTuple):
+    """All that a draft is compared with, squeezed once."""
+
+    quotes: list[tuple[Record, str]]
+    # The paper's own words: where they stand, the words, squeezed.
+    paper: list[tuple[str, str, str]]
+    names: frozenset[str]
+    translations: list[tuple[Record, str]]
+    whole: bool
+
+
+def corpus(
+    quotes: list[Record],
+    facts: list[Record],
+    sources: list[Record],
+    entities: list[Record],
+    texts: dict[str, str] | None = None,
+) -> Corpus:
+    """Make the corpus from tables of the store, and the paragraphs' texts where a copy of the page is attached."""
+    paper = [
+        (each["paragraph"], each["exact"], text.squeeze(each["exact"])) for fact in facts for each in fact["evidence"]
+    ]
+    for source in sources:
+        headlines = [source["item"]["title"], source["overline"] or ""]
+        paper += [(f"the headline of {source['id']}", each, text.squeeze(each)) for each in headlines if each]
+    paper += [(name, words, text.squeeze(words)) for name, words in (texts or {}).items()]
+    names = [
+        name
+        for entity in entities
+        for name in [*entity["printed"], *entity["aliases"], entity["official"]["zh"], entity["official"]["en"]]
+        if name
+    ]
+    return Corpus(
+        quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
+        paper=paper,
+        names=frozenset(map(text.squeeze, names)),
+        translations=[(quote, _english(quote["translation"]["en"])) for quote in quotes],
+        whole=bool(texts),
+    )
+
+
+def judge(quoted: str, known: Corpus) -> Words:
+    """The verdict on the words of one quotation, given without its marks."""
+    plain = text.squeeze(quoted)
+    if not HAN.search(quoted):
+        return _judge_english(quoted, plain, known)
+    found = _holding(quoted, plain, known)
+    if found is not None:
+        return found
+    if plain in known.names:
+        return Words(SKIPPED, details="a name, not speech")
+    if len(plain) < SHORTEST:
+        return Words(SKIPPED, details=f"shorter than {SHORTEST} characters")
+    pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
+    if ELLIPSIS.search(quoted) and all(len(text.squeeze(piece)) >= SHORTEST_PIECE for piece in pieces):
+        elided = _elided(pieces, known)
+        if elided is not None:
+            return elided
+    paper = [(place, words) for place, words, squeezed in known.paper if plain in squeezed]
+    if paper:
+        places = tuple(dict.fromkeys(place for place, _ in paper))
+        return Words(
+            NOT_SPEECH,
+            paragraphs=places,
+            source=_slice(quoted, paper[0][1]),
+            details="the paper's words, not inside his quotation marks",
+        )
+    return _nearest(quoted, plain, known)
+
+
+def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
+    """Verbatim or converted: the quotes that hold these words, equal ones before parts, direct before others."""
+    short = len(plain) < SHORTEST
+    holding = [
+        quote
+        for quote, squeezed in known.quotes
+        if plain and (plain == squeezed if short else text.find_all(quoted, quote["exact"]))
+    ]
+    if not holding:
+        return None
+    trimmed = quoted.strip()
+    holding.sort(key=lambda quote: (trimmed not in quote["exact"], quote["form"] == "pull-quote", len(quote["exact"])))
+    first = holding[0]
+    ids = tuple(quote["id"] for quote in holding)
+    places = tuple(dict.fromkeys(quote["paragraph"] for quote in holding))
+    if quoted in first["exact"]:
+        start = first["exact"].index(quoted)
+        return Words(VERBATIM, ids, places, quoted, _cut_off(first["exact"], start))
+    source = _slice(quoted, first["exact"])
+    names = text.differences(quoted, source)
+    return Words(
+        CONVERTED, ids, places, source, f"differs in {', '.join(names)}", tuple(align.difference(quoted, source))
+    )
+
+
+def _cut_off(exact: str, start: int) -> str:
+    """A warning where the word before the quoted part turns its meaning round."""
+    before = exact[max(0, start - 1) : start]
+    return f"the word before is {before}" if NEGATION.match(before) else ""
+
+
+def _slice(quoted: str, exact: str) -> str:
+    """The source's characters for a quotation that squeezes to a part of it, with its marks where the draft has some."""
+    spans = text.find_all(quoted, exact)
+    if not spans:
+        return exact
+    start, end = spans[0]
+    kept = text.offsets(quoted)
+    if kept[0] > 0 and quoted[: kept[0]].strip():
+        while start > 0 and not text.squeeze(exact[start - 1]):
+            start -= 1
+    if quoted[kept[-1] + 1 :].strip():
+        while end < len(exact) and not text.squeeze(exact[end]):
+            end += 1
+    return exact[start:end]
+
+
+def _elided(pieces: list[str], known: Corpus) -> Words | None:
+    """Pieces in their order within one quote; out of order they are altered."""
+    scattered: Words | None = None
+    for quote, _ in sorted(known.quotes, key=lambda each: each[0]["form"] == "pull-quote"):
+        exact = quote["exact"]
+        spans = [text.find_all(piece, exact) for piece in pieces]
+        if not all(spans):
+            continue
+        chosen, position = [], 0
+        for each in spans:
+            span = next((one for one in each if one[0] >= position), None)
+            if span is None:
+                break
+            chosen.append(span)
+            position = span[1]
+        if len(chosen) < len(pieces):
+            scattered = scattered or Words(
+                ALTERED, (quote["id"],), (quote["paragraph"],), exact, "the pieces are not in the order of the source"
+            )
+            continue
+        edges = [(0, 0), *chosen, (len(exact), len(exact))]
+        gaps = [exact[one[1] : other[0]] for one, other in zip(edges, edges[1:], strict=False)]
+        left = [gap for gap in gaps if text.squeeze(gap)]
+        details = f"left out: {' / '.join(left)}" if left else "nothing is left out"
+        negations = sorted({mark for gap in left for mark in NEGATION.findall(gap)})
+        if negations:
+            details = f"left out with {' '.join(negations)}: {' / '.join(left)}"
+        source = "……".join(exact[start:end] for start, end in chosen)
+        return Words(ELIDED, (quote["id"],), (quote["paragraph"],), source, details)
+    return scattered
+
+
+def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
+    """Altered, near the paper's own words, or absent."""
+    limit = max(1, int(len(plain) * NEAR))
+    pairs = _pairs(plain)
+    best: tuple[int, int, Record] | None = None
+    for number, (quote, squeezed) in enumerate(known.quotes):
+        if len(pairs) > 1 and not any(pair in squeezed for pair in pairs):
+            continue
+        edits, _ = align.distance(plain, squeezed)
+        if edits <= limit and (best is None or edits < best[0]):
+            best = edits, number, quote
+    paper: tuple[int, str, str] | None = None
+    for place, words, squeezed in known.paper:
+        if not any(pair in squeezed for pair in pairs):
+            continue
+        edits, _ = align.distance(plain, squeezed)
+        if edits <= limit and (paper is None or edits < paper[0]):
+            paper = edits, place, words
+    if best is not None and (paper is None or best[0] <= paper[0]):
+        return _altered(quoted, plain, best[2])
+    if paper is not None:
+        source = _stretch(plain, paper[2])
+        steps = tuple(align.difference(quoted, source))
+        details = f"near the paper's own words, which are not speech: {align.shown(list(steps))}"
+        return Words(NOT_SPEECH, paragraphs=(paper[1],), source=source, details=details, steps=steps)
+    searched = "the whole page" if known.whole else "quotes and excerpts (no copy of the page is attached)"
+    return Words(ABSENT, details=f"nothing like it in {searched}")
+
+
+def _altered(quoted: str, plain: str, quote: Record) -> Words:
+    source = _stretch(plain, quote["exact"])
+    steps = tuple(align.difference(quoted, source))
+    changed = [step for step in steps if step.op != "equal"]
+    told = []
+    for name, pattern in (("numbers", NUMERAL), ("negations", NEGATION)):
+        if any(pattern.findall(step.draft) != pattern.findall(step.source) for step in changed):
+            told.append(f"{name} changed")
+    details = "; ".join([*told, align.shown(list(steps))])
+    return Words(ALTERED, (quote["id"],), (quote["paragraph"],), source, details, steps)
+
+
+def _stretch(plain: str, exact: str) -> str:
+    """The stretch of a source that is nearest to squeezed words, with the marks inside it."""
+    _, start, end = align.nearest(plain, text.squeeze(exact))
+    back = text.offsets(exact)
+    return exact[back[start] : back[end - 1] + 1] if end > start else exact
+
+
+def _pairs(plain: str) -> set[str]:
+    return {plain[index : index + 2] for index in range(len(plain) - 1)}
+
+
+def _judge_english(quoted: str, plain: str, known: Corpus) -> Words:
+    """A quotation without Chinese: our translation, a name, or a language that the store does not hold."""
+    if plain in known.names:
+        return Words(SKIPPED, details="a name, not speech")
+    asked = _english(quoted)
+    if len(asked.split()) < FEWEST_WORDS:
+        return Words(SKIPPED, details="a word or two that are not Chinese")
+    for quote, english in known.translations:
+        if f" {asked} " in f" {english} ":
+            return _ours(quote, "word for word")
+    from difflib import SequenceMatcher  # noqa: PLC0415 - for English drafts only
+
+    for quote, english in known.translations:
+        matcher = SequenceMatcher(None, asked, english, autojunk=False)
+        if matcher.real_quick_ratio() >= LIKE_OURS and matcher.ratio() >= LIKE_OURS:
+            return _ours(quote, "nearly word for word")
+    return Words(SKIPPED, details="not Chinese: the store holds his words in Chinese only")
+
+
+def _ours(quote: Record, how: str) -> Words:
+    details = f"our unofficial translation, {how}; he spoke Chinese"
+    return Words(TRANSLATION, (quote["id"],), (quote["paragraph"],), quote["exact"], details)
+
+
+def _english(words: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.fold(words)))
