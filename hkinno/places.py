@@ -111,15 +111,9 @@ def find_in(text: str) -> list[Place]:
             continue
         # The nearest name before it, if no other paragraph has it; a citation puts much between the two.
         start, end, group = max(before, key=lambda name: name[1])
-        numbers = [number for number in match.groups() if number]
         if group != "pull":
-            found.append(
-                Place(
-                    start if _adjacent(folded[end : match.start()]) else match.start(),
-                    match.end(),
-                    _range(group, *numbers),
-                )
-            )
+            begins = start if _adjacent(folded[end : match.start()]) else match.start()
+            found.append(Place(begins, match.end(), _numbered(group, match)))
     found += [
         Place(match.start(), match.end(), (f"caption-{match[1]}",))
         for match in re.finditer(r"caption\s*(\d{1,6})(?![\d-])", folded)
@@ -153,6 +147,14 @@ def _names() -> list[tuple[str, str]]:
 
 def _adjacent(between: str) -> bool:
     return len(between) <= 3 and not any(each.isalnum() for each in between)  # noqa: PLR2004 - ", " or 」，
+
+
+def _numbered(group: str, match: re.Match[str]) -> tuple[str, ...]:
+    """The ids that a match of _PARAGRAPH names: one number, a range, or several of either."""
+    if match[3] is None:
+        return _range(group, *(number for number in match.groups() if number))
+    runs = (re.findall(r"\d+", run) for run in match[3].split(","))
+    return tuple(dict.fromkeys(each for run in runs for each in _range(group, *run)))
 
 
 def _range(group: str, first: str, last: str | None = None) -> tuple[str, ...]:
