@@ -6,7 +6,7 @@ Nothing found raises ``NotFoundError`` after near names have been told as hints.
 
 from typing import TYPE_CHECKING, Any
 
-from hkinno import output, places, query, search, text
+from hkinno import config, output, places, query, search, text
 from hkinno.errors import NotFoundError, UsageError
 from hkinno.render.fields import View
 from hkinno.store import Store, open_store
@@ -19,7 +19,7 @@ Record = dict[str, Any]
 
 def facts(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
     """The facts that answer a query; "-" reads ids from standard input."""
-    store = open_store(db)
+    store = _opened(db)
     if asked == ["-"]:
         return _view("facts", _of_table(output.read_ids(), store, "facts"), store)
     parsed = query.parse(asked)
@@ -32,7 +32,7 @@ def facts(asked: list[str], db: str | None = None, *, exact: bool = False, expla
 
 def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
     """The quotes that hold the words; "-" reads ids from standard input."""
-    store = open_store(db)
+    store = _opened(db)
     if asked == ["-"]:
         return _view("quotes", _of_table(output.read_ids(), store, "quotes"), store)
     parsed = query.parse(asked)
@@ -50,7 +50,7 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
 
 def figures(asked: list[str], db: str | None = None) -> View:
     """One record for each quantity of the facts that answer a query."""
-    store = open_store(db)
+    store = _opened(db)
     found = facts(asked, db).records
     rows = [
         {
@@ -71,13 +71,13 @@ def figures(asked: list[str], db: str | None = None) -> View:
 
 def records(asked: list[str], db: str | None = None) -> View:
     """Records of any kind, whole, by id or place, in the order asked for."""
-    store = open_store(db)
+    store = _opened(db)
     return _whole(_by_id(output.read_ids() if asked == ["-"] else asked, store), store)
 
 
 def topics(db: str | None = None) -> View:
     """Topics, then entities, each with the number of facts and quotes filed under it."""
-    store = open_store(db)
+    store = _opened(db)
     rows = [_described(store, "topics", topic) for topic in store.all("topics")]
     rows += [_described(store, "entities", entity) for entity in store.all("entities")]
     return _view("topics", rows, store)
@@ -88,7 +88,7 @@ def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], li
 
     Raises ``UsageError`` for a record that cannot be cited: a topic or an entity.
     """
-    store = open_store(db)
+    store = _opened(db)
     found = []
     for table, record in _by_id(output.read_ids() if asked == ["-"] else asked, store):
         if table in ("topics", "entities"):
@@ -100,7 +100,7 @@ def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], li
 
 def outline(db: str | None = None, copy: str | None = None) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
-    store = open_store(db)
+    store, copy = _opened(db), config.setting("source", copy)
     rows = [_described(store, "paragraphs", each) for each in store.all("paragraphs")]
     return _view("paragraphs", _with_text(rows, store, copy), store)
 
@@ -110,7 +110,7 @@ def paragraphs(reference: str, db: str | None = None, copy: str | None = None) -
 
     Raises ``UsageError`` for what is no reference.
     """
-    store = open_store(db)
+    store, copy = _opened(db), config.setting("source", copy)
     known = store.all("paragraphs")
     asked = places.find(reference)
     if asked is None:
@@ -160,13 +160,18 @@ def _stretches_of(store: Store, paragraph: str) -> list[Record]:
     return sorted(found, key=lambda each: (each["start"], -len(each["exact"])))
 
 
+def _opened(db: str | None) -> Store:
+    """The store that the command line, the config file or the program itself names, in this order."""
+    return open_store(config.setting("db", db))
+
+
 def _lexicon(store: Store) -> search.Lexicon:
     return search.Lexicon(store.all("topics"), store.all("entities"), store.all("romanised"), store.all("paragraphs"))
 
 
 def _view(kind: str, rows: list[Record], store: Store, title: str = "") -> View:
     def cite(record: Record) -> str:
-        from hkinno.citing import short  # noqa: PLC0415 - the citation code, for those who ask for it
+        from hkinno.cite import short  # noqa: PLC0415 - the citation code, for those who ask for it
 
         return short(record, store.all("sources"), store.all("paragraphs"))
 
@@ -301,7 +306,7 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
     """
     from hkinno import validate  # noqa: PLC0415 - only this command needs it
 
-    store = open_store(db)
+    store, copy = _opened(db), config.setting("source", copy)
     results = validate.run(store.raw(), store.content())
     rows = [
         {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
@@ -357,7 +362,7 @@ def corpus(db: str | None = None, copy: str | None = None) -> "Corpus":
     """What a draft is checked against: the store's quotes, excerpts, headlines and names, and a copy of the page."""
     from hkinno import page, proofread  # noqa: PLC0415 - only for the check
 
-    store = open_store(db)
+    store, copy = _opened(db), config.setting("source", copy)
     texts = None
     if copy is not None:
         texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))

@@ -73,6 +73,8 @@ def find(text: str) -> list[str] | None:
     text = text.strip()
     if len(text) > LONGEST_REFERENCE:
         return None
+    # LaTeX puts the place before the article: as in pandoc's form, it follows here.
+    text = re.sub(r"\\(?:auto)?cite\[([^\[\]]{1,200})\]\{(takungpao-[a-z]+)\}", r"[@\2, \1]", text)
     found = find_in(text)
     if not found:
         return None
@@ -85,14 +87,24 @@ LONGEST_REFERENCE = 5000
 
 
 def _is_reference(text: str, found: list[Place]) -> bool:
-    """Whether a text is wholly a place, or a citation: one that names the paper or a field of a record."""
+    """Whether a text is wholly a place, or a citation: one that names the paper, or nothing but people and dates."""
     rest = text
     for place in reversed(found):
-        rest = rest[: place.start] + rest[place.end :]
-    return (
-        not re.sub(r"[\[［]\d{1,4}[\]］]|[\W_]|and|與|及|和", "", rest)
-        or re.search(r"大公報|Ta Kung Pao|takungpao|湯嘉平", rest) is not None
-    )
+        rest = rest[: place.start] + " " + rest[place.end :]
+    if re.search(r"大公報|Ta Kung Pao|takungpao|湯嘉平", rest):
+        return True
+    rest = re.sub(QUOTED, "", rest)
+    return not re.search(r"[^\W_]", re.sub(IN_TEXT, "", rest, flags=re.IGNORECASE))
+
+
+# Words that stand before a citation, and the English after them: anything may be in these.
+QUOTED = r"「[^」]*」|“[^”]*”|（非官方[^）]*）|\[unofficial [^\]]*\]"
+# What else a citation in text has besides a place.
+IN_TEXT = (
+    r"孫東|(?:語|所述|轉述)，?(?:引自|見)|引自|"
+    r"\b(?:relaying others|as cited in|quoted in|reported in|cited in|qtd\. in|and|autocite|cite|ca?\.|no date|n\.d\.)|"
+    r"約?\b\d{4}[a-z]?\b|約\d{4}|[\[［]\d{1,4}[\]］]|與|及|和"
+)
 
 
 def find_in(text: str) -> list[Place]:

@@ -255,7 +255,7 @@ def evidence(tables: Tables) -> Iterator[tuple[str, str]]:
         elif start < 0 or start + len(exact) > lengths.get(place, 0):
             yield (
                 name,
-                f"reaches from {start} to {start + len(exact)} in {place}, which has {lengths.get(place, 0)} characters",
+                f"ends at {start + len(exact)} in {place}, which has {lengths.get(place, 0)} characters",
             )
 
 

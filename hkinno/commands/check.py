@@ -10,6 +10,7 @@ from hkinno import __version__, lookup, output, proofread
 from hkinno.commands.options import Copy, Db, Json
 from hkinno.errors import FileError, UsageError
 from hkinno.proofread import fix, report
+from hkinno.render.plain import dumps
 from hkinno.store import read_file
 from hkinno.text import near, visible
 
@@ -74,8 +75,7 @@ def check(
                 fix.replace(name, _encode(after, content, encoding))
     if not diff:
         _print(all_checked, by_name, chosen, strict=strict)
-    total = proofread.Checked([], *(sum(checked[index] for _, checked in all_checked) for index in (1, 2, 3)))
-    print(report.counts(total), file=sys.stderr)
+    print(report.counts([checked for _, checked in all_checked]), file=sys.stderr)
     if any(proofread.bad(finding, strict=strict) for _, checked in all_checked for finding in checked.findings):
         raise typer.Exit(1)
 
@@ -156,7 +156,7 @@ def _print(
 ) -> None:
     if form == "json":
         objects = [each for name, checked in all_checked for each in report.as_objects(name, checked)]
-        output.write([output.dumps(objects, indent=2)])
+        output.write([dumps(objects, indent=2)])
     elif form == "sarif":
         output.write([report.sarif(all_checked, strict=strict, version=__version__)])
     elif form == "github":

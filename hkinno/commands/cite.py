@@ -79,7 +79,7 @@ def cite(
         lines = pandoc.render(cited, csl)
     else:
         lines = listing.lines(name, chosen, cited, part, quote=quote, bilingual=bilingual)
-    output.write(visible(line) for line in lines)
+    output.write(visible(row) for line in lines for row in line.split("\n"))
     _tell(chosen, cited, known, sources, paragraphs)
 
 

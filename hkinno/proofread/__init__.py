@@ -1,4 +1,4 @@
-"""Checking a draft: is what it puts in quotation marks what was said?
+"""Checking a draft: whether what it puts in quotation marks was said.
 
 ``check`` is one pure function from a draft and a corpus to findings; the command only reads and prints.
 """
@@ -77,19 +77,29 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
             holds = number + 1 < len(quotations) and quotations[number + 1].start < each.end
             if not inner and holds and verdict.verdict == words.ABSENT:
                 verdict = Words(words.SKIPPED, details="the quotations inside it are checked themselves")
+        if _is_title(draft, each, verdict):
+            verdict = Words(words.SKIPPED, details="a headline, cited as a title")
         if not inner:
             outer_end, outer = each.end, verdict
         left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
-        right = next((one.start for one in quotations[number + 1 : number + 4] if one.start >= each.end), len(draft))
+        later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end)
+        right = next((one.start for one in later if not beside.is_title(draft, one.end)), len(draft))
         findings.append(_finding(draft, each, verdict, starts, left, right))
     for stray in strays:
-        count = f"{stray.count} marks {stray.mark} are" if stray.count > 1 else f"the mark {stray.mark} is"
+        count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
         verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
-        quotation = marks.Quotation(stray.start, stray.start + stray.count, stray.mark)
+        quotation = marks.Quotation(stray.start, stray.start + stray.length, stray.mark)
         findings.append(_finding(draft, quotation, verdict, starts, 0, 0))
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     skipped = sum(finding.words == words.SKIPPED for finding in findings)
     return Checked(findings, len(findings), len(findings) - skipped, skipped)
+
+
+def _is_title(draft: str, each: marks.Quotation, verdict: Words) -> bool:
+    """Whether a headline in marks is a title in a citation: the paper's name follows it. Else it poses as speech."""
+    if verdict.verdict != words.NOT_SPEECH or not all(place.startswith("the headline") for place in verdict.paragraphs):
+        return False
+    return beside.is_title(draft, each.end)
 
 
 def bad(finding: Finding, *, strict: bool = False) -> bool:
@@ -100,14 +110,13 @@ def bad(finding: Finding, *, strict: bool = False) -> bool:
 
 def _finding(draft: str, each: marks.Quotation, verdict: Words, starts: list[int], left: int, right: int) -> Finding:
     line = bisect_right(starts, each.start)
-    place, cited_ids, speaker, misattributed = "", (), None, False
+    place, speaker, misattributed = "", None, False
+    cited_ids: tuple[str, ...] = ()
     if verdict.verdict not in (words.SKIPPED, words.ABSENT):
         cited = beside.cited(draft, each.start, each.end, left, right)
         cited_ids = cited.ids if cited else ()
-        if not cited_ids:
-            place = UNCITED
-        else:
-            place = OK if set(cited_ids) & set(verdict.paragraphs) else MISPLACED
+        right_place = bool(set(cited_ids) & set(verdict.paragraphs))
+        place = (OK if right_place else MISPLACED) if cited_ids else UNCITED
         if verdict.quotes:
             speaker = beside.speaker(draft, each.start, each.end)
             misattributed = speaker is not None and not beside.is_him(speaker)

@@ -33,6 +33,11 @@ ENGLISH_VERB = "said|says|told|stressed|added|noted|stated|remarked|argued|claim
 ENGLISH_BEFORE = re.compile(rf"(?:{NAME} (?:{ENGLISH_VERB})(?: that)?|[Aa]ccording to {NAME})[,:]?\s*$")
 ENGLISH_AFTER = re.compile(rf"^[,.]?\s*(?:{NAME} (?:{ENGLISH_VERB})|(?:{ENGLISH_VERB}) {NAME})")
 
+# The closing mark, perhaps a gloss in square brackets, and the paper.
+TITLE_THEN_PAPER = re.compile(
+    r"[”’\"」』][\s,，.。]{0,4}(?:\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}[*_《]{0,2}(?:大公報|Ta Kung Pao)"
+)
+
 HIM = frozenset({"孫東", "孙东", "Sun Dong", "Sun", "Secretary Sun", "Professor Sun", "Professor Sun Dong", "Dong Sun"})
 NO_NAMES = frozenset(
     {"He", "She", "They", "It", "I", "We", "The", "Who", "And", "But", "As", "Officials", "Government"}
@@ -61,6 +66,11 @@ def cited(draft: str, start: int, end: int, left: int, right: int) -> Place | No
 
 def _moved(place: Place, by: int) -> Place:
     return Place(place.start + by, place.end + by, place.ids)
+
+
+def is_title(draft: str, end: int) -> bool:
+    """Whether a quotation that ends at ``end`` is a title in a citation: the paper's name comes right after it."""
+    return TITLE_THEN_PAPER.match(draft, end) is not None
 
 
 def speaker(draft: str, start: int, end: int) -> str | None:

@@ -39,7 +39,7 @@ class Stray(NamedTuple):
 
     start: int
     mark: str
-    count: int
+    length: int
 
 
 def find(draft: str) -> tuple[list[Quotation], list[Stray]]:
@@ -134,8 +134,8 @@ def _gathered(stray: list[tuple[int, str]]) -> list[Stray]:
     gathered: list[Stray] = []
     for start, mark in sorted(stray):
         last = gathered[-1] if gathered else None
-        if last and last.mark == mark and last.start + last.count == start:
-            gathered[-1] = last._replace(count=last.count + 1)
+        if last and last.mark == mark and last.start + last.length == start:
+            gathered[-1] = last._replace(length=last.length + 1)
         else:
             gathered.append(Stray(start, mark, 1))
     return gathered

@@ -113,9 +113,10 @@ def _uri(name: str) -> str:
     return quote(name.replace("\\", "/"), safe="/")
 
 
-def counts(checked: Checked) -> str:
+def counts(all_checked: list[Checked]) -> str:
     """The end line: nothing is passed over in silence."""
-    return f"seen {checked.seen}, checked {checked.checked}, skipped {checked.skipped}"
+    seen, done = sum(each.seen for each in all_checked), sum(each.checked for each in all_checked)
+    return f"seen {seen}, checked {done}, skipped {seen - done}"
 
 
 def passage(name: str, finding: Finding, draft_line: str) -> list[tuple[str, str]]:

@@ -1,10 +1,11 @@
-"""The verdict on a quotation's words: are they his?
+"""The verdict on a quotation's words: whether they are his.
 
 Equal code points are verbatim; equal squeezed text (text.squeeze) is converted, with what differs named; pieces in
 their order are elided. Only when none of these holds is the nearest source looked for, to explain the miss.
 """
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hkinno import text
@@ -150,7 +151,7 @@ def _cut_off(exact: str, start: int) -> str:
 
 
 def _slice(quoted: str, exact: str) -> str:
-    """The source's characters for a quotation that squeezes to a part of it, with its marks where the draft has some."""
+    """The source's characters for a quotation that squeezes to a part of it, and its marks where the draft has some."""
     spans = text.find_all(quoted, exact)
     if not spans:
         return exact
@@ -186,7 +187,7 @@ def _elided(pieces: list[str], known: Corpus) -> Words | None:
             )
             continue
         edges = [(0, 0), *chosen, (len(exact), len(exact))]
-        gaps = [exact[one[1] : other[0]] for one, other in zip(edges, edges[1:], strict=False)]
+        gaps = [exact[one[1] : other[0]] for one, other in pairwise(edges)]
         left = [gap for gap in gaps if text.squeeze(gap)]
         details = f"left out: {' / '.join(left)}" if left else "nothing is left out"
         negations = sorted({mark for gap in left for mark in NEGATION.findall(gap)})
