@@ -95,6 +95,11 @@ def judge(quoted: str, known: Corpus) -> Words:
     plain = text.squeeze(quoted)
     if not HAN.search(quoted):
         return _judge_english(quoted, plain, known)
+    pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
+    if ELLIPSIS.search(quoted) and all(len(text.squeeze(piece)) >= SHORTEST_PIECE for piece in pieces):
+        elided = _elided(pieces, known)
+        if elided is not None:
+            return elided
     found = _holding(quoted, plain, known)
     if found is not None:
         return found
@@ -102,11 +107,6 @@ def judge(quoted: str, known: Corpus) -> Words:
         return Words(SKIPPED, details="a name, not speech")
     if len(plain) < SHORTEST:
         return Words(SKIPPED, details=f"shorter than {SHORTEST} characters")
-    pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
-    if ELLIPSIS.search(quoted) and all(len(text.squeeze(piece)) >= SHORTEST_PIECE for piece in pieces):
-        elided = _elided(pieces, known)
-        if elided is not None:
-            return elided
     paper = [(place, words) for place, words, squeezed in known.paper if plain in squeezed]
     if paper:
         places = tuple(dict.fromkeys(place for place, _ in paper))
@@ -167,35 +167,51 @@ def _slice(quoted: str, exact: str) -> str:
 
 
 def _elided(pieces: list[str], known: Corpus) -> Words | None:
-    """Pieces in their order within one quote; out of order they are altered."""
-    scattered: Words | None = None
-    for quote, _ in sorted(known.quotes, key=lambda each: each[0]["form"] == "pull-quote"):
-        exact = quote["exact"]
-        spans = [text.find_all(piece, exact) for piece in pieces]
+    """Pieces in their order within one quote: in the one that leaves out the least; out of order they are altered."""
+    best: tuple[int, Record, list[tuple[int, int]]] | None = None
+    scattered: Record | None = None
+    for quote, _ in known.quotes:
+        spans = [text.find_all(piece, quote["exact"]) for piece in pieces]
         if not all(spans):
             continue
-        chosen, position = [], 0
-        for each in spans:
-            span = next((one for one in each if one[0] >= position), None)
-            if span is None:
-                break
-            chosen.append(span)
-            position = span[1]
-        if len(chosen) < len(pieces):
-            scattered = scattered or Words(
-                ALTERED, (quote["id"],), (quote["paragraph"],), exact, "the pieces are not in the order of the source"
-            )
+        chosen = _in_order(spans)
+        if chosen is None:
+            scattered = scattered or quote
             continue
-        edges = [(0, 0), *chosen, (len(exact), len(exact))]
-        gaps = [exact[one[1] : other[0]] for one, other in pairwise(edges)]
-        left = [gap for gap in gaps if text.squeeze(gap)]
-        details = f"left out: {' / '.join(left)}" if left else "nothing is left out"
-        negations = sorted({mark for gap in left for mark in NEGATION.findall(gap)})
-        if negations:
-            details = f"left out with {' '.join(negations)}: {' / '.join(left)}"
-        source = "……".join(exact[start:end] for start, end in chosen)
-        return Words(ELIDED, (quote["id"],), (quote["paragraph"],), source, details)
-    return scattered
+        left_out = len(quote["exact"]) - sum(end - start for start, end in chosen)
+        if best is None or left_out < best[0]:
+            best = left_out, quote, chosen
+    if best is not None:
+        return _left_out(best[1], best[2])
+    if scattered is None:
+        return None
+    told = "the pieces are not in the order of the source"
+    return Words(ALTERED, (scattered["id"],), (scattered["paragraph"],), scattered["exact"], told)
+
+
+def _in_order(spans: list[list[tuple[int, int]]]) -> list[tuple[int, int]] | None:
+    chosen: list[tuple[int, int]] = []
+    for each in spans:
+        after = chosen[-1][1] if chosen else 0
+        span = next((one for one in each if one[0] >= after), None)
+        if span is None:
+            return None
+        chosen.append(span)
+    return chosen
+
+
+def _left_out(quote: Record, chosen: list[tuple[int, int]]) -> Words:
+    """The verdict on pieces in order: what is left out, with any negation among it pointed at."""
+    exact = quote["exact"]
+    edges = [(0, 0), *chosen, (len(exact), len(exact))]
+    gaps = [exact[one[1] : other[0]] for one, other in pairwise(edges)]
+    left = [gap for gap in gaps if text.squeeze(gap)]
+    details = f"left out: {' / '.join(left)}" if left else "nothing is left out"
+    negations = sorted({mark for gap in left for mark in NEGATION.findall(gap)})
+    if negations:
+        details = f"left out with {' '.join(negations)}: {' / '.join(left)}"
+    source = "……".join(exact[start:end] for start, end in chosen)
+    return Words(ELIDED, (quote["id"],), (quote["paragraph"],), source, details)
 
 
 def _nearest(quoted: str, plain: str, known: Corpus) -> Words:

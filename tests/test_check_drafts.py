@@ -1,0 +1,189 @@
+"""The check of whole drafts: marks, places, speakers, output, --fix, and a corpus of lines with their verdicts."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hkinno import proofread
+from hkinno.proofread import fix, marks
+
+CORPUS = Path(__file__).parent / "check_corpus.jsonl"
+
+
+@pytest.fixture(scope="module")
+def known(tables):
+    """The corpus of the shipped store."""
+    return proofread.corpus(tables["quotes"], tables["facts"], tables["sources"], tables["entities"])
+
+
+def lines():
+    """The lines of the corpus: a draft, and for each quotation words, place, misattributed."""
+    return [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("line", lines(), ids=lambda line: line["draft"][:30])
+def test_the_corpus_of_drafts_has_the_agreed_verdicts(line, known):
+    """Each line of a draft, with the verdicts that its readers agreed on."""
+    found = [
+        [finding.words, finding.place, finding.misattributed]
+        for finding in proofread.check(line["draft"], known).findings
+    ]
+    assert found == line["verdicts"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("他說「甲乙丙丁」。", ["甲乙丙丁"]),
+        ("“one” and ‘two’ and «three»", ["one", "two", "three"]),
+        ('a "straight one" here', ["straight one"]),
+        ("『外「內」外』", ["外「內」外", "內"]),
+        ("「一行\n兩行」", ["一行\n兩行"]),
+        ("Hong Kong’s ‘own’ way", ["own"]),
+        ("> 第一行\n> 第二行\n> — 某人\n\n後文", ["第一行\n第二行"]),
+        ("> 他說「有標記」\n", ["有標記"]),
+        ("「沒有閉合\n\n後面「有的」", ["有的"]),
+        ("無標記", []),
+    ],
+)
+def test_quotations_are_found(draft, expected):
+    """Marks are paired with their own closers, nested ones too; block quotes count; a stray mark swallows nothing."""
+    assert [each.text for each in marks.find(draft)[0]] == expected
+
+
+def test_stray_marks_are_reported(known):
+    """An opening mark without its closer is a skip with its reason, and what follows is still checked."""
+    checked = proofread.check("「從來沒有閉合\n\n他說「須有背水一戰精神」。", known)
+    assert [finding.words for finding in checked.findings] == ["skipped", "verbatim"]
+    assert "not closed" in checked.findings[0].details
+
+
+def test_line_and_column_count_from_one(known):
+    """The line and the column are those of the quotation's first character."""
+    finding = proofread.check("一行\n二行「須有背水一戰精神」", known).findings[0]
+    assert (finding.line, finding.column) == (2, 4)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text('「」『』“”‘’"«»甲乙\n>` ，。', max_size=80))
+def test_no_draft_breaks_the_check(draft):
+    """Whatever the draft, every quotation lies in it and the counts add up."""
+    checked = proofread.check(draft, proofread.corpus([], [], [], []))
+    assert checked.seen == checked.checked + checked.skipped == len(checked.findings)
+    assert all(0 <= finding.start <= finding.end <= len(draft) for finding in checked.findings)
+
+
+def test_a_million_opening_marks_take_seconds_at_most(known):
+    """Hostile marks cost linear time."""
+    begun = time.perf_counter()
+    assert proofread.check("「" * 1_000_000, known).seen == 1
+    assert time.perf_counter() - begun < 30
+
+
+def test_exit_codes_and_lines(run, tmp_path):
+    """0 for what is true, 1 for what is bent, a line a quotation, and the counts at the end."""
+    draft = tmp_path / "draft.md"
+    draft.write_text("他說「須有背水一戰精神」。\n他說「須有背水二戰精神」。\n", encoding="utf-8")
+    result = run("check", str(draft))
+    assert result.returncode == 1
+    first, second = result.stdout.splitlines()
+    assert first.startswith(f"{draft}:1:4: verbatim: ")
+    assert second.startswith(f"{draft}:2:4: altered: ")
+    assert result.stderr.splitlines()[-1] == "seen 2, checked 2, skipped 0"
+    assert run("check", "--text", "「須有背水一戰精神」").returncode == 0
+    assert run("check", "--text", "「须有背水一战精神」").returncode == 0
+    assert run("check", "--text", "「须有背水一战精神」", "--strict").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 2, "needs a draft"),
+        (["/no/such/draft.md"], 3, "/no/such/draft.md"),
+        (["--text", "「甲」", "--fix"], 2, "--fix needs files"),
+        (["--text", "「甲」", "-f", "sarfi"], 2, "did you mean sarif"),
+        (["--text", "「甲」", "--encoding", "klingon"], 2, "klingon"),
+    ],
+)
+def test_bad_input_gets_one_clear_line(run, arguments, code, said):
+    """One line on stderr, the exit code of the design, an empty stdout."""
+    result = run("check", *arguments)
+    assert (result.returncode, result.stdout) == (code, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_json_sarif_and_github(run):
+    """Every finding is in each format with its place in the draft."""
+    text = "孫東說「须有背水一战精神」（main-1），又說「須有背水二戰精神」。"
+    found = json.loads(run("check", "--text", text, "--json").stdout)
+    assert [each["words"] for each in found] == ["converted", "altered"]
+    assert all({"file", "line", "column", "quoted", "words", "place", "quote", "diff"} <= set(each) for each in found)
+    assert found[0]["place"] == "ok"
+    log = json.loads(run("check", "--text", text, "-f", "sarif").stdout)
+    assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["converted", "altered"]
+    assert run("check", "--text", text, "-f", "github").stdout.startswith("::error file=")
+
+
+def test_what_quote_and_cite_print_passes_the_check(run):
+    """Every quote as text or with its citation is verbatim, and its place is ok."""
+    for form in ("text", "cite"):
+        printed = run("quote", "-f", form).stdout
+        found = json.loads(run("check", "-", "--json", given=printed).stdout)
+        assert len(found) == len(printed.splitlines())
+        assert {(each["words"], each["place"]) for each in found} == {("verbatim", "ok")}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "big5hkscs", "gb18030"])
+def test_fix_changes_converted_quotations_and_nothing_else(run, tmp_path, encoding):
+    """--fix writes the source's characters; every other byte stays, the byte order mark and line ends too."""
+    before = "前文：「背水一戰  精神」\r\n他說「須有背水二戰精神」，後文\r\n"
+    draft = tmp_path / "draft.md"
+    draft.write_bytes(before.encode(encoding))
+    option = [] if encoding.startswith("utf-8") else ["--encoding", encoding]
+    shown = run("check", str(draft), "--diff", *option).stdout
+    assert draft.read_bytes() == before.encode(encoding)
+    assert "前文：「背水一戰精神」" in shown
+    run("check", str(draft), "--fix", *option)
+    assert draft.read_bytes() == before.replace("一戰  精神", "一戰精神").encode(encoding)
+    assert [each.name for each in tmp_path.iterdir()] == ["draft.md"]
+
+
+def test_fixed_drafts_are_verbatim(tables, known):
+    """After --fix a converted quotation is verbatim."""
+    opencc = pytest.importorskip("opencc", reason="needs OpenCC to make Simplified text")
+    convert = opencc.OpenCC("hk2s").convert
+    for quote in tables["quotes"]:
+        draft = f"他說「{convert(quote['exact'])}」。"
+        after = fix.fixed(draft, proofread.check(draft, known))
+        assert [finding.words for finding in proofread.check(after, known).findings] == ["verbatim"]
+
+
+def test_encodings_are_suggested(run, tmp_path):
+    """A draft that is not UTF-8 is exit 3, with the encoding that it may have."""
+    draft = tmp_path / "draft.txt"
+    draft.write_bytes("他說的是這些：「須有背水一戰精神」".encode("big5"))
+    result = run("check", str(draft))
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "--encoding" in result.stderr
+
+
+@pytest.mark.parametrize("step", ["mkstemp", "fsync", "chmod", "replace"])
+def test_a_write_that_fails_at_any_step_leaves_the_old_file_whole(tmp_path, monkeypatch, step):
+    """Killed at each step, the file is the old one, whole, and nothing is left beside it."""
+    draft = tmp_path / "draft.md"
+    draft.write_bytes(b"old")
+
+    def fail(*arguments, **more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(fix.tempfile if step == "mkstemp" else os, step, fail)
+    with pytest.raises(fix.FileError):
+        fix.replace(str(draft), b"new")
+    assert draft.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["draft.md"]

@@ -1,0 +1,164 @@
+"""The check of drafts: what passes, what does not, exhaustively over every stored quote."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hkinno import proofread, text
+from hkinno.proofread import align, words
+
+CHANGEABLE = re.compile("[\u4e00-\u9fff0-9]")
+
+
+@pytest.fixture(scope="module")
+def known(tables):
+    """The corpus of the shipped store, without a copy of the page."""
+    return proofread.corpus(tables["quotes"], tables["facts"], tables["sources"], tables["entities"])
+
+
+def test_every_stored_quote_verifies_itself(tables, known):
+    """A quote as it is stored is verbatim, and is its own quote or a variant with the same words."""
+    for quote in tables["quotes"]:
+        verdict = words.judge(quote["exact"], known)
+        assert verdict.verdict == words.VERBATIM
+        assert quote["id"] in verdict.quotes
+
+
+def test_every_single_substitution_is_altered(tables, known):
+    """One Han character or digit changed, at any position of any quote of eight characters or more: altered."""
+    tried = 0
+    for exact in (quote["exact"] for quote in tables["quotes"] if len(quote["exact"]) >= 8):
+        for position, character in enumerate(exact):
+            if CHANGEABLE.match(character):
+                other = "龜" if character != "龜" else "鱉"
+                bent = exact[:position] + other + exact[position + 1 :]
+                assert words.judge(bent, known).verdict == words.ALTERED, bent
+                tried += 1
+    assert tried > 500
+
+
+def test_every_single_insertion_is_altered(tables, known):
+    """One Han character more, anywhere: altered."""
+    for exact in (quote["exact"] for quote in tables["quotes"] if len(quote["exact"]) >= 8):
+        for position in range(len(exact) + 1):
+            bent = exact[:position] + "不" + exact[position:]
+            if bent.replace("不", "", 1) == exact and bent not in exact:
+                assert words.judge(bent, known).verdict == words.ALTERED, bent
+
+
+def test_every_single_deletion_is_altered(tables, known):
+    """One Han character or digit less: altered, but where what is left is itself a contiguous part of a quote."""
+    for exact in (quote["exact"] for quote in tables["quotes"] if len(quote["exact"]) >= 8):
+        for position, character in enumerate(exact):
+            bent = exact[:position] + exact[position + 1 :]
+            part = any(text.squeeze(bent) in text.squeeze(each["exact"]) for each in tables["quotes"])
+            if CHANGEABLE.match(character) and not part:
+                assert words.judge(bent, known).verdict == words.ALTERED, bent
+
+
+def test_every_simplified_form_is_converted(tables, known):
+    """A quote in Simplified characters is converted, and script is named."""
+    opencc = pytest.importorskip("opencc", reason="needs OpenCC to make Simplified text")
+    convert = opencc.OpenCC("hk2s").convert
+    for quote in tables["quotes"]:
+        simplified = convert(quote["exact"])
+        if simplified != quote["exact"]:
+            verdict = words.judge(simplified, known)
+            assert verdict.verdict == words.CONVERTED, simplified
+            assert "script" in verdict.details or "variant" in verdict.details
+            assert verdict.source in quote["exact"]
+
+
+def test_every_elision_in_order_is_elided_and_out_of_order_a_finding(tables, known):
+    """Two pieces of four characters or more, in their order, are elided; the other way round they are not."""
+    for quote in tables["quotes"]:
+        exact = quote["exact"]
+        for middle in range(4, len(exact) - 9, 5):
+            one, other = exact[:middle], exact[middle + 5 :]
+            if len(text.squeeze(one)) < 4 or len(text.squeeze(other)) < 4:
+                continue
+            for sign in ("……", "...", "[…]", "（……）"):
+                verdict = words.judge(one + sign + other, known)
+                assert verdict.verdict == words.ELIDED, one + sign + other
+                assert exact[middle : middle + 5].strip("，。") in verdict.details
+            if text.squeeze(other + one) not in text.squeeze(exact):
+                assert words.judge(f"{other}……{one}", known).verdict == words.ALTERED
+
+
+def test_left_out_negations_are_pointed_at(tables, known):
+    """Where an elision leaves out a 不, it is said."""
+    quote = next(quote for quote in tables["quotes"] if "拿不出" in quote["exact"])
+    start = quote["exact"].index("拿不出")
+    verdict = words.judge(f"{quote['exact'][:start]}……{quote['exact'][start + 3 :]}", known)
+    assert verdict.verdict == words.ELIDED
+    assert "left out with 不" in verdict.details
+
+
+def test_other_typography_is_converted_and_named(known):
+    """Width, spacing, punctuation and case each convert, and are named."""
+    for typed, name in (
+        ("GDP大幅增長，很大程度上得益於製造業的發展", None),
+        ("ＧＤＰ大幅增長，很大程度上得益於製造業的發展", "width"),
+        ("gdp大幅增長，很大程度上得益於製造業的發展", "case"),
+        ("GDP大幅增長,很大程度上得益於製造業的發展", "width"),
+        ("GDP大幅增長。很大程度上得益於製造業的發展", "punctuation"),
+        ("GDP大幅增長，\n很大程度上得益於製造業的發展", "spacing"),
+    ):
+        verdict = words.judge(typed, known)
+        if name is None:
+            assert verdict.verdict == words.VERBATIM
+        else:
+            assert (verdict.verdict, name in verdict.details) == (words.CONVERTED, True), typed
+
+
+def test_the_papers_words_are_not_speech(tables, known):
+    """Reported speech and headlines in quotation marks are not his quoted words."""
+    fact = next(fact for fact in tables["facts"] if "硬起來" not in str(fact) and fact["voice"] == "speaker")
+    assert words.judge(fact["evidence"][0]["exact"], known).verdict == words.NOT_SPEECH
+    for source in tables["sources"]:
+        title = source["item"]["title"].replace("「", "").replace("」", "")
+        assert words.judge(title, known).verdict == words.NOT_SPEECH
+
+
+def test_scheme_names_are_skipped_as_names(tables, known):
+    """A scheme's name in quotation marks is a name, not speech."""
+    for name in ("產學研1+計劃", "高才通", "高端人才通行證計劃", "一簽多行"):
+        assert words.judge(name, known).verdict == words.SKIPPED
+
+
+def test_both_versions_of_the_page_are_right(tables, known):
+    """The body's words and the pull quote's are both verbatim; the other versions are named."""
+    pull = next(quote for quote in tables["quotes"] if quote["form"] == "pull-quote")
+    shared = "做轉化和產業是掙錢的"
+    verdict = words.judge(shared, known)
+    assert verdict.verdict == words.VERBATIM
+    assert {pull["id"], *pull["variants"]} == set(verdict.quotes)
+
+
+def test_the_alignment_finds_the_right_stretch_under_edits(tables):
+    """Under a substitution, an insertion, a deletion and several of them, the nearest stretch is the true one."""
+    exact = next(quote["exact"] for quote in tables["quotes"] if len(quote["exact"]) > 60)
+    part = exact[20:50]
+    hay = "今早天色晴朗街市人聲鼎沸" * 20 + exact + "傍晚雨點落下行人撐傘而過" * 20
+    offset = hay.index(part)
+    for bent, edits in (
+        (part[:10] + "龜" + part[11:], 1),
+        (part[:10] + "龜" + part[10:], 1),
+        (part[:10] + part[11:], 1),
+        (part[:5] + "龜" + part[6:15] + part[17:], 3),
+    ):
+        found, start, end = align.nearest(bent, hay)
+        assert found <= edits
+        assert abs(start - offset) <= 1
+        assert abs(end - offset - len(part)) <= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("甲乙丙丁戊", max_size=30), st.text("甲乙丙丁戊", max_size=60))
+def test_distances_are_those_of_an_independent_library(pattern, hay):
+    """The bit-vector search agrees with the best window of RapidFuzz's exact edit distance."""
+    distances = pytest.importorskip("rapidfuzz.distance", reason="needs RapidFuzz to judge distances").Levenshtein
+    best = min(distances.distance(pattern, hay[i:j]) for i in range(len(hay) + 1) for j in range(i, len(hay) + 1))
+    assert align.distance(pattern, hay)[0] == best
