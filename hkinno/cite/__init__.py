@@ -10,7 +10,8 @@ from typing import Any
 
 from hkinno.cite.chinese import short as _short
 from hkinno.cite.marks import quoted
-from hkinno.cite.work import Details, citations, work
+from hkinno.cite.work import Details, citations
+from hkinno.cite.work import work as _work
 
 
 def short(
@@ -24,7 +25,7 @@ def short(
     「…」（孫東，引自湯嘉平，約2023年，主稿第1段） for a quote, the statement in Chinese for a fact, and the citation
     alone for a paragraph. ``known`` is what the user knows about the page's date.
     """
-    works = {source["id"]: work(source, known or Details()) for source in sources}
+    works = {source["id"]: _work(source, known or Details()) for source in sources}
     cited = citations(record, works, paragraphs)
     if "exact" in record:
         return f"{quoted(record['exact'], 'zh')}{_short(cited[0], spoken=True)}"

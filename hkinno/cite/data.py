@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from hkinno.cite import chinese, english, pinpoint
-from hkinno.cite.marks import Label, quoted
+from hkinno.cite.marks import Label, attribution, quoted
 from hkinno.cite.work import Citation, Date, Work
 
 # LaTeX reads these as commands; a backslash first, or the escapes would be escaped.
@@ -156,9 +156,7 @@ def pandoc_reference(works: list[Work]) -> str:
 def pandoc_note(citation: Citation, label: Label) -> str:
     """[@takungpao-main, para. 1], with the speaker before it where his words stand before it."""
     where = pinpoint.english(citation.places)
-    who = (
-        f"{citation.speaker}, quoted in " if label.spoken and citation.speaker and not citation.work.interviewee else ""
-    )
+    who = attribution(citation, "en") if label.spoken else ""
     return f"[{who}@{citation.work.key}{', ' + where if where else ''}]"
 
 

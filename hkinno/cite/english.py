@@ -27,7 +27,7 @@ def apa_reference(work: Work, label: Label) -> str:
 
 def apa_note(citation: Citation, label: Label) -> str:
     """APA 7, section 8.13: a paragraph as the specific part cited."""
-    who = f"{citation.speaker}, as cited in " if _names_speaker(citation, label) else ""
+    who = _who(citation, label, "as cited in")
     return _bracketed(f"{who}{citation.work.first}", _apa_year(citation.work.date, label), citation)
 
 
@@ -49,7 +49,7 @@ def chicago_date_reference(work: Work, label: Label) -> str:
 
 def chicago_date_note(citation: Citation, label: Label) -> str:
     """Chicago 18, author-date: the paragraph after the year."""
-    who = f"{citation.speaker}, quoted in " if _names_speaker(citation, label) else ""
+    who = _who(citation, label, "quoted in")
     inner = f"{who}{citation.work.first} {_chicago_year(citation.work.date)}{label.suffix}"
     return _bracketed(inner, "", citation)
 
@@ -100,7 +100,7 @@ def mla_reference(work: Work, label: Label) -> str:
 
 def mla_note(citation: Citation, label: Label) -> str:
     """MLA 9 in text: author and paragraph, and the title where the author alone does not tell."""
-    who = f"{citation.speaker}, qtd. in " if _names_speaker(citation, label) else ""
+    who = _who(citation, label, "qtd. in")
     author = f"{who}{citation.work.first}"
     # The title tells where the author alone does not; without it the story's short name does.
     where = pinpoint.english(citation.places, article=not label.several, one="par.", several="pars.")
@@ -127,7 +127,7 @@ def harvard_reference(work: Work, label: Label) -> str:
 
 def harvard_note(citation: Citation, label: Label) -> str:
     """Harvard in text."""
-    who = f"{citation.speaker}, cited in " if _names_speaker(citation, label) else ""
+    who = _who(citation, label, "cited in")
     return _bracketed(f"{who}{citation.work.first}", _harvard_year(citation.work.date, label), citation)
 
 
@@ -155,8 +155,10 @@ def _interview(work: Work) -> str:
     return f" Interview by {work.author}." if work.interviewee else ""
 
 
-def _names_speaker(citation: Citation, label: Label) -> bool:
-    return label.spoken and citation.speaker is not None and citation.work.interviewee is None
+def _who(citation: Citation, label: Label, form: str) -> str:
+    """Who spoke, in the style's own form, where his words stand before the note; reported speech is not quoted."""
+    who = attribution(citation, "en") if label.spoken else ""
+    return who.replace("quoted in", form)
 
 
 def _bracketed(author: str, year: str, citation: Citation) -> str:

@@ -43,7 +43,8 @@ def lines(
     if part != "reference":
         notes = [_note(each, style, labels[each.work.key], quote=quote, bilingual=bilingual) for each in cited]
     references = [style.reference(each, labels[each.key]) for each in ordered] if part != "note" else []
-    return [*notes, *([""] if notes and references else []), *references]
+    made = [*notes, *([""] if notes and references else []), *references]
+    return "\n".join(made).split("\n")
 
 
 def _wordless(record: str) -> str:
@@ -132,7 +133,9 @@ def _data(
             notes = [f"% {note}" for note in notes]
     if part == "note":
         entries = []
-    return "\n\n".join([*entries, *(["\n".join(notes)] if notes else [])])
+    blocks = [*entries, *(["\n".join(notes)] if notes else [])]
+    # pandoc takes its metadata anywhere; first, a shell would take its --- for an option.
+    return "\n\n".join(reversed(blocks) if name == "pandoc" else blocks)
 
 
 def _of(work: Work, cited: list[Citation]) -> list[Citation]:
