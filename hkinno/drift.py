@@ -16,6 +16,8 @@ SAME, TYPOGRAPHY, CHANGED, MISSING = "same", "same but for typography", "changed
 # Words this long that stand in a paragraph stand where they should: shorter ones may stand there twice.
 LONG_ENOUGH = 5
 UNKNOWN = "\x00"
+# A paragraph is there when this many characters of its words are, about where they should be.
+ENOUGH = 10
 # A paragraph that was changed may have grown by this much and still be looked at whole.
 SLACK = 80
 # Text of the copy that is no paragraph and no headline is told from this length on.
@@ -76,8 +78,9 @@ def compare(copy: str, tables: dict[str, list[Record]]) -> Drift:
             claims += [Claim(record, name, exact, "") for record, _, exact in stretches]
             continue
         there = normal[slice(*region)]
-        pairs = _align(known, there)
-        taken.append(region)
+        pairs, length = _align(known, there, whole=there.endswith(paragraph["closes"]))
+        there = there[:length]
+        taken.append((region[0], region[0] + length))
         broken = [each for each in stretches if not _stands(each, there, pairs)]
         claims += [Claim(record, name, exact, _nearest(start, exact, there, pairs)) for record, start, exact in broken]
         rows.append(Compared(name, CHANGED, (), tuple(_changes(known, there, pairs))))
@@ -152,30 +155,35 @@ def _region(
 ) -> tuple[int, int] | None:
     """Where a changed paragraph stands: from its opening words to its closing words, or about its known ones."""
 
-    def free(words: str, after: int = 0) -> int:
-        start = normal.find(words, after)
+    def free(words: str) -> int:
+        start = normal.find(words)
         while start >= 0 and any(one <= start < other for one, other in taken):
             start = normal.find(words, start + 1)
         return start
 
     start = free(paragraph["opens"])
     if start < 0:
-        known = sorted(((exact, offset) for _, offset, exact in stretches), key=lambda each: -len(each[0]))
-        for exact, offset in known:
-            found = free(exact) if len(exact) >= LONG_ENOUGH else -1
-            if found >= 0:
-                start = max(found - offset, max((other for _, other in taken if other <= found), default=0))
-                break
-    if start < 0:
-        return None
+        # Where its other words would have it begin; words of a headline alone do not make a paragraph.
+        closing = paragraph["chars"] - len(paragraph["closes"])
+        known = {(closing, paragraph["closes"]), *((offset, exact) for _, offset, exact in stretches)}
+        found = [(free(words) - offset, len(words)) for offset, words in known if free(words) >= 0]
+        weights = {begin: sum(size for other, size in found if abs(other - begin) <= SLACK) for begin, _ in found}
+        start = min(weights, key=lambda begin: (-weights[begin], begin), default=-1)
+        if not weights or weights[start] < ENOUGH:
+            return None
+        start = max(
+            [start, 0, *(other for one, other in taken if one < start + paragraph["chars"] // 2 and other > start)]
+        )
     limit = min([one for one, _ in taken if one > start] + [start + paragraph["chars"] + SLACK, len(normal)])
     closing = normal.find(paragraph["closes"], start)
-    end = closing + len(paragraph["closes"]) if 0 <= closing < limit else min(limit, start + paragraph["chars"])
-    return start, max(end, start)
+    # Without its closing words, where it ends is for the alignment to say.
+    return start, max(closing + len(paragraph["closes"]) if 0 <= closing < limit else limit, start)
 
 
-def _align(known: str, there: str) -> list[int]:
-    """For each character of ``known``, the offset in ``there`` that it is, or -1: fewest edits, unknowns free-ish.
+def _align(known: str, there: str, *, whole: bool) -> tuple[list[int], int]:
+    """For each character of ``known``, the offset in ``there`` that it is, or -1; and how much of ``there`` it is.
+
+    Fewest edits, an unknown character standing for nearly any; all of ``there`` if ``whole``.
 
     Needleman and Wunsch's table; a paragraph has some hundred characters.
     """
@@ -199,7 +207,8 @@ def _align(known: str, there: str) -> list[int]:
         steps.append(step)
         previous = current
     pairs = [-1] * len(known)
-    row, column = len(known), len(there)
+    length = len(there) if whole else min(range(width), key=lambda end: (previous[end], -end))
+    row, column = len(known), length
     while row and column:
         step_taken = steps[row - 1][column]
         if step_taken == 0:
@@ -210,7 +219,7 @@ def _align(known: str, there: str) -> list[int]:
             row -= 1
         else:
             column -= 1
-    return pairs
+    return pairs, length
 
 
 def _stands(stretch: tuple[str, int, str], there: str, pairs: list[int]) -> bool:

@@ -360,10 +360,12 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
 
 def corpus(db: str | None = None, copy: str | None = None) -> "Corpus":
     """What a draft is checked against: the store's quotes, excerpts, headlines and names, and a copy of the page."""
-    from hkinno import page, proofread  # noqa: PLC0415 - only for the check
+    from hkinno import proofread  # noqa: PLC0415 - only for the check
 
     store, copy = _opened(db), config.setting("source", copy)
     texts = None
     if copy is not None:
+        from hkinno import page  # noqa: PLC0415 - only with a copy
+
         texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
     return proofread.corpus(store.all("quotes"), store.all("facts"), store.all("sources"), store.all("entities"), texts)

@@ -1,0 +1,138 @@
+"""The package: the wheel holds the store, and a command imports only what it uses."""
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, STORE
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """A wheel built from the tree as a user's pip builds it, by way of an sdist too."""
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_holds_the_store_and_nothing_else_of_the_tree(wheel):
+    """facts.json ships inside the package; tests and tools do not ship."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        assert archive.read("hkinno/facts.json") == STORE.read_bytes()
+    assert all(name.startswith("hkinno") for name in names)
+
+
+def test_the_installed_wheel_answers_with_the_tree_out_of_reach(wheel, tmp_path):
+    """In a new environment, from another directory, the installed command finds its store."""
+    venv.create(tmp_path / "env", system_site_packages=False, with_pip=True)
+    python = tmp_path / "env" / "bin" / "python"
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", str(wheel)], check=True, capture_output=True)
+    result = subprocess.run(
+        [str(tmp_path / "env" / "bin" / "hkinno"), "facts", "talent", "--json"],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        check=True,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+    )
+    found = {fact["id"] for fact in json.loads(result.stdout)}
+    content = json.loads(STORE.read_text(encoding="utf-8"))
+    assert found == {fact["id"] for fact in content["facts"].values() if "talent" in fact["topics"]}
+
+
+# What a command must not import: module, and the commands that may.
+DEAR = {
+    "rich": (),
+    "pydantic": (),
+    "importlib.metadata": (),
+    "logging": (),
+    "dataclasses": (),
+    "tomllib": (),
+    "hkinno.cite": (["cite", "Q01"],),
+    "hkinno.proofread": (["check", "--text", "「甲乙丙丁」"],),
+    "hkinno.validate": (["validate"],),
+    "hkinno.page": (),
+    "hkinno.drift": (),
+    "tinydb": (
+        ["facts", "talent"],
+        ["quote", "背水一戰"],
+        ["cite", "Q01"],
+        ["check", "--text", "「甲乙丙丁」"],
+        ["validate"],
+    ),
+    "hkinno.folding": (
+        ["facts", "talent"],
+        ["quote", "背水一戰"],
+        ["check", "--text", "「甲乙丙丁」"],
+        ["cite", "Q01"],
+        ["validate"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["facts", "talent"],
+        ["quote", "背水一戰"],
+        ["cite", "Q01"],
+        ["check", "--text", "「甲乙丙丁」"],
+        ["validate"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_imports_only_what_it_uses(arguments, tmp_path):
+    """Nothing dear is loaded by a command that does not use it: Rich in a pipe, the store for --version, …"""
+    code = (
+        "import sys; sys.argv = ['hkinno', *sys.argv[1:]]\n"
+        "from hkinno.cli import run\n"
+        "run(sys.argv[1:])\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={
+            **{name: value for name, value in os.environ.items() if name != "HKINNO_SOURCE"},
+            "HOME": str(tmp_path),
+            "XDG_CONFIG_HOME": str(tmp_path),
+        },
+        check=True,
+    )
+    loaded = set(result.stderr.splitlines())
+    assert "hkinno.cli" in loaded
+    for module, allowed in DEAR.items():
+        if arguments not in allowed:
+            assert module not in loaded, f"{' '.join(arguments)} imports {module}"
+
+
+def test_the_data_and_the_generated_files_are_fresh():
+    """facts.json is tidy, and what tools/ generates is what they would generate."""
+    for tool in ("tools.tidy", "tools.romanise", "tools.fold_table"):
+        result = subprocess.run([sys.executable, "-m", tool, "--check"], cwd=ROOT, capture_output=True, check=False)
+        assert result.returncode == 0, result.stderr
+
+
+def test_no_text_of_the_page_is_in_the_repository(page):
+    """No file but facts.json holds a long run of the page's words."""
+    text = "".join(Path(page).read_text(encoding="utf-8").split())
+    runs = {text[start : start + 60] for start in range(len(text) - 59)}
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    for name in tracked.stdout.split("\0"):
+        if name and name != "facts.json" and (ROOT / name).is_file():
+            content = "".join((ROOT / name).read_text(encoding="utf-8", errors="replace").split())
+            assert not any(content[start : start + 60] in runs for start in range(len(content) - 59)), name
