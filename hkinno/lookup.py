@@ -23,7 +23,7 @@ def facts(asked: list[str], db: str | None = None, *, exact: bool = False, expla
     if asked == ["-"]:
         return _view("facts", _of_table(output.read_ids(), store, "facts"), store)
     parsed = query.parse(asked)
-    lexicon = _lexicon(store)
+    lexicon = _lexicon(store, parsed)
     hits = search.facts(parsed, store.all("facts"), lexicon, exact=exact)
     if not hits:
         _not_found("fact", parsed, lexicon)
@@ -36,7 +36,7 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
     if asked == ["-"]:
         return _view("quotes", _of_table(output.read_ids(), store, "quotes"), store)
     parsed = query.parse(asked)
-    lexicon = _lexicon(store)
+    lexicon = _lexicon(store, parsed)
     hits = search.quotes(parsed, store.all("quotes"), lexicon, exact=exact)
     reported = _reported(parsed, store, lexicon, hits)
     if not hits:
@@ -165,8 +165,13 @@ def _opened(db: str | None) -> Store:
     return open_store(config.setting("db", db))
 
 
-def _lexicon(store: Store) -> search.Lexicon:
-    return search.Lexicon(store.all("topics"), store.all("entities"), store.all("romanised"), store.all("paragraphs"))
+def _lexicon(store: Store, parsed: query.Query) -> search.Lexicon:
+    """What the words of a query can mean. Topics alone are enough for a query of slugs, the commonest one."""
+    topics, paragraphs = store.all("topics"), store.all("paragraphs")
+    slugs = {topic["slug"] for topic in topics}
+    if parsed.words and not parsed.filters and all(word.casefold() in slugs for word in parsed.words):
+        return search.Lexicon(topics, [], [], paragraphs)
+    return search.Lexicon(topics, store.all("entities"), store.all("romanised"), paragraphs)
 
 
 def _view(kind: str, rows: list[Record], store: Store, title: str = "") -> View:

@@ -71,7 +71,8 @@ def find(text: str) -> list[str] | None:
     that is no reference. Longer text counts as one only when it is a citation: it names article and paragraph.
     """
     text = text.strip()
-    if len(text) > LONGEST_REFERENCE:
+    # One Latin word, such as a topic, is no place: nothing need be loaded to know that.
+    if len(text) > LONGEST_REFERENCE or (text.isascii() and text.isalpha()):
         return None
     # LaTeX puts the place before the article: as in pandoc's form, it follows here.
     text = re.sub(r"\\(?:auto)?cite\[([^\[\]]{1,200})\]\{(takungpao-[a-z]+)\}", r"[@\2, \1]", text)

@@ -11,7 +11,7 @@ from hkinno import model, numerals
 from hkinno.errors import UsageError
 
 # A filter's key is Latin letters, so that 孫東：背水一戰 or 12:30 stay words.
-FILTER = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
+FILTER = r"([A-Za-z]+):(.*)"
 
 # Words that only scale the number before them: 「9 billion」 is one quantity, not two words.
 SCALES = frozenset({"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"})
@@ -42,7 +42,7 @@ def parse(arguments: list[str]) -> Query:
     words: list[str] = []
     filters: list[tuple[str, str]] = []
     for word in " ".join(arguments).split():
-        found = FILTER.fullmatch(word)
+        found = re.fullmatch(FILTER, word) if ":" in word else None
         if found is None or found[2].startswith("//"):
             words.append(word)
         else:

@@ -223,6 +223,10 @@ def _together(matches: list[_Match]) -> _Match:
 
 
 def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
+    slug = typed.casefold()
+    if any(topic["slug"] == slug for topic in lexicon.topics):
+        means = {slug: (TOPIC, f"topic {slug}")}
+        return _Word(typed, typed, "", [], means, {}, None, topic_only=True, exact=exact)
     needle = typed if exact else text.squeeze(typed)
     topics: dict[str, tuple[int, str]] = {}
     entities: dict[str, tuple[int, str]] = {}
@@ -235,9 +239,7 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
         for name in entity_names(entity):
             if needle and same(name):
                 entities.setdefault(entity["id"], (ENTITY, f"entity {entity['id']} ({name})"))
-    slug = typed.casefold()
-    topic_only = any(topic["slug"] == slug for topic in lexicon.topics)
-    if not exact and not topic_only:
+    if not exact:
         _add_readings(typed, lexicon, topics, entities)
     latin = needle.isascii() and needle.isalpha()
     return _Word(
@@ -248,7 +250,7 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
         topics=topics,
         entities=entities,
         quantity=None if exact else _quantity(typed),
-        topic_only=topic_only,
+        topic_only=False,
         exact=exact,
     )
 

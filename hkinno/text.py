@@ -282,6 +282,9 @@ def visible(text: str, keep: str = "") -> str:
 
     An escape reads \x1b, \u202e or \U000e0041, as in Python and JSON; ``keep`` names characters left alone.
     """
+    # All that is unsafe is unprintable to Python: most text needs no pattern.
+    if text.isprintable():
+        return text
     return _compiled(UNSAFE).sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
 
 

@@ -16,10 +16,10 @@ from hkinno.render.labels import hedge
 from hkinno.text import visible
 
 # Written as \uXXXX in JSON: what a terminal would obey or hide, and lone surrogates, which UTF-8 cannot hold.
-UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+UNSAFE = "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 # A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:])")
+MARKDOWN = r"([\\`*_{}\[\]<>()#+\-.!|~$&:])"
 
 Fields = Sequence[str]
 
@@ -28,7 +28,7 @@ def dumps(value: Any, indent: int | None = None) -> str:
     """JSON as the program writes it: Chinese as it is, what could harm a terminal as escapes."""
     separators = None if indent else (",", ":")
     encoded = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    return UNSAFE.sub(_escape, encoded)
+    return encoded if encoded.isprintable() else re.sub(UNSAFE, _escape, encoded)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -139,7 +139,7 @@ def md(view: View, fields: Fields | None) -> Iterator[str]:
 
 def escape_md(content: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    return MARKDOWN.sub(r"\\\1", visible(" ".join(content.split()) if "\n" in content else content))
+    return re.sub(MARKDOWN, r"\\\1", visible(" ".join(content.split()) if "\n" in content else content))
 
 
 def _text_fact(view: View, fact: dict[str, Any]) -> Iterator[str]:
