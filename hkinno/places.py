@@ -38,7 +38,7 @@ _RANGE = r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?"
 _PARAGRAPH = (
     rf"(?:第\s*{_NUMBER}\s*(?:(?:至|到|-|–|—|~|\.\.)\s*第?\s*{_NUMBER}\s*)?[段則则條]"
     # Several, as citations have them: paras. 1, 3–5. No year: its fourth digit would be left over.
-    rf"|(?:par(?:a(?:graph)?)?s\.?|\x22locator\x22:\s*\x22)\s*({_RANGE}(?:\s*,\s*{_RANGE}(?!\d))+)"
+    rf"|(?:par(?:a(?:graph)?)?s\.?|\x22locator\x22:\s*\x22)~?\s*({_RANGE}(?:\s*,\s*{_RANGE}(?!\d))+)"
     rf"|(?:¶+|par(?:a(?:graph)?)?s?\.?|段|\x22locator\x22:\s*\x22)~?\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
 )
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hkinno import config, places
-from hkinno.cite import listing, short, styles, work
+from hkinno.cite import listing, pinpoint, short, styles, work
 from hkinno.errors import FileError, UsageError
 from hkinno.store import open_store
 from tools import cite_golden
@@ -157,6 +157,46 @@ def test_what_is_missing_is_told_with_its_option() -> None:
         for line in listing.missing(STYLES["harvard"], work.details(url="https://example.org/a"))
         if "accessed" in line
     ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        (["main-1", "main-3"], [["main-1", "main-3"]]),
+        (["north-4", "north-2", "north-3"], [["north-4", "north-2", "north-3"]]),
+        (["main-8", "caption-4", "pull-1"], [["main-8", "caption-4", "pull-1"]]),
+        (["main-1", "main-3", "main-4", "main-5", "main-8"], [["main-1", "main-3", "main-4", "main-5", "main-8"]]),
+        (["talent-1", "funds-2", "talent-3"], [["talent-1", "talent-3"], ["funds-2"]]),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("name", STYLES)
+def test_several_paragraphs(name: str, evidence: list[str], expected: list[list[str]]) -> None:
+    """A fact on several paragraphs gives one citation an article, with all its paragraphs; all lead back."""
+    excerpts = [{"paragraph": place, "start": 0, "exact": "字"} for place in evidence]
+    fact = {**STORE.all("facts")[0], "evidence": excerpts}
+    cited = listing.citations([fact], SOURCES, PARAGRAPHS)
+    assert [list(each.places) for each in cited] == expected
+    for part in ("note", "both"):
+        text = "\n".join(listing.lines(name, STYLES[name], cited, part))
+        assert set(places.find(text) or ()) == set(evidence), text
+    assert set(places.find(short(fact, SOURCES, PARAGRAPHS)) or ()) == set(evidence)
+
+
+def test_neighbours_are_drawn_together() -> None:
+    """Paragraphs 1, 3, 4 and 5 are paras. 1, 3–5, and never a year taken for one."""
+    assert pinpoint.english(["main-4", "main-1", "main-3", "main-5"]) == "paras. 1, 3–5"
+    assert pinpoint.english(["main-2"], article=True) == "main story, para. 2"
+    assert places.find("main story, paras. 1, 3–5") == ["main-1", "main-3", "main-4", "main-5"]
+    assert places.find("main story, paras. 1, 2023") != ["main-1", "main-202"]
+
+
+def test_leap_days() -> None:
+    """29 February exists in 2024 and 2000, not in 2023 or 2100."""
+    assert work.date("2024-02-29").day == work.date("2000-02-29").day == 29
+    for year in ("2023", "2100"):
+        with pytest.raises(UsageError, match="01 to 28"):
+            work.date(f"{year}-02-29")
 
 
 @given(st.dates())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hkinno.cite import listing, styles
+from hkinno.cite import data, listing, styles
 from hkinno.cite.work import Citation, details
 from hkinno.store import open_store
 from tools.cite_golden import ALL_KNOWN
@@ -193,6 +193,17 @@ def test_pandoc_reads_it(name: str, reader: str, known: dict[str, str]) -> None:
         assert item["issued"]["date-parts"][0][0] in (date.year, str(date.year))
         if name != "ris":
             assert bool(item["issued"].get("circa")) == date.circa
+
+
+def test_signs_that_latex_would_obey() -> None:
+    """A title with every sign that LaTeX reads as a command comes back as it was, from an independent reader."""
+    title = r"100% & $5 #1 a_b {c} ~d ^e \f"
+    work = cited({})[0].work._replace(title=title, gloss=None)
+    for biblatex in (False, True):
+        entry = data.bibtex(work, [], quote=False, biblatex=biblatex)
+        (item,) = json.loads(pandoc("-f", "biblatex" if biblatex else "bibtex", "-t", "csljson", given=entry))
+        read = re.sub(r"</?\w+[^>]*>", "", item["title"]).replace("\u00a0", " ")
+        assert read == title
 
 
 def test_pandoc_cites_what_we_print_for_it() -> None:
