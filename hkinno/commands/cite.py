@@ -69,6 +69,8 @@ def cite(
         return
     chosen = styles.style(name)
     listing.check(name, chosen, part=part, author=author)
+    if csl is not None and (quote or bilingual):
+        raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
     if not ids:
         raise UsageError("cite needs ids or places, such as Q01 or main-1; --style list shows the styles")
     records, sources, paragraphs = lookup.citations(ids, store)
