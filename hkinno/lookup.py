@@ -69,10 +69,43 @@ def figures(asked: list[str], db: str | None = None) -> View:
     return _view("figures", rows, store)
 
 
-def records(asked: list[str], db: str | None = None) -> View:
-    """Records of any kind, whole, by id or place, in the order asked for."""
-    store = _opened(db)
-    return _whole(_by_id(output.read_ids() if asked == ["-"] else asked, store), store)
+def records(
+    asked: list[str],
+    db: str | None = None,
+    *,
+    copy: str | None = None,
+    context: int | None = None,
+    selectors: bool = False,
+) -> View:
+    """Records of any kind, whole, by id or place, in the order asked for.
+
+    With a copy of the page, ``context`` adds the words around a fact's or a quote's own, and ``selectors`` their W3C
+    selectors. Raises ``UsageError`` when these are asked for without a copy.
+    """
+    store, copy = _opened(db), config.setting("source", copy)
+    view = _whole(_by_id(output.read_ids() if asked == ["-"] else asked, store), store)
+    if context is None and not selectors:
+        return view
+    return _with_copy(view, store, copy, context, selectors=selectors)
+
+
+def _with_copy(view: View, store: Store, copy: str | None, context: int | None, *, selectors: bool) -> View:
+    from hkinno import annotations, page  # noqa: PLC0415 - only with a copy
+
+    if copy is None:
+        raise UsageError("--context and --selectors need your copy of the page: --source FILE or HKINNO_SOURCE")
+    texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
+    rows = []
+    for record in view.records:
+        row = dict(record)
+        stretches = record.get("evidence") or ([record] if "exact" in record else [])
+        if stretches and selectors:
+            row["selectors"] = annotations.selectors(record, texts)
+        if stretches and context is not None:
+            held = [each for each in stretches if each["paragraph"] in texts]
+            row["context"] = [annotations.around(each, texts[each["paragraph"]], context) for each in held]
+        rows.append(row)
+    return view._replace(records=rows)
 
 
 def topics(db: str | None = None) -> View:
@@ -98,11 +131,21 @@ def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], li
     return found, store.all("sources"), store.all("paragraphs")
 
 
+def _difference(there: str, exact: str) -> str:
+    from hkinno.proofread import align  # noqa: PLC0415 - only where a copy differs
+
+    return align.shown(align.difference(there, exact)) if there else f"「{exact}」 is not there"
+
+
 def outline(db: str | None = None, copy: str | None = None) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
     store, copy = _opened(db), config.setting("source", copy)
-    rows = [_described(store, "paragraphs", each) for each in store.all("paragraphs")]
-    return _view("paragraphs", _with_text(rows, store, copy), store)
+    rows = _with_text([_described(store, "paragraphs", each) for each in store.all("paragraphs")], store, copy)
+    if copy is not None:
+        groups = dict.fromkeys(row["id"].rpartition("-")[0] for row in rows)
+        held = {group: [row["held"] for row in rows if row["id"].rpartition("-")[0] == group] for group in groups}
+        output.hint(f"held: {', '.join(f'{group} {sum(each)} of {len(each)}' for group, each in held.items())}")
+    return _view("paragraphs", rows, store)
 
 
 def paragraphs(reference: str, db: str | None = None, copy: str | None = None) -> View:
@@ -355,7 +398,7 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
             "id": "proof",
             "result": "fail",
             "record": claim.record,
-            "message": f"{claim.paragraph} should have 「{claim.exact}」; this copy has 「{claim.nearest}」",
+            "message": f"{claim.paragraph}: from this copy to the store: {_difference(claim.nearest, claim.exact)}",
         }
         for claim in compared.claims
     ]

@@ -78,7 +78,7 @@ STORED: dict[str, tuple[str, ...]] = {
         "text",
     ),
     "topics": ("id", "what", "zh", "en", "aliases", "note", "facts", "quotes"),
-    "records": ("id", "what", "zh", "en", "note"),
+    "records": ("id", "what", "zh", "en", "note", "context", "selectors"),
     # Paragraphs with their stretches and, from a copy, their text.
     "passages": (
         "id",
