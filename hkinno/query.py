@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from hkinno import model, numerals
+from hkinno import model, numerals, places
 from hkinno.errors import UsageError
 
 # A filter's key is Latin letters, so that 孫東：背水一戰 or 12:30 stay words.
@@ -39,6 +39,10 @@ def parse(arguments: list[str]) -> Query:
 
     Raises ``UsageError`` for a filter whose key or value does not exist.
     """
+    text = " ".join(" ".join(arguments).split())
+    # A pasted citation may hold a colon: it is a place, not filters.
+    if places.find(text) is not None:
+        return Query(tuple(text.split()), (), text)
     words: list[str] = []
     filters: list[tuple[str, str]] = []
     for word in " ".join(arguments).split():
