@@ -63,7 +63,7 @@ def test_one_changed_character(tables, located, seed):
     """A character of a paragraph changed: that paragraph, and the records whose words have that character."""
     copy, places = located
     chance = random.Random(seed)
-    for _ in range(60):
+    for _ in range(70):
         name = chance.choice(sorted(places))
         start, end = places[name]
         offset = chance.randrange(end - start)

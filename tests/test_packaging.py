@@ -15,13 +15,9 @@ from tests.conftest import ROOT, STORE
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """A wheel built from the tree as a user's pip builds it, by way of an sdist too."""
+    """A wheel built from an sdist built from the tree: both ways of packing must carry the store."""
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)],
-        check=True,
-        capture_output=True,
-    )
+    subprocess.run([sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
 
