@@ -29,186 +29,54 @@ class View(NamedTuple):
     cite: Callable[[Record], str] | None = None
 
 
-STORED: dict[str, tuple[str, ...]] = {
+# The fields of each kind of record, and those shown unless others are asked for: {} stands for the language,
+# or for both of them, and the place is the last.
+STORED = {
     "facts": (
-        "id",
-        "topics",
-        "entities",
-        "kind",
-        "status",
-        "voice",
-        "statement",
-        "statement.zh",
-        "statement.en",
-        "figures",
-        "when",
-        "evidence",
-        "related",
-        "note",
+        "id topics entities kind status voice statement statement.zh statement.en figures when evidence related note"
     ),
-    "quotes": (
-        "id",
-        "exact",
-        "speaker",
-        "form",
-        "paragraph",
-        "start",
-        "translation",
-        "translation.en",
-        "topics",
-        "entities",
-        "variants",
-        "note",
-    ),
-    "paragraphs": (
-        "id",
-        "article",
-        "ordinal",
-        "kind",
-        "opens",
-        "closes",
-        "chars",
-        "sha256",
-        "note",
-        "name.zh",
-        "name.en",
-        "quotes",
-        "facts",
-        "held",
-        "text",
-    ),
-    "topics": ("id", "what", "zh", "en", "aliases", "note", "facts", "quotes"),
-    "records": ("id", "what", "zh", "en", "note", "context", "selectors"),
+    "quotes": "id exact speaker form paragraph start translation translation.en topics entities variants note",
+    "paragraphs": "id article ordinal kind opens closes chars sha256 note name.zh name.en quotes facts held text",
+    "topics": "id what zh en aliases note facts quotes",
+    "records": "id what zh en note context selectors",
     # Paragraphs with their stretches and, from a copy, their text.
-    "passages": (
-        "id",
-        "article",
-        "kind",
-        "chars",
-        "sha256",
-        "opens",
-        "name.zh",
-        "name.en",
-        "quotes",
-        "facts",
-        "held",
-        "text",
-    ),
-    "validation": ("id", "result", "record", "message"),
+    "passages": "id article kind chars sha256 opens name.zh name.en quotes facts held text",
+    "validation": "id result record message",
     "figures": (
-        "id",
-        "fact",
-        "measure",
-        "measure.zh",
-        "measure.en",
-        "printed",
-        "value",
-        "min",
-        "max",
-        "unit",
-        "currency",
-        "whole",
-        "status",
-        "evidence",
-        "excerpt",
-        "paragraph",
+        "id fact measure measure.zh measure.en printed value min max unit currency whole "
+        "status evidence excerpt paragraph"
     ),
 }
-
+DEFAULTS = {
+    "facts": "id statement.{} kind status voice printed excerpt place",
+    "quotes": "id exact {translation} speaker form place",
+    "paragraphs": "id name.{} kind chars opens quotes facts held place",
+    "topics": "id what {} facts quotes aliases",
+    "records": "id what {} note excerpt place",
+    "passages": "id name.zh opens quotes facts held text place",
+    "validation": "result id record message",
+    "figures": "fact measure.{} printed value min max unit currency excerpt place",
+}
 # Worked out from a record; every kind with a place has these.
 WORKED_OUT = ("excerpt", "printed", "conflicts", "why", "place")
-
-DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
-    "facts": {
-        "zh": ("id", "statement.zh", "kind", "status", "voice", "printed", "excerpt", "place"),
-        "en": ("id", "statement.en", "kind", "status", "voice", "printed", "excerpt", "place"),
-        "both": (
-            "id",
-            "statement.zh",
-            "statement.en",
-            "kind",
-            "status",
-            "voice",
-            "printed",
-            "excerpt",
-            "place",
-        ),
-    },
-    "quotes": {
-        "zh": ("id", "exact", "speaker", "form", "place"),
-        "en": ("id", "exact", "translation.en", "speaker", "form", "place"),
-        "both": ("id", "exact", "translation.en", "speaker", "form", "place"),
-    },
-    "paragraphs": {
-        "zh": ("id", "name.zh", "kind", "chars", "opens", "quotes", "facts", "held", "place"),
-        "en": ("id", "name.en", "kind", "chars", "opens", "quotes", "facts", "held", "place"),
-        "both": ("id", "name.zh", "name.en", "kind", "chars", "opens", "quotes", "facts", "held", "place"),
-    },
-    "topics": {
-        "zh": ("id", "what", "zh", "facts", "quotes", "aliases"),
-        "en": ("id", "what", "en", "facts", "quotes", "aliases"),
-        "both": ("id", "what", "zh", "en", "facts", "quotes", "aliases"),
-    },
-    "passages": dict.fromkeys(
-        ("zh", "en", "both"), ("id", "name.zh", "opens", "quotes", "facts", "held", "text", "place")
-    ),
-    "records": {
-        "zh": ("id", "what", "zh", "note", "excerpt", "place"),
-        "en": ("id", "what", "en", "note", "excerpt", "place"),
-        "both": ("id", "what", "zh", "en", "note", "excerpt", "place"),
-    },
-    "validation": dict.fromkeys(("zh", "en", "both"), ("result", "id", "record", "message")),
-    "figures": {
-        "zh": (
-            "fact",
-            "measure.zh",
-            "printed",
-            "value",
-            "min",
-            "max",
-            "unit",
-            "currency",
-            "excerpt",
-            "place",
-        ),
-        "en": (
-            "fact",
-            "measure.en",
-            "printed",
-            "value",
-            "min",
-            "max",
-            "unit",
-            "currency",
-            "excerpt",
-            "place",
-        ),
-        "both": (
-            "fact",
-            "measure.zh",
-            "measure.en",
-            "printed",
-            "value",
-            "min",
-            "max",
-            "unit",
-            "currency",
-            "excerpt",
-            "place",
-        ),
-    },
-}
 
 
 def names(kind: str) -> tuple[str, ...]:
     """All fields that records of this kind have."""
-    return tuple(dict.fromkeys((*STORED[kind], *WORKED_OUT)))
+    return tuple(dict.fromkeys((*STORED[kind].split(), *WORKED_OUT)))
 
 
 def default(view: View) -> tuple[str, ...]:
     """The fields shown when none are asked for; the place is the last."""
-    chosen = DEFAULTS[view.kind][view.lang]
-    return (*chosen[:-1], "why", chosen[-1]) if view.why is not None else chosen
+    languages = ("zh", "en") if view.lang == "both" else (view.lang,)
+    chosen: list[str] = []
+    for name in DEFAULTS[view.kind].split():
+        if name == "{translation}":
+            # A quote's own words are always shown; our English is left out only where Chinese alone is wanted.
+            chosen += ["translation.en"] if "en" in languages else []
+        else:
+            chosen += dict.fromkeys(name.format(lang) for lang in languages)
+    return (*chosen[:-1], "why", chosen[-1]) if view.why is not None else tuple(chosen)
 
 
 def check(kind: str, wanted: Iterable[str]) -> tuple[str, ...]:
