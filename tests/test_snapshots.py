@@ -11,9 +11,9 @@ VIEWS = {
     "facts": lambda store: lookup.facts(["F047", "F096"], store),
     "quote": lambda store: lookup.quotes(["Q03"], store),
     "show": lambda store: lookup.records(["F096", "Q06", "caption-4", "raise-plus", "talent"], store),
-    "topics": lambda store: lookup.topics(store),
+    "topics": lookup.topics,
     "figures": lambda store: lookup.figures(["F047", "F097"], store),
-    "outline": lambda store: lookup.outline(store),
+    "outline": lookup.outline,
     "passage": lambda store: lookup.paragraphs("caption-4", store),
 }
 
