@@ -320,6 +320,9 @@ def _described(store: Store, table: str, record: Record) -> Record:
         also = [name for name in names if name not in (zh, en)]
         row = {"id": record["id"], "what": record["type"], "zh": zh, "en": en, **record, "aliases": also}
         return {**row, "name": {"zh": zh, "en": en}, **_filed(store, "entities", record["id"])}
+    if table == "sources":
+        name = {"zh": record["item"]["title"], "en": record["title_en"]}
+        return {"id": record["id"], "what": "article", "name": name, **record}
     if table == "paragraphs":
         name = {lang: places.describe(record["id"], lang) for lang in ("zh", "en")}
         return {

@@ -6,7 +6,7 @@ Nothing is made up here: what the page does not print is None unless the user ga
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from hkinno.errors import UsageError
+from hkinno.errors import FileError, UsageError
 from hkinno.text import visible
 
 Record = dict[str, Any]
@@ -202,7 +202,10 @@ def citations(
     paragraphs = list(paragraphs)
     grouped: dict[str, list[tuple[str, str]]] = {}
     for place, words in excerpts:
-        grouped.setdefault(article_of(place, paragraphs), []).append((place, words))
+        article = article_of(place, paragraphs)
+        if article not in works:
+            raise FileError(f"the store has no article {visible(article)}, in which {visible(record['id'])} stands")
+        grouped.setdefault(article, []).append((place, words))
     return [
         Citation(
             works[article],
