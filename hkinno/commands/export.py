@@ -1,0 +1,89 @@
+"""`hkinno export`: the store for other systems."""
+
+from typing import Annotated
+
+import typer
+
+from hkinno import config, output
+from hkinno.commands.options import Copy, Db
+from hkinno.errors import UsageError
+
+
+def complete_exports(incomplete: str) -> list[tuple[str, str]]:
+    """Names of the exports, and what each is for."""
+    from hkinno.export import FORMATS  # noqa: PLC0415 - only when a shell asks
+
+    return [(name, each.about) for name, each in FORMATS.items() if name.startswith(incomplete)]
+
+
+Exports = Annotated[
+    str,
+    typer.Argument(
+        metavar="FORMAT",
+        help="jsonl, sqlite, csv, json-ld, annotations, html or md.",
+        autocompletion=complete_exports,
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="A file to write; a folder for csv. sqlite and csv need it, the others go to standard output.",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over what is there.", show_default=False)]
+
+
+def export(
+    form: Exports,
+    where: Output = None,
+    force: Force = False,
+    source: Copy = None,
+    db: Db = None,
+) -> None:
+    """The whole store in a format that other programs read.
+
+    With a copy of the page, annotations have the words before and after each quotation.
+
+    \b
+    Examples:
+      hkinno export sqlite -o hkinno.db
+      hkinno export csv -o tables
+      hkinno export html -o facts.html
+      hkinno export jsonl | jq -r 'select(.table == "quotes").exact'
+    """
+    from hkinno import export as exports  # noqa: PLC0415 - not for completion
+    from hkinno.export import files  # noqa: PLC0415
+    from hkinno.store import open_store  # noqa: PLC0415
+
+    chosen = exports.check_format(form)
+    if where is None and not chosen.to_stdout:
+        name = "FOLDER" if form == "csv" else "FILE"
+        raise UsageError(f"{form} cannot go to standard output; give --output {name}")
+    store = open_store(config.setting("db", db))
+    tables = {name: store.all(name) for name in store.raw()}
+    if form == "annotations":
+        tables["texts"] = _texts(tables["paragraphs"], config.setting("source", source))
+    content = exports.make(form, tables)
+    if isinstance(content, dict):
+        files.write_folder(str(where), content, force=force)
+    elif where is not None and where != "-":
+        files.write_file(where, content, force=force)
+    elif isinstance(content, bytes):
+        raise UsageError(f"{form} cannot go to standard output; give --output FILE")
+    else:
+        output.write(content.removesuffix("\n").split("\n"))
+
+
+def _texts(paragraphs: list[dict], copy: str | None) -> list[dict]:  # type: ignore[type-arg]
+    """The text of each paragraph that a copy proves, as records."""
+    if copy is None:
+        return []
+    from hkinno import page  # noqa: PLC0415 - only with a copy
+
+    found = page.texts(page.normalise(page.read(copy)), paragraphs)
+    return [{"id": name, "text": text} for name, text in found.items()]

@@ -1,0 +1,91 @@
+"""Writing what was exported: whole or not at all, and never over something without being told to."""
+
+import os
+import tempfile
+
+from hkinno.errors import FileError, UsageError
+from hkinno.text import visible
+
+
+def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
+    """Write a file so that no reader ever sees half of it.
+
+    Raises ``UsageError`` where there is something already and ``force`` is not given, ``FileError`` where it
+    cannot be written.
+    """
+    if os.path.isdir(path):
+        raise UsageError(f"{visible(path)} is a folder; --output names a file")
+    if os.path.lexists(path) and not force:
+        raise UsageError(f"{visible(path)} is there already; --force writes over it")
+    encoded = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    # A link is followed, so that the file that it leads to changes and not the link.
+    target = os.path.realpath(path)
+    temporary = None
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".hkinno-")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(encoded)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(target))
+        if force:
+            os.replace(temporary, target)
+        else:
+            # Unlike a rename, a link fails where another program was faster.
+            _publish(temporary, target)
+        temporary = None
+    except FileExistsError as error:
+        raise UsageError(f"{visible(path)} is there already; --force writes over it") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise FileError(f"{visible(path)}: {reason}") from error
+    finally:
+        if temporary is not None:
+            os.unlink(temporary)
+
+
+def _publish(temporary: str, target: str) -> None:
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        os.rename(temporary, target)
+        return
+    os.unlink(temporary)
+
+
+def _mode(target: str) -> int:
+    """The permissions of the file that is replaced, or those that any new file gets."""
+    try:
+        return os.stat(target).st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> None:
+    """Write files into a new folder that appears all at once; with ``force``, over those in a folder that is there.
+
+    Files of other names are left alone. Raises as ``write_file`` does.
+    """
+    if os.path.lexists(path) and not os.path.isdir(path):
+        raise UsageError(f"{visible(path)} is a file; --output names a folder")
+    try:
+        if os.path.isdir(path):
+            if os.listdir(path) and not force:
+                raise UsageError(f"{visible(path)} is not empty; --force writes over the files of the same names")
+            for name, content in files.items():
+                write_file(os.path.join(path, name), content, force=force)
+            return
+        parent = os.path.dirname(os.path.abspath(path))
+        with tempfile.TemporaryDirectory(dir=parent, prefix=".hkinno-") as temporary:
+            inner = os.path.join(temporary, "new")
+            os.mkdir(inner)
+            for name, content in files.items():
+                write_file(os.path.join(inner, name), content)
+            os.rename(inner, path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise FileError(f"{visible(path)}: {reason}") from error

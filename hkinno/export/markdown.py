@@ -1,0 +1,75 @@
+"""Markdown: quotes and facts by topic, each with its words and its place."""
+
+import re
+from typing import Any
+
+from hkinno.places import describe
+from hkinno.render.labels import hedge, label
+from hkinno.text import visible
+
+Record = dict[str, Any]
+
+
+def export(tables: dict[str, list[Record]]) -> str:
+    """One document. A record of several topics stands under the first; the others point to it."""
+    lines = ["# Facts and quotes 事實與引語", "", *_sources(tables["sources"])]
+    seen: set[str] = set()
+    known = [topic["slug"] for topic in tables["topics"]]
+    for topic in tables["topics"]:
+        lines += ["", f"## {_safe(topic['zh'])} {_safe(topic['en'])}", ""]
+        lines += _records(tables, seen, lambda record, slug=topic["slug"]: slug in record["topics"])
+    rest = _records(tables, seen, lambda record: not set(record["topics"]) & set(known))
+    return "\n".join([*lines, *(["", "## 其他 Other", "", *rest] if rest else [])]) + "\n"
+
+
+def _records(tables: dict[str, list[Record]], seen: set[str], belongs: Any) -> list[str]:
+    lines = []
+    again = []
+    for table, write in (("quotes", _quote), ("facts", _fact)):
+        for record in filter(belongs, tables[table]):
+            if record["id"] in seen:
+                again.append(_safe(record["id"]))
+            else:
+                seen.add(record["id"])
+                lines += write(record)
+    return [*lines, *([f"- 又見 see also: {', '.join(again)}"] if again else [])]
+
+
+def _sources(sources: list[Record]) -> list[str]:
+    return [
+        f"- {_safe(each['item']['title'])} ({_safe(each['title_en'])}, unofficial translation): {_safe(each['id'])}"
+        for each in sources
+    ]
+
+
+def _quote(quote: Record) -> list[str]:
+    said = f"{_safe(quote['speaker'])}, {_safe(label(quote['form'], 'both'))}"
+    return [
+        f"- **{_safe(quote['id'])}** 「{_safe(quote['exact'])}」 {said}. {_place(quote['paragraph'])}",
+        f"  - {_safe(quote['translation']['en'])} (unofficial translation)",
+        *_note(quote),
+    ]
+
+
+def _fact(fact: Record) -> list[str]:
+    return [
+        f"- **{_safe(fact['id'])}** {_safe(fact['statement']['zh'])}",
+        f"  - {_safe(fact['statement']['en'])}",
+        f"  - {_safe(hedge(fact, 'both'))}",
+        *(f"  - 「{_safe(each['exact'])}」 {_place(each['paragraph'])}" for each in fact["evidence"]),
+        *_note(fact),
+    ]
+
+
+def _note(record: Record) -> list[str]:
+    return [f"  - Note: {_safe(record['note'])}"] if record["note"] else []
+
+
+def _place(paragraph: str) -> str:
+    return f"({_safe(paragraph)}, {_safe(describe(paragraph, 'zh'))}, {_safe(describe(paragraph, 'en'))})"
+
+
+def _safe(content: str) -> str:
+    """Text that Markdown shows as it is. Where a line is begun elsewhere, only its first mark could begin a block."""
+    escaped = re.sub(r"[\\`*_\[\]<>|~$]|&(?=#?\w{1,32};)", r"\\\g<0>", visible(content))
+    return re.sub(r"^(\d{0,9})([#+\-.)=:])", r"\1\\\2", escaped)

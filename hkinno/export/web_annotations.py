@@ -1,0 +1,73 @@
+"""W3C Web Annotations (https://www.w3.org/TR/annotation-model/): one for each quote and each fact.
+
+A quote's body is our translation, a fact's body its statement; the target is where the words stand. A target's
+source is the id of a paragraph: the page has no address, so who uses the annotations puts that of their copy there.
+"""
+
+from typing import Any
+
+from hkinno import annotations
+from hkinno.render.plain import dumps
+
+Record = dict[str, Any]
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def export(tables: dict[str, list[Record]]) -> str:
+    """An annotation collection as JSON-LD. ``texts`` are paragraphs from a copy: they give prefixes and suffixes."""
+    texts = {each["id"]: each["text"] for each in tables.get("texts", [])}
+    items = [
+        *(_annotation(quote, "highlighting", _quote_body(quote), texts) for quote in tables["quotes"]),
+        *(_annotation(fact, "describing", _fact_body(fact), texts) for fact in tables["facts"]),
+    ]
+    collection = {
+        "@context": CONTEXT,
+        "id": "#annotations",
+        "type": "AnnotationCollection",
+        "label": "Facts and quotes of one newspaper interview",
+        "total": len(items),
+        "first": {"id": "#annotations-1", "type": "AnnotationPage", "startIndex": 0, "items": items},
+    }
+    return dumps(collection, indent=2) + "\n"
+
+
+def _annotation(record: Record, motivation: str, body: list[Record], texts: dict[str, str]) -> Record:
+    proved = annotations.selectors(record, texts)
+    # Targets of paragraphs that no copy proves have the words and their position only.
+    known = {(each["source"], each["selector"]["refinedBy"]["start"]): each for each in proved}
+    stretches = record.get("evidence") or [record]
+    targets = [known.get((each["paragraph"], each["start"]), _target(each)) for each in stretches]
+    return {
+        "id": f"#{record['id']}",
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": body,
+        "target": targets[0] if len(targets) == 1 else targets,
+    }
+
+
+def _target(each: Record) -> Record:
+    end = each["start"] + len(each["exact"])
+    position = {"type": "TextPositionSelector", "start": each["start"], "end": end}
+    return {
+        "source": each["paragraph"],
+        "selector": {"type": "TextQuoteSelector", "exact": each["exact"], "refinedBy": position},
+    }
+
+
+def _quote_body(quote: Record) -> list[Record]:
+    words = f"{quote['translation']['en']} (unofficial translation)"
+    return [_text(words, "en", "translating"), *_tags(quote)]
+
+
+def _fact_body(fact: Record) -> list[Record]:
+    return [*(_text(fact["statement"][lang], lang, "describing") for lang in ("zh", "en")), *_tags(fact)]
+
+
+def _text(value: str, lang: str, purpose: str) -> Record:
+    language = "zh-Hant-HK" if lang == "zh" else "en"
+    return {"type": "TextualBody", "value": value, "language": language, "format": "text/plain", "purpose": purpose}
+
+
+def _tags(record: Record) -> list[Record]:
+    return [{"type": "TextualBody", "value": topic, "purpose": "tagging"} for topic in record["topics"]]
