@@ -40,6 +40,7 @@ def main() -> None:
     # and a large store is parsed in half the time.
     gc.disable()
     try:
+        open_closed_streams()
         code = run(sys.argv[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -59,13 +60,15 @@ def run(arguments: list[str]) -> int:
     """Run the program with these arguments; returns the exit code. Faults are told on stderr."""
     import typer  # noqa: PLC0415 - inside the boundary, so that Ctrl-C is caught while it loads
 
-    from hkinno.errors import HkinnoError  # noqa: PLC0415
+    from hkinno.errors import HkinnoError, ReaderGoneError  # noqa: PLC0415
 
     prepare()
     arguments = arguments or ["--help"]
     app = build(wanted(arguments, os.environ))
     try:
         result = app(arguments, prog_name="hkinno", standalone_mode=False)
+    except ReaderGoneError:
+        raise BrokenPipeError from None
     except HkinnoError as error:
         complain(str(error))
         return error.exit_code
@@ -82,6 +85,13 @@ def run(arguments: list[str]) -> int:
         complain(f"this should not have happened: {type(error).__name__}: {error}; HKINNO_DEBUG=1 shows where")
         return 3
     return result if isinstance(result, int) else 0
+
+
+def open_closed_streams() -> None:
+    """Give a program that was started with a closed stdin, stdout or stderr an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open as long as we run
 
 
 def prepare() -> None:

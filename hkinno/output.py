@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hkinno import render
-from hkinno.errors import UsageError
+from hkinno.errors import ReaderGoneError, UsageError
 from hkinno.render.fields import View
 from hkinno.text import near, visible
 
@@ -81,7 +81,11 @@ def output(
 
 def write(lines: Iterable[str]) -> None:
     """Print lines to stdout. A closed pipe and a full disk are dealt with by cli.main()."""
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+    try:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+    except BrokenPipeError:
+        # Typer would make an exit code of its own of it.
+        raise ReaderGoneError from None
 
 
 def hint(line: str) -> None:

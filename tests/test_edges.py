@@ -1,0 +1,136 @@
+"""Pipes, terminals and interruptions: the program keeps its word at every edge."""
+
+import os
+import pty
+import signal
+import subprocess
+import time
+
+import pytest
+
+from tests.conftest import program
+
+
+def shell(command: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of bash in which $H is the program."""
+    quoted = " ".join(f"'{part}'" for part in program())
+    return subprocess.run(
+        ["bash", "-c", command.replace("$H", quoted)],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "HOME": "/nonexistent", **more},
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_reader_that_goes_is_no_error():
+    """`| head -1` leaves exit 0 and nothing on stderr."""
+    for form in ("tsv", "json", "table", "text"):
+        result = shell(f"$H facts -f {form} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}")
+        assert (result.stdout, result.stderr) == ("0\n", "")
+
+
+def test_a_full_disk_is_told():
+    """/dev/full: exit 3 and one line."""
+    result = shell("$H facts talent > /dev/full")
+    assert result.returncode == 3
+    assert result.stderr == "hkinno: cannot write: No space left on device\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
+def test_closed_streams_do_no_harm(closed):
+    """Started with a closed stdin, stdout or stderr, it does its work."""
+    result = shell(f"$H facts talent {closed}")
+    assert result.returncode == 0
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp950"},
+        {"TERM": "dumb"},
+        {"NO_COLOR": "1"},
+        {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"},
+        {"COLUMNS": "20"},
+        {"COLUMNS": "1"},
+        {"COLUMNS": "0"},
+        {"COLUMNS": "many"},
+        {"PYTHONUTF8": "0", "LANG": "zh_HK.BIG5"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("form", ["tsv", "table", "json"])
+def test_the_bytes_on_a_pipe_are_the_same_everywhere(environment, form):
+    """Locale, terminal and width change nothing in a pipe."""
+    command = f"$H quote 背水一戰 -f {form}"
+    assert shell(command, **environment).stdout == shell(command, LC_ALL="C.UTF-8").stdout
+
+
+def on_terminal(command: list[str], **more: str) -> str:
+    """What a command prints on a pseudo-terminal."""
+    mine, its = pty.openpty()
+    environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "TERM": "xterm", **more}
+    with subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=environment) as process:
+        os.close(its)
+        parts = []
+        while True:
+            try:
+                part = os.read(mine, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            parts.append(part)
+        process.wait()
+    os.close(mine)
+    return b"".join(parts).decode("utf-8", errors="replace")
+
+
+def test_a_terminal_gets_a_table_with_styles_unless_told():
+    """A table on a terminal; no styles under NO_COLOR or TERM=dumb; the hit is marked."""
+    command = [*program(), "quote", "背水一戰"]
+    assert "\x1b[1;7m背水一戰" in on_terminal(command, COLUMNS="80")
+    assert "\x1b" not in on_terminal(command, COLUMNS="80", NO_COLOR="1")
+    assert "\x1b" not in on_terminal(command, COLUMNS="80", TERM="dumb")
+
+
+@pytest.mark.parametrize("columns", ["1", "20", "39", "40", "60"])
+def test_narrow_terminals_break_no_id_and_no_place(columns):
+    """On the narrowest terminal ids and places stay whole."""
+    shown = on_terminal([*program(), "quote", "背水一戰"], COLUMNS=columns)
+    assert "main-1" in shown or "主稿第1段" in shown
+    assert "Traceback" not in shown
+
+
+@pytest.mark.parametrize("delay", [0.15, 0.3, 0.6])
+def test_ctrl_c_is_130_without_a_traceback(delay):
+    """Interrupted while it waits for standard input: 130, and not a word."""
+    process = subprocess.Popen(
+        [*program(), "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    time.sleep(delay + 0.3)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in told
+
+
+def test_no_socket_is_ever_opened(tmp_path):
+    """The program needs no network: with sockets forbidden every command does its work."""
+    code = (
+        "import socket, sys\n"
+        "def forbidden(*arguments, **more): raise AssertionError('a socket')\n"
+        "socket.socket = forbidden\n"
+        "from hkinno.cli import run\n"
+        "for line in (['facts', 'talent'], ['quote', '背水'], ['cite', 'Q01'], ['validate'],\n"
+        "             ['check', '--text', '「背水一戰精神」'], ['topics'], ['figures'], ['source']):\n"
+        "    assert run(line) == 0, line\n"
+    )
+    python = program()[0].replace("/hkinno", "/python") if program()[0].endswith("hkinno") else program()[0]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "HKINNO_DEBUG": "1"}
+    result = subprocess.run([python, "-c", code], capture_output=True, env=environment, check=False)
+    assert result.returncode == 0, result.stderr.decode()
