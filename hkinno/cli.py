@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Command to the module in hkinno.commands that holds a function of the same name. Only the command that is
 # asked for is imported: twelve commands with their options cost Typer 5 ms.
-COMMANDS = ("facts", "quote", "show", "topics", "figures", "source", "cite", "check", "validate")
+COMMANDS = ("facts", "quote", "show", "topics", "figures", "source", "cite", "check", "validate", "export")
 
 HELP = """Facts, word-for-word quotes and citations from one newspaper interview with 孫東 (Sun Dong), Hong Kong's
 Secretary for Innovation, Technology and Industry; and a check of your own draft against it.
