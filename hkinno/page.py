@@ -5,7 +5,7 @@ PDF read as 「 and 」. Offsets count code points of that text.
 """
 
 import hashlib
-import html.parser
+import html
 import os
 import re
 from typing import Any, NamedTuple
@@ -18,14 +18,23 @@ Record = dict[str, Any]
 
 # The PDF's font puts 「 and 」 at these private code points.
 GLYPHS = {0x1003A0: "「", 0x1003A1: "」"}
-BLOCKS = frozenset({"script", "style", "template", "head"})
-# Markdown's own signs: headings, quotes, lists and emphasis at the start of a line; links; escapes.
+# What a browser does not show as the page's words; ruby text is a reading beside them.
+UNSHOWN = frozenset(("script", "style", "title", "template", "noscript", "textarea", "rt", "rp"))
+# A tag of HTML, with its name and its attributes; possessive, so that a broken one is passed over in one go.
+TAG = r"""<(/?)([a-zA-Z][^\s/>]*+)(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>"""
+# Markdown's own signs: headings, quotes, lists and rules at the start of a line; hard breaks; links; emphasis;
+# tags; escapes. What they may hold is bounded, so that no text takes them long.
 MARKDOWN = (
-    (re.compile(r"^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|[-*+][ \t]|\d+\.[ \t])+", re.MULTILINE), ""),
-    (re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"(?<!\\)(?:\*\*|__|\*|_|`)"), ""),
-    (re.compile(r"\\([\\`*_{}\[\]<>()#+\-.!|~$&:>])"), r"\1"),
+    (r"(?m)^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|[-*+][ \t]|\d{1,9}[.)][ \t])+", ""),
+    (r"(?m)^[ \t]*[-=*_]{2,}[ \t]*$", ""),
+    (r"(?m)(?<!\\)\\$", ""),
+    (r"!?\[([^\[\]\n]{0,1000})\]\([^()\n]{0,1000}\)", r"\1"),
+    (r"(?<!\\)(?:\*{1,3}|_{1,3}|`{1,3})", ""),
+    (r"(?<!\\)<[/a-zA-Z][^<>\n]{0,1000}>", ""),
+    (r"\\([\\`*_{}\[\]<>()#+\-.!|~$&:>])", r"\1"),
 )
+# A page of a newspaper as PDF has some megabytes; more is something else.
+LARGEST = 64 << 20
 
 
 class Located(NamedTuple):
@@ -41,16 +50,26 @@ def read(path: str) -> str:
 
     Raises ``FileError`` for what cannot be read, with what would help.
     """
+    try:
+        size = os.stat(path).st_size
+    except (OSError, ValueError):
+        size = 0  # read_file says what is wrong
+    if size > LARGEST:
+        raise FileError(
+            f"{visible(path)}: {size >> 20} MB; a copy of the page should have less than {LARGEST >> 20} MB"
+        )
     content = read_file(path)
     suffix = os.path.splitext(path)[1].casefold()
     if content.startswith(b"%PDF-"):
         return _pdf(path)
     try:
-        text = content.decode("utf-8-sig")
+        # Windows writes UTF-16 with a byte order mark where it says "Unicode".
+        marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        text = content.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
         guess = likely_encoding(content)
         hint = f"; it may be {guess}: convert it with iconv -f {guess} -t UTF-8" if guess else ""
-        raise FileError(f"{visible(path)}: not UTF-8 at byte {error.start}{hint}") from error
+        raise FileError(f"{visible(path)}: not {error.encoding.upper()} at byte {error.start}{hint}") from error
     if suffix in (".html", ".htm", ".xhtml") or re.match(r"\s*<(?:!doctype html|html)", text, re.IGNORECASE):
         return _html(text)
     return _markdown(text) if suffix in (".md", ".markdown") else text
@@ -92,37 +111,53 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class _Text(html.parser.HTMLParser):
-    """The text of an HTML page, without what a browser does not show."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self.hidden += tag in BLOCKS
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in BLOCKS and self.hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
 def _html(text: str) -> str:
-    parser = _Text()
-    parser.feed(text)
-    parser.close()
-    return "".join(parser.parts)
+    """The text of an HTML page, without what a browser does not show.
+
+    The standard library's parser takes minutes for some hundred kilobytes of unclosed comments; this reads
+    each character once or twice.
+    """
+    parts: list[str] = []
+    tag = re.compile(TAG)
+    balanced = True
+    position, end = 0, len(text)
+    while position < end:
+        start = text.find("<", position)
+        start = end if start < 0 else start
+        parts.append(html.unescape(text[position:start]))
+        sign = text[start + 1 : start + 2]
+        if sign in ("!", "?"):
+            opened, closing = (4, "-->") if text.startswith("<!--", start) else (1, ">")
+            close = text.find(closing, start + opened)
+            position = close + len(closing) if close >= 0 else end
+        elif sign == "/" or (sign.isascii() and sign.isalpha()):
+            found = tag.match(text, start) if balanced else None
+            if found is not None:
+                position = found.end() if found[1] else _after_hidden(text, found[2].lower(), found.end())
+            else:
+                # A quotation mark is not closed in the rest: from here on a tag ends with the next bracket.
+                balanced = False
+                close = text.find(">", start)
+                position = close + 1 if close >= 0 else end
+        else:
+            parts.append(text[start : start + 1])
+            position = start + 1
+    return "".join(parts)
+
+
+def _after_hidden(text: str, name: str, start: int) -> int:
+    """The offset after what the element that begins here hides: ``start`` for most."""
+    if name not in UNSHOWN:
+        return start
+    ends = "</(?:rt|rp|ruby)|<(?:rt|rp)" if name in ("rt", "rp") else f"</{name}"
+    close = re.compile(rf"(?:{ends})(?=[\s/>])", re.IGNORECASE).search(text, start)
+    return close.start() if close else len(text)
 
 
 def _markdown(text: str) -> str:
     for pattern, replacement in MARKDOWN:
-        text = pattern.sub(replacement, text)
-    return text
+        text = re.sub(pattern, replacement, text)
+    return html.unescape(text)
 
 
 def _pdf(path: str) -> str:
