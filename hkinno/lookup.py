@@ -59,6 +59,7 @@ def figures(asked: list[str], db: str | None = None) -> View:
             **figure,
             "status": fact["status"],
             "evidence": fact["evidence"],
+            "related": fact["related"],
             "paragraph": _standing(figure, fact),
         }
         for fact in found

@@ -150,10 +150,9 @@ def csv_tables(files):
         types = {column.name: column.type for column in all_columns(relation)}
         rows = list(csv.DictReader(io.StringIO(files[f"{relation.name}.csv"]), strict=True))
         for row in rows:
-            for name, value in row.items():
-                value = value.removeprefix("'") if types[name] in ("TEXT", "JSON") else value
-                numeric = value and types[name] in ("INTEGER", "NUMERIC")
-                row[name] = json.loads(value) if numeric else (value or None)
+            for name, cell in row.items():
+                numeric = cell and types[name] in ("INTEGER", "NUMERIC")
+                row[name] = json.loads(cell) if numeric else (cell.removeprefix("'") or None)
         found[relation.name] = rows
     return found
 
