@@ -65,8 +65,33 @@ class Group(NamedTuple):
     largest: float
 
 
+def rows(facts: Sequence[Record]) -> list[Record]:
+    """One record for each quantity of some facts: the figure, whose it is, and the paragraph that prints it."""
+    return [
+        {
+            "id": f"{fact['id']}.{number}",
+            "fact": fact["id"],
+            **figure,
+            "status": fact["status"],
+            "evidence": fact["evidence"],
+            "related": fact["related"],
+            "paragraph": _standing(figure, fact),
+        }
+        for fact in facts
+        for number, figure in enumerate(fact["figures"], 1)
+    ]
+
+
+def _standing(figure: Record, fact: Record) -> str:
+    """The paragraph whose excerpt prints a figure."""
+    for evidence in fact["evidence"]:
+        if figure["printed"] in evidence["exact"]:
+            return str(evidence["paragraph"])
+    return str(fact["evidence"][0]["paragraph"]) if fact["evidence"] else ""
+
+
 def groups(figures: Sequence[Record]) -> list[Group]:
-    """The comparable quantities among records of ``lookup.figures``, in the order of the first of each group.
+    """The comparable quantities among records of ``rows``, in the order of the first of each group.
 
     A group has two different quantities or more, of one unit and, for money, one currency or none named. Quantities
     without a number or a bound, and negative ones, are left out: there is no bar for them.

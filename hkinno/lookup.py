@@ -50,21 +50,11 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
 
 def figures(asked: list[str], db: str | None = None) -> View:
     """One record for each quantity of the facts that answer a query."""
+    from hkinno import bars  # noqa: PLC0415 - only this command needs it
+
     store = _opened(db)
     found = facts(asked, db).records
-    rows = [
-        {
-            "id": f"{fact['id']}.{number}",
-            "fact": fact["id"],
-            **figure,
-            "status": fact["status"],
-            "evidence": fact["evidence"],
-            "related": fact["related"],
-            "paragraph": _standing(figure, fact),
-        }
-        for fact in found
-        for number, figure in enumerate(fact["figures"], 1)
-    ]
+    rows = bars.rows(found)
     if not rows:
         raise NotFoundError(f"{len(found)} facts answer {text.visible(' '.join(asked))!r}, none with a quantity")
     return _view("figures", rows, store)
@@ -257,14 +247,6 @@ def _reported(parsed: query.Query, store: Store, lexicon: search.Lexicon, hits: 
     shown = f"hkinno show {' '.join(found[:3])}" if len(found) <= 3 else f"hkinno facts {parsed.text}"  # noqa: PLR2004
     which = "a fact holds" if len(found) == 1 else f"{len(found)} facts hold"
     return f"{which} these words outside quotation marks, so they are not his quoted words: {text.visible(shown)}"
-
-
-def _standing(figure: Record, fact: Record) -> str:
-    """The paragraph whose excerpt prints a figure."""
-    for evidence in fact["evidence"]:
-        if figure["printed"] in evidence["exact"]:
-            return str(evidence["paragraph"])
-    return str(fact["evidence"][0]["paragraph"]) if fact["evidence"] else ""
 
 
 def _of_table(ids: list[str], store: Store, table: str) -> list[Record]:

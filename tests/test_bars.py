@@ -5,7 +5,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +58,7 @@ def test_the_groups_of_the_page(groups):
 
 
 def test_every_bar_is_a_figure_of_the_store(groups, tables):
-    """No bar is for a number that the page does not give: ends are stored values or bounds, open where there is no max."""
+    """No bar is for a number that the page does not give: ends are stored, and open where there is no max."""
     stored = {(fact["id"], each["printed"]): each for fact in tables["facts"] for each in fact["figures"]}
     for group in groups:
         for bar in group.bars:
@@ -153,12 +153,12 @@ def test_any_figures_can_be_drawn(rows, width):
         assert cell_len(str(line)) <= max(width, 20)
         assert "\x1b" not in str(line)
         assert "\n" not in str(line)
-    ElementTree.fromstring(bars.svg(found))
+    ET.fromstring(bars.svg(found))
 
 
 def test_svg_has_the_same_and_says_it_in_words(groups):
     """Each printed form and place is a text of the picture and of its description; open bars have a tip."""
-    root = ElementTree.fromstring(bars.svg(groups))
+    root = ET.fromstring(bars.svg(groups))
     name = "{http://www.w3.org/2000/svg}"
     texts = [each.text for each in root.iter(f"{name}text")]
     description = root.findtext(f"{name}desc")
@@ -177,7 +177,7 @@ def test_svg_is_written_and_not_over_something(run, tmp_path):
     """--svg writes a file; a second time it refuses and leaves the file, unless --force."""
     path = tmp_path / "figures.svg"
     assert run("figures", "--svg", str(path)).returncode == 0
-    assert ElementTree.parse(path).getroot().tag.endswith("svg")
+    assert ET.parse(path).getroot().tag.endswith("svg")
     path.write_text("mine")
     refused = run("figures", "--svg", str(path))
     assert (refused.returncode, path.read_text()) == (UsageError.exit_code, "mine")
