@@ -238,7 +238,8 @@ def _missing(name: str, stretches: list[Stretch]) -> _Result:
 def _standing(stretch: Stretch, known: str, there: str, places: list[int]) -> str | None:
     """The words of the copy that are the stretch's, in their place; None if they were changed.
 
-    They are sought between the places of the characters before and after it. Where a character was left
+    They are sought between the places of the characters before and after it; words put in beside the marks that it
+    begins or ends with do not break it. Where a character was left
     out of a doubled one, either may be the stretch's: that many more are looked at.
     """
     start, end = stretch.start, stretch.start + len(stretch.exact)
@@ -254,21 +255,9 @@ def _standing(stretch: Stretch, known: str, there: str, places: list[int]) -> st
         spans = [(low + one, low + other) for one, other in text.find_all(stretch.exact, plain)]
     for one, other in spans:
         outside = (known[start - 1 : start], known[end : end + 1])
-        if at < 0 and _parted(stretch, there, (one, other), places):
-            continue
         if not _grown(there, (one, other), outside):
             return there[one:other]
     return None
-
-
-def _parted(stretch: Stretch, there: str, span: Span, places: list[int]) -> bool:
-    """Whether other words stand between the stretch's words and the marks that it begins and ends with."""
-    kept = text.offsets(stretch.exact)
-    marks = [*range(kept[0]), *range(kept[-1] + 1, len(stretch.exact))] if kept else []
-    aligned = [(places[stretch.start + row], stretch.exact[row]) for row in marks]
-    at = [place for place, mark in aligned if place >= 0 and text.fold(there[place]) == text.fold(mark)]
-    hull = there[min([span[0], *at]) : max([span[1], *(place + 1 for place in at)])]
-    return text.squeeze(hull.translate(ANGLES)) != text.squeeze(stretch.exact)
 
 
 def _grown(there: str, span: Span, outside: tuple[str, str]) -> bool:

@@ -53,7 +53,7 @@ def same_words(view: Copy, paragraph: Record) -> Span | None:
     sought = text.squeeze(opens)
     at = view.squeezed.find(sought) if sought else -1
     while at >= 0:
-        if page.sha256(view.squeezed[at : at + length]) == digest and not _runs_on(view, at, length, closes):
+        if page.sha256(view.squeezed[at : at + length]) == digest:
             # With as many of the marks before and after as the paragraph has.
             lead, tail = text.offsets(opens)[0], len(closes) - 1 - text.offsets(closes)[-1]
             start, end = view.back[at], view.back[at + length - 1] + 1
@@ -62,16 +62,6 @@ def same_words(view: Copy, paragraph: Record) -> Span | None:
             return max(floor, start - lead), min(ceiling, end + tail)
         at = view.squeezed.find(sought, at + 1)
     return None
-
-
-def _runs_on(view: Copy, at: int, length: int, closes: str) -> bool:
-    """Whether other words follow a paragraph's last at once, where its last mark should be.
-
-    In a copy without any marks they do.
-    """
-    last = at + length - 1
-    marked = text.offsets(closes)[-1] < len(closes) - 1 and view.back[last] - view.back[at] >= length
-    return marked and last + 1 < len(view.back) and view.back[last + 1] == view.back[last] + 1
 
 
 def gaps(taken: Iterable[Span], length: int) -> list[Span]:

@@ -1,12 +1,13 @@
 """Seeded corruptions of a page, each with what a comparison must say of it.
 
 The expectations are worked out here from the whole text of every paragraph, which the program does not have,
-and with nothing of the program's: a record stands where its characters are still at their place, moved by
-what was put in or taken out before them.
+and with nothing of the program's: a record stands where its words, without the marks at their ends, are still at
+their place, moved by what was put in or taken out before them.
 """
 
 import hashlib
 import random
+import unicodedata
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -68,12 +69,27 @@ def stretches(tables: Tables) -> list[tuple[str, str, int, str]]:
 
 
 def fallen(tables: Tables, name: str, after: str, moved: int = 0) -> set[str]:
-    """The records of a paragraph whose characters are not at their place, nor moved by so much, in its new text."""
-    return {
-        record
-        for record, paragraph, start, exact in stretches(tables)
-        if paragraph == name and not any(after[at : at + len(exact)] == exact for at in (start, start + moved))
-    }
+    """The records of a paragraph whose words are not at their place, nor moved by so much, in its new text."""
+    lost = set()
+    for record, paragraph, start, exact in stretches(tables):
+        first, last = _words(exact)
+        words = exact[first:last]
+        if paragraph == name and not any(
+            after[at : at + len(words)] == words for at in (start + first, start + first + moved)
+        ):
+            lost.add(record)
+    return lost
+
+
+def _words(text: str) -> tuple[int, int]:
+    """Where the words of a text begin and end: punctuation at its ends is left out."""
+    kept = [at for at, character in enumerate(text) if unicodedata.category(character)[0] in "LNS" and character != "▲"]
+    return kept[0], kept[-1] + 1
+
+
+def _inside(text: str, source: random.Random) -> int:
+    """A place inside a paragraph: text after its last word would be text after the paragraph."""
+    return source.randrange(2, _words(text)[1] - 1)
 
 
 def cases(page: Page, tables: Tables, simplified: Callable[[str], str], count: int, seed: int) -> list[Case]:
@@ -124,7 +140,7 @@ def character_gone(page: Page, tables: Tables, source: random.Random, _: Any) ->
 
 def sentence_inside(page: Page, tables: Tables, source: random.Random, _: Any) -> Case:
     name = source.choice(sorted(page.texts))
-    return _edit(page, tables, name, (source.randrange(2, len(page.texts[name]) - 1), 0, source.choice(SENTENCES)))
+    return _edit(page, tables, name, (_inside(page.texts[name], source), 0, source.choice(SENTENCES)))
 
 
 def sentence_between(page: Page, tables: Tables, source: random.Random, _: Any) -> Case:
@@ -159,7 +175,7 @@ def three_paragraphs(page: Page, tables: Tables, source: random.Random, _: Any) 
     edits.append((place, place + 1, words))
     records |= fallen(tables, bent, text[:offset] + words + text[offset + 1 :])
     text = page.texts[grown]
-    offset, words = source.randrange(2, len(text) - 1), source.choice(SENTENCES)
+    offset, words = _inside(text, source), source.choice(SENTENCES)
     place = _place(page, grown, offset)
     edits.append((place, place, words))
     records |= fallen(tables, grown, text[:offset] + words + text[offset:], len(words))
