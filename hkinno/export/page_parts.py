@@ -15,6 +15,7 @@ h1 { font-size: 1.6rem; line-height: 1.3 } h2 { font-size: 1.3rem; margin: 2rem 
 h3 { font-size: 1rem; margin: 0 }
 h1 span, h2 span, h3 span { font-weight: normal; color: var(--quiet) }
 .skip { position: absolute; left: -999rem } .skip:focus { position: static }
+cite { font-style: normal; font-weight: bold }
 .sources { padding-left: 1.2rem } .sources span { color: var(--quiet) }
 search { display: block; position: sticky; top: 0; z-index: 1; padding: .6rem 0; background: var(--ground);
   border-bottom: 1px solid var(--line) }

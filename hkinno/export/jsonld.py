@@ -1,0 +1,157 @@
+"""JSON-LD with schema.org: NewsArticle, Quotation, Claim, and what they are about.
+
+The context is in the document: no processor needs the network. Records are fragments of the document (#F001): neither
+they nor the page have an address, and none is made up. ``record`` is each record whole, as a JSON literal.
+"""
+
+from typing import Any
+
+from hkinno.places import describe
+from hkinno.render.plain import dumps
+
+Record = dict[str, Any]
+
+CONTEXT = {
+    "@version": 1.1,
+    "@vocab": "https://schema.org/",
+    "id": "@id",
+    "type": "@type",
+    # rdf:value is the vocabulary's word for what a node stands for, whole.
+    "record": {"@id": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value", "@type": "@json"},
+    **{name: {"@type": "@id"} for name in ("about", "appearance", "isPartOf", "inDefinedTermSet")},
+}
+TYPES = {
+    "person": "Person",
+    "body": "Organization",
+    "place": "Place",
+    "document": "CreativeWork",
+    "product": "Product",
+    "scheme": "GovernmentService",
+}
+CHINESE = "zh-Hant-HK"
+
+
+def export(tables: dict[str, list[Record]]) -> str:
+    """One document: a graph with a node for each record of each table."""
+    makers = {
+        "sources": _article,
+        "paragraphs": _paragraph,
+        "topics": _topic,
+        "entities": _entity,
+        "quotes": _quote,
+        "facts": _fact,
+    }
+    nodes: list[Record] = []
+    for table, records in tables.items():
+        for number, record in enumerate(records, 1):
+            make = makers.get(table)
+            name = f"{table}-{number}" if make is None else str(record.get("id", record.get("slug")))
+            node = {"type": "Dataset" if table == "meta" else "PropertyValue"} if make is None else make(record)
+            nodes.append({"id": _fragment(table, name), "identifier": name, **node, "record": record})
+    return dumps({"@context": CONTEXT, "@graph": nodes}, indent=1) + "\n"
+
+
+def _fragment(table: str, name: str) -> str:
+    """A reference within the document. A topic and an article have the same id: the table tells them apart."""
+    from urllib.parse import quote  # noqa: PLC0415
+
+    return f"#{table}/{quote(name, safe='-_.', errors='backslashreplace')}"
+
+
+def _text(zh: str | None, en: str | None) -> list[Record]:
+    said = ((zh, CHINESE), (en, "en"))
+    return [{"@value": text, "@language": language} for text, language in said if text]
+
+
+def _article(source: Record) -> Record:
+    item = source["item"]
+    authors = [each for each in item.get("author", ()) if isinstance(each, dict) and each.get("literal")]
+    article: Record = {
+        "type": "NewsArticle",
+        "headline": _text(item["title"], None),
+        "alternativeHeadline": _text(source["overline"], None),
+        "author": [{"type": "Person", "name": each["literal"]} for each in authors],
+        "inLanguage": str(item.get("language", CHINESE)),
+        # The page prints no date: what is inferred is said in words, not as datePublished.
+        "description": [{"@value": str(why), "@language": "en"} for why in source["inferred"].values()],
+    }
+    if item.get("container-title"):
+        article["publisher"] = {"type": "NewsMediaOrganization", "name": str(item["container-title"])}
+    return article
+
+
+def _paragraph(paragraph: Record) -> Record:
+    return {
+        "type": "WebPageElement",
+        "name": _text(describe(paragraph["id"], "zh"), describe(paragraph["id"], "en")),
+        "isPartOf": _fragment("sources", paragraph["article"]),
+        "position": paragraph["ordinal"],
+    }
+
+
+def _topic(topic: Record) -> Record:
+    return {
+        "type": "DefinedTerm",
+        "name": _text(topic["zh"], topic["en"]),
+        "alternateName": topic["aliases"],
+        "inDefinedTermSet": "#topics",
+    }
+
+
+def _entity(entity: Record) -> Record:
+    printed, official = entity["printed"], entity["official"]
+    return {
+        "type": TYPES.get(entity["type"], "Thing"),
+        "name": _text(official["zh"] or (printed[0] if printed else None), official["en"]),
+        "alternateName": list(dict.fromkeys([*printed, *entity["aliases"]])),
+    }
+
+
+def _about(record: Record) -> list[str]:
+    return [_fragment(table, each) for table in ("topics", "entities") for each in record[table]]
+
+
+def _quote(quote: Record) -> Record:
+    return {
+        "type": "Quotation",
+        "text": _text(quote["exact"], None),
+        # Who says it on the page; words of others that he passes on are his quotation still.
+        "spokenByCharacter": {"type": "Person", "name": quote["speaker"]},
+        "isPartOf": _fragment("paragraphs", quote["paragraph"]),
+        "workTranslation": {
+            "type": "Quotation",
+            "text": _text(None, quote["translation"]["en"]),
+            "description": {"@value": "Unofficial translation", "@language": "en"},
+        },
+        "about": _about(quote),
+    }
+
+
+def _fact(fact: Record) -> Record:
+    return {
+        "type": "Claim",
+        "text": _text(fact["statement"]["zh"], fact["statement"]["en"]),
+        "appearance": [
+            _fragment("paragraphs", name) for name in dict.fromkeys(e["paragraph"] for e in fact["evidence"])
+        ],
+        "citation": [each["exact"] for each in fact["evidence"]],
+        "creativeWorkStatus": fact["status"],
+        "about": _about(fact),
+        # Facts that belong beside it, and its quantities.
+        "mentions": [
+            *({"id": _fragment("facts", each["id"])} for each in fact["related"]),
+            *map(_figure, fact["figures"]),
+        ],
+    }
+
+
+def _figure(figure: Record) -> Record:
+    """A quantity: a number only where the page gives one, else its bounds."""
+    ends = {"value": figure["value"], "minValue": figure["min"], "maxValue": figure["max"]}
+    return {
+        "type": "PropertyValue",
+        "name": _text(figure["measure"]["zh"], figure["measure"]["en"]),
+        "description": _text(figure["printed"], None),
+        "unitText": figure["currency"] or figure["unit"],
+        **{name: end for name, end in ends.items() if end is not None},
+    }
