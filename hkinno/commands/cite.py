@@ -65,7 +65,8 @@ def cite(
     known = details(**{key: settings.get(key) if value is None else value for key, value in given.items()})
     if name == "list":
         records, sources, paragraphs = lookup.citations(["main-1"], store)
-        output.write(listing.examples(listing.citations(records, sources, paragraphs)))
+        examples = listing.examples(listing.citations(records, sources, paragraphs))
+        output.write(visible(line, keep="\t") for line in examples)
         return
     chosen = styles.style(name)
     listing.check(name, chosen, part=part, author=author)

@@ -100,8 +100,8 @@ def cite(view: View) -> Iterator[str]:
     """The quoted words or the statement, each with its short citation. Only facts and quotes have one."""
     if view.cite is None:
         raise UsageError("only facts, quotes and paragraphs can be cited; use another --format here")
-    for record in view.records:
-        yield visible(view.cite(record))
+    # All of them before the first is printed: a record that cannot be cited leaves stdout empty.
+    yield from [visible(view.cite(record)) for record in view.records]
 
 
 def text(view: View, fields: Fields | None) -> Iterator[str]:
@@ -128,7 +128,7 @@ def md(view: View, fields: Fields | None) -> Iterator[str]:
                 yield ">"
                 yield f"> *{escape_md(record['translation']['en'])}* (unofficial translation)"
             yield ">"
-            yield f"> — {escape_md(record['speaker'])} ({record['id']}, {escape_md(place(record))})"
+            yield f"> — {escape_md(record['speaker'])} ({escape_md(record['id'])}, {escape_md(place(record))})"
         return
     columns = default(view) if fields is None else fields
     yield "| " + " | ".join(columns) + " |"
@@ -209,6 +209,8 @@ def _of_card(part: dict[str, Any]) -> str:
         return f"「{part['exact']}」 ({part['paragraph']}, {place_in_words}, from character {part['start']})"
     if "how" in part:
         return f"{part['id']} ({part['how']})"
+    if "measure" not in part:
+        return cell(part)
     return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
 
 

@@ -90,7 +90,7 @@ def _cards(table: Table, view: View) -> None:
     table.add_column("content", overflow="fold")
     for record in view.records:
         for name, content in card(record):
-            table.add_row(name, Text(visible(content)))
+            table.add_row(_id(name), Text(visible(content)))
         table.add_section()
 
 
@@ -104,7 +104,7 @@ def _outline(table: Table, view: View) -> None:
         held = [] if record["held"] is None else ["副本有 held" if record["held"] else "副本無 not held"]
         lines = [name, f"{record['opens']}……", *held]
         ids = " ".join([*record["quotes"], *record["facts"]])
-        table.add_row(record["id"], Text(visible("\n".join(lines), keep="\n")), Text(visible(ids)))
+        table.add_row(_id(record["id"]), Text(visible("\n".join(lines), keep="\n")), Text(visible(ids)))
 
 
 def _passages(table: Table, view: View, width: int) -> None:
@@ -118,15 +118,15 @@ def _passages(table: Table, view: View, width: int) -> None:
     for record in view.records:
         languages = ("zh", "en") if view.lang == "both" else (view.lang,)
         heading = ", ".join([*(record["name"][lang] for lang in languages), f"{record['chars']} 字 characters"])
-        table.add_row(record["id"], Text(visible(heading), style="bold"))
+        table.add_row(_id(record["id"]), Text(visible(heading), style="bold"))
         if record["text"] is None:
             table.add_row("", Text(visible(f"{record['opens']}……"), style="dim"))
             for each in record["stretches"]:
                 words = f"「{each['exact']}」" if each["id"].startswith("Q") else each["exact"]
-                table.add_row(each["id"], Text(visible(words), style="bold" if words[0] == "「" else ""))
+                table.add_row(_id(each["id"]), Text(visible(words), style="bold" if words[0] == "「" else ""))
         else:
             for ids, line in _in_place(record, max(10, width - MARGIN - 2)):
-                table.add_row(ids, line)
+                table.add_row(_id(ids), line)
         table.add_row("", "")
 
 
@@ -157,7 +157,7 @@ def _topics(table: Table, view: View) -> None:
         lines = Text(visible(name), style="bold")
         if record["aliases"]:
             lines.append(visible(f"\n{', '.join(record['aliases'])}", keep="\n"), style="not bold dim")
-        table.add_row(Text(f"{record['id']}\n{record['what']}"), lines, str(record["facts"]), str(record["quotes"]))
+        table.add_row(_id(f"{record['id']}\n{record['what']}"), lines, str(record["facts"]), str(record["quotes"]))
 
 
 def _figures(table: Table, view: View) -> None:
@@ -168,7 +168,11 @@ def _figures(table: Table, view: View) -> None:
         languages = ("zh", "en") if view.lang == "both" else (view.lang,)
         lines = [Text(visible(record["printed"]), style="bold"), Text(visible(number(record)))]
         lines += [Text(visible(record["measure"][lang]), style="dim") for lang in languages]
-        table.add_row(record["fact"], _stack(lines), record["paragraph"])
+        table.add_row(_id(record["fact"]), _stack(lines), _id(record["paragraph"]))
+
+
+def _id(name: str) -> Text:
+    return Text(visible(name, keep="\n"))
 
 
 def _plain(content: Any) -> Text:
@@ -191,12 +195,12 @@ def _records(table: Table, view: View, *, side_by_side: bool) -> None:
         chinese, english, remarks = (_fact if view.kind == "facts" else _quote)(view, record)
         where = _places(record, view.lang)
         if side_by_side:
-            table.add_row(record["id"], _stack([chinese, *remarks]), english, where)
+            table.add_row(_id(record["id"]), _stack([chinese, *remarks]), english, where)
         else:
             shown = {"zh": [chinese], "en": [english], "both": [chinese, english]}[view.lang]
             if view.kind == "quotes" and view.lang == "en":
                 shown = [chinese, english]  # the words themselves are always shown
-            table.add_row(record["id"], _stack([*shown, *remarks]), where)
+            table.add_row(_id(record["id"]), _stack([*shown, *remarks]), where)
 
 
 def _fact(view: View, fact: dict[str, Any]) -> tuple[Text, Text, list[Text]]:

@@ -1,0 +1,145 @@
+"""A short run of the hostile campaign, and what the whole one found, each by name."""
+
+import json
+import os
+import subprocess
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hkinno import places, text
+from hkinno.render import plain
+from hkinno.render.fields import View
+from tests import hostile
+from tests.conftest import STORE, program
+
+HARMFUL = "\x1b[31m\x9b\u202e\u200b\x07[red]x[/red][/x][sic]:smile:\x00\x85\u2028"
+
+
+def test_a_short_campaign_of_hostile_stores_has_no_failure(monkeypatch):
+    """Three hundred stores made to break the program; `python -m tests.hostile` runs six thousand."""
+    monkeypatch.setenv("HKINNO_DEBUG", "1")
+    counts, failures = hostile.campaign(300, seed=10_000)
+    assert failures == []
+    assert sum(counts.values()) == 300
+
+
+@pytest.fixture
+def harmful(broken):
+    """A store with control codes, overrides and markup in every kind of text."""
+
+    def change(content):
+        fact = content["facts"]["1"]
+        fact["statement"] = {"zh": f"字{HARMFUL}", "en": f"word{HARMFUL}"}
+        fact["topics"], fact["note"] = ["talent"], HARMFUL
+        content["quotes"]["1"]["exact"] += HARMFUL
+        content["quotes"]["1"]["translation"]["en"] += HARMFUL
+        content["topics"]["1"]["zh"] += HARMFUL
+        content["entities"]["1"]["aliases"].append(HARMFUL)
+
+    return broken(change)
+
+
+@pytest.mark.parametrize("form", ["table", "text", "tsv", "csv", "md", "cite", "json", "jsonl"])
+@pytest.mark.parametrize("command", [["facts"], ["quote"], ["show", "F001", "Q01", "talent"], ["topics"]], ids=" ".join)
+def test_no_control_code_of_a_store_reaches_a_terminal(run, harmful, command, form):
+    """Controls and overrides are written out in every format; markup is shown as it is."""
+    result = run(*command, "-f", form, "--db", harmful)
+    if result.returncode == 0:
+        assert not any(sign in result.stdout for sign in "\x1b\x9b\u202e\u200b\x07\x00\x85\u2028")
+        if form == "table" and command == ["facts"]:
+            assert all(markup in "".join(result.stdout.split()) for markup in ("[red]x[/red]", "[sic]"))
+    else:
+        assert form == "cite"
+
+
+def test_json_keeps_them_exactly(run, harmful):
+    """What is written as an escape in JSON is the same text when it is read."""
+    fact = next(each for each in json.loads(run("facts", "--json", "--db", harmful).stdout) if each["id"] == "F001")
+    assert fact["statement"]["en"] == f"word{HARMFUL}"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+def test_a_spreadsheet_runs_no_cell(start):
+    """A cell that begins like a formula is led by an apostrophe, and is left alone with --raw."""
+    record = {"id": "F001", "note": f"{start}1+1"}
+    view = View("facts", [record])
+    cell = next(plain.csv(view, ["note"], header=False))
+    assert cell.strip('"').startswith("'")
+    assert not next(plain.csv(view, ["note"], header=False, raw=True)).strip('"').startswith("'")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_markdown_cannot_be_broken_out_of(words):
+    """An escaped text is one line and holds no sign that Markdown would obey."""
+    escaped = plain.escape_md(words)
+    assert "\n" not in escaped
+    for sign in "|<>[]`*":
+        assert escaped.count(sign) == escaped.count(f"\\{sign}")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reading_of_places_and_escapes(words):
+    """Any text is read as a place or not, and made visible without harm."""
+    places.find(words)
+    places.find_in(words)
+    assert not any(sign in text.visible(words) for sign in "\x1b\x9b\u202e\u200b\x00")
+
+
+@pytest.mark.parametrize("typed", ["「" * 1_000_000, "main-" * 100_000, "a" * 100_000, "一" * 100_000, "1" * 100_000])
+def test_huge_queries_end_in_seconds(typed, tables):
+    """A million marks cost seconds at most, and no pattern runs away."""
+    assert places.find(typed) is None
+    assert text.near(typed, ["talent"]) in ([], ["talent"])
+    text.find_all(typed, tables["quotes"][0]["exact"])
+
+
+def test_file_names_in_messages_are_harmless(run, tmp_path):
+    """A file's name with control codes is written out in a message."""
+    name = tmp_path / "bad\x1b[31m\nname.json"
+    name.write_bytes(b"{")
+    told = run("facts", "--db", str(name)).stderr
+    assert "\x1b" not in told
+    assert len(told.splitlines()) == 1
+
+
+def test_two_hundred_readers_see_whole_stores_while_one_is_replaced(tmp_path):
+    """Each answer is wholly from one version of a store that is replaced atomically all the time."""
+    content = json.loads(STORE.read_text(encoding="utf-8"))
+    versions = []
+    for number in range(2):
+        for fact in content["facts"].values():
+            fact["note"] = f"version {number}"
+        path = tmp_path / f"version{number}.json"
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        versions.append(path.read_bytes())
+    store = tmp_path / "store.json"
+    store.write_bytes(versions[0])
+    done = threading.Event()
+
+    def replace() -> None:
+        turn = 0
+        while not done.wait(0.002):
+            turn += 1
+            fresh = tmp_path / "fresh.json"
+            fresh.write_bytes(versions[turn % 2])
+            os.replace(fresh, store)
+
+    def ask(_: int) -> tuple[int, set[str]]:
+        command = [*program(), "facts", "--fields", "note", "--db", str(store)]
+        result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        return result.returncode, set(result.stdout.splitlines())
+
+    writer = threading.Thread(target=replace)
+    writer.start()
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(ask, range(200)))
+    done.set()
+    writer.join()
+    assert all(code == 0 and len(notes) == 1 for code, notes in answers)
+    assert {next(iter(notes)) for _, notes in answers} == {"version 0", "version 1"}
