@@ -1,5 +1,6 @@
 """Where things stand in a copy of the page that is not the page to the character: paragraphs, headings, the rest."""
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -59,9 +60,24 @@ def same_words(view: Copy, paragraph: Record) -> Span | None:
             start, end = view.back[at], view.back[at + length - 1] + 1
             floor = view.back[at - 1] + 1 if at else 0
             ceiling = view.back[at + length] if at + length < len(view.back) else len(view.normal)
-            return max(floor, start - lead), min(ceiling, end + tail)
+            return (
+                start - _reach(view.normal[floor:start][::-1], lead),
+                end + _reach(view.normal[end:ceiling], tail),
+            )
         at = view.squeezed.find(sought, at + 1)
     return None
+
+
+def _reach(marks: str, count: int) -> int:
+    """How many characters of a run without weight hold so many marks; format characters are none."""
+    reach = 0
+    for at, character in enumerate(marks, 1):
+        if unicodedata.category(character) != "Cf":
+            if count == 0:
+                break
+            count -= 1
+            reach = at
+    return reach
 
 
 def gaps(taken: Iterable[Span], length: int) -> list[Span]:
