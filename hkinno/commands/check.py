@@ -16,6 +16,8 @@ from hkinno.text import near, visible
 
 # Drafts of fewer quotations are checked before a progress bar could be drawn.
 PROGRESS_FROM = 2000
+# The byte order mark.
+MARK = "\ufeff"
 
 
 def check(
@@ -72,7 +74,7 @@ def check(
             if diff:
                 output.write(fix.diff(name, draft, after))
             if apply and after != draft:
-                fix.replace(name, _encode(after, content, encoding))
+                fix.replace(name, _encode(draft, after, content, encoding))
     if not diff:
         _print(all_checked, by_name, chosen, strict=strict)
     print(report.counts([checked for _, checked in all_checked]), file=sys.stderr)
@@ -102,9 +104,9 @@ def _read(name: str) -> bytes:
 
 
 def _decode(name: str, content: bytes, encoding: str) -> str:
-    """The draft's text with its line ends as they are; a byte order mark stays, so that nothing is lost."""
+    """The draft's text with its line ends as they are, without a byte order mark: editors count no column for it."""
     try:
-        return content.decode(encoding)
+        return content.decode(encoding).removeprefix(MARK)
     except LookupError:
         raise UsageError(
             f"--encoding: there is no encoding {visible(encoding)!r}; try utf-8, big5 or gb18030"
@@ -119,14 +121,28 @@ def _decode(name: str, content: bytes, encoding: str) -> str:
         raise UsageError(f"--encoding cannot be {visible(encoding)!r}; it is a text encoding such as utf-8") from None
 
 
-def _encode(after: str, before: bytes, encoding: str) -> bytes:
-    try:
-        return after.encode(encoding)
-    except UnicodeEncodeError as error:
-        del before
+def _encode(draft: str, after: str, before: bytes, encoding: str) -> bytes:
+    """The fixed draft as bytes, with the byte order mark that the draft had; the rest is the same to the byte."""
+    # utf-8-sig writes a mark that may not have been there, and utf-16 its own order of bytes.
+    codecs = ((encoding, ""), (encoding, MARK), ("utf-8", ""), ("utf-16-be", MARK), ("utf-16-le", MARK))
+    codec, mark = next((each for each in codecs if _encoded(each[1] + draft, each[0]) == before), ("", ""))
+    if not codec:
         raise FileError(
-            f"--fix: {after[error.start]} cannot be written in {visible(encoding)}; nothing was changed"
+            f"--fix: some bytes of the draft cannot be written back in {visible(encoding)}; nothing was changed"
+        )
+    try:
+        return (mark + after).encode(codec)
+    except UnicodeEncodeError as error:
+        raise FileError(
+            f"--fix: {(mark + after)[error.start]} cannot be written in {visible(encoding)}; nothing was changed"
         ) from error
+
+
+def _encoded(text: str, codec: str) -> bytes | None:
+    try:
+        return text.encode(codec)
+    except UnicodeEncodeError:
+        return None
 
 
 def _check(draft: str, known: proofread.Corpus) -> proofread.Checked:

@@ -68,6 +68,8 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         inner = each.start < outer_end
         if each.code:
             verdict = Words(words.SKIPPED, details="stands in a block of code")
+        elif each.depth >= marks.DEEPEST:
+            verdict = Words(words.SKIPPED, details=f"inside more than {marks.DEEPEST - 1} other quotations")
         elif inner and outer is not None and outer.verdict not in (words.ABSENT, words.SKIPPED):
             verdict = Words(words.SKIPPED, details="inside a quotation that was checked")
         else:

@@ -3,6 +3,7 @@
 Alignment only explains a miss. It never passes one: equality decides that, elsewhere.
 """
 
+import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -60,6 +61,13 @@ def difference(draft: str, source: str) -> list[Step]:
     """The steps from the draft's words to the source's, character by character."""
     matcher = SequenceMatcher(None, draft, source, autojunk=False)
     return [Step(op, draft[i:j], source[k:m]) for op, i, j, k, m in matcher.get_opcodes()]
+
+
+def word_difference(draft: str, source: str) -> list[Step]:
+    """The steps from the draft's words to the source's, where blanks part words."""
+    here, there = re.findall(r"\S+\s*", draft), re.findall(r"\S+\s*", source)
+    matcher = SequenceMatcher(None, list(map(str.strip, here)), list(map(str.strip, there)), autojunk=False)
+    return [Step(op, "".join(here[i:j]), "".join(there[k:m])) for op, i, j, k, m in matcher.get_opcodes()]
 
 
 def shown(steps: list[Step]) -> str:

@@ -7,11 +7,14 @@ import re
 
 from hkinno import places
 from hkinno.places import Place
+from hkinno.text import fold
 
 # How far from a quotation its citation or its speaker may stand, in code points.
 REACH = 160
 SPEAKER_REACH = 40
 
+# Offices of others, which stand for a name.
+OFFICES = "特首|行政長官|行政长官|財政司司長|财政司司长|政務司司長|政务司司长|律政司司長|律政司司长"
 SAID = "說|説|说|表示|指出|強調|强调|透露|認為|认为|坦言|直言|稱|称|指|補充|补充|提到|續指|续指"
 TITLE = "局長|局长|司長|司长|教授|博士|先生|女士|議員|议员|校長|校长|主席|特首|部長|部长"
 WHEN = "昨日|今日|日前|早前|當時|当时|昨天|今天|續|续|又|亦|也|曾|再|則|则|就|還|还"
@@ -24,14 +27,19 @@ SURNAMES = (
 CHINESE_BEFORE = re.compile(
     rf"(?:^|[，。；：、！？\s（(「」『』“”]|{TITLE})([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:{TITLE})?(?:{WHEN})*(?:{SAID})"
     r"(?:道|了|過|过)?[：:，,]?\s*$"
+    rf"|({OFFICES})(?:{WHEN})*(?:{SAID})[：:，,]?\s*$"
 )
 CHINESE_AFTER = re.compile(
-    rf"^[，,。]?\s*(?:[\u4e00-\u9fff]{{0,8}}(?:{TITLE}))?([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:{TITLE})?(?:{WHEN})*(?:{SAID})"
+    rf"^[，,]?\s*(?:[\u4e00-\u9fff]{{0,8}}(?:{TITLE}))?([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:{TITLE})?(?:{WHEN})*(?:{SAID})"
+    # A colon or a mark after it: it says whose the next quotation is.
+    r"(?!道?了?[：:，,]?\s*[：:「『“\"])"
 )
 NAME = r"((?:[A-Z][a-z'’.-]+ ){0,3}[A-Z][a-z'’-]+)"
 ENGLISH_VERB = "said|says|told|stressed|added|noted|stated|remarked|argued|claimed"
 ENGLISH_BEFORE = re.compile(rf"(?:{NAME} (?:{ENGLISH_VERB})(?: that)?|[Aa]ccording to {NAME})[,:]?\s*$")
-ENGLISH_AFTER = re.compile(rf"^[,.]?\s*(?:{NAME} (?:{ENGLISH_VERB})|(?:{ENGLISH_VERB}) {NAME})")
+ENGLISH_AFTER = re.compile(
+    rf"^,?\s*(?:{NAME} (?:{ENGLISH_VERB})(?!,?:?\s*[“\"「])|(?:{ENGLISH_VERB}) {NAME}|[Aa]ccording to {NAME})"
+)
 
 # The closing mark, perhaps a gloss in square brackets, and the paper.
 TITLE_THEN_PAPER = re.compile(
@@ -39,6 +47,15 @@ TITLE_THEN_PAPER = re.compile(
 )
 
 HIM = frozenset({"孫東", "孙东", "Sun Dong", "Sun", "Secretary Sun", "Professor Sun", "Professor Sun Dong", "Dong Sun"})
+# What may stand before 孫 or after it, and before Sun, and is still he.
+HIS_TITLES = "局長 教授 部長 博士 先生"
+HIS_ENGLISH_TITLES = frozenset({"Secretary", "Professor", "Prof", "Dr", "Mr", "Minister"})
+# Words that begin with a surname's character and are no names, folded when they are compared.
+NO_CHINESE_NAMES = (
+    "許多 許多人 任何 任何人 何人 顧問 方案 方面 關注 關注組 馬上 陸續 徐徐 曾經 曾多 曾多次 曾公開 曾向 曾在 曾對 "
+    "鄭重 嚴正 嚴肅 嚴厲 張口 周一 周二 周三 周四 周五 周六 周日 周末 董事 董事長 董事會 歐盟 馬來 彭博 彭博社 龍頭"
+    " 區議員 陳述"
+)
 NO_NAMES = frozenset(
     {"He", "She", "They", "It", "I", "We", "The", "Who", "And", "But", "As", "Officials", "Government"}
 )
@@ -58,8 +75,9 @@ def cited(draft: str, start: int, end: int, left: int, right: int) -> Place | No
     if found:
         return _moved(found[0], end)
     # A citation in the sentence before belongs to the quotation before.
-    sentence = max(draft.rfind(mark, 0, max(0, start - 1)) for mark in "\n。！？；") + 1
-    line = max(sentence, left, start - REACH)
+    reach = max(0, left, start - REACH)
+    sentence = max(draft.rfind(mark, reach, max(0, start - 1)) for mark in "\n。！？；") + 1
+    line = max(sentence, reach)
     found = places.find_in(draft[line:start])
     return _moved(found[-1], line) if found else None
 
@@ -86,11 +104,16 @@ def speaker(draft: str, start: int, end: int) -> str | None:
         match = pattern.search(words)
         if match:
             name = next(group for group in match.groups() if group)
-            if name.split()[0] not in NO_NAMES:
+            if name.split()[0] not in NO_NAMES and fold(name) not in fold(NO_CHINESE_NAMES).split():
                 return name
     return None
 
 
 def is_him(name: str) -> bool:
     """Whether a name is that of the man interviewed."""
-    return name in HIM
+    if name in HIM or (name[0] in "孫孙" and fold(name[1:]) in fold(HIS_TITLES).split()):
+        return True
+    *titles, last = name.replace(".", "").split()
+    if last == "Dong" and titles[-1:] == ["Sun"]:
+        return True
+    return last == "Sun" and HIS_ENGLISH_TITLES.issuperset(titles)

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hkinno import places
+from hkinno.text import fold
+
 PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "﹁": "﹂", "﹃": "﹄", "〝": "〞", "｢": "｣"}
 CLOSERS = {closer: opener for opener, closer in PAIRS.items()} | {"〟": "〝"}
 # Quotations end with their paragraph: a mark that is not closed by then is stray.
@@ -19,11 +22,20 @@ SIGNATURE = re.compile(r"^\s*(?:[—–-]{1,2}|──?)\s*\S")
 MARK = re.compile("[" + re.escape("".join([*PAIRS, *CLOSERS, '"'])) + "]|\n")
 
 
+# What a block quote's words may end with on their own line: a citation in brackets, or a dash and whose they are.
+TRAILING = re.compile(r"\s*(?:[（(\[［][^（）()\[\]［］\n]{2,80}[）)\]］]|(?:[—–─]+|--)[^—–─\n。！？]{1,60})[。.]?\s*$")
+# No longer ending than this is looked at.
+LONGEST_ENDING = 120
+# Quotations within quotations deeper than this are not looked at: their words would be copied once for each level.
+DEEPEST = 32
+
+
 class Quotation(NamedTuple):
     """Words between marks: ``[start, end)`` without the marks.
 
     ``text`` are the words; in a block quote without the signs that begin its lines. ``block`` says that no marks
-    but a block quote makes it a quotation; ``depth`` is 0 for an outermost one; ``code`` that it stands in code.
+    but a block quote makes it a quotation; ``depth`` is 0 for an outermost one, and one of ``DEEPEST`` has only the
+    beginning of its words; ``code`` says that it stands in code.
     """
 
     start: int
@@ -65,8 +77,10 @@ def _pairs(draft: str) -> tuple[list[Quotation], list[tuple[int, str]]]:
             start, mark = stack.pop()
             open_marks[mark] -= 1
             if mark == opener:
-                text = BLOCK_LINE.sub("", draft[start + 1 : position])
-                found.append(Quotation(start + 1, position, text, depth=len(stack)))
+                depth = min(len(stack), DEEPEST)
+                end = position if depth < DEEPEST else min(position, start + 41)
+                text = BLOCK_LINE.sub("", draft[start + 1 : end])
+                found.append(Quotation(start + 1, position, text, depth=depth))
                 return
             stray.append((start, mark))
 
@@ -108,7 +122,7 @@ def _block(draft: str, start: int, end: int) -> Iterator[Quotation]:
     for line in draft[start:end].splitlines(keepends=True):
         sign = BLOCK_LINE.match(line)
         lead = sign.end() if sign else 0
-        words = line[lead:].strip()
+        words = _without_citation(line[lead:].strip())
         if words and not SIGNATURE.match(words):
             begin = position + lead + line[lead:].index(words[0])
             begun = begin if begun < 0 else begun
@@ -120,6 +134,14 @@ def _block(draft: str, start: int, end: int) -> Iterator[Quotation]:
         position += len(line)
     if parts:
         yield Quotation(begun, finish, "\n".join(parts), block=True)
+
+
+def _without_citation(words: str) -> str:
+    """A line of a block quote without the place or the signature at its end; "" where it is nothing else."""
+    trailing = TRAILING.search(words[-LONGEST_ENDING:])
+    if trailing is None or not (places.find_in(trailing[0]) or "孫東" in fold(trailing[0]) or "Sun" in trailing[0]):
+        return words
+    return words[: len(words) - len(trailing[0])]
 
 
 def _within(position: int, spans: list[tuple[int, int]]) -> bool:

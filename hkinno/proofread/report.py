@@ -9,6 +9,8 @@ from hkinno.proofread import Checked, Finding, align, bad
 from hkinno.text import visible
 
 FORMATS = ("table", "lines", "json", "sarif", "github")
+# On a terminal: so many characters of a draft's line round a quotation, and of the quotation.
+AROUND, LONGEST_SHOWN = 100, 400
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -119,9 +121,16 @@ def counts(all_checked: list[Checked]) -> str:
     return f"seen {seen}, checked {done}, skipped {seen - done}"
 
 
+def _excerpt(line: str, finding: Finding) -> str:
+    """A draft's line, or what stands round the quotation in a long one: a file may be one line."""
+    start = max(0, finding.column - 1 - AROUND)
+    end = min(len(line), finding.column - 1 + min(finding.end - finding.start, LONGEST_SHOWN) + AROUND)
+    return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
+
+
 def passage(name: str, finding: Finding, draft_line: str) -> list[tuple[str, str]]:
     """A finding for a terminal: labels and words. The difference is marked by brackets, not by colour alone."""
-    rows = [("", f"{name}:{finding.line}:{finding.column}"), ("draft", draft_line.strip())]
+    rows = [("", f"{name}:{finding.line}:{finding.column}"), ("draft", _excerpt(draft_line, finding))]
     if finding.source and finding.source != finding.quoted:
         rows.append(("source", finding.source))
     if finding.steps:

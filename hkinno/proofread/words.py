@@ -17,9 +17,8 @@ VERBATIM, CONVERTED, ELIDED, ALTERED = "verbatim", "converted", "elided", "alter
 TRANSLATION, NOT_SPEECH, ABSENT, SKIPPED = "translation", "not-speech", "absent", "skipped"
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-ELLIPSIS = re.compile(
-    r"[ \t]*(?:[\[［(（〔]\s*(?:…+|⋯+|\.{3,}|。{3,}|．{3,})\s*[\]］)）〕]|…+|⋯+|\.{3,}|。{3,}|．{3,})[ \t]*"
-)
+# Without the blanks round it: looking for those first would be quadratic on a long run of blanks.
+ELLIPSIS = re.compile(r"[\[［(（〔]\s*(?:…+|⋯+|\.{3,}|。{3,}|．{3,})\s*[\]］)）〕]|…+|⋯+|\.{3,}|。{3,}|．{3,}")
 NEGATION = re.compile("[不沒没未非無无勿莫別]")
 NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千萬万億亿兩两半幾多%％]")
 
@@ -29,9 +28,22 @@ SHORTEST = 4
 SHORTEST_PIECE = 2
 # Up to this share of edits a quotation is a bent one of ours; beyond, it is another.
 NEAR = 0.4
+# A quotation of more clauses than this is not taken apart.
+MOST_CLAUSES = 40
 # English this much like our translation is called ours.
 LIKE_OURS = 0.8
 FEWEST_WORDS = 4
+# What turns the meaning of an English sentence round, as ``_english`` writes it.
+ENGLISH_TURN = re.compile(
+    r"\b(?:not|no|never|none|nothing|nowhere|cannot|without|nor|neither|t|\d+|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozens?|hundreds?|thousands?|millions?|billions?|half|year|month|week|decade)\b"
+)
+# Traditional characters that Simplified merges with another word's: 髮 is hair, and no form of 發. The folding
+# takes them for one; in a quotation such a character is a wrong one.
+MERGED = re.compile(
+    "[髮瞭齣隻衕嚮曏傢麵麪麫鬚龢賙貲哩颱檯乾幹榦鬆鬥醜穀復複覆繫徵餘禦闢錶闆彙鹹薑籤範衝捲準葉僕樸矇濛鐘鍾髒臟曆瀋]"
+)
+CLAUSE = re.compile("[，。；、！？：,;!?:\\s「」『』]+")
 
 
 class Words(NamedTuple):
@@ -108,7 +120,7 @@ def judge(quoted: str, known: Corpus) -> Words:
     if len(plain) < SHORTEST:
         return Words(SKIPPED, details=f"shorter than {SHORTEST} characters")
     paper = [(place, words) for place, words, squeezed in known.paper if plain in squeezed]
-    if paper:
+    if paper and not _wrong_characters(quoted, _slice(quoted, paper[0][1])):
         places = tuple(dict.fromkeys(place for place, _ in paper))
         return Words(
             NOT_SPEECH,
@@ -138,10 +150,20 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
         start = first["exact"].index(quoted)
         return Words(VERBATIM, ids, places, quoted, _cut_off(first["exact"], start))
     source = _slice(quoted, first["exact"])
+    if _wrong_characters(quoted, source):
+        return _altered(quoted, plain, holding)
     names = text.differences(quoted, source)
     return Words(
         CONVERTED, ids, places, source, f"differs in {', '.join(names)}", tuple(align.difference(quoted, source))
     )
+
+
+def _wrong_characters(quoted: str, source: str) -> bool:
+    """Whether a quotation that squeezes to a source has another word's character in a place of it."""
+    if not MERGED.search(quoted):
+        return False
+    here, there = ([each[offset] for offset in text.offsets(each)] for each in (quoted, source))
+    return any(one != other and MERGED.match(one) for one, other in zip(here, there, strict=False))
 
 
 def _cut_off(exact: str, start: int) -> str:
@@ -168,7 +190,7 @@ def _slice(quoted: str, exact: str) -> str:
 
 def _elided(pieces: list[str], known: Corpus) -> Words | None:
     """Pieces in their order within one quote: in the one that leaves out the least; out of order they are altered."""
-    best: tuple[int, Record, list[tuple[int, int]]] | None = None
+    found: list[tuple[int, Record, list[tuple[int, int]]]] = []
     scattered: Record | None = None
     for quote, _ in known.quotes:
         spans = [text.find_all(piece, quote["exact"]) for piece in pieces]
@@ -179,10 +201,13 @@ def _elided(pieces: list[str], known: Corpus) -> Words | None:
             scattered = scattered or quote
             continue
         left_out = len(quote["exact"]) - sum(end - start for start, end in chosen)
-        if best is None or left_out < best[0]:
-            best = left_out, quote, chosen
-    if best is not None:
-        return _left_out(best[1], best[2])
+        found.append((left_out, quote, chosen))
+    if found:
+        found.sort(key=lambda each: each[0])
+        verdict = _left_out(found[0][1], found[0][2])
+        # A citation of any of them is right.
+        quotes = [quote for _, quote, _ in found]
+        return verdict._replace(quotes=_ids(quotes), paragraphs=_paragraphs(quotes))
     if scattered is None:
         return None
     told = "the pieces are not in the order of the source"
@@ -218,33 +243,77 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
     """Altered, near the paper's own words, or absent."""
     limit = max(1, int(len(plain) * NEAR))
     pairs = _pairs(plain)
-    best: tuple[int, int, Record] | None = None
-    for number, (quote, squeezed) in enumerate(known.quotes):
-        if len(pairs) > 1 and not any(pair in squeezed for pair in pairs):
+    best: list[Record] = []
+    fewest = limit
+    for quote, squeezed in known.quotes:
+        if not _may_be_near(plain, squeezed, pairs, fewest):
             continue
         edits, _ = align.distance(plain, squeezed)
-        if edits <= limit and (best is None or edits < best[0]):
-            best = edits, number, quote
-    paper: tuple[int, str, str] | None = None
+        if edits <= fewest:
+            best = [*(best if edits == fewest else []), quote]
+            fewest = edits
+    paper: list[tuple[str, str]] = []
+    # As near as a quote is not near enough: the quote is told.
+    fewest = fewest - 1 if best else limit
     for place, words, squeezed in known.paper:
-        if not any(pair in squeezed for pair in pairs):
+        if not _may_be_near(plain, squeezed, pairs, fewest):
             continue
         edits, _ = align.distance(plain, squeezed)
-        if edits <= limit and (paper is None or edits < paper[0]):
-            paper = edits, place, words
-    if best is not None and (paper is None or best[0] <= paper[0]):
-        return _altered(quoted, plain, best[2])
-    if paper is not None:
-        source = _stretch(plain, paper[2])
+        if edits <= fewest:
+            paper = [*(paper if edits == fewest else []), (place, words)]
+            fewest = edits
+    if paper:
+        source = _stretch(plain, paper[0][1])
         steps = tuple(align.difference(quoted, source))
         details = f"near the paper's own words, which are not speech: {align.shown(list(steps))}"
-        return Words(NOT_SPEECH, paragraphs=(paper[1],), source=source, details=details, steps=steps)
+        places = tuple(dict.fromkeys(place for place, _ in paper))
+        return Words(NOT_SPEECH, paragraphs=places, source=source, details=details, steps=steps)
+    if best:
+        return _altered(quoted, plain, best)
+    together = _not_together(quoted, known)
+    if together is not None:
+        return together
     searched = "the whole page" if known.whole else "quotes and excerpts (no copy of the page is attached)"
     return Words(ABSENT, details=f"nothing like it in {searched}")
 
 
-def _altered(quoted: str, plain: str, quote: Record) -> Words:
-    source = _stretch(plain, quote["exact"])
+def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
+    """Whether a source can be within so many edits: it is long enough, and has two characters together in common."""
+    if len(plain) - len(source) > limit:
+        return False
+    return not pairs or any(source[index : index + 2] in pairs for index in range(len(source) - 1))
+
+
+def _not_together(quoted: str, known: Corpus) -> Words | None:
+    """Altered, where every clause is his but they do not stand so: another order, or of several quotes."""
+    clauses = [clause for clause in CLAUSE.split(quoted) if len(text.squeeze(clause)) >= SHORTEST]
+    others = sum(len(text.squeeze(clause)) for clause in CLAUSE.split(quoted)) - sum(
+        len(text.squeeze(clause)) for clause in clauses
+    )
+    if not 1 < len(clauses) <= MOST_CLAUSES or others:
+        return None
+    holding: list[Record] = []
+    for clause in clauses:
+        found = [quote for quote, _ in known.quotes if text.find_all(clause, quote["exact"])]
+        if not found:
+            return None
+        holding.append(next((quote for quote in found if quote in holding), found[0]))
+    told = "his clauses, but not together in this order"
+    source = " / ".join(dict.fromkeys(quote["exact"] for quote in holding))
+    return Words(ALTERED, _ids(holding), _paragraphs(holding), source, told)
+
+
+def _ids(quotes: list[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(quote["id"] for quote in quotes))
+
+
+def _paragraphs(quotes: list[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(quote["paragraph"] for quote in quotes))
+
+
+def _altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
+    """The difference from the first of the quotes that are equally near; a citation of any of them is right."""
+    source = _stretch(plain, quotes[0]["exact"])
     steps = tuple(align.difference(quoted, source))
     changed = [step for step in steps if step.op != "equal"]
     told = []
@@ -252,7 +321,7 @@ def _altered(quoted: str, plain: str, quote: Record) -> Words:
         if any(pattern.findall(step.draft) != pattern.findall(step.source) for step in changed):
             told.append(f"{name} changed")
     details = "; ".join([*told, align.shown(list(steps))])
-    return Words(ALTERED, (quote["id"],), (quote["paragraph"],), source, details, steps)
+    return Words(ALTERED, _ids(quotes), _paragraphs(quotes), source, details, steps)
 
 
 def _stretch(plain: str, exact: str) -> str:
@@ -273,21 +342,31 @@ def _judge_english(quoted: str, plain: str, known: Corpus) -> Words:
     asked = _english(quoted)
     if len(asked.split()) < FEWEST_WORDS:
         return Words(SKIPPED, details="a word or two that are not Chinese")
-    for quote, english in known.translations:
-        if f" {asked} " in f" {english} ":
-            return _ours(quote, "word for word")
+    same = [quote for quote, english in known.translations if f" {asked} " in f" {english} "]
+    if same:
+        return _ours(same, "word for word")
     from difflib import SequenceMatcher  # noqa: PLC0415 - for English drafts only
 
     for quote, english in known.translations:
         matcher = SequenceMatcher(None, asked, english, autojunk=False)
         if matcher.real_quick_ratio() >= LIKE_OURS and matcher.ratio() >= LIKE_OURS:
-            return _ours(quote, "nearly word for word")
+            return _nearly_ours(quote, asked, english)
     return Words(SKIPPED, details="not Chinese: the store holds his words in Chinese only")
 
 
-def _ours(quote: Record, how: str) -> Words:
+def _ours(quotes: list[Record], how: str) -> Words:
     details = f"our unofficial translation, {how}; he spoke Chinese"
-    return Words(TRANSLATION, (quote["id"],), (quote["paragraph"],), quote["exact"], details)
+    return Words(TRANSLATION, _ids(quotes), _paragraphs(quotes), quotes[0]["exact"], details)
+
+
+def _nearly_ours(quote: Record, asked: str, english: str) -> Words:
+    """Near our translation; with another number or negation than it has, it is altered."""
+    steps = align.word_difference(asked, english)
+    shown = align.shown(steps)
+    if sorted(ENGLISH_TURN.findall(asked)) == sorted(ENGLISH_TURN.findall(english)):
+        return _ours([quote], f"nearly word for word: {shown}")
+    details = f"near our unofficial translation, but numbers or negations changed: {shown}"
+    return Words(ALTERED, _ids([quote]), _paragraphs([quote]), quote["exact"], details, tuple(steps))
 
 
 def _english(words: str) -> str:

@@ -22,7 +22,7 @@ def draw(name: str, checked: Checked, draft: str, wrong: set[int], *, width: int
         markup=False,
         highlight=False,
     )
-    lines = draft.splitlines()
+    lines = draft.split("\n")
     for finding in checked.findings:
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(no_wrap=True, style="dim")

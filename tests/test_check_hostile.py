@@ -1,0 +1,117 @@
+"""Drafts that are long, hostile or odd: bounded time, no false alarm from their form, no byte lost."""
+
+import time
+
+import pytest
+
+from hkinno import proofread
+from hkinno.proofread import marks, report, words
+
+SECONDS = 10
+LONG = 60_000
+
+
+@pytest.fixture(scope="module")
+def known(tables):
+    return proofread.corpus(tables["quotes"], tables["facts"], tables["sources"], tables["entities"])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("「" * 20_000 + "甲" + "」" * 20_000, id="nested"),
+        pytest.param("「甲乙丙丁" + " " * LONG + "戊己」", id="blanks"),
+        pytest.param("「" + "香港發展" * 75_000 + "」", id="one-quotation"),
+        pytest.param("「『“" * 50_000, id="stray"),
+        pytest.param("「」" * 50_000, id="empty"),
+        pytest.param("> > > 甲乙丙丁\n" * 20_000, id="block"),
+        pytest.param("> 甲乙丙丁" + "（" * LONG, id="brackets-in-a-block"),
+        pytest.param("> 甲乙丙丁" + "—" * LONG + "\n", id="dashes-in-a-block"),
+        pytest.param("```\n「甲乙丙丁戊」\n```\n" * 3000, id="code"),
+        pytest.param("「" + "香港…發展…" * 1500 + "」", id="ellipses"),
+        pytest.param("「" + "香港，發展，" * 20_000 + "」", id="clauses"),
+    ],
+)
+def test_hostile_drafts_take_seconds_at_most(draft, known):
+    """No form of a draft makes the check quadratic."""
+    begun = time.perf_counter()
+    checked = proofread.check(draft, known)
+    assert checked.seen == len(checked.findings)
+    assert time.perf_counter() - begun < SECONDS
+
+
+def test_a_long_draft_without_a_sentence_end_takes_seconds(known, tables):
+    """Looking back for the end of a sentence does not run to the beginning of the draft for each quotation."""
+    quoted = tables["quotes"][9]["exact"].strip("。")
+    draft = f"{'x' * 1000}「{quoted}」" * 10_000
+    begun = time.perf_counter()
+    assert proofread.check(draft, known).checked == 10_000
+    assert time.perf_counter() - begun < SECONDS
+
+
+def test_what_is_nested_too_deep_is_told(known):
+    """A quotation inside too many others is skipped with its reason, and the outer ones are looked at."""
+    deep = marks.DEEPEST + 3
+    findings = proofread.check("「甲乙丙丁" * deep + "」" * deep, known).findings
+    told = [finding for finding in findings if "other quotations" in finding.details]
+    assert len(told) == 3
+    assert len(findings) == deep
+
+
+def test_a_byte_order_mark_takes_no_column_and_stays(run, tmp_path, tables):
+    """The first column is the first character's; --fix keeps the mark, and adds none."""
+    exact = tables["quotes"][9]["exact"]
+    for mark in (b"", b"\xef\xbb\xbf"):
+        for encoding in ("utf-8", "utf-8-sig"):
+            draft = tmp_path / "draft.md"
+            draft.write_bytes(mark + f"「{exact[:4]} {exact[4:]}」\r\n".encode())
+            arguments = ("check", str(draft), "--encoding", encoding)
+            assert run(*arguments).stdout.startswith(f"{draft}:1:2: converted: ")
+            assert run(*arguments, "--fix").returncode == 0
+            assert draft.read_bytes() == mark + f"「{exact}」\r\n".encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_fix_keeps_the_order_of_bytes(run, tmp_path, tables, encoding):
+    """A draft in UTF-16 keeps its order of bytes and its mark, whatever this machine's order is."""
+    exact = tables["quotes"][9]["exact"]
+    for codec in ("utf-16-le", "utf-16-be"):
+        if encoding not in ("utf-16", codec):
+            continue
+        mark = "\ufeff" if encoding == "utf-16" else ""
+        draft = tmp_path / "draft.md"
+        draft.write_bytes(f"{mark}「{exact[:4]} {exact[4:]}」\n".encode(codec))
+        assert run("check", str(draft), "--encoding", encoding, "--fix").returncode == 0
+        assert draft.read_bytes() == f"{mark}「{exact}」\n".encode(codec)
+
+
+def test_fix_refuses_a_draft_that_cannot_be_written_back(run, tmp_path, tables):
+    """Where decoding loses a byte, --fix leaves the file alone: exit 3."""
+    exact = tables["quotes"][9]["exact"]
+    content = b"\xa1\xfe " + f"「{exact[:4]} {exact[4:]}」\n".encode("big5")
+    assert content.decode("big5").encode("big5") != content
+    draft = tmp_path / "draft.md"
+    draft.write_bytes(content)
+    result = run("check", str(draft), "--encoding", "big5", "--fix")
+    assert result.returncode == 3
+    assert "nothing was changed" in result.stderr
+    assert draft.read_bytes() == content
+
+
+def test_a_terminal_shows_what_stands_round_a_quotation_and_not_a_whole_book(known, tables):
+    """A draft of one line is not printed whole for each of its quotations."""
+    draft = "天" * 5000 + f"「{tables['quotes'][9]['exact']}」" + "地" * 5000
+    finding = proofread.check(draft, known).findings[0]
+    shown = dict(report.passage("draft.md", finding, draft))["draft"]
+    assert finding.quoted in shown
+    assert len(shown) < 400
+
+
+def test_another_number_or_negation_in_english_is_altered(known, tables):
+    """Near our translation is not near enough when it says the opposite; the difference is shown."""
+    for quote in tables["quotes"]:
+        english = quote["translation"]["en"]
+        if " is " in english and len(english.split()) >= 10:
+            verdict = words.judge(english.replace(" is ", " is not ", 1), known)
+            assert verdict.verdict == words.ALTERED
+            assert "[-not -]" in verdict.details
