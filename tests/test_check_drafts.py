@@ -1,9 +1,8 @@
-"""The check of whole drafts: marks, places, speakers, output, --fix, and a corpus of lines with their verdicts."""
+"""The check of whole drafts: marks, places, speakers, output, --fix."""
 
 import json
 import os
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,28 +11,11 @@ from hypothesis import strategies as st
 from hkinno import proofread
 from hkinno.proofread import fix, marks
 
-CORPUS = Path(__file__).parent / "check_corpus.jsonl"
-
 
 @pytest.fixture(scope="module")
 def known(tables):
     """The corpus of the shipped store."""
     return proofread.corpus(tables["quotes"], tables["facts"], tables["sources"], tables["entities"])
-
-
-def lines():
-    """The lines of the corpus: a draft, and for each quotation words, place, misattributed."""
-    return [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
-
-
-@pytest.mark.parametrize("line", lines(), ids=lambda line: line["draft"][:30])
-def test_the_corpus_of_drafts_has_the_agreed_verdicts(line, known):
-    """Each line of a draft, with the verdicts that its readers agreed on."""
-    found = [
-        [finding.words, finding.place, finding.misattributed]
-        for finding in proofread.check(line["draft"], known).findings
-    ]
-    assert found == line["verdicts"]
 
 
 @pytest.mark.parametrize(

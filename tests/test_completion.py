@@ -1,0 +1,125 @@
+"""Completion in real shells, typed under tmux: what a user sees after Tab."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SCRIPTS = ROOT / "docs" / "completions"
+PROMPT = "READY>"
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+
+
+class Terminal:
+    """A shell in a tmux server of its own."""
+
+    def __init__(self, command, environment):
+        self.socket = f"hkinno-{uuid.uuid4().hex}"
+        self.tmux("-f", "/dev/null", "-u", "new-session", "-d", "-x", "160", "-y", "50", command, env=environment)
+
+    def tmux(self, *arguments, env=None):
+        done = subprocess.run(
+            ["tmux", "-L", self.socket, *arguments], capture_output=True, encoding="utf-8", check=True, env=env
+        )
+        return done.stdout
+
+    def wait_for(self, *words, seconds=20):
+        """The screen once it shows all the words."""
+        end = time.monotonic() + seconds
+        while True:
+            screen = self.tmux("capture-pane", "-p")
+            if all(word in screen for word in words) or time.monotonic() > end:
+                return screen
+            time.sleep(0.1)
+
+    def type(self, text):
+        self.tmux("send-keys", "-l", text)
+
+    def press(self, key):
+        self.tmux("send-keys", key)
+
+    def close(self):
+        self.tmux("kill-server")
+
+
+def start(shell, home):
+    """How each shell is started with nothing but our script, put where the shell looks for it."""
+    if shell == "bash":
+        (home / "rc").write_text(f"PS1='{PROMPT} '\n. {SCRIPTS / 'hkinno.bash'}\nbind 'set show-all-if-ambiguous on'\n")
+        return f"bash --noprofile --rcfile {shlex.quote(str(home / 'rc'))} -i"
+    if shell == "zsh":
+        (home / ".zshrc").write_text(
+            f"PS1='{PROMPT} '\nfpath=({SCRIPTS} $fpath)\nautoload -U compinit && compinit -u -d {home / 'dump'}\n"
+        )
+        return "zsh -i"
+    folder = home / ".config" / "fish" / "completions"
+    folder.mkdir(parents=True)
+    shutil.copy(SCRIPTS / "hkinno.fish", folder)
+    (folder.parent / "config.fish").write_text(
+        f"function fish_prompt; echo -n '{PROMPT} '; end\nset -g fish_greeting\n"
+    )
+    return "fish -i"
+
+
+@pytest.fixture(params=["bash", "zsh", "fish"])
+def terminal(request, tmp_path):
+    if shutil.which(request.param) is None:
+        pytest.skip(f"needs {request.param}, which is not here")
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    program = programs / "hkinno"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m hkinno "$@"\n')
+    program.chmod(0o755)
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "HOME": str(home),
+        "ZDOTDIR": str(home),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+    }
+    shell = Terminal(start(request.param, home), environment)
+    shell.wait_for(PROMPT)
+    yield shell
+    shell.close()
+
+
+def test_a_command_is_completed(terminal):
+    """`hkinno vali` and Tab is `hkinno validate`."""
+    terminal.type("hkinno vali")
+    terminal.press("Tab")
+    assert "hkinno validate" in terminal.wait_for("hkinno validate")
+
+
+def test_a_topic_is_completed(terminal):
+    """`hkinno facts tale` and Tab is `hkinno facts talent`: the store's own topics are offered."""
+    terminal.type("hkinno facts tale")
+    terminal.press("Tab")
+    assert "hkinno facts talent" in terminal.wait_for("hkinno facts talent")
+
+
+def test_all_exports_are_offered(terminal):
+    """`hkinno export ` and Tab shows every format there is."""
+    terminal.type("hkinno export ")
+    terminal.press("Tab")
+    terminal.press("Tab")
+    wanted = ("jsonl", "sqlite", "csv", "json-ld", "annotations", "html", "md")
+    screen = terminal.wait_for(*wanted)
+    assert all(name in screen for name in wanted)
+
+
+def test_an_option_is_completed(terminal):
+    """`hkinno figures --sv` and Tab is `hkinno figures --svg`."""
+    terminal.type("hkinno figures --sv")
+    terminal.press("Tab")
+    assert "hkinno figures --svg" in terminal.wait_for("hkinno figures --svg")
