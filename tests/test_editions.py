@@ -9,6 +9,7 @@ import time
 import pytest
 
 from hkinno import drift, page, text
+from hkinno.alignment import UNKNOWN, align
 from tests import corruptions
 
 # As many as there are kinds, many times over.
@@ -168,6 +169,23 @@ def test_typography_is_named_and_is_no_proof(small, simplified):
     for mark in "，。「」▲":
         hidden = hidden.replace(mark, f"\u200b{mark}\u200b")
     assert {row.differences for row in drift.compare(hidden, tables).paragraphs} == {("spacing",)}
+
+
+@pytest.mark.parametrize(
+    ("known", "there", "places"),
+    [
+        ("甲乙丙丁", "甲貓丙丁", [0, 1, 2, 3]),
+        ("甲乙丙丁", "甲丙丁", [0, -1, 1, 2]),
+        ("甲乙丙丁", "甲乙貓狗琴雨丙丁", [0, 1, 6, 7]),
+        ("甲乙丙丁", "貓乙甲乙丙丁甲", [2, 3, 4, 5]),
+        (f"甲{UNKNOWN * 2}丁", "甲貓狗丁", [0, 1, 2, 3]),
+        (f"甲乙{UNKNOWN}丁戊", "甲乙丁戊", [0, 1, -1, 2, 3]),
+        ("甲乙", "", [-1, -1]),
+    ],
+)
+def test_characters_are_put_in_the_likeliest_places(known, there, places):
+    """One typed wrongly stays in its place; one left out has none; what was put in moves the rest."""
+    assert align(known, there) == places
 
 
 def test_a_hostile_copy_is_compared_in_seconds(small):
