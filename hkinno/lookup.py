@@ -370,6 +370,8 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
     message = (
         f"{same} paragraphs, {compared.quotes} quotes, {compared.excerpts} excerpts, {compared.figures} figures proved"
     )
+    if compared.typography:
+        message += f"; {compared.typography} more quotes and excerpts hold in other typography"
     rows: list[Record] = [
         {"id": "proof", "result": "fail" if compared.claims else "ok", "record": "-", "message": message}
     ]
