@@ -20,6 +20,8 @@ COMPARABLE: dict[str, tuple[str, str]] = {
     "fraction": ("比例（全長為全部）", "Shares (full length: the whole)"),
     "money": ("款項", "Sums of money"),
 }
+# No scale is wider; whole numbers beyond a float cannot be divided by one.
+LARGEST = 1e300
 # Units that are counted together: what is approved is an application.
 COUNTED_AS = {"approvals": "applications"}
 
@@ -94,7 +96,7 @@ def groups(figures: Sequence[Record]) -> list[Group]:
     """The comparable quantities among records of ``rows``, in the order of the first of each group.
 
     A group has two different quantities or more, of one unit and, for money, one currency or none named. Quantities
-    without a number or a bound, and negative ones, are left out: there is no bar for them.
+    without a number or a bound, negative ones and senselessly large ones are left out: there is no bar for them.
     """
     found: dict[tuple[str, str], dict[tuple[Any, ...], Bar]] = {}
     for figure in figures:
@@ -126,7 +128,7 @@ def _bar(figure: Record) -> Bar | None:
     if low is None and high is None:
         return None
     bounds = (low if low is not None else 0, high if high is not None else low)
-    if not 0 <= bounds[0] <= bounds[1]:
+    if not 0 <= bounds[0] <= bounds[1] <= LARGEST:
         return None
     return Bar(
         figure["printed"],

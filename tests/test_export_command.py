@@ -104,6 +104,30 @@ def test_a_failure_leaves_no_half_file(tmp_path, monkeypatch):
     assert (os.listdir(tmp_path), path.read_text()) == (["out"], "old")
 
 
+def test_a_file_that_appears_meanwhile_is_left_alone(tmp_path, monkeypatch):
+    """Without --force, a file that another program makes while we write is not replaced."""
+    path = tmp_path / "out"
+    synced = os.fsync
+
+    def slow(descriptor):
+        path.write_text("theirs")
+        synced(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    with pytest.raises(UsageError, match="is there already"):
+        files.write_file(str(path), "ours")
+    assert (os.listdir(tmp_path), path.read_text()) == (["out"], "theirs")
+
+
+def test_a_table_of_others_is_named(run, broken):
+    """A table that we do not know is left out, and that is said."""
+    path = broken(lambda content: content.update(mine={"1": {"x": 1}}))
+    result = run("export", "jsonl", "--db", path)
+    assert result.returncode == 0
+    assert "left out" in result.stderr
+    assert "mine" in result.stderr
+
+
 def test_a_file_and_a_folder_are_not_mixed_up(tmp_path):
     """A folder where a file should be, and the other way round, are refused even with --force."""
     (tmp_path / "file").write_text("mine")

@@ -65,7 +65,10 @@ def export(
         name = "FOLDER" if form == "csv" else "FILE"
         raise UsageError(f"{form} cannot go to standard output; give --output {name}")
     store = open_store(config.setting("db", db))
-    tables = {name: store.all(name) for name in store.raw()}
+    known, others = _known(list(store.raw()))
+    tables = {name: store.all(name) for name in known}
+    if others:
+        output.hint(f"left out, being no tables of ours: {', '.join(others)}")
     if form == "annotations":
         tables["texts"] = _texts(tables["paragraphs"], config.setting("source", source))
     content = exports.make(form, tables)
@@ -77,6 +80,13 @@ def export(
         raise UsageError(f"{form} cannot go to standard output; give --output FILE")
     else:
         output.write(content.removesuffix("\n").split("\n"))
+
+
+def _known(names: list[str]) -> tuple[list[str], list[str]]:
+    """The tables whose records have a known shape, and the others."""
+    from hkinno.schema import SHAPES  # noqa: PLC0415
+
+    return [name for name in names if name in SHAPES], [name for name in names if name not in SHAPES]
 
 
 def _texts(paragraphs: list[dict], copy: str | None) -> list[dict]:  # type: ignore[type-arg]

@@ -8,6 +8,7 @@ import html
 from typing import Any
 
 from hkinno import bars
+from hkinno.export import article
 from hkinno.export.page_parts import SCRIPT, STYLE
 from hkinno.places import describe
 from hkinno.render.labels import hedge, label
@@ -79,21 +80,11 @@ data-from="{_safe(typed)}" data-to="{_safe(folded)}">
 
 def _source(source: Record) -> str:
     item = source["item"]
-    authors = ", ".join(str(each.get("literal", "")) for each in item.get("author", ()) if isinstance(each, dict))
-    said = ", ".join(filter(None, (authors, str(item.get("container-title", "")), _date(item.get("issued")))))
+    said = ", ".join(filter(None, (*article.authors(item), article.paper(item), article.date(item))))
     return (
         f"<li><cite>{_safe(item['title'])}</cite> <span lang=en>{_safe(source['title_en'])} (unofficial"
         f" translation)</span> {_safe(said)}</li>"
     )
-
-
-def _date(issued: Any) -> str:
-    """The date of a CSL item; one that is inferred, as that."""
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
-        return ""
-    day = "-".join(f"{part:02}" if isinstance(part, int) else str(part) for part in parts[0])
-    return f"約 circa {day} (推斷 inferred)" if issued.get("circa") else day
 
 
 def _topic(slug: str, zh: str, en: str, tables: dict[str, list[Record]], seen: set[str]) -> str:

@@ -6,6 +6,7 @@ they nor the page have an address, and none is made up. ``record`` is each recor
 
 from typing import Any
 
+from hkinno.export import article
 from hkinno.places import describe
 from hkinno.render.plain import dumps
 
@@ -65,19 +66,18 @@ def _text(zh: str | None, en: str | None) -> list[Record]:
 
 def _article(source: Record) -> Record:
     item = source["item"]
-    authors = [each for each in item.get("author", ()) if isinstance(each, dict) and each.get("literal")]
-    article: Record = {
+    node: Record = {
         "type": "NewsArticle",
         "headline": _text(item["title"], None),
         "alternativeHeadline": _text(source["overline"], None),
-        "author": [{"type": "Person", "name": each["literal"]} for each in authors],
+        "author": [{"type": "Person", "name": name} for name in article.authors(item)],
         "inLanguage": str(item.get("language", CHINESE)),
         # The page prints no date: what is inferred is said in words, not as datePublished.
         "description": [{"@value": str(why), "@language": "en"} for why in source["inferred"].values()],
     }
-    if item.get("container-title"):
-        article["publisher"] = {"type": "NewsMediaOrganization", "name": str(item["container-title"])}
-    return article
+    if article.paper(item):
+        node["publisher"] = {"type": "NewsMediaOrganization", "name": article.paper(item)}
+    return node
 
 
 def _paragraph(paragraph: Record) -> Record:
