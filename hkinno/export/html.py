@@ -37,6 +37,8 @@ def export(tables: dict[str, list[Record]]) -> str:
         f'<li><a href="#topic-{_safe(topic["slug"])}">{_both(topic["zh"], topic["en"])}</a></li>'
         for topic in tables["topics"]
     )
+    if groups:
+        navigation += f'<li><a href="#figures">{_both("可比較的數量", "Comparable quantities")}</a></li>'
     typed, folded = _pairs("".join(sections))
     total = len(tables["facts"]) + len(tables["quotes"])
     return f"""<!DOCTYPE html>
