@@ -4,11 +4,13 @@ Each function opens the store (None: the shipped one), asks it, and returns the 
 Nothing found raises ``NotFoundError`` after near names have been told as hints.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from hkinno import config, output, places, query, search, text
+from hkinno import clues, config, output, places, query, search, text
 from hkinno.errors import NotFoundError, UsageError
 from hkinno.render.fields import View
+from hkinno.schema import TABLES_BY_ID
 from hkinno.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def facts(asked: list[str], db: str | None = None, *, exact: bool = False, expla
         return _view("facts", _of_table(output.read_ids(), store, "facts"), store)
     parsed = query.parse(asked)
     lexicon = _lexicon(store, parsed)
-    hits = search.facts(parsed, store.all("facts"), lexicon, exact=exact)
+    hits = search.facts(parsed, partial(store.matching, "facts"), lexicon, exact=exact)
     if not hits:
         _not_found("fact", parsed, lexicon)
     return _found("facts", hits, store, explain=explain, title=parsed.text)
@@ -37,7 +39,7 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
         return _view("quotes", _of_table(output.read_ids(), store, "quotes"), store)
     parsed = query.parse(asked)
     lexicon = _lexicon(store, parsed)
-    hits = search.quotes(parsed, store.all("quotes"), lexicon, exact=exact)
+    hits = search.quotes(parsed, partial(store.matching, "quotes"), lexicon, exact=exact)
     reported = _reported(parsed, store, lexicon, hits)
     if not hits:
         if reported:
@@ -102,8 +104,7 @@ def _with_copy(view: View, store: Store, copy: str | None, context: int | None, 
 def topics(db: str | None = None) -> View:
     """Topics, then entities, each with the number of facts and quotes filed under it."""
     store = _opened(db)
-    rows = [_described(store, "topics", topic) for topic in store.all("topics")]
-    rows += [_described(store, "entities", entity) for entity in store.all("entities")]
+    rows = [row for table in ("topics", "entities") for row in _described(store, table, store.all(table))]
     return _view("topics", rows, store)
 
 
@@ -116,7 +117,7 @@ def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], li
     found = []
     for table, record in _by_id(output.read_ids() if asked == ["-"] else asked, store):
         if table in ("topics", "entities"):
-            name = record[_KEYS[table]]
+            name = record[TABLES_BY_ID[table]]
             raise UsageError(f"{name} cannot be cited; 'hkinno facts {name} -f ids | hkinno cite -' cites its facts")
         found.append(record)
     return found, store.all("sources"), store.all("paragraphs")
@@ -131,7 +132,7 @@ def _difference(there: str, exact: str) -> str:
 def outline(db: str | None = None, copy: str | None = None) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
     store, copy = _opened(db), config.setting("source", copy)
-    rows = _with_text([_described(store, "paragraphs", each) for each in store.all("paragraphs")], store, copy)
+    rows = _with_text(_described(store, "paragraphs", store.all("paragraphs")), store, copy)
     if copy is not None:
         groups = dict.fromkeys(row["id"].rpartition("-")[0] for row in rows)
         held = {group: [row["held"] for row in rows if row["id"].rpartition("-")[0] == group] for group in groups}
@@ -153,9 +154,13 @@ def paragraphs(reference: str, db: str | None = None, copy: str | None = None) -
             raise UsageError(f"{text.visible(reference)!r} is no place on the page; say main-1, 主稿第1段 or main-3..5")
         asked = article
     there = search.known_paragraphs(asked, known)
-    rows = [_described(store, "paragraphs", each) for each in known if each["id"] in there]
+    rows = _described(store, "paragraphs", [each for each in known if each["id"] in there])
+    stretches = _stretches(store, [row["id"] for row in rows])
     for row in rows:
-        row["stretches"] = _stretches_of(store, row["id"])
+        row["stretches"] = [
+            {"id": name, "start": each["start"], "exact": each["exact"]}
+            for name, each in sorted(stretches[row["id"]], key=lambda pair: (pair[1]["start"], -len(pair[1]["exact"])))
+        ]
     if copy is None:
         output.hint(
             "only opening words: attach your copy of the page with --source FILE or HKINNO_SOURCE to read it whole"
@@ -176,22 +181,6 @@ def _with_text(rows: list[Record], store: Store, copy: str | None) -> list[Recor
         if not row["held"]:
             output.hint(f"your copy does not prove {row['id']}: 'hkinno validate --source FILE' tells how it differs")
     return rows
-
-
-def _stretches_of(store: Store, paragraph: str) -> list[Record]:
-    """The quotes and excerpts of a paragraph in the order of their words."""
-    found = [
-        {"id": quote["id"], "start": quote["start"], "exact": quote["exact"]}
-        for quote in store.all("quotes")
-        if quote["paragraph"] == paragraph
-    ]
-    found += [
-        {"id": fact["id"], "start": each["start"], "exact": each["exact"]}
-        for fact in store.all("facts")
-        for each in fact["evidence"]
-        if each["paragraph"] == paragraph
-    ]
-    return sorted(found, key=lambda each: (each["start"], -len(each["exact"])))
 
 
 def _opened(db: str | None) -> Store:
@@ -239,7 +228,7 @@ def _reported(parsed: query.Query, store: Store, lexicon: search.Lexicon, hits: 
         return ""
     found = [
         hit.record["id"]
-        for hit in search.facts(parsed, store.all("facts"), lexicon)
+        for hit in search.facts(parsed, partial(store.matching, "facts"), lexicon)
         if hit.record["voice"] != "quoted" and any(span.field.startswith("evidence") for span in hit.spans)
     ]
     if not found:
@@ -254,83 +243,111 @@ def _of_table(ids: list[str], store: Store, table: str) -> list[Record]:
     found = _by_id(ids, store)
     for other, record in found:
         if other != table:
-            raise NotFoundError(f"{record[_KEYS[other]]} is not one of the {table}; 'hkinno show' shows it")
+            raise NotFoundError(f"{record[TABLES_BY_ID[other]]} is not one of the {table}; 'hkinno show' shows it")
     return [record for _, record in found]
 
 
 def _by_id(ids: list[str], store: Store) -> list[tuple[str, Record]]:
+    if not ids:
+        raise NotFoundError("no ids on standard input")
+    known = store.by_ids(ids)
     found: list[tuple[str, Record]] = []
     for wanted in ids:
-        known = store.get(wanted)
-        asked = places.find(wanted) if known is None else None
+        asked = places.find(wanted) if wanted.casefold() not in known else None
         if asked is not None:
             there = search.known_paragraphs(asked, store.all("paragraphs"))
             found += [("paragraphs", each) for each in store.all("paragraphs") if each["id"] in there]
-        elif known is None:
-            names = [record[key] for name, key in _KEYS.items() for record in store.all(name)]
+        elif wanted.casefold() in known:
+            found.append(known[wanted.casefold()])
+        else:
+            names = (record[key] for table, key in TABLES_BY_ID.items() for record in store.all(table))
             near = text.near(wanted, names, limit=3)
             raise NotFoundError(
                 f"there is no record {text.visible(wanted)!r}{'; near: ' + ', '.join(near) if near else ''}"
             )
-        else:
-            found.append(known)
-    if not found:
-        raise NotFoundError("no ids on standard input")
     return found
 
 
-_KEYS = {"sources": "id", "facts": "id", "quotes": "id", "paragraphs": "id", "topics": "slug", "entities": "id"}
-
-
 def _whole(found: list[tuple[str, Record]], store: Store) -> View:
-    rows = [_described(store, table, record) for table, record in found]
+    rows = [row for table, record in found for row in _described(store, table, [record])]
     return _view("records", rows, store)
 
 
-def _described(store: Store, table: str, record: Record) -> Record:
-    """A record with what the rest of the store says about it."""
-    if table == "topics":
-        row = {"id": record["slug"], "what": "topic", **record, "note": None}
-        return {
-            **row,
-            "name": {"zh": record["zh"], "en": record["en"]},
-            **_filed(store, "topics", record["slug"]),
-        }
-    if table == "entities":
-        names = search.entity_names(record)[1:]
-        zh = record["official"]["zh"] or record["printed"][0]
-        en = record["official"]["en"] or ""
-        also = [name for name in names if name not in (zh, en)]
-        row = {"id": record["id"], "what": record["type"], "zh": zh, "en": en, **record, "aliases": also}
-        return {**row, "name": {"zh": zh, "en": en}, **_filed(store, "entities", record["id"])}
+def _described(store: Store, table: str, records: list[Record]) -> list[Record]:
+    """Records of one table, each with what the rest of the store says about it."""
+    if table in ("topics", "entities"):
+        filed = _filed(store, table, [record[TABLES_BY_ID[table]] for record in records])
+        describe = _topic if table == "topics" else _entity
+        return [{**describe(record), **filed[record[TABLES_BY_ID[table]]]} for record in records]
     if table == "sources":
-        name = {"zh": record["item"]["title"], "en": record["title_en"]}
-        return {"id": record["id"], "what": "article", "name": name, **record}
+        return [
+            {
+                "id": record["id"],
+                "what": "article",
+                "name": {"zh": record["item"]["title"], "en": record["title_en"]},
+                **record,
+            }
+            for record in records
+        ]
     if table == "paragraphs":
-        name = {lang: places.describe(record["id"], lang) for lang in ("zh", "en")}
-        return {
-            **record,
-            "name": name,
-            "quotes": _standing_in(store, "quotes", record["id"]),
-            "facts": _standing_in(store, "facts", record["id"]),
-            "held": None,
-            "text": None,
-        }
-    return record
+        ids = [record["id"] for record in records]
+        quotes, facts = _stretches(store, ids, ("quotes",)), _stretches(store, ids, ("facts",))
+        return [
+            {
+                **record,
+                "name": {lang: places.describe(record["id"], lang) for lang in ("zh", "en")},
+                "quotes": _standing(quotes[record["id"]]),
+                "facts": _standing(facts[record["id"]]),
+                "held": None,
+                "text": None,
+            }
+            for record in records
+        ]
+    return records
 
 
-def _filed(store: Store, key: str, name: str) -> Record:
-    return {table: sum(1 for record in store.all(table) if name in record[key]) for table in ("facts", "quotes")}
+def _topic(record: Record) -> Record:
+    name = {"zh": record["zh"], "en": record["en"]}
+    return {"id": record["slug"], "what": "topic", **record, "note": None, "name": name}
 
 
-def _standing_in(store: Store, table: str, paragraph: str) -> list[str]:
-    """Ids of the facts or quotes that stand in a paragraph, in the order of their words."""
-    found = []
-    for record in store.all(table):
-        starts = [each["start"] for each in record.get("evidence", [record]) if each["paragraph"] == paragraph]
-        if starts:
-            found.append((min(starts), record["id"]))
-    return [name for _, name in sorted(found)]
+def _entity(record: Record) -> Record:
+    names = search.entity_names(record)[1:]
+    zh = record["official"]["zh"] or record["printed"][0]
+    en = record["official"]["en"] or ""
+    also = [name for name in names if name not in (zh, en)]
+    row = {"id": record["id"], "what": record["type"], "zh": zh, "en": en, **record, "aliases": also}
+    return {**row, "name": {"zh": zh, "en": en}}
+
+
+def _filed(store: Store, key: str, names: list[str]) -> dict[str, Record]:
+    """The number of facts and of quotes that are filed under each of some topics, or entities."""
+    found: dict[str, Record] = {name: {"facts": 0, "quotes": 0} for name in names}
+    wanted = [[tuple(clues.tag("topic" if key == "topics" else "entity", name) for name in names)]]
+    for table in ("facts", "quotes"):
+        for record in store.matching(table, wanted):
+            for name in found.keys() & record[key]:
+                found[name][table] += 1
+    return found
+
+
+def _stretches(
+    store: Store, paragraphs: list[str], tables: tuple[str, ...] = ("quotes", "facts")
+) -> dict[str, list[tuple[str, Record]]]:
+    """The quotes and excerpts that stand in each of some paragraphs, with the ids of their records."""
+    found: dict[str, list[tuple[str, Record]]] = {name: [] for name in paragraphs}
+    wanted = [[tuple(clues.tag("paragraph", name) for name in paragraphs)]]
+    for table in tables:
+        for record in store.matching(table, wanted):
+            for each in record.get("evidence", [record]):
+                if each["paragraph"] in found:
+                    found[each["paragraph"]].append((record["id"], each))
+    return found
+
+
+def _standing(stretches: list[tuple[str, Record]]) -> list[str]:
+    """Ids of the records that stretches belong to, in the order of their words."""
+    return list(dict.fromkeys(name for _, name in sorted((each["start"], name) for name, each in stretches)))
 
 
 def validation(db: str | None = None, copy: str | None = None) -> tuple[View, str]:
@@ -341,7 +358,7 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
     from hkinno import validate  # noqa: PLC0415 - only this command needs it
 
     store, copy = _opened(db), config.setting("source", copy)
-    results = validate.run(store.raw(), store.content())
+    results = validate.run(*store.raw())
     rows = [
         {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
         for result in results

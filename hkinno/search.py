@@ -11,7 +11,8 @@ Spans count code points in the stored text they name: what is shown is always wh
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from hkinno import numerals, places, text
+from hkinno import clues, numerals, places, text
+from hkinno.clues import Clues
 from hkinno.errors import NotFoundError, UsageError
 from hkinno.query import Query
 
@@ -28,6 +29,9 @@ LONGEST_SPLIT = 16
 
 # The texts of a record that are searched: name of the field, text, and whether it is evidence.
 Texts = Callable[[Record], Iterator[tuple[str, str, bool]]]
+
+# Records of one table, all that answer to some clues among them, in the order of the store.
+Fetch = Callable[[Clues], list[Record]]
 
 # A reading of one syllable matches nearly everything.
 FEWEST_SYLLABLES = 2
@@ -77,21 +81,28 @@ class _Match(NamedTuple):
     why: tuple[str, ...]
 
 
-def facts(query: Query, records: list[Record], lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
+class _Filter(NamedTuple):
+    """What a ``key:value`` of a query lets through, and clues to it; None if there are none."""
+
+    test: Callable[[Record], bool]
+    clues: tuple[str, ...] | None
+
+
+def facts(query: Query, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
     """The facts that answer a query, best first; all of them when it is empty.
 
-    ``exact`` turns folding, inflections and readings off. Raises ``NotFoundError`` for a reference to a
-    paragraph that the page does not have.
+    ``fetch`` gives facts of the store; it may give more than answer to the clues. ``exact`` turns folding,
+    inflections and readings off. Raises ``NotFoundError`` for a reference to a paragraph that the page does not have.
     """
-    return _find(query, records, lexicon, _fact_texts, exact=exact)
+    return _find(query, fetch, lexicon, _fact_texts, exact=exact)
 
 
-def quotes(query: Query, records: list[Record], lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
+def quotes(query: Query, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
     """The quotes that hold the words, best first. See ``facts``.
 
     A quote is asked for by its words: a topic's or an entity's name counts only where no words match.
     """
-    hits = _find(query, records, lexicon, _quote_texts, exact=exact)
+    hits = _find(query, fetch, lexicon, _quote_texts, exact=exact)
     with_words = [hit for hit in hits if hit.spans]
     slugs = {topic["slug"] for topic in lexicon.topics}
     return with_words if with_words and not any(word.casefold() in slugs for word in query.words) else hits
@@ -140,18 +151,17 @@ def _topic_names(topic: Record) -> list[str]:
     return [topic["slug"], topic["zh"], topic["en"], *topic["aliases"]]
 
 
-def _find(
-    query: Query,
-    records: list[Record],
-    lexicon: Lexicon,
-    texts: Texts,
-    *,
-    exact: bool,
-) -> list[Hit]:
-    tests = [_test(key, value, lexicon) for key, value in query.filters]
-    records = [record for record in records if all(test(record) for test in tests)]
+def _find(query: Query, fetch: Fetch, lexicon: Lexicon, texts: Texts, *, exact: bool) -> list[Hit]:
+    filters = [_filter(key, value, lexicon) for key, value in query.filters]
+    filtered = [each.clues for each in filters]
+
+    def narrowed(*alternatives: list[tuple[str, ...] | None]) -> list[Record]:
+        """Records that pass the filters, all that answer to one of the alternatives among them."""
+        wanted = [[clue for clue in (*filtered, *each) if clue is not None] for each in alternatives]
+        return [record for record in fetch(wanted) if all(each.test(record) for each in filters)]
+
     order = page_order(lexicon.paragraphs)
-    hits = _hits(query, records, lexicon, texts, exact=exact)
+    hits = _hits(query, narrowed, lexicon, texts, exact=exact)
     last = len(order)
 
     def position(hit: Hit) -> tuple[int, int, int]:
@@ -162,30 +172,27 @@ def _find(
 
 
 def _hits(
-    query: Query,
-    records: list[Record],
-    lexicon: Lexicon,
-    texts: Texts,
-    *,
-    exact: bool,
+    query: Query, narrowed: Callable[..., list[Record]], lexicon: Lexicon, texts: Texts, *, exact: bool
 ) -> list[Hit]:
     if not query.words:
-        return [Hit(record, TOPIC, (), ("everything",)) for record in records]
+        return [Hit(record, TOPIC, (), ("everything",)) for record in narrowed([])]
     asked = places.find(query.text)
     if asked is not None:
         there = set(known_paragraphs(asked, lexicon.paragraphs))
         return [
             Hit(record, TOPIC, (), (f"stands in {', '.join(asked)}",))
-            for record in records
+            for record in narrowed([tuple(clues.tag("paragraph", each) for each in there)])
             if not there.isdisjoint(paragraphs_of(record))
         ]
+    # The query as ids, as one phrase, and as words that must all be there.
     ids = {word.casefold() for word in query.words}
+    phrase = _meaning(query.text, lexicon, exact=exact)
+    words = [_meaning(word, lexicon, exact=exact) for word in query.words] if len(query.words) > 1 else []
+    by_id = tuple(clues.tag("id", each) for each in ids)
+    records = narrowed([by_id], [_clues(phrase)], *([list(map(_clues, words))] if words else []))
     named = [Hit(record, TOPIC, (), ("its id",)) for record in records if record["id"].casefold() in ids]
     if named and len(named) == len(ids):
         return named
-    # The query as one phrase, and as words that must all be there.
-    phrase = _meaning(query.text, lexicon, exact=exact)
-    words = [_meaning(word, lexicon, exact=exact) for word in query.words] if len(query.words) > 1 else []
     hits = []
     for record in records:
         match = _match(phrase, record, texts)
@@ -195,10 +202,10 @@ def _hits(
                 match = _together(found)
         if match is not None:
             hits.append(Hit(record, *match))
-    return hits or (_split(query.words[0], records, lexicon, texts) if len(query.words) == 1 and not exact else [])
+    return hits or (_split(query.words[0], narrowed, lexicon, texts) if len(query.words) == 1 and not exact else [])
 
 
-def _split(typed: str, records: list[Record], lexicon: Lexicon, texts: Texts) -> list[Hit]:
+def _split(typed: str, narrowed: Callable[..., list[Record]], lexicon: Lexicon, texts: Texts) -> list[Hit]:
     """A Chinese word that is found nowhere, as two words: 高才通申請 is 高才通 and 申請.
 
     Chinese is written without spaces. The first place to split at which some record has both halves counts.
@@ -208,13 +215,34 @@ def _split(typed: str, records: list[Record], lexicon: Lexicon, texts: Texts) ->
     for middle in range(len(typed) - 2, 1, -1):
         halves = [_meaning(half, lexicon, exact=False) for half in (typed[:middle], typed[middle:])]
         hits = []
-        for record in records:
+        for record in narrowed(list(map(_clues, halves))):
             found = [match for match in (_match(half, record, texts) for half in halves) if match is not None]
             if len(found) == len(halves):
                 hits.append(Hit(record, *_together(found)))
         if hits:
             return hits
     return []
+
+
+def _clues(word: _Word) -> tuple[str, ...] | None:
+    """Clues to every record that ``_match`` finds for a word; None if any might be one."""
+    found = [clues.tag("topic", slug) for slug in word.topics]
+    # A quote's reading stands among the entities, as "quote Q01".
+    found += [
+        clues.tag("id", name.removeprefix("quote ")) if name.startswith("quote ") else clues.tag("entity", name)
+        for name in word.entities
+    ]
+    if word.topic_only:
+        return tuple(found)
+    for needle in (word.typed, *word.synonyms):
+        held = clues.stemmed(word.stem) if word.stem and needle == word.typed else clues.words(needle)
+        if held is None and (word.exact or text.squeeze(needle)):
+            return None
+        found += held or ()
+    if word.quantity is not None:
+        numbers = (word.quantity.value, word.quantity.min, word.quantity.max)
+        found += [clues.number_tag(number) for number in numbers if number is not None]
+    return tuple(found)
 
 
 def _together(matches: list[_Match]) -> _Match:
@@ -377,19 +405,26 @@ def paragraphs_of(record: Record) -> list[str]:
     return [record["paragraph"]]
 
 
-def _test(key: str, value: str, lexicon: Lexicon) -> Callable[[Record], bool]:
+def _filter(key: str, value: str, lexicon: Lexicon) -> _Filter:
     if key in ("kind", "status", "voice", "form"):
-        return lambda record: record.get(key) == value
+        return _Filter(lambda record: record.get(key) == value, (clues.tag(key, value),))
     if key == "topic":
         slugs = _meant(value, ((topic["slug"], _topic_names(topic)) for topic in lexicon.topics), "topic")
-        return lambda record: not slugs.isdisjoint(record["topics"])
+        return _Filter(
+            lambda record: not slugs.isdisjoint(record["topics"]), tuple(clues.tag(key, slug) for slug in slugs)
+        )
     if key == "entity":
         ids = _meant(value, ((entity["id"], entity_names(entity)) for entity in lexicon.entities), "entity")
-        return lambda record: not ids.isdisjoint(record["entities"])
+        return _Filter(
+            lambda record: not ids.isdisjoint(record["entities"]), tuple(clues.tag(key, name) for name in ids)
+        )
     if key == "para":
         there = set(_paragraphs_meant(value, lexicon.paragraphs))
-        return lambda record: not there.isdisjoint(paragraphs_of(record))
-    return _HAS[value]
+        return _Filter(
+            lambda record: not there.isdisjoint(paragraphs_of(record)),
+            tuple(clues.tag("paragraph", each) for each in there),
+        )
+    return _Filter(_HAS[value], None)
 
 
 _HAS: dict[str, Callable[[Record], bool]] = {

@@ -7,30 +7,28 @@ encoding) is caught here, in a read-only ``Storage`` that reads the file once.
 import json
 import os
 import stat
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from hkinno.errors import FileError
-from hkinno.schema import SCHEMA_VERSION, SHAPES, faults
+from hkinno.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, conform, faults
 from hkinno.text import visible
 
 if TYPE_CHECKING:
-    from tinydb.queries import QueryLike
+    from hkinno.clues import Clues
+    from hkinno.index import Index
 
 Record = dict[str, Any]
 
-# What can be asked for by its id, in the order in which an id is looked up.
-TABLES_BY_ID = {
-    "facts": "id",
-    "quotes": "id",
-    "paragraphs": "id",
-    "topics": "slug",
-    "entities": "id",
-    "sources": "id",
-}
+# Stores from this size on are asked through an index (see index.py): reading one whole takes longer than starting up.
+LARGE = 4 * 2**20
+
+# While an index of a store of this size is made, a person at a terminal is shown how far it is: it takes a second.
+SLOW = 50 * 2**20
 
 
 class ReadOnlyJSON(Storage):
@@ -43,62 +41,140 @@ class ReadOnlyJSON(Storage):
     def __init__(self, path: str) -> None:
         self.path = path
         self.tables: dict[str, dict[str, Record]] | None = None
+        # Open from the first look at a large store, so that all that is read is of one version.
+        self.file: BinaryIO | None = None
+
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        if self.file is None:
+            return read_file(self.path)
+        self.file.seek(0)
+        return self.file.read()
 
     def read(self) -> dict[str, dict[str, Any]]:
         """All tables: name to document number to record."""
         if self.tables is None:
-            self.tables = _tables(self.path, read_file(self.path))
+            self.tables = _tables(self.path, self.content())
         return self.tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> NoReturn:
         """Refuse: the store is edited by hand and reviewed as a diff."""
         raise NotImplementedError("the store is read-only")
 
+    def open_large(self) -> BinaryIO | None:
+        """The open file of a large store; None for another."""
+        if self.file is None:
+            file = open_file(self.path)
+            if os.fstat(file.fileno()).st_size < LARGE:
+                file.close()
+                return None
+            self.file = file
+        return self.file
+
 
 class Store:
-    """The records of one facts.json. Every answer of one object comes from one reading of the file."""
+    """The records of one facts.json. Every answer of one object comes from one version of the file."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._db = TinyDB(path, storage=ReadOnlyJSON)
+        self._storage = ReadOnlyJSON(path)
+        self._db = TinyDB(storage=lambda: self._storage)
         self._known: dict[str, list[Record]] = {}
+        self._index: Index | None = None
+        self._unindexed = os.environ.get("HKINNO_INDEX") == "0"
 
     def all(self, table: str) -> list[Record]:
         """All records of a table, in the order of the file. Raises ``FileError`` on a wrong shape."""
         if table not in self._known:
-            records: list[Record] = [dict(record) for record in self._db.table(table).all()]
+            found = self._ask(lambda index: index.records(table))
+            self._known[table] = self._all(table) if found is None else found
+        return self._known[table]
+
+    def _all(self, table: str) -> list[Record]:
+        records: list[Record] = [dict(record) for record in self._db.table(table).all()]
+        if not conform(records, SHAPES[table]):
             for number, record in enumerate(records, 1):
                 for fault in faults(record, SHAPES[table], f"{table} record {number}"):
                     raise FileError(f"{visible(self.path)}: {visible(fault)}")
-            self._known[table] = records
-        return self._known[table]
+        return records
 
-    def search(self, table: str, condition: Callable[[Record], bool]) -> list[Record]:
-        """The records of a table for which the condition holds, in the order of the file."""
-        self.all(table)  # a condition may rely on the shape
-        return [dict(record) for record in self._db.table(table).search(cast("QueryLike", condition))]
+    def matching(self, table: str, wanted: "Clues") -> list[Record]:
+        """Records of a table, all that answer to the clues among them, in the order of the file.
+
+        Of a small store these are all its records, of a large one hardly any others.
+        """
+        if table in self._known:
+            return self._known[table]
+        found = self._ask(lambda index: index.records(table, wanted))
+        return self.all(table) if found is None else found
+
+    def by_ids(self, ids: Iterable[str]) -> dict[str, tuple[str, Record]]:
+        """The tables and records with these ids (a topic's slug) by casefolded id; letter case does not count.
+
+        A table that comes first in ``TABLES_BY_ID`` comes first here, and in it the record that comes first.
+        """
+        wanted = {name.casefold() for name in ids}
+        found: dict[str, tuple[str, Record]] = {}
+        for table, key in TABLES_BY_ID.items():
+            for record in self._with_ids(table, wanted):
+                name = record[key].casefold()
+                if name in wanted:
+                    found.setdefault(name, (table, record))
+        return found
+
+    def _with_ids(self, table: str, wanted: set[str]) -> list[Record]:
+        found = None if table in self._known else self._ask(lambda index: index.by_ids(table, wanted))
+        return self.all(table) if found is None else found
 
     def get(self, wanted: str) -> tuple[str, Record] | None:
-        """The table and the record with this id (a topic's slug), or None; letter case does not count."""
-        folded = wanted.casefold()
-        for table, key in TABLES_BY_ID.items():
-            for record in self.all(table):
-                if record[key].casefold() == folded:
-                    return table, record
-        return None
+        """The table and the record with this id, or None. See ``by_ids``."""
+        return self.by_ids([wanted]).get(wanted.casefold())
 
-    def raw(self) -> dict[str, list[Record]]:
-        """All tables as they are in the file, their records unchecked: for validation."""
-        return {name: list(table.values()) for name, table in ReadOnlyJSON(self.path).read().items()}
+    def names(self) -> list[str]:
+        """The names of all tables of the file."""
+        return list(self._storage.read())
 
-    def content(self) -> str:
-        """The text of the file."""
-        return read_file(self.path).decode("utf-8-sig")
+    def raw(self) -> tuple[dict[str, list[Record]], str]:
+        """All tables as they are in the file, their records unchecked, and the text of the file: for validation."""
+        content = self._storage.content()
+        tables = _tables(self.path, content)
+        return {name: list(table.values()) for name, table in tables.items()}, content.decode("utf-8-sig")
 
     @property
     def data_version(self) -> str:
         """The version of the data, from the ``meta`` table."""
         return str(self.all("meta")[0]["data_version"])
+
+    def _ask(self, question: Callable[["Index"], list[Record]]) -> list[Record] | None:
+        """What the index of a large store answers; None where the store itself must be asked."""
+        file = None if self._unindexed or self._storage.tables is not None else self._storage.open_large()
+        if file is None:
+            self._unindexed = True
+            return None
+        from hkinno import index  # noqa: PLC0415 - only for large stores
+
+        for opened in (index.find, self._make_index):
+            try:
+                if self._index is None:
+                    self._index = opened(self.path, file)
+                return question(self._index)
+            except index.UnusableError:
+                if self._index is not None and self._index.outdated():
+                    raise FileError(f"{visible(self.path)}: changed while it was read; try again") from None
+                self._index = None
+        self._unindexed = True
+        return None
+
+    def _make_index(self, path: str, file: BinaryIO) -> "Index":
+        from hkinno import index  # noqa: PLC0415
+
+        size = os.fstat(file.fileno()).st_size
+        if size < SLOW or sys.stderr is None or not sys.stderr.isatty():
+            return index.make(path, file)
+        import typer  # noqa: PLC0415
+
+        with typer.progressbar(length=size, label="reading the store for the first time", file=sys.stderr) as bar:
+            return index.make(path, file, bar.update)
 
 
 def open_store(path: str | None = None) -> Store:
@@ -128,16 +204,27 @@ def shipped() -> str:
     )
 
 
-def read_file(path: str) -> bytes:
-    """The bytes of a regular file. Raises ``FileError`` with one line that names file and fault."""
+def open_file(path: str) -> BinaryIO:
+    """A regular file, open for reading. Raises ``FileError`` with one line that names file and fault."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise FileError(f"{visible(path)}: not a regular file")
-        with open(path, "rb") as file:
-            return file.read()
+        return open(path, "rb")
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise FileError(f"{visible(path)}: {reason}") from error
+        raise _unreadable(path, error) from error
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a regular file. Raises as ``open_file`` does."""
+    with open_file(path) as file:
+        try:
+            return file.read()
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> FileError:
+    return FileError(f"{visible(path)}: {error.strerror if isinstance(error, OSError) else error}")
 
 
 def _tables(path: str, content: bytes) -> dict[str, dict[str, Record]]:

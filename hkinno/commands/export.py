@@ -65,7 +65,7 @@ def export(
         name = "FOLDER" if form == "csv" else "FILE"
         raise UsageError(f"{form} cannot go to standard output; give --output {name}")
     store = open_store(config.setting("db", db))
-    known, others = _known(list(store.raw()))
+    known, others = _known(store.names())
     tables = {name: store.all(name) for name in known}
     if others:
         output.hint(f"left out, being no tables of ours: {', '.join(others)}")

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from hkinno.errors import HkinnoError
-from hkinno.store import TABLES_BY_ID, open_store
+from hkinno.schema import TABLES_BY_ID
+from hkinno.store import open_store
 
 
 def _complete(incomplete: str, tables: tuple[str, ...]) -> list[tuple[str, str]]:

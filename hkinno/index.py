@@ -1,0 +1,279 @@
+"""The index of a large store: kept in the user's cache directory, made when it is first needed, never needed.
+
+An SQLite file tells where each record stands in a store that was read whole and found sound, and holds a line of clues
+for each (see clues.py): a question then parses the records that may answer it and no others. It belongs to one
+state of the store's file, told by device, inode, size and times, and every record is proved by a checksum when it is
+read. An index that is stale or damaged is thrown away. Where none can be kept, it is made in memory for one question.
+"""
+
+import json
+import os
+import sqlite3
+import sys
+import time
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any, BinaryIO, NamedTuple
+from zlib import crc32
+
+from hkinno import __version__, clues, schema, stream
+from hkinno.text import letters_list
+
+Record = dict[str, Any]
+
+# To be raised whenever an index made before could lead to another answer.
+FORMAT = 1
+# Records to a row of the index.
+PART = 1024
+# A file that was changed later than this before it was read might change again within one tick of its clock.
+# Some file systems count whole seconds, or two.
+TICK, COARSE_TICK = 50_000_000, 2_000_000_000
+# The indexes of so many stores are kept, those that were made last.
+KEPT = 8
+# What was left by a program that was killed, in seconds.
+LEFT_OVER = 3600
+
+_LAYOUT = """
+CREATE TABLE about (content TEXT);
+CREATE TABLE part (
+  name TEXT, number INTEGER, head_crc INTEGER, ids BLOB, places BLOB, lines_crc INTEGER, lines BLOB,
+  PRIMARY KEY (name, number)
+);
+"""
+
+
+class UnusableError(Exception):
+    """There is no index of this state of the store, or what is there cannot be trusted."""
+
+
+class _Part(NamedTuple):
+    """Some records of a table: their ids, where each begins, how long it is in bytes, its checksum, and its line."""
+
+    ids: list[bytes]
+    starts: list[int]
+    lengths: list[int]
+    crcs: list[int]
+    lines: bytes
+
+
+class Index:
+    """What is known of one state of a store. Methods raise ``UnusableError`` for whatever turns out to be damaged."""
+
+    def __init__(self, database: sqlite3.Connection, file: BinaryIO) -> None:
+        self._database = database
+        self._file = file
+        try:
+            about = json.loads(database.execute("SELECT content FROM about").fetchone()[0])
+            # Table to its number of records.
+            self._counts: dict[str, int] = about["counts"]
+            self._state: list[Any] = about["state"]
+        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+            raise UnusableError(str(error)) from error
+        if self.outdated():
+            raise UnusableError("of another state of the store")
+
+    def outdated(self) -> bool:
+        """Whether the store has changed since the index was made."""
+        return self._state != _state(self._file)
+
+    def records(self, table: str, wanted: clues.Clues = clues.EVERYTHING) -> list[Record]:
+        """The records of a table that may answer to the clues, in the order of the file."""
+        found = []
+        everything = any(not group for group in wanted)
+        for part in self._parts(table, with_lines=not everything):
+            numbers = range(len(part.ids)) if everything else _answering(part.lines, wanted)
+            found += self._read(part, numbers)
+        return found
+
+    def by_ids(self, table: str, ids: set[str]) -> list[Record]:
+        """The records of a table with these ids; letter case does not count."""
+        wanted = {clues.same_id(each).encode("utf-8", "surrogatepass") for each in ids}
+        found = []
+        for part in self._parts(table, with_lines=False):
+            if not wanted.isdisjoint(part.ids):
+                found += self._read(part, [number for number, each in enumerate(part.ids) if each in wanted])
+        return found
+
+    def _parts(self, table: str, *, with_lines: bool) -> Iterator[_Part]:
+        lines = "lines_crc, lines" if with_lines else "0, x''"
+        question = f"SELECT head_crc, ids, places, {lines} FROM part WHERE name = ? ORDER BY number"  # noqa: S608
+        seen = 0
+        try:
+            for head_crc, ids, places, lines_crc, content in self._database.execute(question, (table,)):
+                if crc32(places, crc32(ids)) != head_crc or crc32(content) != lines_crc:
+                    raise UnusableError("damaged")
+                numbers = array("Q", places).tolist()
+                part = _Part(ids.split(b"\n"), numbers[::3], numbers[1::3], numbers[2::3], content)
+                seen += len(part.starts)
+                yield part
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise UnusableError(str(error)) from error
+        if seen != self._counts.get(table, 0):
+            raise UnusableError("incomplete")
+
+    def _read(self, part: _Part, numbers: range | list[int]) -> list[Record]:
+        pieces = []
+        for number in numbers:
+            self._file.seek(part.starts[number])
+            content = self._file.read(part.lengths[number])
+            if crc32(content) != part.crcs[number]:
+                raise UnusableError("the store has changed")
+            pieces.append(content)
+        found: list[Record] = json.loads(b"[" + b",".join(pieces) + b"]")
+        return found
+
+
+def _answering(lines: bytes, wanted: clues.Clues) -> list[int]:
+    """The numbers of the lines that answer to the clues."""
+    each = lines.split(b"\n")
+    found: set[int] = set()
+    for alternative in wanted:
+        held = [_holding(each, lines, strings) for strings in alternative]
+        found |= set.intersection(*held)
+    return sorted(found)
+
+
+def _holding(each: list[bytes], lines: bytes, strings: tuple[str, ...]) -> set[int]:
+    """The numbers of the lines that hold any of the strings."""
+    found: set[int] = set()
+    for string in strings:
+        sought = string.encode("utf-8", "surrogatepass")
+        if sought in lines:
+            found.update([number for number, line in enumerate(each) if sought in line])
+    return found
+
+
+def find(path: str, file: BinaryIO) -> Index:
+    """The index kept for the store at this path. Raises ``UnusableError`` where there is none of its present state."""
+    where = _where(path)
+    try:
+        status = os.stat(where)
+        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+            raise UnusableError("somebody else could have written it")
+        # Nobody writes to it, so no locks and no journal are needed; the cache may be on a read-only file system.
+        quoted = where.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        return Index(sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True), file)
+    except (OSError, ValueError, sqlite3.Error) as error:
+        raise UnusableError(str(error)) from error
+
+
+def make(path: str, file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Index:
+    """A new index of the store at this path: kept where it can be, or else in memory.
+
+    ``tick`` is told how many bytes of the store were read since it last was. Raises ``UnusableError`` for a store that
+    is not sound, or not laid out as TinyDB does it.
+    """
+    state = _state(file)
+    if _settled(state):
+        try:
+            return _kept(_where(path), file, state, tick)
+        except (OSError, ValueError, sqlite3.Error):
+            pass  # There is no place to keep it.
+    database = sqlite3.connect(":memory:")
+    _fill(database, file, state, tick)
+    return Index(database, file)
+
+
+def _kept(where: str, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> Index:
+    folder = os.path.dirname(where)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    _sweep(folder)
+    temporary = f"{where}.{os.getpid()}"
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        database = sqlite3.connect(temporary)
+        # No journal: nobody sees the file before it is whole, and checksums tell if a machine stopped meanwhile.
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        _fill(database, file, state, tick)
+        index = Index(database, file)
+        os.replace(temporary, where)
+    finally:
+        _remove(temporary)
+    return index
+
+
+def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> None:
+    """Read the store and write the index. Raises ``UnusableError`` for a store that is not sound."""
+    database.executescript(_LAYOUT)
+    file.seek(0)
+    table = letters_list()
+    counts: dict[str, int] = {}
+    name, version = "", None
+    waiting: list[stream.Entry] = []
+
+    def write() -> None:
+        if waiting:
+            database.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", _row(name, counts[name], waiting, table))
+            counts[name] += len(waiting)
+            waiting.clear()
+
+    try:
+        for entry in stream.records(file, tick):
+            if isinstance(entry, str):
+                write()
+                name = entry
+                counts[name] = 0
+            else:
+                if name == "meta" and version is None:
+                    version = entry.record.get("schema_version")
+                waiting.append(entry)
+                if len(waiting) == PART:
+                    write()
+        write()
+    except stream.IrregularError as error:
+        raise UnusableError(str(error)) from error
+    if not schema.TABLES_BY_ID.keys() <= counts.keys() or version != schema.SCHEMA_VERSION:
+        raise UnusableError("not a store of this version")
+    database.execute("INSERT INTO about VALUES (?)", (json.dumps({"state": state, "counts": counts}),))
+    database.commit()
+
+
+def _row(name: str, number: int, entries: list[stream.Entry], table: list[int | None]) -> tuple[Any, ...]:
+    """A row for some records of one table. Raises ``UnusableError`` if one has not the shape it should have."""
+    records = [entry.record for entry in entries]
+    if name in schema.SHAPES and not schema.conform(records, schema.SHAPES[name]):
+        raise UnusableError("not sound")
+    key = schema.TABLES_BY_ID.get(name)
+    ids = "\n".join([clues.same_id(record[key]) if key else "" for record in records]).encode("utf-8", "surrogatepass")
+    numbers = array("Q", [n for each in entries for n in (each.start, len(each.json), crc32(each.json))]).tobytes()
+    lines = "\n".join(clues.lines(records, table)).encode("utf-8", "surrogatepass")
+    return name, number, crc32(numbers, crc32(ids)), ids, numbers, crc32(lines), lines
+
+
+def _state(file: BinaryIO) -> list[Any]:
+    """What changes whenever the file's content or this program does."""
+    status = os.fstat(file.fileno())
+    times = [status.st_mtime_ns, status.st_ctime_ns]
+    return [FORMAT, __version__, status.st_dev, status.st_ino, status.st_size, *times]
+
+
+def _settled(state: list[Any]) -> bool:
+    """Whether a later change of the file will be told by its times."""
+    changed: int = max(state[-2:])
+    tick = TICK if changed % 10**9 else COARSE_TICK
+    return time.time_ns() - changed > tick
+
+
+def _where(path: str) -> str:
+    """The index file for the store at this path, in the user's cache directory."""
+    home = os.path.expanduser("~")
+    default = os.path.join(home, "Library", "Caches") if sys.platform == "darwin" else os.path.join(home, ".cache")
+    wanted = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    folder = wanted if os.path.isabs(wanted) else default
+    return os.path.join(folder, "hkinno", f"{crc32(os.fsencode(os.path.realpath(path))):08x}.sqlite")
+
+
+def _sweep(folder: str) -> None:
+    """Remove what killed programs left, and the indexes that were made longest ago."""
+    found = sorted(((each.stat().st_mtime, each.path) for each in os.scandir(folder)), reverse=True)
+    whole = [path for _, path in found if path.endswith(".sqlite")]
+    left = [path for made, path in found if not path.endswith(".sqlite") and time.time() - made > LEFT_OVER]
+    for path in [*whole[KEPT - 1 :], *left]:
+        _remove(path)
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)

@@ -1,0 +1,132 @@
+"""Reading the records of a large store one after the other, without holding the whole of it.
+
+Only for files that are laid out as TinyDB writes them. Anything else raises ``IrregularError``; what is wrong with
+such a file, if anything is, store.py tells.
+"""
+
+import json
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, NamedTuple, NoReturn
+
+# How many bytes are read at a time.
+PIECE = 2**20
+
+_SPACE = r"[ \t\n\r]*"
+_OPEN = re.compile(rf"\ufeff?{_SPACE}\{{").match
+_TABLE = re.compile(rf'{_SPACE}"([^"\\\x00-\x1f]*)"{_SPACE}:{_SPACE}\{{({_SPACE}\}})?').match
+_RECORD = re.compile(rf'{_SPACE}"([0-9]{{1,9}})"{_SPACE}:{_SPACE}(?=\{{)').match
+_AFTER = re.compile(rf"{_SPACE}([,}}])").match
+_END = re.compile(rf"{_SPACE}\Z").match
+
+
+class IrregularError(Exception):
+    """The file is not laid out as this module can read it."""
+
+
+class Entry(NamedTuple):
+    """A record, and the bytes of the file that are its JSON: ``json``, from byte ``start``."""
+
+    table: str
+    start: int
+    json: bytes
+    record: dict[str, Any]
+
+
+def records(file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Iterator[Entry | str]:
+    """Yield the name of each table, and after it its records, in the order of the file.
+
+    ``tick`` is told how many bytes were read. Raises ``IrregularError``, also for a table or a number that is there
+    twice, after having yielded what came before.
+    """
+    scan = json.JSONDecoder(parse_constant=_irregular).raw_decode
+    window = _Window(file, tick)
+    window.take(_OPEN)
+    tables: set[str] = set()
+    while True:
+        name = window.take(_TABLE)
+        if name[1] in tables:
+            _irregular(name[1])
+        tables.add(name[1])
+        yield name[1]
+        numbers: set[str] = set()
+        more = name[2] is None
+        while more:
+            # A record with its number and what stands after it, or else more of the file is needed.
+            key = _RECORD(window.text, window.at)
+            after = None
+            if key is not None:
+                try:
+                    record, end = scan(window.text, key.end())
+                    after = _AFTER(window.text, end)
+                except ValueError:
+                    after = None
+                except RecursionError:
+                    _irregular("depth")
+            if key is None or after is None:
+                window.grow()
+                continue
+            if key[1] in numbers:
+                _irregular(key[1])
+            numbers.add(key[1])
+            content = window.text[key.end() : end].encode()
+            # Before the record there is ASCII alone: as many bytes as characters.
+            start = window.byte + key.end() - window.at
+            yield Entry(name[1], start, content, record)
+            window.byte = start + len(content) + after.end() - end
+            window.at = after.end()
+            more = after[1] == ","
+        if window.take(_AFTER)[1] == "}":
+            break
+    window.finish()
+
+
+class _Window:
+    """A stretch of the file's text; it grows at its end and is cut at its start."""
+
+    def __init__(self, file: BinaryIO, tick: Callable[[int], None]) -> None:
+        self._file = file
+        self._tick = tick
+        self._decoder = getincrementaldecoder("utf-8")()
+        self._size = PIECE
+        self.text = ""
+        self.at = 0
+        # The offset in the file of the character at ``at``.
+        self.byte = 0
+
+    def grow(self) -> None:
+        """Drop what was read and add a piece. Raises ``IrregularError`` at the end of the file."""
+        # Where nothing could be taken from the last piece, the next is larger: one long record takes no longer.
+        self._size = self._size * 2 if self.at == 0 else PIECE
+        if not self._read(self._size):
+            _irregular("end of file")
+
+    def _read(self, size: int) -> bool:
+        content = self._file.read(size)
+        try:
+            self.text = self.text[self.at :] + self._decoder.decode(content, final=not content)
+        except UnicodeDecodeError:
+            _irregular("UTF-8")
+        self.at = 0
+        self._tick(len(content))
+        return bool(content)
+
+    def take(self, pattern: Callable[[str, int], re.Match[str] | None]) -> re.Match[str]:
+        """Pass over what the pattern matches."""
+        while (found := pattern(self.text, self.at)) is None:
+            self.grow()
+        self.byte += len(found[0].encode())
+        self.at = found.end()
+        return found
+
+    def finish(self) -> None:
+        """Raise ``IrregularError`` if anything but white space is left."""
+        while _END(self.text, self.at):
+            if not self._read(PIECE):
+                return
+        _irregular("more than one value")
+
+
+def _irregular(what: str) -> NoReturn:
+    raise IrregularError(what)
