@@ -5,7 +5,7 @@ paragraphs, quantities), then its words without marks. Clues are looked for in t
 through that does not match, never the other way round: what they let through is searched as in any store.
 """
 
-from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from hkinno import text
@@ -16,8 +16,8 @@ Record = dict[str, Any]
 Clues = list[list[tuple[str, ...]]]
 EVERYTHING: Clues = [[]]
 
-# Stands between texts that are folded together; a noncharacter, so hardly ever in one of them.
-SEPARATOR = "\ufdd5"
+# Stands between texts that are folded together. ASCII, so that English stays ASCII.
+SEPARATOR = "\x1f"
 
 _PLAIN = ("kind", "status", "voice", "form", "paragraph")
 _SHORTEST = 2
@@ -25,7 +25,7 @@ _SHORTEST = 2
 
 def tag(key: str, value: str) -> str:
     """A clue: the record has this value under this key ("topic", "entity", "id", "paragraph", "kind", …)."""
-    return f"\t{_one_line(f'{key}:{value}').casefold()}\t"
+    return f"\t{key}:{same_id(value)}\t"
 
 
 def number_tag(number: float) -> str:
@@ -52,60 +52,67 @@ def stemmed(stem: str) -> tuple[str, ...] | None:
 
 def same_id(typed: str) -> str:
     """An id as ids are compared: letter case folded, on one line."""
-    return _one_line(typed).casefold()
+    return typed.replace("\n", " ").casefold()
 
 
 def tags(record: Record) -> str:
-    """The tags of a record, with a tab on either side of each; the id comes first."""
-    found = [f"id:{record.get('id', '')}"]
-    found += [f"topic:{name}" for name in record.get("topics", ())]
-    found += [f"entity:{name}" for name in record.get("entities", ())]
-    found += [f"paragraph:{each['paragraph']}" for each in record.get("evidence", ())]
-    found += [f"{key}:{record[key]}" for key in _PLAIN if key in record]
+    """The tags of a record, with a tab on either side of each."""
+    found = ["", f"id:{record.get('id', '')}"]
+    for name in record.get("topics", ()):
+        found.append(f"topic:{name}")  # noqa: PERF401 - a third faster than comprehensions of one or two
+    for name in record.get("entities", ()):
+        found.append(f"entity:{name}")  # noqa: PERF401
+    for each in record.get("evidence", ()):
+        found.append(f"paragraph:{each['paragraph']}")  # noqa: PERF401
+    for key in _PLAIN:
+        if key in record:
+            found.append(f"{key}:{record[key]}")  # noqa: PERF401
     for figure in record.get("figures", ()):
         numbers = (figure["value"], figure["min"], figure["max"])
         found += [f"number:{_number(number)}" for number in numbers if number is not None]
-    if not "".join(found).isprintable():
-        found = [_one_line(each) for each in found]
-    return "\t" + "\t".join(found).casefold() + "\t"
+    found.append("")
+    return "\t".join(found).replace("\n", " ").casefold()
 
 
-def lines(records: list[Record], table: list[int | None]) -> list[str]:
-    """A line for each of some records of one table: tags, and words as ``text.letters`` has them.
+def lines(records: list[Record]) -> list[str]:
+    """A line for each of some records of one table: its tags, then its words as ``text.letters`` has them."""
+    # Texts of ASCII alone, which most English is, apart: they are folded in a tenth of the time.
+    plain, others = [], []
+    for record in records:
+        ascii_alone, other = "", ""
+        for each in _texts(record):
+            if each.isascii():
+                ascii_alone += each
+            else:
+                other += each
+        plain.append(ascii_alone)
+        others.append(other)
+    return list(map("".join, zip(map(tags, records), _letters(plain), _letters(others), strict=True)))
 
-    ``table`` is ``text.letters_list()``. English is folded apart from Chinese: a text of ASCII alone takes a tenth of
-    the time.
-    """
-    texts = [list(_texts(record)) for record in records]
-    plain = ["".join([each for each in some if each.isascii()]) for some in texts]
-    others = ["".join([each for each in some if not each.isascii()]) for some in texts]
-    found = zip(records, _letters(plain, table), _letters(others, table), strict=True)
-    return [tags(record) + one + "\t" + other for record, one, other in found]
+
+@cache
+def _table() -> list[int | None]:
+    table = text.letters_list()
+    table[ord(SEPARATOR)] = ord(SEPARATOR)
+    return table
 
 
-def _letters(texts: list[str], table: list[int | None]) -> list[str]:
+def _letters(texts: list[str]) -> list[str]:
     """``text.letters`` of each text, in one go."""
     joined = SEPARATOR.join(texts)
     if joined.count(SEPARATOR) != len(texts) - 1:
-        return [each.translate(table) for each in texts]
-    return joined.translate(table).split(SEPARATOR)
+        return list(map(text.letters, texts))
+    return joined.translate(_table()).split(SEPARATOR)
 
 
-def _texts(record: Record) -> Iterable[str]:
+def _texts(record: Record) -> list[str]:
     """The texts of a fact or a quote that are searched; none of other records."""
     if "statement" in record:
-        yield record["statement"]["zh"]
-        yield record["statement"]["en"]
-        for each in record["evidence"]:
-            yield each["exact"]
-    elif "translation" in record:
-        yield record["exact"]
-        yield record["translation"]["en"]
-
-
-def _one_line(value: str) -> str:
-    """The value without tabs and line ends: they stand between tags and between lines."""
-    return " ".join(value.replace("\t", " ").splitlines())
+        evidence = [each["exact"] for each in record["evidence"]]
+        return [record["statement"]["zh"], record["statement"]["en"], *evidence]
+    if "translation" in record:
+        return [record["exact"], record["translation"]["en"]]
+    return []
 
 
 def _number(number: float) -> str:

@@ -18,14 +18,13 @@ from typing import Any, BinaryIO, NamedTuple
 from zlib import crc32
 
 from hkinno import __version__, clues, schema, stream
-from hkinno.text import letters_list
 
 Record = dict[str, Any]
 
 # To be raised whenever an index made before could lead to another answer.
 FORMAT = 1
 # Records to a row of the index.
-PART = 1024
+PART = 256
 # A file that was changed later than this before it was read might change again within one tick of its clock.
 # Some file systems count whole seconds, or two.
 TICK, COARSE_TICK = 50_000_000, 2_000_000_000
@@ -51,9 +50,9 @@ class _Part(NamedTuple):
     """Some records of a table: their ids, where each begins, how long it is in bytes, its checksum, and its line."""
 
     ids: list[bytes]
-    starts: list[int]
-    lengths: list[int]
-    crcs: list[int]
+    starts: "array[int]"
+    lengths: "array[int]"
+    crcs: "array[int]"
     lines: bytes
 
 
@@ -103,8 +102,9 @@ class Index:
             for head_crc, ids, places, lines_crc, content in self._database.execute(question, (table,)):
                 if crc32(places, crc32(ids)) != head_crc or crc32(content) != lines_crc:
                     raise UnusableError("damaged")
-                numbers = array("Q", places).tolist()
-                part = _Part(ids.split(b"\n"), numbers[::3], numbers[1::3], numbers[2::3], content)
+                numbers = array("Q", places)
+                count = len(numbers) // 3
+                part = _Part(ids.split(b"\n"), numbers[:count], numbers[count:-count], numbers[-count:], content)
                 seen += len(part.starts)
                 yield part
         except (sqlite3.Error, ValueError, TypeError) as error:
@@ -126,21 +126,24 @@ class Index:
 
 def _answering(lines: bytes, wanted: clues.Clues) -> list[int]:
     """The numbers of the lines that answer to the clues."""
-    each = lines.split(b"\n")
     found: set[int] = set()
     for alternative in wanted:
-        held = [_holding(each, lines, strings) for strings in alternative]
-        found |= set.intersection(*held)
+        found |= set.intersection(*(_holding(lines, strings) for strings in alternative))
     return sorted(found)
 
 
-def _holding(each: list[bytes], lines: bytes, strings: tuple[str, ...]) -> set[int]:
+def _holding(lines: bytes, strings: tuple[str, ...]) -> set[int]:
     """The numbers of the lines that hold any of the strings."""
     found: set[int] = set()
     for string in strings:
         sought = string.encode("utf-8", "surrogatepass")
-        if sought in lines:
-            found.update([number for number, line in enumerate(each) if sought in line])
+        number, counted = 0, 0
+        at = lines.find(sought)
+        while at >= 0:
+            number += lines.count(b"\n", counted, at)
+            found.add(number)
+            counted = lines.find(b"\n", at)
+            at = lines.find(sought, counted) if counted >= 0 else -1
     return found
 
 
@@ -198,14 +201,13 @@ def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: 
     """Read the store and write the index. Raises ``UnusableError`` for a store that is not sound."""
     database.executescript(_LAYOUT)
     file.seek(0)
-    table = letters_list()
     counts: dict[str, int] = {}
     name, version = "", None
     waiting: list[stream.Entry] = []
 
     def write() -> None:
         if waiting:
-            database.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", _row(name, counts[name], waiting, table))
+            database.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", _row(name, counts[name], waiting))
             counts[name] += len(waiting)
             waiting.clear()
 
@@ -230,15 +232,17 @@ def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: 
     database.commit()
 
 
-def _row(name: str, number: int, entries: list[stream.Entry], table: list[int | None]) -> tuple[Any, ...]:
+def _row(name: str, number: int, entries: list[stream.Entry]) -> tuple[Any, ...]:
     """A row for some records of one table. Raises ``UnusableError`` if one has not the shape it should have."""
     records = [entry.record for entry in entries]
     if name in schema.SHAPES and not schema.conform(records, schema.SHAPES[name]):
         raise UnusableError("not sound")
     key = schema.TABLES_BY_ID.get(name)
     ids = "\n".join([clues.same_id(record[key]) if key else "" for record in records]).encode("utf-8", "surrogatepass")
-    numbers = array("Q", [n for each in entries for n in (each.start, len(each.json), crc32(each.json))]).tobytes()
-    lines = "\n".join(clues.lines(records, table)).encode("utf-8", "surrogatepass")
+    contents = [entry.json for entry in entries]
+    places = [*(entry.start for entry in entries), *map(len, contents), *map(crc32, contents)]
+    numbers = array("Q", places).tobytes()
+    lines = "\n".join(clues.lines(records)).encode("utf-8", "surrogatepass")
     return name, number, crc32(numbers, crc32(ids)), ids, numbers, crc32(lines), lines
 
 

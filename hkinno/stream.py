@@ -15,8 +15,11 @@ PIECE = 2**20
 
 _SPACE = r"[ \t\n\r]*"
 _OPEN = re.compile(rf"\ufeff?{_SPACE}\{{").match
-_TABLE = re.compile(rf'{_SPACE}"([^"\\\x00-\x1f]*)"{_SPACE}:{_SPACE}\{{({_SPACE}\}})?').match
-_RECORD = re.compile(rf'{_SPACE}"([0-9]{{1,9}})"{_SPACE}:{_SPACE}(?=\{{)').match
+_TABLE = re.compile(rf'{_SPACE}"([^"\\\x00-\x1f]*)"{_SPACE}:{_SPACE}\{{').match
+# The number of a table's first record, or the end of an empty table.
+_FIRST = re.compile(rf'{_SPACE}(?:"([0-9]{{1,9}})"{_SPACE}:{_SPACE}(?=\{{)|\}})').match
+# After a record: the next one's number, or the end of the table.
+_NEXT = re.compile(rf'{_SPACE}(?:,{_SPACE}"([0-9]{{1,9}})"{_SPACE}:{_SPACE}(?=\{{)|\}})').match
 _AFTER = re.compile(rf"{_SPACE}([,}}])").match
 _END = re.compile(rf"{_SPACE}\Z").match
 
@@ -50,36 +53,37 @@ def records(file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Ite
             _irregular(name[1])
         tables.add(name[1])
         yield name[1]
-        numbers: set[str] = set()
-        more = name[2] is None
-        while more:
-            # A record with its number and what stands after it, or else more of the file is needed.
-            key = _RECORD(window.text, window.at)
-            after = None
-            if key is not None:
-                try:
-                    record, end = scan(window.text, key.end())
-                    after = _AFTER(window.text, end)
-                except ValueError:
-                    after = None
-                except RecursionError:
-                    _irregular("depth")
-            if key is None or after is None:
-                window.grow()
-                continue
-            if key[1] in numbers:
-                _irregular(key[1])
-            numbers.add(key[1])
-            content = window.text[key.end() : end].encode()
-            # Before the record there is ASCII alone: as many bytes as characters.
-            start = window.byte + key.end() - window.at
-            yield Entry(name[1], start, content, record)
-            window.byte = start + len(content) + after.end() - end
-            window.at = after.end()
-            more = after[1] == ","
+        yield from _of_table(name[1], window, scan)
         if window.take(_AFTER)[1] == "}":
             break
     window.finish()
+
+
+def _of_table(name: str, window: "_Window", scan: Callable[[str, int], tuple[Any, int]]) -> Iterator[Entry]:
+    """The records of the table whose first record comes next."""
+    number = window.take(_FIRST)[1]
+    numbers: set[str] = set()
+    while number is not None:
+        try:
+            record, end = scan(window.text, window.at)
+            after = _NEXT(window.text, end)
+        except ValueError:
+            after = None
+        except RecursionError:
+            _irregular("nesting")
+        if after is None:
+            # The record or what stands after it goes on in the next piece.
+            window.grow()
+            continue
+        if number in numbers:
+            _irregular(number)
+        numbers.add(number)
+        content = window.text[window.at : end].encode()
+        yield Entry(name, window.byte, content, record)
+        # What stands between two records is ASCII: as many bytes as characters.
+        window.byte += len(content) + after.end() - end
+        window.at = after.end()
+        number = after[1]
 
 
 class _Window:

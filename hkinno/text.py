@@ -70,6 +70,13 @@ def _tables() -> tuple[dict[int, int], dict[int, int | None]]:
 
 
 @cache
+def _weightless() -> frozenset[str]:
+    from hkinno.folding import IGNORED  # noqa: PLC0415
+
+    return frozenset(IGNORED)
+
+
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
@@ -112,10 +119,8 @@ def letters_list() -> list[int | None]:
 
 def offsets(text: str) -> list[int]:
     """For each character of ``squeeze(text)``, its offset in ``text`` in code points."""
-    table = _tables()[1]
-    return [
-        offset for offset, character in enumerate(_protect(text)) if table.get(ord(character), character) is not None
-    ]
+    weightless = _weightless()
+    return [offset for offset, character in enumerate(_protect(text)) if character not in weightless]
 
 
 def _protect(text: str) -> str:
@@ -146,7 +151,7 @@ def find_all(needle: str, text: str) -> list[tuple[int, int]]:
 
     A span never cuts a number: 10 is not found in 100 or in 1.10. An empty needle is found nowhere.
     """
-    sought = squeeze(needle)
+    sought = _sought(needle)
     hay = squeeze(text)
     if not sought or sought not in hay:
         return []
@@ -159,6 +164,12 @@ def find_all(needle: str, text: str) -> list[tuple[int, int]]:
             spans.append((back[start], back[end - 1] + 1))
         start = hay.find(sought, end)
     return spans
+
+
+@lru_cache(maxsize=64)
+def _sought(needle: str) -> str:
+    """``squeeze`` of what is looked for in one text after the other."""
+    return squeeze(needle)
 
 
 def _whole_numbers(hay: str, start: int, end: int) -> bool:

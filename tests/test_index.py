@@ -1,0 +1,419 @@
+"""The index of a large store: never needed for right answers, thrown away when it cannot be trusted."""
+
+import io
+import json
+import os
+import random
+import sqlite3
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hkinno import clues, index, query, schema, search, store, stream, text
+from hkinno.errors import FileError, HkinnoError
+from tests.conftest import STORE
+from tests.hostile import COMMANDS, call, mutated, small
+from tests.test_search import QUERIES, realistic_queries, whole
+
+CONTENT = json.loads(STORE.read_text(encoding="utf-8"))
+LONG_AGO = time.time_ns() - 60 * 10**9
+
+
+@pytest.fixture
+def lexicon(tables):
+    return search.Lexicon(tables["topics"], tables["entities"], tables["romanised"], tables["paragraphs"])
+
+
+@pytest.fixture
+def large(tmp_path, monkeypatch):
+    """A copy of the shipped store that counts as large, in a home of its own; its path."""
+    monkeypatch.setattr(store, "LARGE", 0)
+    monkeypatch.setattr(index, "PART", 16)
+    monkeypatch.setattr(stream, "PIECE", 1000)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("HKINNO_INDEX", raising=False)
+    return str(written(tmp_path, CONTENT))
+
+
+def written(folder, content, name="store.json"):
+    """A store file that was last changed a minute ago."""
+    path = folder / name
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    os.utime(path, ns=(LONG_AGO, LONG_AGO))
+    # The time of the last change of the inode cannot be set: wait until the clock has moved on.
+    time.sleep(0.06)
+    return path
+
+
+def kept(tmp_path):
+    return sorted((tmp_path / "cache" / "hkinno").glob("*"))
+
+
+def by_clues(records):
+    """Fetching as from a large store: only records whose lines answer to the clues."""
+    lines = "\n".join(clues.lines(records)).encode("utf-8", "surrogatepass")
+
+    def fetch(wanted):
+        if any(not group for group in wanted):
+            return records
+        return [records[number] for number in index._answering(lines, wanted)]
+
+    return fetch
+
+
+# Clues
+
+
+def asked_of(tables, lexicon, typed, *, exact=False):
+    """The hits of a query among all records, and among those that its clues let through."""
+    for find, table in ((search.facts, "facts"), (search.quotes, "quotes")):
+        parsed = query.parse([typed])
+        yield (
+            find(parsed, whole(tables[table]), lexicon, exact=exact),
+            find(parsed, by_clues(tables[table]), lexicon, exact=exact),
+        )
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_clues_let_every_match_through(tables, lexicon, exact):
+    """Queries as people type them, names, numbers, every word of the English and filters: the same hits either way."""
+    typed = [line[1] for line in realistic_queries()]
+    typed += [name for topic in tables["topics"] for name in search._topic_names(topic)]
+    typed += [name for entity in tables["entities"] for name in search.entity_names(entity)]
+    typed += [figure["printed"] for fact in tables["facts"] for figure in fact["figures"]]
+    english = " ".join(fact["statement"]["en"] for fact in tables["facts"])
+    typed += sorted({word.strip(".,;:()") for word in english.split() if len(word) > 2})[::4]
+    typed += [
+        "f001",
+        "F001 F002",
+        "Q01",
+        "main-3..5",
+        "、",
+        "6.7",
+        "A.I.",
+        "高才通申請",
+        "kind:statistic 申請",
+        "has:figure",
+    ]
+    typed += [
+        "topic:funding",
+        "entity:itib 大學",
+        "para:talent",
+        "voice:quoted form:direct",
+        "beishuiyizhan",
+        "9 billion",
+    ]
+    assert len(typed) > 400
+    for each in typed:
+        for every, chosen in asked_of(tables, lexicon, each, exact=exact):
+            assert every == chosen, each
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_text_and_no_part_of_it_is_missed(data):
+    """Any texts, however odd: what is found in them by a part of one of them is found by its clues too."""
+    odd = st.text(
+        st.sampled_from("aAsSizZeEdDngy'’-‐ 1１２3.,．\n\t\x1f\ufdd0\ufdd5\ud800裏裡台臺国國Ａｂ「」\u200b\U000e0041é"),
+        max_size=12,
+    )
+    record = json.loads(json.dumps(CONTENT["facts"]["1"]))
+    record["id"], record["topics"], record["entities"] = data.draw(odd), [data.draw(odd)], [data.draw(odd)]
+    record["statement"] = {"zh": data.draw(odd), "en": data.draw(odd)}
+    record["evidence"][0]["exact"] = data.draw(odd)
+    whole_text = data.draw(
+        st.sampled_from([*record["statement"].values(), record["evidence"][0]["exact"], record["id"]])
+    )
+    start = data.draw(st.integers(0, len(whole_text)))
+    typed = whole_text[start : data.draw(st.integers(start, len(whole_text)))]
+    lexicon = search.Lexicon([], [], [], [])
+    exact = data.draw(st.booleans())
+    try:
+        parsed = query.parse([typed])
+        every = search.facts(parsed, whole([record, CONTENT["facts"]["2"]]), lexicon, exact=exact)
+    except HkinnoError:
+        return
+    assert search.facts(parsed, by_clues([record, CONTENT["facts"]["2"]]), lexicon, exact=exact) == every
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_letters_are_what_is_left_of_a_squeezed_text(given_text):
+    """Without the marks between digits, squeezed text is letters, and the fast table gives the same."""
+    marks = set(map(chr, range(ord(text.POINT), ord(text.OTHER) + 1)))
+    expected = "".join(each for each in text.squeeze(given_text) if each not in marks)
+    assert text.letters(given_text) == expected == given_text.translate(text.letters_list())
+
+
+def test_a_stem_is_found_by_its_clues():
+    """Each form of a word holds one of the clues to its stem."""
+    words = ("applications", "applied", "applying", "realise", "realizing", "organization's", "co-operates", "issues")
+    for word in words:
+        held = clues.stemmed(text.stem(word))
+        assert held is None or any(each in text.letters(word) for each in held), word
+
+
+# Reading a store in pieces
+
+
+LAYOUTS = [
+    lambda content: json.dumps(content, ensure_ascii=False),
+    json.dumps,
+    lambda content: json.dumps(content, indent=1) + "\n\n",
+    lambda content: "\ufeff " + json.dumps(content, ensure_ascii=False, separators=(",", ":")),
+    lambda content: json.dumps({"空": {}, **content, "z": {}}, ensure_ascii=False, indent=4),
+]
+
+
+@pytest.mark.parametrize("piece", [1, 7, 4096, 2**20])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_store_is_read_in_pieces_of_any_size(layout, piece, monkeypatch):
+    """Tables, records and the bytes that are each record, whatever the layout and wherever the pieces are cut."""
+    monkeypatch.setattr(stream, "PIECE", piece)
+    content = small(CONTENT) if piece < 100 else CONTENT
+    data = layout(content).encode()
+    found, expected = {}, json.loads(data.decode("utf-8-sig"))
+    for entry in stream.records(io.BytesIO(data)):
+        if isinstance(entry, str):
+            found[entry] = []
+        else:
+            assert data[entry.start : entry.start + len(entry.json)] == entry.json
+            assert json.loads(entry.json) == entry.record
+            found[entry.table].append(entry.record)
+    assert list(found) == list(expected)
+    assert found == {name: list(table.values()) for name, table in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"facts": {"1": {}}} {}',
+        b'{"facts": {"1": {}, "1": {}}}',
+        b'{"facts": {"1": {}}, "facts": {}}',
+        b'{"facts": {"one": {}}}',
+        b'{"facts": {"1": []}}',
+        b'{"facts": {"1": {}',
+        b'{"facts": {"1": {"a": NaN}}}',
+        b'{"facts": {"1": {"a": "\xff"}}}',
+        b'{"facts": {"1": {"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}}}",
+        b'{"facts": {"1": {"a": ' + b"9" * 10_000 + b"}}}",
+        b'{"facts": {"1": {"a": "\xe8',
+    ],
+)
+def test_what_is_not_laid_out_as_expected_is_irregular(data):
+    """Whatever json.loads or store.py would judge in their own way is left to them."""
+    with pytest.raises(stream.IrregularError):
+        list(stream.records(io.BytesIO(data)))
+
+
+def test_one_long_record_takes_no_quadratic_time():
+    """A record of 20 MB is not scanned again with every megabyte that is read."""
+    data = json.dumps({"facts": {"1": {"a": "x" * 20_000_000}}}).encode()
+    begun = time.perf_counter()
+    assert len(list(stream.records(io.BytesIO(data)))) == 2
+    plain = time.perf_counter()
+    json.loads(data)
+    assert plain - begun < 60 * (time.perf_counter() - plain) + 1
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_conform_says_what_faults_says(seed):
+    """Checked key by key or record by record, a mutated table is sound or it is not."""
+    try:
+        content = json.loads(mutated(random.Random(seed), small(CONTENT)))
+    except (ValueError, RecursionError):
+        return
+    for name, table in content.items() if isinstance(content, dict) else ():
+        if name in schema.SHAPES and isinstance(table, dict):
+            records = list(table.values())
+            found = any(True for record in records for _ in schema.faults(record, schema.SHAPES[name], ""))
+            assert schema.conform(records, schema.SHAPES[name]) == (not found)
+
+
+# With and without
+
+
+def test_every_command_prints_the_same_with_and_without_an_index(large, tmp_path, monkeypatch):
+    """First with an index that is made, then with one that is found, then without: the same bytes and codes."""
+    queries = [line.split("\t")[:2] for line in QUERIES.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    commands = [*COMMANDS, *([*each, "-f", "json"] for each in queries if len(each) == 2)]
+    commands += [
+        ["show", "f001", "nothing"],
+        ["show", "talent", "ttps", "main-2"],
+        ["source", "north"],
+        ["figures", "talent"],
+    ]
+    commands += [["facts", "no such words"], ["facts", "para:main", "has:conflict"], ["export", "json-ld"]]
+    indexed = 0
+    for command in commands:
+        given = [*command, "--db", large]
+        for each in kept(tmp_path):
+            each.unlink()
+        made, found = call(given), call(given)
+        indexed += len(kept(tmp_path))
+        monkeypatch.setenv("HKINNO_INDEX", "0")
+        without = call(given)
+        monkeypatch.delenv("HKINNO_INDEX")
+        assert made == without, command
+        assert found == without, command
+    # All but the validations and exports, which read the whole store.
+    assert indexed > 0.9 * len(commands)
+
+
+def test_a_small_store_has_no_index(tmp_path, monkeypatch):
+    """The shipped store is read whole."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert call(["facts", "talent"])[0] == 0
+    assert not kept(tmp_path)
+
+
+def test_an_unsound_large_store_is_refused_as_a_small_one(large, tmp_path, monkeypatch):
+    """Mutated stores that count as large end as they do without an index."""
+    ends = set()
+    for seed in range(60):
+        path = tmp_path / "mutated.json"
+        path.write_bytes(mutated(random.Random(seed), small(CONTENT)))
+        given = ["facts", "高才通", "--db", str(path)]
+        indexed = call(given)
+        monkeypatch.setenv("HKINNO_INDEX", "0")
+        assert call(given) == indexed, seed
+        monkeypatch.delenv("HKINNO_INDEX")
+        ends.add(indexed[0])
+    assert {1, 3} <= ends
+
+
+# Stale and damaged
+
+
+ASKED = ["facts", "背水", "--json"]
+
+
+def test_a_changed_store_makes_its_index_stale(large, tmp_path):
+    """Another fact is found at once, whether the file was replaced or written in place with its old times."""
+    before = call([*ASKED, "--db", large])
+    first = kept(tmp_path)[0].read_bytes()
+    for in_place in (False, True):
+        content = json.loads(json.dumps(CONTENT))
+        fact = next(each for each in content["facts"].values() if "背水" in each["evidence"][0]["exact"])
+        fact["statement"]["en"] = "Changed " + ("in place." if in_place else "by replacing.")
+        if in_place:
+            with open(large, "w", encoding="utf-8") as file:
+                json.dump(content, file, ensure_ascii=False)
+            os.utime(large, ns=(LONG_AGO, LONG_AGO))
+            time.sleep(0.06)
+        else:
+            os.replace(written(tmp_path, content, "new.json"), large)
+        after = call([*ASKED, "--db", large])
+        assert after[0] == 0
+        assert after != before
+        assert fact["statement"]["en"] in after[1]
+    assert kept(tmp_path)[0].read_bytes() != first
+
+
+def test_a_damaged_index_is_made_anew(large, tmp_path):
+    """Bytes changed anywhere, a cut, an empty file, another database: the answer is the same."""
+    right = call([*ASKED, "--db", large])
+    (path,) = kept(tmp_path)
+    sound = path.read_bytes()
+    chance = random.Random(7)
+    harms = [lambda data: data[: len(data) // 2], lambda _: b"", lambda _: b"SQLite format 3\0" + b"x" * 5000]
+    for _ in range(120):
+        at = chance.randrange(len(sound))
+        harms.append(lambda data, at=at: data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+        harms.append(lambda data, at=at: data[:at] + b"\0" * 200 + data[at + 200 :])
+    for number, harm in enumerate(harms):
+        path.write_bytes(harm(sound))
+        assert call([*ASKED, "--db", large]) == right, number
+        assert call(["show", "F001", "--db", large])[0] == 0
+    path.unlink()
+    database = sqlite3.connect(path)
+    database.execute("CREATE TABLE other (a)")
+    database.close()
+    assert call([*ASKED, "--db", large]) == right
+
+
+def test_rows_that_are_missing_are_noticed(large, tmp_path):
+    """An index from which a row is gone says nothing."""
+    right = call([*ASKED, "--db", large])
+    (path,) = kept(tmp_path)
+    with sqlite3.connect(path) as database:
+        assert database.execute("DELETE FROM part WHERE name = 'facts' AND number > 0").rowcount > 1
+    database.close()
+    assert call([*ASKED, "--db", large]) == right
+    assert call(["facts", "-f", "ids", "--db", large])[1].count("\n") == len(CONTENT["facts"])
+
+
+def test_an_index_that_others_can_write_is_not_believed(large, tmp_path):
+    """Somebody else's words about the store are not shown as ours."""
+    right = call([*ASKED, "--db", large])
+    (path,) = kept(tmp_path)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE about SET content = replace(content, 'facts', 'fakes')")
+    database.close()
+    path.chmod(0o666)
+    assert call([*ASKED, "--db", large]) == right
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_place_for_it_the_index_is_made_in_memory(large, tmp_path, monkeypatch):
+    """A cache directory that is a file, or lies in one: the same answer, and nothing is written."""
+    right = call([*ASKED, "--db", large])
+    (tmp_path / "file").write_text("x")
+    for where in (tmp_path / "file", tmp_path / "file" / "in", tmp_path / "nul\x01"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(where))
+        assert call([*ASKED, "--db", large]) == right
+
+
+def test_a_store_changed_a_moment_ago_is_not_indexed_for_later(large, tmp_path):
+    """Within one tick of the clock a change could not be seen by the times."""
+    os.utime(large)
+    assert call([*ASKED, "--db", large])[0] == 0
+    assert not kept(tmp_path)
+    time.sleep(0.06)
+    assert call([*ASKED, "--db", large])[0] == 0
+    assert len(kept(tmp_path)) == 1
+
+
+def test_a_store_that_changes_while_it_is_read_is_told(large, tmp_path):
+    """The records of two versions are never mixed."""
+    opened = store.Store(large)
+    assert opened.all("topics")
+    with open(large, "r+b") as file:
+        file.seek(file.read().find(b'"id": "F162"') + 6)
+        file.write(b'"F163"')
+    with pytest.raises(FileError, match="changed while it was read"):
+        opened.all("facts")
+
+
+def test_a_store_replaced_while_it_is_read_stays_the_old_one(large, tmp_path):
+    """The open file is asked until the answer is whole."""
+    opened = store.Store(large)
+    before = opened.all("topics")
+    content = json.loads(json.dumps(CONTENT))
+    content["facts"] = {"1": content["facts"]["1"]}
+    os.replace(written(tmp_path, content, "new.json"), large)
+    assert len(opened.all("facts")) == len(CONTENT["facts"])
+    assert opened.all("topics") == before
+    assert len(store.Store(large).all("facts")) == 1
+
+
+def test_old_indexes_and_what_was_left_are_swept(large, tmp_path):
+    """The cache keeps a few indexes, and nothing that a killed program left an hour ago."""
+    folder = tmp_path / "cache" / "hkinno"
+    folder.mkdir(parents=True)
+    for number in range(12):
+        (folder / f"{number:08x}.sqlite").write_text("x")
+        os.utime(folder / f"{number:08x}.sqlite", (1000 + number, 1000 + number))
+    (folder / "0000000a.sqlite.77").write_text("x")
+    os.utime(folder / "0000000a.sqlite.77", (1000, 1000))
+    (folder / "0000000b.sqlite.78").write_text("x")
+    assert call([*ASKED, "--db", large])[0] == 0
+    names = [each.name for each in kept(tmp_path)]
+    assert len([each for each in names if each.endswith(".sqlite")]) == index.KEPT
+    assert "0000000b.sqlite" in names
+    assert "00000000.sqlite" not in names
+    assert [each for each in names if not each.endswith(".sqlite")] == ["0000000b.sqlite.78"]
