@@ -19,7 +19,6 @@ EVERYTHING: Clues = [[]]
 # Stands between texts that are folded together. ASCII, so that English stays ASCII.
 SEPARATOR = "\x1f"
 
-_PLAIN = ("kind", "status", "voice", "form", "paragraph")
 _SHORTEST = 2
 
 
@@ -57,21 +56,26 @@ def same_id(typed: str) -> str:
 
 def tags(record: Record) -> str:
     """The tags of a record, with a tab on either side of each."""
-    found = ["", f"id:{record.get('id', '')}"]
-    for name in record.get("topics", ()):
-        found.append(f"topic:{name}")  # noqa: PERF401 - a third faster than comprehensions of one or two
-    for name in record.get("entities", ()):
-        found.append(f"entity:{name}")  # noqa: PERF401
-    for each in record.get("evidence", ()):
-        found.append(f"paragraph:{each['paragraph']}")  # noqa: PERF401
-    for key in _PLAIN:
-        if key in record:
-            found.append(f"{key}:{record[key]}")  # noqa: PERF401
-    for figure in record.get("figures", ()):
-        numbers = (figure["value"], figure["min"], figure["max"])
-        found += [f"number:{_number(number)}" for number in numbers if number is not None]
-    found.append("")
-    return "\t".join(found).replace("\n", " ").casefold()
+    found = f"\tid:{record.get('id', '')}"
+    places = []
+    if "statement" in record:
+        found += f"\tkind:{record['kind']}\tstatus:{record['status']}\tvoice:{record['voice']}"
+        places = record["evidence"]
+        for figure in record["figures"]:
+            for number in (figure["value"], figure["min"], figure["max"]):
+                if number is not None:
+                    found += f"\tnumber:{_number(number)}"
+    elif "translation" in record:
+        found += f"\tform:{record['form']}"
+        places = [record]
+    if places:
+        for name in record["topics"]:
+            found += f"\ttopic:{name}"
+        for name in record["entities"]:
+            found += f"\tentity:{name}"
+        for each in places:
+            found += f"\tparagraph:{each['paragraph']}"
+    return found.replace("\n", " ").casefold() + "\t"
 
 
 def lines(records: list[Record]) -> list[str]:

@@ -202,28 +202,15 @@ def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: 
     database.executescript(_LAYOUT)
     file.seek(0)
     counts: dict[str, int] = {}
-    name, version = "", None
-    waiting: list[stream.Entry] = []
-
-    def write() -> None:
-        if waiting:
-            database.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", _row(name, counts[name], waiting))
-            counts[name] += len(waiting)
-            waiting.clear()
-
+    version = None
     try:
-        for entry in stream.records(file, tick):
-            if isinstance(entry, str):
-                write()
-                name = entry
-                counts[name] = 0
-            else:
-                if name == "meta" and version is None:
-                    version = entry.record.get("schema_version")
-                waiting.append(entry)
-                if len(waiting) == PART:
-                    write()
-        write()
+        for batch in stream.batches(file, PART, tick):
+            first = counts.setdefault(batch.table, 0)
+            if batch.records:
+                database.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", _row(first, batch))
+                counts[batch.table] += len(batch.records)
+            if batch.table == "meta" and not first and batch.records:
+                version = batch.records[0]["schema_version"]
     except stream.IrregularError as error:
         raise UnusableError(str(error)) from error
     if not schema.TABLES_BY_ID.keys() <= counts.keys() or version != schema.SCHEMA_VERSION:
@@ -232,18 +219,16 @@ def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: 
     database.commit()
 
 
-def _row(name: str, number: int, entries: list[stream.Entry]) -> tuple[Any, ...]:
-    """A row for some records of one table. Raises ``UnusableError`` if one has not the shape it should have."""
-    records = [entry.record for entry in entries]
-    if name in schema.SHAPES and not schema.conform(records, schema.SHAPES[name]):
+def _row(first: int, batch: stream.Batch) -> tuple[Any, ...]:
+    """A row for some records. Raises ``UnusableError`` if one of them has not the shape that it should have."""
+    shape, key = schema.SHAPES.get(batch.table), schema.TABLES_BY_ID.get(batch.table)
+    if shape is not None and not schema.conform(batch.records, shape):
         raise UnusableError("not sound")
-    key = schema.TABLES_BY_ID.get(name)
-    ids = "\n".join([clues.same_id(record[key]) if key else "" for record in records]).encode("utf-8", "surrogatepass")
-    contents = [entry.json for entry in entries]
-    places = [*(entry.start for entry in entries), *map(len, contents), *map(crc32, contents)]
-    numbers = array("Q", places).tobytes()
-    lines = "\n".join(clues.lines(records)).encode("utf-8", "surrogatepass")
-    return name, number, crc32(numbers, crc32(ids)), ids, numbers, crc32(lines), lines
+    ids = "\n".join([clues.same_id(record[key]) if key else "" for record in batch.records])
+    encoded = ids.encode("utf-8", "surrogatepass")
+    places = array("Q", [*batch.starts, *map(len, batch.contents), *map(crc32, batch.contents)]).tobytes()
+    lines = "\n".join(clues.lines(batch.records)).encode("utf-8", "surrogatepass")
+    return batch.table, first, crc32(places, crc32(encoded)), encoded, places, crc32(lines), lines
 
 
 def _state(file: BinaryIO) -> list[Any]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
+# So many topics, entities or paragraphs are looked for in a large store without reading all of it.
+FEW = 5
+
 
 def facts(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
     """The facts that answer a query; "-" reads ids from standard input."""
@@ -194,7 +197,8 @@ def _lexicon(store: Store, parsed: query.Query) -> search.Lexicon:
     slugs = {topic["slug"] for topic in topics}
     if parsed.words and not parsed.filters and all(word.casefold() in slugs for word in parsed.words):
         return search.Lexicon(topics, [], [], paragraphs)
-    return search.Lexicon(topics, store.all("entities"), store.all("romanised"), paragraphs)
+    romanised = store.all("romanised") if any(map(text.romanised, (parsed.text, *parsed.words))) else []
+    return search.Lexicon(topics, store.all("entities"), romanised, paragraphs)
 
 
 def _view(kind: str, rows: list[Record], store: Store, title: str = "") -> View:
@@ -323,9 +327,9 @@ def _entity(record: Record) -> Record:
 def _filed(store: Store, key: str, names: list[str]) -> dict[str, Record]:
     """The number of facts and of quotes that are filed under each of some topics, or entities."""
     found: dict[str, Record] = {name: {"facts": 0, "quotes": 0} for name in names}
-    wanted = [[tuple(clues.tag("topic" if key == "topics" else "entity", name) for name in names)]]
+    tags = tuple(clues.tag("topic" if key == "topics" else "entity", name) for name in names)
     for table in ("facts", "quotes"):
-        for record in store.matching(table, wanted):
+        for record in _tagged(store, table, tags):
             for name in found.keys() & record[key]:
                 found[name][table] += 1
     return found
@@ -336,13 +340,19 @@ def _stretches(
 ) -> dict[str, list[tuple[str, Record]]]:
     """The quotes and excerpts that stand in each of some paragraphs, with the ids of their records."""
     found: dict[str, list[tuple[str, Record]]] = {name: [] for name in paragraphs}
-    wanted = [[tuple(clues.tag("paragraph", name) for name in paragraphs)]]
+    tags = tuple(clues.tag("paragraph", name) for name in paragraphs)
     for table in tables:
-        for record in store.matching(table, wanted):
+        for record in _tagged(store, table, tags):
             for each in record.get("evidence", [record]):
                 if each["paragraph"] in found:
                     found[each["paragraph"]].append((record["id"], each))
     return found
+
+
+def _tagged(store: Store, table: str, tags: tuple[str, ...]) -> list[Record]:
+    """The records that have one of the tags, and perhaps others."""
+    # Where most records are wanted, looking for their tags only costs.
+    return store.matching(table, [[tags]]) if len(tags) <= FEW else store.all(table)
 
 
 def _standing(stretches: list[tuple[str, Record]]) -> list[str]:

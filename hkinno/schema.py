@@ -156,8 +156,18 @@ def conform(values: list[Any], shape: Any) -> bool:
         return kinds <= {list} and conform(list(chain.from_iterable(values)), shape[0])
     if not kinds <= {dict}:
         return False
+    # Keys that hold text, the commonest, in one go.
+    texts = [key for key, expected in shape.items() if expected is str]
     try:
-        return all(conform(list(map(itemgetter(key), values)), expected) for key, expected in shape.items())
+        # itemgetter gives a tuple only for two keys or more.
+        found = map(itemgetter(*texts, texts[0]), values) if texts else ()
+        if not set(map(type, chain.from_iterable(found))) <= {str}:
+            return False
+        return all(
+            conform(list(map(itemgetter(key), values)), expected)
+            for key, expected in shape.items()
+            if expected is not str
+        )
     except KeyError:
         return False
 

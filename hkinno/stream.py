@@ -28,17 +28,17 @@ class IrregularError(Exception):
     """The file is not laid out as this module can read it."""
 
 
-class Entry(NamedTuple):
-    """A record, and the bytes of the file that are its JSON: ``json``, from byte ``start``."""
+class Batch(NamedTuple):
+    """Some records of a table that follow each other, and the bytes of the file that are the JSON of each."""
 
     table: str
-    start: int
-    json: bytes
-    record: dict[str, Any]
+    starts: list[int]
+    contents: list[bytes]
+    records: list[dict[str, Any]]
 
 
-def records(file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Iterator[Entry | str]:
-    """Yield the name of each table, and after it its records, in the order of the file.
+def batches(file: BinaryIO, size: int, tick: Callable[[int], None] = lambda _: None) -> Iterator[Batch]:
+    """Yield the records of each table in the order of the file, at most ``size`` at a time; an empty batch at its end.
 
     ``tick`` is told how many bytes were read. Raises ``IrregularError``, also for a table or a number that is there
     twice, after having yielded what came before.
@@ -48,21 +48,21 @@ def records(file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Ite
     window.take(_OPEN)
     tables: set[str] = set()
     while True:
-        name = window.take(_TABLE)
-        if name[1] in tables:
-            _irregular(name[1])
-        tables.add(name[1])
-        yield name[1]
-        yield from _of_table(name[1], window, scan)
+        name = window.take(_TABLE)[1]
+        if name in tables:
+            _irregular(name)
+        tables.add(name)
+        yield from _of_table(name, size, window, scan)
         if window.take(_AFTER)[1] == "}":
             break
     window.finish()
 
 
-def _of_table(name: str, window: "_Window", scan: Callable[[str, int], tuple[Any, int]]) -> Iterator[Entry]:
+def _of_table(name: str, size: int, window: "_Window", scan: Callable[[str, int], tuple[Any, int]]) -> Iterator[Batch]:
     """The records of the table whose first record comes next."""
     number = window.take(_FIRST)[1]
     numbers: set[str] = set()
+    batch = Batch(name, [], [], [])
     while number is not None:
         try:
             record, end = scan(window.text, window.at)
@@ -79,11 +79,17 @@ def _of_table(name: str, window: "_Window", scan: Callable[[str, int], tuple[Any
             _irregular(number)
         numbers.add(number)
         content = window.text[window.at : end].encode()
-        yield Entry(name, window.byte, content, record)
+        batch.records.append(record)
+        batch.contents.append(content)
+        batch.starts.append(window.byte)
         # What stands between two records is ASCII: as many bytes as characters.
         window.byte += len(content) + after.end() - end
         window.at = after.end()
         number = after[1]
+        if len(batch.records) == size:
+            yield batch
+            batch = Batch(name, [], [], [])
+    yield batch
 
 
 class _Window:

@@ -174,13 +174,12 @@ def test_a_store_is_read_in_pieces_of_any_size(layout, piece, monkeypatch):
     content = small(CONTENT) if piece < 100 else CONTENT
     data = layout(content).encode()
     found, expected = {}, json.loads(data.decode("utf-8-sig"))
-    for entry in stream.records(io.BytesIO(data)):
-        if isinstance(entry, str):
-            found[entry] = []
-        else:
-            assert data[entry.start : entry.start + len(entry.json)] == entry.json
-            assert json.loads(entry.json) == entry.record
-            found[entry.table].append(entry.record)
+    for batch in stream.batches(io.BytesIO(data), 3):
+        assert len(batch.records) <= 3
+        found.setdefault(batch.table, []).extend(batch.records)
+        for start, part, record in zip(batch.starts, batch.contents, batch.records, strict=True):
+            assert data[start : start + len(part)] == part
+            assert json.loads(part) == record
     assert list(found) == list(expected)
     assert found == {name: list(table.values()) for name, table in expected.items()}
 
@@ -207,14 +206,14 @@ def test_a_store_is_read_in_pieces_of_any_size(layout, piece, monkeypatch):
 def test_what_is_not_laid_out_as_expected_is_irregular(data):
     """Whatever json.loads or store.py would judge in their own way is left to them."""
     with pytest.raises(stream.IrregularError):
-        list(stream.records(io.BytesIO(data)))
+        list(stream.batches(io.BytesIO(data), 3))
 
 
 def test_one_long_record_takes_no_quadratic_time():
     """A record of 20 MB is not scanned again with every megabyte that is read."""
     data = json.dumps({"facts": {"1": {"a": "x" * 20_000_000}}}).encode()
     begun = time.perf_counter()
-    assert len(list(stream.records(io.BytesIO(data)))) == 2
+    assert len(list(stream.batches(io.BytesIO(data), 3))) == 1
     plain = time.perf_counter()
     json.loads(data)
     assert plain - begun < 60 * (time.perf_counter() - plain) + 1
