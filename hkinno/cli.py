@@ -88,10 +88,13 @@ def run(arguments: list[str]) -> int:
 
 
 def open_closed_streams() -> None:
-    """Give a program that was started with a closed stdin, stdout or stderr an empty one."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    """Give a program that was started with a closed stdout or stderr one that takes everything.
+
+    A closed stdin stays closed: what should have been read there is not known to be empty.
+    """
+    for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open as long as we run
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open as long as we run
 
 
 def prepare() -> None:

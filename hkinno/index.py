@@ -11,6 +11,7 @@ import os
 import sqlite3
 import sys
 import time
+import weakref
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -61,6 +62,7 @@ class Index:
 
     def __init__(self, database: sqlite3.Connection, file: BinaryIO) -> None:
         self._database = database
+        weakref.finalize(self, database.close)
         self._file = file
         try:
             about = json.loads(database.execute("SELECT content FROM about").fetchone()[0])

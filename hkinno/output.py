@@ -35,7 +35,6 @@ class Output(NamedTuple):
         if self.limit is not None and len(view.records) > self.limit:
             hint(f"{self.limit} of {len(view.records)} shown")
             view = view._replace(records=view.records[: self.limit])
-        terminal = sys.stdout.isatty()
         write(
             render.lines(
                 view,
@@ -43,8 +42,8 @@ class Output(NamedTuple):
                 fields=self.fields,
                 header=self.header,
                 raw=self.raw,
-                width=self.width or (terminal_width() if terminal else PIPE_WIDTH),
-                colour=terminal and wants_colour(),
+                width=self.width or columns(),
+                colour=wants_colour(),
             )
         )
 
@@ -93,8 +92,10 @@ def hint(line: str) -> None:
     print(f"hkinno: {visible(line)}", file=sys.stderr)
 
 
-def terminal_width() -> int:
-    """Columns of the terminal; COLUMNS overrides it, and a value that makes no sense counts as 80."""
+def columns() -> int:
+    """Columns of the terminal, 80 in a pipe; COLUMNS overrides it, and a value that makes no sense counts as 80."""
+    if not sys.stdout.isatty():
+        return PIPE_WIDTH
     wanted = os.environ.get("COLUMNS", "")
     if wanted.isascii() and wanted.isdigit() and int(wanted[:6]) > 0:
         return int(wanted[:6])
@@ -105,8 +106,8 @@ def terminal_width() -> int:
 
 
 def wants_colour() -> bool:
-    """Whether a terminal is to be given styles: not under NO_COLOR or TERM=dumb."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether stdout is to be given styles: a terminal is, but not under NO_COLOR or TERM=dumb."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def read_ids() -> list[str]:

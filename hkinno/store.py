@@ -8,6 +8,7 @@ import json
 import os
 import stat
 import sys
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
@@ -42,14 +43,14 @@ class ReadOnlyJSON(Storage):
         self.path = path
         self.tables: dict[str, dict[str, Record]] | None = None
         # Open from the first look at a large store, so that all that is read is of one version.
-        self.file: BinaryIO | None = None
+        self.large: BinaryIO | None = None
 
     def content(self) -> bytes:
         """The bytes of the file."""
-        if self.file is None:
+        if self.large is None:
             return read_file(self.path)
-        self.file.seek(0)
-        return self.file.read()
+        self.large.seek(0)
+        return self.large.read()
 
     def read(self) -> dict[str, dict[str, Any]]:
         """All tables: name to document number to record."""
@@ -63,13 +64,15 @@ class ReadOnlyJSON(Storage):
 
     def open_large(self) -> BinaryIO | None:
         """The open file of a large store; None for another."""
-        if self.file is None:
+        if self.large is None:
             file = open_file(self.path)
             if os.fstat(file.fileno()).st_size < LARGE:
                 file.close()
                 return None
-            self.file = file
-        return self.file
+            # Closed without complaint when nobody needs it any more.
+            weakref.finalize(self, file.close)
+            self.large = file
+        return self.large
 
 
 class Store:

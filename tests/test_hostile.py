@@ -1,10 +1,12 @@
 """A short run of the hostile campaign, and what the whole one found, each by name."""
 
+import ast
 import json
 import os
 import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -13,18 +15,28 @@ from hypothesis import strategies as st
 from hkinno import places, text
 from hkinno.render import plain
 from hkinno.render.fields import View
-from tests import hostile
-from tests.conftest import STORE, program
+from tests.conftest import ROOT, STORE, program
+from tests.hostile import large
 
 HARMFUL = "\x1b[31m\x9b\u202e\u200b\x07[red]x[/red][/x][sic]:smile:\x00\x85\u2028"
 
 
-def test_a_short_campaign_of_hostile_stores_has_no_failure(monkeypatch):
-    """Three hundred stores made to break the program; `python -m tests.hostile` runs six thousand."""
-    monkeypatch.setenv("HKINNO_DEBUG", "1")
-    counts, failures = hostile.campaign(300, seed=10_000)
+@pytest.mark.parametrize(
+    ("module", "cases"),
+    [("stores", 300), ("texts", 200), ("files", 40), ("surroundings", 24), ("kills", 12), ("crowds", 24)],
+)
+def test_a_short_campaign_has_no_failure(module, cases):
+    """A part of what `python -m tests.hostile` runs."""
+    counts, failures = import_module(f"tests.hostile.{module}").campaign(cases, seed=10_000)
     assert failures == []
-    assert sum(counts.values()) == 300
+    assert sum(counts.values()) >= cases
+
+
+def test_huge_strings_are_answered_in_bounded_memory():
+    """Strings of 4 MB here, of 100 MB in the whole campaign."""
+    counts, failures = large.campaign(10, size=4_000_000)
+    assert failures == []
+    assert sum(counts.values()) == 10
 
 
 @pytest.fixture
@@ -143,3 +155,58 @@ def test_two_hundred_readers_see_whole_stores_while_one_is_replaced(tmp_path):
     writer.join()
     assert all(code == 0 and len(notes) == 1 for code, notes in answers)
     assert {next(iter(notes)) for _, notes in answers} == {"version 0", "version 1"}
+
+
+# What the campaign found
+
+
+def test_a_table_of_findings_in_a_pipe_has_no_styles(run):
+    """`check -f table | cat` sent the codes of its styles down the pipe."""
+    result = run("check", "-f", "table", "--text", "「背水一仗精神」")
+    assert result.returncode == 1
+    assert "\x1b" not in result.stdout
+
+
+def test_a_closed_stdin_is_no_empty_draft():
+    """`check - <&-` said that nothing was wrong with a draft that nobody had given."""
+    quoted = " ".join(f"'{part}'" for part in program())
+    for command, code in (("check -", 2), ("show -", 2), ("cite -", 2), ("facts talent", 0)):
+        result = subprocess.run(["bash", "-c", f"{quoted} {command} <&-"], capture_output=True, check=False)
+        assert result.returncode == code, command
+        assert bool(result.stdout) == (code == 0)
+
+
+def test_no_pattern_is_built_from_what_a_user_gives():
+    """Every regular expression is written in the code: constants, and capitals that are constants of a module."""
+
+    def constant(node: ast.expr) -> bool:
+        if isinstance(node, ast.Constant):
+            return True
+        if isinstance(node, ast.Name):
+            return node.id.isupper()
+        if isinstance(node, ast.Attribute):
+            return node.attr.isupper()
+        if isinstance(node, ast.JoinedStr):
+            return all(map(constant, node.values))
+        if isinstance(node, ast.FormattedValue):
+            return constant(node.value)
+        if isinstance(node, ast.BinOp):
+            return constant(node.left) and constant(node.right)
+        # Joined constants, such as "|".join(WORDS).
+        if isinstance(node, ast.Call):
+            return isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "escape")
+        return False
+
+    functions = ("compile", "match", "fullmatch", "search", "sub", "split", "findall", "finditer")
+    found, seen = [], 0
+    for path in sorted((ROOT / "hkinno").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            of_re = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "re"
+            if (of_re and node.func.attr in functions) or ast.unparse(node.func) == "_compiled":
+                seen += 1
+                if not constant(node.args[0]):
+                    found.append(f"{path.name}:{node.lineno}: {ast.unparse(node.args[0])}")
+    assert seen > 50
+    assert found == [], "\n".join(found)

@@ -186,6 +186,5 @@ def _print(
 
         for name, checked in all_checked:
             wrong = {finding.start for finding in checked.findings if proofread.bad(finding, strict=strict)}
-            width = output.terminal_width()
-            drawn = draw(name, checked, drafts[name], wrong, width=width, colour=output.wants_colour())
+            drawn = draw(name, checked, drafts[name], wrong, width=output.columns(), colour=output.wants_colour())
             output.write(drawn.splitlines())

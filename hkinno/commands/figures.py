@@ -53,15 +53,12 @@ def figures(
 
 def _bars(out: output.Output, found: View) -> None:
     """The bars of the quantities shown, below their table."""
-    import sys  # noqa: PLC0415 - with the modules that only this needs
-
     from hkinno import bars  # noqa: PLC0415 - not for rows
 
     groups = bars.groups(found.records[: out.limit])
-    terminal = sys.stdout.isatty()
-    width = out.width or (output.terminal_width() if terminal else output.PIPE_WIDTH)
+    width = out.width or output.columns()
     drawn = bars.lines(groups, width, out.lang)
-    write = bars.coloured if terminal and output.wants_colour() else str
+    write = bars.coloured if output.wants_colour() else str
     output.write(["", *map(write, drawn)] if groups else [])
 
 

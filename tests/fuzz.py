@@ -1,0 +1,137 @@
+"""Coverage-guided fuzzing with atheris: queries, references, filters, drafts, copies of the page, and stores.
+
+    pip install atheris && python -m tests.fuzz TARGET [-max_total_time=600] [a folder for what is found]
+
+The targets are the functions below that have no underscore. A case that raises anything but a fault of ours is written
+to a file by atheris; it becomes a test by name.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+
+import atheris
+
+with atheris.instrument_imports(include=["hkinno"]):
+    from hkinno import bars, clues, drift, index, numerals, page, places, proofread, query, schema, search, stream, text
+    from hkinno import validate as checks
+    from hkinno.errors import HkinnoError
+    from hkinno.proofread import fix, report
+    from hkinno.render import fields, plain
+
+from tests.hostile import shipped
+
+TABLES = {name: list(table.values()) for name, table in shipped().items()}
+LEXICON = search.Lexicon(TABLES["topics"], TABLES["entities"], TABLES["romanised"], TABLES["paragraphs"])
+FEW = TABLES["facts"][:12]
+LINES = "\n".join(clues.lines(FEW)).encode()
+CORPUS = proofread.corpus(TABLES["quotes"], TABLES["facts"], TABLES["sources"], TABLES["entities"], None)
+
+
+def queries(data: bytes) -> None:
+    """Any query is answered or refused, and its clues let every answer through."""
+    typed = _text(data)
+    try:
+        parsed = query.parse([typed])
+        found = search.facts(parsed, lambda _: FEW, LEXICON)
+        by_clues = search.facts(parsed, _answering, LEXICON)
+    except HkinnoError:
+        return
+    assert found == by_clues, typed
+
+
+def _answering(wanted: clues.Clues) -> list[dict]:
+    everything = any(not group for group in wanted)
+    return FEW if everything else [FEW[number] for number in index._answering(LINES, wanted)]
+
+
+def texts(data: bytes) -> None:
+    """Places, quantities, readings and folded text of anything."""
+    typed = _text(data)
+    places.find(typed)
+    for place in places.find_in(typed):
+        assert 0 <= place.start < place.end <= len(typed)
+    numerals.parse(typed)
+    text.romanised(typed)
+    assert len(text.fold(typed)) == len(typed)
+    assert len(text.offsets(typed)) == len(text.squeeze(typed))
+    for start, end in text.find_all(typed[:3], typed):
+        assert 0 <= start < end <= len(typed)
+    assert not set(text.visible(typed)) & set("\x1b\x9b\u202e\u200b\x00\n")
+    view = fields.View("facts", [{**FEW[0], "note": typed}])
+    for form in (plain.tsv, plain.csv):
+        list(form(view, ["id", "note"]))
+    assert json.loads("".join(plain.jsonl(view, None)))["note"] == typed
+
+
+def drafts(data: bytes) -> None:
+    """Any draft is checked, reported and fixed; what is fixed once stays."""
+    draft = _text(data)
+    checked = proofread.check(draft, CORPUS)
+    for finding in checked.findings:
+        assert 0 <= finding.start <= finding.end <= len(draft)
+    list(report.lines("draft", checked))
+    list(report.github("draft", checked, strict=True))
+    json.loads(report.sarif([("draft", checked)], strict=True, version="0"))
+    after = fix.fixed(draft, checked)
+    assert fix.fixed(after, proofread.check(after, CORPUS)) == after
+
+
+def copies(data: bytes) -> None:
+    """Any copy of the page is read, and compared with the store."""
+    try:
+        drift.compare(
+            page.normalise(_text(data)), {name: TABLES[name] for name in ("paragraphs", "quotes", "facts", "sources")}
+        )
+    except HkinnoError:
+        return
+
+
+def stores(data: bytes) -> None:
+    """Any bytes are a store or not; where both can read it, the two ways of reading agree."""
+    import io
+
+    try:
+        batches = list(stream.batches(io.BytesIO(data), 3))
+    except stream.IrregularError:
+        return
+    expected = json.loads(data.decode("utf-8-sig"))
+    found: dict[str, list] = {}
+    for batch in batches:
+        found.setdefault(batch.table, []).extend(batch.records)
+    assert found == {name: list(table.values()) for name, table in expected.items()}
+    for name, records in found.items():
+        if name in schema.SHAPES:
+            faults = [fault for record in records for fault in schema.faults(record, schema.SHAPES[name], name)]
+            assert schema.conform(records, schema.SHAPES[name]) == (not faults)
+    if found.get("facts") and schema.conform(found["facts"], schema.SHAPES["facts"]):
+        bars.rows(found["facts"])
+        assert len(clues.lines(found["facts"])) == len(found["facts"])
+    checks.run(found, data.decode("utf-8-sig"))
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape" if data[:1] == b"\xff" else "replace")
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "queries": queries,
+    "texts": texts,
+    "drafts": drafts,
+    "copies": copies,
+    "stores": stores,
+}
+
+
+def main() -> None:
+    """Fuzz the target that is named first."""
+    if sys.argv[1:2] and sys.argv[1] in TARGETS:
+        target = TARGETS[sys.argv.pop(1)]
+        atheris.Setup(sys.argv, target)
+        atheris.Fuzz()
+    else:
+        print(f"python -m tests.fuzz TARGET; the targets are {', '.join(TARGETS)}")
+
+
+if __name__ == "__main__":
+    main()

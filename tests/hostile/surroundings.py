@@ -1,0 +1,151 @@
+"""Environments, pipes and places where the program is run: the bytes on a pipe are the same in all of them."""
+
+import itertools
+import os
+import random
+import subprocess
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from tests.conftest import program
+from tests.hostile import LINES, STORE, Report
+
+ENVIRONMENTS: list[dict[str, str]] = [
+    {"LC_ALL": "C"},
+    {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+    {"LC_ALL": "POSIX", "PYTHONUTF8": "0"},
+    {"PYTHONIOENCODING": "cp950"},
+    {"PYTHONIOENCODING": "utf-16"},
+    {"LANG": "zh_HK.BIG5", "PYTHONUTF8": "0"},
+    {"TERM": "dumb"},
+    {"TERM": ""},
+    {"NO_COLOR": "1"},
+    {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"},
+    {"COLUMNS": "20"},
+    {"COLUMNS": "1"},
+    {"COLUMNS": "0"},
+    {"COLUMNS": "-5"},
+    {"COLUMNS": "many"},
+    {"HOME": ""},
+    {"HOME": "/nonexistent"},
+    {"HOME": "/dev/null"},
+    {"HOME": "relative"},
+    {"XDG_CONFIG_HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null"},
+    {"XDG_CACHE_HOME": "/proc"},
+    {"XDG_CACHE_HOME": "relative/\x1b"},
+    {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "7"},
+    {"PYTHONWARNINGS": "error"},
+    {"PYTHONOPTIMIZE": "2"},
+    {"TMPDIR": "/nonexistent"},
+    {"PYTHONDEVMODE": "1"},
+]
+COMMANDS = [
+    ["facts", "talent"],
+    ["quote", "背水一戰", "-f", "table"],
+    ["quote", "背水一战", "--json"],
+    ["show", "F001", "-f", "text"],
+    ["topics", "-f", "md"],
+    ["figures", "-f", "table"],
+    ["cite", "Q01"],
+    ["check", "--text", "「背水一戰精神」"],
+    ["source", "-f", "csv"],
+    ["validate"],
+    ["export", "jsonl"],
+    ["facts", "nothing", "at", "all"],
+]
+# Lines of bash in which $H is the program, and the exit codes and words on stderr that are right.
+SHELL = [
+    ("$H facts -f {form} | head -1 >/dev/null; exit ${{PIPESTATUS[0]}}", (0,)),
+    ("$H facts -f {form} | true; exit ${{PIPESTATUS[0]}}", (0,)),
+    ("$H facts -f {form} >/dev/full", (3,)),
+    ("$H facts -f {form} >&-", (0,)),
+    ("$H facts -f {form} 2>&-", (0,)),
+    ("$H facts -f {form} <&-", (0,)),
+    ("$H facts -f {form} <&- >&- 2>&-", (0,)),
+    ("$H facts - -f {form} </dev/null", (1,)),
+    ("$H facts - -f {form} <&-", (2,)),
+    ("$H show - -f {form} <&-", (2,)),
+    ("$H check - <&-", (2,)),
+    ("timeout -s INT 1 $H check - < <(sleep 5)", (124,)),
+    ("cd / && $H facts -f {form} >/dev/null", (0,)),
+    ("mkdir gone && cd gone && rmdir ../gone && $H facts -f {form} >/dev/null", (0,)),
+    ("ulimit -n 16 && $H facts -f {form} >/dev/null", (0,)),
+    ("ulimit -f 0 && $H facts -f {form} >/dev/null", (0,)),
+    ("printf 'F001\\r\\nF002\\r\\n' | $H show - -f {form} >/dev/null", (0,)),
+]
+FORMS = ["tsv", "json", "table", "text", "csv", "md"]
+
+
+def campaign(cases: int, seed: int = 1) -> Report:
+    """Each command under each environment, each line of a shell in each format; at most so many cases."""
+    counts: Counter = Counter()
+    failures: list[str] = []
+    chance = random.Random(seed)
+    pairs = list(itertools.product(range(len(ENVIRONMENTS)), range(len(COMMANDS))))
+    lines = list(itertools.product(SHELL, FORMS))
+    chance.shuffle(pairs)
+    chance.shuffle(lines)
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder) / "large.json"
+        content = STORE.read_bytes()
+        large.write_bytes(content[:1] + b" " * 5_000_000 + content[1:])
+        (Path(folder) / "draft.md").write_text("「背水一战精神」", encoding="utf-8")
+        _read_only(large, counts, failures)
+        right: dict[tuple[int, bool], tuple[bytes, int]] = {}
+        for number, (which, command) in enumerate(pairs[:cases]):
+            # Every other one reads a large store, whose index needs a place.
+            db = ["--db", str(large)] if number % 2 else []
+            key = command, bool(db)
+            if key not in right:
+                result = _run([*COMMANDS[command], *db], {"LC_ALL": "C.UTF-8", "HOME": folder})
+                right[key] = result.stdout, result.returncode
+            result = _run([*COMMANDS[command], *db], {"HOME": folder, **ENVIRONMENTS[which]})
+            counts["environment", COMMANDS[command][0], result.returncode] += 1
+            name = f"{ENVIRONMENTS[which]} {COMMANDS[command]} {db}"
+            if (result.stdout, result.returncode) != right[key]:
+                failures.append(f"{name}: other bytes: {result.stdout[:80]!r} {result.stderr[-200:]!r}")
+            if b"Traceback" in result.stderr or result.stderr.count(b"\n") > LINES:
+                failures.append(f"{name}: {result.stderr[-300:]!r}")
+        for (line, codes), form in lines[:cases]:
+            quoted = " ".join(f"'{part}'" for part in program())
+            text = line.replace("$H", quoted).format(form=form)
+            environment = {"PATH": os.environ["PATH"], "HOME": folder}
+            result = subprocess.run(
+                ["bash", "-c", text], capture_output=True, env=environment, check=False, timeout=60, cwd=folder
+            )
+            counts["shell", line.split("$H")[1].split()[0], result.returncode] += 1
+            if result.returncode not in codes or b"Traceback" in result.stderr or result.stderr.count(b"\n") > LINES:
+                failures.append(f"{text}: exit {result.returncode}: {result.stderr[-300:]!r}")
+    return counts, failures
+
+
+def _read_only(large: Path, counts: Counter, failures: list[str]) -> None:
+    """The store, the home and its cache on a file system that nobody can write to."""
+    home = str(large.parent)
+    mount = f"mount --bind '{home}' '{home}' && mount -o remount,ro,bind '{home}' || exit 77; "
+    quoted = " ".join(f"'{part}'" for part in program())
+    for command, codes in (
+        (f"{quoted} facts talent -f ids --db '{large}'", (0,)),
+        (f"{quoted} quote 背水一戰", (0,)),
+        (f"{quoted} export jsonl -o '{home}/out.jsonl'", (3,)),
+        (f"{quoted} check --fix '{home}/draft.md'", (3,)),
+    ):
+        given = ["unshare", "-m", "bash", "-c", mount + command]
+        environment = {"PATH": os.environ["PATH"], "HOME": home}
+        result = subprocess.run(given, capture_output=True, env=environment, check=False, timeout=60)
+        # Only root can make one, and not everywhere.
+        kind = "read-only file system" if result.returncode != 77 else "read-only file system: not permitted here"
+        counts[kind, command.split()[-2], result.returncode] += 1
+        if result.returncode not in (*codes, 77) or b"Traceback" in result.stderr:
+            failures.append(f"{command}: exit {result.returncode}: {result.stderr[-300:]!r}")
+
+
+def _run(arguments: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*program(), *arguments],
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], **environment},
+        check=False,
+        timeout=60,
+    )
