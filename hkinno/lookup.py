@@ -188,7 +188,7 @@ def _with_text(rows: list[Record], store: Store, copy: str | None) -> list[Recor
 
 def _opened(db: str | None) -> Store:
     """The store that the command line, the config file or the program itself names, in this order."""
-    return open_store(config.setting("db", db))
+    return open_store(config.setting("db", db), output.reading)
 
 
 def _lexicon(store: Store, parsed: query.Query) -> search.Lexicon:
@@ -368,7 +368,9 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
     from hkinno import validate  # noqa: PLC0415 - only this command needs it
 
     store, copy = _opened(db), config.setting("source", copy)
-    results = validate.run(*store.raw())
+    tables, content = store.raw()
+    with output.progress(validate.number(), "checking the store", slow=len(content) >= output.SLOW // 4) as tick:
+        results = validate.run(tables, content, tick)
     rows = [
         {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
         for result in results

@@ -6,7 +6,8 @@ whatever the locale, the terminal or PYTHONIOENCODING say.
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
 from hkinno import render
@@ -16,6 +17,9 @@ from hkinno.text import near, visible
 
 LANGUAGES = ("zh", "en", "both")
 PIPE_WIDTH = 80
+
+# To read a store of so many bytes takes about a second.
+SLOW = 50 * 2**20
 
 
 class Output(NamedTuple):
@@ -90,6 +94,23 @@ def write(lines: Iterable[str]) -> None:
 def hint(line: str) -> None:
     """Tell a person something on stderr: one line, nothing that a script needs."""
     print(f"hkinno: {visible(line)}", file=sys.stderr)
+
+
+@contextmanager
+def progress(steps: int, label: str, *, slow: bool) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr for a person at a terminal, if the work is ``slow``: over a second. Gives what moves it."""
+    if not slow or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    import typer  # noqa: PLC0415 - loaded long ago, but not by those who test this
+
+    with typer.progressbar(length=steps, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def reading(size: int) -> AbstractContextManager[Callable[[int], None]]:
+    """A bar for reading a store of so many bytes whole, and making an index of it."""
+    return progress(size, "reading the store", slow=size >= SLOW)
 
 
 def columns() -> int:

@@ -7,9 +7,9 @@ encoding) is caught here, in a read-only ``Storage`` that reads the file once.
 import json
 import os
 import stat
-import sys
 import weakref
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from tinydb import TinyDB
@@ -28,8 +28,8 @@ Record = dict[str, Any]
 # Stores from this size on are asked through an index (see index.py): reading one whole takes longer than starting up.
 LARGE = 4 * 2**20
 
-# While an index of a store of this size is made, a person at a terminal is shown how far it is: it takes a second.
-SLOW = 50 * 2**20
+# Given a number of bytes, what is told how many of them were read: for a bar that moves.
+Watch = Callable[[int], AbstractContextManager[Callable[[int], None]]]
 
 
 class ReadOnlyJSON(Storage):
@@ -78,8 +78,9 @@ class ReadOnlyJSON(Storage):
 class Store:
     """The records of one facts.json. Every answer of one object comes from one version of the file."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, watch: Watch | None = None) -> None:
         self.path = path
+        self._watch = watch or _unwatched
         self._storage = ReadOnlyJSON(path)
         self._db = TinyDB(storage=lambda: self._storage)
         self._known: dict[str, list[Record]] = {}
@@ -171,21 +172,21 @@ class Store:
     def _make_index(self, path: str, file: BinaryIO) -> "Index":
         from hkinno import index  # noqa: PLC0415
 
-        size = os.fstat(file.fileno()).st_size
-        if size < SLOW or sys.stderr is None or not sys.stderr.isatty():
-            return index.make(path, file)
-        import typer  # noqa: PLC0415
-
-        with typer.progressbar(length=size, label="reading the store for the first time", file=sys.stderr) as bar:
-            return index.make(path, file, bar.update)
+        with self._watch(os.fstat(file.fileno()).st_size) as tick:
+            return index.make(path, file, tick)
 
 
-def open_store(path: str | None = None) -> Store:
+def _unwatched(_: int) -> AbstractContextManager[Callable[[int], None]]:
+    return nullcontext(lambda _: None)
+
+
+def open_store(path: str | None = None, watch: Watch | None = None) -> Store:
     """The store at ``path``, or the one that ships with the program.
 
-    Reads nothing yet but finds the file. Raises ``FileError`` when it is not there.
+    ``watch`` shows how far the reading of a large one is. Reads nothing yet but finds the file. Raises ``FileError``
+    when it is not there.
     """
-    return Store(path if path is not None else shipped())
+    return Store(path if path is not None else shipped(), watch)
 
 
 def shipped() -> str:

@@ -50,19 +50,28 @@ def check(
     return function
 
 
-def run(tables: Tables, content: str | None = None) -> list[Result]:
-    """Run every check. ``content`` is the file's text, for the checks of its layout.
+def run(tables: Tables, content: str | None = None, tick: Callable[[int], None] = lambda _: None) -> list[Result]:
+    """Run every check. ``content`` is the file's text, for the checks of its layout; ``tick`` is told of each check.
 
     The other checks rely on the shape of records: they are run only when it is right.
     """
     results = []
+    chosen: list[tuple[str, Callable[[Any], Iterator[tuple[str, str]]], Any]] = [("schema", schema, tables)]
     if content is not None:
-        results += [_result("doubled", doubled, content), _result("layout", layout, content)]
-    shape = _result("schema", schema, tables)
-    results.append(shape)
-    if not shape.findings:
-        results += [_result(name, function, tables) for name, function in CHECKS.items()]
+        chosen = [("doubled", doubled, content), ("layout", layout, content), *chosen]
+    for name, function, subject in chosen:
+        results.append(_result(name, function, subject))
+        tick(1)
+    if not results[-1].findings:
+        for name, function in CHECKS.items():
+            results.append(_result(name, function, tables))
+            tick(1)
     return results
+
+
+def number() -> int:
+    """How many checks there are."""
+    return len(CHECKS) + 3
 
 
 def _result(name: str, function: Callable[[Any], Iterator[tuple[str, str]]], subject: Tables | str) -> Result:

@@ -147,10 +147,8 @@ def _encoded(text: str, codec: str) -> bytes | None:
 
 def _check(draft: str, known: proofread.Corpus) -> proofread.Checked:
     quotations = sum(draft.count(mark) for mark in '「“『"')
-    if not sys.stderr.isatty() or quotations < PROGRESS_FROM:
-        return proofread.check(draft, known)
-    with typer.progressbar(length=quotations, label="checking", file=sys.stderr) as bar:
-        return proofread.check(draft, known, _slowly(bar.update))
+    with output.progress(quotations, "checking", slow=quotations >= PROGRESS_FROM) as update:
+        return proofread.check(draft, known, _slowly(update))
 
 
 def _slowly(update: Callable[[int], None]) -> Callable[[int], None]:

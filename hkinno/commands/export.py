@@ -8,6 +8,9 @@ from hkinno import config, output
 from hkinno.commands.options import Copy, Db
 from hkinno.errors import UsageError
 
+# To write so many records takes about a second.
+PROGRESS_FROM = 30_000
+
 
 def complete_exports(incomplete: str) -> list[tuple[str, str]]:
     """Names of the exports, and what each is for."""
@@ -64,14 +67,18 @@ def export(
     if where is None and not chosen.to_stdout:
         name = "FOLDER" if form == "csv" else "FILE"
         raise UsageError(f"{form} cannot go to standard output; give --output {name}")
-    store = open_store(config.setting("db", db))
+    store = open_store(config.setting("db", db), output.reading)
     known, others = _known(store.names())
     tables = {name: store.all(name) for name in known}
+    number = sum(map(len, tables.values()))
     if others:
         output.hint(f"left out, being no tables of ours: {', '.join(others)}")
     if form == "annotations":
         tables["texts"] = _texts(tables["paragraphs"], config.setting("source", source))
-    content = exports.make(form, tables)
+    with output.progress(2, f"writing {number} records", slow=number >= PROGRESS_FROM) as tick:
+        tick(1)
+        content = exports.make(form, tables)
+        tick(1)
     if isinstance(content, dict):
         files.write_folder(str(where), content, force=force)
     elif where is not None and where != "-":
