@@ -1,1 +1,1 @@
-"""Measurements, not tests: ratios of one run on one machine. `python -m benchmarks.start_up`."""
+"""Measurements, not tests: ratios of one run on one machine. `python -m benchmarks` prints those of the README."""

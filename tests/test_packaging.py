@@ -58,6 +58,9 @@ DEAR = {
     "hkinno.cite": (["cite", "Q01"],),
     "hkinno.proofread": (["check", "--text", "「甲乙丙丁」"],),
     "hkinno.validate": (["validate"],),
+    "sqlite3": (),
+    "hkinno.index": (),
+    "hkinno.stream": (),
     "hkinno.page": (),
     "hkinno.drift": (),
     "tinydb": (

@@ -1,0 +1,8 @@
+"""All measurements that the README tells: `python -m benchmarks [ROUNDS]`."""
+
+from benchmarks import scale, start_up
+
+if __name__ == "__main__":
+    start_up.main()
+    print()
+    scale.main()
