@@ -115,3 +115,15 @@ def test_another_number_or_negation_in_english_is_altered(known, tables):
             verdict = words.judge(english.replace(" is ", " is not ", 1), known)
             assert verdict.verdict == words.ALTERED
             assert "[-not -]" in verdict.details
+
+
+def test_many_blocks_of_code_and_quotations_take_linear_time(known):
+    """Each quotation was looked for in every block of code, each block quote in all quotations."""
+
+    def seconds(number):
+        draft = "```\nx\n```\n「甲乙丙丁」（main-1）\n\n> 戊己庚辛\n\n" * number
+        begun = time.perf_counter()
+        marks.find(draft)
+        return time.perf_counter() - begun
+
+    assert min(seconds(16_000) for _ in range(2)) < 24 * min(seconds(2_000) for _ in range(2))

@@ -176,6 +176,24 @@ def test_a_closed_stdin_is_no_empty_draft():
         assert bool(result.stdout) == (code == 0)
 
 
+def test_a_table_shows_the_beginning_of_a_huge_text(run, broken):
+    """Rich takes minutes to fold a text of 20 MB: a table says how much it leaves out."""
+    path = broken(lambda content: content["facts"]["1"]["statement"].update(zh="字" * 300_000))
+    result = run("facts", "F001", "-f", "table", "--db", path)
+    assert result.returncode == 0
+    assert result.stdout.count("字") == 100_000
+    assert "[200000morecharacters;" in "".join(result.stdout.split())
+    assert run("facts", "F001", "-f", "tsv", "--db", path).stdout.count("字") == 300_000
+
+
+def test_text_is_changed_in_stretches_as_in_one_go(monkeypatch):
+    """Escapes do not depend on where a long text is cut."""
+    monkeypatch.setattr(text, "STRETCH", 5)
+    words = "a\x1b\u202e字[red]\x00" * 9
+    assert text.visible(words) == "a\\x1b\\u202e字[red]\\x00" * 9
+    assert plain.escape_md("[a]*b* " * 9) == "\\[a\\]\\*b\\* " * 9
+
+
 def test_no_pattern_is_built_from_what_a_user_gives():
     """Every regular expression is written in the code: constants, and capitals that are constants of a module."""
 
@@ -216,5 +234,6 @@ def test_no_pattern_is_built_from_what_a_user_gives():
         "places.py: ID.pattern",
         "places.py: fold(_PARAGRAPH)",
         "places.py: pattern",
+        "text.py: pattern",
         "text.py: pattern",
     ]

@@ -4,7 +4,9 @@ All offsets are code points of the draft. The search is linear in its length.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from hkinno import places
@@ -59,7 +61,7 @@ def find(draft: str) -> tuple[list[Quotation], list[Stray]]:
     code = [(match.start(), match.end()) for match in FENCE.finditer(draft)]
     found, stray = _pairs(draft)
     found = [each._replace(code=True) if _within(each.start, code) else each for each in found]
-    marked = [each.start for each in found]
+    marked = sorted(each.start for each in found)
     for match in BLOCK.finditer(draft):
         if not _within(match.start(), code) and not _any_between(marked, match.start(), match.end()):
             found += _block(draft, match.start(), match.end())
@@ -145,11 +147,14 @@ def _without_citation(words: str) -> str:
 
 
 def _within(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
+    """Whether a position lies in one of the spans, which are in order and do not overlap."""
+    before = bisect_right(spans, position, key=itemgetter(0))
+    return before > 0 and position < spans[before - 1][1]
 
 
 def _any_between(positions: list[int], start: int, end: int) -> bool:
-    return any(start <= position < end for position in positions)
+    """Whether one of the positions, which are in order, lies in ``[start, end)``."""
+    return bisect_left(positions, start) < bisect_left(positions, end)
 
 
 def _gathered(stray: list[tuple[int, str]]) -> list[Stray]:

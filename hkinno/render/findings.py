@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hkinno.proofread import Checked, report
-from hkinno.text import visible
+from hkinno.render.table import visible
 
 
 def draw(name: str, checked: Checked, draft: str, wrong: set[int], *, width: int, colour: bool) -> str:

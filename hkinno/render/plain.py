@@ -13,7 +13,7 @@ from hkinno.errors import UsageError
 from hkinno.places import describe
 from hkinno.render.fields import View, default, place, value
 from hkinno.render.labels import hedge
-from hkinno.text import visible
+from hkinno.text import substituted, visible
 
 # Written as \uXXXX in JSON: what a terminal would obey or hide, and lone surrogates, which UTF-8 cannot hold.
 UNSAFE = "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -28,7 +28,7 @@ def dumps(value: Any, indent: int | None = None) -> str:
     """JSON as the program writes it: Chinese as it is, what could harm a terminal as escapes."""
     separators = None if indent else (",", ":")
     encoded = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    return encoded if encoded.isprintable() else re.sub(UNSAFE, _escape, encoded)
+    return encoded if encoded.isprintable() else substituted(UNSAFE, _escape, encoded)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -147,7 +147,8 @@ def md(view: View, fields: Fields | None) -> Iterator[str]:
 
 def escape_md(content: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    return re.sub(MARKDOWN, r"\\\1", visible(" ".join(content.split()) if "\n" in content else content))
+    line = visible(" ".join(content.split()) if "\n" in content else content)
+    return substituted(MARKDOWN, lambda match: f"\\{match[0]}", line)
 
 
 def _text_fact(view: View, fact: dict[str, Any]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Tables for a terminal, drawn with Rich. Nothing is cut: long text is folded, ids and places never are.
+"""Tables for a terminal, drawn with Rich. Long text is folded, ids and places never are; only a huge text is cut.
 
 Everything shown is given to Rich as ``Text``: data is never markup.
 """
@@ -16,13 +16,23 @@ from hkinno.places import describe
 from hkinno.render.fields import View, default, place, value
 from hkinno.render.labels import hedge, label
 from hkinno.render.plain import card, cell, number
-from hkinno.text import visible
+from hkinno.text import visible as written_out
+
+# A text of more characters is not drawn whole: Rich folds a megabyte in a second, twenty in minutes.
+LONGEST = 100_000
 
 HIT = "bold reverse"
 # Two ids and the space between them.
 MARGIN = 11
 # From this width on the two languages stand side by side.
 SIDE_BY_SIDE = 110
+
+
+def visible(text: str, keep: str = "") -> str:
+    """``text.visible`` of a text; of a huge one of its beginning, with the number of characters left out."""
+    if len(text) <= LONGEST:
+        return written_out(text, keep)
+    return f"{written_out(text[:LONGEST], keep)} … [{len(text) - LONGEST} more characters; -f json has them]"
 
 
 def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) -> str:
@@ -239,7 +249,7 @@ def _marked(view: View, record: dict[str, Any], field: str, stored: str) -> Text
     position = 0
     spans = sorted({(start, end) for name, start, end in view.spans.get(record["id"], ()) if name == field})
     for start, end in spans:
-        if start < position:
+        if start < position or end > LONGEST:
             continue
         marked.append(visible(stored[position:start]))
         marked.append(visible(stored[start:end]), style=HIT)

@@ -15,7 +15,7 @@ from tests.hostile import COMMANDS, LINES, Report, shipped
 SIZE = 100_000_000
 # Seconds and bytes of memory to a byte of the file, at most.
 SECONDS = 120
-MEMORY = 30
+MEMORY = 80
 # What a program takes that reads nothing, and what is counted with it of the one that starts it.
 BASE = 300_000_000
 
