@@ -153,8 +153,7 @@ def find(path: str, file: BinaryIO) -> Index:
     """The index kept for the store at this path. Raises ``UnusableError`` where there is none of its present state."""
     where = _where(path)
     try:
-        status = os.stat(where)
-        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+        if not (_ours(os.path.dirname(where)) and _ours(where)):
             raise UnusableError("somebody else could have written it")
         # Nobody writes to it, so no locks and no journal are needed; the cache may be on a read-only file system.
         quoted = where.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
@@ -183,6 +182,8 @@ def make(path: str, file: BinaryIO, tick: Callable[[int], None] = lambda _: None
 def _kept(where: str, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> Index:
     folder = os.path.dirname(where)
     os.makedirs(folder, mode=0o700, exist_ok=True)
+    if not _ours(folder):
+        raise PermissionError(folder)
     _sweep(folder)
     temporary = f"{where}.{os.getpid()}"
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -254,6 +255,12 @@ def _where(path: str) -> str:
     wanted = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
     folder = wanted if os.path.isabs(wanted) else default
     return os.path.join(folder, "hkinno", f"{crc32(os.fsencode(os.path.realpath(path))):08x}.sqlite")
+
+
+def _ours(path: str) -> bool:
+    """Whether a file or a folder is the user's own, and nobody else may write to it."""
+    status = os.stat(path)
+    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
 def _sweep(folder: str) -> None:

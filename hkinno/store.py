@@ -155,8 +155,11 @@ class Store:
         if file is None:
             self._unindexed = True
             return None
-        from hkinno import index  # noqa: PLC0415 - only for large stores
-
+        try:
+            from hkinno import index  # noqa: PLC0415 - only for large stores
+        except ImportError:  # a Python without SQLite
+            self._unindexed = True
+            return None
         for opened in (index.find, self._make_index):
             try:
                 if self._index is None:

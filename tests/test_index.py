@@ -5,6 +5,7 @@ import json
 import os
 import random
 import sqlite3
+import sys
 import time
 
 import pytest
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from hkinno import clues, index, query, schema, search, store, stream, text
 from hkinno.errors import FileError, HkinnoError
 from tests.conftest import STORE
-from tests.hostile import COMMANDS, call, mutated, small
+from tests.hostile import COMMANDS, call
+from tests.hostile.stores import mutated, small
 from tests.test_search import QUERIES, realistic_queries, whole
 
 CONTENT = json.loads(STORE.read_text(encoding="utf-8"))
@@ -356,6 +358,23 @@ def test_an_index_that_others_can_write_is_not_believed(large, tmp_path):
     path.chmod(0o666)
     assert call([*ASKED, "--db", large]) == right
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_others_can_write_is_not_used(large, tmp_path):
+    """In a cache directory that is shared, nothing is believed and nothing is kept."""
+    folder = tmp_path / "cache" / "hkinno"
+    folder.mkdir(parents=True)
+    folder.chmod(0o777)
+    assert call([*ASKED, "--db", large])[0] == 0
+    assert not kept(tmp_path)
+
+
+def test_without_sqlite_the_store_is_read_whole(large, tmp_path, monkeypatch):
+    """Python can be built without SQLite."""
+    right = call([*ASKED, "--db", large])
+    monkeypatch.setitem(sys.modules, "hkinno.index", None)
+    monkeypatch.delattr("hkinno.index", raising=False)
+    assert call([*ASKED, "--db", large]) == right
 
 
 def test_without_a_place_for_it_the_index_is_made_in_memory(large, tmp_path, monkeypatch):

@@ -19,6 +19,8 @@ LONGEST = 0.5
 
 def campaign(cases: int, seed: int = 1) -> Report:
     """A draft that is fixed, a store that is exported and one that is indexed, each killed or interrupted."""
+    # Started in the background, a shell lets nothing be interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     counts: Counter = Counter()
     failures: list[str] = []
     quotes = [quote["exact"] for quote in shipped()["quotes"].values()]
