@@ -41,7 +41,7 @@ def main() -> None:
     gc.disable()
     try:
         open_closed_streams()
-        code = run(sys.argv[1:])
+        code = run([in_utf8(argument) for argument in sys.argv[1:]])
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
@@ -85,6 +85,13 @@ def run(arguments: list[str]) -> int:
         complain(f"this should not have happened: {type(error).__name__}: {error}; HKINNO_DEBUG=1 shows where")
         return 3
     return result if isinstance(result, int) else 0
+
+
+def in_utf8(argument: str) -> str:
+    """An argument that the locale could not read, as UTF-8: under LC_ALL=C Chinese arrives as single bytes."""
+    if argument.isascii() or not any("\ud800" <= character <= "\udfff" for character in argument):
+        return argument
+    return os.fsencode(argument).decode("utf-8", "surrogateescape")
 
 
 def open_closed_streams() -> None:

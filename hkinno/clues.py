@@ -57,24 +57,24 @@ def same_id(typed: str) -> str:
 def tags(record: Record) -> str:
     """The tags of a record, with a tab on either side of each."""
     found = f"\tid:{record.get('id', '')}"
-    places = []
     if "statement" in record:
         found += f"\tkind:{record['kind']}\tstatus:{record['status']}\tvoice:{record['voice']}"
-        places = record["evidence"]
         for figure in record["figures"]:
             for number in (figure["value"], figure["min"], figure["max"]):
                 if number is not None:
                     found += f"\tnumber:{_number(number)}"
+        places = record["evidence"]
     elif "translation" in record:
-        found += f"\tform:{record['form']}"
+        found += f"\tform:{record['form']}\tkind:{record.get('kind')}"
         places = [record]
-    if places:
-        for name in record["topics"]:
-            found += f"\ttopic:{name}"
-        for name in record["entities"]:
-            found += f"\tentity:{name}"
-        for each in places:
-            found += f"\tparagraph:{each['paragraph']}"
+    else:
+        return f"{found}\t".replace("\n", " ").casefold()
+    for name in record["topics"]:
+        found += f"\ttopic:{name}"
+    for name in record["entities"]:
+        found += f"\tentity:{name}"
+    for each in places:
+        found += f"\tparagraph:{each['paragraph']}"
     return found.replace("\n", " ").casefold() + "\t"
 
 

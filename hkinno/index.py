@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, NamedTuple
 from zlib import crc32
 
 from hkinno import __version__, clues, schema, stream
+from hkinno.filename import native
 
 Record = dict[str, Any]
 
@@ -67,7 +68,7 @@ class Index:
         try:
             about = json.loads(database.execute("SELECT content FROM about").fetchone()[0])
             # Table to its number of records.
-            self._counts: dict[str, int] = about["counts"]
+            self._counts: dict[str, int] = dict(about["counts"])
             self._state: list[Any] = about["state"]
         except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
             raise UnusableError(str(error)) from error
@@ -98,11 +99,12 @@ class Index:
 
     def _parts(self, table: str, *, with_lines: bool) -> Iterator[_Part]:
         lines = "lines_crc, lines" if with_lines else "0, x''"
-        question = f"SELECT head_crc, ids, places, {lines} FROM part WHERE name = ? ORDER BY number"  # noqa: S608
+        question = f"SELECT number, head_crc, ids, places, {lines} FROM part WHERE name = ? ORDER BY number"  # noqa: S608
         seen = 0
         try:
-            for head_crc, ids, places, lines_crc, content in self._database.execute(question, (table,)):
-                if crc32(places, crc32(ids)) != head_crc or crc32(content) != lines_crc:
+            for number, head_crc, ids, places, lines_crc, content in self._database.execute(question, (table,)):
+                sound = number == seen and _head_crc(table, number, ids, places) == head_crc
+                if not sound or (with_lines and crc32(content, head_crc) != lines_crc):
                     raise UnusableError("damaged")
                 numbers = array("Q", places)
                 count = len(numbers) // 3
@@ -124,6 +126,11 @@ class Index:
             pieces.append(content)
         found: list[Record] = json.loads(b"[" + b",".join(pieces) + b"]")
         return found
+
+
+def _head_crc(table: str, number: int, ids: bytes, places: bytes) -> int:
+    """A checksum of a row's ids and places that also tells which row it is."""
+    return crc32(places, crc32(ids, crc32(f"{table} {number}".encode())))
 
 
 def _answering(lines: bytes, wanted: clues.Clues) -> list[int]:
@@ -231,7 +238,8 @@ def _row(first: int, batch: stream.Batch) -> tuple[Any, ...]:
     encoded = ids.encode("utf-8", "surrogatepass")
     places = array("Q", [*batch.starts, *map(len, batch.contents), *map(crc32, batch.contents)]).tobytes()
     lines = "\n".join(clues.lines(batch.records)).encode("utf-8", "surrogatepass")
-    return batch.table, first, crc32(places, crc32(encoded)), encoded, places, crc32(lines), lines
+    head_crc = _head_crc(batch.table, first, encoded, places)
+    return batch.table, first, head_crc, encoded, places, crc32(lines, head_crc), lines
 
 
 def _state(file: BinaryIO) -> list[Any]:
@@ -254,7 +262,7 @@ def _where(path: str) -> str:
     default = os.path.join(home, "Library", "Caches") if sys.platform == "darwin" else os.path.join(home, ".cache")
     wanted = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
     folder = wanted if os.path.isabs(wanted) else default
-    return os.path.join(folder, "hkinno", f"{crc32(os.fsencode(os.path.realpath(path))):08x}.sqlite")
+    return os.path.join(folder, "hkinno", f"{crc32(os.fsencode(os.path.realpath(native(path)))):08x}.sqlite")
 
 
 def _ours(path: str) -> bool:

@@ -1,7 +1,8 @@
 """The shape that every record of the store must have, and the check of it.
 
 A shape is written with plain Python values: a type, a tuple of alternatives, ``[shape]`` for a
-list, ``{"key": shape}`` for an object. Keys that a shape does not name are welcome. The shapes say
+list, ``{"key": shape}`` for an object, ``ABSENT`` for a key that must not be there. Keys that a shape does not name
+are welcome. The shapes say
 at run time what the typed dictionaries in model.py say to the type checker.
 """
 
@@ -105,6 +106,20 @@ SHAPES: dict[str, dict[str, Any]] = {
 }
 
 
+# Keys that tell the records of one table from those of the others, which must not have them.
+TELLING = {
+    "facts": ("statement", "evidence", "figures", "related", "status", "voice"),
+    "quotes": ("exact", "translation", "form", "paragraph"),
+    "paragraphs": ("sha256", "opens"),
+    "sources": ("item",),
+    "topics": ("slug",),
+}
+# In a shape: a key that must not be there.
+ABSENT: Any = "absent"
+for _table, _shape in SHAPES.items():
+    _shape.update({key: ABSENT for other, keys in TELLING.items() if other != _table for key in keys})
+
+
 def faults(value: Any, shape: Any, where: str) -> Iterator[str]:
     """Yield a line for each place where ``value`` departs from ``shape``; ``where`` names the value.
 
@@ -134,7 +149,10 @@ def faults(value: Any, shape: Any, where: str) -> Iterator[str]:
     else:
         for key, expected in shape.items():
             if key not in value:
-                yield f"{where} lacks {key!r}"
+                if expected is not ABSENT:
+                    yield f"{where} lacks {key!r}"
+            elif expected is ABSENT:
+                yield f"{where} has {key!r}, which is for another table"
             # The commonest case first: it saves half of the time at start-up.
             elif type(value[key]) is not expected:
                 yield from faults(value[key], expected, f"{where}.{key}")
@@ -156,6 +174,9 @@ def conform(values: list[Any], shape: Any) -> bool:
         return kinds <= {list} and conform(list(chain.from_iterable(values)), shape[0])
     if not kinds <= {dict}:
         return False
+    absent = {key for key, expected in shape.items() if expected is ABSENT}
+    if absent and not absent.isdisjoint(chain.from_iterable(values)):
+        return False
     # Keys that hold text, the commonest, in one go.
     texts = [key for key, expected in shape.items() if expected is str]
     try:
@@ -166,7 +187,7 @@ def conform(values: list[Any], shape: Any) -> bool:
         return all(
             conform(list(map(itemgetter(key), values)), expected)
             for key, expected in shape.items()
-            if expected is not str
+            if expected is not str and expected is not ABSENT
         )
     except KeyError:
         return False

@@ -16,6 +16,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from hkinno.errors import FileError
+from hkinno.filename import native
 from hkinno.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, conform, faults
 from hkinno.text import visible
 
@@ -169,6 +170,8 @@ class Store:
                 if self._index is not None and self._index.outdated():
                     raise FileError(f"{visible(self.path)}: changed while it was read; try again") from None
                 self._index = None
+            except OSError as error:
+                raise _unreadable(self.path, error) from error
         self._unindexed = True
         return None
 
@@ -214,9 +217,10 @@ def shipped() -> str:
 def open_file(path: str) -> BinaryIO:
     """A regular file, open for reading. Raises ``FileError`` with one line that names file and fault."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        name = native(path)
+        if not stat.S_ISREG(os.stat(name).st_mode):
             raise FileError(f"{visible(path)}: not a regular file")
-        return open(path, "rb")
+        return open(name, "rb")
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
 

@@ -60,6 +60,7 @@ def test_closed_streams_do_no_harm(closed):
         {"COLUMNS": "0"},
         {"COLUMNS": "many"},
         {"PYTHONUTF8": "0", "LANG": "zh_HK.BIG5"},
+        {"PYTHONUTF8": "0", "LC_ALL": "POSIX"},
     ],
     ids=str,
 )
@@ -134,3 +135,19 @@ def test_no_socket_is_ever_opened(tmp_path):
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "HKINNO_DEBUG": "1"}
     result = subprocess.run([python, "-c", code], capture_output=True, env=environment, check=False)
     assert result.returncode == 0, result.stderr.decode()
+
+
+def test_names_that_the_locale_cannot_write_name_files(tmp_path):
+    """Found by the campaign: under LC_ALL=POSIX Chinese words and names of files arrive as single bytes."""
+    locale = {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}
+    draft, made = tmp_path / "稿.md", tmp_path / "出.jsonl"
+    draft.write_text("「背水一战精神」", encoding="utf-8")
+    assert shell(f"$H check --fix '{draft}'", **locale).returncode == 0
+    assert draft.read_text(encoding="utf-8") == "「背水一戰精神」"
+    for _ in range(2):
+        result = shell(f"$H export jsonl --force -o '{made}'", **locale)
+        assert (result.returncode, result.stderr) == (0, "")
+    assert made.read_bytes().count(b"\n") > 300
+    result = shell(f"$H facts --db '{tmp_path}/沒有.json'", **locale)
+    assert result.returncode == 3
+    assert "沒有.json: No such file" in result.stderr

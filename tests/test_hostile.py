@@ -176,6 +176,18 @@ def test_a_closed_stdin_is_no_empty_draft():
         assert bool(result.stdout) == (code == 0)
 
 
+def test_keys_that_nobody_expects_are_shown_and_those_of_other_tables_refused(run, broken):
+    """A list of numbers under a new key broke `show`; evidence in a quote would have been taken for a fact's."""
+    new = broken(lambda content: content["topics"]["1"].update(more=[1, {"how": 2}], exact_words=None))
+    for form in ("table", "text", "md", "csv"):
+        assert run("show", "talent", "-f", form, "--db", new).returncode == 0
+    assert '{"how":2}' in run("show", "talent", "-f", "text", "--db", new).stdout
+    foreign = broken(lambda content: content["quotes"]["1"].update(evidence=[1]))
+    result = run("quote", "--db", foreign)
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "quotes record 1 has 'evidence', which is for another table" in result.stderr
+
+
 def test_a_table_shows_the_beginning_of_a_huge_text(run, broken):
     """Rich takes minutes to fold a text of 20 MB: a table says how much it leaves out."""
     path = broken(lambda content: content["facts"]["1"]["statement"].update(zh="字" * 300_000))

@@ -4,6 +4,7 @@ import os
 import tempfile
 
 from hkinno.errors import FileError, UsageError
+from hkinno.filename import native
 from hkinno.text import visible
 
 
@@ -13,10 +14,11 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
     Raises ``UsageError`` where there is something already and ``force`` is not given, ``FileError`` where it
     cannot be written.
     """
+    shown, path = visible(path), native(path)
     if os.path.isdir(path):
-        raise UsageError(f"{visible(path)} is a folder; --output names a file")
+        raise UsageError(f"{shown} is a folder; --output names a file")
     if os.path.lexists(path) and not force:
-        raise UsageError(f"{visible(path)} is there already; --force writes over it")
+        raise UsageError(f"{shown} is there already; --force writes over it")
     encoded = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     # A link is followed, so that the file that it leads to changes and not the link.
     target = os.path.realpath(path)
@@ -35,10 +37,10 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
             _publish(temporary, target)
         temporary = None
     except FileExistsError as error:
-        raise UsageError(f"{visible(path)} is there already; --force writes over it") from error
+        raise UsageError(f"{shown} is there already; --force writes over it") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise FileError(f"{visible(path)}: {reason}") from error
+        raise FileError(f"{shown}: {reason}") from error
     finally:
         if temporary is not None:
             os.unlink(temporary)
@@ -70,12 +72,13 @@ def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> No
 
     Files of other names are left alone. Raises as ``write_file`` does.
     """
+    shown, path = visible(path), native(path)
     if os.path.lexists(path) and not os.path.isdir(path):
-        raise UsageError(f"{visible(path)} is a file; --output names a folder")
+        raise UsageError(f"{shown} is a file; --output names a folder")
     try:
         if os.path.isdir(path):
             if os.listdir(path) and not force:
-                raise UsageError(f"{visible(path)} is not empty; --force writes over the files of the same names")
+                raise UsageError(f"{shown} is not empty; --force writes over the files of the same names")
             for name, content in files.items():
                 write_file(os.path.join(path, name), content, force=force)
             return
@@ -88,4 +91,4 @@ def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> No
             os.rename(inner, path)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise FileError(f"{visible(path)}: {reason}") from error
+        raise FileError(f"{shown}: {reason}") from error

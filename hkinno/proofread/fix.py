@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 
 from hkinno.errors import FileError
+from hkinno.filename import native
 from hkinno.proofread import Checked
 from hkinno.proofread.words import CONVERTED
 from hkinno.text import visible
@@ -36,7 +37,7 @@ def replace(path: str, content: bytes) -> None:
 
     Mode and owner's rights are kept; a link is followed. Raises ``FileError``.
     """
-    target = os.path.realpath(path)
+    target = os.path.realpath(native(path))
     temporary = None
     try:
         mode = stat.S_IMODE(os.stat(target).st_mode)

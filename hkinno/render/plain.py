@@ -206,21 +206,21 @@ def card(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 if content:
                     yield name, ", ".join(content)
             else:
-                yield from ((name, _of_card(each)) for each in content)
+                yield from ((name, _of_card(name, each)) for each in content)
         elif content is not None:
             yield name, cell(content)
 
 
-def _of_card(part: dict[str, Any]) -> str:
-    """One figure, piece of evidence or relation of a record, on a line."""
-    if "exact" in part:
+def _of_card(name: str, part: Any) -> str:
+    """One piece of evidence, relation or figure of a record, on a line; anything else as JSON."""
+    if name == "evidence":
         place_in_words = describe(part["paragraph"], "en")
         return f"「{part['exact']}」 ({part['paragraph']}, {place_in_words}, from character {part['start']})"
-    if "how" in part:
+    if name == "related":
         return f"{part['id']} ({part['how']})"
-    if "measure" not in part:
-        return cell(part)
-    return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
+    if name == "figures":
+        return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
+    return cell(part)
 
 
 def number(figure: dict[str, Any]) -> str:

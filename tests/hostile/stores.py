@@ -36,6 +36,27 @@ VALUES = [
 ]
 
 
+# Keys of records, and of what commands add to them.
+KEYS = [
+    *(
+        "id",
+        "slug",
+        "kind",
+        "form",
+        "voice",
+        "topics",
+        "entities",
+        "statement",
+        "evidence",
+        "figures",
+        "exact",
+        "start",
+    ),
+    *("translation", "paragraph", "sha256", "opens", "item", "note", "related", "variants", "when", "printed", "label"),
+    *("why", "name", "text", "held", "stretches", "context", "selectors", "fact", "what", "table", "doc", "cite"),
+]
+
+
 def small(content: dict) -> dict:
     """A few records of each table: a mutation is then more likely to matter."""
     return {name: dict(list(table.items())[:8]) for name, table in content.items()}
@@ -67,6 +88,8 @@ def mutated(chance: random.Random, content: dict) -> bytes:
                 holder = holder[key]
             if chance.random() < 0.2 and isinstance(holder, dict):
                 del holder[spot[-1]]
+            elif chance.random() < 0.2 and isinstance(holder, dict):
+                holder[chance.choice(KEYS)] = chance.choice(VALUES)
             else:
                 holder[spot[-1]] = chance.choice(VALUES)
         except (KeyError, IndexError, TypeError):

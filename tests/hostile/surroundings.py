@@ -36,7 +36,7 @@ ENVIRONMENTS: list[dict[str, str]] = [
     {"XDG_CACHE_HOME": "relative/\x1b"},
     {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "7"},
     {"PYTHONWARNINGS": "error"},
-    {"PYTHONOPTIMIZE": "2"},
+    {"PYTHONOPTIMIZE": "1"},
     {"TMPDIR": "/nonexistent"},
     {"PYTHONDEVMODE": "1"},
 ]
