@@ -285,12 +285,14 @@ def _described(store: Store, table: str, records: list[Record]) -> list[Record]:
         return [{**describe(record), **filed[record[TABLES_BY_ID[table]]]} for record in records]
     if table == "sources":
         return [
-            {
-                "id": record["id"],
-                "what": "article",
-                "name": {"zh": record["item"]["title"], "en": record["title_en"]},
-                **record,
-            }
+            _with_ours(
+                record,
+                {
+                    "id": record["id"],
+                    "what": "article",
+                    "name": {"zh": record["item"]["title"], "en": record["title_en"]},
+                },
+            )
             for record in records
         ]
     if table == "paragraphs":
@@ -312,7 +314,7 @@ def _described(store: Store, table: str, records: list[Record]) -> list[Record]:
 
 def _topic(record: Record) -> Record:
     name = {"zh": record["zh"], "en": record["en"]}
-    return {"id": record["slug"], "what": "topic", **record, "note": None, "name": name}
+    return _with_ours(record, {"id": record["slug"], "what": "topic"}, {"note": None, "name": name})
 
 
 def _entity(record: Record) -> Record:
@@ -320,8 +322,14 @@ def _entity(record: Record) -> Record:
     zh = record["official"]["zh"] or record["printed"][0]
     en = record["official"]["en"] or ""
     also = [name for name in names if name not in (zh, en)]
-    row = {"id": record["id"], "what": record["type"], "zh": zh, "en": en, **record, "aliases": also}
-    return {**row, "name": {"zh": zh, "en": en}}
+    ours = {"id": record["id"], "what": record["type"], "zh": zh, "en": en}
+    return _with_ours(record, ours, {"aliases": also, "name": {"zh": zh, "en": en}})
+
+
+def _with_ours(record: Record, before: Record, after: Record | None = None) -> Record:
+    """A record between keys of ours; where it has one of them itself, ours counts."""
+    after = after or {}
+    return {**before, **record, **before, **after}
 
 
 def _filed(store: Store, key: str, names: list[str]) -> dict[str, Record]:
