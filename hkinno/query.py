@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from hkinno import model, numerals, places
+from hkinno import numerals, places, schema
 from hkinno.errors import UsageError
 
 # A filter's key is Latin letters, so that 孫東：背水一戰 or 12:30 stay words.
@@ -17,10 +17,10 @@ FILTER = r"([A-Za-z]+):(.*)"
 SCALES = frozenset({"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"})
 
 VALUES: dict[str, tuple[str, ...]] = {
-    "kind": model.KINDS,
-    "status": model.STATUSES,
-    "voice": model.VOICES,
-    "form": model.FORMS,
+    "kind": schema.KINDS,
+    "status": schema.STATUSES,
+    "voice": schema.VOICES,
+    "form": schema.FORMS,
     "has": ("figure", "when", "note", "related", "conflict", "variant"),
 }
 KEYS = ("entity", "form", "has", "kind", "para", "status", "topic", "voice")

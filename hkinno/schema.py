@@ -1,9 +1,12 @@
-"""The shape that every record of the store must have, and the check of it.
+"""The records of the store: the shape that each must have, what its fields mean, and the check of it.
 
-A shape is written with plain Python values: a type, a tuple of alternatives, ``[shape]`` for a
-list, ``{"key": shape}`` for an object, ``ABSENT`` for a key that must not be there. Keys that a shape does not name
-are welcome. The shapes say
-at run time what the typed dictionaries in model.py say to the type checker.
+Records stand in facts.json as ``--json`` gives them. They are plain dictionaries, not classes: what is stored is what
+is shown, with no layer in between, and frozen dataclasses cost about 4 ms at start-up. Nobody changes a record.
+Offsets (``start``) and lengths (``chars``) count code points in the paragraph's text: the page's text with all white
+space removed and the two private-use glyphs read as 「 and 」.
+
+A shape is written with plain Python values: a type, a tuple of alternatives, ``[shape]`` for a list, ``{"key": shape}``
+for an object, ``ABSENT`` for a key that must not be there. Keys that a shape does not name are welcome.
 """
 
 from collections.abc import Iterator
@@ -23,8 +26,20 @@ TABLES_BY_ID = {
     "sources": "id",
 }
 
+# What some fields may say.
+KINDS = ("statistic", "commitment", "measure", "opinion", "background", "event")
+STATUSES = ("done", "ongoing", "planned", "target", "stated")
+VOICES = ("speaker", "quoted", "reporter")
+FORMS = ("direct", "partial", "relayed", "pull-quote")
+RELATIONS = ("differs", "same-matter")
+PARAGRAPH_KINDS = ("body", "caption", "pull-quote")
+
 NUMBER = (int, float, None)
+# The same text in Chinese and English.
 BILINGUAL = {"zh": str, "en": str}
+# The length in code points and the SHA-256 of a text that is not stored.
+DIGEST = {"chars": int, "sha256": str}
+# One quantity. A bound stands in min or max, and value is then null.
 FIGURE = {
     "measure": BILINGUAL,
     "printed": str,
@@ -37,6 +52,7 @@ FIGURE = {
 }
 SHAPES: dict[str, dict[str, Any]] = {
     "meta": {"schema_version": int, "data_version": str},
+    # An article: its CSL-JSON item, and how what the page does not print was inferred.
     "sources": {
         "id": str,
         "label": BILINGUAL,
@@ -51,9 +67,11 @@ SHAPES: dict[str, dict[str, Any]] = {
             "issued": {"date-parts": [[int]]},
         },
         "title_en": str,
-        "subheads": [{"chars": int, "sha256": str}],
+        "subheads": [DIGEST],  # of their squeezed text
         "inferred": {"issued": str},
     },
+    # A paragraph's place and proof: its text is the newspaper's. squeezed is of the text without what has no weight
+    # (text.squeeze): it tells a copy that differs in typography from one that differs in words.
     "paragraphs": {
         "id": str,
         "article": str,
@@ -63,10 +81,12 @@ SHAPES: dict[str, dict[str, Any]] = {
         "closes": str,
         "chars": int,
         "sha256": str,
-        "squeezed": {"chars": int, "sha256": str},
+        "squeezed": DIGEST,
         "note": (str, None),
     },
+    # A subject that facts and quotes are filed under.
     "topics": {"slug": str, "zh": str, "en": str, "aliases": [str]},
+    # A person, body, place, scheme or document that the page names. An official name only where we are sure of it.
     "entities": {
         "id": str,
         "type": str,
@@ -75,6 +95,8 @@ SHAPES: dict[str, dict[str, Any]] = {
         "aliases": [str],
         "note": (str, None),
     },
+    # One assertion of the page, in our own words, with the shortest runs of words that prove it. when holds time words
+    # as printed, what they can be resolved to and why; related.how is "differs" where the page disagrees with itself.
     "facts": {
         "id": str,
         "topics": [str],
@@ -89,6 +111,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "related": [{"id": str, "how": str}],
         "note": (str, None),
     },
+    # Words inside the page's quotation marks, to the character, without the outer marks; our own, unofficial English.
     "quotes": {
         "id": str,
         "exact": str,
@@ -102,6 +125,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "variants": [str],
         "note": (str, None),
     },
+    # Toneless readings of a record's Chinese, one syllable a character, made by tools/romanise.py.
     "romanised": {"id": str, "of": str, "pinyin": str, "jyutping": str},
 }
 

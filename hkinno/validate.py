@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from hkinno import model, numerals
-from hkinno.schema import SHAPES, faults
+from hkinno import numerals
+from hkinno.schema import FORMS, KINDS, PARAGRAPH_KINDS, RELATIONS, SHAPES, STATUSES, VOICES, faults
 
 Record = dict[str, Any]
 Tables = dict[str, list[Record]]
@@ -190,18 +190,18 @@ def mutual(tables: Tables) -> Iterator[tuple[str, str]]:
 def codes(tables: Tables) -> Iterator[tuple[str, str]]:
     """Kinds, states, voices and forms are those of the design."""
     for fact in tables["facts"]:
-        for key, valid in (("kind", model.KINDS), ("status", model.STATUSES), ("voice", model.VOICES)):
+        for key, valid in (("kind", KINDS), ("status", STATUSES), ("voice", VOICES)):
             if fact[key] not in valid:
                 yield fact["id"], f"{key} {fact[key]!r} is none of {', '.join(valid)}"
         for each in fact["related"]:
-            if each["how"] not in model.RELATIONS:
-                yield fact["id"], f"related.how {each['how']!r} is none of {', '.join(model.RELATIONS)}"
+            if each["how"] not in RELATIONS:
+                yield fact["id"], f"related.how {each['how']!r} is none of {', '.join(RELATIONS)}"
     for quote in tables["quotes"]:
-        if quote["form"] not in model.FORMS:
-            yield quote["id"], f"form {quote['form']!r} is none of {', '.join(model.FORMS)}"
+        if quote["form"] not in FORMS:
+            yield quote["id"], f"form {quote['form']!r} is none of {', '.join(FORMS)}"
     for paragraph in tables["paragraphs"]:
-        if paragraph["kind"] not in model.PARAGRAPH_KINDS:
-            yield paragraph["id"], f"kind {paragraph['kind']!r} is none of {', '.join(model.PARAGRAPH_KINDS)}"
+        if paragraph["kind"] not in PARAGRAPH_KINDS:
+            yield paragraph["id"], f"kind {paragraph['kind']!r} is none of {', '.join(PARAGRAPH_KINDS)}"
 
 
 @check
