@@ -54,21 +54,19 @@ def same_id(typed: str) -> str:
     return typed.replace("\n", " ").casefold()
 
 
-def tags(record: Record) -> str:
-    """The tags of a record, with a tab on either side of each."""
-    found = f"\tid:{record.get('id', '')}"
-    if "statement" in record:
+def tags(table: str, record: Record) -> str:
+    """The tags of a fact or a quote, with a tab on either side of each."""
+    found = f"\tid:{record['id']}"
+    if table == "facts":
         found += f"\tkind:{record['kind']}\tstatus:{record['status']}\tvoice:{record['voice']}"
         for figure in record["figures"]:
             for number in (figure["value"], figure["min"], figure["max"]):
                 if number is not None:
                     found += f"\tnumber:{_number(number)}"
         places = record["evidence"]
-    elif "translation" in record:
+    else:
         found += f"\tform:{record['form']}\tkind:{record.get('kind')}"
         places = [record]
-    else:
-        return f"{found}\t".replace("\n", " ").casefold()
     for name in record["topics"]:
         found += f"\ttopic:{name}"
     for name in record["entities"]:
@@ -78,20 +76,26 @@ def tags(record: Record) -> str:
     return found.replace("\n", " ").casefold() + "\t"
 
 
-def lines(records: list[Record]) -> list[str]:
-    """A line for each of some records of one table: its tags, then its words as ``text.letters`` has them."""
+def lines(table: str, records: list[Record]) -> list[str]:
+    """A line for each of some records of a table: its tags, then its words as ``text.letters`` has them.
+
+    Only facts and quotes are searched: the lines of other tables are empty.
+    """
+    if table not in ("facts", "quotes"):
+        return [""] * len(records)
     # Texts of ASCII alone, which most English is, apart: they are folded in a tenth of the time.
     plain, others = [], []
     for record in records:
         ascii_alone, other = "", ""
-        for each in _texts(record):
+        for each in _texts(table, record):
             if each.isascii():
                 ascii_alone += each
             else:
                 other += each
         plain.append(ascii_alone)
         others.append(other)
-    return list(map("".join, zip(map(tags, records), _letters(plain), _letters(others), strict=True)))
+    tagged = [tags(table, record) for record in records]
+    return list(map("".join, zip(tagged, _letters(plain), _letters(others), strict=True)))
 
 
 @cache
@@ -109,14 +113,12 @@ def _letters(texts: list[str]) -> list[str]:
     return joined.translate(_table()).split(SEPARATOR)
 
 
-def _texts(record: Record) -> list[str]:
-    """The texts of a fact or a quote that are searched; none of other records."""
-    if "statement" in record:
+def _texts(table: str, record: Record) -> list[str]:
+    """The texts of a fact or a quote that are searched."""
+    if table == "facts":
         evidence = [each["exact"] for each in record["evidence"]]
         return [record["statement"]["zh"], record["statement"]["en"], *evidence]
-    if "translation" in record:
-        return [record["exact"], record["translation"]["en"]]
-    return []
+    return [record["exact"], record["translation"]["en"]]
 
 
 def _number(number: float) -> str:

@@ -8,9 +8,12 @@ read. An index that is stale or damaged is thrown away. Where none can be kept, 
 
 import json
 import os
+import re
 import sqlite3
+import stat
 import sys
 import time
+import unicodedata
 import weakref
 from array import array
 from collections.abc import Callable, Iterator
@@ -24,7 +27,7 @@ from hkinno.filename import native
 Record = dict[str, Any]
 
 # To be raised whenever an index made before could lead to another answer.
-FORMAT = 1
+FORMAT = 2
 # Records to a row of the index.
 PART = 256
 # A file that was changed later than this before it was read might change again within one tick of its clock.
@@ -36,7 +39,7 @@ KEPT = 8
 LEFT_OVER = 3600
 
 _LAYOUT = """
-CREATE TABLE about (content TEXT);
+CREATE TABLE about (content TEXT, crc INTEGER);
 CREATE TABLE part (
   name TEXT, number INTEGER, head_crc INTEGER, ids BLOB, places BLOB, lines_crc INTEGER, lines BLOB,
   PRIMARY KEY (name, number)
@@ -66,11 +69,14 @@ class Index:
         weakref.finalize(self, database.close)
         self._file = file
         try:
-            about = json.loads(database.execute("SELECT content FROM about").fetchone()[0])
+            content, crc = database.execute("SELECT content, crc FROM about").fetchone()
+            if crc32(content.encode()) != crc:
+                raise UnusableError("damaged")
+            about = json.loads(content)
             # Table to its number of records.
             self._counts: dict[str, int] = dict(about["counts"])
             self._state: list[Any] = about["state"]
-        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise UnusableError(str(error)) from error
         if self.outdated():
             raise UnusableError("of another state of the store")
@@ -124,7 +130,10 @@ class Index:
             if crc32(content) != part.crcs[number]:
                 raise UnusableError("the store has changed")
             pieces.append(content)
-        found: list[Record] = json.loads(b"[" + b",".join(pieces) + b"]")
+        try:
+            found: list[Record] = json.loads(b"[" + b",".join(pieces) + b"]")
+        except RecursionError as error:
+            raise UnusableError("nested too deeply") from error
         return found
 
 
@@ -158,53 +167,53 @@ def _holding(lines: bytes, strings: tuple[str, ...]) -> set[int]:
 
 def find(path: str, file: BinaryIO) -> Index:
     """The index kept for the store at this path. Raises ``UnusableError`` where there is none of its present state."""
-    where = _where(path)
     try:
-        if not (_ours(os.path.dirname(where)) and _ours(where)):
+        where = _where(path)
+        if not (_safe_folder(os.path.dirname(where)) and _ours(os.lstat(where), stat.S_ISREG)):
             raise UnusableError("somebody else could have written it")
         # Nobody writes to it, so no locks and no journal are needed; the cache may be on a read-only file system.
         quoted = where.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-        return Index(sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True), file)
+        return Index(sqlite3.connect(f"file://{quoted}?mode=ro&immutable=1", uri=True), file)
     except (OSError, ValueError, sqlite3.Error) as error:
         raise UnusableError(str(error)) from error
 
 
 def make(path: str, file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Index:
-    """A new index of the store at this path: kept where it can be, or else in memory.
+    """A new index of the store at this path, which is kept for the next time if it can be.
 
     ``tick`` is told how many bytes of the store were read since it last was. Raises ``UnusableError`` for a store that
     is not sound, or not laid out as TinyDB does it.
     """
     state = _state(file)
+    try:
+        database = sqlite3.connect(":memory:")
+        _fill(database, file, state, tick)
+        index = Index(database, file)
+    except (sqlite3.Error, OverflowError, MemoryError) as error:
+        raise UnusableError(str(error)) from error
     if _settled(state):
-        try:
-            return _kept(_where(path), file, state, tick)
-        except (OSError, ValueError, sqlite3.Error):
-            pass  # There is no place to keep it.
-    database = sqlite3.connect(":memory:")
-    _fill(database, file, state, tick)
-    return Index(database, file)
+        # Without a place to keep it, it serves this question only.
+        with suppress(OSError, ValueError, AttributeError, MemoryError, sqlite3.Error):
+            _keep(_where(path), database.serialize())
+    return index
 
 
-def _kept(where: str, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> Index:
+def _keep(where: str, content: bytes) -> None:
+    """Write an index where ``find`` finds it: at every moment there is the old or the new one, whole."""
     folder = os.path.dirname(where)
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    if not _ours(folder):
+    for each in (os.path.dirname(folder), folder):
+        os.makedirs(each, mode=0o700, exist_ok=True)
+    if not _safe_folder(folder):
         raise PermissionError(folder)
     _sweep(folder)
     temporary = f"{where}.{os.getpid()}"
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
-        database = sqlite3.connect(temporary)
-        # No journal: nobody sees the file before it is whole, and checksums tell if a machine stopped meanwhile.
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        _fill(database, file, state, tick)
-        index = Index(database, file)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
         os.replace(temporary, where)
     finally:
         _remove(temporary)
-    return index
 
 
 def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> None:
@@ -225,7 +234,8 @@ def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: 
         raise UnusableError(str(error)) from error
     if not schema.TABLES_BY_ID.keys() <= counts.keys() or version != schema.SCHEMA_VERSION:
         raise UnusableError("not a store of this version")
-    database.execute("INSERT INTO about VALUES (?)", (json.dumps({"state": state, "counts": counts}),))
+    about = json.dumps({"state": state, "counts": counts})
+    database.execute("INSERT INTO about VALUES (?, ?)", (about, crc32(about.encode())))
     database.commit()
 
 
@@ -237,7 +247,7 @@ def _row(first: int, batch: stream.Batch) -> tuple[Any, ...]:
     ids = "\n".join([clues.same_id(record[key]) if key else "" for record in batch.records])
     encoded = ids.encode("utf-8", "surrogatepass")
     places = array("Q", [*batch.starts, *map(len, batch.contents), *map(crc32, batch.contents)]).tobytes()
-    lines = "\n".join(clues.lines(batch.records)).encode("utf-8", "surrogatepass")
+    lines = "\n".join(clues.lines(batch.table, batch.records)).encode("utf-8", "surrogatepass")
     head_crc = _head_crc(batch.table, first, encoded, places)
     return batch.table, first, head_crc, encoded, places, crc32(lines, head_crc), lines
 
@@ -246,12 +256,14 @@ def _state(file: BinaryIO) -> list[Any]:
     """What changes whenever the file's content or this program does."""
     status = os.fstat(file.fileno())
     times = [status.st_mtime_ns, status.st_ctime_ns]
-    return [FORMAT, __version__, status.st_dev, status.st_ino, status.st_size, *times]
+    program = [FORMAT, __version__, unicodedata.unidata_version, sys.byteorder]
+    return [*program, status.st_dev, status.st_ino, status.st_size, *times]
 
 
 def _settled(state: list[Any]) -> bool:
     """Whether a later change of the file will be told by its times."""
-    changed: int = max(state[-2:])
+    # On Windows the second is the time at which the file was made.
+    changed: int = max(state[-2:]) if sys.platform == "win32" else state[-1]
     tick = TICK if changed % 10**9 else COARSE_TICK
     return time.time_ns() - changed > tick
 
@@ -262,18 +274,35 @@ def _where(path: str) -> str:
     default = os.path.join(home, "Library", "Caches") if sys.platform == "darwin" else os.path.join(home, ".cache")
     wanted = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
     folder = wanted if os.path.isabs(wanted) else default
+    if not os.path.isabs(folder):
+        raise FileNotFoundError("there is no home")
     return os.path.join(folder, "hkinno", f"{crc32(os.fsencode(os.path.realpath(native(path)))):08x}.sqlite")
 
 
-def _ours(path: str) -> bool:
-    """Whether a file or a folder is the user's own, and nobody else may write to it."""
-    status = os.stat(path)
-    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+def _safe_folder(path: str) -> bool:
+    """Whether a folder is the user's own and no link, in one where others cannot put another in its place."""
+    if not hasattr(os, "getuid"):
+        return True
+    parent = os.stat(os.path.dirname(path))
+    among_friends = parent.st_uid in (0, os.getuid()) and (not parent.st_mode & 0o022 or parent.st_mode & stat.S_ISVTX)
+    return bool(among_friends) and _ours(os.lstat(path), stat.S_ISDIR)
+
+
+def _ours(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
+    """Whether something is of a kind, the user's own, and nobody else may write to it."""
+    mine = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+    return mine and kind(status.st_mode)
 
 
 def _sweep(folder: str) -> None:
-    """Remove what killed programs left, and the indexes that were made longest ago."""
-    found = sorted(((each.stat().st_mtime, each.path) for each in os.scandir(folder)), reverse=True)
+    """Remove the indexes that were made longest ago, and what killed programs left of them; nothing else."""
+    found = []
+    for each in os.scandir(folder):
+        if re.fullmatch(r"[0-9a-f]{8}\.sqlite(\.[0-9]+)?", each.name):
+            status = each.stat(follow_symlinks=False)
+            if _ours(status, stat.S_ISREG):
+                found.append((status.st_mtime, each.path))
+    found.sort(reverse=True)
     whole = [path for _, path in found if path.endswith(".sqlite")]
     left = [path for made, path in found if not path.endswith(".sqlite") and time.time() - made > LEFT_OVER]
     for path in [*whole[KEPT - 1 :], *left]:

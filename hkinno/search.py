@@ -30,6 +30,9 @@ LONGEST_SPLIT = 16
 # The texts of a record that are searched: name of the field, text, and whether it is evidence.
 Texts = Callable[[Record], Iterator[tuple[str, str, bool]]]
 
+# So many strings are looked for in a large store: each takes a pass over it, and to read all of it no more than these.
+MOST_CLUES = 50
+
 # Records of one table, all that answer to some clues among them, in the order of the store.
 Fetch = Callable[[Clues], list[Record]]
 
@@ -157,7 +160,10 @@ def _find(query: Query, fetch: Fetch, lexicon: Lexicon, texts: Texts, *, exact: 
 
     def narrowed(*alternatives: list[tuple[str, ...] | None]) -> list[Record]:
         """Records that pass the filters, all that answer to one of the alternatives among them."""
-        wanted = [[clue for clue in (*filtered, *each) if clue is not None] for each in alternatives]
+        wanted = [
+            [clue for clue in (*filtered, *each) if clue is not None and len(clue) <= MOST_CLUES]
+            for each in alternatives
+        ]
         return [record for record in fetch(wanted) if all(each.test(record) for each in filters)]
 
     order = page_order(lexicon.paragraphs)
@@ -227,11 +233,9 @@ def _split(typed: str, narrowed: Callable[..., list[Record]], lexicon: Lexicon, 
 def _clues(word: _Word) -> tuple[str, ...] | None:
     """Clues to every record that ``_match`` finds for a word; None if any might be one."""
     found = [clues.tag("topic", slug) for slug in word.topics]
+    found += [clues.tag("entity", name) for name in word.entities]
     # A quote's reading stands among the entities, as "quote Q01".
-    found += [
-        clues.tag("id", name.removeprefix("quote ")) if name.startswith("quote ") else clues.tag("entity", name)
-        for name in word.entities
-    ]
+    found += [clues.tag("id", name.removeprefix("quote ")) for name in word.entities if name.startswith("quote ")]
     if word.topic_only:
         return tuple(found)
     for needle in (word.typed, *word.synonyms):

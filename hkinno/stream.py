@@ -10,6 +10,8 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
+# A record with more brackets might be nested more deeply than a whole store could be read.
+MOST_NESTED = 400
 # How many bytes are read at a time.
 PIECE = 2**20
 
@@ -79,6 +81,8 @@ def _of_table(name: str, size: int, window: "_Window", scan: Callable[[str, int]
             _irregular(number)
         numbers.add(number)
         content = window.text[window.at : end].encode()
+        if content.count(b"[") + content.count(b"{") > MOST_NESTED:
+            _irregular("nesting")
         batch.records.append(record)
         batch.contents.append(content)
         batch.starts.append(window.byte)
@@ -133,6 +137,7 @@ class _Window:
     def finish(self) -> None:
         """Raise ``IrregularError`` if anything but white space is left."""
         while _END(self.text, self.at):
+            self.at = len(self.text)
             if not self._read(PIECE):
                 return
         _irregular("more than one value")

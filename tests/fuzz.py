@@ -24,7 +24,7 @@ from tests.hostile import shipped
 TABLES = {name: list(table.values()) for name, table in shipped().items()}
 LEXICON = search.Lexicon(TABLES["topics"], TABLES["entities"], TABLES["romanised"], TABLES["paragraphs"])
 FEW = TABLES["facts"][:12]
-LINES = "\n".join(clues.lines(FEW)).encode()
+LINES = "\n".join(clues.lines("facts", FEW)).encode()
 CORPUS = proofread.corpus(TABLES["quotes"], TABLES["facts"], TABLES["sources"], TABLES["entities"], None)
 
 
@@ -106,7 +106,7 @@ def stores(data: bytes) -> None:
             assert schema.conform(records, schema.SHAPES[name]) == (not faults)
     if found.get("facts") and schema.conform(found["facts"], schema.SHAPES["facts"]):
         bars.rows(found["facts"])
-        assert len(clues.lines(found["facts"])) == len(found["facts"])
+        assert len(clues.lines("facts", found["facts"])) == len(found["facts"])
     checks.run(found, data.decode("utf-8-sig"))
 
 

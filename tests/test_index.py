@@ -4,9 +4,11 @@ import io
 import json
 import os
 import random
+import re
 import sqlite3
 import sys
 import time
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -42,7 +44,10 @@ def large(tmp_path, monkeypatch):
 def written(folder, content, name="store.json"):
     """A store file that was last changed a minute ago."""
     path = folder / name
-    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    plain = json.dumps(content, ensure_ascii=False)
+    # As many brackets as signs, which the encoder could not nest.
+    nested = re.sub('"(@+)"', lambda found: "[" * len(found[1]) + "]" * len(found[1]), plain)
+    path.write_text(nested, encoding="utf-8")
     os.utime(path, ns=(LONG_AGO, LONG_AGO))
     # The time of the last change of the inode cannot be set: wait until the clock has moved on.
     time.sleep(0.06)
@@ -53,9 +58,9 @@ def kept(tmp_path):
     return sorted((tmp_path / "cache" / "hkinno").glob("*"))
 
 
-def by_clues(records):
+def by_clues(table, records):
     """Fetching as from a large store: only records whose lines answer to the clues."""
-    lines = "\n".join(clues.lines(records)).encode("utf-8", "surrogatepass")
+    lines = "\n".join(clues.lines(table, records)).encode("utf-8", "surrogatepass")
 
     def fetch(wanted):
         if any(not group for group in wanted):
@@ -74,7 +79,7 @@ def asked_of(tables, lexicon, typed, *, exact=False):
         parsed = query.parse([typed])
         yield (
             find(parsed, whole(tables[table]), lexicon, exact=exact),
-            find(parsed, by_clues(tables[table]), lexicon, exact=exact),
+            find(parsed, by_clues(table, tables[table]), lexicon, exact=exact),
         )
 
 
@@ -137,7 +142,7 @@ def test_no_text_and_no_part_of_it_is_missed(data):
         every = search.facts(parsed, whole([record, CONTENT["facts"]["2"]]), lexicon, exact=exact)
     except HkinnoError:
         return
-    assert search.facts(parsed, by_clues([record, CONTENT["facts"]["2"]]), lexicon, exact=exact) == every
+    assert search.facts(parsed, by_clues("facts", [record, CONTENT["facts"]["2"]]), lexicon, exact=exact) == every
 
 
 @given(st.text(st.characters(exclude_categories=())))
@@ -435,3 +440,171 @@ def test_old_indexes_and_what_was_left_are_swept(large, tmp_path):
     assert "0000000b.sqlite" in names
     assert "00000000.sqlite" not in names
     assert [each for each in names if not each.endswith(".sqlite")] == ["0000000b.sqlite.78"]
+
+
+# What an independent reviewer found
+
+
+def changed(tmp_path, change, name="changed.json"):
+    """A store with one thing in it that is odd; its path."""
+    content = json.loads(json.dumps(CONTENT))
+    change(content)
+    return str(written(tmp_path, content, name))
+
+
+def same_with_and_without(monkeypatch, arguments):
+    """The end of a run with an index that is made, and found; it must be that without one."""
+    ends = [call(arguments), call(arguments)]
+    monkeypatch.setenv("HKINNO_INDEX", "0")
+    ends.append(call(arguments))
+    monkeypatch.delenv("HKINNO_INDEX")
+    assert ends[0] == ends[2], arguments
+    assert ends[1] == ends[2], arguments
+    return ends[2]
+
+
+ODD_STORES = {
+    "a table that is none of ours": lambda content: content.update(drafts={"1": {"statement": "x", "translation": 1}}),
+    "no evidence": lambda content: content["facts"]["1"].update(evidence=[], topics=["talent"]),
+    "an entity called quote": lambda content: (
+        content["entities"]["1"].update(id="quote x1", aliases=["zzyzx corp"]),
+        content["facts"]["1"].update(entities=["quote x1"]),
+    ),
+    "a kind for a quote": lambda content: content["quotes"]["1"].update(kind="statistic"),
+    "nested deeply": lambda content: content["facts"]["1"].update(more="@" * 500),
+    "nested as deeply as can be": lambda content: content["facts"]["1"].update(more="@" * 960),
+    "nested too deeply": lambda content: content["facts"]["1"].update(more="@" * 5000),
+}
+
+
+@pytest.mark.parametrize("odd", ODD_STORES)
+def test_odd_stores_are_answered_alike(large, tmp_path, monkeypatch, odd):
+    """With and without an index, whatever a store has besides what it must have."""
+    path = changed(tmp_path, ODD_STORES[odd])
+    for asked in (
+        ["facts", "talent"],
+        ["facts", "zzyzx corp"],
+        ["quote", "kind:statistic"],
+        ["show", "F001"],
+        ["facts"],
+    ):
+        same_with_and_without(monkeypatch, [*asked, "-f", "ids", "--db", path])
+
+
+def test_only_indexes_are_swept(large, tmp_path):
+    """Whatever else lies in the folder stays; a folder that is a link is not used at all."""
+    folder = tmp_path / "cache" / "hkinno"
+    folder.mkdir(parents=True)
+    (folder / "thesis").write_text("x")
+    os.utime(folder / "thesis", (1000, 1000))
+    (folder / "0000000c.sqlite").symlink_to("/nonexistent")
+    assert call([*ASKED, "--db", large])[0] == 0
+    assert len(kept(tmp_path)) == 3
+    for each in kept(tmp_path):
+        if each.name != "thesis":
+            each.unlink()
+    folder.rename(tmp_path / "mine")
+    folder.symlink_to(tmp_path / "mine")
+    assert call([*ASKED, "--db", large])[0] == 0
+    assert [each.name for each in (tmp_path / "mine").iterdir()] == ["thesis"]
+
+
+@pytest.mark.parametrize("home", ["relative", "", "~"])
+def test_without_a_home_nothing_is_made_where_one_stands(large, tmp_path, monkeypatch, home):
+    """A home that is no absolute path is none."""
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", home)
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path.replace("~", home))
+    assert call([*ASKED, "--db", large])[0] == 0
+    assert list(here.iterdir()) == []
+
+
+def test_an_index_is_found_again(large, tmp_path, monkeypatch):
+    """Also under a cache directory with two slashes first, for a store of tomorrow, and beside a broken link."""
+    monkeypatch.setenv("XDG_CACHE_HOME", f"/{tmp_path}/cache")
+    tomorrow = time.time() + 86_400
+    os.utime(large, (tomorrow, tomorrow))
+    time.sleep(0.06)
+    made = []
+    monkeypatch.setattr(index, "make", lambda *given, make=index.make: made.append(1) or make(*given))
+    for _ in range(3):
+        assert call([*ASKED, "--db", large])[0] == 0
+    assert len(made) == 1
+
+
+def test_something_else_in_the_place_of_the_index(large, tmp_path):
+    """A pipe, a folder, a link: not waited for, not followed, not believed."""
+    right = call([*ASKED, "--db", large])
+    (path,) = kept(tmp_path)
+    sound = path.read_bytes()
+    for put in (os.mkfifo, os.mkdir, lambda place: os.symlink(tmp_path / "elsewhere", place)):
+        path.unlink()
+        (tmp_path / "elsewhere").write_bytes(sound)
+        put(path)
+        assert call([*ASKED, "--db", large]) == right
+        if path.is_dir():
+            path.rmdir()
+            path.touch()
+    assert (tmp_path / "elsewhere").read_bytes() == sound
+
+
+def test_an_index_with_a_forged_description_is_made_anew(large, tmp_path):
+    """Its description is proved like all else in it."""
+    right = call([*ASKED, "--db", large])
+    (path,) = kept(tmp_path)
+    for content in ("[" * 100_000, "{}", '{"state": 1, "counts": 2}', None):
+        with sqlite3.connect(path) as database:
+            crc = crc32((content or "").encode())
+            database.execute("UPDATE about SET content = ?, crc = ?", (content, crc))
+        database.close()
+        assert call([*ASKED, "--db", large]) == right
+
+
+def test_every_byte_of_every_page_that_leads_to_rows_is_proved(large, tmp_path, monkeypatch):
+    """A row that is passed over, doubled or put elsewhere by a changed byte is noticed."""
+    monkeypatch.setattr(index, "PART", 1)
+    right = call(["facts", "-f", "ids", "--db", large])
+    (path,) = kept(tmp_path)
+    sound = path.read_bytes()
+    chance = random.Random(3)
+    size = 4096
+    # Pages of an index of SQLite begin with 2 or 10.
+    pages = [at for at in range(size, len(sound), size) if sound[at] in (2, 10)]
+    assert pages
+    for at in pages:
+        for offset in [*range(12), *(chance.randrange(size) for _ in range(8))]:
+            harmed = bytearray(sound)
+            harmed[at + offset] ^= 1 << chance.randrange(8)
+            path.write_bytes(harmed)
+            assert call(["facts", "-f", "ids", "--db", large]) == right, (at, offset)
+
+
+def test_white_space_at_the_end_takes_linear_time():
+    """Blanks after the store are read once."""
+
+    def seconds(number):
+        data = b'{"facts": {}}' + b" " * number
+        begun = time.perf_counter()
+        list(stream.batches(io.BytesIO(data), 3))
+        return time.perf_counter() - begun
+
+    assert min(seconds(64_000_000) for _ in range(2)) < 24 * min(seconds(8_000_000) for _ in range(2))
+
+
+def test_many_clues_are_no_clue():
+    """To look for each of thousands of strings takes longer than to read the store."""
+    entities = [
+        {"id": f"e{number}", "printed": ["甲乙"], "official": {"zh": None, "en": None}, "aliases": []}
+        for number in range(200)
+    ]
+    asked = []
+
+    def fetch(wanted):
+        asked.append(wanted)
+        return []
+
+    search.facts(query.parse(["甲乙"]), fetch, search.Lexicon([], entities, [], []))
+    assert any(not group for group in asked[0])

@@ -98,15 +98,17 @@ def campaign(cases: int, seed: int = 1) -> Report:
             db = ["--db", str(large)] if number % 2 else []
             key = command, bool(db)
             if key not in right:
-                result = _run([*COMMANDS[command], *db], {"LC_ALL": "C.UTF-8", "HOME": folder})
+                result = _run([*COMMANDS[command], *db], {"LC_ALL": "C.UTF-8", "HOME": folder}, folder)
                 right[key] = result.stdout, result.returncode
-            result = _run([*COMMANDS[command], *db], {"HOME": folder, **ENVIRONMENTS[which]})
+            result = _run([*COMMANDS[command], *db], {"HOME": folder, **ENVIRONMENTS[which]}, folder)
             counts["environment", COMMANDS[command][0], result.returncode] += 1
             name = f"{ENVIRONMENTS[which]} {COMMANDS[command]} {db}"
             if (result.stdout, result.returncode) != right[key]:
                 failures.append(f"{name}: other bytes: {result.stdout[:80]!r} {result.stderr[-200:]!r}")
             if b"Traceback" in result.stderr or result.stderr.count(b"\n") > LINES:
                 failures.append(f"{name}: {result.stderr[-300:]!r}")
+        unexpected = {"relative", "~"} & set(os.listdir(folder))
+        failures += [f"{name} was made in the current folder" for name in unexpected]
         for (line, codes), form in lines[:cases]:
             quoted = " ".join(f"'{part}'" for part in program())
             text = line.replace("$H", quoted).format(form=form)
@@ -141,10 +143,11 @@ def _read_only(large: Path, counts: Counter, failures: list[str]) -> None:
             failures.append(f"{command}: exit {result.returncode}: {result.stderr[-300:]!r}")
 
 
-def _run(arguments: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+def _run(arguments: list[str], environment: dict[str, str], folder: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [*program(), *arguments],
         capture_output=True,
+        cwd=folder,
         env={"PATH": os.environ["PATH"], **environment},
         check=False,
         timeout=60,
