@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 # A record with more brackets might be nested more deeply than a whole store could be read.
-MOST_NESTED = 400
+MOST_NESTED = 600
 # How many bytes are read at a time.
 PIECE = 2**20
 
@@ -81,7 +81,7 @@ def _of_table(name: str, size: int, window: "_Window", scan: Callable[[str, int]
             _irregular(number)
         numbers.add(number)
         content = window.text[window.at : end].encode()
-        if content.count(b"[") + content.count(b"{") > MOST_NESTED:
+        if len(content) > 2 * MOST_NESTED and content.count(b"[") + content.count(b"{") > MOST_NESTED:
             _irregular("nesting")
         batch.records.append(record)
         batch.contents.append(content)

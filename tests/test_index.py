@@ -570,7 +570,7 @@ def test_every_byte_of_every_page_that_leads_to_rows_is_proved(large, tmp_path, 
     (path,) = kept(tmp_path)
     sound = path.read_bytes()
     chance = random.Random(3)
-    size = 4096
+    size = 16384
     # Pages of an index of SQLite begin with 2 or 10.
     pages = [at for at in range(size, len(sound), size) if sound[at] in (2, 10)]
     assert pages
