@@ -29,9 +29,7 @@ GROUPS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "pull": ("引文框", "pull quote", ("pull-quote", "引文")),
 }
 
-ID = re.compile(
-    r"(main|funds|talent|north|caption|pull)-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])"
-)
+ID = r"(main|funds|talent|north|caption|pull)-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])"
 _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
 _RANGE = r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?"
@@ -142,7 +140,7 @@ def find_in(text: str) -> list[Place]:
 def _ids(text: str) -> list[re.Match[str]]:
     return [
         match
-        for match in re.finditer(ID.pattern, text, re.IGNORECASE)
+        for match in re.finditer(ID, text, re.IGNORECASE)
         if match.start() == 0
         or not (
             text[match.start() - 1].isascii() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-")

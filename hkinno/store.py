@@ -143,7 +143,7 @@ class Store:
         """All tables as they are in the file, their records unchecked, and the text of the file: for validation."""
         content = self._storage.content()
         tables = _tables(self.path, content)
-        return {name: list(table.values()) for name, table in tables.items()}, content.decode("utf-8-sig")
+        return {name: list(table.values()) for name, table in tables.items()}, _text(content)
 
     @property
     def data_version(self) -> str:
@@ -245,8 +245,7 @@ def _tables(path: str, content: bytes) -> dict[str, dict[str, Record]]:
     if not content.strip():
         fail("the file is empty; a store is a TinyDB JSON file")
     try:
-        # Some editors of Windows put a byte order mark first.
-        text = content.decode("utf-8-sig")
+        text = _text(content)
     except UnicodeDecodeError as error:
         fail(f"not UTF-8 at byte {error.start}")
     try:
@@ -276,6 +275,11 @@ def _tables(path: str, content: bytes) -> dict[str, dict[str, Record]]:
         if name not in tables:
             fail(f"not a store: the table {name!r} is missing")
     return tables
+
+
+def _text(content: bytes) -> str:
+    """UTF-8 as text. Some editors of Windows put a byte order mark first: utf-8-sig would take twice as long."""
+    return content.decode().removeprefix("\ufeff")
 
 
 def _is_number(key: str) -> bool:

@@ -243,7 +243,6 @@ def test_no_pattern_is_built_from_what_a_user_gives():
     assert sorted(found) == [
         "page.py: f'(?:{ends})(?=[\\\\s/>])'",
         "page.py: pattern",
-        "places.py: ID.pattern",
         "places.py: fold(_PARAGRAPH)",
         "places.py: pattern",
         "text.py: pattern",
