@@ -216,6 +216,32 @@ def test_what_is_not_laid_out_as_expected_is_irregular(data):
         list(stream.batches(io.BytesIO(data), 3))
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        '"1": {"a": {"b": {}, "2": {}}}, "2": {"c": 1}, "3": {}, "4": {}',
+        '"1": {"a": {}, "2": {}}, "\\u0032": {"c": 1}, "3": {}, "4": {}',
+        '"1": {"a": "}, \\"2\\": {"}, "2": {"c": "}"}, "3": {"}": "{"}, "4": {}',
+    ],
+)
+def test_what_looks_like_the_end_of_a_record_is_none(facts):
+    """Inside a record or a text, braces and numbers do not tell records apart; nor does a number that is disguised."""
+    data = f'{{"facts": {{{facts}}}}}'.encode()
+    expected = list(json.loads(data)["facts"].values())
+    for size in (1, 2, 3, 4):
+        try:
+            batches = list(stream.batches(io.BytesIO(data), size))
+        except stream.IrregularError:
+            assert b"\\u" in data
+            continue
+        assert [record for batch in batches for record in batch.records] == expected
+        for batch in batches:
+            assert list(map(json.loads, batch.contents)) == batch.records
+            assert [data[at : at + len(part)] for at, part in zip(batch.starts, batch.contents, strict=True)] == (
+                batch.contents
+            )
+
+
 def test_one_long_record_takes_no_quadratic_time():
     """A record of 20 MB is not scanned again with every megabyte that is read."""
     data = json.dumps({"facts": {"1": {"a": "x" * 20_000_000}}}).encode()
