@@ -83,19 +83,9 @@ def lines(table: str, records: list[Record]) -> list[str]:
     """
     if table not in ("facts", "quotes"):
         return [""] * len(records)
-    # Texts of ASCII alone, which most English is, apart: they are folded in a tenth of the time.
-    plain, others = [], []
-    for record in records:
-        ascii_alone, other = "", ""
-        for each in _texts(table, record):
-            if each.isascii():
-                ascii_alone += each
-            else:
-                other += each
-        plain.append(ascii_alone)
-        others.append(other)
     tagged = [tags(table, record) for record in records]
-    return list(map("".join, zip(tagged, _letters(plain), _letters(others), strict=True)))
+    english, others = zip(*(_texts(table, record) for record in records), strict=True)
+    return list(map("".join, zip(tagged, _letters(english), _letters(others), strict=True)))
 
 
 @cache
@@ -105,7 +95,7 @@ def _table() -> list[int | None]:
     return table
 
 
-def _letters(texts: list[str]) -> list[str]:
+def _letters(texts: tuple[str, ...]) -> list[str]:
     """``text.letters`` of each text, in one go."""
     joined = SEPARATOR.join(texts)
     if joined.count(SEPARATOR) != len(texts) - 1:
@@ -113,12 +103,18 @@ def _letters(texts: list[str]) -> list[str]:
     return joined.translate(_table()).split(SEPARATOR)
 
 
-def _texts(table: str, record: Record) -> list[str]:
-    """The texts of a fact or a quote that are searched."""
+def _texts(table: str, record: Record) -> tuple[str, str]:
+    """The texts of a fact or a quote that are searched: the English, and the others.
+
+    Apart, because English, if it is ASCII alone as most of it is, is folded in a tenth of the time.
+    """
     if table == "facts":
-        evidence = [each["exact"] for each in record["evidence"]]
-        return [record["statement"]["zh"], record["statement"]["en"], *evidence]
-    return [record["exact"], record["translation"]["en"]]
+        english, others = record["statement"]["en"], record["statement"]["zh"]
+        for each in record["evidence"]:
+            others += each["exact"]
+    else:
+        english, others = record["translation"]["en"], record["exact"]
+    return (english, others) if english.isascii() else ("", english + others)
 
 
 def _number(number: float) -> str:

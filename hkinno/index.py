@@ -29,7 +29,7 @@ Record = dict[str, Any]
 # To be raised whenever an index made before could lead to another answer.
 FORMAT = 2
 # Records to a row of the index.
-PART = 256
+PART = 128
 # A file that was changed later than this before it was read might change again within one tick of its clock.
 # Some file systems count whole seconds, or two.
 TICK, COARSE_TICK = 50_000_000, 2_000_000_000
@@ -188,20 +188,20 @@ def make(path: str, file: BinaryIO, tick: Callable[[int], None] = lambda _: None
     """
     state = _state(file)
     try:
+        if _settled(state):
+            # Without a place to keep it, it serves this question only.
+            with suppress(OSError, ValueError, sqlite3.Error):
+                _keep(_where(path), file, state, tick)
+                return find(path, file)
         database = sqlite3.connect(":memory:")
         _fill(database, file, state, tick)
-        index = Index(database, file)
+        return Index(database, file)
     except (sqlite3.Error, OverflowError, MemoryError) as error:
         raise UnusableError(str(error)) from error
-    if _settled(state):
-        # Without a place to keep it, it serves this question only.
-        with suppress(OSError, ValueError, AttributeError, MemoryError, sqlite3.Error):
-            _keep(_where(path), database.serialize())
-    return index
 
 
-def _keep(where: str, content: bytes) -> None:
-    """Write an index where ``find`` finds it: at every moment there is the old or the new one, whole."""
+def _keep(where: str, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> None:
+    """Make an index where ``find`` finds it: at every moment there is the old or the new one, whole."""
     folder = os.path.dirname(where)
     for each in (os.path.dirname(folder), folder):
         os.makedirs(each, mode=0o700, exist_ok=True)
@@ -209,10 +209,15 @@ def _keep(where: str, content: bytes) -> None:
         raise PermissionError(folder)
     _sweep(folder)
     temporary = f"{where}.{os.getpid()}"
-    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+        database = sqlite3.connect(temporary)
+        try:
+            # Nobody reads it before it is whole, and what a crash leaves of it is not believed.
+            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            _fill(database, file, state, tick)
+        finally:
+            database.close()
         os.replace(temporary, where)
     finally:
         _remove(temporary)
