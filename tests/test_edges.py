@@ -128,7 +128,8 @@ def test_no_socket_is_ever_opened(tmp_path):
         "socket.socket = forbidden\n"
         "from hkinno.cli import run\n"
         "for line in (['facts', 'talent'], ['quote', '背水'], ['cite', 'Q01'], ['validate'],\n"
-        "             ['check', '--text', '「背水一戰精神」'], ['topics'], ['figures'], ['source']):\n"
+        "             ['check', '--text', '「背水一戰精神」'], ['topics'], ['figures'], ['source'],\n"
+        "             ['show', 'F001'], ['cite', 'Q01', '--style', 'bibtex'], ['export', 'jsonl'], ['--version']):\n"
         "    assert run(line) == 0, line\n"
     )
     python = program()[0].replace("/hkinno", "/python") if program()[0].endswith("hkinno") else program()[0]

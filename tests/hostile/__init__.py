@@ -51,6 +51,9 @@ COMMANDS = [
     ["validate", "-f", "table"],
     ["export", "jsonl"],
     ["export", "md"],
+    ["export", "html"],
+    ["export", "json-ld"],
+    ["export", "annotations"],
 ]
 
 # What a terminal would obey, and markup of Rich.

@@ -4,6 +4,7 @@ import copy
 import json
 import os
 import random
+import re
 import tempfile
 import time
 import traceback
@@ -63,8 +64,8 @@ def small(content: dict) -> dict:
 
 
 def mutated(chance: random.Random, content: dict) -> bytes:
-    """A store with something wrong in it: bytes, shapes, values, keys, ids, nesting."""
-    kind = chance.randrange(10)
+    """A store with something wrong in it: bytes, shapes, values, keys, ids, nesting, numbers, cycles."""
+    kind = chance.randrange(12)
     plain = json.dumps(content, ensure_ascii=False).encode()
     if kind == 0:
         changed = bytearray(plain)
@@ -78,7 +79,19 @@ def mutated(chance: random.Random, content: dict) -> bytes:
     if kind == 3:
         deep = b"[" * chance.choice([50, 5000, 100_000])
         return plain[:-1] + b', "facts": ' + deep + chance.choice([b"", b"]" * len(deep)]) + b"}"
+    if kind == 4:
+        number = chance.choice([b"9" * 10_000, b"NaN", b"-Infinity", b"1e999", b"-0.0", b"1" + b"0" * 400])
+        found = chance.choice(list(re.finditer(rb"(?<=: )-?[0-9]+", plain)))
+        return plain[: found.start()] + number + plain[found.end() :]
     made = copy.deepcopy(content)
+    if kind == 5:
+        # Every fact is related to every fact, itself among them; quotes likewise.
+        for table, key in (("facts", "related"), ("quotes", "variants")):
+            ids = [record["id"] for record in made[table].values()]
+            for record in made[table].values():
+                how = chance.choice(["differs", "same-matter", "", "x" * 1000])
+                record[key] = [{"id": each, "how": how} for each in ids] if key == "related" else ids
+        return json.dumps(made, ensure_ascii=False).encode()
     spots = list(places(made))
     for _ in range(chance.randint(1, 3)):
         spot = chance.choice(spots)
