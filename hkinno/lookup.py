@@ -57,12 +57,11 @@ def figures(asked: list[str], db: str | None = None) -> View:
     """One record for each quantity of the facts that answer a query."""
     from hkinno import bars  # noqa: PLC0415 - only this command needs it
 
-    store = _opened(db)
     found = facts(asked, db).records
     rows = bars.rows(found)
     if not rows:
         raise NotFoundError(f"{len(found)} facts answer {text.visible(' '.join(asked))!r}, none with a quantity")
-    return _view("figures", rows, store)
+    return View("figures", rows)
 
 
 def records(

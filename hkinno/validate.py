@@ -63,8 +63,10 @@ def run(tables: Tables, content: str | None = None, tick: Callable[[int], None] 
         results.append(_result(name, function, subject))
         tick(1)
     if not results[-1].findings:
+        # The readings may be missing: without them nothing is found by its sound.
+        whole = {"romanised": [], **tables}
         for name, function in CHECKS.items():
-            results.append(_result(name, function, tables))
+            results.append(_result(name, function, whole))
             tick(1)
     return results
 
@@ -333,10 +335,10 @@ def readings(tables: Tables) -> Iterator[tuple[str, str]]:
         texts[topic["slug"]] = {topic["zh"], *topic["aliases"]}
     for entity in tables["entities"]:
         texts[entity["id"]] = {*entity["printed"], *entity["aliases"], entity["official"]["zh"] or ""}
-    for row in tables.get("romanised", []):
+    for row in tables["romanised"]:
         if row["of"] not in texts.get(row["id"], ()):
             yield row["id"], f"a reading is of {row['of']}, which the record does not have"
-    read = {row["id"] for row in tables.get("romanised", [])}
+    read = {row["id"] for row in tables["romanised"]}
     for name, words in texts.items():
         if name not in read and any(HAN.search(word) for word in words):
             yield name, "has no romanised reading"

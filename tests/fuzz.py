@@ -13,7 +13,22 @@ from collections.abc import Callable
 import atheris
 
 with atheris.instrument_imports(include=["hkinno"]):
-    from hkinno import bars, clues, drift, index, numerals, page, places, proofread, query, schema, search, stream, text
+    from hkinno import (
+        bars,
+        clues,
+        drift,
+        index,
+        numerals,
+        page,
+        places,
+        proofread,
+        query,
+        schema,
+        search,
+        store,
+        stream,
+        text,
+    )
     from hkinno import validate as checks
     from hkinno.errors import HkinnoError
     from hkinno.proofread import fix, report
@@ -107,6 +122,10 @@ def stores(data: bytes) -> None:
     if found.get("facts") and schema.conform(found["facts"], schema.SHAPES["facts"]):
         bars.rows(found["facts"])
         assert len(clues.lines("facts", found["facts"])) == len(found["facts"])
+    try:
+        store._tables("fuzzed", data)
+    except HkinnoError:
+        return
     checks.run(found, data.decode("utf-8-sig"))
 
 

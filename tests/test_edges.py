@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.conftest import program
+from tests.conftest import STORE, program
 
 
 def shell(command: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -105,6 +105,22 @@ def test_narrow_terminals_break_no_id_and_no_place(columns):
     shown = on_terminal([*program(), "quote", "背水一戰"], COLUMNS=columns)
     assert "main-1" in shown or "主稿第1段" in shown
     assert "Traceback" not in shown
+
+
+def test_a_bar_moves_on_a_terminal_while_a_huge_store_is_read(tmp_path):
+    """What takes over a second shows how far it is, on a terminal only, and nothing of it is in the data."""
+    content = STORE.read_bytes()
+    path = tmp_path / "huge.json"
+    path.write_bytes(content[:1] + b" " * 60_000_000 + content[1:])
+    command = [*program(), "facts", "talent", "-f", "ids", "--db", str(path)]
+    shown = on_terminal(command, COLUMNS="80")
+    assert "reading the store" in shown
+    assert "100%" in shown
+    piped = subprocess.run(command, capture_output=True, encoding="utf-8", env={"HOME": str(tmp_path)}, check=True)
+    assert piped.stderr == ""
+    assert piped.stdout.split() == [word for word in shown.split() if word.startswith("F") and word[1:].isdigit()]
+    small = [*program(), "facts", "talent", "-f", "ids"]
+    assert "%" not in on_terminal(small, COLUMNS="80")
 
 
 @pytest.mark.parametrize("delay", [0.15, 0.3, 0.6])

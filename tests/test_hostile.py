@@ -198,6 +198,15 @@ def test_a_table_shows_the_beginning_of_a_huge_text(run, broken):
     assert run("facts", "F001", "-f", "tsv", "--db", path).stdout.count("字") == 300_000
 
 
+def test_a_store_without_readings_is_validated(run, broken):
+    """Fuzzing found that `validate` fell over a store that lacks the table of readings, which may be missing."""
+    path = broken(lambda content: content.pop("romanised"))
+    result = run("validate", "--db", path)
+    assert result.returncode == 1
+    assert "readings\tQ01\thas no romanised reading" in result.stdout
+    assert run("export", "csv", "-o", path + ".d", "--db", path).returncode == 0
+
+
 def test_text_is_changed_in_stretches_as_in_one_go(monkeypatch):
     """Escapes do not depend on where a long text is cut."""
     monkeypatch.setattr(text, "STRETCH", 5)

@@ -80,6 +80,38 @@ DEAR = {
 }
 
 
+# What Typer does not load itself, and a look-up needs.
+NEEDED = {"__future__", "_json", "gc", "json", "tinydb", "unicodedata"}
+# The same for some commands.
+MORE = {"validate": {"decimal", "_decimal", "fractions", "numbers"}, "check": {"bisect", "_bisect"}}
+HELLO = """
+import typer
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+@app.command()
+def hello() -> None: pass
+app([], standalone_mode=False)
+"""
+OURS = """
+from hkinno.cli import run
+run(sys.argv[1:])
+"""
+
+
+def loaded(code: str, arguments: list[str], home: Path) -> set[str]:
+    """The modules that are loaded when some code has run."""
+    told = home / "modules"
+    last = f"with open({str(told)!r}, 'w') as file: file.write('\\n'.join(sys.modules))"
+    kept = {name: value for name, value in os.environ.items() if name != "HKINNO_SOURCE"}
+    subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\n{last}", *arguments],
+        capture_output=True,
+        cwd=ROOT,
+        env={**kept, "HOME": str(home), "XDG_CONFIG_HOME": str(home)},
+        check=True,
+    )
+    return set(told.read_text(encoding="utf-8").splitlines())
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -93,30 +125,14 @@ DEAR = {
     ids=" ".join,
 )
 def test_a_command_imports_only_what_it_uses(arguments, tmp_path):
-    """Nothing dear is loaded by a command that does not use it: Rich in a pipe, the store for --version, …"""
-    code = (
-        "import sys; sys.argv = ['hkinno', *sys.argv[1:]]\n"
-        "from hkinno.cli import run\n"
-        "run(sys.argv[1:])\n"
-        "print('\\n'.join(sys.modules), file=sys.stderr)\n"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={
-            **{name: value for name, value in os.environ.items() if name != "HKINNO_SOURCE"},
-            "HOME": str(tmp_path),
-            "XDG_CONFIG_HOME": str(tmp_path),
-        },
-        check=True,
-    )
-    loaded = set(result.stderr.splitlines())
-    assert "hkinno.cli" in loaded
+    """Nothing dear is loaded by a command that does not use it, and nothing at all that nobody has thought of."""
+    found = loaded(OURS, arguments, tmp_path)
+    assert "hkinno.cli" in found
     for module, allowed in DEAR.items():
         if arguments not in allowed:
-            assert module not in loaded, f"{' '.join(arguments)} imports {module}"
+            assert module not in found, f"{' '.join(arguments)} imports {module}"
+    others = {name.partition(".")[0] for name in found - loaded(HELLO, [], tmp_path)} - {"hkinno"}
+    assert others <= NEEDED | MORE.get(arguments[0], set())
 
 
 def test_the_data_and_the_generated_files_are_fresh():

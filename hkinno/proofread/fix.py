@@ -3,7 +3,6 @@
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 
 from hkinno.errors import FileError
@@ -37,6 +36,8 @@ def replace(path: str, content: bytes) -> None:
 
     Mode and owner's rights are kept; a link is followed. Raises ``FileError``.
     """
+    import tempfile  # noqa: PLC0415 - for --fix only
+
     target = os.path.realpath(native(path))
     temporary = None
     try:
