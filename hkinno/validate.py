@@ -7,6 +7,7 @@ fixture in tests/test_validate.py; a new check is a function with ``@check`` and
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from hkinno import numerals
@@ -19,7 +20,11 @@ HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN = re.compile("[A-Za-z]")
 # The plus-one of a scheme's name is not a quantity.
 DIGITS = re.compile(r"(?<!研)\d+(?:\.\d+)?")
-IDS = {"facts": re.compile(r"F\d{3,}"), "quotes": re.compile(r"Q\d{2,}")}
+LONGEST_NUMBER = 9
+IDS = {"facts": re.compile(rf"F[0-9]{{3,{LONGEST_NUMBER}}}"), "quotes": re.compile(rf"Q[0-9]{{2,{LONGEST_NUMBER}}}")}
+LAST = re.compile(rf"[A-Z][0-9]{{1,{LONGEST_NUMBER}}}")
+# So many ids that are gone are told: a wrong last id would name a billion.
+MOST_TOLD = 100
 KEYS = {"topics": "slug"}
 
 
@@ -132,15 +137,22 @@ def ids(tables: Tables) -> Iterator[tuple[str, str]]:
                 yield name, "this id is used twice"
             seen.add(name.casefold())
     meta = tables["meta"][0]
-    retired = {name.casefold() for name in meta.get("retired", [])}
+    given, gone = meta.get("last", {}), meta.get("retired", [])
+    if type(gone) is not list or not all(type(name) is str for name in gone):
+        yield "-", "meta.retired should be a list of ids"
+        gone = []
+    if type(given) is not dict or not all(type(last) is str and LAST.fullmatch(last) for last in given.values()):
+        yield "-", "meta.last should name the last id of each table, such as F162"
+        given = {}
+    retired = {name.casefold() for name in gone}
     for name in sorted(retired & seen):
         yield name, "this id was retired; a new record takes a new id"
-    for table, last in meta.get("last", {}).items():
+    for table, last in given.items():
         there = {record["id"] for record in tables.get(table, [])}
-        for number in range(1, _number(last) + 1):
-            name = f"{last[0]}{number:0{len(last) - 1}d}"
-            if name not in there and name.casefold() not in retired:
-                yield name, "this id was given out and is gone; name it in meta.retired"
+        names = (f"{last[0]}{number:0{len(last) - 1}d}" for number in range(1, _number(last) + 1))
+        missing = (name for name in names if name not in there and name.casefold() not in retired)
+        for name in islice(missing, MOST_TOLD):
+            yield name, "this id was given out and is gone; name it in meta.retired"
         for name in sorted(there):
             if _number(name) > _number(last):
                 yield name, f"this id is after meta.last.{table} {last}; move that on"
@@ -148,7 +160,8 @@ def ids(tables: Tables) -> Iterator[tuple[str, str]]:
 
 def _number(name: str) -> int:
     digits = name[1:]
-    return int(digits) if digits.isascii() and digits.isdigit() else 0
+    # Longer ones are told as ill-formed; int() takes no more than 4300.
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else 0
 
 
 @check

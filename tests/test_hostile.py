@@ -207,6 +207,27 @@ def test_a_store_without_readings_is_validated(run, broken):
     assert run("export", "csv", "-o", path + ".d", "--db", path).returncode == 0
 
 
+@pytest.mark.parametrize(
+    "meta",
+    [
+        {"last": {"facts": "F" + "1" * 60}},
+        {"last": {"facts": "F999999999"}},
+        {"last": {"facts": "F" + "9" * 5000}},
+        {"last": {"facts": ""}},
+        {"last": ["F162"]},
+        {"last": {"facts": 162}},
+        {"retired": 5},
+        {"retired": [{}]},
+    ],
+    ids=lambda meta: str(meta)[:40],
+)
+def test_a_senseless_last_id_is_told_in_bounded_time(run, broken, meta):
+    """Fuzzing found that `validate` named every id up to the last one, however far that was, until memory ran out."""
+    result = run("validate", "--db", broken(lambda content: content["meta"]["1"].update(meta)))
+    assert result.returncode == 1
+    assert 0 < result.stdout.count("fail\tids\t") <= 100
+
+
 def test_text_is_changed_in_stretches_as_in_one_go(monkeypatch):
     """Escapes do not depend on where a long text is cut."""
     monkeypatch.setattr(text, "STRETCH", 5)
