@@ -3,13 +3,13 @@
 import os
 import tempfile
 
-from hkinno.errors import FileError, UsageError
+from hkinno.errors import FileError, ReaderGoneError, UsageError
 from hkinno.filename import native
 from hkinno.text import visible
 
 
 def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
-    """Write a file so that no reader ever sees half of it.
+    """Write a file so that no reader ever sees half of it. A pipe or a device takes the content and stays what it is.
 
     Raises ``UsageError`` where there is something already and ``force`` is not given, ``FileError`` where it
     cannot be written.
@@ -17,9 +17,12 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
     shown, path = visible(path), native(path)
     if os.path.isdir(path):
         raise UsageError(f"{shown} is a folder; --output names a file")
+    encoded = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    if os.path.exists(path) and not os.path.isfile(path):
+        _pour(path, encoded, shown)
+        return
     if os.path.lexists(path) and not force:
         raise UsageError(f"{shown} is there already; --force writes over it")
-    encoded = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     # A link is followed, so that the file that it leads to changes and not the link.
     target = os.path.realpath(path)
     temporary = None
@@ -44,6 +47,17 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
     finally:
         if temporary is not None:
             os.unlink(temporary)
+
+
+def _pour(path: str, content: bytes, shown: str) -> None:
+    """Write into what is no file, such as /dev/stdout or a named pipe: to put a file in its place would destroy it."""
+    try:
+        with open(path, "wb") as file:
+            file.write(content)
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except OSError as error:
+        raise FileError(f"{shown}: {error.strerror}") from error
 
 
 def _publish(temporary: str, target: str) -> None:
