@@ -1,4 +1,4 @@
-"""All measurements that the README tells: `python -m benchmarks [ROUNDS]`."""
+"""All measurements that the README tells: `python -m benchmarks [ROUNDS]`, the start-up first, then large stores."""
 
 from benchmarks import scale, start_up
 

@@ -1,6 +1,6 @@
 """How long a command takes, as a ratio to a one-line command of the same Typer on the same machine.
 
-    python -m benchmarks.start_up
+    python -m benchmarks.start_up [ROUNDS]
 
 Needs hkinno installed beside this Python (not in editable mode: that compiles the source every time), and
 sqlite-utils for the row that is compared with it (`pip install sqlite-utils`).
@@ -115,7 +115,7 @@ def main() -> None:
             other = piped([tool, str(database), question])
             rows.append(("hkinno quote 背水一戰, pipe", piped([hkinno, "quote", "背水一戰"]), "sqlite-utils", other))
         times: dict[tuple[int, bool], list[float]] = {}
-        for _ in range(ROUNDS):
+        for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS):
             for number, (_, work, _, against) in enumerate(rows):
                 for mine, run in ((True, work), (False, against)):
                     begun = time.perf_counter()

@@ -4,7 +4,8 @@
     style = "apa7"
     issued = 2023-02-28
 
-It is config.toml in the directory for hkinno in the user's configuration: ~/.config/hkinno on Linux.
+It is config.toml in the directory for hkinno in the user's configuration: ~/.config/hkinno on Linux. In the paths of
+db and source ~ is the user's home; one that is not absolute begins at the current directory.
 """
 
 import os
@@ -54,7 +55,7 @@ def _text(where: str, key: str, value: Any) -> str:
         return str(value.isoformat())
     if not isinstance(value, str) or not value:
         raise FileError(f'{visible(where)}: {key} should be text in quotation marks, such as {key} = "…"')
-    return value
+    return os.path.expanduser(value) if key in ("db", "source") else value
 
 
 def setting(key: str, given: str | None) -> str | None:

@@ -174,10 +174,15 @@ def find(path: str, file: BinaryIO) -> Index:
         if not (_safe_folder(os.path.dirname(where)) and _ours(os.lstat(where), stat.S_ISREG)):
             raise UnusableError("somebody else could have written it")
         # Nobody writes to it, so no locks and no journal are needed; the cache may be on a read-only file system.
-        quoted = where.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-        return Index(sqlite3.connect(f"file://{quoted}?mode=ro&immutable=1", uri=True), file)
+        return Index(sqlite3.connect(f"{_uri(where, os.sep)}?mode=ro&immutable=1", uri=True), file)
     except (OSError, ValueError, sqlite3.Error) as error:
         raise UnusableError(str(error)) from error
+
+
+def _uri(path: str, separator: str) -> str:
+    """An absolute path as SQLite takes it for a URI; a drive of Windows stands behind a slash."""
+    plain = path.replace(separator, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file://{plain if plain.startswith('/') else '/' + plain}"
 
 
 def make(path: str, file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Index:

@@ -6,11 +6,13 @@ PDF read as 「 and 」. Offsets count code points of that text.
 
 import hashlib
 import html
+import io
 import os
 import re
 from typing import Any, NamedTuple
 
 from hkinno.errors import FileError
+from hkinno.filename import native
 from hkinno.store import read_file
 from hkinno.text import visible
 
@@ -51,7 +53,7 @@ def read(path: str) -> str:
     Raises ``FileError`` for what cannot be read, with what would help.
     """
     try:
-        size = os.stat(path).st_size
+        size = os.stat(native(path)).st_size
     except (OSError, ValueError):
         size = 0  # read_file says what is wrong
     if size > LARGEST:
@@ -61,7 +63,7 @@ def read(path: str) -> str:
     content = read_file(path)
     suffix = os.path.splitext(path)[1].casefold()
     if content.startswith(b"%PDF-"):
-        return _pdf(path)
+        return _pdf(path, content)
     try:
         # Windows writes UTF-16 with a byte order mark where it says "Unicode".
         marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -160,13 +162,13 @@ def _markdown(text: str) -> str:
     return html.unescape(text)
 
 
-def _pdf(path: str) -> str:
+def _pdf(path: str, content: bytes) -> str:
     try:
         import pypdf  # noqa: PLC0415 - an optional extra
     except ImportError as error:
-        raise FileError(f"{visible(path)}: reading a PDF needs pypdf: pip install 'hkinno[pdf]'") from error
+        raise FileError(f"{visible(path)}: reading a PDF needs pypdf: pip install pypdf") from error
     try:
-        return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+        return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
     except Exception as error:  # pypdf raises many kinds for a broken file
         raise FileError(f"{visible(path)}: this PDF cannot be read: {visible(str(error))}") from error
 

@@ -34,6 +34,10 @@ UNSAFE = (
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff"
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Those of them that Python takes for printable: joiners, fillers and variation selectors, which nobody sees.
+HIDDEN = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0" + "".join(map(chr, range(0xE0100, 0xE01F0)))
+)
 
 # Different words for one thing, among Hong Kong, Taiwan and the Mainland, and short and full names.
 SYNONYMS = (
@@ -316,10 +320,14 @@ def visible(text: str, keep: str = "") -> str:
 
     An escape reads \x1b, \u202e or \U000e0041, as in Python and JSON; ``keep`` names characters left alone.
     """
-    # All that is unsafe is unprintable to Python: most text needs no pattern.
-    if text.isprintable():
+    if is_safe(text):
         return text
     return substituted(UNSAFE, lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+
+
+def is_safe(text: str) -> bool:
+    """Whether a text holds nothing of ``UNSAFE``, found without the pattern: most text needs none."""
+    return text.isprintable() and (text.isascii() or HIDDEN.isdisjoint(text))
 
 
 def substituted(pattern: str, replace: Callable[[re.Match[str]], str], text: str) -> str:

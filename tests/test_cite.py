@@ -1,6 +1,7 @@
 """Citations: every record in every style, dates, lists, what is refused, and the way back to the paragraph."""
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -278,6 +279,8 @@ def test_config_file_supplies_details(tmp_path: Path) -> None:
     path.write_text('issued = 2023-02-28\npage = 5\nstyle = "apa7"\n', encoding="utf-8")
     assert config.read(str(path)) == {"issued": "2023-02-28", "page": "5", "style": "apa7"}
     assert config.read(str(tmp_path / "none.toml")) == {}
+    path.write_text('source = "~/page.txt"\nstyle = "~"\n', encoding="utf-8")
+    assert config.read(str(path)) == {"source": os.path.expanduser("~/page.txt"), "style": "~"}
 
 
 @pytest.mark.parametrize(

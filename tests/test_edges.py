@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.conftest import STORE, program
+from tests.conftest import ROOT, STORE, program
 
 
 def shell(command: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -134,6 +134,15 @@ def test_ctrl_c_is_130_without_a_traceback(delay):
     _, told = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in told
+
+
+def test_an_interruption_while_the_program_loads_is_130(tmp_path):
+    """From the first line of ours on, Ctrl-C is 130 and not a word, whatever is being imported."""
+    (tmp_path / "typing.py").write_text("raise KeyboardInterrupt\n")
+    code = "import sys; sys.path.insert(0, sys.argv.pop()); from hkinno.__main__ import main; main()"
+    python = program()[0].replace("/hkinno", "/python")
+    result = subprocess.run([python, "-S", "-c", code, str(tmp_path)], capture_output=True, check=False, cwd=ROOT)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
 
 
 def test_no_socket_is_ever_opened(tmp_path):

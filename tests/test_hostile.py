@@ -74,6 +74,16 @@ def test_json_keeps_them_exactly(run, harmful):
     assert fact["statement"]["en"] == f"word{HARMFUL}"
 
 
+@pytest.mark.parametrize("sign", ["\x9b", "\u061c", "\xad", "\u180e", "\u115f", "\U000e0041"])
+def test_json_escapes_whatever_is_written_out_elsewhere(run, broken, sign):
+    """One list says what could harm: JSON of facts and of citations stays JSON, and shows none of it."""
+    path = broken(lambda content: content["sources"]["1"]["item"].update(title=f"題{sign}目"))
+    result = run("cite", "main-1", "--style", "csl-json", "--part", "reference", "--db", path)
+    assert json.loads(result.stdout)[0]["title"] == f"題{sign}目"
+    assert sign not in result.stdout
+    assert sign not in plain.dumps([sign])
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
 def test_a_spreadsheet_runs_no_cell(start):
     """A cell that begins like a formula is led by an apostrophe, and is left alone with --raw."""
@@ -252,6 +262,8 @@ def test_no_pattern_is_built_from_what_a_user_gives():
             return constant(node.value)
         if isinstance(node, ast.BinOp):
             return constant(node.left) and constant(node.right)
+        if isinstance(node, ast.Tuple):  # what is filled into a constant with %
+            return all(map(constant, node.elts))
         # Joined constants, such as "|".join(WORDS).
         if isinstance(node, ast.Call):
             return isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "escape")

@@ -517,6 +517,12 @@ def test_odd_stores_are_answered_alike(large, tmp_path, monkeypatch, odd):
         same_with_and_without(monkeypatch, [*asked, "-f", "ids", "--db", path])
 
 
+def test_a_path_of_windows_is_a_uri_that_sqlite_takes():
+    """file://C: would name a host: no index would ever be found again."""
+    assert index._uri("C:\\a b\\50%?#.sqlite", "\\") == "file:///C:/a b/50%25%3f%23.sqlite"
+    assert index._uri("/home/a\\b", "/") == "file:///home/a\\b"
+
+
 def test_only_indexes_are_swept(large, tmp_path):
     """Whatever else lies in the folder stays; a folder that is a link is not used at all."""
     folder = tmp_path / "cache" / "hkinno"

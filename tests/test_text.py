@@ -306,6 +306,16 @@ def test_visible_keeps_what_it_is_told_to() -> None:
         assert text.visible(stored) == stored
 
 
+def test_every_unsafe_character_is_written_out_also_alone() -> None:
+    """Some are printable to Python: a hidden filler among nothing but harmless words must not pass either."""
+    unsafe = re.compile(text.UNSAFE)
+    for number in range(0x110000):
+        character = chr(number)
+        safe = unsafe.match(character) is None
+        assert text.is_safe(f"字{character}") == safe or (safe and not character.isprintable()), hex(number)
+        assert (character in text.visible(f"字{character}")) == safe, hex(number)
+
+
 def test_near_names() -> None:
     """Slips of the finger, other script and parts lead to the name; nonsense and nothing lead nowhere."""
     names = ["talent", "funding", "高才通", "北部都會區", "shenzhen"]

@@ -9,6 +9,7 @@ from typing import Any
 from hkinno.cite import chinese, english, pinpoint
 from hkinno.cite.marks import Label, attribution, quoted
 from hkinno.cite.work import Citation, Date, Work
+from hkinno.render.plain import dumps
 
 # LaTeX reads these as commands; a backslash first, or the escapes would be escaped.
 LATEX = {
@@ -144,7 +145,7 @@ def csl_json(works: list[Work], citations: list[Citation], part: str, *, quote: 
         if part == "both":
             cited = [{**one, "itemData": item(each.work)} for one, each in zip(cited, citations, strict=True)]
         content = {"schema": SCHEMA, "citationID": "hkinno", "citationItems": cited}
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return dumps(content, indent=2)
 
 
 def pandoc_reference(works: list[Work]) -> str:

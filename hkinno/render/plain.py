@@ -13,10 +13,11 @@ from hkinno.errors import UsageError
 from hkinno.places import describe
 from hkinno.render.fields import View, default, place, value
 from hkinno.render.labels import hedge
-from hkinno.text import substituted, visible
+from hkinno.text import UNSAFE, is_safe, substituted, visible
 
-# Written as \uXXXX in JSON: what a terminal would obey or hide, and lone surrogates, which UTF-8 cannot hold.
-UNSAFE = "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+# Written as \uXXXX in JSON: what text.visible writes out, but for the C0 controls, which JSON itself escapes, and which
+# lay it out.
+UNSAFE_IN_JSON = UNSAFE.replace("\x00-\x1f", "", 1)
 # A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 MARKDOWN = r"([\\`*_{}\[\]<>()#+\-.!|~$&:])"
@@ -28,7 +29,7 @@ def dumps(value: Any, indent: int | None = None) -> str:
     """JSON as the program writes it: Chinese as it is, what could harm a terminal as escapes."""
     separators = None if indent else (",", ":")
     encoded = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    return encoded if encoded.isprintable() else substituted(UNSAFE, _escape, encoded)
+    return encoded if is_safe(encoded) else substituted(UNSAFE_IN_JSON, _escape, encoded)
 
 
 def _escape(match: re.Match[str]) -> str:
