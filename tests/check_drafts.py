@@ -60,7 +60,7 @@ def _words(parts: list[str], tables: Tables) -> str:
         if change == "simplified":
             words = simplified(words)
         elif ">" in change:
-            old, new = change.replace("␣", " ").split(">")
+            old, new = change.replace("␣", " ").split(">", 1)
             old = old.strip()
             assert old in words, f"{old} is not in {parts[0]}"
             words = words.replace(old, new, 1)

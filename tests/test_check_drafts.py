@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 import time
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from hkinno import proofread
 from hkinno.proofread import fix, marks
+from tests import check_drafts
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +148,48 @@ def test_fixed_drafts_are_verbatim(tables, known):
         assert [finding.words for finding in proofread.check(after, known).findings] == ["verbatim"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("「{Q03 0:8 simplified}。」", "「{Q03 0:8}。」", id="full-stop"),
+        pytest.param("「{Q07 simplified 0:100}！」", "「{Q07 0:100}！」", id="exclamation-mark"),
+        pytest.param("「——{Q10 simplified 0:-1}」", "「——{Q10 0:-1}」", id="leading-dash"),
+        pytest.param("「{Q03 simplified 花>**花**}」", None, id="emphasis"),
+        pytest.param("「{Q03 simplified 花>`花`}」", None, id="code"),
+        pytest.param("「{Q12 simplified 1: ）>}」", "「{Q12 1: ）>}」", id="half-a-bracket"),
+        pytest.param("「{Q12 simplified}」", "「{Q12}」", id="both-halves"),
+        pytest.param("「{Q03 simplified 转化>『转化』}」", "「{Q03 轉化>『轉化』}」", id="inner-marks"),
+        pytest.param("「{Q03 simplified ，>,}」", "「{Q03}」", id="comma-inside"),
+    ],
+)
+def test_fix_leaves_what_is_the_drafts_own(tables, known, before, after):
+    """Marks at the edges, inner marks and markup stay; no half bracket is written; what is fixed checks, and stays."""
+    pytest.importorskip("opencc", reason="needs OpenCC to make Simplified text")
+    draft = check_drafts.filled(before, tables)
+    wanted = check_drafts.filled(after or before, tables)
+    checked = proofread.check(draft, known)
+    assert [finding.words for finding in checked.findings if "inside" not in finding.details] == ["converted"]
+    once = fix.fixed(draft, checked)
+    assert once == wanted
+    again = proofread.check(once, known)
+    assert again.findings[0].words in ("verbatim", "converted")
+    assert after is None or "script" not in again.findings[0].details
+    assert fix.fixed(once, again) == once
+
+
+def test_fix_writes_no_file_where_one_cannot_be_encoded(run, tmp_path, tables):
+    """All drafts are encoded before one is written: the first stays as it was when the second cannot be."""
+    exact = tables["quotes"][9]["exact"]
+    sound = f"「{exact[:4]} {exact[4:]}」\n".encode("big5")
+    files = [tmp_path / name for name in ("a.md", "b.md")]
+    files[0].write_bytes(sound)
+    files[1].write_bytes(b"\xa1\xfe " + sound)
+    result = run("check", *map(str, files), "--encoding", "big5", "--fix")
+    assert result.returncode == 3
+    assert f"{files[1]}: --fix" in result.stderr
+    assert files[0].read_bytes() == sound
+
+
 def test_encodings_are_suggested(run, tmp_path):
     """A draft that is not UTF-8 is exit 3, with the encoding that it may have."""
     draft = tmp_path / "draft.txt"
@@ -164,7 +208,7 @@ def test_a_write_that_fails_at_any_step_leaves_the_old_file_whole(tmp_path, monk
     def fail(*arguments, **more):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(fix.tempfile if step == "mkstemp" else os, step, fail)
+    monkeypatch.setattr(tempfile if step == "mkstemp" else os, step, fail)
     with pytest.raises(fix.FileError):
         fix.replace(str(draft), b"new")
     assert draft.read_bytes() == b"old"

@@ -69,12 +69,19 @@ def check(
     all_checked = [(name, _check(draft, known)) for name, _, draft in contents]
     by_name = dict(zip((name for name, _ in all_checked), (draft for _, _, draft in contents), strict=True))
     if diff or apply:
-        for (name, content, draft), (_, checked) in zip(contents, all_checked, strict=True):
-            after = fix.fixed(draft, checked)
-            if diff:
+        fixed = [fix.fixed(draft, checked) for (_, _, draft), (_, checked) in zip(contents, all_checked, strict=True)]
+        if diff:
+            for (name, _, draft), after in zip(contents, fixed, strict=True):
                 output.write(fix.diff(name, draft, after))
-            if apply and after != draft:
-                fix.replace(name, _encode(draft, after, content, encoding))
+    if apply:
+        # All are encoded before one is written: what cannot be leaves every file as it was.
+        encoded = [
+            (name, _encode(name, draft, after, content, encoding))
+            for (name, content, draft), after in zip(contents, fixed, strict=True)
+            if after != draft
+        ]
+        for name, replacement in encoded:
+            fix.replace(name, replacement)
     if not diff:
         _print(all_checked, by_name, chosen, strict=strict)
     print(report.counts([checked for _, checked in all_checked]), file=sys.stderr)
@@ -121,20 +128,21 @@ def _decode(name: str, content: bytes, encoding: str) -> str:
         raise UsageError(f"--encoding cannot be {visible(encoding)!r}; it is a text encoding such as utf-8") from None
 
 
-def _encode(draft: str, after: str, before: bytes, encoding: str) -> bytes:
+def _encode(name: str, draft: str, after: str, before: bytes, encoding: str) -> bytes:
     """The fixed draft as bytes, with the byte order mark that the draft had; the rest is the same to the byte."""
     # utf-8-sig writes a mark that may not have been there, and utf-16 its own order of bytes.
     codecs = ((encoding, ""), (encoding, MARK), ("utf-8", ""), ("utf-16-be", MARK), ("utf-16-le", MARK))
     codec, mark = next((each for each in codecs if _encoded(each[1] + draft, each[0]) == before), ("", ""))
     if not codec:
         raise FileError(
-            f"--fix: some bytes of the draft cannot be written back in {visible(encoding)}; nothing was changed"
+            f"{visible(name)}: --fix: some bytes cannot be written back in {visible(encoding)}; nothing was changed"
         )
     try:
         return (mark + after).encode(codec)
     except UnicodeEncodeError as error:
         raise FileError(
-            f"--fix: {(mark + after)[error.start]} cannot be written in {visible(encoding)}; nothing was changed"
+            f"{visible(name)}: --fix: {(mark + after)[error.start]} cannot be written in {visible(encoding)}; "
+            "nothing was changed"
         ) from error
 
 

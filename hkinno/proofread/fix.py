@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from hkinno.errors import FileError
 from hkinno.filename import native
 from hkinno.proofread import Checked
+from hkinno.proofread.markup import bare
 from hkinno.proofread.words import CONVERTED
-from hkinno.text import visible
+from hkinno.text import offsets, squeeze, visible
+
+# Marks of the draft inside a quotation that are its own: whose words stand within whose.
+QUOTATION_MARKS = '「」『』“”‘’"«»﹁﹂﹃﹄〝〞〟｢｣'
+BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】", "《": "》", "〈": "〉"}
 
 
 def fixed(draft: str, checked: Checked) -> str:
@@ -17,9 +22,51 @@ def fixed(draft: str, checked: Checked) -> str:
     parts, position = [], 0
     for finding in checked.findings:
         if finding.words == CONVERTED and finding.unbroken and finding.start >= position:
-            parts += [draft[position : finding.start], finding.source]
+            parts += [draft[position : finding.start], _rewritten(finding.quoted, finding.source)]
             position = finding.end
     return "".join([*parts, draft[position:]])
+
+
+def _rewritten(quoted: str, source: str) -> str:
+    """A quotation in the source's characters, from the first to the last that has weight.
+
+    The draft's marks before and after stay, and its quotation marks within. Words with markup inside are left as they
+    are, and so is what would have a bracket without its other half.
+    """
+    plain = squeeze(quoted)
+    if not plain or plain != squeeze(source) or bare(quoted) != quoted:
+        return quoted
+    # A bracket of which the draft quotes one half only is not written: then the draft's brackets stay.
+    for kept in (QUOTATION_MARKS, QUOTATION_MARKS + "".join([*BRACKETS, *BRACKETS.values()])):
+        written = _with_marks(quoted, source, kept)
+        if _balanced(written):
+            return written
+    return quoted
+
+
+def _with_marks(quoted: str, source: str, kept: str) -> str:
+    """The source's characters and what is between them, but the draft's where either has one of the marks ``kept``."""
+    here, there = offsets(quoted), offsets(source)
+    parts = [quoted[: here[0]]]
+    for number, (one, other) in enumerate(zip(here, there, strict=True)):
+        if number:
+            gap = quoted[here[number - 1] + 1 : one]
+            stored = source[there[number - 1] + 1 : other]
+            own = any(mark in kept for mark in gap) or any(mark in kept for mark in stored)
+            parts.append(gap if own else stored)
+        parts.append(source[other])
+    return "".join([*parts, quoted[here[-1] + 1 :]])
+
+
+def _balanced(words: str) -> bool:
+    """Whether every bracket has its other half."""
+    waiting: list[str] = []
+    for character in words:
+        if character in BRACKETS:
+            waiting.append(BRACKETS[character])
+        elif character in BRACKETS.values() and (not waiting or waiting.pop() != character):
+            return False
+    return not waiting
 
 
 def diff(name: str, before: str, after: str) -> Iterator[str]:
