@@ -69,6 +69,26 @@ def test_a_million_opening_marks_take_seconds_at_most(known):
     assert time.perf_counter() - begun < 30
 
 
+@pytest.mark.parametrize(
+    ("draft", "default", "strict", "told"),
+    [
+        ("李家超說：「各位早晨，今日天色很好。」", False, True, "given to 李家超; nothing like it is stored"),
+        ("記者問：「各位早晨，今日天色好嗎？」", False, True, "given to 記者; nothing like it is stored"),
+        ("記者追問道：「各位早晨，今日天色好嗎？」", False, True, "given to 記者; nothing like it is stored"),
+        ("記者訪問，「各位早晨，今日天色很好。」", True, True, "nothing like it in"),
+        ("孫東說：「各位早晨，今日天色很好。」", True, True, "nothing like it in"),
+        ("「各位早晨，今日天色很好。」", True, True, "nothing like it in"),
+        ("這是「一國兩制」。", False, False, "a term, with nobody named who says it"),
+    ],
+)
+def test_anothers_own_words_fail_only_when_strict(known, draft, default, strict, told):
+    """A draft with two speakers passes: what is like nothing of his may be another's, or a reporter's question."""
+    finding = proofread.check(draft, known).findings[0]
+    assert finding.details.startswith(told)
+    assert (proofread.bad(finding), proofread.bad(finding, strict=True)) == (default, strict)
+    assert not finding.misattributed
+
+
 def test_exit_codes_and_lines(run, tmp_path):
     """0 for what is true, 1 for what is bent, a line a quotation, and the counts at the end."""
     draft = tmp_path / "draft.md"

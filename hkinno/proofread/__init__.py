@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hkinno.proofread import align, beside, marks, words
+from hkinno.proofread import align, beside, given, marks, words
 from hkinno.proofread.words import Corpus, Words, corpus
 
 __all__ = ["Checked", "Corpus", "Finding", "bad", "check", "corpus"]
@@ -42,6 +42,8 @@ class Finding(NamedTuple):
     cited: tuple[str, ...]
     speaker: str | None
     misattributed: bool
+    # Whether the draft gives words that are like nothing of his to somebody else, as it may.
+    anothers: bool
     # Whether the draft's own characters are the quotation, with nothing (such as > signs) between them.
     unbroken: bool
 
@@ -65,6 +67,7 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
     outer: Words | None = None
     for number, each in enumerate(quotations):
         tick(1)
+        speaker = None
         inner = each.start < outer_end
         if each.code:
             verdict = Words(words.SKIPPED, details="stands in a block of code")
@@ -76,6 +79,9 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
             if each.text not in verdicts:
                 verdicts[each.text] = words.judge(each.text, known)
             verdict = verdicts[each.text]
+            find_speaker = given.speaker if verdict.verdict == words.ABSENT else beside.speaker
+            speaker = find_speaker(draft, each.start, each.end)
+            verdict = given.revised(verdict, each.text, speaker)
         if _is_title(draft, each, verdict):
             verdict = Words(words.SKIPPED, details="a headline, cited as a title")
         if not inner:
@@ -83,12 +89,12 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
         later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end)
         right = next((one.start for one in later if not beside.is_title(draft, one.end)), len(draft))
-        findings.append(_finding(draft, each, verdict, starts, left, right))
+        findings.append(_finding(draft, each, verdict, speaker, starts, left, right))
     for stray in strays:
         count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
         verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
         quotation = marks.Quotation(stray.start, stray.start + stray.length, stray.mark)
-        findings.append(_finding(draft, quotation, verdict, starts, 0, 0))
+        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0))
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     skipped = sum(finding.words == words.SKIPPED for finding in findings)
     return Checked(findings, len(findings), len(findings) - skipped, skipped)
@@ -103,22 +109,29 @@ def _is_title(draft: str, each: marks.Quotation, verdict: Words) -> bool:
 
 def bad(finding: Finding, *, strict: bool = False) -> bool:
     """Whether a finding makes the check fail."""
+    if finding.anothers:
+        return strict
     wrong = finding.words in (WRONG_STRICT if strict else WRONG)
     return wrong or finding.place == MISPLACED or finding.misattributed or (strict and finding.place == UNCITED)
 
 
-def _finding(draft: str, each: marks.Quotation, verdict: Words, starts: list[int], left: int, right: int) -> Finding:
+def _finding(
+    draft: str,
+    each: marks.Quotation,
+    verdict: Words,
+    speaker: str | None,
+    starts: list[int],
+    left: int,
+    right: int,
+) -> Finding:
     line = bisect_right(starts, each.start)
-    place, speaker, misattributed = "", None, False
+    place = ""
     cited_ids: tuple[str, ...] = ()
     if verdict.verdict not in (words.SKIPPED, words.ABSENT):
         cited = beside.cited(draft, each.start, each.end, left, right)
         cited_ids = cited.ids if cited else ()
         right_place = bool(set(cited_ids) & set(verdict.paragraphs))
         place = (OK if right_place else MISPLACED) if cited_ids else UNCITED
-        if verdict.quotes:
-            speaker = beside.speaker(draft, each.start, each.end)
-            misattributed = speaker is not None and not beside.is_him(speaker)
     return Finding(
         start=each.start,
         end=each.end,
@@ -135,7 +148,8 @@ def _finding(draft: str, each: marks.Quotation, verdict: Words, starts: list[int
         paragraphs=verdict.paragraphs,
         cited=tuple(cited_ids),
         speaker=speaker,
-        misattributed=misattributed,
+        misattributed=bool(verdict.quotes) and given.is_anothers(speaker),
+        anothers=verdict.verdict == words.ABSENT and given.is_anothers(speaker),
         unbroken=draft[each.start : each.end] == each.text,
     )
 

@@ -1,0 +1,42 @@
+"""What a verdict on words becomes by whom the draft gives them to: to him, to somebody else, or to nobody."""
+
+import re
+
+from hkinno.proofread import beside, words
+from hkinno.proofread.words import Words
+from hkinno.text import squeeze
+
+# A word or two in marks, with nobody named who says it, is a term.
+LONGEST_TERM = 6
+# A question right before a quotation is the reporter's, who has no name: 訪問 is none.
+REPORTER = re.compile(
+    r"(?:記者|记者|本報|本报|主持人?)[^，。；！？「」\n]{0,10}?(?<![訪访])[問问](?:道|他|到|孫東|孙东)?[：:，,]?\s*$"
+)
+REACH = 40
+
+
+def speaker(draft: str, start: int, end: int) -> str | None:
+    """Whom a draft names beside a quotation that is like nothing of his: a name, 記者 for a question, or None."""
+    named = beside.speaker(draft, start, end)
+    if named is None and REPORTER.search(draft[max(0, start - 1 - REACH) : max(0, start - 1)]):
+        return "記者"
+    return named
+
+
+def revised(verdict: Words, quoted: str, named: str | None) -> Words:
+    """The verdict, where the draft names ``named`` as the speaker, or nobody."""
+    if verdict.verdict in (words.ABSENT, words.NOT_SPEECH) and named is None and _is_term(quoted):
+        return Words(words.SKIPPED, details="a term, with nobody named who says it")
+    if verdict.verdict == words.ABSENT and is_anothers(named):
+        return verdict._replace(details=f"given to {named}; nothing like it is stored")
+    return verdict
+
+
+def is_anothers(named: str | None) -> bool:
+    """Whether somebody is named, and it is not he."""
+    return named is not None and not beside.is_him(named)
+
+
+def _is_term(quoted: str) -> bool:
+    """Whether words are so few, and without punctuation, that they may be a term."""
+    return len(quoted.strip()) == len(squeeze(quoted)) <= LONGEST_TERM
