@@ -128,6 +128,15 @@ def test_scheme_names_are_skipped_as_names(tables, known):
         assert words.judge(name, known).verdict == words.SKIPPED
 
 
+def test_a_few_characters_near_a_quote_are_told_of(tables, known):
+    """What is too short to judge is skipped, and the quote that it nearly is is named; a scheme's name is a name."""
+    near = next(quote for quote in tables["quotes"] if quote["exact"] == "硬起來")
+    verdict = words.judge("軟起來", known)
+    assert (verdict.verdict, near["id"] in verdict.details) == (words.SKIPPED, True)
+    assert "near" not in words.judge("官", known).details
+    assert "near" not in words.judge("高才通", known).details
+
+
 def test_both_versions_of_the_page_are_right(tables, known):
     """The body's words and the pull quote's are both verbatim; the other versions are named."""
     pull = next(quote for quote in tables["quotes"] if quote["form"] == "pull-quote")

@@ -81,7 +81,7 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
             verdict = verdicts[each.text]
             find_speaker = given.speaker if verdict.verdict == words.ABSENT else beside.speaker
             speaker = find_speaker(draft, each.start, each.end)
-            verdict = given.revised(verdict, each.text, speaker)
+            verdict = given.revised(verdict, each.text, speaker, known)
         if _is_title(draft, each, verdict):
             verdict = Words(words.SKIPPED, details="a headline, cited as a title")
         if not inner:

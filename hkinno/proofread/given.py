@@ -3,7 +3,8 @@
 import re
 
 from hkinno.proofread import beside, words
-from hkinno.proofread.words import Words
+from hkinno.proofread.markup import bare
+from hkinno.proofread.words import Corpus, Words
 from hkinno.text import squeeze
 
 # A word or two in marks, with nobody named who says it, is a term.
@@ -23,12 +24,23 @@ def speaker(draft: str, start: int, end: int) -> str | None:
     return named
 
 
-def revised(verdict: Words, quoted: str, named: str | None) -> Words:
+def revised(verdict: Words, quoted: str, named: str | None, known: Corpus) -> Words:
     """The verdict, where the draft names ``named`` as the speaker, or nobody."""
     if verdict.verdict in (words.ABSENT, words.NOT_SPEECH) and named is None and _is_term(quoted):
         return Words(words.SKIPPED, details="a term, with nobody named who says it")
     if verdict.verdict == words.ABSENT and is_anothers(named):
         return verdict._replace(details=f"given to {named}; nothing like it is stored")
+    if verdict.verdict == words.SKIPPED and named is not None and beside.is_him(named):
+        return _of_his(verdict, quoted, known)
+    return verdict
+
+
+def _of_his(verdict: Words, quoted: str, known: Corpus) -> Words:
+    """The verdict on what is skipped where nobody says it, and is given to him."""
+    plain = squeeze(bare(quoted))
+    near = words.one_off(plain, known)
+    if near and plain not in known.names:
+        return words.altered(bare(quoted), plain, near)
     return verdict
 
 

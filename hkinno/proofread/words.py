@@ -118,7 +118,8 @@ def judge(quoted: str, known: Corpus) -> Words:
     if plain in known.names:
         return Words(SKIPPED, details="a name, not speech")
     if len(plain) < SHORTEST:
-        return Words(SKIPPED, details=f"shorter than {SHORTEST} characters")
+        near = "".join(f"; near {quote['id']} 「{quote['exact']}」" for quote in one_off(plain, known))
+        return Words(SKIPPED, details=f"shorter than {SHORTEST} characters{near}")
     paper = [(place, words) for place, words, squeezed in known.paper if plain in squeezed]
     if paper and not _wrong_characters(quoted, _slice(quoted, paper[0][1])):
         places = tuple(dict.fromkeys(place for place, _ in paper))
@@ -129,6 +130,16 @@ def judge(quoted: str, known: Corpus) -> Words:
             details="the paper's words, not inside his quotation marks",
         )
     return _nearest(quoted, plain, known)
+
+
+def one_off(plain: str, known: Corpus) -> list[Record]:
+    """The quotes as long as a few squeezed characters that are the same but for one, and have one in common."""
+    return [
+        quote
+        for quote, squeezed in known.quotes
+        if 1 < len(plain) == len(squeezed) < SHORTEST
+        and sum(one != other for one, other in zip(plain, squeezed, strict=True)) == 1
+    ]
 
 
 def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
@@ -151,7 +162,7 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
         return Words(VERBATIM, ids, places, quoted, _cut_off(first["exact"], start))
     source = _slice(quoted, first["exact"])
     if _wrong_characters(quoted, source):
-        return _altered(quoted, plain, holding)
+        return altered(quoted, plain, holding)
     names = text.differences(quoted, source)
     return Words(
         CONVERTED, ids, places, source, f"differs in {', '.join(names)}", tuple(align.difference(quoted, source))
@@ -269,7 +280,7 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
         places = tuple(dict.fromkeys(place for place, _ in paper))
         return Words(NOT_SPEECH, paragraphs=places, source=source, details=details, steps=steps)
     if best:
-        return _altered(quoted, plain, best)
+        return altered(quoted, plain, best)
     together = _not_together(quoted, known)
     if together is not None:
         return together
@@ -311,7 +322,7 @@ def _paragraphs(quotes: list[Record]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(quote["paragraph"] for quote in quotes))
 
 
-def _altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
+def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
     """The difference from the first of the quotes that are equally near; a citation of any of them is right."""
     source = _stretch(plain, quotes[0]["exact"])
     steps = tuple(align.difference(quoted, source))
