@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hkinno import proofread, text
 from hkinno.proofread import align, words
+from tests import check_drafts
 
 CHANGEABLE = re.compile("[\u4e00-\u9fff0-9]")
 
@@ -126,6 +127,29 @@ def test_scheme_names_are_skipped_as_names(tables, known):
     """A scheme's name in quotation marks is a name, not speech."""
     for name in ("產學研1+計劃", "高才通", "高端人才通行證計劃", "一簽多行"):
         assert words.judge(name, known).verdict == words.SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("template", "note"),
+    [
+        ("{Q16 2:}", "left out before it: 即使"),
+        ("{Q16 2: simplified}", "left out before it: 即使"),
+        ("{Q05 11:20}", "left out before it: 希望"),
+        ("{Q05 11:20 simplified}", "left out before it: 希望"),
+        ("{Q20 5:20}", "left out before it: 希望"),
+        ("{Q20 0:20}", ""),
+        ("{Q18 35:46}", "the word before is 不"),
+        ("{Q18 35:46 simplified}", "the word before is 不"),
+        ("{Q05 18:}", ""),
+    ],
+)
+def test_what_was_cut_off_before_it_is_told(tables, known, template, note):
+    """A condition, a hope or a negation left out of the same clause is told of, in either script."""
+    pytest.importorskip("opencc", reason="needs OpenCC to make Simplified text")
+    verdict = words.judge(check_drafts.filled(template, tables), known)
+    assert verdict.verdict == (words.CONVERTED if "simplified" in template else words.VERBATIM)
+    assert verdict.details.endswith(note)
+    assert note or "before" not in verdict.details
 
 
 def test_a_few_characters_near_a_quote_are_told_of(tables, known):

@@ -22,6 +22,11 @@ ELLIPSIS = re.compile(r"[\[［(（〔]\s*(?:…+|⋯+|\.{3,}|。{3,}|．{3,})\s*
 NEGATION = re.compile("[不沒没未非無无勿莫別]")
 NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千萬万億亿兩两半幾多%％]")
 
+# What makes a clause a condition or a hope, as the sources write it.
+HEDGE = re.compile("即使|如果|假如|若(?!干)|希望|應該|可能|也許|打算|擬|力爭")
+# What may follow in the source where a draft's sentence ends with a full stop of its own.
+NO_STOP = ("", "，", "、", "；", "：")
+
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
 SHORTEST = 4
 # A piece of an elided quotation must be at least this long to be looked for.
@@ -157,16 +162,25 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     first = holding[0]
     ids = tuple(quote["id"] for quote in holding)
     places = tuple(dict.fromkeys(quote["paragraph"] for quote in holding))
-    if quoted in first["exact"]:
-        start = first["exact"].index(quoted)
-        return Words(VERBATIM, ids, places, quoted, _cut_off(first["exact"], start))
-    source = _slice(quoted, first["exact"])
+    exact = first["exact"]
+    quoted = _without_full_stop(quoted, exact)
+    if quoted in exact:
+        return Words(VERBATIM, ids, places, quoted, _cut_off(exact, exact.index(quoted)))
+    source = _slice(quoted, exact)
     if _wrong_characters(quoted, source):
         return altered(quoted, plain, holding)
-    names = text.differences(quoted, source)
-    return Words(
-        CONVERTED, ids, places, source, f"differs in {', '.join(names)}", tuple(align.difference(quoted, source))
-    )
+    names = f"differs in {', '.join(text.differences(quoted, source))}"
+    note = _cut_off(exact, text.find_all(quoted, exact)[0][0])
+    details = f"{names}; {note}" if note else names
+    return Words(CONVERTED, ids, places, source, details, tuple(align.difference(quoted, source)))
+
+
+def _without_full_stop(quoted: str, exact: str) -> str:
+    """The words without a full stop that ends the draft's sentence where the source has a comma or no mark at all."""
+    if not quoted.endswith("。"):
+        return quoted
+    end = text.find_all(quoted, exact)[0][1]
+    return quoted[:-1] if exact[end : end + 1] in NO_STOP else quoted
 
 
 def _wrong_characters(quoted: str, source: str) -> bool:
@@ -178,9 +192,12 @@ def _wrong_characters(quoted: str, source: str) -> bool:
 
 
 def _cut_off(exact: str, start: int) -> str:
-    """A warning where the word before the quoted part turns its meaning round."""
+    """A warning where what is left out of the clause before the quoted part turns or hedges its meaning."""
     before = exact[max(0, start - 1) : start]
-    return f"the word before is {before}" if NEGATION.match(before) else ""
+    if NEGATION.match(before):
+        return f"the word before is {before}"
+    hedges = HEDGE.findall(CLAUSE.split(exact[:start])[-1])
+    return f"left out before it: {' '.join(hedges)}" if hedges else ""
 
 
 def _slice(quoted: str, exact: str) -> str:
