@@ -152,6 +152,36 @@ def test_what_was_cut_off_before_it_is_told(tables, known, template, note):
     assert note or "before" not in verdict.details
 
 
+@pytest.mark.parametrize(
+    ("name", "change", "told"),
+    [
+        ("Q10", (" for one,", ""), "our unofficial translation, changed: "),
+        ("Q10", ("very", "really"), "our unofficial translation, changed: "),
+        ("Q05", ("two or three", "three"), "numbers or negations changed"),
+        ("Q10", ("important", "unimportant"), "a negating prefix came or went (unimportant)"),
+        ("Q05", ("we hope that ", ""), "a hedge came or went (hope)"),
+        ("Q08", ("shall", "may"), "a hedge came or went (may)"),
+        ("Q17", ("Hong Kong needs Shenzhen's", "Shenzhen needs Hong Kong's"), "words changed places"),
+    ],
+)
+def test_english_near_ours_says_what_changed(tables, known, name, change, told):
+    """Near our English is called changed, with the difference; what turns its meaning is named."""
+    ours = next(quote for quote in tables["quotes"] if quote["id"] == name)["translation"]["en"]
+    assert change[0] in ours
+    verdict = words.judge(ours.replace(*change, 1), known)
+    assert verdict.verdict == (words.TRANSLATION if told.startswith("our") else words.ALTERED), verdict
+    assert told in verdict.details
+    assert "{+" in verdict.details
+
+
+def test_swapped_verbs_in_english_are_altered(tables, known):
+    """The same words in each other's place are no translation of ours."""
+    ours = next(quote for quote in tables["quotes"] if quote["id"] == "Q03")["translation"]["en"]
+    verdict = words.judge(ours.replace("spends", "@").replace("earns", "spends").replace("@", "earns"), known)
+    assert verdict.verdict == words.ALTERED
+    assert "words changed places (earns, spends)" in verdict.details
+
+
 def test_a_few_characters_near_a_quote_are_told_of(tables, known):
     """What is too short to judge is skipped, and the quote that it nearly is is named; a scheme's name is a name."""
     near = next(quote for quote in tables["quotes"] if quote["exact"] == "硬起來")

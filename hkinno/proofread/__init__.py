@@ -127,7 +127,8 @@ def _finding(
     line = bisect_right(starts, each.start)
     place = ""
     cited_ids: tuple[str, ...] = ()
-    if verdict.verdict not in (words.SKIPPED, words.ABSENT):
+    # What stands nowhere has no right place.
+    if verdict.verdict != words.SKIPPED and verdict.paragraphs:
         cited = beside.cited(draft, each.start, each.end, left, right)
         cited_ids = cited.ids if cited else ()
         right_place = bool(set(cited_ids) & set(verdict.paragraphs))

@@ -37,6 +37,9 @@ def revised(verdict: Words, quoted: str, named: str | None, known: Corpus) -> Wo
 
 def _of_his(verdict: Words, quoted: str, known: Corpus) -> Words:
     """The verdict on what is skipped where nobody says it, and is given to him."""
+    if verdict.details == words.NOT_CHINESE:
+        told = "English given to him; nothing among our unofficial translations is like it"
+        return Words(words.TRANSLATION, details=told)
     plain = squeeze(bare(quoted))
     near = words.one_off(plain, known)
     if near and plain not in known.names:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hkinno import text
-from hkinno.proofread import align
+from hkinno.proofread import align, english
 
 Record = dict[str, Any]
 
@@ -35,14 +35,8 @@ SHORTEST_PIECE = 2
 NEAR = 0.4
 # A quotation of more clauses than this is not taken apart.
 MOST_CLAUSES = 40
-# English this much like our translation is called ours.
-LIKE_OURS = 0.8
 FEWEST_WORDS = 4
-# What turns the meaning of an English sentence round, as ``_english`` writes it.
-ENGLISH_TURN = re.compile(
-    r"\b(?:not|no|never|none|nothing|nowhere|cannot|without|nor|neither|t|\d+|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|dozens?|hundreds?|thousands?|millions?|billions?|half|year|month|week|decade)\b"
-)
+NOT_CHINESE = "not Chinese: the store holds his words in Chinese only"
 # Traditional characters that Simplified merges with another word's: 髮 is hair, and no form of 發. The folding
 # takes them for one; in a quotation such a character is a wrong one.
 MERGED = re.compile(
@@ -102,7 +96,7 @@ def corpus(
         quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
         paper=paper,
         names=frozenset(map(text.squeeze, names)),
-        translations=[(quote, _english(quote["translation"]["en"])) for quote in quotes],
+        translations=[(quote, english.plain(quote["translation"]["en"])) for quote in quotes],
         whole=bool(texts),
     )
 
@@ -367,35 +361,38 @@ def _judge_english(quoted: str, plain: str, known: Corpus) -> Words:
     """A quotation without Chinese: our translation, a name, or a language that the store does not hold."""
     if plain in known.names:
         return Words(SKIPPED, details="a name, not speech")
-    asked = _english(quoted)
+    asked = english.plain(quoted)
     if len(asked.split()) < FEWEST_WORDS:
         return Words(SKIPPED, details="a word or two that are not Chinese")
-    same = [quote for quote, english in known.translations if f" {asked} " in f" {english} "]
+    same = [quote for quote, ours in known.translations if f" {asked} " in f" {ours} "]
     if same:
-        return _ours(same, "word for word")
+        details = "our unofficial translation, word for word; he spoke Chinese"
+        return Words(TRANSLATION, _ids(same), _paragraphs(same), same[0]["exact"], details)
+    near = _like_ours(asked, known)
+    return _nearly_ours(*near, asked) if near else Words(SKIPPED, details=NOT_CHINESE)
+
+
+def _like_ours(asked: str, known: Corpus) -> tuple[Record, str] | None:
+    """The translation most like English words, if one is like them."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - for English drafts only
 
-    for quote, english in known.translations:
-        matcher = SequenceMatcher(None, asked, english, autojunk=False)
-        if matcher.real_quick_ratio() >= LIKE_OURS and matcher.ratio() >= LIKE_OURS:
-            return _nearly_ours(quote, asked, english)
-    return Words(SKIPPED, details="not Chinese: the store holds his words in Chinese only")
+    best, most = None, english.LIKE_OURS
+    for quote, ours in known.translations:
+        matcher = SequenceMatcher(None, asked, ours, autojunk=False)
+        if matcher.real_quick_ratio() >= most and matcher.quick_ratio() >= most:
+            ratio = matcher.ratio()
+            if ratio > most or (best is None and ratio == most):
+                best, most = (quote, ours), ratio
+    return best
 
 
-def _ours(quotes: list[Record], how: str) -> Words:
-    details = f"our unofficial translation, {how}; he spoke Chinese"
-    return Words(TRANSLATION, _ids(quotes), _paragraphs(quotes), quotes[0]["exact"], details)
-
-
-def _nearly_ours(quote: Record, asked: str, english: str) -> Words:
-    """Near our translation; with another number or negation than it has, it is altered."""
-    steps = align.word_difference(asked, english)
-    shown = align.shown(steps)
-    if sorted(ENGLISH_TURN.findall(asked)) == sorted(ENGLISH_TURN.findall(english)):
-        return _ours([quote], f"nearly word for word: {shown}")
-    details = f"near our unofficial translation, but numbers or negations changed: {shown}"
-    return Words(ALTERED, _ids([quote]), _paragraphs([quote]), quote["exact"], details, tuple(steps))
-
-
-def _english(words: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", text.fold(words)))
+def _nearly_ours(quote: Record, ours: str, asked: str) -> Words:
+    """Near our translation; where it says something else than that, it is altered."""
+    steps = tuple(align.word_difference(asked, ours))
+    shown = align.shown(list(steps))
+    turned = english.turned(asked, ours, list(steps))
+    if turned:
+        details, verdict = f"near our unofficial translation, but {turned}: {shown}", ALTERED
+    else:
+        details, verdict = f"our unofficial translation, changed: {shown}", TRANSLATION
+    return Words(verdict, (quote["id"],), (quote["paragraph"],), quote["exact"], details, steps)
