@@ -182,6 +182,15 @@ def test_swapped_verbs_in_english_are_altered(tables, known):
     assert "words changed places (earns, spends)" in verdict.details
 
 
+def test_markup_and_insertions_are_named(tables, known):
+    """What is markup is called so, and an insertion is told of."""
+    exact = next(quote["exact"] for quote in tables["quotes"] if quote["id"] == "Q05")
+    assert words.judge(exact.replace("智方便", "**智方便**"), known).details == "differs in markup"
+    assert words.judge(exact.replace("智方便", "<b>智方便 </b>"), known).details == "differs in markup, spacing"
+    inserted = words.judge(exact.replace("智方便", "智方便[應用程式]"), known)
+    assert inserted.details == "an insertion in square brackets: 應用程式"
+
+
 def test_a_few_characters_near_a_quote_are_told_of(tables, known):
     """What is too short to judge is skipped, and the quote that it nearly is is named; a scheme's name is a name."""
     near = next(quote for quote in tables["quotes"] if quote["exact"] == "硬起來")

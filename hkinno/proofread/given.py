@@ -26,7 +26,7 @@ def speaker(draft: str, start: int, end: int) -> str | None:
 
 def revised(verdict: Words, quoted: str, named: str | None, known: Corpus) -> Words:
     """The verdict, where the draft names ``named`` as the speaker, or nobody."""
-    if verdict.verdict in (words.ABSENT, words.NOT_SPEECH) and named is None and _is_term(quoted):
+    if verdict.verdict in (words.ABSENT, words.NOT_SPEECH) and named is None and _is_term(bare(quoted)):
         return Words(words.SKIPPED, details="a term, with nobody named who says it")
     if verdict.verdict == words.ABSENT and is_anothers(named):
         return verdict._replace(details=f"given to {named}; nothing like it is stored")

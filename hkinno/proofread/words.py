@@ -9,17 +9,24 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hkinno import text
-from hkinno.proofread import align, english
+from hkinno.proofread import align, english, markup
 
 Record = dict[str, Any]
 
 VERBATIM, CONVERTED, ELIDED, ALTERED = "verbatim", "converted", "elided", "altered"
 TRANSLATION, NOT_SPEECH, ABSENT, SKIPPED = "translation", "not-speech", "absent", "skipped"
 
+# His words, and nothing but his words.
+HELD = (VERBATIM, CONVERTED, ELIDED)
+
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Without the blanks round it: looking for those first would be quadratic on a long run of blanks.
-ELLIPSIS = re.compile(r"[\[［(（〔]\s*(?:…+|⋯+|\.{3,}|。{3,}|．{3,})\s*[\]］)）〕]|…+|⋯+|\.{3,}|。{3,}|．{3,}")
+ELLIPSIS = re.compile(
+    r"[\[［(（〔【]\s*(?:…+|⋯+|\.{3,}|。{3,}|．{3,}|[上中下前後后]?略)\s*[\]］)）〕】]|…+|⋯+|\.{3,}|。{3,}|．{3,}"
+)
 NEGATION = re.compile("[不沒没未非無无勿莫別]")
+# Words that are written with a negation's character and negate nothing.
+NO_NEGATION = re.compile("未來|未来|非常|無論|无论|特別|特别")
 NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千萬万億亿兩两半幾多%％]")
 
 # What makes a clause a condition or a hope, as the sources write it.
@@ -102,7 +109,38 @@ def corpus(
 
 
 def judge(quoted: str, known: Corpus) -> Words:
-    """The verdict on the words of one quotation, given without its marks."""
+    """The verdict on the words of one quotation, given without its marks; markup in it is typography."""
+    bare = markup.bare(quoted)
+    verdict = _judge(bare, known)
+    if verdict.verdict not in HELD:
+        verdict = _with_insertions(bare, known) or verdict
+    if bare == quoted or verdict.verdict not in (VERBATIM, CONVERTED):
+        return verdict
+    named = verdict.details.removeprefix("differs in ")
+    joined = ", " if named != verdict.details else "; " if named else ""
+    steps = tuple(align.difference(quoted, verdict.source))
+    return verdict._replace(verdict=CONVERTED, details=f"differs in markup{joined}{named}", steps=steps)
+
+
+def _with_insertions(bare: str, known: Corpus) -> Words | None:
+    """The verdict without what an editor put in square brackets, where the rest is his; a negation put in alters it."""
+    rest, put_in = markup.without_insertions(bare)
+    verdict = _judge(rest, known) if put_in and HAN.search(rest) else None
+    if verdict is None or verdict.verdict not in HELD:
+        return None
+    if any(NEGATION.search(NO_NEGATION.sub("", each)) for each in put_in):
+        return altered(
+            bare, text.squeeze(bare), [quote for quote, _ in known.quotes if quote["id"] == verdict.quotes[0]]
+        )
+    told = f"an insertion in square brackets: {'、'.join(put_in)}"
+    return verdict._replace(
+        verdict=ELIDED if verdict.verdict == ELIDED else CONVERTED,
+        details=f"{told}; {verdict.details}" if verdict.details else told,
+        steps=tuple(align.difference(bare, verdict.source)),
+    )
+
+
+def _judge(quoted: str, known: Corpus) -> Words:
     plain = text.squeeze(quoted)
     if not HAN.search(quoted):
         return _judge_english(quoted, plain, known)
