@@ -191,6 +191,34 @@ def test_markup_and_insertions_are_named(tables, known):
     assert inserted.details == "an insertion in square brackets: 應用程式"
 
 
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{Q20 一下深圳>深圳}", False),
+        ("{Q20 一下>下}", False),
+        ("{Q20 一些>些}", False),
+        ("{Q17 一樣>那樣}", False),
+        ("{Q16 同一個>同兩個}", True),
+        ("{Q05 一網>二網}", True),
+        ("{Q05 一網>網}", True),
+    ],
+)
+def test_one_is_a_number_where_it_counts(tables, known, template, told):
+    """一下, 一些 and their like count nothing, though a difference may cut them in two."""
+    verdict = words.judge(check_drafts.filled(template, tables), known)
+    assert verdict.verdict == words.ALTERED
+    assert ("numbers changed" in verdict.details) is told
+
+
+def test_a_full_stop_at_the_end_is_no_difference(tables, known):
+    """The draft's own full stop is not shown where the source has it too, a comma or nothing; other marks are."""
+    for template in ("{Q03 掙>賺}。", "{Q03 0:8 花>用}。", "{Q10 非常>十分}"):
+        verdict = words.judge(check_drafts.filled(template, tables), known)
+        assert verdict.verdict == words.ALTERED
+        assert "。" not in "".join(step.draft + step.source for step in verdict.steps if step.op != "equal")
+    assert "[-。-]{+！+}" in words.judge(check_drafts.filled("{Q01 須>需 ！>。}", tables), known).details
+
+
 def test_a_few_characters_near_a_quote_are_told_of(tables, known):
     """What is too short to judge is skipped, and the quote that it nearly is is named; a scheme's name is a name."""
     near = next(quote for quote in tables["quotes"] if quote["exact"] == "硬起來")

@@ -27,7 +27,7 @@ ELLIPSIS = re.compile(
 NEGATION = re.compile("[不沒没未非無无勿莫別]")
 # Words that are written with a negation's character and negate nothing.
 NO_NEGATION = re.compile("未來|未来|非常|無論|无论|特別|特别")
-NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千萬万億亿兩两半幾多%％]")
+NUMERAL = re.compile(r"一(?![下些樣样定起直般])|[\d０-９二三四五六七八九十百千萬万億亿兩两半幾多%％]")
 
 # What makes a clause a condition or a hope, as the sources write it.
 HEDGE = re.compile("即使|如果|假如|若(?!干)|希望|應該|可能|也許|打算|擬|力爭")
@@ -323,8 +323,8 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
             paper = [*(paper if edits == fewest else []), (place, words)]
             fewest = edits
     if paper:
-        source = _stretch(plain, paper[0][1])
-        steps = tuple(align.difference(quoted, source))
+        told, source = _side_by_side(quoted, plain, paper[0][1])
+        steps = tuple(align.difference(told, source))
         details = f"near the paper's own words, which are not speech: {align.shown(list(steps))}"
         places = tuple(dict.fromkeys(place for place, _ in paper))
         return Words(NOT_SPEECH, paragraphs=places, source=source, details=details, steps=steps)
@@ -373,22 +373,46 @@ def _paragraphs(quotes: list[Record]) -> tuple[str, ...]:
 
 def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
     """The difference from the first of the quotes that are equally near; a citation of any of them is right."""
-    source = _stretch(plain, quotes[0]["exact"])
+    quoted, source = _side_by_side(quoted, plain, quotes[0]["exact"])
     steps = tuple(align.difference(quoted, source))
-    changed = [step for step in steps if step.op != "equal"]
-    told = []
-    for name, pattern in (("numbers", NUMERAL), ("negations", NEGATION)):
-        if any(pattern.findall(step.draft) != pattern.findall(step.source) for step in changed):
-            told.append(f"{name} changed")
+    told = [
+        f"{name} changed"
+        for name, pattern in (("numbers", NUMERAL), ("negations", NEGATION))
+        if _turned(pattern, quoted, source, steps)
+    ]
     details = "; ".join([*told, align.shown(list(steps))])
     return Words(ALTERED, _ids(quotes), _paragraphs(quotes), source, details, steps)
 
 
-def _stretch(plain: str, exact: str) -> str:
-    """The stretch of a source that is nearest to squeezed words, with the marks inside it."""
+def _turned(pattern: re.Pattern[str], quoted: str, source: str, steps: tuple[align.Step, ...]) -> bool:
+    """Whether what a pattern finds is different in a step. A step may cut a word: it looks at the whole texts."""
+    here = {match.start(): match[0] for match in pattern.finditer(quoted)}
+    there = {match.start(): match[0] for match in pattern.finditer(source)}
+    one = other = 0
+    for step in steps:
+        ends = one + len(step.draft), other + len(step.source)
+        if step.op != "equal":
+            before = [here[offset] for offset in range(one, ends[0]) if offset in here]
+            after = [there[offset] for offset in range(other, ends[1]) if offset in there]
+            if before != after:
+                return True
+        one, other = ends
+    return False
+
+
+def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
+    """A draft's words and the stretch of a source that is nearest to them, both with or both without a full stop."""
     _, start, end = align.nearest(plain, text.squeeze(exact))
+    if end <= start:
+        return quoted, exact
     back = text.offsets(exact)
-    return exact[back[start] : back[end - 1] + 1] if end > start else exact
+    source = exact[back[start] : back[end - 1] + 1]
+    if not quoted.endswith("。"):
+        return quoted, source
+    after = exact[back[end - 1] + 1 :][:1]
+    if after in NO_STOP:
+        return quoted[:-1], source
+    return quoted, source + after if not text.squeeze(after) else source
 
 
 def _pairs(plain: str) -> set[str]:
