@@ -112,6 +112,9 @@ def test_exit_codes_and_lines(run, tmp_path):
         (["--text", "「甲」", "--fix"], 2, "--fix needs files"),
         (["--text", "「甲」", "-f", "sarfi"], 2, "did you mean sarif"),
         (["--text", "「甲」", "--encoding", "klingon"], 2, "klingon"),
+        (["--text", "「甲」", "--diff", "-f", "sarif"], 2, "--diff prints a diff, and sarif the findings"),
+        (["--text", "「甲」", "--diff", "-f", "github"], 2, "--diff prints a diff, and github the findings"),
+        (["--text", "「甲」", "--diff", "--json"], 2, "--diff prints a diff, and json the findings"),
     ],
 )
 def test_bad_input_gets_one_clear_line(run, arguments, code, said):
@@ -132,6 +135,42 @@ def test_json_sarif_and_github(run):
     log = json.loads(run("check", "--text", text, "-f", "sarif").stdout)
     assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["converted", "altered"]
     assert run("check", "--text", text, "-f", "github").stdout.startswith("::error file=")
+
+
+def test_what_is_right_is_no_result_of_sarif(run):
+    """A log for code scanning holds what is wrong or worth a look: not what is verbatim at its place, nor skips."""
+    right = "孫東說：「像人才的跨境流動就非常重要。」（funds-5），而「好的」是他說的。"
+    for more, rules in (
+        ("", []),
+        ("他說「須有背水一戰精神」。", ["verbatim"]),
+        ("「不出這麼多錢來迅速發展。」（north-4）", []),
+        ("「出這麼多錢來迅速發展。」（north-4）", ["verbatim"]),
+        ("「沒有閉合", []),
+    ):
+        log = json.loads(run("check", "--text", f"{right}\n\n{more}", "-f", "sarif").stdout)
+        assert [each["ruleId"] for each in log["runs"][0]["results"]] == rules, more
+    strict = json.loads(run("check", "--text", "「沒有閉合", "-f", "sarif", "--strict").stdout)
+    assert [each["level"] for each in strict["runs"][0]["results"]] == ["error"]
+
+
+def test_a_mark_that_is_not_closed_fails_when_strict(run):
+    """It is skipped, and --strict passes over nothing that cannot be checked."""
+    assert run("check", "--text", "他說「沒有閉合").returncode == 0
+    assert run("check", "--text", "他說「沒有閉合", "--strict").returncode == 1
+    assert run("check", "--text", "他說「好的」", "--strict").returncode == 0
+
+
+def test_what_was_fixed_is_not_told_as_wrong(run, tmp_path):
+    """With --fix the findings are those of the file as it is now, in every format."""
+    before, after = "「像人才的跨境流动就非常重要。」（funds-5）\n", "「像人才的跨境流動就非常重要。」（funds-5）\n"
+    draft = tmp_path / "draft.md"
+    for form in ("lines", "json"):
+        draft.write_text(before, encoding="utf-8")
+        assert run("check", str(draft), "--strict").returncode == 1
+        result = run("check", str(draft), "--strict", "--fix", "-f", form)
+        assert (result.returncode, "verbatim" in result.stdout) == (0, True)
+        assert f"{draft}: fixed" in result.stderr
+        assert draft.read_text(encoding="utf-8") == after
 
 
 def test_what_quote_and_cite_print_passes_the_check(run):

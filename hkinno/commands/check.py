@@ -34,7 +34,11 @@ def check(
     as_json: Json = False,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Converted, elided, uncited and translated ones fail too.", show_default=False),
+        typer.Option(
+            "--strict",
+            help="Converted, elided, uncited and translated ones, others' words and unclosed marks fail too.",
+            show_default=False,
+        ),
     ] = False,
     apply: Annotated[
         bool,
@@ -62,28 +66,31 @@ def check(
         raise UsageError("check needs a draft: a file, - for standard input, or --text")
     if apply and (text is not None or "-" in (drafts or [])):
         raise UsageError("--fix needs files: it writes them back")
+    if diff and chosen not in ("table", "lines"):
+        raise UsageError(f"--diff prints a diff, and {chosen} the findings: leave one of them out")
     given = [("--text", text.encode("utf-8", "surrogateescape"))] if text is not None else []
     given += [(name, _read(name)) for name in drafts or []]
     contents = [(name, content, _decode(name, content, encoding)) for name, content in given]
     known = lookup.corpus(db, copy)
     all_checked = [(name, _check(draft, known)) for name, _, draft in contents]
-    by_name = dict(zip((name for name, _ in all_checked), (draft for _, _, draft in contents), strict=True))
     if diff or apply:
         fixed = [fix.fixed(draft, checked) for (_, _, draft), (_, checked) in zip(contents, all_checked, strict=True)]
         if diff:
             for (name, _, draft), after in zip(contents, fixed, strict=True):
                 output.write(fix.diff(name, draft, after))
-    if apply:
-        # All are encoded before one is written: what cannot be leaves every file as it was.
-        encoded = [
-            (name, _encode(name, draft, after, content, encoding))
-            for (name, content, draft), after in zip(contents, fixed, strict=True)
-            if after != draft
-        ]
-        for name, replacement in encoded:
-            fix.replace(name, replacement)
+        if apply:
+            changed = [number for number, after in enumerate(fixed) if after != contents[number][2]]
+            # All are encoded before one is written: what cannot be leaves every file as it was.
+            encoded = [_encode(*contents[number], fixed[number], encoding) for number in changed]
+            for number, replacement in zip(changed, encoded, strict=True):
+                name = contents[number][0]
+                fix.replace(name, replacement)
+                output.hint(f"{name}: fixed")
+                # What is told is of the file as it is now.
+                contents[number] = (name, replacement, fixed[number])
+                all_checked[number] = (name, _check(fixed[number], known))
     if not diff:
-        _print(all_checked, by_name, chosen, strict=strict)
+        _print(all_checked, {name: draft for name, _, draft in contents}, chosen, strict=strict)
     print(report.counts([checked for _, checked in all_checked]), file=sys.stderr)
     if any(proofread.bad(finding, strict=strict) for _, checked in all_checked for finding in checked.findings):
         raise typer.Exit(1)
@@ -128,7 +135,7 @@ def _decode(name: str, content: bytes, encoding: str) -> str:
         raise UsageError(f"--encoding cannot be {visible(encoding)!r}; it is a text encoding such as utf-8") from None
 
 
-def _encode(name: str, draft: str, after: str, before: bytes, encoding: str) -> bytes:
+def _encode(name: str, before: bytes, draft: str, after: str, encoding: str) -> bytes:
     """The fixed draft as bytes, with the byte order mark that the draft had; the rest is the same to the byte."""
     # utf-8-sig writes a mark that may not have been there, and utf-16 its own order of bytes.
     codecs = ((encoding, ""), (encoding, MARK), ("utf-8", ""), ("utf-16-be", MARK), ("utf-16-le", MARK))

@@ -44,6 +44,8 @@ class Finding(NamedTuple):
     misattributed: bool
     # Whether the draft gives words that are like nothing of his to somebody else, as it may.
     anothers: bool
+    # Whether it is no quotation but a mark that opens one and is never closed.
+    stray: bool
     # Whether the draft's own characters are the quotation, with nothing (such as > signs) between them.
     unbroken: bool
 
@@ -94,7 +96,7 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
         verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
         quotation = marks.Quotation(stray.start, stray.start + stray.length, stray.mark)
-        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0))
+        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0)._replace(stray=True))
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     skipped = sum(finding.words == words.SKIPPED for finding in findings)
     return Checked(findings, len(findings), len(findings) - skipped, skipped)
@@ -109,7 +111,7 @@ def _is_title(draft: str, each: marks.Quotation, verdict: Words) -> bool:
 
 def bad(finding: Finding, *, strict: bool = False) -> bool:
     """Whether a finding makes the check fail."""
-    if finding.anothers:
+    if finding.anothers or finding.stray:
         return strict
     wrong = finding.words in (WRONG_STRICT if strict else WRONG)
     return wrong or finding.place == MISPLACED or finding.misattributed or (strict and finding.place == UNCITED)
@@ -151,6 +153,7 @@ def _finding(
         speaker=speaker,
         misattributed=bool(verdict.quotes) and given.is_anothers(speaker),
         anothers=verdict.verdict == words.ABSENT and given.is_anothers(speaker),
+        stray=False,
         unbroken=draft[each.start : each.end] == each.text,
     )
 

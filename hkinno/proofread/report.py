@@ -85,7 +85,7 @@ def sarif(all_checked: list[tuple[str, Checked]], *, strict: bool, version: str)
     for name, checked in all_checked:
         for finding in checked.findings:
             wrong = bad(finding, strict=strict)
-            if not wrong and finding.words == "skipped":
+            if not wrong and not _noteworthy(finding):
                 continue
             region = {
                 "startLine": finding.line,
@@ -107,6 +107,12 @@ def sarif(all_checked: list[tuple[str, Checked]], *, strict: bool, version: str)
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=True, indent=2)
+
+
+def _noteworthy(finding: Finding) -> bool:
+    """Whether a quotation that does not fail has anything to be told of: not what is skipped or right in all."""
+    right = finding.words == "verbatim" and finding.place == "ok" and not finding.details
+    return not right and finding.words != "skipped"
 
 
 def _uri(name: str) -> str:
