@@ -219,6 +219,15 @@ def test_a_full_stop_at_the_end_is_no_difference(tables, known):
     assert "[-。-]{+！+}" in words.judge(check_drafts.filled("{Q01 須>需 ！>。}", tables), known).details
 
 
+def test_a_character_changed_at_the_edge_is_shown_as_changed(tables, known):
+    """Not as one put before or after a shorter stretch of the source."""
+    for name in ("Q09", "Q19", "Q03", "Q16"):
+        exact = next(quote["exact"] for quote in tables["quotes"] if quote["id"] == name).rstrip("。")
+        for bent in ("龜" + exact[1:], exact[:-1] + "龜"):
+            steps = [step for step in words.judge(bent, known).steps if step.op != "equal"]
+            assert [(step.op, step.draft) for step in steps] == [("replace", "龜")], bent
+
+
 def test_a_few_characters_near_a_quote_are_told_of(tables, known):
     """What is too short to judge is skipped, and the quote that it nearly is is named; a scheme's name is a name."""
     near = next(quote for quote in tables["quotes"] if quote["exact"] == "硬起來")

@@ -4,6 +4,7 @@ Equal code points are verbatim; equal squeezed text (text.squeeze) is converted,
 their order are elided. Only when none of these holds is the nearest source looked for, to explain the miss.
 """
 
+import operator
 import re
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -174,8 +175,7 @@ def one_off(plain: str, known: Corpus) -> list[Record]:
     return [
         quote
         for quote, squeezed in known.quotes
-        if 1 < len(plain) == len(squeezed) < SHORTEST
-        and sum(one != other for one, other in zip(plain, squeezed, strict=True)) == 1
+        if 1 < len(plain) == len(squeezed) < SHORTEST and sum(map(operator.ne, plain, squeezed)) == 1
     ]
 
 
@@ -402,7 +402,11 @@ def _turned(pattern: re.Pattern[str], quoted: str, source: str, steps: tuple[ali
 
 def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     """A draft's words and the stretch of a source that is nearest to them, both with or both without a full stop."""
-    _, start, end = align.nearest(plain, text.squeeze(exact))
+    squeezed = text.squeeze(exact)
+    edits, start, end = align.nearest(plain, squeezed)
+    if len(plain) == len(squeezed) and sum(map(operator.ne, plain, squeezed)) == edits:
+        # A character changed at the edge is one changed, not one put before a shorter stretch.
+        start, end = 0, len(squeezed)
     if end <= start:
         return quoted, exact
     back = text.offsets(exact)
