@@ -28,6 +28,8 @@ def revised(verdict: Words, quoted: str, named: str | None, known: Corpus) -> Wo
     """The verdict, where the draft names ``named`` as the speaker, or nobody."""
     if verdict.verdict in (words.ABSENT, words.NOT_SPEECH) and named is None and _is_term(bare(quoted)):
         return Words(words.SKIPPED, details="a term, with nobody named who says it")
+    if verdict.verdict == words.NOT_SPEECH and is_anothers(named) and _is_term(bare(quoted)):
+        return Words(words.SKIPPED, details=f"a term, given to {named}")
     if verdict.verdict == words.ABSENT and is_anothers(named):
         return verdict._replace(details=f"given to {named}; nothing like it is stored")
     if verdict.verdict == words.SKIPPED and named is not None and beside.is_him(named):
