@@ -158,6 +158,9 @@ def test_a_mark_that_is_not_closed_fails_when_strict(run):
     assert run("check", "--text", "他說「沒有閉合").returncode == 0
     assert run("check", "--text", "他說「沒有閉合", "--strict").returncode == 1
     assert run("check", "--text", "他說「好的」", "--strict").returncode == 0
+    # In a block of code a mark is a character as any other.
+    assert run("check", "--text", "```\nx = '「'\n```\n", "--strict").returncode == 0
+    assert run("check", "--text", "```\nx = 1\n```\n「沒有", "--strict").returncode == 1
 
 
 def test_what_was_fixed_is_not_told_as_wrong(run, tmp_path):

@@ -92,11 +92,14 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end)
         right = next((one.start for one in later if not beside.is_title(draft, one.end)), len(draft))
         findings.append(_finding(draft, each, verdict, speaker, starts, left, right))
+    code = [match.span() for match in marks.FENCE.finditer(draft)] if strays else []
     for stray in strays:
+        block = bisect_right(code, (stray.start, len(draft)))
+        in_code = block > 0 and stray.start < code[block - 1][1]
         count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
         verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
         quotation = marks.Quotation(stray.start, stray.start + stray.length, stray.mark)
-        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0)._replace(stray=True))
+        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0)._replace(stray=not in_code))
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     skipped = sum(finding.words == words.SKIPPED for finding in findings)
     return Checked(findings, len(findings), len(findings) - skipped, skipped)
