@@ -116,13 +116,6 @@ def test_a_terminal_shows_what_stands_round_a_quotation_and_not_a_whole_book(kno
     assert len(shown) < 400
 
 
-def test_a_terminal_shows_no_full_stop_as_a_difference(known, tables):
-    """Verbatim words that the draft ends with a full stop have no other source to show."""
-    finding = proofread.check(f"「{tables['quotes'][8]['exact']}。」", known).findings[0]
-    assert finding.words == words.VERBATIM
-    assert "source" not in dict(report.passage("draft.md", finding, f"「{finding.quoted}」"))
-
-
 def test_another_number_or_negation_in_english_is_altered(known, tables):
     """Near our translation is not near enough when it says the opposite; the difference is shown."""
     for quote in tables["quotes"]:

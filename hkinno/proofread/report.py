@@ -137,8 +137,7 @@ def _excerpt(line: str, finding: Finding) -> str:
 def passage(name: str, finding: Finding, draft_line: str) -> list[tuple[str, str]]:
     """A finding for a terminal: labels and words. The difference is marked by brackets, not by colour alone."""
     rows = [("", f"{name}:{finding.line}:{finding.column}"), ("draft", _excerpt(draft_line, finding))]
-    # Verbatim words differ from their source by a full stop of the draft's own at most.
-    if finding.source and finding.source != finding.quoted and finding.words != "verbatim":
+    if finding.source and finding.source != finding.quoted:
         rows.append(("source", finding.source))
     if finding.steps:
         rows.append(("difference", align.shown(list(finding.steps))))

@@ -195,7 +195,6 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     ids = tuple(quote["id"] for quote in holding)
     places = tuple(dict.fromkeys(quote["paragraph"] for quote in holding))
     exact = first["exact"]
-    quoted = _without_full_stop(quoted, exact)
     if quoted in exact:
         return Words(VERBATIM, ids, places, quoted, _cut_off(exact, exact.index(quoted)))
     source = _slice(quoted, exact)
@@ -205,14 +204,6 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     note = _cut_off(exact, text.find_all(quoted, exact)[0][0])
     details = f"{names}; {note}" if note else names
     return Words(CONVERTED, ids, places, source, details, tuple(align.difference(quoted, source)))
-
-
-def _without_full_stop(quoted: str, exact: str) -> str:
-    """The words without a full stop that ends the draft's sentence where the source has a comma or no mark at all."""
-    if not quoted.endswith("。"):
-        return quoted
-    end = text.find_all(quoted, exact)[0][1]
-    return quoted[:-1] if exact[end : end + 1] in NO_STOP else quoted
 
 
 def _wrong_characters(quoted: str, source: str) -> bool:
