@@ -97,6 +97,8 @@ def test_clues_let_every_match_through(tables, lexicon, exact):
         "F001 F002",
         "Q01",
         "main-3..5",
+        "main-2 talent",
+        "talent 主稿第2段 north-1",
         "、",
         "6.7",
         "A.I.",

@@ -120,6 +120,23 @@ def test_realistic_queries_find_what_they_mean(tables, lexicon, command, typed, 
     assert set(found[: len(wanted)]) == set(wanted), found
 
 
+def test_a_place_beside_words_narrows(tables, lexicon):
+    """The words of a paragraph, of a range, or of several places; a place alone is all that stands there."""
+
+    def found(*typed):
+        return ids(search.facts(query.parse(list(typed)), whole(tables["facts"]), lexicon))
+
+    assert found("main-2", "talent") == found("talent", "para:main-2") == ["F013"]
+    for place in ("主稿第2段", "main-1..3"):
+        assert found("talent", place) == found("talent", f"para:{place}")
+        assert "F013" in found("talent", place)
+    assert set(found("talent", "main-2", "talent-1")) == {"F013", *found("talent", "para:talent-1")}
+    assert found("main-2", "kind:statistic") == found("kind:statistic", "para:main-2")
+    assert len(found("main-2")) > len(found("main-2", "talent"))
+    with pytest.raises(HkinnoError, match="main-1 to main-8"):
+        found("talent", "main-99")
+
+
 def test_output_shows_stored_characters_only(run):
     """Searching 背水一战 prints 背水一戰: no character of the query that the store does not have."""
     for form in ("tsv", "table", "text", "json", "md"):
