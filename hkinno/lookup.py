@@ -25,7 +25,7 @@ FEW = 5
 def facts(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
     """The facts that answer a query; "-" reads ids from standard input."""
     store = _opened(db)
-    if asked == ["-"]:
+    if output.asks_for_ids(asked):
         return _view("facts", _of_table(output.read_ids(), store, "facts"), store)
     parsed = query.parse(asked)
     lexicon = _lexicon(store, parsed)
@@ -38,7 +38,7 @@ def facts(asked: list[str], db: str | None = None, *, exact: bool = False, expla
 def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
     """The quotes that hold the words; "-" reads ids from standard input."""
     store = _opened(db)
-    if asked == ["-"]:
+    if output.asks_for_ids(asked):
         return _view("quotes", _of_table(output.read_ids(), store, "quotes"), store)
     parsed = query.parse(asked)
     lexicon = _lexicon(store, parsed)
@@ -78,7 +78,7 @@ def records(
     selectors. Raises ``UsageError`` when these are asked for without a copy.
     """
     store, copy = _opened(db), config.setting("source", copy)
-    view = _whole(_by_id(output.read_ids() if asked == ["-"] else asked, store), store)
+    view = _whole(_by_id(output.read_ids() if output.asks_for_ids(asked) else asked, store), store)
     if context is None and not selectors:
         return view
     return _with_copy(view, store, copy, context, selectors=selectors)
@@ -117,7 +117,7 @@ def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], li
     """
     store = _opened(db)
     found = []
-    for table, record in _by_id(output.read_ids() if asked == ["-"] else asked, store):
+    for table, record in _by_id(output.read_ids() if output.asks_for_ids(asked) else asked, store):
         if table in ("topics", "entities"):
             name = record[TABLES_BY_ID[table]]
             raise UsageError(f"{name} cannot be cited; 'hkinno facts {name} -f ids | hkinno cite -' cites its facts")

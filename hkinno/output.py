@@ -131,6 +131,13 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def asks_for_ids(asked: list[str]) -> bool:
+    """Whether ids are to be read from standard input. Raises ``UsageError`` where - stands beside anything else."""
+    if "-" in asked and len(asked) > 1:
+        raise UsageError("- stands alone: it reads ids from standard input")
+    return asked == ["-"]
+
+
 def read_ids() -> list[str]:
     """The ids on standard input: the first tab-separated cell of each line, split at white space."""
     if sys.stdin is None:
