@@ -47,6 +47,8 @@ SCALES_IN_ROW = ("", *MYRIAD, "萬億", "万亿")
 
 # What counts things. 分, 點, 級 are left out: 十分, 一點 and 一級 are no quantities; 位 follows no 數 (數位).
 MEASURES = "個个宗條条間间所家項项名位歲岁年日天週周次倍種种座台套份筆笔期屆届批組组隊队地大人元"
+# Those among them, and 月, that are units by themselves.
+SPANS = "歲岁年月日天週周"
 # Words before an amount that say of when it is.
 PERIODS = ("過去", "过去", "未來", "未来", "今後", "今后")
 INDEFINITE = ("幾", "几", "數", "数", "數位", "数位")
@@ -105,6 +107,30 @@ def _begins(plain: str) -> bool:
         return True
     first = plain.replace("-", " ").partition(" ")[0]
     return first in _number_words() or first in PARTS or any(first in each.split() for each in SEVERAL)
+
+
+def unit_words(text: str) -> tuple[str, ...]:
+    """The words of a quantity that say what is counted: ("production", "lines"), ("產業園區",), ("年",).
+
+    None where the number stands alone or with a measure that counts anything: 16個. Asked of money or of a share, the
+    words of these are among the answer.
+    """
+    plain = text.casefold()
+    latin = re.findall("[a-z]+(?:-[a-z]+)*", plain)
+    phrases = " ".join([*AT_LEAST, *AT_MOST, *MORE_THAN, *LESS_THAN, *ABOUT, *NEARLY, *SEVERAL, "odd of to"])
+    counting = {*_number_words(), *SHORT_SCALES, *(f"{scale}s" for scale in SCALES), *phrases.split()}
+    named = [word for word in latin if not set(word.split("-")) <= counting]
+    # 一年半 is a number of years.
+    rest = re.split(rf"[0-9{HAN}{MYRIAD}幾几數数半]", plain.removesuffix("半"))[-1].strip()
+    for ending in (*AT_LEAST, *AT_MOST, *NEARLY):
+        rest = rest.removesuffix(ending)
+    rest = "".join(each for each in rest if each > "\u2e80").lstrip("多餘余來来")
+    if rest[:1] and rest[0] in SPANS:
+        named.append(rest[0])
+        rest = rest[1:]
+    elif rest[:1] in MEASURES:
+        rest = rest[1:]
+    return (*named, rest) if rest else tuple(named)
 
 
 def _bounded(plain: str) -> Quantity | None:

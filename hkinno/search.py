@@ -74,6 +74,8 @@ class _Word(NamedTuple):
     topics: dict[str, tuple[int, str]]
     entities: dict[str, tuple[int, str]]
     quantity: numerals.Quantity | None
+    # What the quantity counts, in words; none for a bare number.
+    unit: tuple[str, ...]
     topic_only: bool
     exact: bool
 
@@ -258,7 +260,7 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
     slug = typed.casefold()
     if any(topic["slug"] == slug for topic in lexicon.topics):
         means = {slug: (TOPIC, f"topic {slug}")}
-        return _Word(typed, typed, "", [], means, {}, None, topic_only=True, exact=exact)
+        return _Word(typed, typed, "", [], means, {}, None, (), topic_only=True, exact=exact)
     needle = typed if exact else text.squeeze(typed)
     topics: dict[str, tuple[int, str]] = {}
     entities: dict[str, tuple[int, str]] = {}
@@ -274,6 +276,7 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
     if not exact:
         _add_readings(typed, lexicon, topics, entities)
     latin = needle.isascii() and needle.isalpha()
+    quantity = None if exact else _quantity(typed)
     return _Word(
         typed=typed,
         needle=needle,
@@ -281,7 +284,8 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
         synonyms=[] if exact else text.alternatives(typed),
         topics=topics,
         entities=entities,
-        quantity=None if exact else _quantity(typed),
+        quantity=quantity,
+        unit=numerals.unit_words(typed) if quantity is not None and quantity.unit_hint is None else (),
         topic_only=False,
         exact=exact,
     )
@@ -343,7 +347,7 @@ def _match(word: _Word, record: Record, texts: Texts) -> _Match | None:
                 break
     if word.quantity is not None:
         for number, figure in enumerate(record.get("figures", ())):
-            if _same_quantity(word.quantity, figure):
+            if _same_quantity(word.quantity, figure) and _same_unit(word.unit, figure):
                 ranks.append(QUANTITY)
                 whys.append(f"figures.{number}: {figure['printed']} is that quantity")
     if best is not None:
@@ -388,6 +392,26 @@ def _same_quantity(asked: numerals.Quantity, figure: Record) -> bool:
         return False
     numbers = {number for number in (asked.value, asked.min, asked.max) if number is not None}
     return not numbers.isdisjoint((figure["value"], figure["min"], figure["max"]))
+
+
+def _same_unit(asked: tuple[str, ...], figure: Record) -> bool:
+    """Whether each word of a unit is one of the figure's: of its unit, of what it measures, or as it is printed.
+
+    A single character, 年 or 歲, must be printed: in a measure it may be part of any word.
+    """
+    english = f"{figure['unit'].replace('_', ' ')} {figure['measure']['en']}"
+    if figure["unit"] == "years_of_age":
+        english += " old"
+    stems = {stem for _, _, stem in text.words(english)}
+    for word in asked:
+        if word.isascii():
+            if text.stem(word) not in stems:
+                return False
+            continue
+        printed = figure["printed"] if len(word) == 1 else f"{figure['printed']} {figure['measure']['zh']}"
+        if not any(text.find_all(each, printed) for each in (word, *text.alternatives(word))):
+            return False
+    return True
 
 
 def _fact_texts(fact: Record) -> Iterator[tuple[str, str, bool]]:

@@ -179,7 +179,10 @@ def test_explain_says_why(run):
         (["facts", "topic:talnet"], 2, "talent"),
         (["facts", "--json", "-f", "csv"], 2, "exclude"),
         (["topics", "-f", "cite"], 2, "cite"),
-        *(([*each.split(), "-", "F001"], 2, "- stands alone") for each in ("facts", "quote", "show", "cite", "figures")),
+        *(
+            ([*each.split(), "-", "F001"], 2, "- stands alone")
+            for each in ("facts", "quote", "show", "cite", "figures")
+        ),
         (["facts", "-", "kind:statistic"], 2, "- stands alone"),
         (["fact"], 2, "facts"),
         (["facts", "--jsno"], 2, "--json"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkinno.numerals import DIGITS, MYRIADS, Quantity, parse
+from hkinno.numerals import DIGITS, MYRIADS, Quantity, parse, unit_words
 
 TABLES = json.loads((Path(__file__).parent.parent / "facts.json").read_text(encoding="utf-8"))
 FIGURES = [figure for fact in TABLES["facts"].values() for figure in fact["figures"]]
@@ -110,6 +110,25 @@ def test_the_unit_that_the_words_give(written: str, hint: str | None) -> None:
     said = parse(written)
     assert said is not None
     assert said.unit_hint == hint
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        ("16 16個 十六間 65萬 30多條 九十億 9·billion tens·of·billions 30·or·more thirty-odd 650k 兩地 一半", ""),
+        ("16·laboratories more·than·16·laboratories sixteen·laboratories 16+·laboratories", "laboratories"),
+        ("30·production·lines 30-odd·production·lines thirty·odd·production·lines", "production lines"),
+        ("三個產業園區 3個產業園區", "產業園區"),
+        ("兩三年 一年半 過去幾年 3年 數年以上", "年"),
+        ("幾個月 3個月 數月", "月"),
+        ("30歲以下 未滿30歲 三十歲或以下", "歲"),
+        ("一萬多宗申請 8000多宗申請", "申請"),
+    ],
+)
+def test_what_is_counted(texts: str, words: str) -> None:
+    """The noun after a number; a measure word that counts anything says nothing."""
+    for written in texts.split():
+        assert unit_words(written.replace("·", " ")) == tuple(words.split()), written
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,40 @@ def test_a_place_beside_words_narrows(tables, lexicon):
         found("talent", "main-99")
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("16 apples", ""),
+        ("16 laboratories", "F068 F069"),
+        ("sixteen state key laboratories", "F068 F069"),
+        ("16個", "F068 F069"),
+        ("16項", "F068 F069"),
+        ("16個實驗室", "F068 F069"),
+        ("16个实验室", "F068 F069"),
+        ("16個蘋果", ""),
+        ("16", "F068 F069"),
+        ("3 years", "F032 F033"),
+        ("3年", "F032 F033"),
+        ("3 parks", "F142 F143"),
+        ("3個園區", "F142 F143"),
+        ("30 production lines", "F050 F051"),
+        ("30歲", "F102"),
+        ("30 years old", "F102"),
+        ("30年", ""),
+        ("650,000 jobs", "F040 F041"),
+        ("65萬個崗位", "F040 F041"),
+        ("8000 applications", "F100"),
+        ("9 billion", "F109"),
+        ("9 billion dollars", "F109"),
+        ("9 billion jobs", ""),
+    ],
+)
+def test_a_number_with_a_unit_is_a_quantity_of_that_unit(tables, lexicon, typed, expected):
+    """What is counted must be what the figure counts; a bare number is any figure's."""
+    hits = search.facts(query.parse([typed]), whole(tables["facts"]), lexicon)
+    assert sorted(ids(hits)) == expected.split()
+
+
 def test_output_shows_stored_characters_only(run):
     """Searching 背水一战 prints 背水一戰: no character of the query that the store does not have."""
     for form in ("tsv", "table", "text", "json", "md"):
