@@ -4,7 +4,7 @@ Each function opens the store (None: the shipped one), asks it, and returns the 
 Nothing found raises ``NotFoundError`` after near names have been told as hints.
 """
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from hkinno import clues, config, output, places, query, search, text
@@ -14,12 +14,16 @@ from hkinno.schema import TABLES_BY_ID
 from hkinno.store import Store, open_store
 
 if TYPE_CHECKING:
+    from hkinno.cite.work import Details
     from hkinno.proofread import Corpus
 
 Record = dict[str, Any]
 
 # So many topics, entities or paragraphs are looked for in a large store without reading all of it.
 FEW = 5
+
+# Views whose records stand on the page.
+CITED = ("facts", "quotes", "paragraphs", "passages", "records", "figures")
 
 
 def facts(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
@@ -201,12 +205,19 @@ def _lexicon(store: Store, parsed: query.Query) -> search.Lexicon:
 
 
 def _view(kind: str, rows: list[Record], store: Store, title: str = "") -> View:
+    @cache
+    def known() -> "Details":
+        from hkinno.cite.work import details  # noqa: PLC0415 - the citation code, for those who ask for it
+
+        settings = config.read()
+        return details(**{key: settings.get(key) for key in ("issued", "page", "url", "accessed")})
+
     def cite(record: Record) -> str:
-        from hkinno.cite import short  # noqa: PLC0415 - the citation code, for those who ask for it
+        from hkinno.cite import short  # noqa: PLC0415 - as above
 
-        return short(record, store.all("sources"), store.all("paragraphs"))
+        return short(record, store.all("sources"), store.all("paragraphs"), known())
 
-    return View(kind, rows, title, cite=cite if kind in ("facts", "quotes", "paragraphs") else None)
+    return View(kind, rows, title, cite=cite if kind in CITED else None)
 
 
 def _found(kind: str, hits: list[search.Hit], store: Store, *, explain: bool, title: str) -> View:

@@ -362,3 +362,15 @@ def test_csl_renders_any_style(tmp_path: Path) -> None:
     for path in (broken, tmp_path / "none.csl"):
         with pytest.raises(FileError, match=path.name):
             pandoc.render(cited, str(path), pypandoc.get_pandoc_path())
+
+
+def test_the_format_cite_says_what_the_config_file_knows(run: Run, tmp_path: Path) -> None:
+    """The date that a user gave once is in every citation, of `cite` and of `-f cite`."""
+    (tmp_path / "hkinno").mkdir()
+    (tmp_path / "hkinno" / "config.toml").write_text("issued = 2023-02-28\n", encoding="utf-8")
+    here = {"XDG_CONFIG_HOME": str(tmp_path)}
+    assert "約2023年" in run("quote", "背水一戰", "-f", "cite").stdout
+    for command in (["quote", "背水一戰", "-f", "cite"], ["cite", "Q01"]):
+        found = run(*command, **here).stdout
+        assert "2023年" in found
+        assert "約" not in found
