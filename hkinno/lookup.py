@@ -23,7 +23,7 @@ Record = dict[str, Any]
 FEW = 5
 
 # Views whose records stand on the page.
-CITED = ("facts", "quotes", "paragraphs", "passages", "records", "figures")
+CITED = ("facts", "quotes", "paragraphs", "passages", "records")
 
 
 def facts(asked: list[str], db: str | None = None, *, exact: bool = False, explain: bool = False) -> View:
@@ -61,11 +61,14 @@ def figures(asked: list[str], db: str | None = None) -> View:
     """One record for each quantity of the facts that answer a query."""
     from hkinno import bars  # noqa: PLC0415 - only this command needs it
 
-    found = facts(asked, db).records
-    rows = bars.rows(found)
+    view = facts(asked, db)
+    rows = bars.rows(view.records)
     if not rows:
-        raise NotFoundError(f"{len(found)} facts answer {text.visible(' '.join(asked))!r}, none with a quantity")
-    return View("figures", rows)
+        answer = "1 fact answers" if len(view.records) == 1 else f"{len(view.records)} facts answer"
+        raise NotFoundError(f"{answer} {text.visible(' '.join(asked))!r}, none with a quantity")
+    by_id, cite_fact = {fact["id"]: fact for fact in view.records}, view.cite
+    # A quantity is cited as the fact that it belongs to.
+    return View("figures", rows, cite=cite_fact and (lambda row: cite_fact(by_id[row["fact"]])))
 
 
 def records(

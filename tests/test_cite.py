@@ -374,3 +374,16 @@ def test_the_format_cite_says_what_the_config_file_knows(run: Run, tmp_path: Pat
         found = run(*command, **here).stdout
         assert "2023年" in found
         assert "約" not in found
+
+
+def test_every_record_with_a_place_has_the_format_cite(run: Run) -> None:
+    """show, source and figures cite what facts, quote and the outline do; what has no place is told what has one."""
+    facts, quotes = (run(*command, "-f", "cite").stdout for command in (["facts", "F096"], ["quote", "Q03"]))
+    outline = run("source", "-f", "cite").stdout.splitlines()
+    assert run("show", "F096", "Q03", "main-1", "-f", "cite").stdout == facts + quotes + outline[0] + "\n"
+    assert run("source", "main-1", "-f", "cite").stdout == outline[0] + "\n"
+    assert run("figures", "F096", "F097", "-f", "cite").stdout == run("facts", "F096", "F097", "-f", "cite").stdout
+    for command in (["show", "F001", "ttps"], ["topics"], ["validate"]):
+        result = run(*command, "-f", "cite")
+        assert (result.returncode, result.stdout) == (2, ""), command
+        assert "facts, quotes, paragraphs" in result.stderr

@@ -106,11 +106,15 @@ def ids(view: View) -> Iterator[str]:
 
 
 def cite(view: View) -> Iterator[str]:
-    """The quoted words or the statement, each with its short citation. Only facts and quotes have one."""
+    """The quoted words or the statement of each record with its short citation, each line once.
+
+    A paragraph or an article is the citation alone, a quantity is its fact. Raises ``UsageError`` for what has no
+    place on the page.
+    """
     if view.cite is None:
-        raise UsageError("only facts, quotes and paragraphs can be cited; use another --format here")
+        raise UsageError("facts, quotes, paragraphs and figures can be cited, these cannot; use another --format here")
     # All of them before the first is printed: a record that cannot be cited leaves stdout empty.
-    yield from [visible(view.cite(record)) for record in view.records]
+    yield from list(dict.fromkeys(visible(view.cite(record)) for record in view.records))
 
 
 def text(view: View, fields: Fields | None) -> Iterator[str]:
