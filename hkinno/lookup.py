@@ -4,7 +4,9 @@ Each function opens the store (None: the shipped one), asks it, and returns the 
 Nothing found raises ``NotFoundError`` after near names have been told as hints.
 """
 
+from collections.abc import Mapping
 from functools import cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from hkinno import clues, config, output, places, query, search, text
@@ -120,11 +122,17 @@ def topics(db: str | None = None) -> View:
 def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], list[Record], list[Record]]:
     """The records that ids, places or articles name, in their order, with the sources and paragraphs to cite them.
 
-    Raises ``UsageError`` for a record that cannot be cited: a topic or an entity.
+    An article's id or key means the article, though a topic has the same name. Raises ``UsageError`` for a record that
+    cannot be cited: another topic or an entity.
     """
     store = _opened(db)
+    articles = {
+        name.casefold(): ("sources", record)
+        for record in reversed(store.all("sources"))
+        for name in (record["item"]["id"], record["id"])
+    }
     found = []
-    for table, record in _by_id(output.read_ids() if output.asks_for_ids(asked) else asked, store):
+    for table, record in _by_id(output.read_ids() if output.asks_for_ids(asked) else asked, store, articles):
         if table in ("topics", "entities"):
             name = record[TABLES_BY_ID[table]]
             raise UsageError(f"{name} cannot be cited; 'hkinno facts {name} -f ids | hkinno cite -' cites its facts")
@@ -264,10 +272,13 @@ def _of_table(ids: list[str], store: Store, table: str) -> list[Record]:
     return [record for _, record in found]
 
 
-def _by_id(ids: list[str], store: Store) -> list[tuple[str, Record]]:
+def _by_id(
+    ids: list[str], store: Store, first: Mapping[str, tuple[str, Record]] = MappingProxyType({})
+) -> list[tuple[str, Record]]:
+    """The tables and records with these ids or in these places; ``first`` has those that win over the store's."""
     if not ids:
         raise NotFoundError("no ids on standard input")
-    known = store.by_ids(ids)
+    known = {**store.by_ids(ids), **first}
     found: list[tuple[str, Record]] = []
     for wanted in ids:
         asked = places.find(wanted) if wanted.casefold() not in known else None

@@ -387,3 +387,14 @@ def test_every_record_with_a_place_has_the_format_cite(run: Run) -> None:
         result = run(*command, "-f", "cite")
         assert (result.returncode, result.stdout) == (2, ""), command
         assert "facts, quotes, paragraphs" in result.stderr
+
+
+@pytest.mark.parametrize("article", ["main", "funds", "talent", "north"])
+def test_an_article_is_cited_by_its_id_and_by_its_key(run: Run, article: str) -> None:
+    """Also the one whose id is a topic's slug; another topic still cannot be cited."""
+    result = run("cite", article, "--part", "note")
+    assert result.returncode == 0
+    assert result.stdout == run("cite", f"Takungpao-{article}", "--part", "note").stdout
+    title = next(each["item"]["title"] for each in SOURCES if each["id"] == article)
+    assert title[-6:] in result.stdout
+    assert run("cite", "funding").returncode == 2
