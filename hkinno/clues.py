@@ -19,6 +19,9 @@ EVERYTHING: Clues = [[]]
 # Stands between texts that are folded together. ASCII, so that English stays ASCII.
 SEPARATOR = "\x1f"
 
+# A clue to every quote, and to no fact: who speaks has no tag of his own.
+QUOTE = "\tform:"
+
 _SHORTEST = 2
 
 

@@ -76,6 +76,8 @@ class _Word(NamedTuple):
     quantity: numerals.Quantity | None
     # What the quantity counts, in words; none for a bare number.
     unit: tuple[str, ...]
+    # All names of the people whom the word names, whose quotes it means.
+    speakers: frozenset[str]
     topic_only: bool
     exact: bool
 
@@ -105,7 +107,7 @@ def facts(query: Query, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) 
 def quotes(query: Query, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
     """The quotes that hold the words, best first. See ``facts``.
 
-    A quote is asked for by its words: a topic's or an entity's name counts only where no words match.
+    A quote is asked for by its words, or by who says it: a topic's or an entity's name counts only where no words match.
     """
     hits = _find(query, fetch, lexicon, _quote_texts, exact=exact)
     with_words = [hit for hit in hits if hit.spans]
@@ -240,6 +242,8 @@ def _clues(word: _Word) -> tuple[str, ...] | None:
     found += [clues.tag("id", name.removeprefix("quote ")) for name in word.entities if name.startswith("quote ")]
     if word.topic_only:
         return tuple(found)
+    if word.speakers:
+        found.append(clues.QUOTE)
     for needle in (word.typed, *word.synonyms):
         held = clues.stemmed(word.stem) if word.stem and needle == word.typed else clues.words(needle)
         if held is None and (word.exact or text.squeeze(needle)):
@@ -260,7 +264,7 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
     slug = typed.casefold()
     if any(topic["slug"] == slug for topic in lexicon.topics):
         means = {slug: (TOPIC, f"topic {slug}")}
-        return _Word(typed, typed, "", [], means, {}, None, (), topic_only=True, exact=exact)
+        return _Word(typed, typed, "", [], means, {}, None, (), frozenset(), topic_only=True, exact=exact)
     needle = typed if exact else text.squeeze(typed)
     topics: dict[str, tuple[int, str]] = {}
     entities: dict[str, tuple[int, str]] = {}
@@ -286,6 +290,12 @@ def _meaning(typed: str, lexicon: Lexicon, *, exact: bool) -> _Word:
         entities=entities,
         quantity=quantity,
         unit=numerals.unit_words(typed) if quantity is not None and quantity.unit_hint is None else (),
+        speakers=frozenset(
+            name if exact else text.squeeze(name)
+            for entity in lexicon.entities
+            if entity["id"] in entities and entity.get("type") == "person"
+            for name in entity_names(entity)
+        ),
         topic_only=False,
         exact=exact,
     )
@@ -350,6 +360,11 @@ def _match(word: _Word, record: Record, texts: Texts) -> _Match | None:
             if _same_quantity(word.quantity, figure) and _same_unit(word.unit, figure):
                 ranks.append(QUANTITY)
                 whys.append(f"figures.{number}: {figure['printed']} is that quantity")
+    said = record["speaker"] if word.speakers and "exact" in record else ""
+    if said and (said if word.exact else text.squeeze(said)) in word.speakers:
+        ranks.append(ENTITY)
+        spans.append(Span("speaker", 0, len(said)))
+        whys.append(f"speaker: {said}")
     if best is not None:
         ranks.append(best[0])
         whys.insert(0, best[1])

@@ -171,6 +171,26 @@ def test_a_number_with_a_unit_is_a_quantity_of_that_unit(tables, lexicon, typed,
     assert sorted(ids(hits)) == expected.split()
 
 
+@pytest.mark.parametrize("typed", ["孫東", "孙东", "Sun Dong", "sun dong", "Professor Sun Dong", "局長", "sundong"])
+def test_a_quote_is_found_by_its_speaker(tables, lexicon, typed):
+    """The speaker's name in any form means his quotes, and nobody else's; another word narrows."""
+    other = {**tables["quotes"][0], "id": "Q98", "speaker": "甲乙", "translation": {"en": "Words."}, "exact": "創科"}
+    records = [*tables["quotes"], other]
+    found = ids(search.quotes(query.parse([typed]), whole(records), lexicon))
+    assert set(found) == {quote["id"] for quote in tables["quotes"] if quote["speaker"] == "孫東"}
+    if " " not in typed:
+        narrowed = ids(search.quotes(query.parse([typed, "創科"]), whole(records), lexicon))
+        alone = ids(search.quotes(query.parse(["創科"]), whole(records), lexicon))
+        assert set(narrowed) == set(alone) - {"Q98"}
+        assert narrowed
+
+
+def test_exact_takes_a_speaker_as_printed(tables, lexicon):
+    """--exact: 孫東 and not 孙东."""
+    for typed, number in (("孫東", len(tables["quotes"])), ("孙东", 0)):
+        assert len(search.quotes(query.parse([typed]), whole(tables["quotes"]), lexicon, exact=True)) == number
+
+
 def test_output_shows_stored_characters_only(run):
     """Searching 背水一战 prints 背水一戰: no character of the query that the store does not have."""
     for form in ("tsv", "table", "text", "json", "md"):
