@@ -7,7 +7,7 @@ Nothing found raises ``NotFoundError`` after near names have been told as hints.
 from collections.abc import Mapping
 from functools import cache, partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from hkinno import clues, config, output, places, query, search, text
 from hkinno.errors import NotFoundError, UsageError
@@ -37,7 +37,7 @@ def facts(asked: list[str], db: str | None = None, *, exact: bool = False, expla
     lexicon = _lexicon(store, parsed)
     hits = search.facts(parsed, partial(store.matching, "facts"), lexicon, exact=exact)
     if not hits:
-        _not_found("fact", parsed, lexicon)
+        _not_found("fact", parsed, store, lexicon)
     return _found("facts", hits, store, explain=explain, title=parsed.text)
 
 
@@ -53,7 +53,7 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
     if not hits:
         if reported:
             raise NotFoundError(f"no quote holds {text.visible(parsed.text)!r}; {reported}")
-        _not_found("quote", parsed, lexicon)
+        _not_found("quote", parsed, store, lexicon)
     if reported:
         output.hint(reported)
     return _found("quotes", hits, store, explain=explain, title=parsed.text)
@@ -240,11 +240,40 @@ def _found(kind: str, hits: list[search.Hit], store: Store, *, explain: bool, ti
     )
 
 
-def _not_found(what: str, parsed: query.Query, lexicon: search.Lexicon) -> None:
-    near = search.suggestions(parsed, lexicon)
+def _not_found(what: str, parsed: query.Query, store: Store, lexicon: search.Lexicon) -> NoReturn:
+    """Tell that no fact, or no quote, answers, and what would have been right as far as we can guess."""
+    hint = _elsewhere(what, parsed, store, lexicon)
+    if not hint:
+        near = search.suggestions(parsed, lexicon)
+        hint = f"near: {', '.join(near)}" if near else "'hkinno topics' lists what can be asked for"
     words = text.visible(" ".join([parsed.text, *(f"{key}:{value}" for key, value in parsed.filters)]).strip())
-    hint = f"; near: {', '.join(near)}" if near else "; 'hkinno topics' lists what can be asked for"
-    raise NotFoundError(f"no {what} answers {words!r}{hint}")
+    raise NotFoundError(f"no {what} answers {words!r}; {hint}")
+
+
+def _elsewhere(what: str, parsed: query.Query, store: Store, lexicon: search.Lexicon) -> str:
+    """What the other command, of `facts` and `quote`, says to the same words; "" where it says nothing either."""
+    if parsed.filters or not parsed.words:
+        return ""
+    other, table = ("quote", "quotes") if what == "fact" else ("fact", "facts")
+    named = store.by_ids(parsed.words)
+    if len(named) == len(parsed.words) and all(of == table for of, _ in named.values()):
+        which = f"{parsed.text} is a {other}" if len(named) == 1 else f"these are {table}"
+        return f"{which}: hkinno show {' '.join(map(_quoted, parsed.words))}"
+    find = search.quotes if table == "quotes" else search.facts
+    found = len(find(parsed, partial(store.matching, table), lexicon))
+    if not found:
+        return ""
+    count = f"1 {other} answers" if found == 1 else f"{found} {table} answer"
+    return f"{count}: hkinno {'quote' if table == 'quotes' else 'facts'} {_quoted(parsed.text)}"
+
+
+def _quoted(typed: str) -> str:
+    """Words of a query as a shell takes them for one."""
+    if all(each.isalnum() or each in "+-.,:/%" for each in typed):
+        return typed
+    import shlex  # noqa: PLC0415 - only for a hint
+
+    return shlex.quote(typed)
 
 
 def _reported(parsed: query.Query, store: Store, lexicon: search.Lexicon, hits: list[search.Hit]) -> str:
@@ -258,7 +287,7 @@ def _reported(parsed: query.Query, store: Store, lexicon: search.Lexicon, hits: 
     ]
     if not found:
         return ""
-    shown = f"hkinno show {' '.join(found[:3])}" if len(found) <= 3 else f"hkinno facts {parsed.text}"  # noqa: PLR2004
+    shown = f"hkinno show {' '.join(found)}" if len(found) <= 3 else f"hkinno facts {_quoted(parsed.text)}"  # noqa: PLR2004
     which = "a fact holds" if len(found) == 1 else f"{len(found)} facts hold"
     return f"{which} these words outside quotation marks, so they are not his quoted words: {text.visible(shown)}"
 

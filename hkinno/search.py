@@ -107,7 +107,8 @@ def facts(query: Query, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) 
 def quotes(query: Query, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
     """The quotes that hold the words, best first. See ``facts``.
 
-    A quote is asked for by its words, or by who says it: a topic's or an entity's name counts only where no words match.
+    A quote is asked for by its words or its speaker: names of topics and of other entities count only where these do
+    not match.
     """
     hits = _find(query, fetch, lexicon, _quote_texts, exact=exact)
     with_words = [hit for hit in hits if hit.spans]
@@ -141,11 +142,12 @@ def known_paragraphs(ids: Iterable[str], paragraphs: list[Record]) -> list[str]:
     return wanted
 
 
-def suggestions(query: Query, lexicon: Lexicon, phrases: Iterable[str] = ()) -> list[str]:
-    """Up to three names near the query's words: of topics, entities, or phrases. Never run, only told."""
+def suggestions(query: Query, lexicon: Lexicon) -> list[str]:
+    """Up to three names of topics and entities near the query's words, none that was typed. Never run, only told."""
     names = [name for topic in lexicon.topics for name in _topic_names(topic)]
     names += [name for entity in lexicon.entities for name in entity_names(entity)]
-    return text.near(query.text[:200], dict.fromkeys([*names, *phrases]), limit=3)
+    typed = text.squeeze(query.text[:200])
+    return text.near(query.text[:200], dict.fromkeys(name for name in names if text.squeeze(name) != typed), limit=3)
 
 
 def entity_names(entity: Record) -> list[str]:

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from hkinno import query, search, text
+
 FACT_KEYS = {
     "id",
     "topics",
@@ -198,6 +200,33 @@ def test_bad_input_gets_one_clear_line(run, arguments, code, said):
     assert len(result.stderr.splitlines()) == 1
     assert said in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["quote", "top talent"], "9 facts answer: hkinno facts 'top talent'"),
+        (["facts", "beishuiyizhan"], "1 quote answers: hkinno quote beishuiyizhan"),
+        (["facts", "Q01"], "Q01 is a quote: hkinno show Q01"),
+        (["quote", "F001", "F002"], "these are facts: hkinno show F001 F002"),
+        (["quote", "top talent$(x)"], "no quote answers"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_a_miss_says_what_the_other_command_answers(run, command, told):
+    """No quote but facts, no fact but a quote: the command that shows them, ready for a shell."""
+    result = run(*command)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert told in result.stderr
+
+
+def test_a_name_that_was_typed_is_not_near(tables):
+    """What is suggested is never what was typed."""
+    lexicon = search.Lexicon(tables["topics"], tables["entities"], [], tables["paragraphs"])
+    for typed in ("top talent", "Talent", "高才通", "talnet"):
+        near = search.suggestions(query.parse([typed]), lexicon)
+        assert near
+        assert text.squeeze(typed) not in map(text.squeeze, near)
 
 
 def test_help_and_version(run):
