@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
 from hkinno import query, search, text
+from hkinno.render import fields
 
 FACT_KEYS = {
     "id",
@@ -153,6 +155,56 @@ def test_limit_fields_and_language(run):
     english = run("facts", "F001", "--lang", "en", "--header").stdout.splitlines()[0]
     assert "statement.en" in english
     assert "statement.zh" not in english
+
+
+def test_show_has_the_fields_of_every_kind_of_record(run):
+    """Whatever a record has can be asked for by its name; another kind's field is empty."""
+    asked = (
+        ("F096", "kind", "statistic"),
+        ("F096", "statement.zh", json.loads(run("facts", "F096", "--json").stdout)[0]["statement"]["zh"]),
+        ("Q01", "exact", json.loads(run("quote", "Q01", "--json").stdout)[0]["exact"]),
+        ("Q01", "statement.zh", ""),
+        ("main-1", "chars", run("source", "main-1", "--fields", "chars").stdout.strip()),
+        ("ttps", "type", "scheme"),
+        ("talent", "aliases", None),
+    )
+    for name, field, expected in asked:
+        for form in ("tsv", "csv", "md"):
+            result = run("show", name, "--fields", f"id,{field}", "-f", form, "--no-header")
+            assert result.returncode == 0, (name, field, result.stderr)
+            if form == "tsv" and expected is not None:
+                assert result.stdout == f"{name}\t{expected}\n"
+    for name in ("F096", "Q01", "main-1", "talent", "ttps", "main"):
+        for key in json.loads(run("show", name, "--json").stdout)[0]:
+            assert key in fields.names("records"), (name, key)
+
+
+def test_what_has_no_place_has_no_field_for_one(run):
+    """topics and validate have no place, and say which fields they have."""
+    for command in ("topics", "validate"):
+        result = run(command, "--fields", "place")
+        assert (result.returncode, result.stdout) == (2, "")
+
+
+def test_the_language_asked_for_is_the_only_one_of_ours(run):
+    """Names of paragraphs and quantities in one language; a share that is a simple fraction is shown as one."""
+    han = re.compile("[\u4e00-\u9fff]")
+    assert run("source", "main-1", "--lang", "en", "--header").stdout.startswith("id\tname.en\topens")
+    assert run("source", "main-1", "--lang", "zh", "--header").stdout.startswith("id\tname.zh\topens")
+    english = run("figures", "F097", "--lang", "en", "-f", "table", "--fields", "measure.en").stdout
+    assert not han.search(english)
+    chinese = run("figures", "F097", "F102", "F047", "F032", "--lang", "zh", "-f", "table", "--width", "100").stdout
+    for word in ("fraction", "at least", "money", "applications", "years", "to"):
+        assert word not in chinese.split("\n\n")[0]
+    assert "申請的 1/3" in chinese
+    assert "的人才的 1/2" in chinese
+    assert "1/3 of the more" in run("figures", "F097", "--lang", "en", "-f", "table", "--width", "100").stdout
+
+
+def test_markdown_lists_are_words(run):
+    """A list of names in a Markdown table is no JSON."""
+    assert '"' not in run("topics", "-f", "md").stdout
+    assert "人才" in run("topics", "-f", "md").stdout
 
 
 def test_explain_says_why(run):

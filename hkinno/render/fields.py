@@ -36,9 +36,14 @@ STORED = {
         "id topics entities kind status voice statement statement.zh statement.en figures when evidence related note"
     ),
     "quotes": "id exact speaker form paragraph start translation translation.en topics entities variants note",
-    "paragraphs": "id article ordinal kind opens closes chars sha256 note name.zh name.en quotes facts held text",
+    "paragraphs": (
+        "id article ordinal kind opens closes chars sha256 squeezed note name name.zh name.en quotes facts held text"
+    ),
     "topics": "id what zh en aliases note facts quotes",
-    "records": "id what zh en note context selectors",
+    # Records of any of these kinds, and articles.
+    "records": (
+        "id what zh en context selectors slug type printed official name label overline item title_en subheads inferred"
+    ),
     # Paragraphs with their stretches and, from a copy, their text.
     "passages": "id article kind chars sha256 opens name.zh name.en quotes facts held text",
     "validation": "id result record message",
@@ -53,17 +58,19 @@ DEFAULTS = {
     "paragraphs": "id name.{} kind chars opens quotes facts held place",
     "topics": "id what {} facts quotes aliases",
     "records": "id what {} note excerpt place",
-    "passages": "id name.zh opens quotes facts held text place",
+    "passages": "id name.{} opens quotes facts held text place",
     "validation": "result id record message",
     "figures": "fact measure.{} printed value min max unit currency excerpt place",
 }
+STORED["records"] += "".join(f" {STORED[kind]}" for kind in ("facts", "quotes", "paragraphs", "topics"))
 # Worked out from a record; every kind with a place has these.
 WORKED_OUT = ("excerpt", "printed", "conflicts", "why", "place")
+PLACELESS = ("topics", "validation")
 
 
 def names(kind: str) -> tuple[str, ...]:
     """All fields that records of this kind have."""
-    return tuple(dict.fromkeys((*STORED[kind].split(), *WORKED_OUT)))
+    return tuple(dict.fromkeys((*STORED[kind].split(), *(() if kind in PLACELESS else WORKED_OUT))))
 
 
 def default(view: View) -> tuple[str, ...]:

@@ -22,6 +22,25 @@ UNSAFE_IN_JSON = UNSAFE.replace("\x00-\x1f", "", 1)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 MARKDOWN = r"([\\`*_{}\[\]<>()#+\-.!|~$&:])"
 
+# A share of a third is stored as 0.3333333333333333.
+SAME_SHARE = 1e-9
+# Words between and before numbers, and what stands for a currency that the page does not name.
+NUMBER_WORDS = {
+    "zh": ("至", "至少", "至多", "沒有數字", "款項（原文沒有說明貨幣）"),
+    "en": ("to", "at least", "at most", "not a number", "money, currency not named"),
+}
+# Units in Chinese; of the others the measure beside a figure says enough.
+UNITS = {
+    "percent": "%",
+    "years": "年",
+    "months": "個月",
+    "years_of_age": "歲",
+    "production_lines": "條生產線",
+    "applications": "宗申請",
+    "approvals": "宗獲批",
+    "jobs": "個職位",
+}
+
 Fields = Sequence[str]
 
 
@@ -147,7 +166,14 @@ def md(view: View, fields: Fields | None) -> Iterator[str]:
     yield "| " + " | ".join(columns) + " |"
     yield "| " + " | ".join("---" for _ in columns) + " |"
     for record in view.records:
-        yield "| " + " | ".join(escape_md(cell(value(view, record, name))) for name in columns) + " |"
+        yield "| " + " | ".join(escape_md(_md_cell(value(view, record, name))) for name in columns) + " |"
+
+
+def _md_cell(content: Any) -> str:
+    """A value to read: names in a list as they stand in a sentence."""
+    if isinstance(content, list) and all(isinstance(each, str) for each in content):
+        return ", ".join(content)
+    return cell(content)
 
 
 def escape_md(content: str) -> str:
@@ -228,25 +254,39 @@ def _of_card(name: str, part: Any) -> str:
     return cell(part)
 
 
-def number(figure: dict[str, Any]) -> str:
-    """A figure's number or bounds, its unit, and the whole that a share is a share of."""
+def number(figure: dict[str, Any], lang: str = "both") -> str:
+    """A figure's number or bounds, its unit, and the whole that a share is a share of, in Chinese, English or both."""
+    chinese = lang == "zh"
+    to, least, most, none, money = NUMBER_WORDS["zh" if chinese else "en"]
     low, high = figure["min"], figure["max"]
+    share = figure["unit"] == "fraction"
     if figure["value"] is not None:
-        amount = _amount(figure["value"])
+        amount = _amount(figure["value"], share=share)
     elif low is not None and high is not None:
-        amount = f"{_amount(low)} to {_amount(high)}"
+        amount = f"{_amount(low)} {to} {_amount(high)}"
     elif low is not None:
-        amount = f"at least {_amount(low)}"
+        amount = f"{least} {_amount(low)}"
     else:
-        amount = f"at most {_amount(high)}" if high is not None else "not a number"
-    whole = f" of {figure['whole']['zh']} {figure['whole']['en']}" if figure["whole"] else ""
-    unit = figure["unit"].replace("_", " ")
+        amount = f"{most} {_amount(high)}" if high is not None else none
+    unit = UNITS.get(figure["unit"], "") if chinese else figure["unit"].replace("_", " ")
     if figure["unit"] == "money":
-        unit = figure["currency"] or "money, currency not named"
-    return f"{amount} {unit}{whole}"
+        unit = figure["currency"] or money
+    if share:
+        unit = ""
+    whole = figure["whole"] and " ".join(
+        figure["whole"][each] for each in (("zh", "en") if lang == "both" else (lang,))
+    )
+    parts = (f"{whole}的" if whole else "", amount, unit) if chinese else (amount, unit, f"of {whole}" if whole else "")
+    return " ".join(part for part in parts if part)
 
 
-def _amount(content: float) -> str:
+def _amount(content: float, *, share: bool = False) -> str:
+    """A number to read; a share that is a simple fraction as one: 1/3."""
+    if share and 0 < content < 1:
+        for below in range(2, 11):
+            above = round(content * below)
+            if abs(above / below - content) < SAME_SHARE:
+                return f"{above}/{below}"
     return f"{content:,}" if isinstance(content, int) else f"{content:.4g}"
 
 

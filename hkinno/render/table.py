@@ -176,7 +176,7 @@ def _figures(table: Table, view: View) -> None:
     table.add_column("位置 place", no_wrap=True)
     for record in view.records:
         languages = ("zh", "en") if view.lang == "both" else (view.lang,)
-        lines = [Text(visible(record["printed"]), style="bold"), Text(visible(number(record)))]
+        lines = [Text(visible(record["printed"]), style="bold"), Text(visible(number(record, view.lang)))]
         lines += [Text(visible(record["measure"][lang]), style="dim") for lang in languages]
         table.add_row(_id(record["fact"]), _stack(lines), _id(record["paragraph"]))
 
