@@ -140,12 +140,6 @@ def citations(asked: list[str], db: str | None = None) -> tuple[list[Record], li
     return found, store.all("sources"), store.all("paragraphs")
 
 
-def _difference(there: str, exact: str) -> str:
-    from hkinno.proofread import align  # noqa: PLC0415 - only where a copy differs
-
-    return align.shown(align.difference(there, exact)) if there else f"「{exact}」 is not there"
-
-
 def outline(db: str | None = None, copy: str | None = None) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
     store, copy = _opened(db), config.setting("source", copy)
@@ -438,7 +432,7 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
         for finding in result.findings
     ]
     rows += [
-        {"id": result.check, "result": "ok", "record": "-", "message": result.promise}
+        {"id": result.check, "result": "ok", "record": "", "message": result.promise}
         for result in results
         if not result.findings
     ]
@@ -447,6 +441,8 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
         proof = proof_rows(store, copy)
         rows += proof
         summary += f"; {proof[0]['message']}"
+    # What is wrong first: --limit must not hide it.
+    rows.sort(key=lambda row: ("fail", "differs", "ok").index(row["result"]))
     return View("validation", rows), summary
 
 
@@ -463,7 +459,7 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
     if compared.typography:
         message += f"; {compared.typography} more quotes and excerpts hold in other typography"
     rows: list[Record] = [
-        {"id": "proof", "result": "fail" if compared.claims else "ok", "record": "-", "message": message}
+        {"id": "proof", "result": "fail" if compared.claims else "ok", "record": "", "message": message}
     ]
     for each in compared.paragraphs:
         if each.state != drift.SAME:
@@ -480,8 +476,14 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
         }
         for claim in compared.claims
     ]
-    rows += [{"id": "drift", "result": "differs", "record": "-", "message": f"new: {words}"} for words in compared.new]
+    rows += [{"id": "drift", "result": "differs", "record": "", "message": f"new: {words}"} for words in compared.new]
     return rows
+
+
+def _difference(there: str, exact: str) -> str:
+    from hkinno.proofread import align  # noqa: PLC0415 - only where a copy differs
+
+    return align.shown(align.difference(there, exact)) if there else f"「{exact}」 is not there"
 
 
 def corpus(db: str | None = None, copy: str | None = None) -> "Corpus":

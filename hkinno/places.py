@@ -171,8 +171,10 @@ def _numbered(group: str, match: re.Match[str]) -> tuple[str, ...]:
 def _range(group: str, first: str, last: str | None = None) -> tuple[str, ...]:
     start = _ordinal(first)
     end = _ordinal(last) if last else start
-    # A range the wrong way round, or longer than any article, is told by its ends.
-    if not start <= end < start + 100:
+    # A range the wrong way round is the same range.
+    start, end = min(start, end), max(start, end)
+    # One longer than any article is told by its ends.
+    if end >= start + 100:
         return (f"{group}-{start}", f"{group}-{end}")
     return tuple(f"{group}-{number}" for number in range(start, end + 1))
 

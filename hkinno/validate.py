@@ -104,13 +104,13 @@ def doubled(content: str) -> Iterator[tuple[str, str]]:
 
     json.loads(content, object_pairs_hook=pairs)
     for name in found:
-        yield "-", f"the key {name!r} stands twice in one object"
+        yield "", f"the key {name!r} stands twice in one object"
 
 
 def layout(content: str) -> Iterator[tuple[str, str]]:
     """The file is laid out as `python -m tools.tidy` writes it, so that diffs stay small."""
     if content != canonical(json.loads(content)):
-        yield "-", "run `python -m tools.tidy`"
+        yield "", "run `python -m tools.tidy`"
 
 
 def schema(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -119,7 +119,7 @@ def schema(tables: Tables) -> Iterator[tuple[str, str]]:
         for number, record in enumerate(tables.get(table, []), 1):
             name = record.get(KEYS.get(table, "id"))
             for fault in faults(record, shape, f"{table} record {number}"):
-                yield name if isinstance(name, str) else "-", fault
+                yield name if isinstance(name, str) else "", fault
 
 
 @check
@@ -139,10 +139,10 @@ def ids(tables: Tables) -> Iterator[tuple[str, str]]:
     meta = tables["meta"][0]
     given, gone = meta.get("last", {}), meta.get("retired", [])
     if type(gone) is not list or not all(type(name) is str for name in gone):
-        yield "-", "meta.retired should be a list of ids"
+        yield "", "meta.retired should be a list of ids"
         gone = []
     if type(given) is not dict or not all(type(last) is str and LAST.fullmatch(last) for last in given.values()):
-        yield "-", "meta.last should name the last id of each table, such as F162"
+        yield "", "meta.last should name the last id of each table, such as F162"
         given = {}
     retired = {name.casefold() for name in gone}
     for name in sorted(retired & seen):

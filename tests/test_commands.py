@@ -207,6 +207,37 @@ def test_markdown_lists_are_words(run):
     assert "人才" in run("topics", "-f", "md").stdout
 
 
+def test_a_range_the_wrong_way_round_is_the_same_range(run):
+    """main-5..3 and 主稿第5至3段 have the paragraph between them too; an end that is not there is told."""
+    right = run("source", "main-3..5", "-f", "ids").stdout
+    assert right.split() == ["main-3", "main-4", "main-5"]
+    for typed in ("main-5..3", "主稿第5至3段", "main story, paras. 5-3"):
+        assert run("source", typed, "-f", "ids").stdout == right
+    assert run("facts", "main-5..3", "-f", "ids").stdout == run("facts", "main-3..5", "-f", "ids").stdout
+    assert run("source", "main-9..3").returncode == 1
+
+
+def test_validate_shows_what_is_wrong_first(run, broken, tmp_path):
+    """--limit hides no failure behind what is well; a row without a record has an empty cell."""
+
+    def change(content):
+        content["facts"]["1"]["topics"] = ["nowhere"]
+        content["meta"]["1"]["retired"] = 1
+
+    path = broken(change)
+    copy = tmp_path / "page.txt"
+    copy.write_text("這不是那一頁。", encoding="utf-8")
+    results = [line.split("\t")[0] for line in run("validate", "--source", str(copy)).stdout.splitlines()]
+    assert results == sorted(results, key=("fail", "differs", "ok").index)
+    assert set(results) == {"fail", "differs", "ok"}
+    assert run("validate", "--db", path, "--limit", "1").stdout.startswith("fail\t")
+    cells = {
+        row[2] for row in csv.reader(io.StringIO(run("validate", "--db", path, "-f", "csv", "--no-header").stdout))
+    }
+    assert "" in cells
+    assert not cells & {"-", "'-"}
+
+
 def test_explain_says_why(run):
     """--explain names the field and the folds of each match."""
     why = json.loads(run("quote", "背水一战", "--explain", "--json").stdout)[0]["why"]
