@@ -152,19 +152,15 @@ def outline(db: str | None = None, copy: str | None = None) -> View:
 
 
 def paragraphs(reference: str, db: str | None = None, copy: str | None = None) -> View:
-    """The paragraphs that a reference names, with their text when a copy proves it.
+    """The paragraphs that a reference names, with their text when a copy proves it: see ``search.paragraphs_named``.
 
     Raises ``UsageError`` for what is no reference.
     """
     store, copy = _opened(db), config.setting("source", copy)
     known = store.all("paragraphs")
-    asked = places.find(reference)
-    if asked is None:
-        article = [each["id"] for each in known if each["article"] == reference.casefold()]
-        if not article:
-            raise UsageError(f"{text.visible(reference)!r} is no place on the page; say main-1, 主稿第1段 or main-3..5")
-        asked = article
-    there = search.known_paragraphs(asked, known)
+    there = search.paragraphs_named(reference, known)
+    if there is None:
+        raise UsageError(f"{text.visible(reference)!r} is no place on the page; say {search.PLACES}")
     rows = _described(store, "paragraphs", [each for each in known if each["id"] in there])
     stretches = _stretches(store, [row["id"] for row in rows])
     for row in rows:

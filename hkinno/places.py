@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from hkinno import numerals
-from hkinno.text import fold
+from hkinno.text import fold, squeeze
 
 # What each group of paragraphs is called: the names we write first, then others that are understood.
 # A citation names an article by its headline, so headlines (what they begin with) are names too.
@@ -60,6 +60,18 @@ def describe(paragraph: str, lang: str) -> str:
     if group == "caption":
         return f"{chinese}第{number}則" if lang == "zh" else f"{english} {number}"
     return f"{chinese}第{number}段" if lang == "zh" else f"{english}, para. {number}"
+
+
+def group(text: str) -> str:
+    """The group of paragraphs that a text names as a whole: main for main, 主稿, main story or its headline.
+
+    A name that is none of ours is given back casefolded.
+    """
+    sought = squeeze(text)
+    for name, (chinese, english, others) in GROUPS.items():
+        if sought in map(squeeze, (name, f"takungpao-{name}", chinese, english, *others)):
+            return name
+    return text.casefold()
 
 
 def find(text: str) -> list[str] | None:

@@ -36,6 +36,11 @@ MOST_CLUES = 50
 # Records of one table, all that answer to some clues among them, in the order of the store.
 Fetch = Callable[[Clues], list[Record]]
 
+# What a place can be, for those who gave none.
+PLACES = (
+    "a paragraph or several (main-1, main-3..5, 主稿第1段), a whole article with its captions (main, 主稿), or caption"
+)
+
 # A reading of one syllable matches nearly everything.
 FEWEST_SYLLABLES = 2
 
@@ -140,6 +145,19 @@ def known_paragraphs(ids: Iterable[str], paragraphs: list[Record]) -> list[str]:
             hint = f"it has {valid}" if there else f"its paragraphs begin with {', '.join(groups)}"
             raise NotFoundError(f"the page has no paragraph {text.visible(wrong)}; {hint}")
     return wanted
+
+
+def paragraphs_named(value: str, paragraphs: list[Record]) -> list[str] | None:
+    """The ids of the paragraphs that a place names, in the order of the text; None for what is no place.
+
+    An article's name (main, 主稿, main story) means the whole article: the captions and pull quote that belong to it
+    too. caption and pull mean these alone. Raises ``NotFoundError`` for a paragraph that the page has not.
+    """
+    asked = places.find(value)
+    if asked is not None:
+        return known_paragraphs(asked, paragraphs)
+    name = places.group(value)
+    return [each["id"] for each in paragraphs if name in (each["article"], each["id"].rpartition("-")[0])] or None
 
 
 def suggestions(query: Query, lexicon: Lexicon) -> list[str]:
@@ -494,8 +512,7 @@ def _meant(value: str, choices: Iterable[tuple[str, list[str]]], what: str) -> s
 
 
 def _paragraphs_meant(value: str, paragraphs: list[Record]) -> list[str]:
-    whole = [paragraph["id"] for paragraph in paragraphs if paragraph["id"].rpartition("-")[0] == value.casefold()]
-    asked = places.find(value)
-    if asked is None and not whole:
-        raise UsageError(f"para: cannot be {text.visible(value)!r}; it is a paragraph, such as para:main-5")
-    return whole or known_paragraphs(asked or (), paragraphs)
+    there = paragraphs_named(value, paragraphs)
+    if there is None:
+        raise UsageError(f"para: cannot be {text.visible(value)!r}; it is {PLACES}")
+    return there

@@ -238,6 +238,25 @@ def test_validate_shows_what_is_wrong_first(run, broken, tmp_path):
     assert not cells & {"-", "'-"}
 
 
+@pytest.mark.parametrize(
+    ("names", "which"),
+    [
+        (["main", "MAIN", "主稿", "takungpao-main"], lambda each: each["article"] == "main"),
+        (["north", "北都"], lambda each: each["article"] == "north"),
+        (["caption", "圖片說明", "图片说明"], lambda each: each["kind"] == "caption"),
+        (["pull", "引文框"], lambda each: each["kind"] == "pull-quote"),
+    ],
+)
+def test_an_article_is_the_same_place_for_source_and_for_para(run, tables, names, which):
+    """The whole article, its captions and pull quote too; or the captions alone."""
+    there = {each["id"] for each in tables["paragraphs"] if which(each)}
+    facts = {each["id"] for each in tables["facts"] if there & {part["paragraph"] for part in each["evidence"]}}
+    for name in names:
+        assert set(run("source", name, "-f", "ids").stdout.split()) == there, name
+        assert set(run("facts", f"para:{name}", "-f", "ids").stdout.split()) == facts, name
+    assert run("source", "main", "story", "-f", "ids").stdout == run("source", "main", "-f", "ids").stdout
+
+
 def test_explain_says_why(run):
     """--explain names the field and the folds of each match."""
     why = json.loads(run("quote", "背水一战", "--explain", "--json").stdout)[0]["why"]
