@@ -34,6 +34,7 @@ def facts(asked: list[str], db: str | None = None, *, exact: bool = False, expla
     if output.asks_for_ids(asked):
         return _view("facts", _of_table(output.read_ids(), store, "facts"), store)
     parsed = query.parse(asked)
+    query.check(parsed, "facts")
     lexicon = _lexicon(store, parsed)
     hits = search.facts(parsed, partial(store.matching, "facts"), lexicon, exact=exact)
     if not hits:
@@ -47,6 +48,7 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
     if output.asks_for_ids(asked):
         return _view("quotes", _of_table(output.read_ids(), store, "quotes"), store)
     parsed = query.parse(asked)
+    query.check(parsed, "quote")
     lexicon = _lexicon(store, parsed)
     hits = search.quotes(parsed, partial(store.matching, "quotes"), lexicon, exact=exact)
     reported = _reported(parsed, store, lexicon, hits)

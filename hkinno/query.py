@@ -24,6 +24,22 @@ VALUES: dict[str, tuple[str, ...]] = {
     "has": ("figure", "when", "note", "related", "conflict", "variant"),
 }
 KEYS = ("entity", "form", "has", "kind", "para", "status", "topic", "voice")
+# A value of each filter that is one, for those who gave none.
+EXAMPLES = {
+    "entity": "ttps",
+    "form": "direct",
+    "has": "figure",
+    "kind": "statistic",
+    "para": "main-2",
+    "status": "planned",
+    "topic": "talent",
+    "voice": "quoted",
+}
+# What only one of the commands can filter by: quotes have no kind, facts no variants.
+ONLY: dict[str, tuple[str, ...]] = {
+    "facts": ("kind", "status", "voice", "has:figure", "has:when", "has:related", "has:conflict"),
+    "quote": ("form", "has:variant"),
+}
 
 
 class Query(NamedTuple):
@@ -62,11 +78,26 @@ def parse(arguments: list[str]) -> Query:
 def _filter(key: str, value: str) -> tuple[str, str]:
     if key not in KEYS:
         raise UsageError(f"there is no filter {key!r}; the filters are {', '.join(f'{k}:' for k in KEYS)}")
+    if not value:
+        raise UsageError(f"{key}: needs a value, such as {key}:{EXAMPLES[key]}")
     if key in VALUES and value.casefold() not in VALUES[key]:
         raise UsageError(f"{key}: cannot be {value!r}; it is one of {', '.join(VALUES[key])}")
-    if not value:
-        raise UsageError(f"{key}: needs a value, such as {key}:{VALUES.get(key, ('talent',))[0]}")
     return key, value.casefold() if key in VALUES else value
+
+
+def check(query: Query, command: str) -> None:
+    """Raise ``UsageError`` for a filter that the command, facts or quote, can never let anything through."""
+    other = "quote" if command == "facts" else "facts"
+    for key, value in query.filters:
+        for wrong in (key, f"{key}:{value}"):
+            if wrong in ONLY[other]:
+                has = [each for each in VALUES["has"] if f"has:{each}" not in ONLY[other]]
+                keys = ", ".join(f"{each}:" for each in KEYS if each not in ONLY[other])
+                shown = wrong if ":" in wrong else f"{wrong}:"
+                raise UsageError(
+                    f"{shown} is for 'hkinno {other}'; the filters of 'hkinno {command}' are {keys} "
+                    f"(has: is one of {', '.join(has)})"
+                )
 
 
 def _join_quantities(words: list[str]) -> list[str]:

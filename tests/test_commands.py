@@ -207,6 +207,14 @@ def test_markdown_lists_are_words(run):
     assert "人才" in run("topics", "-f", "md").stdout
 
 
+def test_every_example_of_a_filter_is_one(run):
+    """What is suggested for a filter without a value finds something."""
+    assert set(query.EXAMPLES) == set(query.KEYS)
+    for key, example in query.EXAMPLES.items():
+        command = "quote" if key == "form" else "facts"
+        assert run(command, f"{key}:{example}").returncode == 0, key
+
+
 def test_a_range_the_wrong_way_round_is_the_same_range(run):
     """main-5..3 and 主稿第5至3段 have the paragraph between them too; an end that is not there is told."""
     right = run("source", "main-3..5", "-f", "ids").stdout
