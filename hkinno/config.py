@@ -14,7 +14,7 @@ from typing import Any
 import typer
 
 from hkinno.errors import FileError
-from hkinno.text import near, visible
+from hkinno.text import instead, visible
 
 KEYS = ("db", "source", "style", "issued", "page", "url", "accessed")
 
@@ -46,9 +46,7 @@ def read(where: str | None = None) -> dict[str, str]:
 def _text(where: str, key: str, value: Any) -> str:
     """A setting as the option of that name would be typed. Dates and numbers may stand without quotation marks."""
     if key not in KEYS:
-        close = near(key, KEYS, limit=1)
-        hint = f"did you mean {close[0]}? " if close else ""
-        raise FileError(f"{visible(where)}: there is no setting {visible(key)!r}; {hint}They are {', '.join(KEYS)}")
+        raise FileError(f"{visible(where)}: there is no setting {visible(key)!r}; {instead(key, KEYS, 'settings')}")
     if type(value) is int:
         return str(value)
     if type(value).__name__ == "date" and hasattr(value, "isoformat"):

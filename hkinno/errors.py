@@ -1,7 +1,9 @@
 """What can go wrong, and the exit code that says so.
 
 Raise one of these with a line a user can act on: what was wrong, and what would have been right.
-The command line turns it into that line on stderr and the exit code; nothing else catches it.
+cli.run turns it into that line on stderr and the exit code. Completion alone catches it elsewhere, in
+commands/options.py: a shell that completes shows no faults. A command that has shown its findings ends with
+typer.Exit(1) instead.
 """
 
 
@@ -16,7 +18,7 @@ class ReaderGoneError(Exception):
 
 
 class NotFoundError(HkinnoError):
-    """Nothing answers to what was asked, or a finding was made (exit 1)."""
+    """Nothing answers to what was asked (exit 1)."""
 
 
 class UsageError(HkinnoError):

@@ -1,7 +1,8 @@
 """What each look-up command does, from its arguments to a view: tests call these without a terminal.
 
-Each function opens the store (None: the shipped one), asks it, and returns the records to show.
-Nothing found raises ``NotFoundError`` after near names have been told as hints.
+Each function opens the store (None: the one of the config file, or the shipped one), asks it, and returns the records
+to show. "-" among ids reads standard input; what a person should know besides goes to stderr as a hint. Nothing found
+raises ``NotFoundError``, whose message has near names.
 """
 
 from collections.abc import Mapping

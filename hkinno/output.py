@@ -1,7 +1,7 @@
 """The edge: what goes to stdout and stderr, and what comes from standard input.
 
-Data goes to stdout only, hints and counts to stderr. Bytes on a pipe are UTF-8 with line feeds,
-whatever the locale, the terminal or PYTHONIOENCODING say.
+Data goes to stdout only, hints and counts to stderr. That a pipe gets UTF-8 with line feeds, whatever the locale
+says, is seen to by cli.prepare before anything is written.
 """
 
 import os
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from hkinno import render
 from hkinno.errors import ReaderGoneError, UsageError
 from hkinno.render.fields import View
-from hkinno.text import near, visible
+from hkinno.text import instead, visible
 
 LANGUAGES = ("zh", "en", "both")
 PIPE_WIDTH = 80
@@ -69,11 +69,7 @@ def output(
     chosen = "json" if as_json else form or ("table" if sys.stdout.isatty() else "tsv")
     render.check_format(chosen)
     if lang not in LANGUAGES:
-        close = near(lang, LANGUAGES, limit=1)
-        raise UsageError(
-            f"--lang cannot be {visible(lang)!r}; {'did you mean ' + close[0] + '? ' if close else ''}"
-            f"It is one of {', '.join(LANGUAGES)}"
-        )
+        raise UsageError(f"--lang cannot be {visible(lang)!r}; {instead(lang, LANGUAGES, 'languages')}")
     if limit is not None and limit < 1:
         raise UsageError(f"--limit cannot be {limit}; it is a whole number from 1")
     if width is not None and width < 1:

@@ -360,6 +360,17 @@ def near(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
     return [folded[each] for each in dict.fromkeys([*close, *sorted(within, key=len, reverse=True)])][:limit]
 
 
+def instead(typed: str, choices: Iterable[str], what: str, limit: int = 1) -> str:
+    """What would have been right, for the end of a line: "did you mean csv? The formats are csv, md".
+
+    Where nothing is near, "the formats are csv, md".
+    """
+    known = list(choices)
+    close = near(typed, known, limit)
+    start = f"did you mean {' or '.join(close)}? The" if close else "the"
+    return f"{start} {what} are {', '.join(known)}"
+
+
 def alternatives(query: str) -> list[str]:
     """The query with a word of it put in other words, one change each (see SYNONYMS)."""
     sought = fold(query)

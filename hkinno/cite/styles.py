@@ -7,7 +7,7 @@ from hkinno.cite import chinese, data, english
 from hkinno.cite.marks import Label
 from hkinno.cite.work import Citation, Work
 from hkinno.errors import UsageError
-from hkinno.text import near, visible
+from hkinno.text import instead, visible
 
 PARTS = ("reference", "note", "both")
 
@@ -177,7 +177,5 @@ def style(name: str) -> Style:
     """A style by name. Raises ``UsageError`` that names the nearest, and the rest, for one that is not there."""
     known = styles()
     if name not in known:
-        close = near(name, tuple(known), limit=2)
-        hint = f"did you mean {' or '.join(close)}? " if close else ""
-        raise UsageError(f"there is no style {visible(name)!r}; {hint}The styles are {', '.join(known)}")
+        raise UsageError(f"there is no style {visible(name)!r}; {instead(name, known, 'styles', limit=2)}")
     return known[name]

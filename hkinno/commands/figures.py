@@ -69,7 +69,12 @@ def _picture(out: output.Output, found: View, where: str, *, force: bool) -> Non
 
     groups = bars.groups(found.records[: out.limit])
     if not groups:
-        raise NotFoundError(f"{len(found.records)} quantities, none of which can be compared with another in a picture")
+        count = len(found.records)
+        raise NotFoundError(
+            "1 quantity, which has no other beside it to be compared with in a picture"
+            if count == 1
+            else f"{count} quantities, none of which can be compared with another in a picture"
+        )
     picture = bars.svg(groups, out.lang)
     if where == "-":
         output.write(picture.rstrip("\n").split("\n"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hkinno.errors import UsageError
 from hkinno.render import plain
 from hkinno.render.fields import View, check, default
-from hkinno.text import near, visible
+from hkinno.text import instead, visible
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text", "ids", "cite")
 
@@ -53,6 +53,4 @@ def lines(
 def check_format(form: str) -> None:
     """Raise ``UsageError`` that names the formats for one that does not exist."""
     if form not in FORMATS:
-        close = near(form, FORMATS, limit=1)
-        hint = f"did you mean {close[0]}? " if close else ""
-        raise UsageError(f"there is no format {visible(form)!r}; {hint}The formats are {', '.join(FORMATS)}")
+        raise UsageError(f"there is no format {visible(form)!r}; {instead(form, FORMATS, 'formats')}")

@@ -92,9 +92,9 @@ def check(kind: str, wanted: Iterable[str]) -> tuple[str, ...]:
     chosen = tuple(wanted)
     for name in chosen:
         if name not in known:
-            near = text.near(name, known, limit=3)
-            hint = f"did you mean {' or '.join(near)}? " if near else ""
-            raise UsageError(f"there is no field {text.visible(name)!r}; {hint}The fields are {', '.join(known)}")
+            raise UsageError(
+                f"there is no field {text.visible(name)!r}; {text.instead(name, known, 'fields', limit=3)}"
+            )
     if not chosen:
         raise UsageError(f"--fields needs names; the fields are {', '.join(known)}")
     return chosen
