@@ -273,6 +273,9 @@ def _reported(parsed: query.Query, store: Store, lexicon: search.Lexicon, hits: 
     """A line on facts that hold the words in reported speech, which are not his quoted words."""
     if not parsed.text or any(hit.rank < search.EXACT for hit in hits):
         return ""
+    # The speaker's name is asked for as such: a fact that names him does not report it.
+    if any(span.field == "speaker" for hit in hits for span in hit.spans):
+        return ""
     found = [
         hit.record["id"]
         for hit in search.facts(parsed, partial(store.matching, "facts"), lexicon)

@@ -69,7 +69,7 @@ def parse(arguments: list[str]) -> Query:
             filters.append(_filter(found[1].casefold(), found[2]))
     if places.find(" ".join(words)) is None:
         # Beside other words a place narrows; several are one filter, for no record stands in all of them.
-        there = [word for word in words if places.find(word) is not None]
+        there = dict.fromkeys(word for word in words if places.find(word) is not None)
         words = [word for word in words if word not in there]
         filters += [("para", " ".join(there))] if there else []
     return Query(tuple(_join_quantities(words)), tuple(filters), " ".join(words))

@@ -27,6 +27,9 @@ LEAST_SPELLED = 10
 # A compound of two words; anything longer is a sentence.
 LONGEST_SPLIT = 16
 
+# A name of more words is looked for only by itself.
+LONGEST_NAME = 8
+
 # The texts of a record that are searched: name of the field, text, and whether it is evidence.
 Texts = Callable[[Record], Iterator[tuple[str, str, bool]]]
 
@@ -232,7 +235,38 @@ def _hits(
                 match = _together(found)
         if match is not None:
             hits.append(Hit(record, *match))
-    return hits or (_split(query.words[0], narrowed, lexicon, texts) if len(query.words) == 1 and not exact else [])
+    if hits or exact:
+        return hits
+    if len(query.words) > 1:
+        return _with_names(query.words, narrowed, lexicon, texts)
+    return _split(query.words[0], narrowed, lexicon, texts)
+
+
+def _with_names(
+    words: tuple[str, ...], narrowed: Callable[..., list[Record]], lexicon: Lexicon, texts: Texts
+) -> list[Hit]:
+    """Words that no record has all of, with those that are a name together as one: Sun Dong talent is two words."""
+    names = {text.squeeze(name) for topic in lexicon.topics for name in _topic_names(topic)}
+    names |= {text.squeeze(name) for entity in lexicon.entities for name in entity_names(entity)}
+    parts: list[str] = []
+    start = 0
+    while start < len(words):
+        ends = range(min(start + LONGEST_NAME, len(words)), start, -1)
+        end = next((end for end in ends if text.squeeze(" ".join(words[start:end])) in names), start + 1)
+        parts.append(" ".join(words[start:end]))
+        start = end
+    return _with_all(parts, narrowed, lexicon, texts) if 1 < len(parts) < len(words) else []
+
+
+def _with_all(parts: Iterable[str], narrowed: Callable[..., list[Record]], lexicon: Lexicon, texts: Texts) -> list[Hit]:
+    """The records that each of some words finds."""
+    words = [_meaning(part, lexicon, exact=False) for part in parts]
+    hits = []
+    for record in narrowed(list(map(_clues, words))):
+        found = [match for match in (_match(word, record, texts) for word in words) if match is not None]
+        if len(found) == len(words):
+            hits.append(Hit(record, *_together(found)))
+    return hits
 
 
 def _split(typed: str, narrowed: Callable[..., list[Record]], lexicon: Lexicon, texts: Texts) -> list[Hit]:
@@ -243,12 +277,7 @@ def _split(typed: str, narrowed: Callable[..., list[Record]], lexicon: Lexicon, 
     if len(typed) > LONGEST_SPLIT or not typed.isalpha() or typed.isascii():
         return []
     for middle in range(len(typed) - 2, 1, -1):
-        halves = [_meaning(half, lexicon, exact=False) for half in (typed[:middle], typed[middle:])]
-        hits = []
-        for record in narrowed(list(map(_clues, halves))):
-            found = [match for match in (_match(half, record, texts) for half in halves) if match is not None]
-            if len(found) == len(halves):
-                hits.append(Hit(record, *_together(found)))
+        hits = _with_all((typed[:middle], typed[middle:]), narrowed, lexicon, texts)
         if hits:
             return hits
     return []

@@ -336,6 +336,13 @@ def test_a_miss_says_what_the_other_command_answers(run, command, told):
     assert told in result.stderr
 
 
+def test_a_speaker_beside_words_is_no_reported_speech(run):
+    """quote 孫東 創科: his quotes with the word, and nothing of facts that name him."""
+    result = run("quote", "孫東", "創科", "-f", "ids")
+    assert result.stdout.split()
+    assert result.stderr == ""
+
+
 def test_a_name_that_was_typed_is_not_near(tables):
     """What is suggested is never what was typed."""
     lexicon = search.Lexicon(tables["topics"], tables["entities"], [], tables["paragraphs"])

@@ -99,6 +99,8 @@ def test_clues_let_every_match_through(tables, lexicon, exact):
         "main-3..5",
         "main-2 talent",
         "孙东 創科",
+        "Sun Dong 創科",
+        "Top Talent Pass Scheme 年輕人",
         "Sun Dong",
         "sundong",
         "16 laboratories",
