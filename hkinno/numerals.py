@@ -84,8 +84,7 @@ def parse(text: str) -> Quantity | None:
     """The quantity that a whole text is, its unit words included; None if it is none or is too long."""
     if len(text) > LONGEST:
         return None
-    plain = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in text)
-    plain = " ".join(plain.casefold().split()).replace("廿", "二十").replace("卅", "三十")
+    plain = _plain(text)
     if not _begins(plain):
         return None
     # 9,000 and 9 000 are 9000; other commas make it no number.
@@ -97,6 +96,12 @@ def parse(text: str) -> Quantity | None:
     bare = re.sub(CURRENCY_AFTER, "", re.sub(CURRENCY, "", plain, count=1))
     found = _bounded(bare)
     return found._replace(unit_hint="money") if found and bare != plain else found
+
+
+def _plain(text: str) -> str:
+    """A text in ordinary width and small letters, with single spaces and without the short forms 廿 and 卅."""
+    narrow = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in text)
+    return " ".join(narrow.casefold().split()).replace("廿", "二十").replace("卅", "三十")
 
 
 def _begins(plain: str) -> bool:
@@ -112,13 +117,13 @@ def _begins(plain: str) -> bool:
 def unit_words(text: str) -> tuple[str, ...]:
     """The words of a quantity that say what is counted: ("production", "lines"), ("產業園區",), ("年",).
 
-    None where the number stands alone or with a measure that counts anything: 16個. Asked of money or of a share, the
-    words of these are among the answer.
+    None where the number stands alone or with a measure that counts anything: 16個. Money and shares have units of
+    their own (``unit_hint``): their words are not told from a noun here.
     """
-    plain = text.casefold()
+    plain = _plain(text)
     latin = re.findall("[a-z]+(?:-[a-z]+)*", plain)
     phrases = " ".join([*AT_LEAST, *AT_MOST, *MORE_THAN, *LESS_THAN, *ABOUT, *NEARLY, *SEVERAL, "odd of to"])
-    counting = {*_number_words(), *SHORT_SCALES, *(f"{scale}s" for scale in SCALES), *phrases.split()}
+    counting = {*_number_words(), *PARTS, *SHORT_SCALES, *(f"{scale}s" for scale in SCALES), *phrases.split()}
     named = [word for word in latin if not set(word.split("-")) <= counting]
     # 一年半 is a number of years.
     rest = re.split(rf"[0-9{HAN}{MYRIAD}幾几數数半]", plain.removesuffix("半"))[-1].strip()

@@ -116,6 +116,8 @@ def test_the_unit_that_the_words_give(written: str, hint: str | None) -> None:
     ("texts", "words"),
     [
         ("16 16個 十六間 65萬 30多條 九十億 9·billion tens·of·billions 30·or·more thirty-odd 650k 兩地 一半", ""),
+        ("１６ １６個 廿 卅條 half·a·million 廿多間", ""),
+        ("１６·laboratories half·a·million·laboratories", "laboratories"),
         ("16·laboratories more·than·16·laboratories sixteen·laboratories 16+·laboratories", "laboratories"),
         ("30·production·lines 30-odd·production·lines thirty·odd·production·lines", "production lines"),
         ("三個產業園區 3個產業園區", "產業園區"),

@@ -151,6 +151,7 @@ def test_a_place_beside_words_narrows(tables, lexicon):
         ("16", "F068 F069"),
         ("3 years", "F032 F033"),
         ("3年", "F032 F033"),
+        ("３", "F032 F033 F142 F143"),
         ("3 parks", "F142 F143"),
         ("3個園區", "F142 F143"),
         ("30 production lines", "F050 F051"),
