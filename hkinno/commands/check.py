@@ -12,7 +12,7 @@ from hkinno.errors import FileError, UsageError
 from hkinno.proofread import fix, report
 from hkinno.render.plain import dumps
 from hkinno.store import read_file
-from hkinno.text import near, visible
+from hkinno.text import instead, visible
 
 # Drafts of fewer quotations are checked before a progress bar could be drawn.
 PROGRESS_FROM = 2000
@@ -101,9 +101,7 @@ def _format(form: str | None, *, as_json: bool) -> str:
         raise UsageError(f"--json and --format {visible(str(form))} exclude each other")
     chosen = "json" if as_json else form or ("table" if sys.stdout.isatty() else "lines")
     if chosen not in report.FORMATS:
-        close = near(chosen, report.FORMATS, limit=1)
-        hint = f"did you mean {close[0]}? " if close else ""
-        raise UsageError(f"there is no format {visible(chosen)!r}; {hint}The formats are {', '.join(report.FORMATS)}")
+        raise UsageError(f"there is no format {visible(chosen)!r}; {instead(chosen, report.FORMATS, 'formats')}")
     return chosen
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from hkinno.errors import UsageError
-from hkinno.text import near, visible
+from hkinno.text import instead, visible
 
 Record = dict[str, Any]
 # Store table to its records.
@@ -39,9 +39,7 @@ FORMATS = {
 def check_format(name: str) -> Format:
     """The format of this name. Raises ``UsageError`` that names the formats for one that does not exist."""
     if name not in FORMATS:
-        close = near(name, FORMATS, limit=1)
-        hint = f"did you mean {close[0]}? " if close else ""
-        raise UsageError(f"there is no export {visible(name)!r}; {hint}The exports are {', '.join(FORMATS)}")
+        raise UsageError(f"there is no export {visible(name)!r}; {instead(name, FORMATS, 'exports')}")
     return FORMATS[name]
 
 
