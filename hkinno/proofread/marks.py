@@ -10,13 +10,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from hkinno import places
+from hkinno.proofread import blocks
 from hkinno.text import fold
 
 PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "﹁": "﹂", "﹃": "﹄", "〝": "〞", "｢": "｣"}
 CLOSERS = {closer: opener for opener, closer in PAIRS.items()} | {"〟": "〝"}
 # Quotations end with their paragraph: a mark that is not closed by then is stray.
 BLANK_LINE = re.compile(r"\n[ \t\u3000]*(?:\r?\n|$)")
-FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,}).*?(?:^(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 BLOCK_LINE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 # The line of a block quote that says whose it is.
@@ -58,7 +58,7 @@ class Stray(NamedTuple):
 
 def find(draft: str) -> tuple[list[Quotation], list[Stray]]:
     """Every quotation of a draft, in order, and every opening mark without its closer."""
-    code = [(match.start(), match.end()) for match in FENCE.finditer(draft)]
+    code = blocks.read(draft).code
     found, stray = _pairs(draft)
     found = [each._replace(code=True) if _within(each.start, code) else each for each in found]
     marked = sorted(each.start for each in found)

@@ -1,0 +1,91 @@
+"""The blocks of a Markdown draft that matter for quotations: code, front matter, block quotes. Line by line.
+
+All offsets are code points of the draft.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# As CommonMark has it: up to three blanks before it, and no backtick in what follows backticks.
+FENCE = re.compile(r" {0,3}(?:(?P<ticks>`{3,})[^`\n]*|(?P<waves>~{3,})[^\n]*)$")
+FENCE_END = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})[ \t\r]*$")
+# A block quote's sign, perhaps in a list item.
+SIGN = re.compile(r"[ \t]{0,3}(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?(?:>[ \t]?)+")
+CALLOUT = re.compile(r"\[![A-Za-z-]{1,30}\][^\n]*$")
+# What begins another block, so that the line does not go on with the block quote above it.
+OTHER_BLOCK = re.compile(r"[ \t]*(?:#|[-*+][ \t]|\d{1,9}[.)][ \t]|\||<|\[\^|(?:[-*_][ \t]*){3,}$)")
+
+
+class Line(NamedTuple):
+    """A line of a block quote: ``[start, end)`` without the signs before it; ``lazy`` says that it has none."""
+
+    start: int
+    end: int
+    lazy: bool = False
+
+
+class Blocks(NamedTuple):
+    """Spans of code, the end of the front matter (0 without one), and the block quotes, each with its lines."""
+
+    code: list[tuple[int, int]]
+    front: int
+    quotes: list[list[Line]]
+
+
+def read(draft: str) -> Blocks:
+    """The blocks of a draft, in one pass over its lines."""
+    code: list[tuple[int, int]] = []
+    quotes: list[list[Line]] = []
+    front = _front_matter(draft)
+    fence, begun = "", 0
+    goes_on = False
+    for start, end in _lines(draft, front):
+        line = draft[start:end]
+        if fence:
+            closing = FENCE_END.match(line)
+            if closing and closing["mark"].startswith(fence):
+                code.append((begun, end))
+                fence = ""
+            continue
+        opening = FENCE.match(line.rstrip("\r"))
+        sign = SIGN.match(line)
+        if opening:
+            fence, begun = opening["ticks"] or opening["waves"], start
+            goes_on = False
+        elif sign:
+            if not goes_on or sign["item"]:
+                quotes.append([])
+            words = start + sign.end()
+            if not CALLOUT.match(draft, words, end):
+                quotes[-1].append(Line(words, end))
+            goes_on = True
+        elif goes_on and quotes[-1] and _goes_on(draft, quotes[-1][-1], line):
+            quotes[-1].append(Line(start, end, lazy=True))
+        else:
+            goes_on = False
+    if fence:
+        code.append((begun, len(draft)))
+    return Blocks(code, front, quotes)
+
+
+def _lines(draft: str, start: int) -> Iterator[tuple[int, int]]:
+    """Each line from an offset on, without its line feed."""
+    while start < len(draft):
+        end = draft.find("\n", start)
+        end = len(draft) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _goes_on(draft: str, before: Line, line: str) -> bool:
+    """Whether a line without a sign goes on with the paragraph above it."""
+    return bool(line.strip() and draft[before.start : before.end].strip()) and not OTHER_BLOCK.match(line)
+
+
+def _front_matter(draft: str) -> int:
+    """The end of the YAML at the very start of a draft, or 0."""
+    if not re.match(r"---[ \t]*\r?\n", draft):
+        return 0
+    closing = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(draft, draft.index("\n") + 1)
+    return closing.end() if closing else 0
