@@ -1,5 +1,7 @@
 """The check of drafts in Markdown and HTML: code, block quotes, paragraphs, attributes."""
 
+import time
+
 import pytest
 
 from hkinno import proofread
@@ -25,4 +27,85 @@ def known(tables):
 )
 def test_code_begins_and_ends_as_in_commonmark(draft, in_code):
     """A fence may be indented and have blanks after it; inline code that begins a line is no fence."""
-    assert [each.code for each in marks.find(draft)[0]] == in_code
+    assert [each.reason == "stands in a block of code" for each in marks.find(draft)[0]] == in_code
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        # A paragraph without marks is a quotation, whatever stands in the others.
+        ("> 甲乙丙丁戊\n>\n> 他說「己庚辛壬」\n", ["甲乙丙丁戊", "己庚辛壬"]),
+        ("> 甲乙丙丁，做「戊己」和庚辛。\n>\n> ——孫東，main-8", ["甲乙丙丁，做「戊己」和庚辛。", "戊己"]),
+        ("> 「甲乙丙丁」（main-1）\n> ——孫東", ["甲乙丙丁"]),
+        ("> 創科局局長孫東：「甲乙丙丁」", ["甲乙丙丁"]),
+        ("> 「甲乙丙丁戊己庚辛」，他其後表示。", ["甲乙丙丁戊己庚辛"]),
+        ("> 「甲乙丙丁\n>\n> 戊己庚辛」", ["甲乙丙丁\n\n戊己庚辛"]),
+        # Each paragraph opens, and only the last closes.
+        ("「甲乙丙丁。\n\n「戊己庚辛」", ["甲乙丙丁。", "戊己庚辛"]),
+        ("「甲乙丙丁戊己庚辛\n\n「戊己庚辛」", ["甲乙丙丁戊己庚辛", "戊己庚辛"]),
+        ("> 「甲乙丙丁。\n>\n> 「戊己庚辛」", ["甲乙丙丁。", "戊己庚辛"]),
+        ("“甲乙丙丁。\r\n\r\n“戊己庚辛。\r\n\r\n“壬癸”", ["甲乙丙丁。", "戊己庚辛。", "壬癸"]),
+        ('"甲乙丙丁。\n\n"戊己庚辛"', ["甲乙丙丁。", "戊己庚辛"]),
+        # Closed with the wrong mark.
+        ("他說“甲乙丙丁“。", ["甲乙丙丁"]),
+        ("他說”甲乙丙丁”。", ["甲乙丙丁"]),
+        ("他說＂甲乙丙丁＂。", ["甲乙丙丁"]),
+        ("他說'甲乙丙丁'。", ["甲乙丙丁"]),
+        ("Hong Kong's 甲乙丙丁 and John's 戊己庚辛", []),
+        ("他說&ldquo;甲乙丙丁&rdquo;和&quot;戊己庚辛&quot;", ["甲乙丙丁", "戊己庚辛"]),
+        ("<q>甲乙丙丁</q>", ["甲乙丙丁"]),
+        (
+            '<blockquote class="a">\n<p>甲乙丙丁</p><p>戊己<b>庚辛</b></p>\n<cite>孫東</cite></blockquote>',
+            ["甲乙丙丁", "戊己\n庚辛"],
+        ),
+        ("- > 甲乙丙丁\n  > 戊己庚辛\n- > 壬癸子丑", ["甲乙丙丁\n戊己庚辛", "壬癸子丑"]),
+        ("> 甲乙丙丁\n戊己庚辛\n\n後文", ["甲乙丙丁\n戊己庚辛"]),
+        ("> 甲乙丙丁\n- 列表", ["甲乙丙丁"]),
+        ("> 甲乙丙丁\n他說「戊己庚辛」", ["甲乙丙丁", "戊己庚辛"]),
+        ("> [!NOTE]\n> 甲乙丙丁", ["甲乙丙丁"]),
+    ],
+)
+def test_quotations_of_many_forms_are_found(draft, expected):
+    """Block quotes a paragraph at a time, quotations over paragraphs, wrong marks, HTML."""
+    assert [each.text for each in marks.find(draft)[0] if not each.reason] == expected
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        ('---\ntitle: "甲乙丙丁戊"\n---\n後文', "front matter"),
+        ('<img src="a.png" alt="甲乙丙丁戊">', "HTML"),
+        ('[甲](https://example.org "甲乙丙丁戊")', "link"),
+    ],
+)
+def test_what_is_no_speech_is_told_as_skipped(draft, told, known):
+    """Front matter, attributes and the titles of links are no quotations, and are not passed over in silence."""
+    assert all(each.words == "skipped" and told in each.details for each in proofread.check(draft, known).findings)
+    assert proofread.check(draft, known).seen
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "> 「\n>\n" * 20_000,
+        "「" + "\n>" * 60_000,
+        "“" * 60_000,
+        "”甲" * 60_000,
+        "<blockquote>甲" * 20_000,
+        "<q>" * 40_000,
+        "&ldquo;" * 40_000,
+        "'甲乙丙丁" * 30_000,
+        "> 甲「乙」" * 20_000,
+        "> " + "甲「乙丙」" * 20_000,
+        "> 甲\n" + "乙\n" * 30_000,
+        "- " * 60_000,
+        "---\n" * 40_000,
+        'a="甲' * 20_000,
+    ],
+    ids=range(14),
+)
+def test_hostile_blocks_take_seconds_at_most(draft, known):
+    """No form of block makes the check quadratic."""
+    begun = time.perf_counter()
+    proofread.check(draft, known)
+    assert time.perf_counter() - begun < 10

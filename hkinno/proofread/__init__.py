@@ -71,8 +71,8 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         tick(1)
         speaker = None
         inner = each.start < outer_end
-        if each.code:
-            verdict = Words(words.SKIPPED, details="stands in a block of code")
+        if each.reason:
+            verdict = Words(words.SKIPPED, details=each.reason)
         elif each.depth >= marks.DEEPEST:
             verdict = Words(words.SKIPPED, details=f"inside more than {marks.DEEPEST - 1} other quotations")
         elif inner and outer is not None and outer.verdict not in (words.ABSENT, words.SKIPPED):
@@ -92,14 +92,11 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end)
         right = next((one.start for one in later if not beside.is_title(draft, one.end)), len(draft))
         findings.append(_finding(draft, each, verdict, speaker, starts, left, right))
-    code = [match.span() for match in marks.FENCE.finditer(draft)] if strays else []
     for stray in strays:
-        block = bisect_right(code, (stray.start, len(draft)))
-        in_code = block > 0 and stray.start < code[block - 1][1]
         count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
         verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
-        quotation = marks.Quotation(stray.start, stray.start + stray.length, stray.mark)
-        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0)._replace(stray=not in_code))
+        quotation = marks.Quotation(stray.start, stray.end, stray.mark)
+        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0)._replace(stray=not stray.code))
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     skipped = sum(finding.words == words.SKIPPED for finding in findings)
     return Checked(findings, len(findings), len(findings) - skipped, skipped)

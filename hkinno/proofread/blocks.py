@@ -13,6 +13,10 @@ FENCE_END = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})[ \t\r]*$")
 # A block quote's sign, perhaps in a list item.
 SIGN = re.compile(r"[ \t]{0,3}(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?(?:>[ \t]?)+")
 CALLOUT = re.compile(r"\[![A-Za-z-]{1,30}\][^\n]*$")
+# Tags and what they do to the lines of an HTML block quote.
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]{0,300})?/?>")
+TAGS_OF_PARAGRAPHS = frozenset({"p", "div", "li", "ul", "ol", "section"})
+TAGS_OF_SIGNATURES = frozenset({"cite", "footer"})
 # What begins another block, so that the line does not go on with the block quote above it.
 OTHER_BLOCK = re.compile(r"[ \t]*(?:#|[-*+][ \t]|\d{1,9}[.)][ \t]|\||<|\[\^|(?:[-*_][ \t]*){3,}$)")
 
@@ -40,7 +44,7 @@ def read(draft: str) -> Blocks:
     front = _front_matter(draft)
     fence, begun = "", 0
     goes_on = False
-    for start, end in _lines(draft, front):
+    for start, end in _lines(draft, front, len(draft)):
         line = draft[start:end]
         if fence:
             closing = FENCE_END.match(line)
@@ -66,16 +70,38 @@ def read(draft: str) -> Blocks:
             goes_on = False
     if fence:
         code.append((begun, len(draft)))
-    return Blocks(code, front, quotes)
+    return Blocks(code, front, quotes + list(_html(draft)))
 
 
-def _lines(draft: str, start: int) -> Iterator[tuple[int, int]]:
-    """Each line from an offset on, without its line feed."""
-    while start < len(draft):
-        end = draft.find("\n", start)
-        end = len(draft) if end < 0 else end
+def _lines(draft: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Each line of ``[start, stop)``, without its line feed."""
+    while start < stop:
+        end = draft.find("\n", start, stop)
+        end = stop if end < 0 else end
         yield start, end
         start = end + 1
+
+
+def _html(draft: str) -> Iterator[list[Line]]:
+    """The block quotes written in HTML, as lines without tags and without whose words they are."""
+    if "<blockquote" not in draft.lower():
+        return
+    lines: list[Line] | None = None
+    last, signature = 0, False
+    for tag in TAG.finditer(draft):
+        name, opens = tag["name"].lower(), not tag["close"]
+        if lines is not None and not signature:
+            lines += [Line(start, end) for start, end in _lines(draft, last, tag.start())]
+        last = tag.end()
+        if name == "blockquote":
+            if lines:
+                yield lines
+            lines = [] if opens else None
+            signature = False
+        elif name in TAGS_OF_SIGNATURES:
+            signature = opens
+        elif name in TAGS_OF_PARAGRAPHS and lines is not None:
+            lines.append(Line(tag.start(), tag.start()))
 
 
 def _goes_on(draft: str, before: Line, line: str) -> bool:
