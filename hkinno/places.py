@@ -37,8 +37,12 @@ _PARAGRAPH = (
     rf"(?:第\s*{_NUMBER}\s*(?:(?:至|到|-|–|—|~|\.\.)\s*第?\s*{_NUMBER}\s*)?[段則则條]"
     # Several, as citations have them: paras. 1, 3–5. No year: its fourth digit would be left over.
     rf"|(?:par(?:a(?:graph)?)?s\.?|\x22locator\x22:\s*\x22)~?\s*({_RANGE}(?:\s*,\s*{_RANGE}(?!\d))+)"
-    rf"|(?:¶+|par(?:a(?:graph)?)?s?\.?|段|\x22locator\x22:\s*\x22)~?\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?)"
+    rf"|(?:¶+|par(?:a(?:graph)?)?s?\.?|段|\x22locator\x22:\s*\x22)~?\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?"
+    # 第3、8段
+    r"|第\s*(\d{1,3}(?:\s*[、,，]\s*第?\s*\d{1,3})+)\s*[段則则條])"
 )
+# What stands in an address is no place: https://example.org/main-2.
+ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|\]\([^()\s]*\)", re.IGNORECASE)
 
 
 class Place(NamedTuple):
@@ -150,9 +154,10 @@ def find_in(text: str) -> list[Place]:
 
 
 def _ids(text: str) -> list[re.Match[str]]:
+    addresses = ADDRESS.sub(lambda match: " " * len(match[0]), text)
     return [
         match
-        for match in re.finditer(ID, text, re.IGNORECASE)
+        for match in re.finditer(ID, addresses, re.IGNORECASE)
         if match.start() == 0
         or not (
             text[match.start() - 1].isascii() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-")
@@ -174,9 +179,10 @@ def _adjacent(between: str) -> bool:
 
 def _numbered(group: str, match: re.Match[str]) -> tuple[str, ...]:
     """The ids that a match of _PARAGRAPH names: one number, a range, or several of either."""
-    if match[3] is None:
+    several = match[3] or match[6]
+    if several is None:
         return _range(group, *(number for number in match.groups() if number))
-    runs = (re.findall(r"\d+", run) for run in match[3].split(","))
+    runs = (re.findall(r"\d+", run) for run in re.split(r"[^\d\s–—-]+", several))
     return tuple(dict.fromkeys(each for run in runs for each in _range(group, *run)))
 
 

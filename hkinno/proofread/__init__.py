@@ -63,6 +63,7 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
     """Check every quotation of a draft against a corpus. ``tick`` is told how many were looked at since it last was."""
     quotations, strays = marks.find(draft)
     starts = _line_starts(draft)
+    noted = beside.notes(draft)
     verdicts: dict[str, Words] = {}
     findings: list[Finding] = []
     outer_end = -1
@@ -82,7 +83,7 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
                 verdicts[each.text] = words.judge(each.text, known)
             verdict = verdicts[each.text]
             find_speaker = given.speaker if verdict.verdict == words.ABSENT else beside.speaker
-            speaker = find_speaker(draft, each.start, each.end)
+            speaker = find_speaker(draft, *_with_marks(each))
             verdict = given.revised(verdict, each.text, speaker, known)
         if _is_title(draft, each, verdict):
             verdict = Words(words.SKIPPED, details="a headline, cited as a title")
@@ -91,15 +92,19 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
         later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end)
         right = next((one.start for one in later if not beside.is_title(draft, one.end)), len(draft))
-        findings.append(_finding(draft, each, verdict, speaker, starts, left, right))
+        findings.append(_finding(draft, each, verdict, speaker, starts, left, right, noted))
     for stray in strays:
         count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
         verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
         quotation = marks.Quotation(stray.start, stray.end, stray.mark)
-        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0)._replace(stray=not stray.code))
+        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0, noted)._replace(stray=not stray.code))
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     skipped = sum(finding.words == words.SKIPPED for finding in findings)
     return Checked(findings, len(findings), len(findings) - skipped, skipped)
+
+
+def _with_marks(each: marks.Quotation) -> tuple[int, int]:
+    return each.start - each.opening, each.end + each.closing
 
 
 def _is_title(draft: str, each: marks.Quotation, verdict: Words) -> bool:
@@ -125,14 +130,14 @@ def _finding(
     starts: list[int],
     left: int,
     right: int,
+    noted: dict[str, tuple[str, ...]],
 ) -> Finding:
     line = bisect_right(starts, each.start)
     place = ""
     cited_ids: tuple[str, ...] = ()
     # What stands nowhere has no right place.
     if verdict.verdict != words.SKIPPED and verdict.paragraphs:
-        cited = beside.cited(draft, each.start, each.end, left, right)
-        cited_ids = cited.ids if cited else ()
+        cited_ids = beside.cited(draft, *_with_marks(each), left, right, noted)
         right_place = bool(set(cited_ids) & set(verdict.paragraphs))
         place = (OK if right_place else MISPLACED) if cited_ids else UNCITED
     return Finding(
@@ -149,7 +154,7 @@ def _finding(
         steps=verdict.steps,
         place=place,
         paragraphs=verdict.paragraphs,
-        cited=tuple(cited_ids),
+        cited=cited_ids,
         speaker=speaker,
         misattributed=bool(verdict.quotes) and given.is_anothers(speaker),
         anothers=verdict.verdict == words.ABSENT and given.is_anothers(speaker),

@@ -17,9 +17,12 @@ REACH = 40
 
 
 def speaker(draft: str, start: int, end: int) -> str | None:
-    """Whom a draft names beside a quotation that is like nothing of his: a name, 記者 for a question, or None."""
+    """Whom a draft names beside a quotation that is like nothing of his: a name, 記者 for a question, or None.
+
+    ``[start, end)`` is the quotation with its marks.
+    """
     named = beside.speaker(draft, start, end)
-    if named is None and REPORTER.search(draft[max(0, start - 1 - REACH) : max(0, start - 1)]):
+    if named is None and REPORTER.search(draft[max(0, start - REACH) : start]):
         return "記者"
     return named
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from hkinno import places
 from hkinno.proofread import blocks
-from hkinno.proofread.beside import SAID
+from hkinno.proofread.beside import SAID, SIGNED
 from hkinno.text import fold
 
 PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "﹁": "﹂", "﹃": "﹄", "〝": "〞", "｢": "｣"}
@@ -317,7 +317,10 @@ def _marks_decide(draft: str, parts: list[tuple[int, str]], inside: list[Quotati
 def _without_citation(words: str) -> str:
     """A line of a block quote without the place or the signature at its end; "" where it is nothing else."""
     trailing = TRAILING.search(words[-LONGEST_ENDING:])
-    if trailing is None or not (places.find_in(trailing[0]) or "孫東" in fold(trailing[0]) or "Sun" in trailing[0]):
+    if trailing is None:
+        return words
+    told = places.find_in(trailing[0]) or "孫東" in fold(trailing[0]) or "Sun" in trailing[0]
+    if not told and not SIGNED.match(trailing[0].lstrip()):
         return words
     return words[: len(words) - len(trailing[0])]
 

@@ -1,0 +1,73 @@
+"""What stands beside a quotation: who is named as its speaker, and which place it cites."""
+
+import pytest
+
+from hkinno import proofread
+
+
+@pytest.fixture(scope="module")
+def known(tables):
+    return proofread.corpus(tables["quotes"], tables["facts"], tables["sources"], tables["entities"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "misattributed"),
+    [
+        *((f"{words}：", "", True) for words in (
+            "李家超回應說", "行政長官李家超在會上表示", "李家超曾公開說", "據李家超所說", "葛珮帆議員指出",
+            "林鄭月娥說", "習近平說", "李家超", "行政長官李家超", "昨日李家超在立法會回應說",
+        )),
+        ("", "——李家超", True),
+        ("", "——行政長官李家超，main-2", True),
+        *((f"{words}：", "", False) for words in (
+            "孫東並指出", "孫東今表示", "孫東昨表示", "孫東卻說", "孫東更指", "孫東笑言", "孫局表示", "孫氏表示",
+            "孙东并指出", "孫東", "創科局局長孫東", "周三他表示", "任內他說", "方才他說", "馬上有議員說", "嚴格來說",
+            "關鍵詞", "方程式", "方案", "大公報報道",
+        )),
+        ("", "——孫東", False),
+        ("", "——湯嘉平，《大公報》", False),
+        ("", "——關鍵在這裏", False),
+        *((f"{words}, ", "", False) for words in (
+            "SUN Dong said", "Yesterday Sun said", "Innovation Secretary Sun said", "Secretary said",
+            "The Secretary for Innovation, Technology and Industry said", "Prof. Sun Dong said",
+        )),
+        ("John Lee said, ", "", True),
+    ],
+)  # fmt: skip
+def test_speakers_are_named_only_where_it_is_plain(before, after, misattributed, tables, known):
+    """Others in many forms are told; he in any form, pronouns and labels are not."""
+    draft = f"{before}「{tables['quotes'][9]['exact']}」{after}"
+    assert [each.misattributed for each in proofread.check(draft, known).findings] == [misattributed]
+
+
+@pytest.mark.parametrize(
+    ("draft", "place", "misattributed"),
+    [
+        ("> {}\n> ——李家超", "uncited", True),
+        ("> {}\n>\n> ——李家超，main-2", "ok", True),
+        ("> {}——李家超", "uncited", True),
+        ("> {}\n> ——孫東，main-2", "ok", False),
+        ("- 「{}」\n- main-5 另有所談", "uncited", False),
+        ("1. 「{}」\n2. 另見 main-5", "uncited", False),
+        ("| 「{}」 |\n| main-5 |", "uncited", False),
+        ("「{}」\n# main-5", "uncited", False),
+        ("「{}」。其後他談到main-5的內容。", "uncited", False),
+        ("「{}」。（main-5）", "misplaced", False),
+        ("「{}」。 (main-2)", "ok", False),
+        ("“{}”. Later, in main-5, he spoke of others.", "uncited", False),
+        ("| main-2 | 「{}」 |\n| main-5 | 其他 |", "ok", False),
+        ("- main-2：「{}」\n- main-5：其他", "ok", False),
+        ("「{}」，見 https://example.org/main-5 。", "uncited", False),
+        ("「{}」[甲](https://example.org/main-5)", "uncited", False),
+        ("「{}」（main-3，另見 main-2）", "ok", False),
+        ("「{}」（主稿第3、8段）", "ok", False),
+        ("「{}」（主稿第3、4段）", "misplaced", False),
+        ("「{}」[^1]。\n\n[^1]: main-5", "misplaced", False),
+        ("「{}」。[^a]\n\n[^a]: 見 main-2", "ok", False),
+        ("「{}」（Q03）", "uncited", False),
+    ],
+)
+def test_citations_are_those_of_the_sentence(draft, place, misattributed, tables, known):
+    """Not the next item's, row's or sentence's, and no address; several places in a citation all count."""
+    finding = proofread.check(draft.format(tables["quotes"][2]["exact"]), known).findings[0]
+    assert (finding.words, finding.place, finding.misattributed) == ("verbatim", place, misattributed), finding.cited
