@@ -185,6 +185,16 @@ def test_what_quote_and_cite_print_passes_the_check(run):
         assert {(each["words"], each["place"]) for each in found} == {("verbatim", "ok")}
 
 
+@pytest.mark.parametrize("style", ["hk", "apa7", "mla9", "chicago18-author-date", "pandoc", "markdown-en", "csl-json"])
+def test_what_cite_prints_is_no_finding(run, style):
+    """A citation's headline is a title, in every style, and the place beside the words is theirs."""
+    printed = run("cite", "Q01", "Q07", "Q18", "--style", style).stdout
+    assert run("check", "-", given=printed).returncode == 0
+    printed = run("cite", "Q01", "Q07", "Q18", "--style", style, "--quote").stdout
+    found = json.loads(run("check", "-", "--json", given=printed).stdout)
+    assert not [each for each in found if each["place"] == "misplaced" or each["words"] == "not-speech"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "big5hkscs", "gb18030"])
 def test_fix_changes_converted_quotations_and_nothing_else(run, tmp_path, encoding):
     """--fix writes the source's characters; every other byte stays, the byte order mark and line ends too."""

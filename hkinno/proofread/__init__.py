@@ -91,7 +91,7 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
             outer_end, outer = each.end, verdict
         left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
         later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end)
-        right = next((one.start for one in later if not beside.is_title(draft, one.end)), len(draft))
+        right = next((one.start for one in later if not beside.is_title(draft, one.start, one.end)), len(draft))
         findings.append(_finding(draft, each, verdict, speaker, starts, left, right, noted))
     for stray in strays:
         count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
@@ -108,10 +108,10 @@ def _with_marks(each: marks.Quotation) -> tuple[int, int]:
 
 
 def _is_title(draft: str, each: marks.Quotation, verdict: Words) -> bool:
-    """Whether a headline in marks is a title in a citation: the paper's name follows it. Else it poses as speech."""
+    """Whether a headline in marks is a title in a citation: the draft cites it. Else it poses as speech."""
     if verdict.verdict != words.NOT_SPEECH or not all(place.startswith("the headline") for place in verdict.paragraphs):
         return False
-    return beside.is_title(draft, each.end)
+    return beside.is_title(draft, each.start, each.end)
 
 
 def bad(finding: Finding, *, strict: bool = False) -> bool:

@@ -62,6 +62,12 @@ TITLE_THEN_PAPER = re.compile(
     r"[”’\"」』][\s,，.。]{0,4}(?:\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}[*_《]{0,2}(?:大公報|Ta Kung Pao)"
 )
 
+# What else says that the words in marks are a title: 題為「…」, 「…」一文, 湯嘉平，「…」, "title": "…".
+TITLE_BEFORE = re.compile(
+    r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|湯嘉平[,，.]?|\"title(?:-short)?\":)\s*$"
+)
+TITLE_AFTER = re.compile(r"\s*(?:[為为][題题]|一文)")
+
 # However it goes on, as in 孫東並指出, it is he.
 HIM = re.compile("孫東|孙东|孫局|孙局|孫氏|孙氏|孫教授|孙教授|孫部長|孙部长|孫博士|孙博士|孫先生|孙先生")
 # What stands before Sun and is still he; alone, they are nobody's name.
@@ -87,7 +93,10 @@ REPORTER = frozenset({"湯嘉平", "汤嘉平"})
 STOP = re.compile(
     r"[。！？；!?]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.(?=\s|$)|(?<![A-Za-z.\d])\.(?=\s|$)"
 )
-BRACKET = re.compile(r"[\s」』”\"]{0,8}[（(\[［【〔][^（）()\[\]［］【】〔〕\n]{0,150}[）)\]］】〕]")
+# With brackets inside it: (…, quoted in … [2023?], para. 5).
+BRACKET = re.compile(
+    r"[\s」』”\"]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
+)
 SIGNATURE = re.compile(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
 # A blank line, or a line that begins another block; and the same inside a block quote.
 BREAK = re.compile(r"\n[ \t]*(?:\r?\n|#|[-*+][ \t]|\d{1,9}[.)、]|\||>)")
@@ -155,9 +164,11 @@ def _together(text: str, found: list[Place]) -> list[Place]:
     return [place for place in found if place.start < min(closes, default=len(text))]
 
 
-def is_title(draft: str, end: int) -> bool:
-    """Whether a quotation that ends at ``end`` is a title in a citation: the paper's name comes right after it."""
-    return TITLE_THEN_PAPER.match(draft, end) is not None
+def is_title(draft: str, start: int, end: int) -> bool:
+    """Whether what stands in marks at ``[start, end)``, the marks not counted, is given as a title."""
+    if TITLE_THEN_PAPER.match(draft, end) or TITLE_AFTER.match(draft, end + 1):
+        return True
+    return TITLE_BEFORE.search(draft[max(0, start - 20) : max(0, start - 1)]) is not None
 
 
 def speaker(draft: str, start: int, end: int) -> str | None:
