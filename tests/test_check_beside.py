@@ -1,5 +1,7 @@
 """What stands beside a quotation: who is named as its speaker, and which place it cites."""
 
+import time
+
 import pytest
 
 from hkinno import proofread
@@ -32,6 +34,7 @@ def known(tables):
             "The Secretary for Innovation, Technology and Industry said", "Prof. Sun Dong said",
         )),
         ("John Lee said, ", "", True),
+        ("The Financial Times said, ", "", False),
     ],
 )  # fmt: skip
 def test_speakers_are_named_only_where_it_is_plain(before, after, misattributed, tables, known):
@@ -71,3 +74,25 @@ def test_citations_are_those_of_the_sentence(draft, place, misattributed, tables
     """Not the next item's, row's or sentence's, and no address; several places in a citation all count."""
     finding = proofread.check(draft.format(tables["quotes"][2]["exact"]), known).findings[0]
     assert (finding.words, finding.place, finding.misattributed) == ("verbatim", place, misattributed), finding.cited
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        ("李家超在" * 9 + "說：「{}」") * 4000,
+        ("李家" + "在於" * 18 + "「{}」") * 4000,
+        ("Aa, and " * 5 + "“{}”") * 4000,
+        ("「{}」" + "（[（" * 50) * 2000,
+        "[^a]: main-1\n" * 40_000 + "「{}」",
+        "https://" * 40_000 + "「{}」",
+        ("> {}\n> ——" + "孫" * 60 + "\n\n") * 2000,
+        "「{}」[^a]" * 4000,
+        '："甲乙"丙丁' * 20_000,
+    ],
+    ids=range(9),
+)
+def test_hostile_neighbours_take_seconds_at_most(draft, tables, known):
+    """Nothing beside a quotation makes the check slow."""
+    begun = time.perf_counter()
+    proofread.check(draft.replace("{}", tables["quotes"][9]["exact"]), known)
+    assert time.perf_counter() - begun < 10

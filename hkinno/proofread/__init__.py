@@ -130,7 +130,7 @@ def _finding(
     starts: list[int],
     left: int,
     right: int,
-    noted: dict[str, tuple[str, ...]],
+    noted: dict[str, str],
 ) -> Finding:
     line = bisect_right(starts, each.start)
     place = ""

@@ -75,6 +75,7 @@ ENGLISH_TITLES = (
     "secretary professor prof dr mr minister for of the innovation technology industry and yesterday today later then"
     " meanwhile hong kong government officials bureau department he she they it i we who but as"
 )
+NO_FIRST_WORDS = frozenset({"he", "she", "they", "it", "i", "we", "the", "who", "and", "but", "as"})
 # Words that begin with a surname's character and are no names, folded when they are compared.
 NO_CHINESE_NAMES = (
     "許多 許多人 許久 任何 任何人 何人 何以 何故 何況 顧問 方案 方面 方法 方才 任內 任務 關注 關注組 馬上 陸續 徐徐"
@@ -108,14 +109,12 @@ NOTE_DEFINED = re.compile(r"^[ \t]{0,3}\[\^([^\]\s]{1,60})\]:([^\n]*)", re.MULTI
 LONGEST_LINE = 2000
 
 
-def notes(draft: str) -> dict[str, tuple[str, ...]]:
-    """The paragraphs that each footnote of a draft names, by the note's label."""
-    return {match[1]: _ids(places.find_in(match[2][:LONGEST_LINE])) for match in NOTE_DEFINED.finditer(draft)}
+def notes(draft: str) -> dict[str, str]:
+    """The footnotes of a draft by their labels."""
+    return {match[1]: match[2][:LONGEST_LINE] for match in NOTE_DEFINED.finditer(draft)}
 
 
-def cited(
-    draft: str, start: int, end: int, left: int, right: int, noted: dict[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+def cited(draft: str, start: int, end: int, left: int, right: int, noted: dict[str, str]) -> tuple[str, ...]:
     """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
 
     ``[start, end)`` is the quotation with its marks, ``left`` the end of the quotation before and ``right`` the start
@@ -123,8 +122,9 @@ def cited(
     """
     after = _sentence(draft, start, end, min(right, end + REACH))
     note = NOTE.match(after)
-    if note and noted.get(note[1]):
-        return noted[note[1]]
+    noted_places = _ids(places.find_in(noted.get(note[1], ""))) if note else ()
+    if noted_places:
+        return noted_places
     found = places.find_in(after)
     if found:
         return _ids(_together(after, found))
@@ -195,7 +195,8 @@ def speaker(draft: str, start: int, end: int) -> str | None:
 def _is_name(name: str, *, label: bool) -> bool:
     """Whether what stands in a name's place is one; beside a colon or a dash (a label) less is."""
     if name.isascii() or "’" in name:
-        return not set(ENGLISH_TITLES.split()).issuperset(_english(name))
+        words = _english(name)
+        return words[0] not in NO_FIRST_WORDS and not set(ENGLISH_TITLES.split()).issuperset(words)
     if name in REPORTER or fold(name) in fold(NO_CHINESE_NAMES).split() or NOT_IN_NAMES.search(name):
         return False
     return not (label and NO_LABEL.search(name))

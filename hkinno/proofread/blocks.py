@@ -111,7 +111,8 @@ def _goes_on(draft: str, before: Line, line: str) -> bool:
 
 def _front_matter(draft: str) -> int:
     """The end of the YAML at the very start of a draft, or 0."""
-    if not re.match(r"---[ \t]*\r?\n", draft):
+    # A line between two texts is written so as well: what follows must begin as YAML does.
+    if not re.match(r"---[ \t]*\r?\n(?:#|[\w-]{1,60}:(?:\s|$))", draft):
         return 0
     closing = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(draft, draft.index("\n") + 1)
     return closing.end() if closing else 0

@@ -6,6 +6,7 @@ All offsets are code points of the draft. The search is linear in its length.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -48,8 +49,15 @@ TRAILING = re.compile(r"\s*(?:[（(\[［][^（）()\[\]［］\n]{2,80}[）)\]］
 # In a block quote: what says that the marked words are the quotation, and the rest tells of it.
 INTRODUCES = re.compile(rf"(?:{SAID}|said|says|[：:])[，,：:]?\s*$")
 TELLS = re.compile(rf"[，,]?\s*[^，。！？；\n]{{0,12}}(?:{SAID}|said|says)")
+# 孫東： before the words of a block quote.
+LABEL = re.compile(
+    r"[*_]{0,2}[^\s，。：:「『“\"]{0,12}(?:孫東|孙东)[^\s，。：:「『“\"]{0,6}[：:][*_]{0,2}\s*(?=[^\s「『“\"])"
+)
 # Marked words that are longer than a term.
 LONGER_THAN_A_TERM = 8
+# What runs on over inner straight marks; and what stands between two quotations instead.
+INNER = re.compile('[\u4e00-\u9fff]"[\u4e00-\u9fff]{1,12}"[\u4e00-\u9fff]')
+JOINS = re.compile(rf"[和與与及跟同或又而並并]|以及|還有|还有|.*(?:{SAID})")
 # No longer ending than this is looked at.
 LONGEST_ENDING = 120
 # Quotations within quotations deeper than this are not looked at: their words would be copied once for each level.
@@ -111,12 +119,30 @@ def find(draft: str) -> tuple[list[Quotation], list[Stray]]:
         for match in SINGLE.finditer(draft)
         if FOUR_HAN.match(match[1])
     ]
+    found += _around(draft, found)
     marked = _outermost(found)
     for lines in layout.quotes:
         for paragraph in _paragraphs(draft, lines, marked):
             found += _block(draft, paragraph, marked)
     found = [each._replace(reason=_reason(draft, each, layout)) for each in found]
     return sorted(found, key=lambda each: (each.start, -each.end)), _gathered(stray, layout.code)
+
+
+def _around(draft: str, found: list[Quotation]) -> Iterator[Quotation]:
+    """Straight marks inside straight marks, as in 孫東說："甲乙"丙丁"戊己。": what is between is his as well.
+
+    Only where nothing else is likely: a colon before, words of Chinese run on over the inner marks, and the end of
+    a sentence before the last.
+    """
+    straight = sorted(each for each in found if draft[each.start - 1] == '"')
+    for one, other in pairwise(straight):
+        if (
+            draft[one.start - 2 : one.start - 1] in ("：", ":")
+            and INNER.match(draft, one.end - 1, other.start + 1)
+            and not JOINS.fullmatch(draft, one.end + 1, other.start - 1)
+            and other.text[-1:] in tuple("。！？…")
+        ):
+            yield Quotation(one.start, other.end, _words(draft[one.start : other.end]))
 
 
 def _reason(draft: str, each: Quotation, layout: blocks.Blocks) -> str:
@@ -281,7 +307,9 @@ def _block(draft: str, lines: list[blocks.Line], marked: list[Quotation]) -> lis
         written = draft[line.start : line.end]
         words = _without_citation(written.strip())
         if words and not SIGNATURE.match(words):
-            parts.append((line.start + len(written) - len(written.lstrip()), words))
+            label = LABEL.match(words) if not parts else None
+            words = words[label.end() :] if label else words
+            parts.append((line.start + written.index(words), words))
     if not parts:
         return []
     begun, finish = parts[0][0], parts[-1][0] + len(parts[-1][1])
