@@ -24,11 +24,12 @@ def known(tables):
         *((f"{words}：", "", False) for words in (
             "孫東並指出", "孫東今表示", "孫東昨表示", "孫東卻說", "孫東更指", "孫東笑言", "孫局表示", "孫氏表示",
             "孙东并指出", "孫東", "創科局局長孫東", "周三他表示", "任內他說", "方才他說", "馬上有議員說", "嚴格來說",
-            "關鍵詞", "方程式", "方案", "大公報報道",
+            "關鍵詞", "方程式", "曾表示", "何文田", "方案", "大公報報道",
         )),
         ("", "——孫東", False),
         ("", "——湯嘉平，《大公報》", False),
         ("", "——關鍵在這裏", False),
+        ("", "——謝謝大家", False),
         *((f"{words}, ", "", False) for words in (
             "SUN Dong said", "Yesterday Sun said", "Innovation Secretary Sun said", "Secretary said",
             "The Secretary for Innovation, Technology and Industry said", "Prof. Sun Dong said",

@@ -80,13 +80,14 @@ NO_FIRST_WORDS = frozenset({"he", "she", "they", "it", "i", "we", "the", "who", 
 NO_CHINESE_NAMES = (
     "許多 許多人 許久 任何 任何人 何人 何以 何故 何況 顧問 方案 方面 方法 方才 任內 任務 關注 關注組 馬上 陸續 徐徐"
     " 曾經 曾多 曾多次 曾公開 曾向 曾在 曾對 鄭重 嚴正 嚴肅 嚴厲 嚴格 張口 周一 周二 周三 周四 周五 周六 周日 周末"
-    " 董事 董事長 董事會 歐盟 馬來 彭博 彭博社 龍頭 區議員 陳述 洪亮 馬會"
+    " 程序員 史書 石頭記 許願 董事 董事長 董事會 歐盟 馬來 彭博 彭博社 龍頭 區議員 陳述 洪亮 馬會"
 )
 # No name holds these: 周三他, 馬上有. And no name beside a colon or a dash begins or ends so: 關鍵詞, 方程式.
 NOT_IN_NAMES = re.compile("[他她它們们我你您有的是不來来這这那此其都只已上下內内後后時时們们]")
 NO_LABEL = re.compile(
-    "^(?:關鍵|关键|方程|段落|程序|黃金|黄金|任|范例|史料|江)|[省市縣县區区村街道路站會会院部署處处局者詞词句段式例點点題题]$"
+    "^(?:謝謝|谢谢|何文|關鍵|关键|方程|段落|程序|黃金|黄金|任|范例|史料|江)|[省市縣县區区村街道路站會会院部署處处局者詞词句段式例點点題题]$"
 )
+ENDS_IN_SAYING = re.compile(rf"(?:{SAID}|報道|报道)$")
 # The reporter of the page stands in citations; he is not given as a speaker.
 REPORTER = frozenset({"湯嘉平", "汤嘉平"})
 
@@ -199,7 +200,7 @@ def _is_name(name: str, *, label: bool) -> bool:
         return words[0] not in NO_FIRST_WORDS and not set(ENGLISH_TITLES.split()).issuperset(words)
     if name in REPORTER or fold(name) in fold(NO_CHINESE_NAMES).split() or NOT_IN_NAMES.search(name):
         return False
-    return not (label and NO_LABEL.search(name))
+    return not (label and (NO_LABEL.search(name) or ENDS_IN_SAYING.search(name)))
 
 
 def _english(name: str) -> list[str]:

@@ -44,6 +44,8 @@ SPEECH_GOES_ON = re.compile("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){8}|[^\\n]{0,80
 SINGLE = re.compile(r"(?<![A-Za-z0-9'])'([^'\n]{4,})'(?![A-Za-z0-9'])")
 
 
+# An item of a list or a heading inside a block quote is a paragraph of its own.
+ITEM = re.compile(r"[ \t]{0,3}(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+")
 # What a block quote's words may end with on their own line: a citation in brackets, or a dash and whose they are.
 TRAILING = re.compile(r"\s*(?:[（(\[［][^（）()\[\]［］\n]{2,80}[）)\]］]|(?:[—–─]+|--)[^—–─\n。！？]{1,60})[。.]?\s*$")
 # In a block quote: what says that the marked words are the quotation, and the rest tells of it.
@@ -289,7 +291,14 @@ def _marked(marked: list[Quotation], start: int, end: int) -> list[Quotation]:
 def _paragraphs(draft: str, lines: list[blocks.Line], marked: list[Quotation]) -> Iterator[list[blocks.Line]]:
     """The lines of a block quote, a paragraph at a time."""
     paragraph: list[blocks.Line] = []
-    for line in lines:
+    for written in lines:
+        item = ITEM.match(draft, written.start, written.end)
+        line = written
+        if item and not (item[0][0] == "-" and _is_signature(draft[line.start : line.end])):
+            line = written._replace(start=item.end())
+            if paragraph:
+                yield paragraph
+            paragraph = []
         # A line without a sign that has marks is more likely the draft's own next sentence.
         if draft[line.start : line.end].strip() and not (line.lazy and _marked(marked, line.start, line.end)):
             paragraph.append(line)
@@ -306,11 +315,11 @@ def _block(draft: str, lines: list[blocks.Line], marked: list[Quotation]) -> lis
     for line in lines:
         written = draft[line.start : line.end]
         words = _without_citation(written.strip())
-        if words and not SIGNATURE.match(words):
+        if words and not _is_signature(words):
             label = LABEL.match(words) if not parts else None
             words = words[label.end() :] if label else words
             parts.append((line.start + written.index(words), words))
-    if not parts:
+    if not parts or (len(parts) == 1 and len(parts[0][1]) <= LONGEST_ENDING and places.find(parts[0][1])):
         return []
     begun, finish = parts[0][0], parts[-1][0] + len(parts[-1][1])
     inside = _marked(marked, begun, finish)
@@ -340,6 +349,15 @@ def _marks_decide(draft: str, parts: list[tuple[int, str]], inside: list[Quotati
         rest.append(draft[position : start + len(words)])
     outside = re.sub(r"[\W_]+", "", "".join(rest))
     return not outside or (len(outside) <= LONGEST_NAMING and ("孫東" in fold(outside) or "SunDong" in outside))
+
+
+def _is_signature(words: str) -> bool:
+    """Whether a line that begins with a dash says whose the words are, and is not itself what somebody says."""
+    if not SIGNATURE.match(words):
+        return False
+    short = len(words) <= LONGEST_NAMING and not words.lstrip().startswith("- ")
+    told = len(words) <= LONGEST_ENDING and ("孫東" in fold(words) or "Sun" in words or places.find_in(words))
+    return bool(short or told or SIGNED.match(words))
 
 
 def _without_citation(words: str) -> str:
