@@ -68,6 +68,7 @@ def test_speakers_are_named_only_where_it_is_plain(before, after, misattributed,
         ("「{}」（主稿第3、4段）", "misplaced", False),
         ("「{}」[^1]。\n\n[^1]: main-5", "misplaced", False),
         ("「{}」。[^a]\n\n[^a]: 見 main-2", "ok", False),
+        ("「{}」。*（main-2）*", "ok", False),
         ("「{}」（Q03）", "uncited", False),
     ],
 )

@@ -48,6 +48,7 @@ def test_code_begins_and_ends_as_in_commonmark(draft, in_code):
         ('"甲乙丙丁。\n\n"戊己庚辛"', ["甲乙丙丁。", "戊己庚辛"]),
         # Closed with the wrong mark.
         ("他說“甲乙丙丁“。", ["甲乙丙丁"]),
+        ("他說‘甲乙丙丁‘。", ["甲乙丙丁"]),
         ("他說”甲乙丙丁”。", ["甲乙丙丁"]),
         ("他說＂甲乙丙丁＂。", ["甲乙丙丁"]),
         ("他說'甲乙丙丁'。", ["甲乙丙丁"]),
@@ -85,6 +86,7 @@ def test_quotations_of_many_forms_are_found(draft, expected):
     [
         ('---\ntitle: "甲乙丙丁戊"\n---\n後文', "front matter"),
         ('<img src="a.png" alt="甲乙丙丁戊">', "HTML"),
+        ("<p title='甲乙丙丁戊'>", "HTML"),
         ('[甲](https://example.org "甲乙丙丁戊")', "link"),
     ],
 )

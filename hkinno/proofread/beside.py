@@ -97,7 +97,7 @@ STOP = re.compile(
 )
 # With brackets inside it: (…, quoted in … [2023?], para. 5).
 BRACKET = re.compile(
-    r"[\s」』”\"]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
+    r"[\s」』”\"*_]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
 )
 SIGNATURE = re.compile(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
 # A blank line, or a line that begins another block; and the same inside a block quote.

@@ -153,7 +153,7 @@ def _reason(draft: str, each: Quotation, layout: blocks.Blocks) -> str:
         return "stands in a block of code"
     if each.start < layout.front:
         return "stands in the front matter"
-    if draft[each.start - 1] != '"' or each.block:
+    if draft[each.start - 1] not in "\"'" or each.block:
         return ""
     before = draft[max(0, each.start - 1 - LONGEST_TAG) : each.start - 1]
     if ATTRIBUTE.search(before[-40:]) and before.rfind("<") > before.rfind(">"):
@@ -187,7 +187,7 @@ def _pairs(draft: str) -> tuple[list[Quotation], list[Mark]]:
             stack.remove(first)
             found.append(_between(draft, first, Mark(position, position, ""), position))
         curly = sorted([*loose, *(mark for mark in stack if mark.sign == "“")])
-        paired = _two_by_two(draft, curly)
+        paired = _two_by_two(draft, curly) + _two_by_two(draft, [mark for mark in stack if mark.sign == "‘"])
         found.extend(_between(draft, one, other, other.start) for one, other in paired)
         gone = {mark for pair in paired for mark in pair}
         stray.extend(mark for mark in stack if mark not in gone)
