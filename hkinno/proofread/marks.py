@@ -31,7 +31,6 @@ MARK = re.compile(
     + r"]|&(?:[lr][ds]quo|quot);|</?[qQ](?:\s[^<>\n]{0,200})?>|\n"
 )
 ENTITY = re.compile("&(?:[lr][ds]quo|quot);")
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 # A blank line of a block quote, and the mark that the next paragraph begins with.
 QUOTED_BLANK = re.compile(r"\n[ \t]{0,3}>[> \t]{0,80}\r?(?:\n|$)")
 NEXT_PARAGRAPH = re.compile(
@@ -246,11 +245,9 @@ def _between(draft: str, mark: Mark, closer: Mark, end: int) -> Quotation:
 
 
 def _words(text: str) -> str:
-    """Words as a reader sees them: without the signs of a block quote, entities and tags."""
+    """Words without the signs of a block quote, with marks for entities; other markup words.py judges."""
     text = BLOCK_LINE.sub("", text)
-    if "&" in text:
-        text = ENTITY.sub(lambda match: ENTITIES[match[0]], text)
-    return TAG.sub("", text) if "<" in text else text
+    return ENTITY.sub(lambda match: ENTITIES[match[0]], text) if "&" in text else text
 
 
 def _two_by_two(draft: str, curly: list[Mark]) -> list[tuple[Mark, Mark]]:
