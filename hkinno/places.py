@@ -42,7 +42,7 @@ _PARAGRAPH = (
     r"|第\s*(\d{1,3}(?:\s*[、,，]\s*第?\s*\d{1,3})+)\s*[段則则條])"
 )
 # What stands in an address is no place: https://example.org/main-2.
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|\]\([^()\s]*\)", re.IGNORECASE)
+ADDRESS = r"(?:https?://|www\.)[!-~]+|\]\([^()\s]*\)"
 
 
 class Place(NamedTuple):
@@ -154,7 +154,7 @@ def find_in(text: str) -> list[Place]:
 
 
 def _ids(text: str) -> list[re.Match[str]]:
-    addresses = ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    addresses = re.sub(ADDRESS, lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
     return [
         match
         for match in re.finditer(ID, addresses, re.IGNORECASE)
