@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hkinno import proofread
+from hkinno import proofread, writing
+from hkinno.errors import FileError
 from hkinno.proofread import fix, marks
 from tests import check_drafts
 
@@ -284,7 +285,7 @@ def test_a_write_that_fails_at_any_step_leaves_the_old_file_whole(tmp_path, monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile if step == "mkstemp" else os, step, fail)
-    with pytest.raises(fix.FileError):
-        fix.replace(str(draft), b"new")
+    with pytest.raises(FileError):
+        writing.write_file(str(draft), b"new", force=True)
     assert draft.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["draft.md"]

@@ -9,9 +9,8 @@ import sys
 
 import pytest
 
-from hkinno import export
+from hkinno import export, writing
 from hkinno.errors import FileError, UsageError
-from hkinno.export import files
 
 TEXT_FORMATS = [name for name, each in export.FORMATS.items() if each.to_stdout]
 
@@ -29,10 +28,11 @@ def test_text_goes_to_standard_output_and_to_a_file_alike(run, tmp_path, name):
 
 @pytest.mark.parametrize("name", ["sqlite", "csv"])
 def test_what_is_no_text_needs_a_path(run, name):
-    """sqlite and csv without --output are a usage error that says so, and nothing is printed."""
-    result = run("export", name)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert "--output" in result.stderr
+    """sqlite and csv without --output, or to -, are a usage error that says so, and nothing is printed."""
+    for more in ([], ["-o", "-"]):
+        result = run("export", name, *more)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert "--output" in result.stderr
 
 
 def test_sqlite_and_csv_are_written(run, tmp_path, tables):
@@ -72,7 +72,7 @@ def test_a_link_is_followed_and_permissions_stay(tmp_path):
     path.write_text("old")
     path.chmod(0o640)
     link.symlink_to(path)
-    files.write_file(str(link), "new", force=True)
+    writing.write_file(str(link), "new", force=True)
     assert link.is_symlink()
     assert path.read_text() == "new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
@@ -97,7 +97,7 @@ def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path):
     """Not those of a temporary file, which nobody else may read."""
     before = os.umask(0o022)
     try:
-        files.write_file(str(tmp_path / "new"), "x")
+        writing.write_file(str(tmp_path / "new"), "x")
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o644
@@ -113,9 +113,9 @@ def test_a_failure_leaves_no_half_file(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(FileError, match="No space left"):
-        files.write_file(str(path), "new", force=True)
+        writing.write_file(str(path), "new", force=True)
     with pytest.raises(FileError, match="No space left"):
-        files.write_folder(str(tmp_path / "folder"), {"a.csv": "x"})
+        writing.write_folder(str(tmp_path / "folder"), {"a.csv": "x"})
     assert (os.listdir(tmp_path), path.read_text()) == (["out"], "old")
 
 
@@ -130,7 +130,7 @@ def test_a_file_that_appears_meanwhile_is_left_alone(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", slow)
     with pytest.raises(UsageError, match="is there already"):
-        files.write_file(str(path), "ours")
+        writing.write_file(str(path), "ours")
     assert (os.listdir(tmp_path), path.read_text()) == (["out"], "theirs")
 
 
@@ -147,9 +147,9 @@ def test_a_file_and_a_folder_are_not_mixed_up(tmp_path):
     """A folder where a file should be, and the other way round, are refused even with --force."""
     (tmp_path / "file").write_text("mine")
     with pytest.raises(UsageError, match="is a folder"):
-        files.write_file(str(tmp_path), "x", force=True)
+        writing.write_file(str(tmp_path), "x", force=True)
     with pytest.raises(UsageError, match="is a file"):
-        files.write_folder(str(tmp_path / "file"), {"a": "x"}, force=True)
+        writing.write_folder(str(tmp_path / "file"), {"a": "x"}, force=True)
 
 
 def test_a_place_that_is_not_there_is_named(run, tmp_path):

@@ -79,12 +79,14 @@ def check(
             for (name, _, draft), after in zip(contents, fixed, strict=True):
                 output.write(fix.diff(name, draft, after))
         if apply:
+            from hkinno import writing  # noqa: PLC0415 - for --fix only
+
             changed = [number for number, after in enumerate(fixed) if after != contents[number][2]]
             # All are encoded before one is written: what cannot be leaves every file as it was.
             encoded = [_encode(*contents[number], fixed[number], encoding) for number in changed]
             for number, replacement in zip(changed, encoded, strict=True):
                 name = contents[number][0]
-                fix.replace(name, replacement)
+                writing.write_file(name, replacement, force=True)
                 output.hint(f"{name}: fixed")
                 # What is told is of the file as it is now.
                 contents[number] = (name, replacement, fixed[number])

@@ -60,11 +60,11 @@ def export(
       hkinno export jsonl | jq -r 'select(.table == "quotes").exact'
     """
     from hkinno import export as exports  # noqa: PLC0415 - not for completion
-    from hkinno.export import files  # noqa: PLC0415
+    from hkinno import writing  # noqa: PLC0415
     from hkinno.store import open_store  # noqa: PLC0415
 
     chosen = exports.check_format(form)
-    if where is None and not chosen.to_stdout:
+    if where in (None, "-") and not chosen.to_stdout:
         name = "FOLDER" if form == "csv" else "FILE"
         raise UsageError(f"{form} cannot go to standard output; give --output {name}")
     store = open_store(config.setting("db", db), output.reading)
@@ -80,9 +80,9 @@ def export(
         content = exports.make(form, tables)
         tick(1)
     if isinstance(content, dict):
-        files.write_folder(str(where), content, force=force)
+        writing.write_folder(str(where), content, force=force)
     elif where is not None and where != "-":
-        files.write_file(where, content, force=force)
+        writing.write_file(where, content, force=force)
     elif isinstance(content, bytes):
         raise UsageError(f"{form} cannot go to standard output; give --output FILE")
     else:

@@ -64,8 +64,7 @@ def _bars(out: output.Output, found: View) -> None:
 
 def _picture(out: output.Output, found: View, where: str, *, force: bool) -> None:
     """The bars as SVG, in a file or on standard output."""
-    from hkinno import bars  # noqa: PLC0415 - not for rows
-    from hkinno.export import files  # noqa: PLC0415
+    from hkinno import bars, writing  # noqa: PLC0415 - not for rows
 
     groups = bars.groups(found.records[: out.limit])
     if not groups:
@@ -79,4 +78,4 @@ def _picture(out: output.Output, found: View, where: str, *, force: bool) -> Non
     if where == "-":
         output.write(picture.rstrip("\n").split("\n"))
     else:
-        files.write_file(where, picture, force=force)
+        writing.write_file(where, picture, force=force)

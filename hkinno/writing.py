@@ -1,4 +1,4 @@
-"""Writing what was exported: whole or not at all, and never over something without being told to."""
+"""Writing files: whole or not at all, and never over something without being told to."""
 
 import os
 import tempfile
@@ -16,7 +16,7 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
     """
     shown, path = visible(path), native(path)
     if os.path.isdir(path):
-        raise UsageError(f"{shown} is a folder; --output names a file")
+        raise UsageError(f"{shown} is a folder, where a file should be named")
     encoded = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     if os.path.exists(path) and not os.path.isfile(path):
         _pour(path, encoded, shown)
@@ -88,7 +88,7 @@ def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> No
     """
     shown, path = visible(path), native(path)
     if os.path.lexists(path) and not os.path.isdir(path):
-        raise UsageError(f"{shown} is a file; --output names a folder")
+        raise UsageError(f"{shown} is a file, where a folder should be named")
     try:
         if os.path.isdir(path):
             if os.listdir(path) and not force:
