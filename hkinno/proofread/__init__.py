@@ -1,6 +1,9 @@
 """Checking a draft: whether what it puts in quotation marks was said.
 
 ``check`` is one pure function from a draft and a corpus to findings; the command only reads and prints.
+
+blocks and marks find the quotations, words judges what they say (markup and english help it, align explains a miss),
+beside reads whom and which place the draft names, given weighs the verdict by whom; fix and report write.
 """
 
 from bisect import bisect_right
