@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hkinno import proofread, writing
+from hkinno.cite import styles
 from hkinno.errors import FileError
 from hkinno.proofread import fix, marks
 from tests import check_drafts
@@ -264,6 +265,21 @@ def test_fix_writes_no_file_where_one_cannot_be_encoded(run, tmp_path, tables):
     assert result.returncode == 3
     assert f"{files[1]}: --fix" in result.stderr
     assert files[0].read_bytes() == sound
+
+
+# Styles whose citation stands beside the words, and not in fields or in a database.
+BESIDE = sorted(set(styles.styles()) - {"biblatex", "bibtex", "csl-json", "ris", "wikipedia"})
+
+
+@pytest.mark.parametrize("bilingual", [[], ["--bilingual"]], ids=["alone", "bilingual"])
+@pytest.mark.parametrize("style", BESIDE)
+def test_what_cite_prints_beside_a_quote_is_its_place(run, known, tables, style, bilingual):
+    """Every quote, in every style, with a translation between the words and the citation or without."""
+    ids = [quote["id"] for quote in tables["quotes"]]
+    printed = run("cite", *ids, "--style", style, "--quote", *bilingual).stdout
+    judged = [each for each in proofread.check(printed, known).findings if each.words != "skipped"]
+    assert {(each.words, each.place) for each in judged} == {("verbatim", "ok")}
+    assert len(judged) == len(ids)
 
 
 def test_encodings_are_suggested(run, tmp_path):

@@ -93,7 +93,7 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         if not inner:
             outer_end, outer = each.end, verdict
         left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
-        later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end)
+        later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end and not one.depth)
         right = next((one.start for one in later if not beside.is_title(draft, one.start, one.end)), len(draft))
         findings.append(_finding(draft, each, verdict, speaker, starts, left, right, noted))
     for stray in strays:

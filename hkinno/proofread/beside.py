@@ -99,6 +99,12 @@ STOP = re.compile(
 BRACKET = re.compile(
     r"[\s」』”\"*_]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
 )
+# A translation in brackets, which may be long: what the quotation cites stands after it.
+_IS_GLOSS = r"(?:translation|英譯|英译|譯文|译文)"
+GLOSS = re.compile(
+    rf"\s?(?:（[^（）\n]{{0,20}}{_IS_GLOSS}[^（）\n]{{0,2000}}）|\[[^\[\]\n]{{0,20}}{_IS_GLOSS}[^\[\]\n]{{0,2000}}\])",
+    re.IGNORECASE,
+)
 SIGNATURE = re.compile(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
 # A blank line, or a line that begins another block; and the same inside a block quote.
 BREAK = re.compile(r"\n[ \t]*(?:\r?\n|#|[-*+][ \t]|\d{1,9}[.)、]|\||>)")
@@ -121,6 +127,8 @@ def cited(draft: str, start: int, end: int, left: int, right: int, noted: dict[s
     ``[start, end)`` is the quotation with its marks, ``left`` the end of the quotation before and ``right`` the start
     of the next; ``noted`` are the draft's footnotes. Of several places in one citation all count.
     """
+    gloss = GLOSS.match(draft, end, right)
+    end = gloss.end() if gloss else end
     after = _sentence(draft, start, end, min(right, end + REACH))
     note = NOTE.match(after)
     noted_places = _ids(places.find_in(noted.get(note[1], ""))) if note else ()
@@ -168,6 +176,9 @@ def _together(text: str, found: list[Place]) -> list[Place]:
 def is_title(draft: str, start: int, end: int) -> bool:
     """Whether what stands in marks at ``[start, end)``, the marks not counted, is given as a title."""
     if TITLE_THEN_PAPER.match(draft, end) or TITLE_AFTER.match(draft, end + 1):
+        return True
+    # A title that begins with marks: 〈「甲」乙丙〉.
+    if draft[max(0, start - 2) : start - 1] in ("〈", "《"):
         return True
     return TITLE_BEFORE.search(draft[max(0, start - 20) : max(0, start - 1)]) is not None
 
