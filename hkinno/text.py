@@ -322,7 +322,21 @@ def visible(text: str, keep: str = "") -> str:
     """
     if is_safe(text):
         return text
-    return substituted(UNSAFE, lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    return text.translate(_Escapes(keep))
+
+
+class _Escapes(dict[int, str]):
+    """What is written for a code point, worked out when it is first met: a pattern would take a call for each."""
+
+    def __init__(self, keep: str) -> None:
+        super().__init__()
+        self._keep = keep
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        harmless = character in self._keep or _compiled(UNSAFE).match(character) is None
+        self[number] = character if harmless else _escape(character)
+        return self[number]
 
 
 def is_safe(text: str) -> bool:

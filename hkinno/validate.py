@@ -23,6 +23,7 @@ DIGITS = re.compile(r"(?<!研)\d+(?:\.\d+)?")
 LONGEST_NUMBER = 9
 IDS = {"facts": re.compile(rf"F[0-9]{{3,{LONGEST_NUMBER}}}"), "quotes": re.compile(rf"Q[0-9]{{2,{LONGEST_NUMBER}}}")}
 LAST = re.compile(rf"[A-Z][0-9]{{1,{LONGEST_NUMBER}}}")
+LONGEST_TOLD = 1000
 # So many ids that are gone are told: a wrong last id would name a billion.
 MOST_TOLD = 100
 KEYS = {"topics": "slug"}
@@ -83,7 +84,12 @@ def number() -> int:
 
 def _result(name: str, function: Callable[[Any], Iterator[tuple[str, str]]], subject: Tables | str) -> Result:
     promise = " ".join((function.__doc__ or "").split())
-    return Result(name, promise, [Finding(name, *found) for found in function(subject)])
+    return Result(name, promise, [Finding(name, _told(record), _told(fault)) for record, fault in function(subject)])
+
+
+def _told(words: str) -> str:
+    """An id or a fault as a person reads it: not all of a text that should never have been so long."""
+    return words if len(words) <= LONGEST_TOLD else f"{words[:LONGEST_TOLD]}… ({len(words)} characters)"
 
 
 def canonical(tables: dict[str, dict[str, Record]]) -> str:

@@ -238,6 +238,14 @@ def test_a_senseless_last_id_is_told_in_bounded_time(run, broken, meta):
     assert 0 < result.stdout.count("fail\tids\t") <= 100
 
 
+def test_a_huge_id_is_told_in_part(run, broken):
+    """The campaign found that `validate` wrote an id of 100 MB out with each of its findings, for four minutes."""
+    result = run("validate", "--db", broken(lambda content: content["facts"]["1"].update(id="\x1b" * 300_000)))
+    assert result.returncode == 1
+    assert "… (300000 characters)" in result.stdout
+    assert len(result.stdout) < 100_000
+
+
 def test_text_is_changed_in_stretches_as_in_one_go(monkeypatch):
     """Escapes do not depend on where a long text is cut."""
     monkeypatch.setattr(text, "STRETCH", 5)
