@@ -67,7 +67,7 @@ def parse(arguments: list[str]) -> Query:
             words.append(word)
         else:
             filters.append(_filter(found[1].casefold(), found[2]))
-    if places.find(" ".join(words)) is None:
+    if len(words) > 1 and places.find(" ".join(words)) is None:
         # Beside other words a place narrows; several are one filter, for no record stands in all of them.
         there = dict.fromkeys(word for word in words if places.find(word) is not None)
         words = [word for word in words if word not in there]
