@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from hkinno.proofread import align
+from hkinno.check import diff as align
 
 STORE = Path(__file__).parent.parent / "facts.json"
 HAY = 3000

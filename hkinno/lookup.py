@@ -10,15 +10,19 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from hkinno import clues, config, output, places, query, search, text
+from hkinno import places, text
+from hkinno.commands import config, output
 from hkinno.errors import NotFoundError, UsageError
 from hkinno.render.fields import View
-from hkinno.schema import TABLES_BY_ID
+from hkinno.search import find as search
+from hkinno.search import query
 from hkinno.store import Store, open_store
+from hkinno.store import terms as clues
+from hkinno.store.schema import TABLES_BY_ID
 
 if TYPE_CHECKING:
+    from hkinno.check import Corpus
     from hkinno.cite.work import Details
-    from hkinno.proofread import Corpus
 
 Record = dict[str, Any]
 
@@ -64,7 +68,7 @@ def quotes(asked: list[str], db: str | None = None, *, exact: bool = False, expl
 
 def figures(asked: list[str], db: str | None = None) -> View:
     """One record for each quantity of the facts that answer a query."""
-    from hkinno import bars  # noqa: PLC0415 - only this command needs it
+    from hkinno.figures import bars  # noqa: PLC0415 - only this command needs it
 
     view = facts(asked, db)
     rows = bars.rows(view.records)
@@ -97,7 +101,8 @@ def records(
 
 
 def _with_copy(view: View, store: Store, copy: str | None, context: int | None, *, selectors: bool) -> View:
-    from hkinno import annotations, page  # noqa: PLC0415 - only with a copy
+    from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
+    from hkinno.copy import selectors as annotations  # noqa: PLC0415 - only with a copy
 
     if copy is None:
         raise UsageError("--context and --selectors need your copy of the page: --source FILE or HKINNO_SOURCE")
@@ -182,7 +187,7 @@ def _with_text(rows: list[Record], store: Store, copy: str | None) -> list[Recor
     """Rows of paragraphs with the text that a copy proves; ``held`` says whether it does."""
     if copy is None:
         return rows
-    from hkinno import page  # noqa: PLC0415 - only with a copy
+    from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
     texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
     for row in rows:
@@ -422,7 +427,7 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
 
     With a copy of the page, what it proves and where it differs is added.
     """
-    from hkinno import validate  # noqa: PLC0415 - only this command needs it
+    from hkinno.store import checks as validate  # noqa: PLC0415 - only this command needs it
 
     store, copy = _opened(db), config.setting("source", copy)
     tables, content = store.raw()
@@ -450,7 +455,8 @@ def validation(db: str | None = None, copy: str | None = None) -> tuple[View, st
 
 def proof_rows(store: Store, copy: str) -> list[Record]:
     """What a copy of the page proves, then a row for each paragraph and each claim that it has otherwise."""
-    from hkinno import drift, page  # noqa: PLC0415 - only with a copy
+    from hkinno.copy import editions as drift  # noqa: PLC0415 - only with a copy
+    from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
     tables = {name: store.all(name) for name in ("paragraphs", "quotes", "facts", "sources")}
     compared = drift.compare(page.read(copy), tables)
@@ -483,19 +489,19 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
 
 
 def _difference(there: str, exact: str) -> str:
-    from hkinno.proofread import align  # noqa: PLC0415 - only where a copy differs
+    from hkinno.check import diff as align  # noqa: PLC0415 - only where a copy differs
 
     return align.shown(align.difference(there, exact)) if there else f"「{exact}」 is not there"
 
 
 def corpus(db: str | None = None, copy: str | None = None) -> "Corpus":
     """What a draft is checked against: the store's quotes, excerpts, headlines and names, and a copy of the page."""
-    from hkinno import proofread  # noqa: PLC0415 - only for the check
+    from hkinno import check as proofread  # noqa: PLC0415 - only for the check
 
     store, copy = _opened(db), config.setting("source", copy)
     texts = None
     if copy is not None:
-        from hkinno import page  # noqa: PLC0415 - only with a copy
+        from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
         texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
     return proofread.corpus(store.all("quotes"), store.all("facts"), store.all("sources"), store.all("entities"), texts)

@@ -13,26 +13,19 @@ from collections.abc import Callable
 import atheris
 
 with atheris.instrument_imports(include=["hkinno"]):
-    from hkinno import (
-        bars,
-        clues,
-        drift,
-        index,
-        numerals,
-        page,
-        places,
-        proofread,
-        query,
-        schema,
-        search,
-        store,
-        stream,
-        text,
-    )
-    from hkinno import validate as checks
+    from hkinno import check as proofread
+    from hkinno import numerals, places, store, text
+    from hkinno.check import fix, report
+    from hkinno.copy import editions as drift
+    from hkinno.copy import proof as page
     from hkinno.errors import HkinnoError
-    from hkinno.proofread import fix, report
+    from hkinno.figures import bars
     from hkinno.render import fields, plain
+    from hkinno.search import find as search
+    from hkinno.search import query
+    from hkinno.store import cache as index
+    from hkinno.store import checks, schema, stream
+    from hkinno.store import terms as clues
 
 from tests.hostile import shipped
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from hkinno import annotations
-from hkinno import page as pages
+from hkinno.copy import proof as pages
+from hkinno.copy import selectors as annotations
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from hkinno import bars, lookup
+from hkinno import lookup
 from hkinno.errors import UsageError
+from hkinno.figures import bars
 
 GOLDEN = Path(__file__).parent / "golden"
 WIDTHS = (60, 80, 140)

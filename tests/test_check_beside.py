@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from hkinno import proofread
+from hkinno import check as proofread
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from hkinno import proofread
-from hkinno.proofread import marks
+from hkinno import check as proofread
+from hkinno.check import quotations as marks
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hkinno import proofread
+from hkinno import check as proofread
 from tests import check_drafts
 
 

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hkinno import proofread, writing
+from hkinno import check as proofread
+from hkinno import files as writing
+from hkinno.check import fix
+from hkinno.check import quotations as marks
 from hkinno.cite import styles
 from hkinno.errors import FileError
-from hkinno.proofread import fix, marks
 from tests import check_drafts
 
 

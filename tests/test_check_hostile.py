@@ -4,8 +4,10 @@ import time
 
 import pytest
 
-from hkinno import proofread
-from hkinno.proofread import marks, report, words
+from hkinno import check as proofread
+from hkinno.check import quotations as marks
+from hkinno.check import report
+from hkinno.check import verdict as words
 
 SECONDS = 10
 LONG = 60_000

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hkinno import proofread, text
-from hkinno.proofread import align, words
+from hkinno import check as proofread
+from hkinno import text
+from hkinno.check import diff as align
+from hkinno.check import verdict as words
 from tests import check_drafts
 
 CHANGEABLE = re.compile("[\u4e00-\u9fff0-9]")

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkinno import config, places
+from hkinno import places
 from hkinno.cite import listing, pinpoint, short, styles, work
+from hkinno.commands import config
 from hkinno.errors import FileError, UsageError
 from hkinno.store import open_store
 from tools import cite_golden

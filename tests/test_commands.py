@@ -7,8 +7,10 @@ import re
 
 import pytest
 
-from hkinno import query, search, text
+from hkinno import text
 from hkinno.render import fields
+from hkinno.search import find as search
+from hkinno.search import query
 
 FACT_KEYS = {
     "id",

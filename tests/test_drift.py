@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from hkinno import drift, text
-from hkinno import page as pages
+from hkinno import text
+from hkinno.copy import editions as drift
+from hkinno.copy import proof as pages
 
 CASES = 500
 

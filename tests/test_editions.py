@@ -8,8 +8,10 @@ import time
 
 import pytest
 
-from hkinno import drift, page, text
-from hkinno.alignment import UNKNOWN, align
+from hkinno import text
+from hkinno.copy import editions as drift
+from hkinno.copy import proof as page
+from hkinno.copy.alignment import UNKNOWN, align
 from tests import corruptions
 
 # As many as there are kinds, many times over.

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from hkinno import export, writing
+from hkinno import export
+from hkinno import files as writing
 from hkinno.errors import FileError, UsageError
 
 TEXT_FORMATS = [name for name, each in export.FORMATS.items() if each.to_stdout]

@@ -6,8 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from hkinno import bars, export
+from hkinno import export
 from hkinno.errors import FileError
+from hkinno.figures import bars
 
 # What leads from record to record, and so stays.
 KEPT = {"id", "slug", "paragraph", "article", "topics", "entities", "variants", "related"}

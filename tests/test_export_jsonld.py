@@ -112,7 +112,7 @@ def test_annotations_follow_the_model(tables):
 
 def test_annotations_with_a_copy_are_unique_on_the_page(tables, page):
     """With a copy, prefix, words and suffix together stand once on the page, at the position given."""
-    from hkinno import page as pages
+    from hkinno.copy import proof as pages
 
     texts = pages.texts(pages.normalise(pages.read(page)), tables["paragraphs"])
     records = [{"id": name, "text": text} for name, text in texts.items()]

@@ -14,8 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hkinno import clues, index, query, schema, search, store, stream, text
+from hkinno import store, text
 from hkinno.errors import FileError, HkinnoError
+from hkinno.search import find as search
+from hkinno.search import query
+from hkinno.store import cache as index
+from hkinno.store import schema, stream
+from hkinno.store import terms as clues
 from tests.conftest import STORE
 from tests.hostile import COMMANDS, call
 from tests.hostile.stores import mutated, small
@@ -411,8 +416,8 @@ def test_a_folder_that_others_can_write_is_not_used(large, tmp_path):
 def test_without_sqlite_the_store_is_read_whole(large, tmp_path, monkeypatch):
     """Python can be built without SQLite."""
     right = call([*ASKED, "--db", large])
-    monkeypatch.setitem(sys.modules, "hkinno.index", None)
-    monkeypatch.delattr("hkinno.index", raising=False)
+    monkeypatch.setitem(sys.modules, "hkinno.store.cache", None)
+    monkeypatch.delattr("hkinno.store.cache", raising=False)
     assert call([*ASKED, "--db", large]) == right
 
 

@@ -56,13 +56,13 @@ DEAR = {
     "dataclasses": (),
     "tomllib": (),
     "hkinno.cite": (["cite", "Q01"],),
-    "hkinno.proofread": (["check", "--text", "「甲乙丙丁」"],),
-    "hkinno.validate": (["validate"],),
+    "hkinno.check": (["check", "--text", "「甲乙丙丁」"],),
+    "hkinno.store.checks": (["validate"],),
     "sqlite3": (),
-    "hkinno.index": (),
-    "hkinno.stream": (),
-    "hkinno.page": (),
-    "hkinno.drift": (),
+    "hkinno.store.cache": (),
+    "hkinno.store.stream": (),
+    "hkinno.copy.proof": (),
+    "hkinno.copy.editions": (),
     "tinydb": (
         ["facts", "talent"],
         ["quote", "背水一戰"],
@@ -70,7 +70,7 @@ DEAR = {
         ["check", "--text", "「甲乙丙丁」"],
         ["validate"],
     ),
-    "hkinno.folding": (
+    "hkinno.text.folding_table": (
         ["facts", "talent"],
         ["quote", "背水一戰"],
         ["check", "--text", "「甲乙丙丁」"],

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from hkinno import page
+from hkinno.copy import proof as page
 from hkinno.errors import FileError
 
 WORDS = "貓在屋簷下睡覺，鄰家小孩夜裏彈琴。"

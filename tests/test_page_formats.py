@@ -4,8 +4,8 @@ import html
 
 import pytest
 
-from hkinno import drift
-from hkinno import page as pages
+from hkinno.copy import editions as drift
+from hkinno.copy import proof as pages
 from hkinno.errors import FileError
 
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hkinno import query, search, text
+from hkinno import text
 from hkinno.errors import HkinnoError
+from hkinno.search import find as search
+from hkinno.search import query
 
 HAN_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
 QUERIES = Path(__file__).parent / "queries.tsv"

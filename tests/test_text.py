@@ -388,11 +388,11 @@ def test_syllables_past_digits() -> None:
 
 
 def test_the_table_is_what_its_tool_makes() -> None:
-    """hkinno/folding.py and hkinno/simplified.py are as tools/fold_table.py writes them."""
+    """hkinno/text/folding_table.py and hkinno/text/simplified_table.py are as tools/fold_table.py writes them."""
     opencc = pytest.importorskip("opencc", reason="OpenCC is not installed")
     from importlib.metadata import version
 
-    head = (ROOT / "hkinno/folding.py").read_text(encoding="utf-8")[:400]
+    head = (ROOT / "hkinno/text/folding_table.py").read_text(encoding="utf-8")[:400]
     if version("opencc") not in head or unicodedata.unidata_version not in head:
         pytest.skip(f"the table was made with another version of Unicode or of {opencc.__name__}")
     done = subprocess.run(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from hkinno import validate
+from hkinno.store import checks as validate
 
 
 def fact(content, name="F001"):

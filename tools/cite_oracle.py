@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hkinno.cite import data, listing
-from hkinno.cite.marks import Label
+from hkinno.cite.common import Label
 from hkinno.cite.work import Citation, Details, details
 from hkinno.store import open_store
 

@@ -1,4 +1,4 @@
-"""Make hkinno/folding.py and hkinno/simplified.py: python -m tools.fold_table [--check].
+"""Make hkinno/text/folding_table.py and hkinno/text/simplified_table.py: python -m tools.fold_table [--check].
 
 Which characters are forms of one another is taken from OpenCC's dictionaries of single characters
 (TSCharacters, STCharacters, HKVariants, TWVariants; Apache-2.0), closed under "is a form of": every
@@ -14,7 +14,7 @@ import unicodedata
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent.parent / "hkinno"
+PACKAGE = Path(__file__).parent.parent / "hkinno" / "text"
 DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
 # Pairs that the dictionaries lack, or have only as alternatives for whole phrases.
 MORE = (
@@ -32,11 +32,11 @@ INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 def main() -> int:
     """Write both modules; with --check say whether they are what would be written (exit 1 if not)."""
     pairs = [pair for name in DICTIONARIES for pair in dictionary(name)]
-    made = {"folding.py": folding(pairs), "simplified.py": simplified()}
+    made = {"folding_table.py": folding(pairs), "simplified_table.py": simplified()}
     stale = [name for name, content in made.items() if _read(PACKAGE / name) != content]
     if "--check" in sys.argv[1:]:
         for name in stale:
-            print(f"hkinno/{name} is stale: run `python -m tools.fold_table`", file=sys.stderr)
+            print(f"hkinno/text/{name} is stale: run `python -m tools.fold_table`", file=sys.stderr)
         return 1 if stale else 0
     for name in stale:
         (PACKAGE / name).write_text(made[name], encoding="utf-8")

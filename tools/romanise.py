@@ -12,8 +12,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from hkinno.store.checks import HAN, canonical
 from hkinno.text import fold
-from hkinno.validate import HAN, canonical
 from tools.tidy import STORE
 
 # Where a library takes the wrong reading of a character that has several: text, pinyin, Jyutping.

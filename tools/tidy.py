@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from hkinno.validate import canonical
+from hkinno.store.checks import canonical
 
 STORE = Path(__file__).parent.parent / "facts.json"
 

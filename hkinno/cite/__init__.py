@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hkinno.cite.chinese import short as _short
-from hkinno.cite.marks import quoted
+from hkinno.cite.common import quoted
 from hkinno.cite.work import Details, citations
 from hkinno.cite.work import work as _work
 

@@ -6,7 +6,7 @@ no date of access for a piece that has a date of its own. A year that is estimat
 """
 
 from hkinno.cite import pinpoint
-from hkinno.cite.marks import Label, attribution
+from hkinno.cite.common import Label, attribution
 from hkinno.cite.work import Citation, Date, Work
 
 

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from hkinno.cite import chinese, english, pinpoint
-from hkinno.cite.marks import Label, attribution, quoted
+from hkinno.cite.common import Label, attribution, quoted
 from hkinno.cite.work import Citation, Date, Work
 from hkinno.render.plain import dumps
 

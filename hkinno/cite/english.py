@@ -6,7 +6,7 @@ citation and its label and gives the in-text form or the footnote, with the para
 """
 
 from hkinno.cite import pinpoint
-from hkinno.cite.marks import MONTHS, Label, attribution, stop
+from hkinno.cite.common import MONTHS, Label, attribution, stop
 from hkinno.cite.work import Citation, Date, Work
 
 # MLA shortens the months of more than four letters.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hkinno.cite import data
-from hkinno.cite.marks import Label, quoted
+from hkinno.cite.common import Label, quoted
 from hkinno.cite.styles import PARTS, Style, styles
 from hkinno.cite.work import INTERVIEWEE, Citation, Details, Work, work
 from hkinno.cite.work import citations as cite_record

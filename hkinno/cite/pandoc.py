@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from shutil import which
 
 from hkinno.cite import data
-from hkinno.cite.marks import Label
+from hkinno.cite.common import Label
 from hkinno.cite.work import Citation
 from hkinno.errors import FileError, UsageError
 from hkinno.text import visible

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from hkinno.cite import chinese, data, english
-from hkinno.cite.marks import Label
+from hkinno.cite.common import Label
 from hkinno.cite.work import Citation, Work
 from hkinno.errors import UsageError
 from hkinno.text import instead, visible

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from hkinno import __version__, lookup, output, proofread
+from hkinno import __version__, lookup
+from hkinno import check as proofread
+from hkinno.check import fix, report
+from hkinno.commands import output
 from hkinno.commands.options import Copy, Db, Json
 from hkinno.errors import FileError, UsageError
-from hkinno.proofread import fix, report
 from hkinno.render.plain import dumps
 from hkinno.store import read_file
 from hkinno.text import instead, visible
@@ -79,7 +81,7 @@ def check(
             for (name, _, draft), after in zip(contents, fixed, strict=True):
                 output.write(fix.diff(name, draft, after))
         if apply:
-            from hkinno import writing  # noqa: PLC0415 - for --fix only
+            from hkinno import files as writing  # noqa: PLC0415 - for --fix only
 
             changed = [number for number, after in enumerate(fixed) if after != contents[number][2]]
             # All are encoded before one is written: what cannot be leaves every file as it was.
@@ -126,7 +128,7 @@ def _decode(name: str, content: bytes, encoding: str) -> str:
             f"--encoding: there is no encoding {visible(encoding)!r}; try utf-8, big5 or gb18030"
         ) from None
     except UnicodeDecodeError as error:
-        from hkinno.page import likely_encoding  # noqa: PLC0415 - only for a draft that is not what it should be
+        from hkinno.copy.proof import likely_encoding  # noqa: PLC0415 - only for a draft that is not what it should be
 
         guess = likely_encoding(content) if encoding == "utf-8" else None
         hint = f"; try --encoding {guess}" if guess else ""

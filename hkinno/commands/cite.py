@@ -4,9 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
-from hkinno import config, lookup, output
+from hkinno import lookup
 from hkinno.cite import listing, styles
 from hkinno.cite.work import Citation, Details, details
+from hkinno.commands import config, output
 from hkinno.commands.options import Db, Ids
 from hkinno.errors import UsageError
 from hkinno.text import visible

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hkinno import config, output
+from hkinno.commands import config, output
 from hkinno.commands.options import Copy, Db
 from hkinno.errors import UsageError
 
@@ -60,7 +60,7 @@ def export(
       hkinno export jsonl | jq -r 'select(.table == "quotes").exact'
     """
     from hkinno import export as exports  # noqa: PLC0415 - not for completion
-    from hkinno import writing  # noqa: PLC0415
+    from hkinno import files as writing  # noqa: PLC0415
     from hkinno.store import open_store  # noqa: PLC0415
 
     chosen = exports.check_format(form)
@@ -91,7 +91,7 @@ def export(
 
 def _known(names: list[str]) -> tuple[list[str], list[str]]:
     """The tables whose records have a known shape, and the others."""
-    from hkinno.schema import SHAPES  # noqa: PLC0415
+    from hkinno.store.schema import SHAPES  # noqa: PLC0415
 
     return [name for name in names if name in SHAPES], [name for name in names if name not in SHAPES]
 
@@ -100,7 +100,7 @@ def _texts(paragraphs: list[dict], copy: str | None) -> list[dict]:  # type: ign
     """The text of each paragraph that a copy proves, as records."""
     if copy is None:
         return []
-    from hkinno import page  # noqa: PLC0415 - only with a copy
+    from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
     found = page.texts(page.normalise(page.read(copy)), paragraphs)
     return [{"id": name, "text": text} for name, text in found.items()]

@@ -1,21 +1,8 @@
 """`hkinno facts`: facts for a topic, an entity, or words."""
 
 from hkinno import lookup
-from hkinno.commands.options import (
-    Db,
-    Exact,
-    Explain,
-    Fields,
-    Format,
-    Header,
-    Json,
-    Lang,
-    Limit,
-    Query,
-    Raw,
-    Width,
-)
-from hkinno.output import output
+from hkinno.commands.options import Db, Exact, Explain, Fields, Format, Header, Json, Lang, Limit, Query, Raw, Width
+from hkinno.commands.output import output
 
 
 def facts(

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from hkinno import lookup, output
+from hkinno import lookup
+from hkinno.commands import output
 from hkinno.commands.options import Db, Fields, Format, Header, Json, Lang, Limit, Query, Raw, Width
 from hkinno.errors import NotFoundError
 from hkinno.render.fields import View
@@ -53,7 +54,7 @@ def figures(
 
 def _bars(out: output.Output, found: View) -> None:
     """The bars of the quantities shown, below their table."""
-    from hkinno import bars  # noqa: PLC0415 - not for rows
+    from hkinno.figures import bars  # noqa: PLC0415 - not for rows
 
     groups = bars.groups(found.records[: out.limit])
     width = out.width or output.columns()
@@ -64,7 +65,8 @@ def _bars(out: output.Output, found: View) -> None:
 
 def _picture(out: output.Output, found: View, where: str, *, force: bool) -> None:
     """The bars as SVG, in a file or on standard output."""
-    from hkinno import bars, writing  # noqa: PLC0415 - not for rows
+    from hkinno import files as writing  # noqa: PLC0415 - not for rows
+    from hkinno.figures import bars  # noqa: PLC0415 - not for rows
 
     groups = bars.groups(found.records[: out.limit])
     if not groups:

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from hkinno.errors import HkinnoError
-from hkinno.schema import TABLES_BY_ID
 from hkinno.store import open_store
+from hkinno.store.schema import TABLES_BY_ID
 
 
 def _complete(incomplete: str, tables: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ import typer
 
 from hkinno import lookup
 from hkinno.commands.options import Copy, Db, Fields, Format, Header, Ids, Json, Lang, Limit, Raw, Width
+from hkinno.commands.output import output
 from hkinno.errors import UsageError
-from hkinno.output import output
 
 
 def show(

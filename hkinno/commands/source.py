@@ -5,20 +5,8 @@ from typing import Annotated
 import typer
 
 from hkinno import lookup
-from hkinno.commands.options import (
-    Copy,
-    Db,
-    Fields,
-    Format,
-    Header,
-    Json,
-    Lang,
-    Limit,
-    Raw,
-    Width,
-    complete_paragraphs,
-)
-from hkinno.output import output
+from hkinno.commands.options import Copy, Db, Fields, Format, Header, Json, Lang, Limit, Raw, Width, complete_paragraphs
+from hkinno.commands.output import output
 
 Reference = Annotated[
     list[str] | None,

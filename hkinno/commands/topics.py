@@ -2,7 +2,7 @@
 
 from hkinno import lookup
 from hkinno.commands.options import Db, Fields, Format, Header, Json, Lang, Limit, Raw, Width
-from hkinno.output import output
+from hkinno.commands.output import output
 
 
 def topics(

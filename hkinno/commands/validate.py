@@ -4,7 +4,7 @@ import typer
 
 from hkinno import lookup
 from hkinno.commands.options import Copy, Db, Fields, Format, Header, Json, Limit, Raw, Width
-from hkinno.output import hint, output
+from hkinno.commands.output import hint, output
 
 
 def validate(

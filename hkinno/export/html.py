@@ -7,9 +7,9 @@ Policy forbids every request, so nothing that a store holds can cause one.
 import html
 from typing import Any
 
-from hkinno import bars
 from hkinno.export import article
 from hkinno.export.page_parts import SCRIPT, STYLE
+from hkinno.figures import bars
 from hkinno.places import describe
 from hkinno.render.labels import hedge, label
 from hkinno.text import fold, visible
@@ -162,7 +162,7 @@ def _figures(groups: list[bars.Group]) -> str:
 
 def _pairs(page: str) -> tuple[str, str]:
     """What is to be folded in a word that is typed: the characters that fold to one of the page, and to which."""
-    from hkinno.folding import SOURCE, TARGET  # noqa: PLC0415 - a big table
+    from hkinno.text.folding_table import SOURCE, TARGET  # noqa: PLC0415 - a big table
 
     there = set(page)
     pairs = [(typed, folded) for typed, folded in zip(SOURCE, TARGET, strict=True) if folded in there]

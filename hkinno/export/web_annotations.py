@@ -6,7 +6,7 @@ source is the id of a paragraph: the page has no address, so who uses the annota
 
 from typing import Any
 
-from hkinno import annotations
+from hkinno.copy import selectors as annotations
 from hkinno.render.plain import dumps
 
 Record = dict[str, Any]

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from hkinno.proofread import Checked, report
+from hkinno.check import Checked, report
 from hkinno.render.table import visible
 
 

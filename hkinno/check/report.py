@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from hkinno.check import Checked, Finding, bad
+from hkinno.check import diff as align
 from hkinno.places import describe
-from hkinno.proofread import Checked, Finding, align, bad
 from hkinno.text import visible
 
 FORMATS = ("table", "lines", "json", "sarif", "github")

@@ -14,9 +14,10 @@ where the copy differs, it is aligned with those. What can be concluded:
 import unicodedata
 from typing import Any, NamedTuple
 
-from hkinno import page, text
-from hkinno.alignment import UNKNOWN, align
-from hkinno.standing import ANGLES, Copy, Search, Span, gaps, headings, same_words, seen, unheaded
+from hkinno import text
+from hkinno.copy import proof as page
+from hkinno.copy.alignment import UNKNOWN, align
+from hkinno.copy.standing import ANGLES, Copy, Search, Span, gaps, headings, same_words, seen, unheaded
 
 Record = dict[str, Any]
 

@@ -70,7 +70,7 @@ TONES = r"(?<=[a-z])[1-6](?![0-9])"
 
 @cache
 def _tables() -> tuple[dict[int, int], dict[int, int | None]]:
-    from hkinno.folding import IGNORED, SOURCE, TARGET  # noqa: PLC0415 - 0.7 ms for those who search
+    from hkinno.text.folding_table import IGNORED, SOURCE, TARGET  # noqa: PLC0415 - 0.7 ms for those who search
 
     fold_table = str.maketrans(SOURCE, TARGET)
     return fold_table, {**fold_table, **dict.fromkeys(map(ord, IGNORED))}
@@ -78,7 +78,7 @@ def _tables() -> tuple[dict[int, int], dict[int, int | None]]:
 
 @cache
 def _weightless() -> frozenset[str]:
-    from hkinno.folding import IGNORED  # noqa: PLC0415
+    from hkinno.text.folding_table import IGNORED  # noqa: PLC0415
 
     return frozenset(IGNORED)
 
@@ -236,7 +236,7 @@ def _narrow(character: str) -> str:
 
 @cache
 def _simplified() -> frozenset[tuple[str, str]]:
-    from hkinno.simplified import SIMPLIFIED, TRADITIONAL  # noqa: PLC0415 - for those who compare
+    from hkinno.text.simplified_table import SIMPLIFIED, TRADITIONAL  # noqa: PLC0415 - for those who compare
 
     return frozenset(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 

@@ -10,8 +10,12 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hkinno.proofread import align, beside, given, marks, words
-from hkinno.proofread.words import Corpus, Words, corpus
+from hkinno.check import attribution as given
+from hkinno.check import context as beside
+from hkinno.check import diff as align
+from hkinno.check import quotations as marks
+from hkinno.check import verdict as words
+from hkinno.check.verdict import Corpus, Words, corpus
 
 __all__ = ["Checked", "Corpus", "Finding", "bad", "check", "corpus"]
 

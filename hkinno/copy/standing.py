@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from hkinno import page, text
-from hkinno.alignment import UNKNOWN
+from hkinno import text
+from hkinno.copy import proof as page
+from hkinno.copy.alignment import UNKNOWN
 
 Record = dict[str, Any]
 Span = tuple[int, int]

@@ -21,8 +21,10 @@ from contextlib import suppress
 from typing import Any, BinaryIO, NamedTuple
 from zlib import crc32
 
-from hkinno import __version__, clues, schema, stream
+from hkinno import __version__
 from hkinno.filename import native
+from hkinno.store import schema, stream
+from hkinno.store import terms as clues
 
 Record = dict[str, Any]
 

@@ -17,12 +17,12 @@ from tinydb.storages import Storage
 
 from hkinno.errors import FileError
 from hkinno.filename import native
-from hkinno.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, conform, faults
+from hkinno.store.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, conform, faults
 from hkinno.text import visible
 
 if TYPE_CHECKING:
-    from hkinno.clues import Clues
-    from hkinno.index import Index
+    from hkinno.store.cache import Index
+    from hkinno.store.terms import Clues
 
 Record = dict[str, Any]
 
@@ -157,7 +157,7 @@ class Store:
             self._unindexed = True
             return None
         try:
-            from hkinno import index  # noqa: PLC0415 - only for large stores
+            from hkinno.store import cache as index  # noqa: PLC0415 - only for large stores
         except ImportError:  # a Python without SQLite
             self._unindexed = True
             return None
@@ -176,7 +176,7 @@ class Store:
         return None
 
     def _make_index(self, path: str, file: BinaryIO) -> "Index":
-        from hkinno import index  # noqa: PLC0415
+        from hkinno.store import cache as index  # noqa: PLC0415
 
         with self._watch(os.fstat(file.fileno()).st_size) as tick:
             return index.make(path, file, tick)
@@ -201,7 +201,7 @@ def shipped() -> str:
     In an installed wheel it lies inside the package; in a checkout or an editable install at the
     root of the tree, which is believed only where pyproject.toml stands beside it.
     """
-    package = os.path.dirname(os.path.abspath(__file__))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "facts.json")
     if os.path.exists(inside):
         return inside

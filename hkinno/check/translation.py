@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from hkinno import text
-from hkinno.proofread import align
+from hkinno.check import diff as align
 
 # English this much like our translation is called ours.
 LIKE_OURS = 0.8

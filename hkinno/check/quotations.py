@@ -11,8 +11,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from hkinno import places
-from hkinno.proofread import blocks
-from hkinno.proofread.beside import SAID, SIGNED
+from hkinno.check import blocks
+from hkinno.check.context import SAID, SIGNED
 from hkinno.text import fold
 
 PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "﹁": "﹂", "﹃": "﹄", "〝": "〞", "｢": "｣"}

@@ -11,10 +11,11 @@ Spans count code points in the stored text they name: what is shown is always wh
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from hkinno import clues, numerals, places, text
-from hkinno.clues import Clues
+from hkinno import numerals, places, text
 from hkinno.errors import NotFoundError, UsageError
-from hkinno.query import Query
+from hkinno.search.query import Query
+from hkinno.store import terms as clues
+from hkinno.store.terms import Clues
 
 Record = dict[str, Any]
 

@@ -7,8 +7,9 @@
 import re
 from typing import NamedTuple
 
-from hkinno import numerals, places, schema
+from hkinno import numerals, places
 from hkinno.errors import UsageError
+from hkinno.store import schema
 
 # A filter's key is Latin letters, so that 孫東：背水一戰 or 12:30 stay words.
 FILTER = r"([A-Za-z]+):(.*)"

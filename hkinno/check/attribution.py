@@ -2,9 +2,10 @@
 
 import re
 
-from hkinno.proofread import beside, words
-from hkinno.proofread.markup import bare
-from hkinno.proofread.words import Corpus, Words
+from hkinno.check import context as beside
+from hkinno.check import verdict as words
+from hkinno.check.markup import bare
+from hkinno.check.verdict import Corpus, Words
 from hkinno.text import squeeze
 
 # A word or two in marks, with nobody named who says it, is a term.

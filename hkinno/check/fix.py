@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from hkinno.proofread import Checked
-from hkinno.proofread.markup import bare
-from hkinno.proofread.words import CONVERTED
+from hkinno.check import Checked
+from hkinno.check.markup import bare
+from hkinno.check.verdict import CONVERTED
 from hkinno.text import offsets, squeeze, visible
 
 # Marks of the draft inside a quotation that are its own: whose words stand within whose.

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from hkinno import numerals
-from hkinno.schema import FORMS, KINDS, PARAGRAPH_KINDS, RELATIONS, SHAPES, STATUSES, VOICES, faults
+from hkinno.store.schema import FORMS, KINDS, PARAGRAPH_KINDS, RELATIONS, SHAPES, STATUSES, VOICES, faults
 
 Record = dict[str, Any]
 Tables = dict[str, list[Record]]

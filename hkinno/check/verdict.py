@@ -10,7 +10,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hkinno import text
-from hkinno.proofread import align, english, markup
+from hkinno.check import diff as align
+from hkinno.check import markup
+from hkinno.check import translation as english
 
 Record = dict[str, Any]
 

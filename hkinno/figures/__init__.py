@@ -1,0 +1,1 @@
+"""The quantities that records state, as rows and as pictures."""
