@@ -1,35 +1,23 @@
-"""Where words stand on the page, as people say it: 主稿第1段, main story, para. 1.
+"""Where words stand on a page, as people say it: 主稿第1段, main story, para. 1.
 
-``describe`` writes a place, ``find`` reads one back however it was written, ``find_in`` finds the places
-that a longer text names. A paragraph's id is its group and its number: main-1, caption-4, pull-1.
+``Sources.name`` writes a place; ``find`` reads one back however it was written, ``find_in`` finds the places that a
+longer text names. Patterns are made from the sources. A paragraph's id is its group and its number: main-1, caption-4.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from hkinno import numerals
+from hkinno.sources import KIND_NAMES, Sources
 from hkinno.text import fold, squeeze
 
-# What each group of paragraphs is called: the names we write first, then others that are understood.
-# A citation names an article by its headline, so headlines (what they begin with) are names too.
-GROUPS: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "main": (
-        "主稿",
-        "main story",
-        ("main article", "lead story", "孫東：背水一戰　打造國際創科中心", "孫東：背水一戰 打造國際創科中心"),
-    ),
-    "funds": ("資金過河", "funds story", ("港創科發展　離不開國家支持", "港創科發展 離不開國家支持")),
-    "talent": (
-        "匯聚人才",
-        "talent story",
-        ("「高才通」將向國際化方向發展", "『高才通』將向國際化方向發展", "高才通將向國際化方向發展"),
-    ),
-    "north": ("北都", "north story", ("北都及科技城發展與內地對接",)),
-    "caption": ("圖片說明", "caption", ("圖說", "圖片説明")),
-    "pull": ("引文框", "pull quote", ("pull-quote", "引文")),
-}
+# Other words for what KIND_NAMES has.
+MORE_KIND_NAMES = {"caption": ("圖說", "圖片説明"), "pull-quote": ("pull-quote", "引文")}
+# Marks of a headline that stand inside other marks, or were left out.
+INNER_MARKS = str.maketrans("「」", "『』")
+NO_MARKS = str.maketrans("", "", "「」")
 
-ID = r"(main|funds|talent|north|caption|pull)-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])"
 _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
 _RANGE = r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?"
@@ -53,32 +41,53 @@ class Place(NamedTuple):
     ids: tuple[str, ...]
 
 
-def describe(paragraph: str, lang: str) -> str:
-    """A paragraph's place in words: 主稿第1段 or "main story, para. 1"; an id that is none of ours stays as it is."""
-    group, _, number = paragraph.rpartition("-")
-    if group not in GROUPS:
-        return paragraph
-    chinese, english, _ = GROUPS[group]
-    if group == "pull":
-        return chinese if lang == "zh" else english
-    if group == "caption":
-        return f"{chinese}第{number}則" if lang == "zh" else f"{english} {number}"
-    return f"{chinese}第{number}段" if lang == "zh" else f"{english}, para. {number}"
+class _Group(NamedTuple):
+    """Paragraphs whose ids begin alike: what kind they are, whether there is only one, what they are called."""
+
+    kind: str
+    alone: bool
+    names: tuple[str, ...]
 
 
-def group(text: str) -> str:
+@cache
+def _groups(sources: Sources) -> dict[str, _Group]:
+    """The groups by the beginning of their ids."""
+    groups: dict[str, _Group] = {}
+    for location in sources.locations.values():
+        prefix = location.id.rpartition("-")[0]
+        if prefix in groups:
+            continue
+        if location.kind in KIND_NAMES:
+            chinese, _, english = KIND_NAMES[location.kind]
+            names = [chinese, english, *MORE_KIND_NAMES.get(location.kind, ())]
+            labels = [label for label in location.labels if label]
+            if labels:
+                names = [f"{label}{joint}{name}" for label in labels for joint in ("", ", ") for name in names]
+        else:
+            names = _headed(sources.article_names(location.article))
+        groups[prefix] = _Group(location.kind, location.alone, tuple(dict.fromkeys(names)))
+    return groups
+
+
+def _headed(names: list[str]) -> list[str]:
+    """The names of an article, its headline (the last) with blanks, marks and without."""
+    titles = [names[-1], *(names[-1].translate(table) for table in (INNER_MARKS, NO_MARKS))] if names else []
+    return [*names[:-1], *titles]
+
+
+def group(text: str, sources: Sources) -> str:
     """The group of paragraphs that a text names as a whole: main for main, 主稿, main story or its headline.
 
-    A name that is none of ours is given back casefolded.
+    A name that no article has is given back casefolded.
     """
     sought = squeeze(text)
-    for name, (chinese, english, others) in GROUPS.items():
-        if sought in map(squeeze, (name, f"takungpao-{name}", chinese, english, *others)):
-            return name
+    for prefix, named in _groups(sources).items():
+        if sought in map(squeeze, (prefix, *named.names)):
+            return prefix
     return text.casefold()
 
 
-def find(text: str) -> list[str] | None:
+def find(text: str, sources: Sources) -> list[str] | None:
     """The paragraphs that a text names: an id, a range of ids, a place in words, or a citation line of ours.
 
     The ids are as written, in the order of the text, whether the page has them or not; None for a text
@@ -89,47 +98,58 @@ def find(text: str) -> list[str] | None:
     if len(text) > LONGEST_REFERENCE or (text.isascii() and text.isalpha()):
         return None
     # LaTeX puts the place before the article: as in pandoc's form, it follows here.
-    text = re.sub(r"\\(?:auto)?cite\[([^\[\]]{1,200})\]\{(takungpao-[a-z]+)\}", r"[@\2, \1]", text)
-    found = find_in(text)
+    text = re.sub(r"\\(?:auto)?cite\[([^\[\]]{1,200})\]\{([\w:-]{1,100})\}", r"[@\2, \1]", text)
+    found = find_in(text, sources)
     if not found:
         return None
     ids = list(dict.fromkeys(each for place in found for each in place.ids))
-    return ids if _is_reference(text, found) else None
+    return ids if _is_reference(text, found, sources) else None
 
 
 # A citation with a quotation and its translation is longer than anything else that is a reference.
 LONGEST_REFERENCE = 5000
 
 
-def _is_reference(text: str, found: list[Place]) -> bool:
+def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
     """Whether a text is wholly a place, or a citation: one that names the paper, or nothing but people and dates."""
     rest = text
     for place in reversed(found):
         rest = rest[: place.start] + " " + rest[place.end :]
-    if re.search(r"大公報|Ta Kung Pao|takungpao|湯嘉平", rest):
+    if _any_of([*sources.papers(), *sources.authors(), *sources.keys()]).search(rest):
         return True
-    rest = re.sub(QUOTED, "", rest)
+    rest = _any_of(sources.speakers()).sub("", re.sub(QUOTED, "", rest))
     return not re.search(r"[^\W_]", re.sub(IN_TEXT, "", rest, flags=re.IGNORECASE))
+
+
+def _any_of(names: list[str]) -> re.Pattern[str]:
+    """A pattern of names; one that nothing matches for none."""
+    return re.compile("|".join(map(re.escape, filter(None, names))) or "(?!)")
 
 
 # Words that stand before a citation, and the English after them: anything may be in these.
 QUOTED = r"「[^」]*」|“[^”]*”|（非官方[^）]*）|\[unofficial [^\]]*\]"
-# What else a citation in text has besides a place.
+# What else a citation in text has besides a place and people.
 IN_TEXT = (
-    r"孫東|(?:語|所述|轉述)，?(?:引自|見)|引自|"
+    r"(?:語|所述|轉述)，?(?:引自|見)|引自|"
     r"\b(?:relaying others|as cited in|quoted in|reported in|cited in|qtd\. in|and|autocite|cite|ca?\.|no date|n\.d\.)|"
     r"約?\b\d{4}[a-z]?\b|約\d{4}|[\[［]\d{1,4}[\]］]|與|及|和"
 )
 
 
-def find_in(text: str) -> list[Place]:
+def find_in(text: str, sources: Sources) -> list[Place]:
     """Every place that a text names, in order; where a name stands before several paragraphs, one place each."""
     if not re.search(r"[-第¶段]|par|pull|caption|引文|圖", text, re.IGNORECASE):
         return []
-    found = [Place(match.start(), match.end(), _range(match[1].casefold(), match[2], match[3])) for match in _ids(text)]
+    groups = _groups(sources)
+    found = [
+        Place(match.start(), match.end(), _range(match[1].casefold(), match[2], match[3]))
+        for match in _ids(text, sources)
+    ]
     folded = fold(text)
     names = [
-        (match.start(), match.end(), group) for group, pattern in _names() for match in re.finditer(pattern, folded)
+        (match.start(), match.end(), prefix)
+        for prefix, pattern in _names(sources)
+        for match in re.finditer(pattern, folded)
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
     for match in re.finditer(fold(_PARAGRAPH), folded):
@@ -137,27 +157,24 @@ def find_in(text: str) -> list[Place]:
         if not before:
             continue
         # The nearest name before it, if no other paragraph has it; a citation puts much between the two.
-        start, end, group = max(before, key=lambda name: name[1])
-        if group != "pull":
+        start, end, prefix = max(before, key=lambda name: name[1])
+        if not groups[prefix].alone:
             begins = start if _adjacent(folded[end : match.start()]) else match.start()
-            found.append(Place(begins, match.end(), _numbered(group, match)))
-    found += [
-        Place(match.start(), match.end(), (f"caption-{match[1]}",))
-        for match in re.finditer(r"caption\s*(\d{1,6})(?![\d-])", folded)
-    ]
-    found += [
-        Place(start, end, ("pull-1",))
-        for start, end, group in names
-        if group == "pull" and not folded[end : end + 2].startswith("-1")
-    ]
+            found.append(Place(begins, match.end(), _numbered(prefix, match)))
+    for start, end, prefix in names:
+        numbered = re.compile(r"\s*(\d{1,6})(?![\d-])").match(folded, end) if groups[prefix].kind == "caption" else None
+        if numbered and folded[start:end].isascii():
+            found.append(Place(start, numbered.end(), (f"{prefix}-{numbered[1]}",)))
+        if groups[prefix].alone and not folded[end : end + 2].startswith("-1"):
+            found.append(Place(start, end, (f"{prefix}-1",)))
     return _without_overlaps(found)
 
 
-def _ids(text: str) -> list[re.Match[str]]:
+def _ids(text: str, sources: Sources) -> list[re.Match[str]]:
     addresses = re.sub(ADDRESS, lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
     return [
         match
-        for match in re.finditer(ID, addresses, re.IGNORECASE)
+        for match in _id_pattern(sources).finditer(addresses)
         if match.start() == 0
         or not (
             text[match.start() - 1].isascii() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-")
@@ -165,12 +182,28 @@ def _ids(text: str) -> list[re.Match[str]]:
     ]
 
 
-def _names() -> list[tuple[str, str]]:
+@cache
+def _id_pattern(sources: Sources) -> re.Pattern[str]:
+    """An id, or a range of ids, of one of the groups: main-1, main-3..5."""
+    prefixes = "|".join(map(re.escape, sorted(_groups(sources), key=len, reverse=True))) or "(?!)"
+    return re.compile(
+        rf"({prefixes})-(\d{{1,6}})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{{1,6}}))?(?![\w-])", re.IGNORECASE
+    )
+
+
+@cache
+def _names(sources: Sources) -> list[tuple[str, str]]:
+    """Each name of each group as a pattern for folded text."""
     return [
-        (group, re.escape(fold(name)) if not name.isascii() else rf"\b{re.escape(name)}\b")
-        for group, (chinese, english, others) in GROUPS.items()
-        for name in (chinese, english, f"takungpao-{group}", *others)
+        (prefix, rf"\b{re.escape(fold(name))}\b" if name.isascii() else _any_blanks(fold(name)))
+        for prefix, named in _groups(sources).items()
+        for name in named.names
     ]
+
+
+def _any_blanks(name: str) -> str:
+    """A pattern of a Chinese name, in which the layout may have blanks or not."""
+    return r"\s*".join(map(re.escape, name.split()))
 
 
 def _adjacent(between: str) -> bool:

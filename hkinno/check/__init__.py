@@ -16,6 +16,7 @@ from hkinno.check import diff as align
 from hkinno.check import quotations as marks
 from hkinno.check import verdict as words
 from hkinno.check.verdict import Corpus, Words, corpus
+from hkinno.sources import Sources
 
 __all__ = ["Checked", "Corpus", "Finding", "bad", "check", "corpus"]
 
@@ -68,7 +69,7 @@ class Checked(NamedTuple):
 
 def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: None) -> Checked:
     """Check every quotation of a draft against a corpus. ``tick`` is told how many were looked at since it last was."""
-    quotations, strays = marks.find(draft)
+    quotations, strays = marks.find(draft, known.sources)
     starts = _line_starts(draft)
     noted = beside.notes(draft)
     verdicts: dict[str, Words] = {}
@@ -99,12 +100,14 @@ def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: Non
         left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
         later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end and not one.depth)
         right = next((one.start for one in later if not beside.is_title(draft, one.start, one.end)), len(draft))
-        findings.append(_finding(draft, each, verdict, speaker, starts, left, right, noted))
+        findings.append(_finding(draft, each, verdict, speaker, starts, left, right, noted, known.sources))
     for stray in strays:
         count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
         verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
         quotation = marks.Quotation(stray.start, stray.end, stray.mark)
-        findings.append(_finding(draft, quotation, verdict, None, starts, 0, 0, noted)._replace(stray=not stray.code))
+        findings.append(
+            _finding(draft, quotation, verdict, None, starts, 0, 0, noted, known.sources)._replace(stray=not stray.code)
+        )
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     skipped = sum(finding.words == words.SKIPPED for finding in findings)
     return Checked(findings, len(findings), len(findings) - skipped, skipped)
@@ -138,13 +141,14 @@ def _finding(
     left: int,
     right: int,
     noted: dict[str, str],
+    sources: Sources,
 ) -> Finding:
     line = bisect_right(starts, each.start)
     place = ""
     cited_ids: tuple[str, ...] = ()
     # What stands nowhere has no right place.
     if verdict.verdict != words.SKIPPED and verdict.paragraphs:
-        cited_ids = beside.cited(draft, *_with_marks(each), left, right, noted)
+        cited_ids = beside.cited(draft, *_with_marks(each), left, right, noted, sources)
         right_place = bool(set(cited_ids) & set(verdict.paragraphs))
         place = (OK if right_place else MISPLACED) if cited_ids else UNCITED
     return Finding(

@@ -7,6 +7,7 @@ import re
 
 from hkinno import places
 from hkinno.places import Place
+from hkinno.sources import Sources
 from hkinno.text import fold
 
 # How far from a quotation its citation or its speaker may stand, in code points.
@@ -121,7 +122,9 @@ def notes(draft: str) -> dict[str, str]:
     return {match[1]: match[2][:LONGEST_LINE] for match in NOTE_DEFINED.finditer(draft)}
 
 
-def cited(draft: str, start: int, end: int, left: int, right: int, noted: dict[str, str]) -> tuple[str, ...]:
+def cited(
+    draft: str, start: int, end: int, left: int, right: int, noted: dict[str, str], sources: Sources
+) -> tuple[str, ...]:
     """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
 
     ``[start, end)`` is the quotation with its marks, ``left`` the end of the quotation before and ``right`` the start
@@ -131,16 +134,16 @@ def cited(draft: str, start: int, end: int, left: int, right: int, noted: dict[s
     end = gloss.end() if gloss else end
     after = _sentence(draft, start, end, min(right, end + REACH))
     note = NOTE.match(after)
-    noted_places = _ids(places.find_in(noted.get(note[1], ""))) if note else ()
+    noted_places = _ids(places.find_in(noted.get(note[1], ""), sources)) if note else ()
     if noted_places:
         return noted_places
-    found = places.find_in(after)
+    found = places.find_in(after, sources)
     if found:
         return _ids(_together(after, found))
     # A citation in the sentence before belongs to the quotation before.
     reach = max(0, left, start - REACH)
     sentence = max(draft.rfind(mark, reach, start) for mark in "\n。！？；") + 1
-    return _ids(places.find_in(draft[max(sentence, reach) : start])[-1:])
+    return _ids(places.find_in(draft[max(sentence, reach) : start], sources)[-1:])
 
 
 def _ids(found: list[Place]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from hkinno import places
 from hkinno.check import blocks
 from hkinno.check.context import SAID, SIGNED
+from hkinno.sources import Sources
 from hkinno.text import fold
 
 PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "﹁": "﹂", "﹃": "﹄", "〝": "〞", "｢": "｣"}
@@ -111,7 +112,7 @@ class Mark(NamedTuple):
     sign: str
 
 
-def find(draft: str) -> tuple[list[Quotation], list[Stray]]:
+def find(draft: str, sources: Sources) -> tuple[list[Quotation], list[Stray]]:
     """Every quotation of a draft, in order, and every opening mark without its closer."""
     layout = blocks.read(draft)
     found, stray = _pairs(draft)
@@ -123,8 +124,8 @@ def find(draft: str) -> tuple[list[Quotation], list[Stray]]:
     found += _around(draft, found)
     marked = _outermost(found)
     for lines in layout.quotes:
-        for paragraph in _paragraphs(draft, lines, marked):
-            found += _block(draft, paragraph, marked)
+        for paragraph in _paragraphs(draft, lines, marked, sources):
+            found += _block(draft, paragraph, marked, sources)
     found = [each._replace(reason=_reason(draft, each, layout)) for each in found]
     return sorted(found, key=lambda each: (each.start, -each.end)), _gathered(stray, layout.code)
 
@@ -285,13 +286,15 @@ def _marked(marked: list[Quotation], start: int, end: int) -> list[Quotation]:
     return marked[first:last]
 
 
-def _paragraphs(draft: str, lines: list[blocks.Line], marked: list[Quotation]) -> Iterator[list[blocks.Line]]:
+def _paragraphs(
+    draft: str, lines: list[blocks.Line], marked: list[Quotation], sources: Sources
+) -> Iterator[list[blocks.Line]]:
     """The lines of a block quote, a paragraph at a time."""
     paragraph: list[blocks.Line] = []
     for written in lines:
         item = ITEM.match(draft, written.start, written.end)
         line = written
-        if item and not (item[0][0] == "-" and _is_signature(draft[line.start : line.end])):
+        if item and not (item[0][0] == "-" and _is_signature(draft[line.start : line.end], sources)):
             line = written._replace(start=item.end())
             if paragraph:
                 yield paragraph
@@ -306,17 +309,17 @@ def _paragraphs(draft: str, lines: list[blocks.Line], marked: list[Quotation]) -
         yield paragraph
 
 
-def _block(draft: str, lines: list[blocks.Line], marked: list[Quotation]) -> list[Quotation]:
+def _block(draft: str, lines: list[blocks.Line], marked: list[Quotation], sources: Sources) -> list[Quotation]:
     """A paragraph of a block quote as a quotation, without citation and signature; none where its marks say which."""
     parts: list[tuple[int, str]] = []
     for line in lines:
         written = draft[line.start : line.end]
-        words = _without_citation(written.strip())
-        if words and not _is_signature(words):
+        words = _without_citation(written.strip(), sources)
+        if words and not _is_signature(words, sources):
             label = LABEL.match(words) if not parts else None
             words = words[label.end() :] if label else words
             parts.append((line.start + written.index(words), words))
-    if not parts or (len(parts) == 1 and len(parts[0][1]) <= LONGEST_ENDING and places.find(parts[0][1])):
+    if not parts or (len(parts) == 1 and len(parts[0][1]) <= LONGEST_ENDING and places.find(parts[0][1], sources)):
         return []
     begun, finish = parts[0][0], parts[-1][0] + len(parts[-1][1])
     inside = _marked(marked, begun, finish)
@@ -348,21 +351,21 @@ def _marks_decide(draft: str, parts: list[tuple[int, str]], inside: list[Quotati
     return not outside or (len(outside) <= LONGEST_NAMING and ("孫東" in fold(outside) or "SunDong" in outside))
 
 
-def _is_signature(words: str) -> bool:
+def _is_signature(words: str, sources: Sources) -> bool:
     """Whether a line that begins with a dash says whose the words are, and is not itself what somebody says."""
     if not SIGNATURE.match(words):
         return False
     short = len(words) <= LONGEST_NAMING and not words.lstrip().startswith("- ")
-    told = len(words) <= LONGEST_ENDING and ("孫東" in fold(words) or "Sun" in words or places.find_in(words))
+    told = len(words) <= LONGEST_ENDING and ("孫東" in fold(words) or "Sun" in words or places.find_in(words, sources))
     return bool(short or told or SIGNED.match(words))
 
 
-def _without_citation(words: str) -> str:
+def _without_citation(words: str, sources: Sources) -> str:
     """A line of a block quote without the place or the signature at its end; "" where it is nothing else."""
     trailing = TRAILING.search(words[-LONGEST_ENDING:])
     if trailing is None:
         return words
-    told = places.find_in(trailing[0]) or "孫東" in fold(trailing[0]) or "Sun" in trailing[0]
+    told = places.find_in(trailing[0], sources) or "孫東" in fold(trailing[0]) or "Sun" in trailing[0]
     if not told and not SIGNED.match(trailing[0].lstrip()):
         return words
     return words[: len(words) - len(trailing[0])]

@@ -6,7 +6,7 @@ from typing import Any
 
 from hkinno.check import Checked, Finding, bad
 from hkinno.check import diff as align
-from hkinno.places import describe
+from hkinno.sources import Sources
 from hkinno.text import visible
 
 FORMATS = ("table", "lines", "json", "sarif", "github")
@@ -135,7 +135,7 @@ def _excerpt(line: str, finding: Finding) -> str:
     return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
 
 
-def passage(name: str, finding: Finding, draft_line: str) -> list[tuple[str, str]]:
+def passage(name: str, finding: Finding, draft_line: str, sources: Sources) -> list[tuple[str, str]]:
     """A finding for a terminal: labels and words. The difference is marked by brackets, not by colour alone."""
     rows = [("", f"{name}:{finding.line}:{finding.column}"), ("draft", _excerpt(draft_line, finding))]
     if finding.source and finding.source != finding.quoted:
@@ -145,6 +145,6 @@ def passage(name: str, finding: Finding, draft_line: str) -> list[tuple[str, str
     rows.append(("verdict", f"{finding.words}: {message(finding)}"))
     if finding.quote:
         rows.append(
-            ("cite", f"「{finding.source or finding.quoted}」（孫東，{describe(finding.paragraphs[0], 'zh')}）")
+            ("cite", f"「{finding.source or finding.quoted}」（孫東，{sources.name(finding.paragraphs[0], 'zh')}）")
         )
     return rows

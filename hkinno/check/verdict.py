@@ -7,14 +7,15 @@ their order are elided. Only when none of these holds is the nearest source look
 import operator
 import re
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hkinno import text
 from hkinno.check import diff as align
 from hkinno.check import markup
 from hkinno.check import translation as english
-
-Record = dict[str, Any]
+from hkinno.sources import Sources, sources_of
+from hkinno.store import Store
+from hkinno.store.kinds import ENTITY, Record
 
 VERBATIM, CONVERTED, ELIDED, ALTERED = "verbatim", "converted", "elided", "altered"
 TRANSLATION, NOT_SPEECH, ABSENT, SKIPPED = "translation", "not-speech", "absent", "skipped"
@@ -78,35 +79,27 @@ class Corpus(NamedTuple):
     paper: list[tuple[str, str, str]]
     names: frozenset[str]
     translations: list[tuple[Record, str]]
+    sources: Sources
     whole: bool
 
 
-def corpus(
-    quotes: list[Record],
-    facts: list[Record],
-    sources: list[Record],
-    entities: list[Record],
-    texts: dict[str, str] | None = None,
-) -> Corpus:
-    """Make the corpus from tables of the store, and the paragraphs' texts where a copy of the page is attached."""
+def corpus(store: Store, texts: dict[str, str] | None = None) -> Corpus:
+    """Make the corpus from a store, and the paragraphs' texts where a copy of the page is attached."""
+    quotes, facts = store.all("quotes"), store.all("facts")
     paper = [
         (each["paragraph"], each["exact"], text.squeeze(each["exact"])) for fact in facts for each in fact["evidence"]
     ]
-    for source in sources:
-        headlines = [source["item"]["title"], source["overline"] or ""]
+    for source in sources_of(store).articles.values():
+        headlines = [source["item"]["title"], source.get("overline") or ""]
         paper += [(f"the headline of {source['id']}", each, text.squeeze(each)) for each in headlines if each]
     paper += [(name, words, text.squeeze(words)) for name, words in (texts or {}).items()]
-    names = [
-        name
-        for entity in entities
-        for name in [*entity["printed"], *entity["aliases"], entity["official"]["zh"], entity["official"]["en"]]
-        if name
-    ]
+    names = [name for entity in sources_of(store).entities.values() for name in ENTITY.names(entity)[1:]]
     return Corpus(
         quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
         paper=paper,
         names=frozenset(map(text.squeeze, names)),
         translations=[(quote, english.plain(quote["translation"]["en"])) for quote in quotes],
+        sources=sources_of(store),
         whole=bool(texts),
     )
 

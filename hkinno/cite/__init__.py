@@ -5,32 +5,30 @@ Nothing is made up: the year is circa 2023 in each style's own form, and a day, 
 citation only when the user gives it.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 from hkinno.cite.chinese import short as _short
 from hkinno.cite.common import quoted
-from hkinno.cite.work import Details, citations
-from hkinno.cite.work import work as _work
+from hkinno.cite.work import Details, citations, details, works
+from hkinno.sources import Sources
+from hkinno.store.kinds import FACT, QUOTE, Entry
+
+__all__ = ["DETAILS", "details", "short"]
+
+# What a user may know of a page that does not print it.
+DETAILS = ("issued", "page", "url", "accessed")
 
 
-def short(
-    record: Mapping[str, Any],
-    sources: Iterable[Mapping[str, Any]],
-    paragraphs: Iterable[Mapping[str, Any]] = (),
-    known: Details | None = None,
-) -> str:
+def short(entry: Entry, sources: Sources, known: Details | None = None) -> str:
     """The quoted words or the statement of a record with its short citation, ready to paste; one line.
 
     「…」（孫東，引自湯嘉平，約2023年，主稿第1段） for a quote, the statement in Chinese for a fact, and the citation
     alone for a paragraph. ``known`` is what the user knows about the page's date.
     """
-    works = {source["id"]: _work(source, known or Details()) for source in sources}
-    cited = citations(record, works, paragraphs)
-    if "exact" in record:
+    kind, record = entry
+    cited = citations(entry, works(sources, known or Details()), sources)
+    if kind is QUOTE:
         return f"{quoted(record['exact'], 'zh')}{_short(cited[0], spoken=True)}"
     where = "".join(_short(each, spoken=False) for each in cited).replace("）（", "；")
-    if "evidence" not in record:
+    if kind is not FACT:
         return where
     statement: str = record["statement"]["zh"]
     # The citation belongs to the sentence: before its full stop.

@@ -189,7 +189,8 @@ def markdown(citation: Citation, label: Label, lang: str) -> str:
     """A footnote: its mark for the text and its definition, in the words of a full note."""
     # A fact may rest on two articles: the name has both.
     article = citation.work.article
-    name = citation.record if citation.record in (*citation.places, article) else f"{citation.record}-{article}"
+    own = citation.record in (article, *(location.id for location in citation.places))
+    name = citation.record if own else f"{citation.record}-{article}"
     note = chinese.hk_note(citation, label) if lang == "zh" else english.chicago_note(citation, label)
     return f"[^{name}]\n\n[^{name}]: {_escaped(note)}"
 

@@ -1,14 +1,17 @@
 """A list of citations in a style: the notes in the order asked for, then the references, merged and sorted."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from hkinno.cite import data
 from hkinno.cite.common import Label, quoted
 from hkinno.cite.styles import PARTS, Style, styles
-from hkinno.cite.work import INTERVIEWEE, Citation, Details, Work, work
-from hkinno.cite.work import citations as cite_record
+from hkinno.cite.work import Citation, Details, Work, works
+from hkinno.cite.work import citations as cite_entry
 from hkinno.errors import UsageError
+from hkinno.search.answers import by_id
+from hkinno.sources import Sources, sources_of
+from hkinno.store import Store
+from hkinno.store.kinds import ENTITY, SOURCE, TOPIC, Entry
 from hkinno.text import visible
 
 AUTHORS = ("reporter", "speaker")
@@ -34,11 +37,11 @@ def lines(
         raise UsageError(
             f"--quote needs facts or quotes: {visible(wordless)} is {_wordless(wordless)}, and its words are not stored"
         )
-    works = list(dict.fromkeys(each.work for each in cited))
+    cited_works = list(dict.fromkeys(each.work for each in cited))
     if style.system == "data":
-        return _data(name, style, works, list(cited), part, quote=quote, bilingual=bilingual).splitlines()
-    ordered = sorted(works, key=_sort_key) if style.sorted else works
-    labels = _labels(style, works, ordered)
+        return _data(name, style, cited_works, list(cited), part, quote=quote, bilingual=bilingual).splitlines()
+    ordered = sorted(cited_works, key=_sort_key) if style.sorted else cited_works
+    labels = _labels(style, cited_works, ordered)
     notes: list[str] = []
     if part != "reference":
         notes = [_note(each, style, labels[each.work.key], quote=quote, bilingual=bilingual) for each in cited]
@@ -142,19 +145,37 @@ def _of(work: Work, cited: list[Citation]) -> list[Citation]:
     return [each for each in cited if each.work == work]
 
 
+def entries(ids: list[str], store: Store) -> list[Entry]:
+    """The records that ids, places or articles name, in their order.
+
+    An article's id or key means the article, though a topic has the same name. Raises ``UsageError`` for a record that
+    cannot be cited: another topic or an entity.
+    """
+    articles = {
+        name.casefold(): Entry(SOURCE, source)
+        for source in reversed(sources_of(store).articles.values())
+        for name in (source["item"]["id"], source["id"])
+    }
+    found = by_id(ids, store, articles)
+    for entry in found:
+        if entry.kind in (TOPIC, ENTITY):
+            raise UsageError(
+                f"{entry.id} cannot be cited; 'hkinno facts {entry.id} -f ids | hkinno cite -' cites its facts"
+            )
+    return found
+
+
 def citations(
-    records: Sequence[Mapping[str, Any]],
-    sources: Sequence[Mapping[str, Any]],
-    paragraphs: Sequence[Mapping[str, Any]],
+    cited: Sequence[Entry],
+    sources: Sources,
     known: Details | None = None,
     *,
     author: str = "reporter",
     gloss: bool = True,
 ) -> list[Citation]:
     """The citations of records, in their order; ``author`` "speaker" puts the interviewee in the author's place."""
-    interviewee = INTERVIEWEE if author == "speaker" else None
-    works = {each["id"]: work(each, known or Details(), interviewee=interviewee, gloss=gloss) for each in sources}
-    return [each for record in records for each in cite_record(record, works, paragraphs)]
+    made = works(sources, known or Details(), by_speaker=author == "speaker", gloss=gloss)
+    return [each for entry in cited for each in cite_entry(entry, made, sources)]
 
 
 def check(name: str, style: Style, *, part: str, author: str) -> None:
@@ -168,42 +189,36 @@ def check(name: str, style: Style, *, part: str, author: str) -> None:
         raise UsageError(f"{name} lists an article under its reporter; --author speaker is for {able}")
 
 
-def missing(style: Style, known: Details) -> list[str]:
-    """The details that the style has a place for and nobody has given, each with its option."""
-    told = []
-    if "day" in style.asks and (known.issued is None or known.issued.day is None):
-        told.append("day of issue (--issued DATE)")
-    if "page" in style.asks and known.page is None:
-        told.append("page (--page PAGE)")
-    if "url" in style.asks and known.url is None:
-        told.append("address (--url URL)")
-    if "accessed" in style.asks and known.url is not None and known.accessed is None:
-        told.append("date of access (--accessed DATE)")
-    return told
+def missing(style: Style, cited: Sequence[Citation]) -> list[str]:
+    """The details that the style has a place for and a work as cited lacks, each with its option."""
+    cited_works = {each.work for each in cited}
+
+    def lacks(detail: str, test: Callable[[Work], bool]) -> bool:
+        return detail in style.asks and any(map(test, cited_works))
+
+    found = []
+    if lacks("day", lambda work: work.date is None or work.date.day is None):
+        found.append("day of issue (--issued DATE)")
+    if lacks("page", lambda work: work.page is None):
+        found.append("page (--page PAGE)")
+    if lacks("url", lambda work: work.url is None):
+        found.append("address (--url URL)")
+    if lacks("accessed", lambda work: work.url is not None and work.accessed is None):
+        found.append("date of access (--accessed DATE)")
+    return found
 
 
-def inferred(
-    cited: Sequence[Citation],
-    known: Details,
-    sources: Sequence[Mapping[str, Any]],
-    paragraphs: Sequence[Mapping[str, Any]],
-) -> list[str]:
+def inferred(cited: Sequence[Citation], sources: Sources) -> list[str]:
     """What in the citations is inferred, not printed: the year, and the article of a caption or pull quote."""
-    articles = {each.work.article for each in cited}
-    told = []
-    if known.issued is None:
-        told += [
-            str(each["inferred"]["issued"])
-            for each in sources
-            if each["id"] in articles and "issued" in each["inferred"]
-        ]
-    places = {place for each in cited for place in each.places}
-    told += [
-        f"{each['id']}: {each['note']}"
-        for each in paragraphs
-        if each["id"] in places and each["kind"] != "body" and each["note"]
+    dated = [each.work.article for each in cited if each.work.date is not None and each.work.date.circa]
+    reasons = [sources.articles[article].get("inferred", {}).get("issued") for article in dated]
+    places = {location.id for each in cited for location in each.places}
+    reasons += [
+        f"{record['id']}: {record['inferred']['article']}"
+        for record in sources.paragraphs
+        if record["id"] in places and "article" in record.get("inferred", {})
     ]
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys(filter(None, reasons)))
 
 
 def examples(cited: list[Citation]) -> list[str]:

@@ -5,35 +5,37 @@ The page's paragraphs are counted, its pages are not known: it is always para. N
 
 from collections.abc import Iterable
 
-from hkinno.places import GROUPS, describe
+from hkinno.sources import KIND_NAMES, Location
 
 
-def english(places: Iterable[str], *, article: bool = False, one: str = "para.", several: str = "paras.") -> str:
-    """Paragraph ids of one article as "para. 3", "paras. 1, 3–4", "caption 2", "pull quote".
+def english(places: Iterable[Location], *, article: bool = False, one: str = "para.", several: str = "paras.") -> str:
+    """Places of one article as "para. 3", "paras. 1, 3–4", "caption 2", "pull quote".
 
-    With ``article``, "main story, para. 3": four articles of one reporter and year stand on the page, so a form that
-    names no headline must say which; that way it leads to its paragraph by itself, wherever it is pasted.
+    With ``article``, "main story, para. 3": several articles of one reporter and year may stand on a page, so a form
+    that names no headline must say which; that way it leads to its paragraph by itself, wherever it is pasted.
     """
-    places = list(places)
-    numbers, others = _split(places)
+    paragraphs, others = _split(places)
+    numbers = sorted({location.number for location in paragraphs})
     words = [f"{one if len(numbers) == 1 else several} {', '.join(runs(numbers))}"] if numbers else []
-    if numbers and article:
-        words.insert(0, GROUPS[next(place for place in places if place not in others).rpartition("-")[0]][1])
-    return ", ".join((*words, *(describe(place, "en") for place in others)))
+    if paragraphs and article:
+        words.insert(0, paragraphs[0].labels.get("en"))
+    return ", ".join(filter(None, (*words, *(location.name("en") for location in others))))
 
 
-def chinese(places: Iterable[str], *, article: bool = False) -> str:
-    """Paragraph ids of one article as 第3段, 第1段、第3段, 圖片說明第2則; with ``article``, 主稿第3段."""
+def chinese(places: Iterable[Location], *, article: bool = False) -> str:
+    """Places of one article as 第3段, 第1段、第3段, 圖片說明第2則; with ``article``, 主稿第3段."""
     if article:
-        return "、".join(describe(place, "zh") for place in places)
-    numbers, others = _split(places)
-    return "、".join((*(f"第{number}段" for number in numbers), *(describe(place, "zh") for place in others)))
+        return "、".join(location.name("zh") for location in places)
+    paragraphs, others = _split(places)
+    numbers = sorted({location.number for location in paragraphs})
+    return "、".join((*(f"第{number}段" for number in numbers), *(location.name("zh") for location in others)))
 
 
-def locator(places: Iterable[str]) -> tuple[str, str]:
+def locator(places: Iterable[Location]) -> tuple[str, str]:
     """A CSL locator with the label "paragraph", and a suffix for places that CSL has no label for."""
-    numbers, others = _split(places)
-    return ", ".join(runs(numbers, "-")), ", ".join(describe(place, "en") for place in others)
+    paragraphs, others = _split(places)
+    numbers = sorted({location.number for location in paragraphs})
+    return ", ".join(runs(numbers, "-")), ", ".join(location.name("en") for location in others)
 
 
 def runs(numbers: list[int], dash: str = "–") -> list[str]:
@@ -47,14 +49,8 @@ def runs(numbers: list[int], dash: str = "–") -> list[str]:
     return [str(run[0]) if len(run) == 1 else f"{run[0]}{dash}{run[-1]}" for run in found]
 
 
-def _split(places: Iterable[str]) -> tuple[list[int], list[str]]:
-    """Numbers of body paragraphs in order, and the other places."""
-    numbers: list[int] = []
-    others: list[str] = []
-    for place in places:
-        group, _, number = place.rpartition("-")
-        if group in ("caption", "pull") or not number.isdecimal():
-            others.append(place)
-        else:
-            numbers.append(int(number))
-    return sorted(set(numbers)), list(dict.fromkeys(others))
+def _split(places: Iterable[Location]) -> tuple[list[Location], list[Location]]:
+    """Paragraphs of the text, and the other places, each once."""
+    each_once = list(dict.fromkeys(places))
+    paragraphs = [location for location in each_once if location.kind not in KIND_NAMES]
+    return paragraphs, [location for location in each_once if location.kind in KIND_NAMES]

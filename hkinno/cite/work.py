@@ -3,20 +3,17 @@
 Nothing is made up here: what the page does not print is None unless the user gave it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from hkinno.errors import FileError, UsageError
+from hkinno.sources import Location, Sources, authors
+from hkinno.store.kinds import FACT, PARAGRAPH, QUOTE, SOURCE, Entry
 from hkinno.text import visible
-
-Record = dict[str, Any]
-
-# Whom the page interviews. A fact does not carry its speaker; his quotes do.
-INTERVIEWEE = "孫東"
 
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LONGEST_PAGE = 20
-# The years that a date of publication or of a visit can have; the paper was founded in 1902.
+# The years that a date of publication or of a visit can have.
 FIRST_YEAR, LAST_YEAR = 1902, 2999
 
 
@@ -66,8 +63,8 @@ class Citation(NamedTuple):
     """Paragraphs of one work that a record rests on, and the words to quote."""
 
     work: Work
-    # Paragraph ids, each once, in the order of the evidence; none when a whole article is cited.
-    places: tuple[str, ...]
+    # Each place once, in the order of the evidence; none when a whole article is cited.
+    places: tuple[Location, ...]
     record: str
     # Who said it, where it is his; None for the paper's own sentences.
     speaker: str | None
@@ -141,82 +138,76 @@ def _before(one: Date, other: Date) -> bool:
 
 
 def work(source: Mapping[str, Any], known: Details, *, interviewee: str | None = None, gloss: bool = True) -> Work:
-    """An article of the table ``sources`` with what the user knows about it."""
+    """An article of the table ``sources``; what the user knows fills only what the source itself does not say."""
     item = source["item"]
-    printed = item.get("issued", {})
-    parts = [*(printed.get("date-parts") or [[]])[0], None, None, None][:3]
-    inferred = Date(parts[0], parts[1], parts[2], bool(printed.get("circa"))) if parts[0] else None
+    issued = item.get("issued", {})
+    parts = [*(issued.get("date-parts") or [[]])[0], None, None, None][:3]
+    printed = Date(parts[0], parts[1], parts[2], bool(issued.get("circa"))) if parts[0] else None
     return Work(
         key=item["id"],
         article=source["id"],
-        author="、".join(map(_name, item.get("author", ()))),
+        author="、".join(authors(item)),
         interviewee=interviewee,
         title=item["title"],
         gloss=source.get("title_en") if gloss else None,
         paper=item.get("container-title", ""),
-        language=item.get("language", "zh-HK"),
-        date=known.issued or inferred,
-        page=known.page or item.get("page"),
-        url=known.url or item.get("URL"),
+        language=item.get("language", ""),
+        date=(known.issued or printed) if printed is None or printed.circa else printed,
+        page=item.get("page") or known.page,
+        url=item.get("URL") or known.url,
         accessed=known.accessed,
     )
 
 
-def _name(name: Mapping[str, str]) -> str:
-    """A Chinese name as printed: family name first, nothing between."""
-    return name.get("literal") or name.get("family", "") + name.get("given", "")
+def works(sources: Sources, known: Details, *, by_speaker: bool = False, gloss: bool = True) -> dict[str, Work]:
+    """Every article as a work, by its id; ``by_speaker`` puts the interviewee in the author's place."""
+    return {
+        name: work(
+            source,
+            known,
+            interviewee=sources.person(source["interviewee"]) or None if by_speaker else None,
+            gloss=gloss,
+        )
+        for name, source in sources.articles.items()
+    }
 
 
-def article_of(paragraph: str, paragraphs: Iterable[Mapping[str, Any]] = ()) -> str:
-    """The article that a paragraph is cited under; a caption or pull quote goes under the one the store infers."""
-    for each in paragraphs:
-        if each["id"] == paragraph:
-            return str(each["article"])
-    group = paragraph.rpartition("-")[0]
-    # The page does not say which story these belong to: they go under its main headline.
-    return "main" if group in ("caption", "pull") else group
-
-
-def citations(
-    record: Mapping[str, Any], works: Mapping[str, Work], paragraphs: Iterable[Mapping[str, Any]] = ()
-) -> list[Citation]:
+def citations(entry: Entry, cited: Mapping[str, Work], sources: Sources) -> list[Citation]:
     """The citations of a fact, a quote, a paragraph or a whole article: one for each article it rests on.
 
-    ``works`` maps an article's id to the work. Raises ``UsageError`` for a record without a place.
+    ``cited`` maps an article's id to the work. Raises ``UsageError`` for a record without a place.
     """
-    if "evidence" in record:
-        excerpts = [(each["paragraph"], each["exact"]) for each in record["evidence"]]
-        speaker = INTERVIEWEE if record["voice"] in ("speaker", "quoted") else None
-        manner, english = "quoted" if record["voice"] == "quoted" else "reported", record["statement"]["en"]
-    elif "exact" in record:
-        excerpts = [(record["paragraph"], record["exact"])]
-        manner = "relayed" if record["form"] == "relayed" else "quoted"
-        speaker, english = record["speaker"], record["translation"]["en"]
-    elif "sha256" in record:
-        excerpts, speaker, manner, english = [(record["id"], "")], None, "reported", ""
-    elif "item" in record:
-        return [Citation(works[record["id"]], (), record["id"], None, "reported", "", "", translated=False)]
-    else:
-        name = record.get("slug") or record["id"]
-        raise UsageError(f"{visible(name)} has no place on the page; cite facts, quotes, paragraphs or articles")
-    paragraphs = list(paragraphs)
-    grouped: dict[str, list[tuple[str, str]]] = {}
-    for place, words in excerpts:
-        article = article_of(place, paragraphs)
-        if article not in works:
-            raise FileError(f"the store has no article {visible(article)}, in which {visible(record['id'])} stands")
-        grouped.setdefault(article, []).append((place, words))
+    kind, record = entry
+    if kind is SOURCE:
+        return [Citation(cited[entry.id], (), entry.id, None, "reported", "", "", translated=False)]
+    if kind not in (FACT, QUOTE, PARAGRAPH):
+        raise UsageError(f"{visible(entry.id)} has no place on the page; cite facts, quotes, paragraphs or articles")
+    spans = kind.spans(record) or [{"paragraph": entry.id, "exact": ""}]
+    grouped: dict[str, list[tuple[Location, str]]] = {}
+    for span in spans:
+        location = sources.locations.get(span["paragraph"])
+        if location is None or location.article not in cited:
+            missing = location.article if location else span["paragraph"]
+            raise FileError(f"the store has no article {visible(missing)}, in which {visible(entry.id)} stands")
+        grouped.setdefault(location.article, []).append((location, span["exact"]))
     return [
         Citation(
-            works[article],
-            tuple(dict.fromkeys(place for place, _ in found)),
-            record["id"],
-            speaker,
-            manner,
+            cited[article],
+            tuple(dict.fromkeys(location for location, _ in found)),
+            entry.id,
+            sources.person(record.get("speaker")) or None,
+            _manner(entry),
             # Two excerpts are not one: the mark says that words lie between.
             words="……".join(words for _, words in found),
-            english=english,
-            translated="exact" in record,
+            english=kind.words(record, "en") or "",
+            translated=kind is QUOTE,
         )
         for article, found in grouped.items()
     ]
+
+
+def _manner(entry: Entry) -> str:
+    """How the page gives the speaker's words: see ``Citation``."""
+    if entry.kind is QUOTE:
+        return "relayed" if entry.record["form"] == "relayed" else "quoted"
+    return "quoted" if entry.kind is FACT and entry.record["voice"] == "quoted" else "reported"

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from hkinno import __version__, lookup
+from hkinno import __version__
 from hkinno import check as proofread
 from hkinno.check import fix, report
-from hkinno.commands import output
-from hkinno.commands.options import Copy, Db, Json
+from hkinno.commands import config, output
+from hkinno.commands.options import Copy, Db, Json, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.render.plain import dumps
-from hkinno.store import read_file
+from hkinno.sources import Sources, sources_of
+from hkinno.store import Store, read_file
 from hkinno.text import instead, visible
 
 # Drafts of fewer quotations are checked before a progress bar could be drawn.
@@ -73,7 +74,7 @@ def check(
     given = [("--text", text.encode("utf-8", "surrogateescape"))] if text is not None else []
     given += [(name, _read(name)) for name in drafts or []]
     contents = [(name, content, _decode(name, content, encoding)) for name, content in given]
-    known = lookup.corpus(db, copy)
+    known = _corpus(opened(db), config.setting("source", copy))
     all_checked = [(name, _check(draft, known)) for name, _, draft in contents]
     if diff or apply:
         fixed = [fix.fixed(draft, checked) for (_, _, draft), (_, checked) in zip(contents, all_checked, strict=True)]
@@ -94,10 +95,19 @@ def check(
                 contents[number] = (name, replacement, fixed[number])
                 all_checked[number] = (name, _check(fixed[number], known))
     if not diff:
-        _print(all_checked, {name: draft for name, _, draft in contents}, chosen, strict=strict)
+        _print(all_checked, {name: draft for name, _, draft in contents}, chosen, known.sources, strict=strict)
     print(report.counts([checked for _, checked in all_checked]), file=sys.stderr)
     if any(proofread.bad(finding, strict=strict) for _, checked in all_checked for finding in checked.findings):
         raise typer.Exit(1)
+
+
+def _corpus(store: Store, copy: str | None) -> proofread.Corpus:
+    """What drafts are checked against: a store, and a copy of the page."""
+    if copy is None:
+        return proofread.corpus(store)
+    from hkinno.copy import proof  # noqa: PLC0415 - only with a copy
+
+    return proofread.corpus(store, proof.texts(proof.normalise(proof.read(copy)), sources_of(store).paragraphs))
 
 
 def _format(form: str | None, *, as_json: bool) -> str:
@@ -183,7 +193,12 @@ def _slowly(update: Callable[[int], None]) -> Callable[[int], None]:
 
 
 def _print(
-    all_checked: list[tuple[str, proofread.Checked]], drafts: dict[str, str], form: str, *, strict: bool
+    all_checked: list[tuple[str, proofread.Checked]],
+    drafts: dict[str, str],
+    form: str,
+    sources: Sources,
+    *,
+    strict: bool,
 ) -> None:
     if form == "json":
         objects = [each for name, checked in all_checked for each in report.as_objects(name, checked)]
@@ -201,5 +216,7 @@ def _print(
 
         for name, checked in all_checked:
             wrong = {finding.start for finding in checked.findings if proofread.bad(finding, strict=strict)}
-            drawn = draw(name, checked, drafts[name], wrong, width=output.columns(), colour=output.wants_colour())
+            drawn = draw(
+                name, checked, drafts[name], wrong, sources, width=output.columns(), colour=output.wants_colour()
+            )
             output.write(drawn.splitlines())

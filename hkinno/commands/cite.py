@@ -4,12 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
-from hkinno import lookup
 from hkinno.cite import listing, styles
-from hkinno.cite.work import Citation, Details, details
+from hkinno.cite.work import details
 from hkinno.commands import config, output
-from hkinno.commands.options import Db, Ids
+from hkinno.commands.options import Db, Ids, opened
 from hkinno.errors import UsageError
+from hkinno.sources import sources_of
+from hkinno.store.kinds import PARAGRAPH, Entry
 from hkinno.text import visible
 
 DEFAULT = "hk"
@@ -61,12 +62,12 @@ def cite(
     """
     settings = config.read()
     name = style or settings.get("style") or DEFAULT
-    store = settings.get("db") if db is None else db
     given = {"issued": issued, "page": page, "url": url, "accessed": accessed}
     known = details(**{key: settings.get(key) if value is None else value for key, value in given.items()})
+    store = opened(db)
     if name == "list":
-        records, sources, paragraphs = lookup.citations(["main-1"], store)
-        examples = listing.examples(listing.citations(records, sources, paragraphs))
+        first = [Entry(PARAGRAPH, record) for record in sources_of(store).paragraphs[:1]]
+        examples = listing.examples(listing.citations(first, sources_of(store)))
         output.write(visible(line, keep="\t") for line in examples)
         return
     chosen = styles.style(name)
@@ -75,8 +76,8 @@ def cite(
         raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
     if not ids:
         raise UsageError("cite needs ids or places, such as Q01 or main-1; --style list shows the styles")
-    records, sources, paragraphs = lookup.citations(ids, store)
-    cited = listing.citations(records, sources, paragraphs, known, author=author)
+    entries = listing.entries(output.read_ids() if output.asks_for_ids(ids) else ids, store)
+    cited = listing.citations(entries, sources_of(store), known, author=author)
     if csl is not None:
         from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
 
@@ -84,19 +85,8 @@ def cite(
     else:
         lines = listing.lines(name, chosen, cited, part, quote=quote, bilingual=bilingual)
     output.write(visible(row) for line in lines for row in line.split("\n"))
-    _tell(chosen, cited, known, sources, paragraphs)
-
-
-def _tell(
-    style: styles.Style,
-    cited: list[Citation],
-    known: Details,
-    sources: list[lookup.Record],
-    paragraphs: list[lookup.Record],
-) -> None:
-    """Say on stderr what the citations lack, and what in them is inferred."""
-    missing = listing.missing(style, known)
+    missing = listing.missing(chosen, cited)
     if missing:
         output.hint(f"not on the page, so not in the citation: {', '.join(missing)}")
-    for note in listing.inferred(cited, known, sources, paragraphs):
+    for note in listing.inferred(cited, sources_of(store)):
         output.hint(note)

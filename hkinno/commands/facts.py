@@ -1,24 +1,14 @@
 """`hkinno facts`: facts for a topic, an entity, or words."""
 
-from hkinno import lookup
-from hkinno.commands.options import Db, Exact, Explain, Fields, Format, Header, Json, Lang, Limit, Query, Raw, Width
-from hkinno.commands.output import output
+from hkinno.commands.options import Exact, Explain, Query, listing
+from hkinno.commands.output import Output, asks_for_ids, read_ids
+from hkinno.search import answers
+from hkinno.store import Store
+from hkinno.store.kinds import FACT
 
 
-def facts(
-    query: Query = None,
-    exact: Exact = False,
-    explain: Explain = False,
-    form: Format = None,
-    as_json: Json = False,
-    fields: Fields = None,
-    lang: Lang = "both",
-    header: Header = None,
-    limit: Limit = None,
-    raw: Raw = False,
-    width: Width = None,
-    db: Db = None,
-) -> None:
+@listing()
+def facts(out: Output, store: Store, query: Query = None, exact: Exact = False, explain: Explain = False) -> None:
     """Facts for a topic, an entity, or words, in that order of meaning. Several words narrow.
 
     \b
@@ -27,5 +17,7 @@ def facts(
       hkinno facts 智方便 --lang en
       hkinno facts topic:funding has:figure -f ids | hkinno show -
     """
-    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
-    out.show(lookup.facts(query or [], db, exact=exact, explain=explain))
+    if asks_for_ids(query):
+        out.show(answers.of_kind(FACT, read_ids(), store))
+    else:
+        out.show(answers.look_up(FACT, query or [], store, exact=exact, explain=explain))

@@ -4,11 +4,15 @@ from typing import Annotated
 
 import typer
 
-from hkinno import lookup
 from hkinno.commands import output
-from hkinno.commands.options import Db, Fields, Format, Header, Json, Lang, Limit, Query, Raw, Width
+from hkinno.commands.options import Query, listing
+from hkinno.commands.output import Output, asks_for_ids, read_ids
 from hkinno.errors import NotFoundError
+from hkinno.figures import rows
 from hkinno.render.fields import View
+from hkinno.search import answers
+from hkinno.store import Store
+from hkinno.store.kinds import FACT
 
 Svg = Annotated[
     str | None,
@@ -17,20 +21,8 @@ Svg = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Write over a picture that is there.", show_default=False)]
 
 
-def figures(
-    query: Query = None,
-    form: Format = None,
-    as_json: Json = False,
-    fields: Fields = None,
-    lang: Lang = "both",
-    header: Header = None,
-    limit: Limit = None,
-    raw: Raw = False,
-    width: Width = None,
-    svg: Svg = None,
-    force: Force = False,
-    db: Db = None,
-) -> None:
+@listing()
+def figures(out: Output, store: Store, query: Query = None, svg: Svg = None, force: Force = False) -> None:
     """Every quantity of the page, as printed and as a number or a bound; comparable ones as bars too.
 
     \b
@@ -40,44 +32,42 @@ def figures(
       hkinno figures topic:talent --json
       hkinno figures --svg figures.svg
     """
-    out = output.output(
-        form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width
-    )
-    found = lookup.figures(query or [], db)
+    ids = asks_for_ids(query)
+    facts = answers.of_kind(FACT, read_ids(), store) if ids else answers.look_up(FACT, query or [], store)
+    view = rows.view(facts, " ".join(query or []))
     if svg is not None:
-        _picture(out, found, svg, force=force)
+        _picture(out, view, svg, force=force)
         return
-    out.show(found)
+    out.show(view)
     if out.form == "table" and out.fields is None:
-        _bars(out, found)
+        _bars(out, view)
 
 
-def _bars(out: output.Output, found: View) -> None:
+def _bars(out: Output, view: View) -> None:
     """The bars of the quantities shown, below their table."""
     from hkinno.figures import bars  # noqa: PLC0415 - not for rows
 
-    groups = bars.groups(found.records[: out.limit])
-    width = out.width or output.columns()
-    drawn = bars.lines(groups, width, out.lang)
+    groups = rows.groups(view.records[: out.limit])
+    drawn = bars.lines(groups, out.width or output.columns(), out.lang)
     write = bars.coloured if output.wants_colour() else str
     output.write(["", *map(write, drawn)] if groups else [])
 
 
-def _picture(out: output.Output, found: View, where: str, *, force: bool) -> None:
+def _picture(out: Output, view: View, where: str, *, force: bool) -> None:
     """The bars as SVG, in a file or on standard output."""
-    from hkinno import files as writing  # noqa: PLC0415 - not for rows
-    from hkinno.figures import bars  # noqa: PLC0415 - not for rows
+    from hkinno import files  # noqa: PLC0415 - not for rows
+    from hkinno.figures import svg  # noqa: PLC0415
 
-    groups = bars.groups(found.records[: out.limit])
+    groups = rows.groups(view.records[: out.limit])
     if not groups:
-        count = len(found.records)
+        count = len(view.entries)
         raise NotFoundError(
             "1 quantity, which has no other beside it to be compared with in a picture"
             if count == 1
             else f"{count} quantities, none of which can be compared with another in a picture"
         )
-    picture = bars.svg(groups, out.lang)
+    picture = svg.draw(groups, out.lang)
     if where == "-":
         output.write(picture.rstrip("\n").split("\n"))
     else:
-        writing.write_file(where, picture, force=force)
+        files.write_file(where, picture, force=force)

@@ -1,55 +1,47 @@
-"""The options that commands share, written once.
+"""The options that commands share, written once, and what a shell completes them with.
 
 Completions read the store; they run only when a shell asks for them.
 """
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
+from hkinno.commands import config, output
 from hkinno.errors import HkinnoError
-from hkinno.store import open_store
-from hkinno.store.schema import TABLES_BY_ID
+from hkinno.store import Store, open_store
+from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, TOPIC, Kind
 
 
-def _complete(incomplete: str, tables: tuple[str, ...]) -> list[tuple[str, str]]:
+def _complete(incomplete: str, kinds: tuple[Kind, ...]) -> list[tuple[str, str]]:
     try:
         store = open_store()
-        records = [(table, record) for table in tables for record in store.all(table)]
+        entries = [(kind, record) for kind in kinds for record in store.all(kind.table)]
     except HkinnoError:
         return []
     start = incomplete.casefold()
-    found = []
-    for table, record in records:
-        name = record[TABLES_BY_ID[table]]
-        if name.casefold().startswith(start):
-            found.append((name, _about(table, record)))
-    return found
-
-
-def _about(table: str, record: dict) -> str:  # type: ignore[type-arg]
-    if table == "topics":
-        return f"{record['zh']} {record['en']}"
-    if table == "entities":
-        return str(record["official"]["en"] or record["printed"][0])
-    if table == "facts":
-        return str(record["statement"]["zh"])
-    return str(record["exact"] if table == "quotes" else record["opens"])
+    return [
+        (kind.id(record), kind.about(record))
+        for kind, record in entries
+        if kind.id(record).casefold().startswith(start)
+    ]
 
 
 def complete_topics(incomplete: str) -> list[tuple[str, str]]:
     """Topics and entities, for a query."""
-    return _complete(incomplete, ("topics", "entities"))
+    return _complete(incomplete, (TOPIC, ENTITY))
 
 
 def complete_ids(incomplete: str) -> list[tuple[str, str]]:
     """Ids of everything that has one."""
-    return _complete(incomplete, ("facts", "quotes", "paragraphs", "topics", "entities"))
+    return _complete(incomplete, (FACT, QUOTE, PARAGRAPH, TOPIC, ENTITY))
 
 
 def complete_paragraphs(incomplete: str) -> list[tuple[str, str]]:
     """Ids of paragraphs."""
-    return _complete(incomplete, ("paragraphs",))
+    return _complete(incomplete, (PARAGRAPH,))
 
 
 def complete_formats(incomplete: str) -> list[str]:
@@ -112,3 +104,48 @@ Copy = Annotated[
     str | None,
     typer.Option("--source", metavar="FILE", help="Your copy of the page.", envvar="HKINNO_SOURCE", show_default=False),
 ]
+
+
+# The options of every command that lists, as parameters of ``commands.output.output``; the store stands last.
+LISTING: dict[str, tuple[Any, Any]] = {
+    "form": (Format, None),
+    "as_json": (Json, False),
+    "fields": (Fields, None),
+    "lang": (Lang, "both"),
+    "header": (Header, None),
+    "limit": (Limit, None),
+    "raw": (Raw, False),
+    "width": (Width, None),
+}
+
+
+def listing(*, languages: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of all that list, ``--lang`` only with ``languages``.
+
+    Its function is called with its own parameters and with ``out`` (an ``Output``) and ``store`` (the opened store).
+    """
+    shared = {name: option for name, option in LISTING.items() if languages or name != "lang"}
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        def command(**given: Any) -> None:
+            out = output.output(**{name: given.pop(name) for name in shared})
+            store = opened(given.pop("db"))
+            function(**given, out=out, store=store)
+
+        own = [param for param in inspect.signature(function).parameters.values() if param.name not in ("out", "store")]
+        added = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            for name, (annotation, default) in {**shared, "db": (Db, None)}.items()
+        ]
+        named = [param.replace(kind=inspect.Parameter.KEYWORD_ONLY) for param in own]
+        command.__signature__ = inspect.Signature([*named, *added])  # type: ignore[attr-defined]
+        command.__annotations__ = {param.name: param.annotation for param in (*named, *added)}
+        command.__name__, command.__doc__ = function.__name__, function.__doc__
+        return command
+
+    return decorate
+
+
+def opened(db: str | None) -> Store:
+    """The store that the command line, the settings or the program itself names, in this order."""
+    return open_store(config.setting("db", db), output.reading)

@@ -11,12 +11,15 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
 from hkinno import render
+from hkinno.commands import config
 from hkinno.errors import ReaderGoneError, UsageError
 from hkinno.render.fields import View
 from hkinno.text import instead, visible
 
 LANGUAGES = ("zh", "en", "both")
 PIPE_WIDTH = 80
+# Views whose records stand on the page.
+CITED = ("facts", "quotes", "paragraphs", "passages", "records", "figures")
 
 # To read a store of so many bytes takes about a second.
 SLOW = 50 * 2**20
@@ -34,11 +37,19 @@ class Output(NamedTuple):
     width: int | None
 
     def show(self, view: View) -> None:
-        """Print a view, at most ``limit`` records of it, in the format asked for."""
+        """Print a view, at most ``limit`` records of it, in the format asked for; then its hints."""
         view = view._replace(lang=self.lang)
-        if self.limit is not None and len(view.records) > self.limit:
-            hint(f"{self.limit} of {len(view.records)} shown")
-            view = view._replace(records=view.records[: self.limit])
+        hints = view.hints
+        if self.limit is not None and len(view.entries) > self.limit:
+            hints = (f"{self.limit} of {len(view.entries)} shown", *hints)
+            view = view._replace(entries=view.entries[: self.limit])
+        if self.form == "cite" and view.kind in CITED:
+            from hkinno import cite  # noqa: PLC0415 - the citation code, for those who ask for it
+
+            settings = config.read()
+            known = cite.details(**{key: settings.get(key) for key in cite.DETAILS})
+            cited_as, sources = view.cited_as, view.sources
+            view = view._replace(cite=lambda entry: cite.short(cited_as.get(entry.id, entry), sources, known))
         write(
             render.lines(
                 view,
@@ -50,10 +61,12 @@ class Output(NamedTuple):
                 colour=wants_colour(),
             )
         )
+        for line in hints:
+            hint(line)
 
 
 def output(
-    form: str | None,
+    form: str | None = None,
     *,
     as_json: bool = False,
     fields: str | None = None,
@@ -127,9 +140,9 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def asks_for_ids(asked: list[str]) -> bool:
+def asks_for_ids(asked: list[str] | None) -> bool:
     """Whether ids are to be read from standard input. Raises ``UsageError`` where - stands beside anything else."""
-    if "-" in asked and len(asked) > 1:
+    if asked and "-" in asked and len(asked) > 1:
         raise UsageError("- stands alone: it reads ids from standard input")
     return asked == ["-"]
 

@@ -1,24 +1,14 @@
-"""`hkinno quote`: what he said, word for word."""
+"""`hkinno quote`: what was said, word for word."""
 
-from hkinno import lookup
-from hkinno.commands.options import Db, Exact, Explain, Fields, Format, Header, Json, Lang, Limit, Query, Raw, Width
-from hkinno.commands.output import output
+from hkinno.commands.options import Exact, Explain, Query, listing
+from hkinno.commands.output import Output, asks_for_ids, read_ids
+from hkinno.search import answers
+from hkinno.store import Store
+from hkinno.store.kinds import QUOTE
 
 
-def quote(
-    query: Query = None,
-    exact: Exact = False,
-    explain: Explain = False,
-    form: Format = None,
-    as_json: Json = False,
-    fields: Fields = None,
-    lang: Lang = "both",
-    header: Header = None,
-    limit: Limit = None,
-    raw: Raw = False,
-    width: Width = None,
-    db: Db = None,
-) -> None:
+@listing()
+def quote(out: Output, store: Store, query: Query = None, exact: Exact = False, explain: Explain = False) -> None:
     """Quotes that hold the words: speaker, place, and an unofficial translation.
 
     \b
@@ -27,5 +17,7 @@ def quote(
       hkinno quote beishuiyizhan -f text
       hkinno quote form:direct para:north --json | jq -r '.[].exact'
     """
-    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
-    out.show(lookup.quotes(query or [], db, exact=exact, explain=explain))
+    if asks_for_ids(query):
+        out.show(answers.of_kind(QUOTE, read_ids(), store))
+    else:
+        out.show(answers.look_up(QUOTE, query or [], store, exact=exact, explain=explain))

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
-from hkinno import lookup
-from hkinno.commands.options import Copy, Db, Fields, Format, Header, Json, Lang, Limit, Raw, Width, complete_paragraphs
-from hkinno.commands.output import output
+from hkinno.commands import config
+from hkinno.commands.options import Copy, complete_paragraphs, listing
+from hkinno.commands.output import Output
+from hkinno.copy import passages
+from hkinno.store import Store
 
 Reference = Annotated[
     list[str] | None,
@@ -14,19 +16,8 @@ Reference = Annotated[
 ]
 
 
-def source(
-    reference: Reference = None,
-    form: Format = None,
-    as_json: Json = False,
-    fields: Fields = None,
-    lang: Lang = "both",
-    header: Header = None,
-    limit: Limit = None,
-    raw: Raw = False,
-    width: Width = None,
-    copy: Copy = None,
-    db: Db = None,
-) -> None:
+@listing()
+def source(out: Output, store: Store, reference: Reference = None, copy: Copy = None) -> None:
     """The page's outline; or paragraphs: their places, opening words, quotes and facts.
 
     \b
@@ -35,5 +26,5 @@ def source(
       hkinno source 主稿第1段
       hkinno source main-3..5 --source page.txt
     """
-    out = output(form, as_json=as_json, fields=fields, lang=lang, header=header, limit=limit, raw=raw, width=width)
-    out.show(lookup.paragraphs(" ".join(reference), db, copy) if reference else lookup.outline(db, copy))
+    copy = config.setting("source", copy)
+    out.show(passages.passages(" ".join(reference), store, copy) if reference else passages.outline(store, copy))

@@ -2,22 +2,16 @@
 
 import typer
 
-from hkinno import lookup
-from hkinno.commands.options import Copy, Db, Fields, Format, Header, Json, Limit, Raw, Width
-from hkinno.commands.output import hint, output
+from hkinno.commands import config, output
+from hkinno.commands.options import Copy, listing
+from hkinno.render.fields import View
+from hkinno.sources import sources_of
+from hkinno.store import Store, checks
+from hkinno.store.kinds import FINDING, Entry
 
 
-def validate(
-    copy: Copy = None,
-    form: Format = None,
-    as_json: Json = False,
-    fields: Fields = None,
-    header: Header = None,
-    limit: Limit = None,
-    raw: Raw = False,
-    width: Width = None,
-    db: Db = None,
-) -> None:
+@listing(languages=False)
+def validate(out: output.Output, store: Store, copy: Copy = None) -> None:
     """Run every check on the store; with a copy of the page, prove every quote and excerpt in it.
 
     \b
@@ -26,9 +20,21 @@ def validate(
       hkinno validate --source page.txt
       hkinno validate --db mine.json --json
     """
-    out = output(form, as_json=as_json, fields=fields, header=header, limit=limit, raw=raw, width=width)
-    view, summary = lookup.validation(db, copy)
-    out.show(view)
-    hint(summary)
-    if any(row["result"] == "fail" for row in view.records):
+    tables, content = store.raw()
+    with output.progress(checks.number(), "checking the store", slow=len(content) >= output.SLOW // 4) as tick:
+        results = checks.run(tables, content, tick)
+    rows = checks.rows(results)
+    fails = sum(row["result"] == "fail" for row in rows)
+    summary = f"{len(results)} checks run, {fails} findings"
+    copy = config.setting("source", copy)
+    if copy is not None and not any(result.check == "schema" and result.findings for result in results):
+        from hkinno.copy import report  # noqa: PLC0415 - only with a copy
+
+        proof = report.rows(store, copy)
+        rows += proof
+        summary += f"; {proof[0]['message']}"
+    # What is wrong first: --limit must not hide it.
+    rows.sort(key=lambda row: ("fail", "differs", "ok").index(row["result"]))
+    out.show(View("validation", [Entry(FINDING, row) for row in rows], sources_of(store), hints=(summary,)))
+    if any(row["result"] == "fail" for row in rows):
         raise typer.Exit(1)

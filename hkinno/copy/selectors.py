@@ -9,13 +9,12 @@ from typing import Any
 Record = dict[str, Any]
 
 
-def selectors(record: Record, texts: dict[str, str]) -> list[Record]:
-    """One selector for each stretch of a fact or a quote, in paragraphs that a copy proves; others have none.
+def selectors(spans: list[Record], texts: dict[str, str]) -> list[Record]:
+    """One selector for each span of a fact or a quote, in paragraphs that a copy proves; others have none.
 
     ``texts`` is page.texts(): paragraph id to text. Positions count code points of that paragraph's text, which is
     named in ``source``.
     """
-    stretches = record.get("evidence") or [record]
     return [
         {
             "source": each["paragraph"],
@@ -30,7 +29,7 @@ def selectors(record: Record, texts: dict[str, str]) -> list[Record]:
                 },
             },
         }
-        for each in stretches
+        for each in spans
         if each["paragraph"] in texts
     ]
 

@@ -6,12 +6,13 @@ whole: jsonl, sqlite, csv and json-ld.
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hkinno.errors import UsageError
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
 from hkinno.text import instead, visible
 
-Record = dict[str, Any]
 # Store table to its records.
 Tables = dict[str, list[Record]]
 Content = str | bytes | dict[str, str]
@@ -48,5 +49,5 @@ def make(name: str, tables: Tables) -> Content:
 
     Raises ``UsageError`` for an unknown format, ``FileError`` for a store that the format cannot hold.
     """
-    chosen: Callable[[Tables], Content] = import_module(f"hkinno.export.{check_format(name).module}").export
-    return chosen(tables)
+    chosen: Callable[[Tables, Sources], Content] = import_module(f"hkinno.export.{check_format(name).module}").export
+    return chosen(tables, Sources(lambda table: tables.get(table, [])))

@@ -5,16 +5,14 @@ Policy forbids every request, so nothing that a store holds can cause one.
 """
 
 import html
-from typing import Any
 
 from hkinno.export import article
 from hkinno.export.page_parts import SCRIPT, STYLE
-from hkinno.figures import bars
-from hkinno.places import describe
+from hkinno.figures import rows, svg
 from hkinno.render.labels import hedge, label
+from hkinno.sources import Sources
+from hkinno.store.kinds import FACT, QUOTE, Entry, Record
 from hkinno.text import fold, visible
-
-Record = dict[str, Any]
 
 # Style is inline, the one script is known by its hash, and nothing may come from elsewhere.
 POLICY = (
@@ -23,16 +21,16 @@ POLICY = (
 )
 
 
-def export(tables: dict[str, list[Record]]) -> str:
+def export(tables: dict[str, list[Record]], sources: Sources) -> str:
     """The page. A record of several topics stands under the first, and is linked to from the others."""
     seen: set[str] = set()
     known = {topic["slug"] for topic in tables["topics"]}
-    sections = [_topic(topic["slug"], topic["zh"], topic["en"], tables, seen) for topic in tables["topics"]]
+    sections = [_topic(topic, tables, sources, seen) for topic in tables["topics"]]
     rest = [each for name in ("quotes", "facts") for each in tables[name] if not known & set(each["topics"])]
     if rest:
         others = {name: [each for each in tables[name] if each in rest] for name in ("quotes", "facts")}
-        sections.append(_section("other", "其他", "Other", others, seen))
-    groups = bars.groups(bars.rows(tables["facts"]))
+        sections.append(_section("other", ("其他", "Other"), others, sources, seen))
+    groups = rows.groups(rows.rows(tables["facts"]))
     navigation = "".join(
         f'<li><a href="#topic-{_safe(topic["slug"])}">{_both(topic["zh"], topic["en"])}</a></li>'
         for topic in tables["topics"]
@@ -84,17 +82,20 @@ def _source(source: Record) -> str:
     item = source["item"]
     said = ", ".join(filter(None, (*article.authors(item), article.paper(item), article.date(item))))
     return (
-        f"<li><cite>{_safe(item['title'])}</cite> <span lang=en>{_safe(source['title_en'])} (unofficial"
+        f"<li><cite>{_safe(item['title'])}</cite> <span lang=en>{_safe(source['title_en'] or '')} (unofficial"
         f" translation)</span> {_safe(said)}</li>"
     )
 
 
-def _topic(slug: str, zh: str, en: str, tables: dict[str, list[Record]], seen: set[str]) -> str:
+def _topic(topic: Record, tables: dict[str, list[Record]], sources: Sources, seen: set[str]) -> str:
+    slug = topic["slug"]
     found = {name: [each for each in tables[name] if slug in each["topics"]] for name in ("quotes", "facts")}
-    return _section(slug, zh, en, found, seen)
+    return _section(slug, (topic["zh"], topic["en"]), found, sources, seen)
 
 
-def _section(slug: str, zh: str, en: str, found: dict[str, list[Record]], seen: set[str]) -> str:
+def _section(
+    slug: str, names: tuple[str, str], found: dict[str, list[Record]], sources: Sources, seen: set[str]
+) -> str:
     """A topic: its quotes, its facts, and links to those that stand under another one."""
     again = [each["id"] for name in ("quotes", "facts") for each in found[name] if each["id"] in seen]
     parts = []
@@ -102,58 +103,61 @@ def _section(slug: str, zh: str, en: str, found: dict[str, list[Record]], seen: 
         for record in found[name]:
             if record["id"] not in seen:
                 seen.add(record["id"])
-                parts.append(write(record))
+                parts.append(write(record, sources))
     links = ", ".join(f'<a href="#{_safe(each)}">{_safe(each)}</a>' for each in again)
     more = f'<p class="also">又見 <span lang="en">See also</span>: {links}</p>' if again else ""
     name = f"topic-{_safe(slug)}"
     return (
         f'<section id="{name}" aria-labelledby="{name}-heading">'
-        f'<h2 id="{name}-heading">{_both(zh, en)}</h2>\n{"".join(parts)}{more}</section>\n'
+        f'<h2 id="{name}-heading">{_both(*names)}</h2>\n{"".join(parts)}{more}</section>\n'
     )
 
 
-def _quote(quote: Record) -> str:
+def _quote(quote: Record, sources: Sources) -> str:
+    speaker = sources.person(quote["speaker"])
     words = (
         f"<blockquote><p>「{_safe(quote['exact'])}」</p></blockquote>"
         f'<p lang="en">{_safe(quote["translation"]["en"])} <small>(unofficial translation)</small></p>'
-        f'<p class="about">{_safe(quote["speaker"])} | {_safe(label(quote["form"], "both"))}</p>'
+        f'<p class="about">{_safe(" | ".join(filter(None, (speaker, label(quote["form"], "both")))))}</p>'
     )
-    text = [quote["exact"], quote["translation"]["en"], quote["speaker"]]
-    return _article(quote, "引語", "quote", words, [quote["paragraph"]], text)
+    text = [quote["exact"], quote["translation"]["en"], speaker]
+    return _article(Entry(QUOTE, quote), "引語", words, text, sources)
 
 
-def _fact(fact: Record) -> str:
+def _fact(fact: Record, sources: Sources) -> str:
     evidence = "".join(
-        f'<li><q>{_safe(each["exact"])}</q> <span class="place">{_place(each["paragraph"])}</span></li>'
+        f'<li><q>{_safe(each["exact"])}</q> <span class="place">{_place(each["paragraph"], sources)}</span></li>'
         for each in fact["evidence"]
     )
     words = (
         f"<p>{_safe(fact['statement']['zh'])}</p>"
         f'<p lang="en">{_safe(fact["statement"]["en"])}</p>'
-        f'<p class="about">{_safe(hedge(fact, "both"))}</p>'
+        f'<p class="about">{_safe(hedge(fact, sources, "both"))}</p>'
         f'<ul class="evidence" aria-label="原句 Evidence">{evidence}</ul>'
     )
     text = [fact["statement"]["zh"], fact["statement"]["en"], *(each["exact"] for each in fact["evidence"])]
-    return _article(fact, "事實", "fact", words, [each["paragraph"] for each in fact["evidence"]], text)
+    return _article(Entry(FACT, fact), "事實", words, text, sources)
 
 
-def _article(record: Record, zh: str, en: str, words: str, paragraphs: list[str], text: list[str]) -> str:
+def _article(entry: Entry, zh: str, words: str, text: list[str], sources: Sources) -> str:
     """One record. ``data-text`` is what the filter looks in: folded as the program folds, both scripts alike."""
-    name = _safe(record["id"])
-    places = [_plain_place(each) for each in dict.fromkeys(paragraphs)]
+    record, en, name = entry.record, entry.kind.noun, _safe(entry.id)
+    paragraphs = list(dict.fromkeys(entry.kind.places(record)))
+    places = [_plain_place(paragraph, sources) for paragraph in paragraphs]
     note = f'<p class="note" lang="en">{_safe(record["note"])}</p>' if record["note"] else ""
-    place = f'<p class="place">{" ".join(map(_place, dict.fromkeys(paragraphs)))}</p>' if en == "quote" else ""
-    sought = fold(" ".join([record["id"], *text, *places, record["note"] or ""]))
+    shown = " ".join(_place(paragraph, sources) for paragraph in paragraphs)
+    place = f'<p class="place">{shown}</p>' if entry.kind is QUOTE else ""
+    sought = fold(" ".join([entry.id, *text, *places, record["note"] or ""]))
     return (
         f'<article id="{name}" class="{en}" aria-labelledby="{name}-heading" data-text="{_safe(sought)}">'
         f'<h3 id="{name}-heading"><a href="#{name}">{name}</a> {_both(zh, en)}</h3>{words}{place}{note}</article>\n'
     )
 
 
-def _figures(groups: list[bars.Group]) -> str:
+def _figures(groups: list[rows.Group]) -> str:
     if not groups:
         return ""
-    picture = bars.svg(groups)
+    picture = svg.draw(groups)
     return (
         '<section id="figures" aria-labelledby="figures-heading"><h2 id="figures-heading">可比較的數量 '
         f'<span lang="en">Comparable quantities</span></h2><div class="picture">{picture}</div></section>'
@@ -169,12 +173,12 @@ def _pairs(page: str) -> tuple[str, str]:
     return "".join(typed for typed, _ in pairs), "".join(folded for _, folded in pairs)
 
 
-def _plain_place(paragraph: str) -> str:
-    return f"{paragraph} {describe(paragraph, 'zh')} {describe(paragraph, 'en')}"
+def _plain_place(paragraph: str, sources: Sources) -> str:
+    return " ".join((paragraph, *(sources.name(paragraph, lang) for lang in ("zh", "en"))))
 
 
-def _place(paragraph: str) -> str:
-    return f"{_safe(paragraph)} {_both(describe(paragraph, 'zh'), describe(paragraph, 'en'))}"
+def _place(paragraph: str, sources: Sources) -> str:
+    return f"{_safe(paragraph)} {_both(*(sources.name(paragraph, lang) for lang in ('zh', 'en')))}"
 
 
 def _both(zh: str, en: str) -> str:

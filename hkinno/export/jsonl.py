@@ -5,15 +5,14 @@ hyphens and underscores only, as Meilisearch, Typesense and Elasticsearch want i
 """
 
 import re
-from typing import Any
 
 from hkinno.errors import FileError
 from hkinno.render.plain import dumps
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
 
-Record = dict[str, Any]
 
-
-def export(tables: dict[str, list[Record]]) -> str:
+def export(tables: dict[str, list[Record]], _: Sources) -> str:
     """Every record of every table, whole. Raises ``FileError`` where a record has a key of ours."""
     return "".join(f"{dumps(_document(table, *each))}\n" for table in tables for each in enumerate(tables[table], 1))
 

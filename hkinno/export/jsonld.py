@@ -4,13 +4,13 @@ The context is in the document: no processor needs the network. Records are frag
 they nor the page have an address, and none is made up. ``record`` is each record whole, as a JSON literal.
 """
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from hkinno.export import article
-from hkinno.places import describe
 from hkinno.render.plain import dumps
-
-Record = dict[str, Any]
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
 
 CONTEXT = {
     "@version": 1.1,
@@ -32,14 +32,14 @@ TYPES = {
 CHINESE = "zh-Hant-HK"
 
 
-def export(tables: dict[str, list[Record]]) -> str:
+def export(tables: dict[str, list[Record]], sources: Sources) -> str:
     """One document: a graph with a node for each record of each table."""
-    makers = {
+    makers: dict[str, Callable[[Record], Record]] = {
         "sources": _article,
-        "paragraphs": _paragraph,
+        "paragraphs": partial(_paragraph, sources),
         "topics": _topic,
         "entities": _entity,
-        "quotes": _quote,
+        "quotes": partial(_quote, sources),
         "facts": _fact,
     }
     nodes: list[Record] = []
@@ -69,21 +69,21 @@ def _article(source: Record) -> Record:
     node: Record = {
         "type": "NewsArticle",
         "headline": _text(item["title"], None),
-        "alternativeHeadline": _text(source["overline"], None),
+        "alternativeHeadline": _text(source.get("overline"), None),
         "author": [{"type": "Person", "name": name} for name in article.authors(item)],
         "inLanguage": str(item.get("language", CHINESE)),
         # The page prints no date: what is inferred is said in words, not as datePublished.
-        "description": [{"@value": str(why), "@language": "en"} for why in source["inferred"].values()],
+        "description": [{"@value": str(why), "@language": "en"} for why in source.get("inferred", {}).values()],
     }
     if article.paper(item):
         node["publisher"] = {"type": "NewsMediaOrganization", "name": article.paper(item)}
     return node
 
 
-def _paragraph(paragraph: Record) -> Record:
+def _paragraph(sources: Sources, paragraph: Record) -> Record:
     return {
         "type": "WebPageElement",
-        "name": _text(describe(paragraph["id"], "zh"), describe(paragraph["id"], "en")),
+        "name": _text(*(sources.name(paragraph["id"], lang) for lang in ("zh", "en"))),
         "isPartOf": _fragment("sources", paragraph["article"]),
         "position": paragraph["ordinal"],
     }
@@ -111,12 +111,12 @@ def _about(record: Record) -> list[str]:
     return [_fragment(table, each) for table in ("topics", "entities") for each in record[table]]
 
 
-def _quote(quote: Record) -> Record:
+def _quote(sources: Sources, quote: Record) -> Record:
     return {
         "type": "Quotation",
         "text": _text(quote["exact"], None),
         # Who says it on the page; words of others that he passes on are his quotation still.
-        "spokenByCharacter": {"type": "Person", "name": quote["speaker"]},
+        **({"spokenByCharacter": _speaker(sources, quote["speaker"])} if quote["speaker"] else {}),
         "isPartOf": _fragment("paragraphs", quote["paragraph"]),
         "workTranslation": {
             "type": "Quotation",
@@ -125,6 +125,10 @@ def _quote(quote: Record) -> Record:
         },
         "about": _about(quote),
     }
+
+
+def _speaker(sources: Sources, entity: str) -> Record:
+    return {"type": "Person", "name": sources.person(entity)}
 
 
 def _fact(fact: Record) -> Record:

@@ -3,26 +3,25 @@
 import re
 from typing import Any
 
-from hkinno.places import describe
 from hkinno.render.labels import hedge, label
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
 from hkinno.text import visible
 
-Record = dict[str, Any]
 
-
-def export(tables: dict[str, list[Record]]) -> str:
+def export(tables: dict[str, list[Record]], sources: Sources) -> str:
     """One document. A record of several topics stands under the first; the others point to it."""
     lines = ["# Facts and quotes 事實與引語", "", *_sources(tables["sources"])]
     seen: set[str] = set()
     known = [topic["slug"] for topic in tables["topics"]]
     for topic in tables["topics"]:
         lines += ["", f"## {_safe(topic['zh'])} {_safe(topic['en'])}", ""]
-        lines += _records(tables, seen, lambda record, slug=topic["slug"]: slug in record["topics"])
-    rest = _records(tables, seen, lambda record: not set(record["topics"]) & set(known))
+        lines += _records(tables, sources, seen, lambda record, slug=topic["slug"]: slug in record["topics"])
+    rest = _records(tables, sources, seen, lambda record: not set(record["topics"]) & set(known))
     return "\n".join([*lines, *(["", "## 其他 Other", "", *rest] if rest else [])]) + "\n"
 
 
-def _records(tables: dict[str, list[Record]], seen: set[str], belongs: Any) -> list[str]:
+def _records(tables: dict[str, list[Record]], sources: Sources, seen: set[str], belongs: Any) -> list[str]:
     lines = []
     again = []
     for table, write in (("quotes", _quote), ("facts", _fact)):
@@ -31,32 +30,34 @@ def _records(tables: dict[str, list[Record]], seen: set[str], belongs: Any) -> l
                 again.append(_safe(record["id"]))
             else:
                 seen.add(record["id"])
-                lines += write(record)
+                lines += write(record, sources)
     return [*lines, *([f"- 又見 see also: {', '.join(again)}"] if again else [])]
 
 
 def _sources(sources: list[Record]) -> list[str]:
     return [
-        f"- {_safe(each['item']['title'])} ({_safe(each['title_en'])}, unofficial translation): {_safe(each['id'])}"
-        for each in sources
+        f"- {_safe(source['item']['title'])} ({_safe(source['title_en'] or '')}, unofficial translation): "
+        f"{_safe(source['id'])}"
+        for source in sources
     ]
 
 
-def _quote(quote: Record) -> list[str]:
-    said = f"{_safe(quote['speaker'])}, {_safe(label(quote['form'], 'both'))}"
+def _quote(quote: Record, sources: Sources) -> list[str]:
+    speaker = sources.person(quote["speaker"])
+    said = ", ".join(filter(None, (_safe(speaker), _safe(label(quote["form"], "both")))))
     return [
-        f"- **{_safe(quote['id'])}** 「{_safe(quote['exact'])}」 {said}. {_place(quote['paragraph'])}",
+        f"- **{_safe(quote['id'])}** 「{_safe(quote['exact'])}」 {said}. {_place(quote['paragraph'], sources)}",
         f"  - {_safe(quote['translation']['en'])} (unofficial translation)",
         *_note(quote),
     ]
 
 
-def _fact(fact: Record) -> list[str]:
+def _fact(fact: Record, sources: Sources) -> list[str]:
     return [
         f"- **{_safe(fact['id'])}** {_safe(fact['statement']['zh'])}",
         f"  - {_safe(fact['statement']['en'])}",
-        f"  - {_safe(hedge(fact, 'both'))}",
-        *(f"  - 「{_safe(each['exact'])}」 {_place(each['paragraph'])}" for each in fact["evidence"]),
+        f"  - {_safe(hedge(fact, sources, 'both'))}",
+        *(f"  - 「{_safe(each['exact'])}」 {_place(each['paragraph'], sources)}" for each in fact["evidence"]),
         *_note(fact),
     ]
 
@@ -65,8 +66,8 @@ def _note(record: Record) -> list[str]:
     return [f"  - Note: {_safe(record['note'])}"] if record["note"] else []
 
 
-def _place(paragraph: str) -> str:
-    return f"({_safe(paragraph)}, {_safe(describe(paragraph, 'zh'))}, {_safe(describe(paragraph, 'en'))})"
+def _place(paragraph: str, sources: Sources) -> str:
+    return f"({_safe(paragraph)}, {_safe(sources.name(paragraph, 'zh'))}, {_safe(sources.name(paragraph, 'en'))})"
 
 
 def _safe(content: str) -> str:

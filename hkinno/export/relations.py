@@ -7,7 +7,8 @@ has beyond the columns goes to its table's last column, ``more``, as JSON: nothi
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-Record = dict[str, Any]
+from hkinno.store.kinds import Record
+
 Cell = str | int | float | None
 
 
@@ -135,6 +136,7 @@ RELATIONS: tuple[Relation, ...] = (
             Column("overline", "overline", "TEXT", "the line above the headline, as printed"),
             Column("title", "item.title", "TEXT", "the headline, as printed"),
             Column("title_en", "title_en", "TEXT", "our unofficial translation of the headline"),
+            Column("interviewee", "interviewee", "TEXT", "whom the article interviews", ("entities", "id")),
             Column("inferred", "inferred", "JSON", "what is not printed but inferred, with the reasons"),
             Column("subheads", "subheads", "JSON", "length and SHA-256 of each subheading"),
         ),
@@ -192,6 +194,7 @@ RELATIONS: tuple[Relation, ...] = (
             Column("kind", "kind", "TEXT", "statistic, commitment, measure, opinion, background or event"),
             Column("status", "status", "TEXT", "done, ongoing, planned, target or stated"),
             Column("voice", "voice", "TEXT", "speaker (reported speech), quoted, or reporter"),
+            Column("speaker", "speaker", "TEXT", "who says it, where it is not the paper", ("entities", "id")),
             Column("statement_zh", "statement.zh", "TEXT", "the fact in Chinese, our words"),
             Column("statement_en", "statement.en", "TEXT", "the fact in English, our words"),
             Column("when_printed", "when.printed", "TEXT", "time words, as printed"),
@@ -234,7 +237,7 @@ RELATIONS: tuple[Relation, ...] = (
         "facts",
         (
             Column("other", "id", "TEXT", "the other fact", ("facts", "id")),
-            Column("how", "how", "TEXT", "same-matter, or differs where the page disagrees with itself"),
+            Column("type", "type", "TEXT", "same-matter, or differs where the page disagrees with itself"),
         ),
         of="related",
         owner="fact",
@@ -246,7 +249,7 @@ RELATIONS: tuple[Relation, ...] = (
         (
             Column("id", "id", "TEXT", "id of the quote; never reused"),
             Column("exact", "exact", "TEXT", "the words, as printed, without the outer marks"),
-            Column("speaker", "speaker", "TEXT", "whose words they are"),
+            Column("speaker", "speaker", "TEXT", "whose words they are", ("entities", "id")),
             Column("form", "form", "TEXT", "direct, partial, relayed or pull-quote"),
             PARAGRAPH,
             START,

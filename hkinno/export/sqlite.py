@@ -5,13 +5,12 @@ It opens in Datasette as it is: names of tables and columns are plain, and each 
 
 import re
 import sqlite3
-from typing import Any
 
 from hkinno.errors import FileError
 from hkinno.export.relations import RELATIONS, Relation, all_columns, rows
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
 from hkinno.text import visible
-
-Record = dict[str, Any]
 
 INDEXED = {
     "facts": ("statement_zh", "statement_en"),
@@ -22,7 +21,7 @@ INDEXED = {
 LONGEST_TERM = 8
 
 
-def export(tables: dict[str, list[Record]]) -> bytes:
+def export(tables: dict[str, list[Record]], _: Sources) -> bytes:
     """The database file. Raises ``FileError`` for a store whose references lead nowhere."""
     database = sqlite3.connect(":memory:")
     try:

@@ -4,21 +4,20 @@ A quote's body is our translation, a fact's body its statement; the target is wh
 source is the id of a paragraph: the page has no address, so who uses the annotations puts that of their copy there.
 """
 
-from typing import Any
-
 from hkinno.copy import selectors as annotations
 from hkinno.render.plain import dumps
+from hkinno.sources import Sources
+from hkinno.store.kinds import FACT, QUOTE, Entry, Record
 
-Record = dict[str, Any]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def export(tables: dict[str, list[Record]]) -> str:
+def export(tables: dict[str, list[Record]], _: Sources) -> str:
     """An annotation collection as JSON-LD. ``texts`` are paragraphs from a copy: they give prefixes and suffixes."""
     texts = {each["id"]: each["text"] for each in tables.get("texts", [])}
     items = [
-        *(_annotation(quote, "highlighting", _quote_body(quote), texts) for quote in tables["quotes"]),
-        *(_annotation(fact, "describing", _fact_body(fact), texts) for fact in tables["facts"]),
+        *(_annotation(Entry(QUOTE, quote), "highlighting", _quote_body(quote), texts) for quote in tables["quotes"]),
+        *(_annotation(Entry(FACT, fact), "describing", _fact_body(fact), texts) for fact in tables["facts"]),
     ]
     collection = {
         "@context": CONTEXT,
@@ -31,14 +30,14 @@ def export(tables: dict[str, list[Record]]) -> str:
     return dumps(collection, indent=2) + "\n"
 
 
-def _annotation(record: Record, motivation: str, body: list[Record], texts: dict[str, str]) -> Record:
-    proved = annotations.selectors(record, texts)
+def _annotation(entry: Entry, motivation: str, body: list[Record], texts: dict[str, str]) -> Record:
+    spans = entry.kind.spans(entry.record)
+    proved = annotations.selectors(spans, texts)
     # Targets of paragraphs that no copy proves have the words and their position only.
     known = {(each["source"], each["selector"]["refinedBy"]["start"]): each for each in proved}
-    stretches = record.get("evidence") or [record]
-    targets = [known.get((each["paragraph"], each["start"]), _target(each)) for each in stretches]
+    targets = [known.get((each["paragraph"], each["start"]), _target(each)) for each in spans]
     return {
-        "id": f"#{record['id']}",
+        "id": f"#{entry.id}",
         "type": "Annotation",
         "motivation": motivation,
         "body": body,

@@ -10,42 +10,61 @@ from typing import Any, NamedTuple
 
 from hkinno import text
 from hkinno.errors import UsageError
-
-Record = dict[str, Any]
+from hkinno.sources import Sources
+from hkinno.store.kinds import PARAGRAPH, Entry, Record
 
 
 class View(NamedTuple):
-    """Records of one kind, with all that a renderer may need to show them."""
+    """Records to be shown, each with its kind, and all that a renderer may need to show them.
+
+    ``kind`` says which fields they have (``STORED``); ``hints`` are for a person, beside the data.
+    """
 
     kind: str
-    records: list[Record]
+    entries: list[Entry]
+    sources: Sources
     title: str = ""
     lang: str = "both"
     # Record id to (field, start, end) of the characters that matched.
     spans: Mapping[str, tuple[tuple[str, int, int], ...]] = MappingProxyType({})
     # Record id to the reasons why it matched; None when nobody asked.
     why: Mapping[str, tuple[str, ...]] | None = None
-    # What `--format cite` prints for a record.
-    cite: Callable[[Record], str] | None = None
+    hints: tuple[str, ...] = ()
+    # Id to the record that rows of this id are cited as, where that is not the row itself.
+    cited_as: Mapping[str, Entry] = MappingProxyType({})
+    # What `--format cite` prints for a record; None where records have no place.
+    cite: Callable[[Entry], str] | None = None
+
+    @property
+    def records(self) -> list[Record]:
+        """The records without their kinds."""
+        return [entry.record for entry in self.entries]
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of our own words to show."""
+        return ("zh", "en") if self.lang == "both" else (self.lang,)
 
 
 # The fields of each kind of record, and those shown unless others are asked for: {} stands for the language,
 # or for both of them, and the place is the last.
 STORED = {
     "facts": (
-        "id topics entities kind status voice statement statement.zh statement.en figures when evidence related note"
+        "id topics entities kind status voice speaker statement statement.zh statement.en figures when evidence "
+        "related note"
     ),
     "quotes": "id exact speaker form paragraph start translation translation.en topics entities variants note",
     "paragraphs": (
-        "id article ordinal kind opens closes chars sha256 squeezed note name name.zh name.en quotes facts held text"
+        "id article ordinal kind opens closes chars sha256 squeezed inferred note name name.zh name.en quotes facts "
+        "proved text"
     ),
-    "topics": "id what zh en aliases note facts quotes",
+    "topics": "id type zh en aliases note facts quotes",
     # Records of any of these kinds, and articles.
     "records": (
-        "id what zh en context selectors slug type printed official name label overline item title_en subheads inferred"
+        "id type zh en context selectors slug printed official name label names overline item title_en interviewee "
+        "subheads inferred"
     ),
     # Paragraphs with their stretches and, from a copy, their text.
-    "passages": "id article kind chars sha256 opens name.zh name.en quotes facts held text",
+    "passages": "id article kind chars sha256 opens name.zh name.en quotes facts proved text",
     "validation": "id result record message",
     "figures": (
         "id fact measure measure.zh measure.en printed value min max unit currency whole "
@@ -54,17 +73,17 @@ STORED = {
 }
 DEFAULTS = {
     "facts": "id statement.{} kind status voice printed excerpt place",
-    "quotes": "id exact {translation} speaker form place",
-    "paragraphs": "id name.{} kind chars opens quotes facts held place",
-    "topics": "id what {} facts quotes aliases",
-    "records": "id what {} note excerpt place",
-    "passages": "id name.{} opens quotes facts held text place",
+    "quotes": "id exact {translation} speaker_name form place",
+    "paragraphs": "id name.{} kind chars opens quotes facts proved place",
+    "topics": "id type {} facts quotes aliases",
+    "records": "id type {} note excerpt place",
+    "passages": "id name.{} opens quotes facts proved text place",
     "validation": "result id record message",
     "figures": "fact measure.{} printed value min max unit currency excerpt place",
 }
 STORED["records"] += "".join(f" {STORED[kind]}" for kind in ("facts", "quotes", "paragraphs", "topics"))
 # Worked out from a record; every kind with a place has these.
-WORKED_OUT = ("excerpt", "printed", "conflicts", "why", "place")
+WORKED_OUT = ("excerpt", "printed", "conflicts", "speaker_name", "why", "place")
 PLACELESS = ("topics", "validation")
 
 
@@ -75,14 +94,13 @@ def names(kind: str) -> tuple[str, ...]:
 
 def default(view: View) -> tuple[str, ...]:
     """The fields shown when none are asked for; the place is the last."""
-    languages = ("zh", "en") if view.lang == "both" else (view.lang,)
     chosen: list[str] = []
     for name in DEFAULTS[view.kind].split():
         if name == "{translation}":
             # A quote's own words are always shown; our English is left out only where Chinese alone is wanted.
-            chosen += ["translation.en"] if "en" in languages else []
+            chosen += ["translation.en"] if view.lang != "zh" else []
         else:
-            chosen += dict.fromkeys(name.format(lang) for lang in languages)
+            chosen += dict.fromkeys(name.format(lang) for lang in view.languages())
     return (*chosen[:-1], "why", chosen[-1]) if view.why is not None else tuple(chosen)
 
 
@@ -100,72 +118,43 @@ def check(kind: str, wanted: Iterable[str]) -> tuple[str, ...]:
     return chosen
 
 
-def value(view: View, record: Record, name: str) -> Any:
+def value(view: View, entry: Entry, name: str) -> Any:
     """The value of a field of a record; None where the record has none."""
-    if name in record:
-        return record[name]
+    if name in entry.record:
+        return entry.record[name]
     worked_out = _WORKED_OUT.get(name)
     if worked_out is not None:
-        return worked_out(record)
-    if name == "why":
-        return "; ".join((view.why or {}).get(record["id"], ()))
-    found: Any = record
+        return worked_out(view, entry)
+    content: Any = entry.record
     for key in name.split("."):
-        found = found.get(key) if isinstance(found, dict) else None
-    return found
+        content = content.get(key) if isinstance(content, dict) else None
+    return content
 
 
-def kind_of(record: Record) -> str:
-    """Which table a record shown is of: facts, quotes, paragraphs, or topics (which has the entities too)."""
-    for key, kind in (("evidence", "facts"), ("exact", "quotes"), ("sha256", "paragraphs")):
-        if key in record:
-            return kind
-    return "topics"
-
-
-def _what(record: Record) -> str:
-    return {"facts": "fact", "quotes": "quote", "paragraphs": "paragraph"}.get(kind_of(record), "topic")
-
-
-def _words(lang: str) -> Callable[[Record], Any]:
-    """A record's own words in one language, wherever its kind keeps them."""
-
-    def words(record: Record) -> Any:
-        kind = kind_of(record)
-        if kind == "facts":
-            return record["statement"][lang]
-        if kind == "quotes":
-            return record["exact"] if lang == "zh" else record["translation"]["en"]
-        return record["name"][lang]
-
-    return words
-
-
-def place(record: Record) -> str:
+def place(entry: Entry) -> str:
     """The paragraphs a record rests on, in the order of its evidence: "talent-1;talent-2"."""
-    if "evidence" in record:
-        return ";".join(dict.fromkeys(evidence["paragraph"] for evidence in record["evidence"]))
-    return str(record.get("paragraph") or (record["id"] if "sha256" in record else ""))
+    return ";".join(entry.kind.places(entry.record))
 
 
-def _excerpt(record: Record) -> str:
-    return " | ".join(evidence["exact"] for evidence in record.get("evidence", [record] if "exact" in record else ()))
+def _conflicts(_: View, entry: Entry) -> list[str]:
+    return [relation["id"] for relation in entry.record.get("related", ()) if relation["type"] == "differs"]
 
 
-def _printed(record: Record) -> str:
-    return "; ".join(figure["printed"] for figure in record.get("figures", ()))
-
-
-def _conflicts(record: Record) -> list[str]:
-    return [other["id"] for other in record.get("related", ()) if other["how"] == "differs"]
-
-
-_WORKED_OUT: dict[str, Callable[[Record], Any]] = {
-    "excerpt": _excerpt,
-    "printed": _printed,
+_WORKED_OUT: dict[str, Callable[[View, Entry], Any]] = {
+    "excerpt": lambda _, entry: " | ".join(span["exact"] for span in entry.kind.spans(entry.record)),
+    "printed": lambda _, entry: "; ".join(figure["printed"] for figure in entry.record.get("figures", ())),
     "conflicts": _conflicts,
-    "place": place,
-    "what": _what,
-    "zh": _words("zh"),
-    "en": _words("en"),
+    "speaker_name": lambda view, entry: view.sources.person(entry.record.get("speaker")),
+    "why": lambda view, entry: "; ".join((view.why or {}).get(entry.id, ())),
+    "place": lambda _, entry: place(entry),
+    "type": lambda _, entry: entry.kind.noun,
+    "zh": lambda view, entry: words(view, entry, "zh"),
+    "en": lambda view, entry: words(view, entry, "en"),
 }
+
+
+def words(view: View, entry: Entry, lang: str) -> str | None:
+    """A record's own words in a language; of a paragraph the name of its place."""
+    if entry.kind is PARAGRAPH:
+        return view.sources.name(entry.id, lang)
+    return entry.kind.words(entry.record, lang)

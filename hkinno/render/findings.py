@@ -8,9 +8,12 @@ from rich.text import Text
 
 from hkinno.check import Checked, report
 from hkinno.render.table import visible
+from hkinno.sources import Sources
 
 
-def draw(name: str, checked: Checked, draft: str, wrong: set[int], *, width: int, colour: bool) -> str:
+def draw(
+    name: str, checked: Checked, draft: str, wrong: set[int], sources: Sources, *, width: int, colour: bool
+) -> str:
     """Each finding as a few labelled lines; what fails is marked by a sign and by colour."""
     console = Console(
         file=io.StringIO(),
@@ -29,7 +32,7 @@ def draw(name: str, checked: Checked, draft: str, wrong: set[int], *, width: int
         table.add_column(overflow="fold")
         fails = finding.start in wrong
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
-        for label, words in report.passage(name, finding, line):
+        for label, words in report.passage(name, finding, line, sources):
             style = "bold" if not label else ("red" if fails else "green") if label == "verdict" else ""
             sign = "x" if fails else "-" if finding.words == "skipped" else "+"
             table.add_row(Text(label or sign), Text(visible(words), style=style))

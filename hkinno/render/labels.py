@@ -1,6 +1,7 @@
 """The coded values of records as people read them, in both languages."""
 
-from typing import Any
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
 
 LABELS: dict[str, tuple[str, str]] = {
     "statistic": ("數據", "statistic"),
@@ -14,8 +15,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "planned": ("計劃中", "planned"),
     "target": ("目標", "target"),
     "stated": ("陳述", "stated"),
-    "speaker": ("孫東（轉述）", "Sun Dong, reported"),
-    "quoted": ("孫東（原話）", "Sun Dong, quoted"),
+    # With the speaker's name before it.
+    "speaker": ("（轉述）", ", reported"),
+    "quoted": ("（原話）", ", quoted"),
     "reporter": ("報章", "the paper's own"),
     "direct": ("直接引語", "direct quote"),
     "partial": ("片語", "partial quote"),
@@ -32,13 +34,20 @@ def label(code: str, lang: str) -> str:
     return {"zh": chinese, "en": english}.get(lang, f"{chinese} {english}")
 
 
-def hedge(fact: dict[str, Any], lang: str) -> str:
+def hedge(fact: Record, sources: Sources, lang: str) -> str:
     """How sure a fact is and whose it is: kind, status, voice, time words, and what it disagrees with."""
-    parts = [label(fact[key], lang) for key in ("kind", "status", "voice")]
+    parts = [label(fact[key], lang) for key in ("kind", "status")]
+    parts.append(_voice(fact, sources, lang))
     if fact["when"] is not None:
         parts.append(fact["when"]["printed"])
-    differs = [other["id"] for other in fact["related"] if other["how"] == "differs"]
+    differs = [relation["id"] for relation in fact["related"] if relation["type"] == "differs"]
     if differs:
         words = {"zh": "與此不同：", "en": "the page differs: "}.get(lang, "與此不同 differs from: ")
         parts.append(words + ", ".join(differs))
     return " | ".join(parts)
+
+
+def _voice(fact: Record, sources: Sources, lang: str) -> str:
+    """Whose a fact is: the speaker's, quoted or reported, or the paper's own."""
+    languages = ("zh", "en") if lang == "both" else (lang,)
+    return " ".join(sources.person(fact["speaker"], each) + label(fact["voice"], each) for each in languages)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from hkinno.errors import UsageError
-from hkinno.places import describe
 from hkinno.render.fields import View, default, place, value
 from hkinno.render.labels import hedge
+from hkinno.sources import Sources
+from hkinno.store.kinds import QUOTE, Entry
 from hkinno.text import UNSAFE, is_safe, substituted, visible
 
 # Written as \uXXXX in JSON: what text.visible writes out, but for the C0 controls, which JSON itself escapes, and which
@@ -66,8 +67,8 @@ def tsv(view: View, fields: Fields, *, header: bool | None = None) -> Iterator[s
     r"""One record a line; tab, line feed, carriage return and backslash as \t, \n, \r and \\."""
     if header:
         yield "\t".join(fields)
-    for record in view.records:
-        yield "\t".join(_tsv_cell(cell(value(view, record, name))) for name in fields)
+    for entry in view.entries:
+        yield "\t".join(_tsv_cell(cell(value(view, entry, name))) for name in fields)
 
 
 def _tsv_cell(content: str) -> str:
@@ -81,27 +82,38 @@ def csv(view: View, fields: Fields, *, header: bool | None = None, raw: bool = F
     A cell that a spreadsheet would run is led by an apostrophe, unless ``raw``.
     """
     if header is not False:
-        yield ",".join(map(_csv_cell, fields))
-    for record in view.records:
-        cells = (cell(value(view, record, name)) for name in fields)
-        yield ",".join(_csv_cell(each if raw or not each.startswith(FORMULA) else f"'{each}") for each in cells)
+        yield csv_line(fields)
+    for entry in view.entries:
+        cells = (cell(value(view, entry, name)) for name in fields)
+        yield csv_line([visible(each if raw else harmless(each), keep="\t\n\r") for each in cells])
 
 
-def _csv_cell(content: str) -> str:
-    content = visible(content, keep="\t\n\r")
-    return '"' + content.replace('"', '""') + '"' if any(sign in content for sign in ',"\n\r') else content
+def csv_line(cells: Sequence[str]) -> str:
+    """Cells as a line of CSV, without its line end; one that is empty is empty, not quoted."""
+    import csv as standard  # noqa: PLC0415 - for csv only
+    import io  # noqa: PLC0415
+
+    line = io.StringIO()
+    standard.writer(line, lineterminator="").writerow(cells)
+    # A single empty cell is written as "" by the library, lest the line be empty.
+    return line.getvalue() if any(cells) or len(cells) > 1 else ""
+
+
+def harmless(content: str) -> str:
+    """A cell that a spreadsheet shows and does not run."""
+    return f"'{content}" if content.startswith(FORMULA) else content
 
 
 def jsonl(view: View, fields: Fields | None) -> Iterator[str]:
     """One JSON object a line: the record as stored, or only the fields asked for."""
-    for record in view.records:
-        yield dumps(_chosen(view, record, fields))
+    for entry in view.entries:
+        yield dumps(_chosen(view, entry, fields))
 
 
 def as_json(view: View, fields: Fields | None) -> Iterator[str]:
     """A JSON list of the records as stored, or of only the fields asked for."""
     # One record after the other: a whole list of 100,000 takes twice the memory.
-    shown = ["  " + dumps(_chosen(view, record, fields), indent=2).replace("\n", "\n  ") for record in view.records]
+    shown = ["  " + dumps(_chosen(view, entry, fields), indent=2).replace("\n", "\n  ") for entry in view.entries]
     if not shown:
         yield "[]"
         return
@@ -111,17 +123,15 @@ def as_json(view: View, fields: Fields | None) -> Iterator[str]:
     yield "]"
 
 
-def _chosen(view: View, record: dict[str, Any], fields: Fields | None) -> dict[str, Any]:
+def _chosen(view: View, entry: Entry, fields: Fields | None) -> dict[str, Any]:
     if fields is not None:
-        return {name: value(view, record, name) for name in fields}
-    return {**record, "why": list(view.why.get(record["id"], ()))} if view.why is not None else record
+        return {name: value(view, entry, name) for name in fields}
+    return {**entry.record, "why": list(view.why.get(entry.id, ()))} if view.why is not None else entry.record
 
 
 def ids(view: View) -> Iterator[str]:
     """One id a line, each once, for `-` of another command."""
-    yield from dict.fromkeys(
-        visible(record["fact"] if view.kind == "figures" else record["id"]) for record in view.records
-    )
+    yield from dict.fromkeys(visible(entry.id) for entry in view.entries)
 
 
 def cite(view: View) -> Iterator[str]:
@@ -133,40 +143,45 @@ def cite(view: View) -> Iterator[str]:
     if view.cite is None:
         raise UsageError("facts, quotes, paragraphs and figures can be cited, these cannot; use another --format here")
     # All of them before the first is printed: a record that cannot be cited leaves stdout empty.
-    yield from list(dict.fromkeys(visible(view.cite(record)) for record in view.records))
+    yield from list(dict.fromkeys(visible(view.cite(entry)) for entry in view.entries))
 
 
 def text(view: View, fields: Fields | None) -> Iterator[str]:
     """For reading and pasting: a few lines a record, an empty line between records."""
-    for number, record in enumerate(view.records):
+    for number, entry in enumerate(view.entries):
         if number and (view.kind != "quotes" or fields is not None):
             yield ""
-        shown = _TEXT[view.kind](view, record) if fields is None else _text_fields(view, record, fields)
+        shown = _TEXT[view.kind](view, entry) if fields is None else _text_fields(view, entry, fields)
         yield from (visible(line) for line in shown)
 
 
-def _text_fields(view: View, record: dict[str, Any], fields: Fields) -> Iterator[str]:
-    yield from (f"{name}: {cell(value(view, record, name))}" for name in fields)
+def _text_fields(view: View, entry: Entry, fields: Fields) -> Iterator[str]:
+    yield from (f"{name}: {cell(value(view, entry, name))}" for name in fields)
 
 
 def md(view: View, fields: Fields | None) -> Iterator[str]:
     """Markdown: quotes as block quotes, all else as a table whose cells cannot break out of it."""
     if view.kind == "quotes" and fields is None:
-        for number, record in enumerate(view.records):
+        for number, entry in enumerate(view.entries):
             if number:
                 yield ""
-            yield f"> {escape_md(record['exact'])}"
-            if view.lang != "zh":
-                yield ">"
-                yield f"> *{escape_md(record['translation']['en'])}* (unofficial translation)"
-            yield ">"
-            yield f"> — {escape_md(record['speaker'])} ({escape_md(record['id'])}, {escape_md(place(record))})"
+            yield from _md_quote(view, entry)
         return
     columns = default(view) if fields is None else fields
     yield "| " + " | ".join(columns) + " |"
     yield "| " + " | ".join("---" for _ in columns) + " |"
-    for record in view.records:
-        yield "| " + " | ".join(escape_md(_md_cell(value(view, record, name))) for name in columns) + " |"
+    for entry in view.entries:
+        yield "| " + " | ".join(escape_md(_md_cell(value(view, entry, name))) for name in columns) + " |"
+
+
+def _md_quote(view: View, entry: Entry) -> Iterator[str]:
+    quote, speaker = entry.record, view.sources.person(entry.record["speaker"])
+    yield f"> {escape_md(quote['exact'])}"
+    if view.lang != "zh":
+        yield ">"
+        yield f"> *{escape_md(quote['translation']['en'])}* (unofficial translation)"
+    yield ">"
+    yield f"> — {escape_md(speaker)} ({escape_md(entry.id)}, {escape_md(place(entry))})"
 
 
 def _md_cell(content: Any) -> str:
@@ -182,50 +197,52 @@ def escape_md(content: str) -> str:
     return substituted(MARKDOWN, lambda match: f"\\{match[0]}", line)
 
 
-def _text_fact(view: View, fact: dict[str, Any]) -> Iterator[str]:
-    lines = _languages(view, fact["statement"])
-    yield f"{fact['id']}  {lines[0]}"
-    yield from (f"      {line}" for line in lines[1:])
-    for evidence in fact["evidence"]:
-        yield f"      「{evidence['exact']}」 ({evidence['paragraph']})"
-    yield f"      {hedge(fact, view.lang)}"
-    yield from (f"      why: {why}" for why in (view.why or {}).get(fact["id"], ()))
+def _text_fact(view: View, entry: Entry) -> Iterator[str]:
+    fact = entry.record
+    first, *others = _languages(view, fact["statement"])
+    yield f"{entry.id}  {first}"
+    yield from (f"      {line}" for line in others)
+    for span in fact["evidence"]:
+        yield f"      「{span['exact']}」 ({span['paragraph']})"
+    yield f"      {hedge(fact, view.sources, view.lang)}"
+    yield from (f"      why: {why}" for why in (view.why or {}).get(entry.id, ()))
 
 
-def _text_quote(view: View, quote: dict[str, Any]) -> Iterator[str]:
-    del view  # the words are the same in every language
+def _text_quote(view: View, entry: Entry) -> Iterator[str]:
     # What `hkinno check` reads back: the words in their marks, then who and where in brackets.
-    inner = quote["exact"].replace("「", "『").replace("」", "』")
-    yield f"「{inner}」（{quote['speaker']}，{describe(quote['paragraph'], 'zh')}）"
+    inner = entry.record["exact"].replace("「", "『").replace("」", "』")
+    speaker = view.sources.person(entry.record["speaker"])
+    yield f"「{inner}」（{speaker}{'，' if speaker else ''}{view.sources.name(entry.record['paragraph'], 'zh')}）"
 
 
-def _text_paragraph(view: View, paragraph: dict[str, Any]) -> Iterator[str]:
-    names = [describe(paragraph["id"], lang) for lang in (("zh", "en") if view.lang == "both" else (view.lang,))]
-    yield f"{paragraph['id']}  {' / '.join(names)}, {paragraph['chars']} characters: {paragraph['opens']}……"
+def _text_paragraph(view: View, entry: Entry) -> Iterator[str]:
+    names = " / ".join(view.sources.name(entry.id, lang) for lang in view.languages())
+    yield f"{entry.id}  {names}, {entry.record['chars']} characters: {entry.record['opens']}……"
 
 
-def _text_topic(view: View, topic: dict[str, Any]) -> Iterator[str]:
+def _text_topic(view: View, entry: Entry) -> Iterator[str]:
+    topic = entry.record
     name = " / ".join(line for line in _languages(view, topic) if line)
-    yield f"{topic['id']}  {name} ({topic['what']}): {topic['facts']} facts, {topic['quotes']} quotes"
+    yield f"{entry.id}  {name} ({topic['type']}): {topic['facts']} facts, {topic['quotes']} quotes"
     if topic["aliases"]:
         yield f"      also: {', '.join(topic['aliases'])}"
 
 
-def _text_figure(view: View, figure: dict[str, Any]) -> Iterator[str]:
-    measure = " / ".join(_languages(view, figure["measure"]))
-    yield f"{figure['fact']}  {measure}: {figure['printed']} ({figure['paragraph']})"
+def _text_figure(view: View, entry: Entry) -> Iterator[str]:
+    measure = " / ".join(_languages(view, entry.record["measure"]))
+    yield f"{entry.id}  {measure}: {entry.record['printed']} ({entry.record['paragraph']})"
 
 
-def _text_passage(view: View, record: dict[str, Any]) -> Iterator[str]:
-    yield from _text_paragraph(view, record)
-    if record["text"]:
-        yield record["text"]
-    for each in record["stretches"]:
-        marks = "「{}」" if each["id"].startswith("Q") else "{}"
-        yield f"  {each['id']}  at {each['start']}  {marks.format(each['exact'])}"
+def _text_passage(view: View, entry: Entry) -> Iterator[str]:
+    yield from _text_paragraph(view, entry)
+    if entry.record["text"]:
+        yield entry.record["text"]
+    for span in entry.record["spans"]:
+        marks = "「{}」" if span["type"] == QUOTE.noun else "{}"
+        yield f"  {span['id']}  at {span['start']}  {marks.format(span['exact'])}"
 
 
-def card(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def card(record: dict[str, Any], sources: Sources) -> Iterator[tuple[str, str]]:
     """A record whole, as names and values to read: lists over several lines, nothing for what it has not."""
     for name, content in record.items():
         if isinstance(content, dict):
@@ -237,18 +254,18 @@ def card(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 if content:
                     yield name, ", ".join(content)
             else:
-                yield from ((name, _of_card(name, each)) for each in content)
+                yield from ((name, _of_card(name, each, sources)) for each in content)
         elif content is not None:
             yield name, cell(content)
 
 
-def _of_card(name: str, part: Any) -> str:
+def _of_card(name: str, part: Any, sources: Sources) -> str:
     """One piece of evidence, relation or figure of a record, on a line; anything else as JSON."""
     if name == "evidence":
-        place_in_words = describe(part["paragraph"], "en")
+        place_in_words = sources.name(part["paragraph"], "en")
         return f"「{part['exact']}」 ({part['paragraph']}, {place_in_words}, from character {part['start']})"
     if name == "related":
-        return f"{part['id']} ({part['how']})"
+        return f"{part['id']} ({part['type']})"
     if name == "figures":
         return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
     return cell(part)
@@ -290,16 +307,15 @@ def _amount(content: float, *, share: bool = False) -> str:
     return f"{content:,}" if isinstance(content, int) else f"{content:.4g}"
 
 
-def _text_record(view: View, record: dict[str, Any]) -> Iterator[str]:
-    del view  # a record whole has all languages
-    yield from (f"{name}: {content}" for name, content in card(record))
+def _text_record(view: View, entry: Entry) -> Iterator[str]:
+    yield from (f"{name}: {content}" for name, content in card(entry.record, view.sources))
 
 
 def _languages(view: View, content: dict[str, Any]) -> list[str]:
-    return [content[lang] or "" for lang in (("zh", "en") if view.lang == "both" else (view.lang,))]
+    return [content[lang] or "" for lang in view.languages()]
 
 
-_TEXT: dict[str, Callable[[View, dict[str, Any]], Iterator[str]]] = {
+_TEXT: dict[str, Callable[[View, Entry], Iterator[str]]] = {
     "facts": _text_fact,
     "quotes": _text_quote,
     "paragraphs": _text_paragraph,

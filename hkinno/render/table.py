@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from hkinno.places import describe
-from hkinno.render.fields import View, default, place, value
+from hkinno.render.fields import View, default, value
 from hkinno.render.labels import hedge, label
 from hkinno.render.plain import card, cell, number
+from hkinno.store.kinds import QUOTE, Entry, Record
 from hkinno.text import visible as written_out
 
 # A text of more characters is not drawn whole: Rich folds a megabyte in a second, twenty in minutes.
@@ -89,8 +89,8 @@ def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
             no_wrap=name in fixed,
             justify="right" if numeric else "left",
         )
-    for record in view.records:
-        table.add_row(*(_plain(value(view, record, name)) for name in fields))
+    for entry in view.entries:
+        table.add_row(*(_plain(value(view, entry, name)) for name in fields))
 
 
 def _cards(table: Table, view: View) -> None:
@@ -99,7 +99,7 @@ def _cards(table: Table, view: View) -> None:
     table.add_column("name", no_wrap=True, style="cyan")
     table.add_column("content", overflow="fold")
     for record in view.records:
-        for name, content in card(record):
+        for name, content in card(record, view.sources):
             table.add_row(_id(name), Text(visible(content)))
         table.add_section()
 
@@ -109,10 +109,9 @@ def _outline(table: Table, view: View) -> None:
     table.add_column("段落 paragraph", overflow="fold", ratio=2)
     table.add_column("引語和事實 quotes, facts", overflow="fold", ratio=3)
     for record in view.records:
-        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
-        name = ", ".join([*(record["name"][lang] for lang in languages), f"{record['chars']} 字 characters"])
-        held = [] if record["held"] is None else ["副本有 held" if record["held"] else "副本無 not held"]
-        lines = [name, f"{record['opens']}……", *held]
+        name = ", ".join([*(record["name"][lang] for lang in view.languages()), f"{record['chars']} 字 characters"])
+        proved = [] if record["proved"] is None else ["副本有 proved" if record["proved"] else "副本無 not proved"]
+        lines = [name, f"{record['opens']}……", *proved]
         ids = " ".join([*record["quotes"], *record["facts"]])
         table.add_row(_id(record["id"]), Text(visible("\n".join(lines), keep="\n")), Text(visible(ids)))
 
@@ -126,31 +125,33 @@ def _passages(table: Table, view: View, width: int) -> None:
     table.add_column("ids", no_wrap=True, style="cyan")
     table.add_column("text", overflow="fold")
     for record in view.records:
-        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
-        heading = ", ".join([*(record["name"][lang] for lang in languages), f"{record['chars']} 字 characters"])
+        heading = ", ".join([*(record["name"][lang] for lang in view.languages()), f"{record['chars']} 字 characters"])
         table.add_row(_id(record["id"]), Text(visible(heading), style="bold"))
         if record["text"] is None:
             table.add_row("", Text(visible(f"{record['opens']}……"), style="dim"))
-            for each in record["stretches"]:
-                words = f"「{each['exact']}」" if each["id"].startswith("Q") else each["exact"]
-                table.add_row(_id(each["id"]), Text(visible(words), style="bold" if words[0] == "「" else ""))
+            for span in record["spans"]:
+                quoted = span["type"] == QUOTE.noun
+                words = Text(
+                    visible(f"「{span['exact']}」" if quoted else span["exact"]), style="bold" if quoted else ""
+                )
+                table.add_row(_id(span["id"]), words)
         else:
             for ids, line in _in_place(record, max(10, width - MARGIN - 2)):
                 table.add_row(_id(ids), line)
         table.add_row("", "")
 
 
-def _in_place(record: dict[str, Any], width: int) -> Iterator[tuple[str, Text]]:
-    """A paragraph's text in lines of ``width`` cells, each with the ids of the stretches that begin on it."""
+def _in_place(record: Record, width: int) -> Iterator[tuple[str, Text]]:
+    """A paragraph's text in lines of ``width`` cells, each with the ids of the spans that begin on it."""
     whole = Text(visible(record["text"]))
     if len(whole) == len(record["text"]):  # offsets hold only where nothing had to be escaped
-        for each in record["stretches"]:
-            style = "bold" if each["id"].startswith("Q") else "underline"
-            whole.stylize(style, each["start"], each["start"] + len(each["exact"]))
+        for span in record["spans"]:
+            style = "bold" if span["type"] == QUOTE.noun else "underline"
+            whole.stylize(style, span["start"], span["start"] + len(span["exact"]))
     position = 0
     for line in whole.wrap(Console(width=width), width, overflow="fold"):
         end = position + len(line)
-        begun = [each["id"] for each in record["stretches"] if position <= each["start"] < end]
+        begun = [span["id"] for span in record["spans"] if position <= span["start"] < end]
         for row in range(0, max(1, len(begun)), 2):
             yield " ".join(begun[row : row + 2]), line if row == 0 else Text()
         position = end
@@ -162,12 +163,11 @@ def _topics(table: Table, view: View) -> None:
     table.add_column("事實 facts", justify="right")
     table.add_column("引語 quotes", justify="right")
     for record in view.records:
-        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
-        name = " / ".join(record[lang] for lang in languages if record[lang])
+        name = " / ".join(record[lang] for lang in view.languages() if record[lang])
         lines = Text(visible(name), style="bold")
         if record["aliases"]:
             lines.append(visible(f"\n{', '.join(record['aliases'])}", keep="\n"), style="not bold dim")
-        table.add_row(_id(f"{record['id']}\n{record['what']}"), lines, str(record["facts"]), str(record["quotes"]))
+        table.add_row(_id(f"{record['id']}\n{record['type']}"), lines, str(record["facts"]), str(record["quotes"]))
 
 
 def _figures(table: Table, view: View) -> None:
@@ -175,9 +175,8 @@ def _figures(table: Table, view: View) -> None:
     table.add_column("數量 quantity", overflow="fold", ratio=1)
     table.add_column("位置 place", no_wrap=True)
     for record in view.records:
-        languages = ("zh", "en") if view.lang == "both" else (view.lang,)
         lines = [Text(visible(record["printed"]), style="bold"), Text(visible(number(record, view.lang)))]
-        lines += [Text(visible(record["measure"][lang]), style="dim") for lang in languages]
+        lines += [Text(visible(record["measure"][lang]), style="dim") for lang in view.languages()]
         table.add_row(_id(record["fact"]), _stack(lines), _id(record["paragraph"]))
 
 
@@ -201,53 +200,58 @@ def _records(table: Table, view: View, *, side_by_side: bool) -> None:
     else:
         table.add_column({"facts": "事實 fact", "quotes": "引語 quote"}[view.kind], overflow="fold", ratio=1)
     table.add_column("位置 place", no_wrap=True)
-    for record in view.records:
-        chinese, english, remarks = (_fact if view.kind == "facts" else _quote)(view, record)
-        where = _places(record, view.lang)
+    for entry in view.entries:
+        chinese, english, remarks = (_fact if view.kind == "facts" else _quote)(view, entry)
+        where = _places(view, entry)
         if side_by_side:
-            table.add_row(_id(record["id"]), _stack([chinese, *remarks]), english, where)
+            table.add_row(_id(entry.id), _stack([chinese, *remarks]), english, where)
         else:
             shown = {"zh": [chinese], "en": [english], "both": [chinese, english]}[view.lang]
             if view.kind == "quotes" and view.lang == "en":
                 shown = [chinese, english]  # the words themselves are always shown
-            table.add_row(_id(record["id"]), _stack([*shown, *remarks]), where)
+            table.add_row(_id(entry.id), _stack([*shown, *remarks]), where)
 
 
-def _fact(view: View, fact: dict[str, Any]) -> tuple[Text, Text, list[Text]]:
+def _fact(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
+    fact = entry.record
     evidence = []
-    for index, each in enumerate(fact["evidence"]):
+    for index, span in enumerate(fact["evidence"]):
         words = Text("「")
-        words.append_text(_marked(view, fact, f"evidence.{index}.exact", each["exact"]))
+        words.append_text(_marked(view, entry, f"evidence.{index}.exact", span["exact"]))
         words.append("」")
         words.stylize("dim")
         evidence.append(words)
-    remarks = [Text(visible(hedge(fact, view.lang)), style="yellow")]
-    remarks += [Text(visible(f"why: {why}"), style="dim") for why in (view.why or {}).get(fact["id"], ())]
-    chinese = _marked(view, fact, "statement.zh", fact["statement"]["zh"])
-    return chinese, _marked(view, fact, "statement.en", fact["statement"]["en"]), [*evidence, *remarks]
+    remarks = [Text(visible(hedge(fact, view.sources, view.lang)), style="yellow"), *_reasons(view, entry)]
+    chinese = _marked(view, entry, "statement.zh", fact["statement"]["zh"])
+    return chinese, _marked(view, entry, "statement.en", fact["statement"]["en"]), [*evidence, *remarks]
 
 
-def _quote(view: View, quote: dict[str, Any]) -> tuple[Text, Text, list[Text]]:
+def _quote(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
+    quote = entry.record
     words = Text("「")
-    words.append_text(_marked(view, quote, "exact", quote["exact"]))
+    words.append_text(_marked(view, entry, "exact", quote["exact"]))
     words.append("」")
     words.stylize("bold")
-    english = _marked(view, quote, "translation.en", quote["translation"]["en"])
+    english = _marked(view, entry, "translation.en", quote["translation"]["en"])
     english.append(" (unofficial translation)", style="dim")
-    said = f"{quote['speaker']} | {label(quote['form'], view.lang)}"
+    parts = [view.sources.person(quote["speaker"]), label(quote["form"], view.lang)]
     if quote["variants"]:
         words_for = {"zh": "另有版本：", "en": "other versions: "}.get(view.lang, "另有版本 other versions: ")
-        said += f" | {words_for}{', '.join(quote['variants'])}"
-    remarks = [Text(visible(said), style="yellow")]
-    remarks += [Text(visible(f"why: {why}"), style="dim") for why in (view.why or {}).get(quote["id"], ())]
+        parts.append(words_for + ", ".join(quote["variants"]))
+    remarks = [Text(visible(" | ".join(filter(None, parts))), style="yellow"), *_reasons(view, entry)]
     return words, english, remarks
 
 
-def _marked(view: View, record: dict[str, Any], field: str, stored: str) -> Text:
+def _reasons(view: View, entry: Entry) -> list[Text]:
+    """Why the record matched, where that was asked for."""
+    return [Text(visible(f"why: {why}"), style="dim") for why in (view.why or {}).get(entry.id, ())]
+
+
+def _marked(view: View, entry: Entry, field: str, stored: str) -> Text:
     """Stored text with the matched characters marked. Spans count code points before escaping."""
     marked = Text()
     position = 0
-    spans = sorted({(start, end) for name, start, end in view.spans.get(record["id"], ()) if name == field})
+    spans = sorted({(start, end) for name, start, end in view.spans.get(entry.id, ()) if name == field})
     for start, end in spans:
         if start < position or end > LONGEST:
             continue
@@ -258,11 +262,10 @@ def _marked(view: View, record: dict[str, Any], field: str, stored: str) -> Text
     return marked
 
 
-def _places(record: dict[str, Any], lang: str) -> Text:
+def _places(view: View, entry: Entry) -> Text:
     lines = []
-    for paragraph in place(record).split(";"):
-        lines.append(paragraph)
-        lines += [describe(paragraph, "zh")] if lang != "en" else []
+    for paragraph in entry.kind.places(entry.record):
+        lines += [paragraph, *([view.sources.name(paragraph, "zh")] if view.lang != "en" else [])]
     return Text(visible("\n".join(lines), keep="\n"))
 
 
@@ -277,12 +280,13 @@ _HEADINGS = {
     "facts": "事實 facts",
     "quotes": "引語 quotes",
     "aliases": "別名 aliases",
-    "what": "類 what",
+    "type": "類 type",
     "kind": "種類 kind",
     "chars": "字數 chars",
     "opens": "起首 opens",
     "printed": "原文 printed",
-    "held": "副本 held",
+    "proved": "副本 proved",
+    "speaker_name": "說話者 speaker",
     "excerpt": "原句 excerpt",
     "unit": "單位 unit",
     "currency": "貨幣 currency",

@@ -1,46 +1,20 @@
-"""What a user asks: plain words and ``key:value`` filters, taken apart.
-
->>> parse(["kind:statistic", "talent"]).words
-('talent',)
-"""
+"""What a user asks: plain words and ``key:value`` filters, taken apart."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-from hkinno import numerals, places
+from hkinno import numerals
 from hkinno.errors import UsageError
-from hkinno.store import schema
+from hkinno.search.filters import FILTERS
+from hkinno.store.kinds import Kind
+from hkinno.text import visible
 
 # A filter's key is Latin letters, so that 孫東：背水一戰 or 12:30 stay words.
 FILTER = r"([A-Za-z]+):(.*)"
 
 # Words that only scale the number before them: 「9 billion」 is one quantity, not two words.
 SCALES = frozenset({"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"})
-
-VALUES: dict[str, tuple[str, ...]] = {
-    "kind": schema.KINDS,
-    "status": schema.STATUSES,
-    "voice": schema.VOICES,
-    "form": schema.FORMS,
-    "has": ("figure", "when", "note", "related", "conflict", "variant"),
-}
-KEYS = ("entity", "form", "has", "kind", "para", "status", "topic", "voice")
-# A value of each filter that is one, for those who gave none.
-EXAMPLES = {
-    "entity": "ttps",
-    "form": "direct",
-    "has": "figure",
-    "kind": "statistic",
-    "para": "main-2",
-    "status": "planned",
-    "topic": "talent",
-    "voice": "quoted",
-}
-# What only one of the commands can filter by: quotes have no kind, facts no variants.
-ONLY: dict[str, tuple[str, ...]] = {
-    "facts": ("kind", "status", "voice", "has:figure", "has:when", "has:related", "has:conflict"),
-    "quote": ("form", "has:variant"),
-}
 
 
 class Query(NamedTuple):
@@ -50,55 +24,58 @@ class Query(NamedTuple):
     filters: tuple[tuple[str, str], ...]
     text: str
 
+    def shown(self) -> str:
+        """The query as a message names it."""
+        return visible(" ".join([self.text, *(f"{key}:{value}" for key, value in self.filters)]).strip())
 
-def parse(arguments: list[str]) -> Query:
+
+def parse(arguments: list[str], is_place: Callable[[str], bool]) -> Query:
     """Take apart the arguments of a command; white space in one, line breaks too, separates words.
 
-    Raises ``UsageError`` for a filter whose key or value does not exist.
+    ``is_place`` says whether a text names a place. Raises ``UsageError`` for a filter or a value that does not exist.
     """
     text = " ".join(" ".join(arguments).split())
     # A pasted citation may hold a colon: it is a place, not filters.
-    if places.find(text) is not None:
+    if is_place(text):
         return Query(tuple(text.split()), (), text)
     words: list[str] = []
     filters: list[tuple[str, str]] = []
-    for word in " ".join(arguments).split():
-        found = re.fullmatch(FILTER, word) if ":" in word else None
-        if found is None or found[2].startswith("//"):
+    for word in text.split():
+        match = re.fullmatch(FILTER, word) if ":" in word else None
+        if match is None or match[2].startswith("//"):
             words.append(word)
         else:
-            filters.append(_filter(found[1].casefold(), found[2]))
-    if len(words) > 1 and places.find(" ".join(words)) is None:
+            filters.append(_filter(match[1].casefold(), match[2]))
+    if len(words) > 1 and not is_place(" ".join(words)):
         # Beside other words a place narrows; several are one filter, for no record stands in all of them.
-        there = dict.fromkeys(word for word in words if places.find(word) is not None)
-        words = [word for word in words if word not in there]
-        filters += [("para", " ".join(there))] if there else []
+        named = dict.fromkeys(word for word in words if is_place(word))
+        words = [word for word in words if word not in named]
+        filters += [("para", " ".join(named))] if named else []
     return Query(tuple(_join_quantities(words)), tuple(filters), " ".join(words))
 
 
 def _filter(key: str, value: str) -> tuple[str, str]:
-    if key not in KEYS:
-        raise UsageError(f"there is no filter {key!r}; the filters are {', '.join(f'{k}:' for k in KEYS)}")
+    if key not in FILTERS:
+        raise UsageError(f"there is no filter {key!r}; the filters are {', '.join(f'{name}:' for name in FILTERS)}")
     if not value:
-        raise UsageError(f"{key}: needs a value, such as {key}:{EXAMPLES[key]}")
-    if key in VALUES and value.casefold() not in VALUES[key]:
-        raise UsageError(f"{key}: cannot be {value!r}; it is one of {', '.join(VALUES[key])}")
-    return key, value.casefold() if key in VALUES else value
+        raise UsageError(f"{key}: needs a value, such as {key}:{FILTERS[key].example}")
+    values = FILTERS[key].all_values()
+    if values and value.casefold() not in values:
+        raise UsageError(f"{key}: cannot be {value!r}; it is one of {', '.join(values)}")
+    return key, value.casefold() if values else value
 
 
-def check(query: Query, command: str) -> None:
-    """Raise ``UsageError`` for a filter that the command, facts or quote, can never let anything through."""
-    other = "quote" if command == "facts" else "facts"
+def check(query: Query, kind: Kind) -> None:
+    """Raise ``UsageError`` for a filter that can never let a record of this kind through."""
     for key, value in query.filters:
-        for wrong in (key, f"{key}:{value}"):
-            if wrong in ONLY[other]:
-                has = [each for each in VALUES["has"] if f"has:{each}" not in ONLY[other]]
-                keys = ", ".join(f"{each}:" for each in KEYS if each not in ONLY[other])
-                shown = wrong if ":" in wrong else f"{wrong}:"
-                raise UsageError(
-                    f"{shown} is for 'hkinno {other}'; the filters of 'hkinno {command}' are {keys} "
-                    f"(has: is one of {', '.join(has)})"
-                )
+        if not FILTERS[key].takes(kind, value):
+            command, other = ("quote", "facts") if kind.table == "quotes" else ("facts", "quote")
+            named = f"{key}:{value}" if any(FILTERS[key].values.values()) and key == "has" else f"{key}:"
+            keys = ", ".join(f"{name}:" for name, each in FILTERS.items() if kind.table in each.values)
+            raise UsageError(
+                f"{named} is for 'hkinno {other}'; the filters of 'hkinno {command}' are {keys} "
+                f"(has: is one of {', '.join(FILTERS['has'].values[kind.table])})"
+            )
 
 
 def _join_quantities(words: list[str]) -> list[str]:

@@ -17,14 +17,13 @@ from tinydb.storages import Storage
 
 from hkinno.errors import FileError
 from hkinno.filename import native
-from hkinno.store.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, conform, faults
+from hkinno.store.kinds import KINDS, Entry, Record
+from hkinno.store.schema import SCHEMA_VERSION, SHAPES, conform, faults
 from hkinno.text import visible
 
 if TYPE_CHECKING:
     from hkinno.store.cache import Index
-    from hkinno.store.terms import Clues
-
-Record = dict[str, Any]
+    from hkinno.store.terms import Terms
 
 # Stores from this size on are asked through an index (see index.py): reading one whole takes longer than starting up.
 LARGE = 4 * 2**20
@@ -103,7 +102,7 @@ class Store:
                     raise FileError(f"{visible(self.path)}: {visible(fault)}")
         return records
 
-    def matching(self, table: str, wanted: "Clues") -> list[Record]:
+    def matching(self, table: str, wanted: "Terms") -> list[Record]:
         """Records of a table, all that answer to the clues among them, in the order of the file.
 
         Of a small store these are all its records, of a large one hardly any others.
@@ -113,27 +112,23 @@ class Store:
         found = self._ask(lambda index: index.records(table, wanted))
         return self.all(table) if found is None else found
 
-    def by_ids(self, ids: Iterable[str]) -> dict[str, tuple[str, Record]]:
-        """The tables and records with these ids (a topic's slug) by casefolded id; letter case does not count.
+    def by_ids(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """The records with these ids (a topic's slug) by casefolded id; letter case does not count.
 
-        A table that comes first in ``TABLES_BY_ID`` comes first here, and in it the record that comes first.
+        A kind that comes first in ``KINDS`` comes first here, and in it the record that comes first.
         """
         wanted = {name.casefold() for name in ids}
-        found: dict[str, tuple[str, Record]] = {}
-        for table, key in TABLES_BY_ID.items():
-            for record in self._with_ids(table, wanted):
-                name = record[key].casefold()
+        found: dict[str, Entry] = {}
+        for kind in KINDS.values():
+            for record in self._with_ids(kind.table, wanted):
+                name = kind.id(record).casefold()
                 if name in wanted:
-                    found.setdefault(name, (table, record))
+                    found.setdefault(name, Entry(kind, record))
         return found
 
     def _with_ids(self, table: str, wanted: set[str]) -> list[Record]:
         found = None if table in self._known else self._ask(lambda index: index.by_ids(table, wanted))
         return self.all(table) if found is None else found
-
-    def get(self, wanted: str) -> tuple[str, Record] | None:
-        """The table and the record with this id, or None. See ``by_ids``."""
-        return self.by_ids([wanted]).get(wanted.casefold())
 
     def names(self) -> list[str]:
         """The names of all tables of the file."""
@@ -144,11 +139,6 @@ class Store:
         content = self._storage.content()
         tables = _tables(self.path, content)
         return {name: list(table.values()) for name, table in tables.items()}, _text(content)
-
-    @property
-    def data_version(self) -> str:
-        """The version of the data, from the ``meta`` table."""
-        return str(self.all("meta")[0]["data_version"])
 
     def _ask(self, question: Callable[["Index"], list[Record]]) -> list[Record] | None:
         """What the index of a large store answers; None where the store itself must be asked."""
@@ -271,7 +261,7 @@ def _tables(path: str, content: bytes) -> dict[str, dict[str, Record]]:
         fail(f"written for schema {version}; this hkinno reads {SCHEMA_VERSION}: upgrade hkinno")
     if version < SCHEMA_VERSION:
         fail(f"schema {version} is unknown; this hkinno reads {SCHEMA_VERSION}")
-    for name in TABLES_BY_ID:
+    for name in KINDS:
         if name not in tables:
             fail(f"not a store: the table {name!r} is missing")
     return tables

@@ -25,6 +25,7 @@ from hkinno import __version__
 from hkinno.filename import native
 from hkinno.store import schema, stream
 from hkinno.store import terms as clues
+from hkinno.store.kinds import KINDS
 
 Record = dict[str, Any]
 
@@ -89,7 +90,7 @@ class Index:
         """Whether the store has changed since the index was made."""
         return self._state != _state(self._file)
 
-    def records(self, table: str, wanted: clues.Clues = clues.EVERYTHING) -> list[Record]:
+    def records(self, table: str, wanted: clues.Terms = clues.EVERYTHING) -> list[Record]:
         """The records of a table that may answer to the clues, in the order of the file."""
         found = []
         everything = any(not group for group in wanted)
@@ -146,7 +147,7 @@ def _head_crc(table: str, number: int, ids: bytes, places: bytes) -> int:
     return crc32(places, crc32(ids, crc32(f"{table} {number}".encode())))
 
 
-def _answering(lines: bytes, wanted: clues.Clues) -> list[int]:
+def _answering(lines: bytes, wanted: clues.Terms) -> list[int]:
     """The numbers of the lines that answer to the clues."""
     found: set[int] = set()
     for alternative in wanted:
@@ -246,7 +247,7 @@ def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: 
                 version = batch.records[0]["schema_version"]
     except stream.IrregularError as error:
         raise UnusableError(str(error)) from error
-    if not schema.TABLES_BY_ID.keys() <= counts.keys() or version != schema.SCHEMA_VERSION:
+    if not KINDS.keys() <= counts.keys() or version != schema.SCHEMA_VERSION:
         raise UnusableError("not a store of this version")
     about = json.dumps({"state": state, "counts": counts})
     database.execute("INSERT INTO about VALUES (?, ?)", (about, crc32(about.encode())))
@@ -255,7 +256,10 @@ def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: 
 
 def _row(first: int, batch: stream.Batch) -> tuple[Any, ...]:
     """A row for some records. Raises ``UnusableError`` if one of them has not the shape that it should have."""
-    shape, key = schema.SHAPES.get(batch.table), schema.TABLES_BY_ID.get(batch.table)
+    shape, key = (
+        schema.SHAPES.get(batch.table),
+        schema.SHAPES.get(batch.table) and (KINDS[batch.table].key if batch.table in KINDS else None),
+    )
     if shape is not None and not schema.conform(batch.records, shape):
         raise UnusableError("not sound")
     ids = "\n".join([clues.same_id(record[key]) if key else "" for record in batch.records])

@@ -77,6 +77,17 @@ def run(tables: Tables, content: str | None = None, tick: Callable[[int], None] 
     return results
 
 
+def rows(results: list[Result]) -> list[Record]:
+    """One row for each finding, and for each check that found nothing."""
+    found = [
+        {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
+        for result in results
+        for finding in result.findings
+    ]
+    sound = [result for result in results if not result.findings]
+    return found + [{"id": each.check, "result": "ok", "record": "", "message": each.promise} for each in sound]
+
+
 def number() -> int:
     """How many checks there are."""
     return len(CHECKS) + 3
@@ -197,7 +208,7 @@ def references(tables: Tables) -> Iterator[tuple[str, str]]:
 @check
 def mutual(tables: Tables) -> Iterator[tuple[str, str]]:
     """Facts that are related and quotes that are variants name each other, and say the same of it."""
-    related = {(fact["id"], each["id"], each["how"]) for fact in tables["facts"] for each in fact["related"]}
+    related = {(fact["id"], each["id"], each["type"]) for fact in tables["facts"] for each in fact["related"]}
     for one, other, how in sorted(related):
         if (other, one, how) not in related:
             yield other, f"should name {one} as related ({how}), as {one} names it"
@@ -215,8 +226,8 @@ def codes(tables: Tables) -> Iterator[tuple[str, str]]:
             if fact[key] not in valid:
                 yield fact["id"], f"{key} {fact[key]!r} is none of {', '.join(valid)}"
         for each in fact["related"]:
-            if each["how"] not in RELATIONS:
-                yield fact["id"], f"related.how {each['how']!r} is none of {', '.join(RELATIONS)}"
+            if each["type"] not in RELATIONS:
+                yield fact["id"], f"related.type {each['how']!r} is none of {', '.join(RELATIONS)}"
     for quote in tables["quotes"]:
         if quote["form"] not in FORMS:
             yield quote["id"], f"form {quote['form']!r} is none of {', '.join(FORMS)}"

@@ -6,7 +6,7 @@ Offsets (``start``) and lengths (``chars``) count code points in the paragraph's
 space removed and the two private-use glyphs read as 「 and 」.
 
 A shape is written with plain Python values: a type, a tuple of alternatives, ``[shape]`` for a list, ``{"key": shape}``
-for an object, ``ABSENT`` for a key that must not be there. Keys that a shape does not name are welcome.
+for an object. A key that ends with ? may be missing; keys that a shape does not name are welcome.
 """
 
 from collections.abc import Iterator
@@ -16,16 +16,6 @@ from typing import Any
 
 SCHEMA_VERSION = 1
 
-# What can be asked for by its id, in the order in which an id is looked up.
-TABLES_BY_ID = {
-    "facts": "id",
-    "quotes": "id",
-    "paragraphs": "id",
-    "topics": "slug",
-    "entities": "id",
-    "sources": "id",
-}
-
 # What some fields may say.
 KINDS = ("statistic", "commitment", "measure", "opinion", "background", "event")
 STATUSES = ("done", "ongoing", "planned", "target", "stated")
@@ -33,6 +23,8 @@ VOICES = ("speaker", "quoted", "reporter")
 FORMS = ("direct", "partial", "relayed", "pull-quote")
 RELATIONS = ("differs", "same-matter")
 PARAGRAPH_KINDS = ("body", "caption", "pull-quote")
+# How a paragraph's text is made of the page's: without white space, or with one space for each run of it.
+TEXTS = ("joined", "spaced")
 
 NUMBER = (int, float, None)
 # The same text in Chinese and English.
@@ -52,11 +44,13 @@ FIGURE = {
 }
 SHAPES: dict[str, dict[str, Any]] = {
     "meta": {"schema_version": int, "data_version": str},
-    # An article: its CSL-JSON item, and how what the page does not print was inferred.
+    # An article: what it is called, its CSL-JSON item, whom it interviews (an entity), how its text is joined (TEXTS),
+    # which private characters of the file stand for which, and why what is not printed was inferred.
     "sources": {
         "id": str,
         "label": BILINGUAL,
-        "overline": (str, None),
+        "names?": [str],
+        "overline?": (str, None),
         "item": {
             "id": str,
             "type": str,
@@ -64,11 +58,14 @@ SHAPES: dict[str, dict[str, Any]] = {
             "container-title": str,
             "language": str,
             "author": [{"literal": str}],
-            "issued": {"date-parts": [[int]]},
+            "issued?": {"date-parts": [[int]]},
         },
-        "title_en": str,
-        "subheads": [DIGEST],  # of their squeezed text
-        "inferred": {"issued": str},
+        "title_en": (str, None),
+        "interviewee": (str, None),
+        "text?": str,
+        "glyphs?": {},
+        "inferred?": {"issued?": str},
+        "subheads?": [DIGEST],  # of their squeezed text
     },
     # A paragraph's place and proof: its text is the newspaper's. squeezed is of the text without what has no weight
     # (text.squeeze): it tells a copy that differs in typography from one that differs in words.
@@ -82,6 +79,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "chars": int,
         "sha256": str,
         "squeezed": DIGEST,
+        "inferred?": {"article?": str},
         "note": (str, None),
     },
     # A subject that facts and quotes are filed under.
@@ -96,7 +94,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "note": (str, None),
     },
     # One assertion of the page, in our own words, with the shortest runs of words that prove it. when holds time words
-    # as printed, what they can be resolved to and why; related.how is "differs" where the page disagrees with itself.
+    # as printed, what they can be resolved to and why; related.type is "differs" where the page disagrees with itself.
     "facts": {
         "id": str,
         "topics": [str],
@@ -104,18 +102,19 @@ SHAPES: dict[str, dict[str, Any]] = {
         "kind": str,
         "status": str,
         "voice": str,
+        "speaker": (str, None),
         "statement": BILINGUAL,
         "figures": [FIGURE],
         "when": ({"printed": str, "note": str}, None),
         "evidence": [{"paragraph": str, "start": int, "exact": str}],
-        "related": [{"id": str, "how": str}],
+        "related": [{"id": str, "type": str}],
         "note": (str, None),
     },
     # Words inside the page's quotation marks, to the character, without the outer marks; our own, unofficial English.
     "quotes": {
         "id": str,
         "exact": str,
-        "speaker": str,
+        "speaker": (str, None),
         "form": str,
         "paragraph": str,
         "start": int,
@@ -128,20 +127,6 @@ SHAPES: dict[str, dict[str, Any]] = {
     # Toneless readings of a record's Chinese, one syllable a character, made by tools/romanise.py.
     "romanised": {"id": str, "of": str, "pinyin": str, "jyutping": str},
 }
-
-
-# Keys that tell the records of one table from those of the others, which must not have them.
-TELLING = {
-    "facts": ("statement", "evidence", "figures", "related", "status", "voice"),
-    "quotes": ("exact", "translation", "form", "paragraph"),
-    "paragraphs": ("sha256", "opens"),
-    "sources": ("item",),
-    "topics": ("slug",),
-}
-# In a shape: a key that must not be there.
-ABSENT: Any = "absent"
-for _table, _shape in SHAPES.items():
-    _shape.update({key: ABSENT for other, keys in TELLING.items() if other != _table for key in keys})
 
 
 def faults(value: Any, shape: Any, where: str) -> Iterator[str]:
@@ -171,12 +156,11 @@ def faults(value: Any, shape: Any, where: str) -> Iterator[str]:
     elif type(value) is not dict:
         yield f"{where} should be an object, not {_kind(value)}"
     else:
-        for key, expected in shape.items():
+        for named, expected in shape.items():
+            key = named.removesuffix("?")
             if key not in value:
-                if expected is not ABSENT:
+                if key == named:
                     yield f"{where} lacks {key!r}"
-            elif expected is ABSENT:
-                yield f"{where} has {key!r}, which is for another table"
             # The commonest case first: it saves half of the time at start-up.
             elif type(value[key]) is not expected:
                 yield from faults(value[key], expected, f"{where}.{key}")
@@ -198,20 +182,17 @@ def conform(values: list[Any], shape: Any) -> bool:
         return kinds <= {list} and conform(list(chain.from_iterable(values)), shape[0])
     if not kinds <= {dict}:
         return False
-    absent = {key for key, expected in shape.items() if expected is ABSENT}
-    if absent and not absent.isdisjoint(chain.from_iterable(values)):
-        return False
     # Keys that hold text, the commonest, in one go.
-    texts = [key for key, expected in shape.items() if expected is str]
+    texts = [key for key, expected in shape.items() if expected is str and key[-1] != "?"]
     try:
         # itemgetter gives a tuple only for two keys or more.
         found = map(itemgetter(*texts, texts[0]), values) if texts else ()
         if not set(map(type, chain.from_iterable(found))) <= {str}:
             return False
         return all(
-            conform(list(map(itemgetter(key), values)), expected)
+            conform([each[key.removesuffix("?")] for each in values if key[-1] != "?" or key[:-1] in each], expected)
             for key, expected in shape.items()
-            if expected is not str and expected is not ABSENT
+            if key not in texts
         )
     except KeyError:
         return False

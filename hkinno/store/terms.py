@@ -1,7 +1,7 @@
 """What a record must hold to answer a query: strings that can be looked for without reading the record.
 
 A large store is kept with a line of text for each record (see index.py): its tags (id, topics, entities,
-paragraphs, quantities), then its words without marks. Clues are looked for in these lines. They may let a record
+paragraphs, quantities), then its words without marks. Terms are looked for in these lines. They may let a record
 through that does not match, never the other way round: what they let through is searched as in any store.
 """
 
@@ -13,8 +13,8 @@ from hkinno import text
 Record = dict[str, Any]
 
 # Any of these: all of these: any of these strings stands in the line of a record.
-Clues = list[list[tuple[str, ...]]]
-EVERYTHING: Clues = [[]]
+Terms = list[list[tuple[str, ...]]]
+EVERYTHING: Terms = [[]]
 
 # Stands between texts that are folded together. ASCII, so that English stays ASCII.
 SEPARATOR = "\x1f"
@@ -36,12 +36,12 @@ def number_tag(number: float) -> str:
 
 
 def words(typed: str) -> tuple[str, ...] | None:
-    """Clues that the record holds what was typed in some form; None if anything might."""
+    """Terms that the record holds what was typed in some form; None if anything might."""
     return (found,) if (found := text.letters(typed)) else None
 
 
 def stemmed(stem: str) -> tuple[str, ...] | None:
-    """Clues that the record holds a word of this stem (see ``text.stem``); None if anything might.
+    """Terms that the record holds a word of this stem (see ``text.stem``); None if anything might.
 
     A stem differs from its word in the last letter at most, and may have is for iz.
     """

@@ -1,0 +1,177 @@
+"""The answers to a query, and records by their ids, as views: what `facts`, `quote`, `show` and `topics` show.
+
+Each function takes what was asked and a store, and gives a view with its hints. Nothing found raises ``NotFoundError``,
+whose message says what would have been right.
+"""
+
+from functools import partial
+
+from hkinno import places, text
+from hkinno.errors import NotFoundError
+from hkinno.render.fields import View
+from hkinno.search import query, suggest
+from hkinno.search.find import Hit, find
+from hkinno.search.lexicon import Lexicon
+from hkinno.sources import sources_of
+from hkinno.store import Store, terms
+from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Kind, Record
+
+# So many topics, entities or paragraphs are looked for in a large store without reading all of it.
+FEW = 5
+
+
+def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, explain: bool = False) -> View:
+    """The facts, or the quotes, that answer a query."""
+    lexicon = Lexicon(store.all, sources_of(store))
+    parsed = query.parse(asked, lexicon.is_place)
+    query.check(parsed, kind)
+
+    def ask(of: Kind, *, exact: bool = False) -> list[Hit]:
+        return find(parsed, of, partial(store.matching, of.table), lexicon, exact=exact)
+
+    hits = ask(kind, exact=exact)
+    reported = suggest.reported(parsed, hits, ask) if kind is QUOTE else ""
+    if not hits:
+        if reported:
+            raise NotFoundError(f"no quote holds {text.visible(parsed.text)!r}; {reported}")
+        hint = suggest.instead(parsed, kind, lexicon, ask, _of_other_kind(parsed, kind, store))
+        raise NotFoundError(f"no {kind.noun} answers {parsed.shown()!r}; {hint}")
+    count = f"{len(hits)} {kind.table if len(hits) != 1 else kind.noun}"
+    return View(
+        kind.table,
+        [Entry(kind, hit.record) for hit in hits],
+        sources_of(store),
+        f"{parsed.text}: {count}" if parsed.text else count,
+        spans={hit.record["id"]: hit.spans for hit in hits},
+        why={hit.record["id"]: hit.why for hit in hits} if explain else None,
+        hints=(reported,) if reported else (),
+    )
+
+
+def _of_other_kind(parsed: query.Query, kind: Kind, store: Store) -> list[str]:
+    """The words of a query, if all of them are ids of records of the other kind of `facts` and `quote`."""
+    other = QUOTE if kind is FACT else FACT
+    named = store.by_ids(parsed.words)
+    whole = len(named) == len(parsed.words) and all(entry.kind is other for entry in named.values())
+    return list(named) if whole else []
+
+
+def of_kind(kind: Kind, ids: list[str], store: Store) -> View:
+    """The records of one kind with these ids. Raises ``NotFoundError`` for one of another kind."""
+    entries = by_id(ids, store)
+    for entry in entries:
+        if entry.kind is not kind:
+            raise NotFoundError(f"{entry.id} is not one of the {kind.table}; 'hkinno show' shows it")
+    return View(kind.table, entries, sources_of(store))
+
+
+def records(ids: list[str], store: Store) -> View:
+    """Records of any kind, whole, by id or place, in the order asked for."""
+    entries = [described for entry in by_id(ids, store) for described in describe(entry.kind, [entry.record], store)]
+    return View("records", entries, sources_of(store))
+
+
+def topics(store: Store) -> View:
+    """Topics, then entities, each with the number of facts and quotes filed under it."""
+    entries = [entry for kind in (TOPIC, ENTITY) for entry in describe(kind, store.all(kind.table), store)]
+    return View("topics", entries, sources_of(store))
+
+
+def by_id(ids: list[str], store: Store, first: dict[str, Entry] | None = None) -> list[Entry]:
+    """The records with these ids or in these places; ``first`` has those that win over the store's."""
+    if not ids:
+        raise NotFoundError("no ids on standard input")
+    known = {**store.by_ids(ids), **(first or {})}
+    entries: list[Entry] = []
+    for wanted in ids:
+        name = wanted.casefold()
+        named = places.find(wanted, sources_of(store)) if name not in known else None
+        if named is not None:
+            there = set(Lexicon(store.all, sources_of(store)).known_paragraphs(named))
+            entries += [Entry(PARAGRAPH, record) for record in sources_of(store).paragraphs if record["id"] in there]
+        elif name in known:
+            entries.append(known[name])
+        else:
+            names = (kind.id(record) for kind in KINDS.values() for record in store.all(kind.table))
+            near = text.near(wanted, names, limit=3)
+            raise NotFoundError(
+                f"there is no record {text.visible(wanted)!r}{'; near: ' + ', '.join(near) if near else ''}"
+            )
+    return entries
+
+
+def describe(kind: Kind, found: list[Record], store: Store) -> list[Entry]:
+    """Records of one kind, each with what the rest of the store says of it."""
+    if kind in (TOPIC, ENTITY):
+        filed = _filed(store, kind, [kind.id(record) for record in found])
+        shown = [{**_named(kind, record), **filed[kind.id(record)]} for record in found]
+    elif kind is SOURCE:
+        shown = [_named(kind, record) for record in found]
+    elif kind is PARAGRAPH:
+        shown = _placed(found, store)
+    else:
+        shown = found
+    return [Entry(kind, record) for record in shown]
+
+
+def _named(kind: Kind, record: Record) -> Record:
+    """A topic, an entity or an article with its names in both languages under keys of ours, which win."""
+    zh, en = kind.words(record, "zh"), kind.words(record, "en")
+    before = {"id": kind.id(record), "type": record["type"] if kind is ENTITY else kind.noun}
+    after: Record = {"name": {"zh": zh, "en": en or ""}}
+    if kind is ENTITY:
+        before |= {"zh": zh, "en": en or ""}
+        after["aliases"] = [name for name in ENTITY.names(record)[1:] if name not in (zh, en)]
+    elif kind is TOPIC:
+        after["note"] = None
+    return {**before, **record, **before, **after}
+
+
+def _placed(paragraphs: list[Record], store: Store) -> list[Record]:
+    """Paragraphs with their names, and the ids of the quotes and facts that stand in them."""
+    spans = spans_in(store, [record["id"] for record in paragraphs])
+    return [
+        {
+            **record,
+            "name": {lang: sources_of(store).name(record["id"], lang) for lang in ("zh", "en")},
+            "quotes": _in_order(spans[record["id"]], QUOTE),
+            "facts": _in_order(spans[record["id"]], FACT),
+            "proved": None,
+            "text": None,
+        }
+        for record in paragraphs
+    ]
+
+
+def _in_order(spans: list[tuple[Entry, Record]], kind: Kind) -> list[str]:
+    """The ids of the records of a kind that spans belong to, in the order of their words."""
+    return list(dict.fromkeys(name for _, name in sorted((s["start"], e.id) for e, s in spans if e.kind is kind)))
+
+
+def spans_in(store: Store, paragraphs: list[str]) -> dict[str, list[tuple[Entry, Record]]]:
+    """The spans of quotes and facts in each of some paragraphs, with the records that they belong to."""
+    found: dict[str, list[tuple[Entry, Record]]] = {name: [] for name in paragraphs}
+    tags = tuple(terms.tag("paragraph", name) for name in paragraphs)
+    for kind in (QUOTE, FACT):
+        for record in _tagged(store, kind, tags):
+            for span in kind.spans(record):
+                if span["paragraph"] in found:
+                    found[span["paragraph"]].append((Entry(kind, record), span))
+    return found
+
+
+def _filed(store: Store, kind: Kind, names: list[str]) -> dict[str, Record]:
+    """The number of facts and of quotes that are filed under each of some topics, or entities."""
+    counts: dict[str, Record] = {name: {"facts": 0, "quotes": 0} for name in names}
+    tags = tuple(terms.tag(kind.noun, name) for name in names)
+    for of in (FACT, QUOTE):
+        for record in _tagged(store, of, tags):
+            for name in counts.keys() & record[kind.table]:
+                counts[name][of.table] += 1
+    return counts
+
+
+def _tagged(store: Store, kind: Kind, tags: tuple[str, ...]) -> list[Record]:
+    """A superset of the records that have any of these tags."""
+    # Where most records are wanted, looking for their tags only costs.
+    return store.matching(kind.table, [[tags]]) if len(tags) <= FEW else store.all(kind.table)

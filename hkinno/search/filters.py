@@ -1,0 +1,113 @@
+"""The filters of a query (``key:value``), in one table: a new filter is one entry.
+
+A filter has a test, and index terms that every record it lets through has: a large store need not be read whole.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from hkinno import text
+from hkinno.errors import UsageError
+from hkinno.search.lexicon import Lexicon
+from hkinno.store import terms
+from hkinno.store.kinds import Entry, Kind, Record
+from hkinno.store.schema import FORMS, KINDS, STATUSES, VOICES
+
+
+class Test(NamedTuple):
+    """What a filter lets through, and index terms of which each such record has one; None where it has none."""
+
+    passes: Callable[[Entry], bool]
+    terms: tuple[str, ...] | None
+
+
+class Filter(NamedTuple):
+    """A filter: an example of a value, the values it takes of each table (none: any text), and how a test is made."""
+
+    example: str
+    values: Mapping[str, tuple[str, ...]]
+    make: Callable[[str, Lexicon], Test]
+
+    def all_values(self) -> tuple[str, ...]:
+        """The values of all tables; none where any text may be one."""
+        return tuple(dict.fromkeys(value for values in self.values.values() for value in values))
+
+    def takes(self, kind: Kind, value: str) -> bool:
+        """Whether the filter can let a record of this kind through for this value."""
+        return kind.table in self.values and (not self.all_values() or value in self.values[kind.table])
+
+
+def _coded(key: str) -> Callable[[str, Lexicon], Test]:
+    """A filter for a key that has one of a few values."""
+    return lambda value, _: Test(lambda entry: entry.record.get(key) == value, (terms.tag(key, value),))
+
+
+def _filed(key: str, noun: str, choices: Callable[[Lexicon], list[Entry]]) -> Callable[[str, Lexicon], Test]:
+    """A filter for a list of ids, which may be given by any name of the record that they lead to."""
+
+    def make(value: str, lexicon: Lexicon) -> Test:
+        ids = _named(value, choices(lexicon), noun)
+        return Test(
+            lambda entry: not ids.isdisjoint(entry.record[key]), tuple(terms.tag(noun, name) for name in sorted(ids))
+        )
+
+    return make
+
+
+def _para(value: str, lexicon: Lexicon) -> Test:
+    named = lexicon.paragraphs_named(value)
+    if named is None:
+        raise UsageError(f"para: cannot be {text.visible(value)!r}; it is {lexicon.place_forms()}")
+    ids = set(named)
+    return Test(
+        lambda entry: not ids.isdisjoint(entry.kind.places(entry.record)),
+        tuple(terms.tag("paragraph", name) for name in sorted(ids)),
+    )
+
+
+def _conflicts(record: Record) -> bool:
+    return any(relation["type"] == "differs" for relation in record.get("related", ()))
+
+
+HAS: dict[str, Callable[[Record], bool]] = {
+    "figure": lambda record: bool(record.get("figures")),
+    "when": lambda record: bool(record.get("when")),
+    "note": lambda record: bool(record.get("note")),
+    "related": lambda record: bool(record.get("related")),
+    "conflict": _conflicts,
+    "variant": lambda record: bool(record.get("variants")),
+}
+
+
+def _has(value: str, _: Lexicon) -> Test:
+    return Test(lambda entry: HAS[value](entry.record), None)
+
+
+BOTH: dict[str, tuple[str, ...]] = {"facts": (), "quotes": ()}
+
+FILTERS: dict[str, Filter] = {
+    "entity": Filter("ttps", BOTH, _filed("entities", "entity", Lexicon.entity_entries)),
+    "form": Filter("direct", {"quotes": FORMS}, _coded("form")),
+    "has": Filter(
+        "figure",
+        {"facts": ("figure", "when", "note", "related", "conflict"), "quotes": ("note", "variant")},
+        _has,
+    ),
+    "kind": Filter("statistic", {"facts": KINDS}, _coded("kind")),
+    "para": Filter("main-2", BOTH, _para),
+    "status": Filter("planned", {"facts": STATUSES}, _coded("status")),
+    "topic": Filter("talent", BOTH, _filed("topics", "topic", Lexicon.topic_entries)),
+    "voice": Filter("quoted", {"facts": VOICES}, _coded("voice")),
+}
+
+
+def _named(value: str, choices: Iterable[Entry], noun: str) -> set[str]:
+    """The ids of the records that a value names. Raises ``UsageError`` with near names for one that names none."""
+    names = [(entry.id, entry.kind.names(entry.record)) for entry in choices]
+    needle = text.squeeze(value)
+    ids = {name for name, others in names if any(text.squeeze(other) == needle for other in others)}
+    if not ids:
+        near = text.near(value, [other for _, others in names for other in others], limit=3)
+        hint = f"; near: {', '.join(near)}" if near else "; 'hkinno topics' lists them"
+        raise UsageError(f"there is no {noun} {text.visible(value)}{hint}")
+    return ids
