@@ -31,8 +31,7 @@ INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 
 def main() -> int:
     """Write both modules; with --check say whether they are what would be written (exit 1 if not)."""
-    pairs = [pair for name in DICTIONARIES for pair in dictionary(name)]
-    made = {"folding_table.py": folding(pairs), "simplified_table.py": simplified()}
+    made = modules()
     stale = [name for name, content in made.items() if _read(PACKAGE / name) != content]
     if "--check" in sys.argv[1:]:
         for name in stale:
@@ -41,6 +40,12 @@ def main() -> int:
     for name in stale:
         (PACKAGE / name).write_text(made[name], encoding="utf-8")
     return 0
+
+
+def modules() -> dict[str, str]:
+    """The text of each module, by its file's name."""
+    pairs = [pair for name in DICTIONARIES for pair in dictionary(name)]
+    return {"folding_table.py": folding(pairs), "simplified_table.py": simplified()}
 
 
 def dictionary(name: str) -> list[tuple[str, str]]:

@@ -153,7 +153,7 @@ def _ids(found: list[Place]) -> tuple[str, ...]:
 def _sentence(draft: str, start: int, end: int, stop: int) -> str:
     """What stands after a quotation in its sentence, and a bracket or a signature right after the full stop."""
     line = draft.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
-    in_block = draft[line : line + 20].lstrip(" \t-*+").startswith(">")
+    in_block = draft[line : line + 20].lstrip(" \t-+*").startswith(">")
     after = draft[end:stop]
     broken = (BREAK_IN_BLOCK if in_block else BREAK).search(after)
     after = after[: broken.start()] if broken else after

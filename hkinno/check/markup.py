@@ -7,8 +7,9 @@ import re
 
 from hkinno.text import squeeze
 
-# What is struck out is not there; what is raised is a note's number.
-STRUCK = re.compile(r"~~(?:[^~]|~(?!~))*+~~|<(del|s|strike|sup)\b[^<>]*>[^<]*</\1>", re.IGNORECASE)
+# What is struck out is not there; what is raised is a note's number. Where ~~ is not closed, no other ~~ follows that
+# would be looked for in the same words again.
+STRUCK = re.compile(r"~~(?s:.*?)~~|<(del|s|strike|sup)\b[^<>]*>[^<]*</\1>", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")

@@ -22,8 +22,10 @@ Record = dict[str, Any]
 GLYPHS = {0x1003A0: "「", 0x1003A1: "」"}
 # What a browser does not show as the page's words; ruby text is a reading beside them.
 UNSHOWN = frozenset(("script", "style", "title", "template", "noscript", "textarea", "rt", "rp"))
-# A tag of HTML, with its name and its attributes; possessive, so that a broken one is passed over in one go.
-TAG = r"""<(/?)([a-zA-Z][^\s/>]*+)(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>"""
+# How a tag of HTML begins, and what of its attributes may end it: the first bracket outside quotation marks, or a
+# mark that is not closed, which ends the search too, so that nothing is looked through twice.
+TAG = r"<(/?)([a-zA-Z][^\s/>]*)"
+END_OF_TAG = r""""[^"]*"|'[^']*'|["'>]"""
 # Markdown's own signs: headings, quotes, lists and rules at the start of a line; hard breaks; links; emphasis;
 # tags; escapes. What they may hold is bounded, so that no text takes them long.
 MARKDOWN = (
@@ -134,8 +136,9 @@ def _html(text: str) -> str:
             position = close + len(closing) if close >= 0 else end
         elif sign == "/" or (sign.isascii() and sign.isalpha()):
             found = tag.match(text, start) if balanced else None
-            if found is not None:
-                position = found.end() if found[1] else _after_hidden(text, found[2].lower(), found.end())
+            after = _after_tag(text, found.end()) if found is not None else -1
+            if found is not None and after >= 0:
+                position = after if found[1] else _after_hidden(text, found[2].lower(), after)
             else:
                 # A quotation mark is not closed in the rest: from here on a tag ends with the next bracket.
                 balanced = False
@@ -145,6 +148,14 @@ def _html(text: str) -> str:
             parts.append(text[start : start + 1])
             position = start + 1
     return "".join(parts)
+
+
+def _after_tag(text: str, start: int) -> int:
+    """The offset after the tag whose attributes begin here; -1 where it does not end."""
+    for part in re.compile(END_OF_TAG).finditer(text, start):
+        if len(part[0]) == 1:
+            return part.end() if part[0] == ">" else -1
+    return -1
 
 
 def _after_hidden(text: str, name: str, start: int) -> int:

@@ -283,8 +283,9 @@ def _spelled(words: list[str]) -> int | None:
 def _chinese(plain: str) -> Quantity | None:
     """Digits or Chinese numerals, exact or with 幾, 數, 多, and a measure: 6.7億, 30多條, 十幾年, 一年半."""
     match = re.fullmatch(
-        # A number is not taken apart again: 39999/2 would take twice as long with each 9.
-        rf"([幾几數数]?)((?:(?>{NUMBER})|[{HAN}{MYRIAD}])*)([幾几數数]?)([多餘余來来]?)([{MYRIAD}]*)([多餘余]?) ?"
+        # A number ends where no digit follows, so that it is not taken apart: 39999/2 would take twice as long with
+        # each 9.
+        rf"([幾几數数]?)((?:{NUMBER}(?![0-9])|[{HAN}{MYRIAD}])*)([幾几數数]?)([多餘余來来]?)([{MYRIAD}]*)([多餘余]?) ?"
         rf"(半?[{MEASURES}月])?(半?)([^0-9{HAN}{MYRIAD}]*)",
         plain,
     )

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 # Regular expressions are kept as text: compiled when first used, they cost nothing to a start without them.
 
-# What stands between two digits, if it has no weight elsewhere.
-BETWEEN_DIGITS = r"\d([^\w%+\ufdd0-\ufdd4]++)(?=\d)|[\ufdd0-\ufdd4]"
+# What stands between two digits, if it has no weight elsewhere. A gap holds no digit, so none begins inside another
+# one: where no digit follows it is gone back over once, and that is all.
+BETWEEN_DIGITS = r"\d([^\w%+\ufdd0-\ufdd4]+)(?=\d)|[\ufdd0-\ufdd4]"
 THOUSANDS = r"\d{3}(?!\d)"
 # Stand-ins for marks between two digits while all other punctuation is deleted. They are noncharacters,
 # which Unicode keeps for such inner use; one in a text is read as U+FFFD.
@@ -34,9 +35,11 @@ UNSAFE = (
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff"
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-# Those of them that Python takes for printable: joiners, fillers and variation selectors, which nobody sees.
+# Those of them that Python takes for printable, which nobody sees: joiners, fillers, variation selectors; and, from
+# Python 3.12 on, what damages and mirrors hieroglyphs.
 HIDDEN = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0" + "".join(map(chr, range(0xE0100, 0xE01F0)))
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+    + "".join(map(chr, (*range(0x13440, 0x13460), *range(0xE0100, 0xE01F0))))
 )
 
 # Different words for one thing, among Hong Kong, Taiwan and the Mainland, and short and full names.
