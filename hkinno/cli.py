@@ -1,18 +1,18 @@
 """The program: it finds the command, runs it, and turns every fault into a line and an exit code.
 
-Exit codes: 0 found, all well; 1 nothing found, or a finding; 2 usage; 3 a file that cannot be read
-or is broken; 130 interrupted.
+Exit codes: 0 found, all well; 1 nothing found, or a finding; 2 usage; 3 a file that cannot be read or written (stdout
+is one) or is broken; 130 interrupted. A reader that goes (`| head`) and a stderr that takes nothing change
+none of them.
 """
 
 import gc
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-from hkinno import __version__
+from hkinno import __version__, outlet
 
 if TYPE_CHECKING:
     import typer
@@ -31,7 +31,7 @@ Examples:
   hkinno check draft.md
 
 \b
-Exit codes: 0 found; 1 nothing found, or a finding; 2 usage; 3 unreadable file; 130 interrupted.
+Exit codes: 0 found; 1 nothing found, or a finding; 2 usage; 3 a file that cannot be read or written; 130 interrupted.
 """
 
 
@@ -41,21 +41,17 @@ def main() -> NoReturn:
     # and a large store is parsed in half the time.
     gc.disable()
     try:
-        open_closed_streams()
+        out = outlet.open_streams()
         code = run([in_utf8(argument) for argument in sys.argv[1:]])
         sys.stdout.flush()
+        if reason := out.lost():
+            complain(f"cannot write: {reason}")
+            code = 3
+        sys.stderr.flush()
     except KeyboardInterrupt:
         code = 130
-    except BrokenPipeError:
-        code = 0  # The reader has gone: that is its right.
-    except OSError as error:
-        code = 3
-        with suppress(OSError):  # stderr may be as full as stdout
-            complain(f"cannot write: {error.strerror}")
-    with suppress(OSError):
-        sys.stderr.flush()
     # Python takes every module and record apart before it ends: 9 of the 68 ms of a look-up, and nothing of ours
-    # waits for that. What stdout would not take goes with it.
+    # waits for that.
     os._exit(code)
 
 
@@ -63,15 +59,13 @@ def run(arguments: list[str]) -> int:
     """Run the program with these arguments; returns the exit code. Faults are told on stderr."""
     import typer  # noqa: PLC0415 - inside the boundary, so that Ctrl-C is caught while it loads
 
-    from hkinno.errors import HkinnoError, ReaderGoneError  # noqa: PLC0415
+    from hkinno.errors import HkinnoError  # noqa: PLC0415
 
     prepare()
     arguments = arguments or ["--help"]
     app = build(wanted(arguments, os.environ))
     try:
         result = app(arguments, prog_name="hkinno", standalone_mode=False)
-    except ReaderGoneError:
-        raise BrokenPipeError from None
     except HkinnoError as error:
         complain(str(error))
         return error.exit_code
@@ -82,8 +76,6 @@ def run(arguments: list[str]) -> int:
     except typer.TyperException as error:
         complain(f"{error.format_message()} ('hkinno --help' and 'hkinno COMMAND --help' tell what there is)")
         return 2
-    except (KeyboardInterrupt, OSError):
-        raise  # main() knows what to make of these
     except Exception as error:
         if os.environ.get("HKINNO_DEBUG"):
             raise
@@ -97,16 +89,6 @@ def in_utf8(argument: str) -> str:
     if argument.isascii() or not any("\ud800" <= character <= "\udfff" for character in argument):
         return argument
     return os.fsencode(argument).decode("utf-8", "surrogateescape")
-
-
-def open_closed_streams() -> None:
-    """Give a program that was started with a closed stdout or stderr one that takes everything.
-
-    A closed stdin stays closed: what should have been read there is not known to be empty.
-    """
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open as long as we run
 
 
 def prepare() -> None:

@@ -13,10 +13,6 @@ class HkinnoError(Exception):
     exit_code = 1
 
 
-class ReaderGoneError(Exception):
-    """Whoever read our output has closed it: no fault, and nothing more to say (exit 0)."""
-
-
 class NotFoundError(HkinnoError):
     """Nothing answers to what was asked (exit 1)."""
 

@@ -3,7 +3,7 @@
 import os
 import tempfile
 
-from hkinno.errors import FileError, ReaderGoneError, UsageError
+from hkinno.errors import FileError, UsageError
 from hkinno.filename import native
 from hkinno.text import visible
 
@@ -55,7 +55,7 @@ def _pour(path: str, content: bytes, shown: str) -> None:
         with open(path, "wb") as file:
             file.write(content)
     except BrokenPipeError:
-        raise ReaderGoneError from None
+        pass  # a reader that has gone has what it wanted
     except OSError as error:
         raise FileError(f"{shown}: {error.strerror}") from error
 

@@ -567,6 +567,21 @@ def test_without_a_home_nothing_is_made_where_one_stands(large, tmp_path, monkey
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.parametrize("owner", ["nobody", "somebody else"])
+def test_no_folder_is_made_in_a_home_that_is_not_there_or_not_ours(large, tmp_path, monkeypatch, owner):
+    """HOME is /nonexistent for many services, and that of the user for whom root works: neither is the place for it."""
+    right = call([*ASKED, "--db", large])
+    home = tmp_path / "home"
+    if owner != "nobody":
+        home.mkdir()
+        user = os.getuid()
+        monkeypatch.setattr(os, "getuid", lambda: user + 1)
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(home))
+    assert call([*ASKED, "--db", large]) == right
+    assert not home.exists() or list(home.iterdir()) == []
+
+
 def test_an_index_is_found_again(large, tmp_path, monkeypatch):
     """Also under a cache directory with two slashes first, for a store of tomorrow, and beside a broken link."""
     monkeypatch.setenv("XDG_CACHE_HOME", f"/{tmp_path}/cache")

@@ -72,7 +72,7 @@ def check(
     if diff and chosen not in ("table", "lines"):
         raise UsageError(f"--diff prints a diff, and {chosen} the findings: leave one of them out")
     given = [("--text", text.encode("utf-8", "surrogateescape"))] if text is not None else []
-    given += [(name, _read(name)) for name in drafts or []]
+    given += [(name, output.standard_input("the draft") if name == "-" else read_file(name)) for name in drafts or []]
     contents = [(name, content, _decode(name, content, encoding)) for name, content in given]
     known = _corpus(opened(db), config.setting("source", copy))
     all_checked = [(name, _check(draft, known)) for name, _, draft in contents]
@@ -117,16 +117,6 @@ def _format(form: str | None, *, as_json: bool) -> str:
     if chosen not in report.FORMATS:
         raise UsageError(f"there is no format {visible(chosen)!r}; {instead(chosen, report.FORMATS, 'formats')}")
     return chosen
-
-
-def _read(name: str) -> bytes:
-    if name != "-":
-        return read_file(name)
-    if sys.stdin is None:
-        raise UsageError("- reads standard input, which is closed")
-    if sys.stdin.isatty():
-        output.hint("reading the draft from the terminal; end with Ctrl-D")
-    return sys.stdin.buffer.read()
 
 
 def _decode(name: str, content: bytes, encoding: str) -> str:

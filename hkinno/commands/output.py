@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hkinno import render
 from hkinno.commands import config
-from hkinno.errors import ReaderGoneError, UsageError
+from hkinno.errors import FileError, UsageError
 from hkinno.render.fields import View
 from hkinno.text import instead, visible
 
@@ -92,12 +92,11 @@ def output(
 
 
 def write(lines: Iterable[str]) -> None:
-    """Print lines to stdout. A closed pipe and a full disk are dealt with by cli.main()."""
-    try:
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-    except BrokenPipeError:
-        # Typer would make an exit code of its own of it.
-        raise ReaderGoneError from None
+    """Print lines to stdout, as long as somebody takes them."""
+    for line in lines:
+        if not sys.stdout.writable():
+            return
+        sys.stdout.write(f"{line}\n")
 
 
 def hint(line: str) -> None:
@@ -149,9 +148,17 @@ def asks_for_ids(asked: list[str] | None) -> bool:
 
 def read_ids() -> list[str]:
     """The ids on standard input: the first tab-separated cell of each line, split at white space."""
-    if sys.stdin is None:
-        raise UsageError("- reads ids from standard input, which is closed")
-    if sys.stdin.isatty():
-        hint("reading ids from the terminal; end with Ctrl-D")
-    content = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    content = standard_input("ids").decode("utf-8-sig", errors="replace")
     return [name for line in content.splitlines() for name in line.split("\t")[0].split()]
+
+
+def standard_input(what: str) -> bytes:
+    """Everything on standard input. Raises ``UsageError`` where it is closed, ``FileError`` where it cannot be read."""
+    if sys.stdin is None:
+        raise UsageError(f"- reads {what} from standard input, which is closed")
+    if sys.stdin.isatty():
+        hint(f"reading {what} from the terminal; end with Ctrl-D")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise FileError(f"standard input: {error.strerror or error}") from error

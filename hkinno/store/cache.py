@@ -211,8 +211,8 @@ def make(path: str, file: BinaryIO, tick: Callable[[int], None] = lambda _: None
 def _keep(where: str, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> None:
     """Make an index where ``find`` finds it: at every moment there is the old or the new one, whole."""
     folder = os.path.dirname(where)
-    for each in (os.path.dirname(folder), folder):
-        os.makedirs(each, mode=0o700, exist_ok=True)
+    _make_folder(os.path.dirname(folder))
+    _make_folder(folder)
     if not _safe_folder(folder):
         raise PermissionError(folder)
     _sweep(folder)
@@ -229,6 +229,19 @@ def _keep(where: str, file: BinaryIO, state: list[Any], tick: Callable[[int], No
         os.replace(temporary, where)
     finally:
         _remove(temporary)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder unless it is there. Raises ``OSError`` where its parent is missing or another user's.
+
+    A service account has a home that does not exist, and root may work in that of a user.
+    """
+    if os.path.isdir(path):
+        return
+    if hasattr(os, "getuid") and os.stat(os.path.dirname(path)).st_uid != os.getuid():
+        raise PermissionError(path)
+    with suppress(FileExistsError):  # another run was faster
+        os.mkdir(path, mode=0o700)
 
 
 def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> None:
