@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests import check_drafts
+from tests.check import drafts as check_drafts
 from tests.conftest import ROOT
 
 # Before 3.11.5 Python matches a possessive quantifier of a group wrongly, and an atomic group.

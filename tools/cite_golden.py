@@ -1,4 +1,4 @@
-"""Make tests/golden/cite/STYLE.txt: two records of each article in every style, for a person to read.
+"""Make tests/cite/golden/STYLE.txt: two records of each article in every style, for a person to read.
 
     python -m tools.cite_golden
 
@@ -13,7 +13,7 @@ from hkinno.cite.styles import Style, styles
 from hkinno.cite.work import details
 from hkinno.store import Store, open_store
 
-FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "golden", "cite")
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "cite", "golden")
 # A quote and a fact of each article, then what has no article of its own. Their ids never change.
 RECORDS = ("Q01", "F041", "Q08", "Q12", "Q14", "Q16", "Q21", "caption-1", "pull-1")
 ALL_KNOWN = {"issued": "2023-02-28", "page": "A5", "url": "https://example.org/a", "accessed": "2024-03-01"}

@@ -1,4 +1,4 @@
-"""Make tests/golden/cite_oracle.json: what pandoc and the published CSL styles make of our items.
+"""Make tests/cite/oracle.json: what pandoc and the published CSL styles make of our items.
 
     python -m tools.cite_oracle          writes the file
     python -m tools.cite_oracle --check  says whether it is stale
@@ -21,7 +21,7 @@ from hkinno.cite.work import Citation, Details, details
 from hkinno.store import open_store
 
 GOLDEN = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "golden", "cite_oracle.json"
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "cite", "oracle.json"
 )
 
 # Our style: the CSL style that judges it, and the language that pandoc is told, where the style leaves it open.

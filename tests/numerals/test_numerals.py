@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hkinno.numerals import DIGITS, MYRIADS, Quantity, parse, unit_words
 
-TABLES = json.loads((Path(__file__).parent.parent / "facts.json").read_text(encoding="utf-8"))
+TABLES = json.loads((Path(__file__).parent.parent.parent / "facts.json").read_text(encoding="utf-8"))
 FIGURES = [figure for fact in TABLES["facts"].values() for figure in fact["figures"]]
 
 

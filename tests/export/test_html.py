@@ -7,7 +7,7 @@ import pytest
 
 from hkinno import export
 from hkinno.places import describe
-from tests import browser
+from tests.export import browser
 
 pytestmark = pytest.mark.skipif(
     browser.program() is None or sys.platform == "win32", reason="needs Debian's chromium, which is not here"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hkinno import text
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 TABLES = json.loads((ROOT / "facts.json").read_text(encoding="utf-8"))
 STORED = sorted(
     {fact["statement"]["zh"] for fact in TABLES["facts"].values()}

@@ -10,7 +10,7 @@ from hkinno import check as proofread
 from hkinno import text
 from hkinno.check import diff as align
 from hkinno.check import verdict as words
-from tests import check_drafts
+from tests.check import drafts as check_drafts
 
 CHANGEABLE = re.compile("[\u4e00-\u9fff0-9]")
 

@@ -12,7 +12,7 @@ from hkinno import text
 from hkinno.copy import editions as drift
 from hkinno.copy import proof as page
 from hkinno.copy.alignment import UNKNOWN, align
-from tests import corruptions
+from tests.copy import corruptions
 
 # As many as there are kinds, many times over.
 CASES = 504

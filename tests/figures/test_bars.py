@@ -16,7 +16,7 @@ from hkinno import lookup
 from hkinno.errors import UsageError
 from hkinno.figures import bars
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent
 WIDTHS = (60, 80, 140)
 
 
@@ -207,7 +207,7 @@ def test_on_a_terminal_the_bars_follow_the_table(more):
         stdout=follower,
         stderr=subprocess.DEVNULL,
         env=environment,
-        cwd=GOLDEN.parent.parent,
+        cwd=ROOT,
     )
     os.close(follower)
     output = b""

@@ -71,7 +71,7 @@ def test_interviewee_in_the_author_place(name: str) -> None:
 
 @pytest.mark.parametrize("name", STYLES)
 def test_styles_look_as_they_did(name: str) -> None:
-    """Two records of each article in every style are what a person looked at: tests/golden/cite/STYLE.txt."""
+    """Two records of each article in every style are what a person looked at: tests/cite/golden/STYLE.txt."""
     golden = Path(cite_golden.FOLDER, f"{name}.txt").read_text(encoding="utf-8")
     made = cite_golden.snapshot(name, STYLES[name], STORE)
     assert made == golden, "if this is meant: python -m tools.cite_golden, and look at the diff"

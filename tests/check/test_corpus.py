@@ -3,7 +3,7 @@
 import pytest
 
 from hkinno import check as proofread
-from tests import check_drafts
+from tests.check import drafts as check_drafts
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from hkinno.text import find_syllables, romanised
 from tools import romanise
 
-STORE = Path(__file__).parent.parent / "facts.json"
+STORE = Path(__file__).parent.parent.parent / "facts.json"
 TABLES = json.loads(STORE.read_text(encoding="utf-8"))
 ROWS = list(TABLES["romanised"].values())
 HAN = "[\u3400-\u9fff]"

@@ -15,7 +15,7 @@ from hkinno.check import fix
 from hkinno.check import quotations as marks
 from hkinno.cite import styles
 from hkinno.errors import FileError
-from tests import check_drafts
+from tests.check import drafts as check_drafts
 
 
 @pytest.fixture(scope="module")

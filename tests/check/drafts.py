@@ -1,10 +1,10 @@
-"""The lines of check_corpus.tsv, with the store's words put in.
+"""The lines of corpus.tsv, with the store's words put in.
 
 The corpus holds no words of the page: a line says ``{Q03}`` where it quotes. In the braces stand an id, or ``T Q03``
 for our English and ``H main`` for a headline; then, each once or not at all, a slice (``0:8``, code points), changes
 (``掙>賺``: the first one; ``␣`` is a blank) and ``simplified``. ``\\n`` is a line break.
 
-``python -m tests.check_drafts`` prints the lines as a second reader should see them.
+``python -m tests.check.drafts`` prints the lines as a second reader should see them.
 """
 
 import json
@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-CORPUS = Path(__file__).parent / "check_corpus.tsv"
-STORE = Path(__file__).parent.parent / "facts.json"
+CORPUS = Path(__file__).parent / "corpus.tsv"
+STORE = Path(__file__).parent.parent.parent / "facts.json"
 
 Tables = dict[str, list[dict[str, Any]]]
 

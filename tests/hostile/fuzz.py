@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing with atheris: queries, references, filters, drafts, copies of the page, and stores.
 
-    pip install atheris && python -m tests.fuzz TARGET [-max_total_time=600] [a folder for what is found]
+    pip install atheris && python -m tests.hostile.fuzz TARGET [-max_total_time=600] [a folder for what is found]
 
 The targets are the functions below that have no underscore. A case that raises anything but a fault of ours is written
 to a file by atheris; it becomes a test by name.
@@ -142,7 +142,7 @@ def main() -> None:
         atheris.Setup(sys.argv, target)
         atheris.Fuzz()
     else:
-        print(f"python -m tests.fuzz TARGET; the targets are {', '.join(TARGETS)}")
+        print(f"python -m tests.hostile.fuzz TARGET; the targets are {', '.join(TARGETS)}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Our styles against pandoc --citeproc with the published CSL styles.
 
-What pandoc prints is kept in tests/golden/cite_oracle.json (tools/cite_oracle.py makes it), so that this runs without
+What pandoc prints is kept in tests/cite/oracle.json (tools/cite_oracle.py makes it), so that this runs without
 pandoc; where pandoc and the styles are installed, a test says whether the file is stale. Every difference is listed in
 DIFFERENCES with its reason: what is not listed must be equal, character for character.
 """
