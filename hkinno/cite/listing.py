@@ -211,14 +211,15 @@ def missing(style: Style, cited: Sequence[Citation]) -> list[str]:
 def inferred(cited: Sequence[Citation], sources: Sources) -> list[str]:
     """What in the citations is inferred, not printed: the year, and the article of a caption or pull quote."""
     dated = [each.work.article for each in cited if each.work.date is not None and each.work.date.circa]
-    reasons = [sources.articles[article].get("inferred", {}).get("issued") for article in dated]
+    dates = [sources.articles[article].get("inferred", {}).get("issued") for article in dated]
+    reasons = [reason["en"] for reason in dates if reason]
     places = {location.id for each in cited for location in each.places}
     reasons += [
-        f"{record['id']}: {record['inferred']['article']}"
+        f"{record['id']}: {record['inferred']['article']['en']}"
         for record in sources.paragraphs
         if record["id"] in places and "article" in record.get("inferred", {})
     ]
-    return list(dict.fromkeys(filter(None, reasons)))
+    return list(dict.fromkeys(reasons))
 
 
 def examples(cited: list[Citation]) -> list[str]:

@@ -92,7 +92,11 @@ Header = Annotated[
         show_default=False,
     ),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most N records.", show_default=False)]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", help="At most N records.", show_default=False)]
+Sort = Annotated[
+    str | None,
+    typer.Option("--sort", metavar="FIELD", help="In the order of a field, such as when.", show_default=False),
+]
 Raw = Annotated[
     bool,
     typer.Option("--raw", help="Leave csv cells that a spreadsheet would run as they are.", show_default=False),
@@ -114,6 +118,7 @@ LISTING: dict[str, tuple[Any, Any]] = {
     "lang": (Lang, "both"),
     "header": (Header, None),
     "limit": (Limit, None),
+    "sort": (Sort, None),
     "raw": (Raw, False),
     "width": (Width, None),
 }

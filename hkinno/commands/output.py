@@ -35,10 +35,13 @@ class Output(NamedTuple):
     limit: int | None
     raw: bool
     width: int | None
+    sort: str | None = None
 
     def show(self, view: View) -> None:
         """Print a view, at most ``limit`` records of it, in the format asked for; then its hints."""
         view = view._replace(lang=self.lang)
+        if self.sort is not None:
+            view = render.ordered(view, self.sort)
         hints = view.hints
         if self.limit is not None and len(view.entries) > self.limit:
             hints = (f"{self.limit} of {len(view.entries)} shown", *hints)
@@ -75,6 +78,7 @@ def output(
     limit: int | None = None,
     raw: bool = False,
     width: int | None = None,
+    sort: str | None = None,
 ) -> Output:
     """Check the shared options. Raises ``UsageError`` that says what would have been right."""
     if as_json and form not in (None, "json"):
@@ -88,7 +92,7 @@ def output(
     if width is not None and width < 1:
         raise UsageError(f"--width cannot be {width}; it is a number of columns from 1")
     names = None if fields is None else [name for name in fields.replace(" ", "").split(",") if name]
-    return Output(chosen, names, lang, header, limit, raw, width)
+    return Output(chosen, names, lang, header, limit, raw, width, sort)
 
 
 def write(lines: Iterable[str]) -> None:

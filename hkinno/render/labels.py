@@ -1,27 +1,32 @@
 """The coded values of records as people read them, in both languages."""
 
+from hkinno import dates
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 LABELS: dict[str, tuple[str, str]] = {
     "statistic": ("數據", "statistic"),
     "commitment": ("承諾", "commitment"),
+    "hope": ("希望", "hope"),
     "measure": ("措施", "measure"),
+    "purpose": ("目的", "purpose"),
     "opinion": ("意見", "opinion"),
     "background": ("背景", "background"),
     "event": ("事件", "event"),
+    "repeat": ("複述", "repeat"),
     "done": ("已完成", "done"),
     "ongoing": ("進行中", "ongoing"),
     "planned": ("計劃中", "planned"),
     "target": ("目標", "target"),
+    "hoped": ("期望中", "hoped"),
     "stated": ("陳述", "stated"),
     # With the speaker's name before it.
     "speaker": ("（轉述）", ", reported"),
     "quoted": ("（原話）", ", quoted"),
+    "relayed": ("（轉述他人）", ", relaying others"),
     "reporter": ("報章", "the paper's own"),
     "direct": ("直接引語", "direct quote"),
     "partial": ("片語", "partial quote"),
-    "relayed": ("轉述他人", "others' words as he gives them"),
     "pull-quote": ("引文框", "pull quote"),
     "body": ("正文", "body"),
     "caption": ("圖片說明", "caption"),
@@ -35,16 +40,24 @@ def label(code: str, lang: str) -> str:
 
 
 def hedge(fact: Record, sources: Sources, lang: str) -> str:
-    """How sure a fact is and whose it is: kind, status, voice, time words, and what it disagrees with."""
-    parts = [label(fact[key], lang) for key in ("kind", "status")]
+    """How sure a fact is and whose it is: kind, status, hedge, voice, time words, and what it disagrees with."""
+    parts = [label(fact["kind"], lang), label(fact["status"], lang)]
+    parts += [f"「{fact['hedge']}」"] if fact["hedge"] else []
     parts.append(_voice(fact, sources, lang))
-    if fact["when"] is not None:
-        parts.append(fact["when"]["printed"])
+    parts += [dates.shown(fact["when"], lang)] if fact["when"] is not None else []
     differs = [relation["id"] for relation in fact["related"] if relation["type"] == "differs"]
     if differs:
         words = {"zh": "與此不同：", "en": "the page differs: "}.get(lang, "與此不同 differs from: ")
         parts.append(words + ", ".join(differs))
     return " | ".join(parts)
+
+
+def form(quote: Record, lang: str) -> str:
+    """How the page gives a quote: direct, partial, relayed, pull quote."""
+    relayed = {"zh": "轉述他人", "en": "others' words as given"}
+    if quote["form"] == "relayed":
+        return relayed.get(lang, " ".join(relayed.values()))
+    return label(quote["form"], lang)
 
 
 def _voice(fact: Record, sources: Sources, lang: str) -> str:

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hkinno.render.fields import View, default, value
-from hkinno.render.labels import hedge, label
+from hkinno.render.labels import form, hedge
 from hkinno.render.plain import card, cell, number
 from hkinno.store.kinds import QUOTE, Entry, Record
 from hkinno.text import visible as written_out
@@ -80,7 +80,7 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
 
 
 def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
-    fixed = {"id", "fact", "place", "paragraph", "kind", "status", "chars", "facts", "quotes"}
+    fixed = {"id", "place", "paragraph", "kind", "status", "chars", "facts", "quotes"}
     for name in fields:
         numeric = name in ("value", "min", "max", "chars", "facts", "quotes")
         table.add_column(
@@ -171,13 +171,14 @@ def _topics(table: Table, view: View) -> None:
 
 
 def _figures(table: Table, view: View) -> None:
-    table.add_column("事實 fact", no_wrap=True, style="cyan")
+    table.add_column("編號 id", no_wrap=True, style="cyan")
     table.add_column("數量 quantity", overflow="fold", ratio=1)
     table.add_column("位置 place", no_wrap=True)
     for record in view.records:
         lines = [Text(visible(record["printed"]), style="bold"), Text(visible(number(record, view.lang)))]
         lines += [Text(visible(record["measure"][lang]), style="dim") for lang in view.languages()]
-        table.add_row(_id(record["fact"]), _stack(lines), _id(record["paragraph"]))
+        lines.append(Text(visible(", ".join(record["facts"])), style="dim"))
+        table.add_row(_id(record["id"]), _stack(lines), _id("\n".join(record["paragraphs"])))
 
 
 def _id(name: str) -> Text:
@@ -222,6 +223,8 @@ def _fact(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
         words.stylize("dim")
         evidence.append(words)
     remarks = [Text(visible(hedge(fact, view.sources, view.lang)), style="yellow"), *_reasons(view, entry)]
+    if fact["caution"]:
+        remarks += [Text(visible(f"caution: {fact['caution'][lang]}"), style="dim") for lang in view.languages()]
     chinese = _marked(view, entry, "statement.zh", fact["statement"]["zh"])
     return chinese, _marked(view, entry, "statement.en", fact["statement"]["en"]), [*evidence, *remarks]
 
@@ -234,7 +237,7 @@ def _quote(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
     words.stylize("bold")
     english = _marked(view, entry, "translation.en", quote["translation"]["en"])
     english.append(" (unofficial translation)", style="dim")
-    parts = [view.sources.person(quote["speaker"]), label(quote["form"], view.lang)]
+    parts = [view.sources.person(quote["speaker"]), form(quote, view.lang)]
     if quote["variants"]:
         words_for = {"zh": "另有版本：", "en": "other versions: "}.get(view.lang, "另有版本 other versions: ")
         parts.append(words_for + ", ".join(quote["variants"]))
@@ -275,7 +278,6 @@ def _stack(parts: list[Text]) -> Text:
 
 _HEADINGS = {
     "id": "編號 id",
-    "fact": "事實 fact",
     "place": "位置 place",
     "facts": "事實 facts",
     "quotes": "引語 quotes",

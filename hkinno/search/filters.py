@@ -6,7 +6,7 @@ A filter has a test, and index terms that every record it lets through has: a la
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from hkinno import text
+from hkinno import dates, text
 from hkinno.errors import UsageError
 from hkinno.search.lexicon import Lexicon
 from hkinno.store import terms
@@ -65,6 +65,29 @@ def _para(value: str, lexicon: Lexicon) -> Test:
     )
 
 
+def _hedge(value: str, _: Lexicon) -> Test:
+    key = text.fold(value)
+    return Test(lambda entry: text.fold(entry.record.get("hedge") or "") == key, None)
+
+
+def _speaker(value: str, lexicon: Lexicon) -> Test:
+    ids = _named(value, lexicon.entity_entries(), "speaker")
+    return Test(lambda entry: entry.record["speaker"] in ids, tuple(terms.tag("speaker", name) for name in sorted(ids)))
+
+
+def _date(value: str, _: Lexicon) -> Test:
+    asked = dates.interval(value)
+    if asked is None:
+        raise UsageError(f"date: cannot be {text.visible(value)!r}; it is a date or two, such as 2024 or 2023..2024-06")
+    years = asked.years()
+
+    def passes(entry: Entry) -> bool:
+        when = entry.record.get("when")
+        return when is not None and bool(dates.of(when).years()) and dates.of(when).overlaps(asked)
+
+    return Test(passes, tuple(terms.tag("year", str(year)) for year in years) or None)
+
+
 def _conflicts(record: Record) -> bool:
     return any(relation["type"] == "differs" for relation in record.get("related", ()))
 
@@ -86,6 +109,7 @@ def _has(value: str, _: Lexicon) -> Test:
 BOTH: dict[str, tuple[str, ...]] = {"facts": (), "quotes": ()}
 
 FILTERS: dict[str, Filter] = {
+    "date": Filter("2024", {"facts": ()}, _date),
     "entity": Filter("ttps", BOTH, _filed("entities", "entity", Lexicon.entity_entries)),
     "form": Filter("direct", {"quotes": FORMS}, _coded("form")),
     "has": Filter(
@@ -93,8 +117,10 @@ FILTERS: dict[str, Filter] = {
         {"facts": ("figure", "when", "note", "related", "conflict"), "quotes": ("note", "variant")},
         _has,
     ),
+    "hedge": Filter("希望", {"facts": ()}, _hedge),
     "kind": Filter("statistic", {"facts": KINDS}, _coded("kind")),
     "para": Filter("main-2", BOTH, _para),
+    "speaker": Filter("sun-dong", BOTH, _speaker),
     "status": Filter("planned", {"facts": STATUSES}, _coded("status")),
     "topic": Filter("talent", BOTH, _filed("topics", "topic", Lexicon.topic_entries)),
     "voice": Filter("quoted", {"facts": VOICES}, _coded("voice")),

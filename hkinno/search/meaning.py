@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hkinno import numerals, text
+from hkinno import dates, numerals, text
 from hkinno.search.lexicon import Lexicon
 from hkinno.store import terms
 from hkinno.store.kinds import Entry
@@ -39,6 +39,7 @@ class Word(NamedTuple):
     people: frozenset[str] = frozenset()
     quantity: numerals.Quantity | None = None
     unit: tuple[str, ...] = ()
+    date: dates.Interval | None = None
 
 
 def resolve(typed: str, lexicon: Lexicon, *, exact: bool) -> Word:
@@ -74,6 +75,7 @@ def _widened(word: Word, lexicon: Lexicon) -> Word:
         synonyms=tuple(text.alternatives(word.typed)),
         quantity=quantity,
         unit=numerals.unit_words(word.typed) if quantity is not None and quantity.unit_hint is None else (),
+        date=dates.interval(word.typed.removesuffix("年")),
     )
 
 
@@ -121,6 +123,7 @@ def index_terms(word: Word) -> tuple[str, ...] | None:
             return None
         found += parts or ()
     if word.quantity is not None:
-        numbers = (word.quantity.value, word.quantity.min, word.quantity.max)
-        found += [terms.number_tag(number) for number in numbers if number is not None]
+        found += [terms.number_tag(number) for number in word.quantity.printed_numbers()]
+    if word.date is not None:
+        found += [terms.tag("year", str(year)) for year in word.date.years()]
     return tuple(found)

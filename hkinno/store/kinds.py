@@ -28,8 +28,6 @@ class Kind(NamedTuple):
     spans: Callable[[Record], list[Record]]
     words: Callable[[Record, str], str | None]
     places: Callable[[Record], list[str]]
-    # What ids of this kind look like, if they have a form: a prefix and the fewest digits.
-    form: tuple[str, int] | None = None
 
     def id(self, record: Record) -> str:
         """The record's id."""
@@ -121,7 +119,6 @@ FACT = Kind(
     spans=_evidence,
     words=lambda fact, lang: fact["statement"][lang],
     places=_places_of_evidence,
-    form=("F", 3),
 )  # fmt: skip
 QUOTE = Kind(
     "quotes", "quote", "id",
@@ -130,7 +127,6 @@ QUOTE = Kind(
     spans=_own_span,
     words=lambda quote, lang: quote["exact"] if lang == "zh" else quote["translation"]["en"],
     places=lambda quote: [quote["paragraph"]],
-    form=("Q", 2),
 )  # fmt: skip
 PARAGRAPH = Kind(
     "paragraphs", "paragraph", "id",
@@ -170,12 +166,12 @@ KINDS = {kind.table: kind for kind in (FACT, QUOTE, PARAGRAPH, TOPIC, ENTITY, SO
 
 # What is worked out from records and shown as rows.
 FIGURE = Kind(
-    "figures", "figure", "fact",
-    names=lambda figure: [figure["fact"]],
+    "figures", "figure", "id",
+    names=_only_id,
     texts=_no_texts,
     spans=_evidence,
     words=lambda figure, lang: figure["measure"][lang],
-    places=lambda figure: [figure["paragraph"]],
+    places=lambda figure: list(figure["paragraphs"]),
 )  # fmt: skip
 FINDING = Kind(
     "validation", "finding", "id",
