@@ -288,9 +288,7 @@ RELATIONS: tuple[Relation, ...] = (
         "facts",
         (
             Column("other", "id", "TEXT", "the other fact", ("facts", "id")),
-            Column(
-                "type", "type", "TEXT", "same-matter, part-of, ...; differs where the page disagrees"
-            ),
+            Column("type", "type", "TEXT", "same-matter, part-of, ...; differs where the page disagrees"),
         ),
         of="related",
         owner="fact",
