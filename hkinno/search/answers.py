@@ -26,10 +26,11 @@ def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, 
     parsed = query.parse(asked, lexicon.is_place)
     query.check(parsed, kind)
 
-    def ask(of: Kind, *, exact: bool = False) -> list[Hit]:
-        return find(parsed, of, partial(store.matching, of.table), lexicon, exact=exact)
+    def ask(of: Kind, words: tuple[str, ...] | None = None) -> list[Hit]:
+        asked = parsed if words is None else query.Query(words, parsed.filters, " ".join(words))
+        return find(asked, of, partial(store.matching, of.table), lexicon).hits
 
-    hits = ask(kind, exact=exact)
+    hits, hints = find(parsed, kind, partial(store.matching, kind.table), lexicon, exact=exact)
     reported = suggest.reported(parsed, hits, ask) if kind is QUOTE else ""
     if not hits:
         if reported:
@@ -44,7 +45,7 @@ def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, 
         f"{parsed.text}: {count}" if parsed.text else count,
         spans={hit.record["id"]: hit.spans for hit in hits},
         why={hit.record["id"]: hit.why for hit in hits} if explain else None,
-        hints=(reported,) if reported else (),
+        hints=(*hints, reported) if reported else hints,
     )
 
 

@@ -79,6 +79,11 @@ def _texts(word: Word, entry: Entry) -> Iterator[Match]:
                 rank = _rank(needle == word.typed, as_typed, is_evidence)
                 yield Match(rank, tuple(Span(field, start, end) for start, end in spans), (why,))
                 break
+        else:
+            kin = [(start, end) for start, end, stem in text.words(stored) if stem in word.kin] if word.kin else []
+            if kin:
+                why = f"{field}: {stored[slice(*kin[0])]}, of the same family as {word.typed}"
+                yield Match(SYNONYM, tuple(Span(field, start, end) for start, end in kin), (why,))
 
 
 def _rank(own: bool, as_typed: bool, is_evidence: bool) -> int:
