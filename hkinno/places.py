@@ -93,7 +93,7 @@ def find(text: str, sources: Sources) -> list[str] | None:
     The ids are as written, in the order of the text, whether the page has them or not; None for a text
     that is no reference. Longer text counts as one only when it is a citation: it names article and paragraph.
     """
-    text = text.strip()
+    text = _hyphenated(text.strip(), sources)
     # One Latin word, such as a topic, is no place: nothing need be loaded to know that.
     if len(text) > LONGEST_REFERENCE or (text.isascii() and text.isalpha()):
         return None
@@ -106,8 +106,27 @@ def find(text: str, sources: Sources) -> list[str] | None:
     return ids if _is_reference(text, found, sources) else None
 
 
+def _hyphenated(text: str, sources: Sources) -> str:
+    """An id that was typed without its hyphen, with it: main1."""
+    if len(text) > LONGEST_ID or not text[-1:].isdecimal() or not text[:1].isalpha():
+        return text
+    prefix, number = text.rstrip("0123456789"), text[len(text.rstrip("0123456789")) :]
+    return f"{prefix}-{number}" if prefix.casefold() in _groups(sources) else text
+
+
+def of_any_article(text: str, sources: Sources) -> list[str]:
+    """The paragraphs that a place without an article can be (第1段), one an article; none for anything else."""
+    match = re.fullmatch(fold(_PARAGRAPH), fold(text.strip()))
+    numbers = [number for number in match.groups() if number and number.isalnum()] if match else []
+    if len(numbers) != 1:
+        return []
+    ids = (f"{prefix}-{_ordinal(numbers[0])}" for prefix, group in _groups(sources).items() if group.kind == "body")
+    return [name for name in ids if name in sources.locations]
+
+
 # A citation with a quotation and its translation is longer than anything else that is a reference.
 LONGEST_REFERENCE = 5000
+LONGEST_ID = 60
 
 
 def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:

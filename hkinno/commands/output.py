@@ -81,9 +81,10 @@ def output(
     sort: str | None = None,
 ) -> Output:
     """Check the shared options. Raises ``UsageError`` that says what would have been right."""
-    if as_json and form not in (None, "json"):
+    if as_json and form is not None and form.casefold() != "json":
         raise UsageError(f"--json and --format {visible(str(form))} exclude each other")
-    chosen = "json" if as_json else form or ("table" if sys.stdout.isatty() else "tsv")
+    chosen = "json" if as_json else form.casefold() if form else ("table" if sys.stdout.isatty() else "tsv")
+    lang = lang.casefold()
     render.check_format(chosen)
     if lang not in LANGUAGES:
         raise UsageError(f"--lang cannot be {visible(lang)!r}; {instead(lang, LANGUAGES, 'languages')}")

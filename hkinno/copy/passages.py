@@ -1,6 +1,6 @@
 """The outline of a page, and its paragraphs whole where a copy proves them, as views: what `source` shows."""
 
-from hkinno import text
+from hkinno import places, text
 from hkinno.copy import proof
 from hkinno.copy import selectors as selecting
 from hkinno.errors import UsageError
@@ -32,7 +32,9 @@ def passages(reference: str, store: Store, copy: str | None = None) -> View:
     lexicon = Lexicon(store.all, sources_of(store))
     named = lexicon.paragraphs_named(reference)
     if named is None:
-        raise UsageError(f"{text.visible(reference)!r} is no place on the page; say {lexicon.place_forms()}")
+        ids = places.of_any_article(reference, sources_of(store))
+        way = f"of which article? {', '.join(ids)}" if ids else f"say {lexicon.place_forms()}"
+        raise UsageError(f"{text.visible(reference)!r} is no place on the page; {way}")
     entries = describe(PARAGRAPH, [each for each in sources_of(store).paragraphs if each["id"] in named], store)
     spans = spans_in(store, [entry.id for entry in entries])
     for entry in entries:

@@ -30,7 +30,38 @@ LABELS: dict[str, tuple[str, str]] = {
     "pull-quote": ("引文框", "pull quote"),
     "body": ("正文", "body"),
     "caption": ("圖片說明", "caption"),
+    "fact": ("事實", "fact"),
+    "quote": ("引語", "quote"),
+    "paragraph": ("段落", "paragraph"),
+    "topic": ("主題", "topic"),
+    "entity": ("名稱", "name"),
+    "article": ("文章", "article"),
+    "differs": ("說法不同", "differs"),
+    "same-matter": ("同一事", "same matter"),
+    "compares-with": ("作比較", "compares with"),
+    "part-of": ("屬於", "part of"),
+    "has-part": ("包括", "has part"),
+    "example-of": ("是其例子", "example of"),
+    "has-example": ("舉例", "has example"),
+    "reason-for": ("是其原因", "reason for"),
+    "has-reason": ("原因", "has reason"),
+    "person": ("人物", "person"),
+    "post": ("職位", "post"),
+    "place": ("地方", "place"),
+    "scheme": ("計劃", "scheme"),
+    "document": ("文件", "document"),
+    "policy": ("政策", "policy"),
+    "product": ("產品", "product"),
 }
+
+
+# The marks inside other marks.
+INNER = str.maketrans("「」", "『』")
+
+
+def quoted(words: str) -> str:
+    """Words in Chinese quotation marks, their own marks as inner ones; the length of the words stays."""
+    return f"「{words.translate(INNER)}」"
 
 
 def label(code: str, lang: str) -> str:
@@ -43,7 +74,7 @@ def hedge(fact: Record, sources: Sources, lang: str) -> str:
     """How sure a fact is and whose it is: kind, status, hedge, voice, time words, and what it disagrees with."""
     parts = [label(fact["kind"], lang), label(fact["status"], lang)]
     parts += [f"「{fact['hedge']}」"] if fact["hedge"] else []
-    parts.append(_voice(fact, sources, lang))
+    parts.append(voice(fact, sources, lang))
     parts += [dates.shown(fact["when"], lang)] if fact["when"] is not None else []
     differs = [relation["id"] for relation in fact["related"] if relation["type"] == "differs"]
     if differs:
@@ -60,7 +91,7 @@ def form(quote: Record, lang: str) -> str:
     return label(quote["form"], lang)
 
 
-def _voice(fact: Record, sources: Sources, lang: str) -> str:
+def voice(fact: Record, sources: Sources, lang: str) -> str:
     """Whose a fact is: the speaker's, quoted or reported, or the paper's own."""
     languages = ("zh", "en") if lang == "both" else (lang,)
     return " ".join(sources.person(fact["speaker"], each) + label(fact["voice"], each) for each in languages)

@@ -11,8 +11,7 @@ from typing import Any
 
 from hkinno.errors import UsageError
 from hkinno.render.fields import View, default, place, value
-from hkinno.render.labels import hedge
-from hkinno.sources import Sources
+from hkinno.render.labels import hedge, quoted
 from hkinno.store.kinds import FIGURE, QUOTE, Entry
 from hkinno.text import UNSAFE, is_safe, substituted, visible
 
@@ -210,7 +209,7 @@ def _text_fact(view: View, entry: Entry) -> Iterator[str]:
     yield f"{entry.id}  {first}"
     yield from (f"      {line}" for line in others)
     for span in fact["evidence"]:
-        yield f"      「{span['exact']}」 ({span['paragraph']})"
+        yield f"      {quoted(span['exact'])} ({span['paragraph']})"
     yield f"      {hedge(fact, view.sources, view.lang)}"
     yield from (f"      caution: {line}" for line in (_languages(view, fact["caution"]) if fact["caution"] else ()))
     yield from (f"      why: {why}" for why in (view.why or {}).get(entry.id, ()))
@@ -218,9 +217,8 @@ def _text_fact(view: View, entry: Entry) -> Iterator[str]:
 
 def _text_quote(view: View, entry: Entry) -> Iterator[str]:
     # What `hkinno check` reads back: the words in their marks, then who and where in brackets.
-    inner = entry.record["exact"].replace("「", "『").replace("」", "』")
-    speaker = view.sources.person(entry.record["speaker"])
-    yield f"「{inner}」（{speaker}{'，' if speaker else ''}{view.sources.name(entry.record['paragraph'], 'zh')}）"
+    parts = (view.sources.person(entry.record["speaker"]), view.sources.name(entry.record["paragraph"], "zh"))
+    yield f"{quoted(entry.record['exact'])}（{'，'.join(filter(None, parts))}）"
 
 
 def _text_paragraph(view: View, entry: Entry) -> Iterator[str]:
@@ -248,37 +246,8 @@ def _text_passage(view: View, entry: Entry) -> Iterator[str]:
     if entry.record["text"]:
         yield entry.record["text"]
     for span in entry.record["spans"]:
-        marks = "「{}」" if span["type"] == QUOTE.noun else "{}"
-        yield f"  {span['id']}  at {span['start']}  {marks.format(span['exact'])}"
-
-
-def card(record: dict[str, Any], sources: Sources) -> Iterator[tuple[str, str]]:
-    """A record whole, as names and values to read: lists over several lines, nothing for what it has not."""
-    for name, content in record.items():
-        if isinstance(content, dict):
-            for key, each in content.items():
-                if each is not None:
-                    yield f"{name}.{key}", cell(each)
-        elif isinstance(content, list):
-            if all(isinstance(each, str) for each in content):
-                if content:
-                    yield name, ", ".join(content)
-            else:
-                yield from ((name, _of_card(name, each, sources)) for each in content)
-        elif content is not None:
-            yield name, cell(content)
-
-
-def _of_card(name: str, part: Any, sources: Sources) -> str:
-    """One piece of evidence, relation or figure of a record, on a line; anything else as JSON."""
-    if name == "evidence":
-        place_in_words = sources.name(part["paragraph"], "en")
-        return f"「{part['exact']}」 ({part['paragraph']}, {place_in_words}, from character {part['start']})"
-    if name == "related":
-        return f"{part['id']} ({part['type']})"
-    if name == "figures":
-        return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
-    return cell(part)
+        words = quoted(span["exact"]) if span["type"] == QUOTE.noun else span["exact"]
+        yield f"  {span['id']}  at {span['start']}  {words}"
 
 
 def number(figure: dict[str, Any], lang: str = "both") -> str:
@@ -328,7 +297,13 @@ def _amount(content: float, lang: str, *, share: bool = False) -> str:
 
 
 def _text_record(view: View, entry: Entry) -> Iterator[str]:
-    yield from (f"{name}: {content}" for name, content in card(entry.record, view.sources))
+    from hkinno.render import card  # noqa: PLC0415 - for `show`
+
+    yield from (f"{name}: {content}" if name else f"  {content}" for name, content in card.rows(view, entry))
+
+
+def _text_finding(_: View, entry: Entry) -> Iterator[str]:
+    yield from (f"{name}: {content}" for name, content in entry.record.items())
 
 
 def _languages(view: View, content: dict[str, Any]) -> list[str]:
@@ -342,6 +317,6 @@ _TEXT: dict[str, Callable[[View, Entry], Iterator[str]]] = {
     "topics": _text_topic,
     "records": _text_record,
     "passages": _text_passage,
-    "validation": _text_record,
+    "validation": _text_finding,
     "figures": _text_figure,
 }

@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from hkinno.render import card
 from hkinno.render.fields import View, default, value
-from hkinno.render.labels import form, hedge
-from hkinno.render.plain import card, cell, number
+from hkinno.render.labels import INNER, form, hedge, quoted
+from hkinno.render.plain import cell, number
 from hkinno.store.kinds import QUOTE, Entry, Record
 from hkinno.text import visible as written_out
 
@@ -94,13 +95,15 @@ def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
 
 
 def _cards(table: Table, view: View) -> None:
-    """Records whole, one below the other: a row for each thing known of them."""
+    """Records whole, one below the other: a row for each thing known of them, its words before its labels."""
     table.show_header = False
-    table.add_column("name", no_wrap=True, style="cyan")
+    table.add_column("name", no_wrap=True, style="dim")
     table.add_column("content", overflow="fold")
-    for record in view.records:
-        for name, content in card(record, view.sources):
-            table.add_row(_id(name), Text(visible(content)))
+    for entry in view.entries:
+        first, *others = card.rows(view, entry)
+        table.add_row(Text(visible(first[0]), style="not dim bold cyan"), Text(visible(first[1]), style="dim"))
+        for number_of, (name, content) in enumerate(others):
+            table.add_row(_id(name), Text(visible(content), style="" if number_of else "bold"))
         table.add_section()
 
 
@@ -130,11 +133,9 @@ def _passages(table: Table, view: View, width: int) -> None:
         if record["text"] is None:
             table.add_row("", Text(visible(f"{record['opens']}……"), style="dim"))
             for span in record["spans"]:
-                quoted = span["type"] == QUOTE.noun
-                words = Text(
-                    visible(f"「{span['exact']}」" if quoted else span["exact"]), style="bold" if quoted else ""
-                )
-                table.add_row(_id(span["id"]), words)
+                is_quote = span["type"] == QUOTE.noun
+                words = visible(quoted(span["exact"]) if is_quote else span["exact"])
+                table.add_row(_id(span["id"]), Text(words, style="bold" if is_quote else ""))
         else:
             for ids, line in _in_place(record, max(10, width - MARGIN - 2)):
                 table.add_row(_id(ids), line)
@@ -163,7 +164,7 @@ def _topics(table: Table, view: View) -> None:
     table.add_column("事實 facts", justify="right")
     table.add_column("引語 quotes", justify="right")
     for record in view.records:
-        name = " / ".join(record[lang] for lang in view.languages() if record[lang])
+        name = " / ".join(record[lang] for lang in view.languages() if record[lang]) or record["zh"]
         lines = Text(visible(name), style="bold")
         if record["aliases"]:
             lines.append(visible(f"\n{', '.join(record['aliases'])}", keep="\n"), style="not bold dim")
@@ -218,7 +219,7 @@ def _fact(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
     evidence = []
     for index, span in enumerate(fact["evidence"]):
         words = Text("「")
-        words.append_text(_marked(view, entry, f"evidence.{index}.exact", span["exact"]))
+        words.append_text(_marked(view, entry, f"evidence.{index}.exact", span["exact"].translate(INNER)))
         words.append("」")
         words.stylize("dim")
         evidence.append(words)
@@ -232,7 +233,7 @@ def _fact(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
 def _quote(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
     quote = entry.record
     words = Text("「")
-    words.append_text(_marked(view, entry, "exact", quote["exact"]))
+    words.append_text(_marked(view, entry, "exact", quote["exact"].translate(INNER)))
     words.append("」")
     words.stylize("bold")
     english = _marked(view, entry, "translation.en", quote["translation"]["en"])

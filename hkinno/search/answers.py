@@ -9,7 +9,7 @@ from functools import partial
 from hkinno import places, text
 from hkinno.errors import NotFoundError
 from hkinno.render.fields import View
-from hkinno.search import query, suggest
+from hkinno.search import query, suggest, words
 from hkinno.search.find import Hit, find
 from hkinno.search.lexicon import Lexicon
 from hkinno.sources import sources_of
@@ -26,8 +26,8 @@ def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, 
     parsed = query.parse(asked, lexicon.is_place)
     query.check(parsed, kind)
 
-    def ask(of: Kind, words: tuple[str, ...] | None = None) -> list[Hit]:
-        asked = parsed if words is None else query.Query(words, parsed.filters, " ".join(words))
+    def ask(of: Kind, typed: tuple[str, ...] | None = None) -> list[Hit]:
+        asked = parsed if typed is None else query.Query(typed, parsed.filters, " ".join(typed))
         return find(asked, of, partial(store.matching, of.table), lexicon).hits
 
     hits, hints = find(parsed, kind, partial(store.matching, kind.table), lexicon, exact=exact)
@@ -52,7 +52,7 @@ def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, 
 def _of_other_kind(parsed: query.Query, kind: Kind, store: Store) -> list[str]:
     """The words of a query, if all of them are ids of records of the other kind of `facts` and `quote`."""
     other = QUOTE if kind is FACT else FACT
-    named = store.by_ids(parsed.words)
+    named = store.by_ids(map(words.record_id, parsed.words))
     whole = len(named) == len(parsed.words) and all(entry.kind is other for entry in named.values())
     return list(named) if whole else []
 
@@ -82,6 +82,7 @@ def by_id(ids: list[str], store: Store, first: dict[str, Entry] | None = None) -
     """The records with these ids or in these places; ``first`` has those that win over the store's."""
     if not ids:
         raise NotFoundError("no ids on standard input")
+    ids = [words.record_id(name) for name in ids]
     known = {**store.by_ids(ids), **(first or {})}
     entries: list[Entry] = []
     for wanted in ids:
@@ -93,12 +94,19 @@ def by_id(ids: list[str], store: Store, first: dict[str, Entry] | None = None) -
         elif name in known:
             entries.append(known[name])
         else:
-            names = (kind.id(record) for kind in KINDS.values() for record in store.all(kind.table))
-            near = text.near(wanted, names, limit=3)
-            raise NotFoundError(
-                f"there is no record {text.visible(wanted)!r}{'; near: ' + ', '.join(near) if near else ''}"
-            )
+            raise NotFoundError(f"there is no record {text.visible(wanted)!r}{_instead(wanted, store)}")
     return entries
+
+
+def _instead(wanted: str, store: Store) -> str:
+    """What may have been meant by an id that no record has."""
+    paragraphs = places.of_any_article(wanted, sources_of(store))
+    if paragraphs:
+        named = ", ".join(f"{name} ({sources_of(store).name(name, 'zh')})" for name in paragraphs)
+        return f"; of which article? {named}"
+    names = (kind.id(record) for kind in KINDS.values() for record in store.all(kind.table))
+    near = text.near(wanted, names, limit=3)
+    return f"; near: {', '.join(near)}" if near else ""
 
 
 def describe(kind: Kind, found: list[Record], store: Store) -> list[Entry]:

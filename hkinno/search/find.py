@@ -123,7 +123,7 @@ class _Search:
         ]
 
     def _by_id(self) -> list[Hit] | None:
-        ids = {word.casefold() for word in self.query.words}
+        ids = {words.record_id(word).casefold() for word in self.query.words}
         entries = self._narrowed([tuple(terms.tag("id", name) for name in ids)])
         hits = [Hit(entry.record, meaning.TOPIC, (), ("its id",)) for entry in entries if entry.id.casefold() in ids]
         return hits if len(hits) == len(ids) else None
@@ -156,37 +156,32 @@ class _Search:
         return [Hit(entry.record, *found) for entry, found in matched if found is not None]
 
     def _by_words_and_labels(self) -> list[Hit] | None:
-        """By words; those that are names of filters (commitments, 計劃中) as filters where they find nothing as typed."""
+        """By words; where they find nothing as typed, by those that are names of filters: commitments, 計劃中."""
         hits = self._by_words()
         if hits and min(hit.rank for hit in hits) <= meaning.EXACT_EVIDENCE:
             return hits
-        named = {word: words.label(word) for word in self.query.words}
-        filters = {
-            word: named[word]
-            for word in named
-            if (label := named[word]) and FILTERS[label[0]].takes(self.kind, label[1])
-        }
-        rest = [word for word in self.query.words if word not in filters]
-        if not filters:
+        labels = [(word, words.label(word)) for word in self.query.words]
+        named = {word: label for word, label in labels if label and FILTERS[label[0]].takes(self.kind, label[1])}
+        if not named:
             return hits
-        query = Query(tuple(rest), (*self.query.filters, *filter(None, filters.values())), " ".join(rest))
-        narrowed = _Search(query, self.kind, self.fetch, self.lexicon, exact=False)
-        found = narrowed._everything() or narrowed._by_words()
+        rest = [word for word in self.query.words if word not in named]
+        search = self._like(rest, tuple(named.values()))
+        found = search._by_words() if rest else search._everything()  # noqa: SLF001 - one of its own
         if found:
-            self.hints += [
-                f"{word} read as {key}:{value}"
-                for word, label in filters.items()
-                for key, value in (label or ("", ""),)
-            ]
+            self.hints += [f"{word} read as {key}:{value}" for word, (key, value) in named.items()]
         return found or hits
+
+    def _like(self, typed: list[str], filters: tuple[tuple[str, str], ...] = ()) -> "_Search":
+        """The same search for other words and more filters."""
+        query = Query(tuple(typed), (*self.query.filters, *filters), " ".join(typed))
+        return _Search(query, self.kind, self.fetch, self.lexicon, exact=False)
 
     def _without_fillers(self) -> list[Hit] | None:
         """A question without the words that carry nothing."""
         kept, left = words.without_fillers(self.query.words)
         if not left or not kept:
             return None
-        query = Query(tuple(kept), self.query.filters, " ".join(kept))
-        search = _Search(query, self.kind, self.fetch, self.lexicon, exact=False)
+        search = self._like(kept)
         hits = search.hits()
         if hits:
             self.hints += [f"left out: {', '.join(left)}", *search.hints]

@@ -23,7 +23,7 @@ COMMANDS = {FACT.table: "facts", QUOTE.table: "quote"}
 class Ask(Protocol):
     """The hits of the query among records of a kind, or of some of its words."""
 
-    def __call__(self, of: Kind, words: tuple[str, ...] | None = None) -> list[Hit]:
+    def __call__(self, of: Kind, typed: tuple[str, ...] | None = None) -> list[Hit]:
         """Ask."""
 
 

@@ -8,89 +8,11 @@ from hkinno.render.labels import LABELS
 from hkinno.store.schema import FORMS, KINDS, STATUSES, VOICES
 
 # Words of a question that no record need have.
-FILLERS = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "an",
-        "and",
-        "any",
-        "are",
-        "at",
-        "be",
-        "been",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "get",
-        "give",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "him",
-        "his",
-        "how",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "know",
-        "list",
-        "many",
-        "me",
-        "much",
-        "of",
-        "on",
-        "or",
-        "people",
-        "percentage",
-        "person",
-        "please",
-        "said",
-        "say",
-        "says",
-        "share",
-        "she",
-        "show",
-        "so",
-        "some",
-        "tell",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
+FILLERS = (
+    "a about all an and any are at be been by can could did do does for from get give had has have he her him "
+    "his how i in is it its know list many me much of on or people percentage person please said say says "
+    "share she show so some tell that the their them there these they this those to was we were what when "
+    "where which who whom whose why will with would you your "
 )
 CHINESE_FILLERS = (
     r"請問|想知道|關於|有關|有多少人|有多少|多少人|多少|幾多人|幾多|有沒有|有冇|為什麼|為甚麼|點解|什麼|甚麼|哪一?個|哪些|哪裏|哪裡"
@@ -167,12 +89,18 @@ def _codes(key: str) -> tuple[str, ...]:
     return {"kind": KINDS, "status": STATUSES, "voice": VOICES, "form": FORMS}.get(key, ())
 
 
+def record_id(typed: str) -> str:
+    """An id as records have it: F012 for F12, f12 and F0012, Q01 for q1."""
+    match = re.fullmatch(r"([FQfq])0*([1-9][0-9]{0,8})", typed)
+    return f"{match[1].upper()}{match[2].zfill(3 if match[1] in 'Ff' else 2)}" if match else typed
+
+
 def without_fillers(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """The words that carry something, and what was left out."""
     kept: list[str] = []
     left: list[str] = []
     for word in words:
-        if word.casefold() in FILLERS:
+        if word.casefold() in FILLERS.split():
             left.append(word)
             continue
         left += re.findall(CHINESE_FILLERS, word)
