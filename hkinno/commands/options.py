@@ -82,7 +82,12 @@ Fields = Annotated[
     str | None,
     typer.Option("--fields", metavar="A,B", help="Only these fields, in this order.", show_default=False),
 ]
-Lang = Annotated[str, typer.Option("--lang", metavar="zh|en|both", help="The language of our own words.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="zh|en|both", help="The language of our own words: both unless set.", show_default=False
+    ),
+]
 Db = Annotated[str | None, typer.Option("--db", metavar="FILE", help="Another store.", show_default=False)]
 Header = Annotated[
     bool | None,
@@ -93,6 +98,10 @@ Header = Annotated[
     ),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", help="At most N records.", show_default=False)]
+Pager = Annotated[
+    bool | None,
+    typer.Option("--pager/--no-pager", help="What is longer than the terminal in a pager.", show_default=False),
+]
 Sort = Annotated[
     str | None,
     typer.Option("--sort", metavar="FIELD", help="In the order of a field, such as when.", show_default=False),
@@ -115,12 +124,13 @@ LISTING: dict[str, tuple[Any, Any]] = {
     "form": (Format, None),
     "as_json": (Json, False),
     "fields": (Fields, None),
-    "lang": (Lang, "both"),
+    "lang": (Lang, None),
     "header": (Header, None),
     "limit": (Limit, None),
     "sort": (Sort, None),
     "raw": (Raw, False),
     "width": (Width, None),
+    "pager": (Pager, None),
 }
 
 

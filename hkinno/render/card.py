@@ -6,6 +6,7 @@ from hkinno import dates
 from hkinno.render.fields import View, words
 from hkinno.render.labels import form, label, quoted, voice
 from hkinno.render.plain import cell, number
+from hkinno.sources import authors
 from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Record
 
 # What is shown of each kind, in order: the key, and what it is called in Chinese and English.

@@ -10,12 +10,13 @@ from typing import Any
 from rich import box
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
+from rich.text import Text as RichText
 
 from hkinno.render import card
 from hkinno.render.fields import View, default, value
 from hkinno.render.labels import INNER, form, hedge, quoted
 from hkinno.render.plain import cell, number
+from hkinno.render.wrap import Folded as Text
 from hkinno.store.kinds import QUOTE, Entry, Record
 from hkinno.text import visible as written_out
 
@@ -53,8 +54,8 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
         show_edge=False,
         pad_edge=False,
         expand=False,
-        show_lines=fields is None and view.kind in ("facts", "quotes", "topics", "paragraphs", "figures"),
-        title=Text(visible(view.title)) if view.title else None,
+        show_lines=fields is None and view.kind in ("facts", "quotes", "paragraphs", "figures"),
+        title=RichText(visible(view.title)) if view.title else None,
         title_justify="left",
         title_style="bold",
         header_style="bold",
@@ -85,7 +86,7 @@ def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
     for name in fields:
         numeric = name in ("value", "min", "max", "chars", "facts", "quotes")
         table.add_column(
-            Text(_heading(name, view.lang)),
+            RichText(_heading(name, view.lang)),
             overflow="fold",
             no_wrap=name in fixed,
             justify="right" if numeric else "left",
@@ -142,7 +143,7 @@ def _passages(table: Table, view: View, width: int) -> None:
         table.add_row("", "")
 
 
-def _in_place(record: Record, width: int) -> Iterator[tuple[str, Text]]:
+def _in_place(record: Record, width: int) -> Iterator[tuple[str, RichText]]:
     """A paragraph's text in lines of ``width`` cells, each with the ids of the spans that begin on it."""
     whole = Text(visible(record["text"]))
     if len(whole) == len(record["text"]):  # offsets hold only where nothing had to be escaped
@@ -154,21 +155,18 @@ def _in_place(record: Record, width: int) -> Iterator[tuple[str, Text]]:
         end = position + len(line)
         begun = [span["id"] for span in record["spans"] if position <= span["start"] < end]
         for row in range(0, max(1, len(begun)), 2):
-            yield " ".join(begun[row : row + 2]), line if row == 0 else Text()
+            yield " ".join(begun[row : row + 2]), line if row == 0 else RichText()
         position = end
 
 
 def _topics(table: Table, view: View) -> None:
     table.add_column("編號 id", no_wrap=True, style="cyan")
-    table.add_column("名稱 name, 別名 also", overflow="fold", ratio=1)
+    table.add_column("名稱 name", overflow="fold", ratio=1)
     table.add_column("事實 facts", justify="right")
     table.add_column("引語 quotes", justify="right")
     for record in view.records:
         name = " / ".join(record[lang] for lang in view.languages() if record[lang]) or record["zh"]
-        lines = Text(visible(name), style="bold")
-        if record["aliases"]:
-            lines.append(visible(f"\n{', '.join(record['aliases'])}", keep="\n"), style="not bold dim")
-        table.add_row(_id(f"{record['id']}\n{record['type']}"), lines, str(record["facts"]), str(record["quotes"]))
+        table.add_row(_id(record["id"]), Text(visible(name)), str(record["facts"]), str(record["quotes"]))
 
 
 def _figures(table: Table, view: View) -> None:
@@ -274,7 +272,11 @@ def _places(view: View, entry: Entry) -> Text:
 
 
 def _stack(parts: list[Text]) -> Text:
-    return Text("\n").join(parts)
+    stacked = Text()
+    for number_of, part in enumerate(parts):
+        stacked.append("\n" if number_of else "")
+        stacked.append_text(part)
+    return stacked
 
 
 _HEADINGS = {

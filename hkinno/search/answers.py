@@ -72,9 +72,13 @@ def records(ids: list[str], store: Store) -> View:
     return View("records", entries, sources_of(store))
 
 
-def topics(store: Store) -> View:
-    """Topics, then entities, each with the number of facts and quotes filed under it."""
-    entries = [entry for kind in (TOPIC, ENTITY) for entry in describe(kind, store.all(kind.table), store)]
+def topics(store: Store, *, entities: bool = False) -> View:
+    """Topics, and entities after them, each with the number of facts and quotes filed under it."""
+    entries = [
+        entry
+        for kind in ((TOPIC, ENTITY) if entities else (TOPIC,))
+        for entry in describe(kind, store.all(kind.table), store)
+    ]
     return View("topics", entries, sources_of(store))
 
 
