@@ -54,11 +54,13 @@ def _groups(sources: Sources) -> dict[str, _Group]:
     """The groups by the beginning of their ids."""
     groups: dict[str, _Group] = {}
     for location in sources.locations.values():
-        prefix = location.id.rpartition("-")[0]
+        prefix, _, number = location.id.rpartition("-")
+        # A heading of which an article has one has no number: main-title.
+        prefix = prefix if number.isdecimal() else location.id
         if prefix in groups:
             continue
         if location.kind in KIND_NAMES:
-            chinese, _, english = KIND_NAMES[location.kind]
+            chinese, english = KIND_NAMES[location.kind]
             names = [chinese, english, *MORE_KIND_NAMES.get(location.kind, ())]
             labels = [label for label in location.labels if label]
             if labels:
@@ -157,13 +159,10 @@ IN_TEXT = (
 
 def find_in(text: str, sources: Sources) -> list[Place]:
     """Every place that a text names, in order; where a name stands before several paragraphs, one place each."""
-    if not re.search(r"[-第¶段]|par|pull|caption|引文|圖", text, re.IGNORECASE):
+    if not re.search(r"[-第¶段]|par|pull|caption|引文|圖|題|head|line|label", text, re.IGNORECASE):
         return []
     groups = _groups(sources)
-    found = [
-        Place(match.start(), match.end(), _range(match[1].casefold(), match[2], match[3]))
-        for match in _ids(text, sources)
-    ]
+    found = [Place(match.start(), match.end(), _named(match)) for match in _ids(text, sources)]
     folded = fold(text)
     names = [
         (match.start(), match.end(), prefix)
@@ -185,8 +184,13 @@ def find_in(text: str, sources: Sources) -> list[Place]:
         if numbered and folded[start:end].isascii():
             found.append(Place(start, numbered.end(), (f"{prefix}-{numbered[1]}",)))
         if groups[prefix].alone and not folded[end : end + 2].startswith("-1"):
-            found.append(Place(start, end, (f"{prefix}-1",)))
+            found.append(Place(start, end, (prefix if prefix in sources.locations else f"{prefix}-1",)))
     return _without_overlaps(found)
+
+
+def _named(match: re.Match[str]) -> tuple[str, ...]:
+    """The ids that a match of the pattern of ids names."""
+    return (match[4].casefold(),) if match[4] else _range(match[1].casefold(), match[2], match[3])
 
 
 def _ids(text: str, sources: Sources) -> list[re.Match[str]]:
@@ -203,11 +207,12 @@ def _ids(text: str, sources: Sources) -> list[re.Match[str]]:
 
 @cache
 def _id_pattern(sources: Sources) -> re.Pattern[str]:
-    """An id, or a range of ids, of one of the groups: main-1, main-3..5."""
-    prefixes = "|".join(map(re.escape, sorted(_groups(sources), key=len, reverse=True))) or "(?!)"
-    return re.compile(
-        rf"({prefixes})-(\d{{1,6}})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{{1,6}}))?(?![\w-])", re.IGNORECASE
-    )
+    """An id, or a range of ids, of one of the groups: main-1, main-3..5, main-title."""
+    ordered = sorted(_groups(sources), key=len, reverse=True)
+    whole = "|".join(re.escape(prefix) for prefix in ordered if prefix in sources.locations) or "(?!)"
+    prefixes = "|".join(re.escape(prefix) for prefix in ordered if prefix not in sources.locations) or "(?!)"
+    number = r"-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])"
+    return re.compile(rf"({prefixes}){number}|({whole})(?![\w-])", re.IGNORECASE)
 
 
 @cache

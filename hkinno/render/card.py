@@ -72,7 +72,6 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     SOURCE.table: (
         ("name", "標題", "headline"),
-        ("overline", "引題", "over-line"),
         ("label", "簡稱", "short name"),
         ("authors", "記者", "reporter"),
         ("paper", "報章", "paper"),

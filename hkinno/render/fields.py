@@ -58,14 +58,14 @@ STORED = {
         "note.en"
     ),
     "paragraphs": (
-        "id article ordinal kind opens closes chars sha256 squeezed inferred note note.zh note.en "
+        "id article ordinal kind en opens closes chars sha256 squeezed inferred note note.zh note.en "
         "name name.zh name.en quotes facts proved text"
     ),
     "topics": "id type zh en aliases note note.zh note.en facts quotes",
     # Records of any of these kinds, and articles.
     "records": (
-        "id type zh en context selectors slug printed official name label names overline item title_en interviewee "
-        "titles later_name issued subheads inferred"
+        "id type zh en context selectors slug printed official name label names item title_en interviewee "
+        "titles later_name issued inferred"
     ),
     # Paragraphs with their stretches and, from a copy, their text.
     "passages": "id article kind chars sha256 opens name.zh name.en quotes facts proved text",
@@ -163,5 +163,6 @@ _WORKED_OUT: dict[str, Callable[[View, Entry], Any]] = {
 def words(view: View, entry: Entry, lang: str) -> str | None:
     """A record's own words in a language; of a paragraph the name of its place."""
     if entry.kind is PARAGRAPH:
-        return view.sources.name(entry.id, lang)
+        text, name = entry.kind.words(entry.record, lang), view.sources.name(entry.id, lang)
+        return f"{name}: {text}" if text and entry.record.get("en") else name
     return entry.kind.words(entry.record, lang)

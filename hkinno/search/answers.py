@@ -150,7 +150,7 @@ def _placed(paragraphs: list[Record], store: Store) -> list[Record]:
             "quotes": _in_order(spans[record["id"]], QUOTE),
             "facts": _in_order(spans[record["id"]], FACT),
             "proved": None,
-            "text": None,
+            "text": record.get("text"),
         }
         for record in paragraphs
     ]

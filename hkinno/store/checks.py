@@ -7,6 +7,7 @@ fixture in tests/test_validate.py; a new check is a function with ``@check`` and
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TO
 from hkinno.store.schema import (
     BASES,
     FORMS,
+    HEADING_KINDS,
     PARAGRAPH_KINDS,
     RELATIONS,
     SHAPES,
@@ -212,6 +214,25 @@ def _number(name: str) -> int:
     digits = name[1:]
     # Longer ones are told as ill-formed; int() takes no more than 4300.
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else 0
+
+
+@check
+def headings(tables: Tables) -> Iterator[tuple[str, str]]:
+    """A heading has its words and our English, no other place has; a headline is the title of its article."""
+    titles = {source["id"]: source["item"]["title"] for source in tables["sources"]}
+    for paragraph in tables["paragraphs"]:
+        heading = paragraph["kind"] in HEADING_KINDS
+        if heading != ("en" in paragraph and "text" in paragraph):
+            yield (
+                paragraph["id"],
+                "should have text and en, as a heading" if heading else "has text or en, and is no heading",
+            )
+        elif heading:
+            joined = "".join(paragraph["text"].split())
+            if sha256(joined.encode("utf-8", "surrogatepass")).hexdigest() != paragraph["sha256"]:
+                yield paragraph["id"], "its sha256 is not that of its text"
+        if paragraph["kind"] == "headline" and paragraph.get("text") != titles.get(paragraph["article"]):
+            yield paragraph["id"], f"is not the title of {paragraph['article']}"
 
 
 @check

@@ -68,6 +68,13 @@ def _no_spans(_: Record) -> list[Record]:
     return []
 
 
+def _heading(paragraph: Record) -> Iterator[Text]:
+    """The text of a heading; that of a paragraph is not stored."""
+    if paragraph.get("en"):
+        yield "text", paragraph["text"], False
+        yield "en", paragraph["en"], False
+
+
 def _own_span(record: Record) -> list[Record]:
     return [record]
 
@@ -131,9 +138,9 @@ QUOTE = Kind(
 PARAGRAPH = Kind(
     "paragraphs", "paragraph", "id",
     names=_only_id,
-    texts=_no_texts,
+    texts=_heading,
     spans=_no_spans,
-    words=lambda _, __: None,
+    words=lambda paragraph, lang: paragraph.get("text" if lang == "zh" else "en"),
     places=_only_id,
 )  # fmt: skip
 TOPIC = Kind(

@@ -38,7 +38,10 @@ STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
 PROMISES = ("languages", "coverage", "quantities")
-PARAGRAPH_KINDS = ("body", "caption", "pull-quote")
+# Places with text of their own, and headings, which are the paper's.
+TEXT_KINDS = ("body", "caption", "pull-quote")
+HEADING_KINDS = ("headline", "overline", "label", "subhead")
+PARAGRAPH_KINDS = (*TEXT_KINDS, *HEADING_KINDS)
 # How a paragraph's text is made of the page's: without white space, or with one space for each run of it.
 TEXTS = ("joined", "spaced")
 
@@ -78,7 +81,6 @@ SHAPES: dict[str, dict[str, Any]] = {
         "id": str,
         "label": BILINGUAL,
         "names?": [str],
-        "overline?": (str, None),
         "item": {
             "id": str,
             "type": str,
@@ -94,15 +96,17 @@ SHAPES: dict[str, dict[str, Any]] = {
         "glyphs?": {},
         "issued?": {"from": str, "to": str},
         "inferred?": {"issued?": BILINGUAL, "label?": BILINGUAL},
-        "subheads?": [DIGEST],  # of their squeezed text
     },
-    # A paragraph's place and proof: its text is the newspaper's. squeezed is of the text without what has no weight
+    # A paragraph's or a heading's place and proof: its text is the newspaper's, and stands here for headings only, as
+    # printed, with our English. squeezed is of the text without what has no weight
     # (text.squeeze): it tells a copy that differs in typography from one that differs in words.
     "paragraphs": {
         "id": str,
         "article": str,
         "ordinal": int,
         "kind": str,
+        "text?": str,
+        "en?": str,
         "opens": str,
         "closes": str,
         "chars": int,
