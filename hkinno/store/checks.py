@@ -113,7 +113,7 @@ def number() -> int:
 
 
 def _result(name: str, function: Callable[[Any], Iterator[tuple[str, str]]], subject: Tables | str) -> Result:
-    promise = " ".join((function.__doc__ or "").split())
+    promise = " ".join((function.__doc__ or name).split())
     return Result(name, promise, [Finding(name, _told(record), _told(fault)) for record, fault in function(subject)])
 
 
