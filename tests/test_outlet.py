@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
+from hkinno.proofread import report
 
 from hkinno import output
 from hkinno.cli import COMMANDS
 from hkinno.outlet import Outlet
-from hkinno.proofread import report
 from tests.conftest import STORE, program, utf8
 
 FULL = "hkinno: cannot write: No space left on device\n"

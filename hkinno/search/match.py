@@ -140,8 +140,14 @@ def _dates(word: Word, entry: Entry) -> Iterator[Match]:
 def _same_quantity(asked: numerals.Quantity, figure: Record) -> bool:
     if asked.unit_hint is not None and asked.unit_hint != figure["unit"]:
         return False
-    there = numerals.numbers(figure["value"], figure["min"], figure["max"], figure["max_included"])
-    return not asked.printed_numbers().isdisjoint(there)
+    if asked.value is not None:
+        return asked.value in numerals.numbers(figure["value"], figure["min"], figure["max"], figure["max_included"])
+    # A bound is the same bound, or a number at its end: 30多條 is not 30歲以下.
+    named = asked.printed_numbers()
+    lower, upper = asked.min in named, asked.max in named
+    return (lower and asked.min in (figure["value"], figure["min"])) or (
+        upper and asked.max in (figure["value"], figure["max"])
+    )
 
 
 def _same_unit(asked: tuple[str, ...], figure: Record) -> bool:

@@ -4,6 +4,7 @@ import operator
 from typing import Protocol
 
 from hkinno import text
+from hkinno.search import words
 from hkinno.search.find import Hit
 from hkinno.search.lexicon import Lexicon
 from hkinno.search.meaning import EXACT
@@ -51,9 +52,10 @@ def _near(query: Query, lexicon: Lexicon) -> list[str]:
 
 def _apart(query: Query, kind: Kind, ask: Ask) -> str:
     """Which of several words finds nothing by itself, and what those that do find."""
-    if not 1 < len(query.words) <= MOST_ASKED:
+    typed, _ = words.without_fillers(query.words)
+    if not 1 < len(typed) <= MOST_ASKED:
         return ""
-    counts = {word: len(ask(kind, (word,))) for word in query.words}
+    counts = {word: len(ask(kind, (word,))) for word in typed}
     nothing = [word for word, count in counts.items() if not count]
     if len(nothing) == len(counts):
         return ""
@@ -74,9 +76,10 @@ def _one_off(query: Query, kind: Kind, lexicon: Lexicon) -> str:
         return ""
     for row in lexicon.readings:
         for start in range(len(row["of"]) - len(typed) + 1):
-            words = row["of"][start : start + len(typed)]
-            if sum(map(operator.ne, text.squeeze(words), typed)) == 1 and len(text.squeeze(words)) == len(typed):
-                return f"did you mean: hkinno {COMMANDS[kind.table]} {shell_word(words)}"
+            near = row["of"][start : start + len(typed)]
+            key = text.squeeze(near)
+            if len(key) == len(typed) and sum(map(operator.ne, key, typed)) == 1:
+                return f"did you mean: hkinno {COMMANDS[kind.table]} {shell_word(near)}"
     return ""
 
 

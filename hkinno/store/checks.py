@@ -187,8 +187,9 @@ def retired(tables: Tables) -> Iterator[tuple[str, str]]:
         given = {}
     names = {name.casefold() for name in gone}
     for kind in KINDS.values():
-        for name in sorted(names & {kind.id(record).casefold() for record in tables[kind.table]}):
-            yield name, "this id was retired; a new record takes a new id"
+        for name in sorted(kind.id(record) for record in tables[kind.table]):
+            if name.casefold() in names:
+                yield name, "this id was retired; a new record takes a new id"
     for table, last in given.items():
         yield from _given_out(table, last, _ids_of(table, tables), names)
 

@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from hkinno import lookup
 from hkinno.errors import UsageError
 from hkinno.figures import bars
+from tests.conftest import ROOT
 
 GOLDEN = Path(__file__).parent
 WIDTHS = (60, 80, 140)
