@@ -17,8 +17,29 @@ from hkinno import __version__, outlet
 if TYPE_CHECKING:
     import typer
 
-# Each is a module of hkinno.commands with a function of the same name.
-COMMANDS = ("facts", "quote", "show", "topics", "figures", "source", "cite", "check", "validate", "export")
+# By what they are for; each is a module of hkinno.commands with a function of the same name.
+GROUPS = {
+    "Find": {
+        "facts": "facts for a topic, a name, words, a number or a year",
+        "quote": "quotations, word for word, with speaker and place",
+        "figures": "every quantity, with its bounds; comparable ones as bars",
+        "topics": "what can be asked for",
+    },
+    "Read": {
+        "show": "records whole, by their ids",
+        "source": "the page's outline, or its paragraphs",
+    },
+    "Write": {
+        "cite": "references and notes in the style you must hand in",
+        "check": "whether your draft quotes truly",
+    },
+    "The data": {
+        "validate": "whether the store is sound and agrees with your copy",
+        "export": "the store for other programs",
+        "help": "queries, filters, fields, formats, verdicts, settings",
+    },
+}
+COMMANDS = tuple(name for commands in GROUPS.values() for name in commands)
 
 HELP = """Facts, word-for-word quotes and citations from one newspaper interview with 孫東 (Sun Dong), Hong Kong's
 Secretary for Innovation, Technology and Industry; and a check of your own draft against it.
@@ -28,6 +49,9 @@ Examples:
   hkinno facts talent
   hkinno quote 背水一戰
   hkinno check draft.md
+
+\b
+More: hkinno COMMAND --help; hkinno help TOPIC.
 
 \b
 Exit codes: 0 found; 1 nothing found, or a finding; 2 usage; 3 a file that cannot be read or written; 130 interrupted.
@@ -144,6 +168,12 @@ def build() -> "typer.Typer":
             alone = typer.Typer(add_completion=False, **settings)
             alone.command(cmd_name)(getattr(import_module(f"hkinno.commands.{cmd_name}"), cmd_name))
             return typer.main.get_command(alone)
+
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            del ctx
+            for title, commands in GROUPS.items():
+                with formatter.section(title):
+                    formatter.write_dl(list(commands.items()))
 
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
             if args[0] not in COMMANDS and not ctx.resilient_parsing:

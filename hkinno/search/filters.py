@@ -65,6 +65,18 @@ def _para(value: str, lexicon: Lexicon) -> Test:
     )
 
 
+def _text(value: str, _: Lexicon) -> Test:
+    stem = text.stem(text.squeeze(value)) if value.isascii() and value.isalpha() else ""
+
+    def passes(entry: Entry) -> bool:
+        texts = (stored for _, stored, _ in entry.kind.texts(entry.record))
+        if stem:
+            return any(stem == found for stored in texts for _, _, found in text.words(stored))
+        return any(text.find_all(value, stored) for stored in texts)
+
+    return Test(passes, terms.stemmed(stem) if stem else terms.words(value))
+
+
 def _hedge(value: str, _: Lexicon) -> Test:
     key = text.fold(value)
     return Test(lambda entry: text.fold(entry.record.get("hedge") or "") == key, None)
@@ -122,6 +134,7 @@ FILTERS: dict[str, Filter] = {
     "para": Filter("main-2", BOTH, _para),
     "speaker": Filter("sun-dong", BOTH, _speaker),
     "status": Filter("planned", {"facts": STATUSES}, _coded("status")),
+    "text": Filter("jobs", BOTH, _text),
     "topic": Filter("talent", BOTH, _filed("topics", "topic", Lexicon.topic_entries)),
     "voice": Filter("quoted", {"facts": VOICES}, _coded("voice")),
 }
