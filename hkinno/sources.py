@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from hkinno.store import Store
-from hkinno.store.kinds import ENTITY, SOURCE, Record
+from hkinno.store.kinds import ENTITY, SOURCE, Record, Records
 from hkinno.store.schema import HEADING_KINDS
 
 # What a place of each kind is called where it is no paragraph of the text, in Chinese and in English.
@@ -136,9 +135,13 @@ class Sources:
 
     def papers(self) -> list[str]:
         """The names of the papers: as printed, and those of the entities that are printed so."""
-        printed = list(dict.fromkeys(source["item"]["container-title"] for source in self.articles.values()))
-        known = [ENTITY.names(entity)[1:] for entity in self.entities.values() if set(printed) & set(entity["printed"])]
-        return list(dict.fromkeys([*printed, *(name for names in known for name in names)]))
+        return list(dict.fromkeys(name for article in self.articles for name in self.paper_names(article)))
+
+    def paper_names(self, article: str) -> list[str]:
+        """The names of an article's paper."""
+        printed = self.articles[article]["item"]["container-title"]
+        known = [ENTITY.names(entity)[1:] for entity in self.entities.values() if printed in entity["printed"]]
+        return list(dict.fromkeys([printed, *(name for names in known for name in names)]))
 
     def article_names(self, article: str) -> list[str]:
         """The names of an article in a text: its key, its labels, other names, and its headline as the last."""
@@ -147,7 +150,7 @@ class Sources:
 
 
 @cache
-def sources_of(store: Store) -> Sources:
+def sources_of(store: Records) -> Sources:
     """The articles of a store."""
     return Sources(store.all)
 

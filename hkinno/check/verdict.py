@@ -14,8 +14,7 @@ from hkinno.check import diff as align
 from hkinno.check import markup
 from hkinno.check import translation as english
 from hkinno.sources import Sources, sources_of
-from hkinno.store import Store
-from hkinno.store.kinds import ENTITY, Record
+from hkinno.store.kinds import ENTITY, Record, Records
 from hkinno.store.schema import HEADING_KINDS
 
 VERBATIM, CONVERTED, ELIDED, ALTERED = "verbatim", "converted", "elided", "altered"
@@ -84,7 +83,7 @@ class Corpus(NamedTuple):
     whole: bool
 
 
-def corpus(store: Store, texts: dict[str, str] | None = None) -> Corpus:
+def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     """Make the corpus from a store, and the paragraphs' texts where a copy of the page is attached."""
     quotes, facts = store.all("quotes"), store.all("facts")
     paper = [

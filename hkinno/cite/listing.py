@@ -10,8 +10,7 @@ from hkinno.cite.work import citations as cite_entry
 from hkinno.errors import UsageError
 from hkinno.search.answers import by_id
 from hkinno.sources import Sources, sources_of
-from hkinno.store import Store
-from hkinno.store.kinds import ENTITY, SOURCE, TOPIC, Entry
+from hkinno.store.kinds import ENTITY, SOURCE, TOPIC, Entry, Records
 from hkinno.text import visible
 
 AUTHORS = ("reporter", "speaker")
@@ -145,7 +144,7 @@ def _of(work: Work, cited: list[Citation]) -> list[Citation]:
     return [each for each in cited if each.work == work]
 
 
-def entries(ids: list[str], store: Store) -> list[Entry]:
+def entries(ids: list[str], store: Records) -> list[Entry]:
     """The records that ids, places or articles name, in their order.
 
     An article's id or key means the article, though a topic has the same name. Raises ``UsageError`` for a record that

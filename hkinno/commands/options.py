@@ -11,13 +11,14 @@ import typer
 
 from hkinno.commands import config, output
 from hkinno.errors import HkinnoError
-from hkinno.store import Store, open_store
+from hkinno.library import Library, open_all
+from hkinno.store import Store
 from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, TOPIC, Kind
 
 
 def _complete(incomplete: str, kinds: tuple[Kind, ...]) -> list[tuple[str, str]]:
     try:
-        store = open_store()
+        store = opened(None)
         entries = [(kind, record) for kind in kinds for record in store.all(kind.table)]
     except HkinnoError:
         return []
@@ -88,7 +89,15 @@ Lang = Annotated[
         "--lang", metavar="zh|en|both", help="The language of our own words: both unless set.", show_default=False
     ),
 ]
-Db = Annotated[str | None, typer.Option("--db", metavar="FILE", help="Another store.", show_default=False)]
+Db = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--db",
+        metavar="PATH",
+        help="A store, or a folder of stores; may be repeated. builtin is the shipped one.",
+        show_default=False,
+    ),
+]
 Header = Annotated[
     bool | None,
     typer.Option(
@@ -161,6 +170,6 @@ def listing(*, languages: bool = True) -> Callable[[Callable[..., None]], Callab
     return decorate
 
 
-def opened(db: str | None) -> Store:
-    """The store that the command line, the settings or the program itself names, in this order."""
-    return open_store(config.setting("db", db), output.reading)
+def opened(db: list[str] | None) -> Store | Library:
+    """The stores that the command line names, or the settings, or else the shipped one and the user's own."""
+    return open_all(db or config.paths("db"), output.reading)

@@ -7,7 +7,7 @@ import typer
 from hkinno.commands.options import listing
 from hkinno.commands.output import Output
 from hkinno.search import answers
-from hkinno.store import Store
+from hkinno.store.kinds import Records
 
 Entities = Annotated[
     bool, typer.Option("--entities", help="The people, bodies, places and schemes too.", show_default=False)
@@ -15,7 +15,7 @@ Entities = Annotated[
 
 
 @listing()
-def topics(out: Output, store: Store, entities: Entities = False) -> None:
+def topics(out: Output, store: Records, entities: Entities = False) -> None:
     """Topics, with the number of facts and quotes filed under each; all its names: hkinno show TOPIC.
 
     \b

@@ -13,14 +13,14 @@ from hkinno.search import query, suggest, words
 from hkinno.search.find import Hit, find
 from hkinno.search.lexicon import Lexicon
 from hkinno.sources import sources_of
-from hkinno.store import Store, terms
-from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Kind, Record
+from hkinno.store import terms
+from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Kind, Record, Records
 
 # So many topics, entities or paragraphs are looked for in a large store without reading all of it.
 FEW = 5
 
 
-def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, explain: bool = False) -> View:
+def look_up(kind: Kind, asked: list[str], store: Records, *, exact: bool = False, explain: bool = False) -> View:
     """The facts, or the quotes, that answer a query."""
     lexicon = Lexicon(store.all, sources_of(store))
     parsed = query.parse(asked, lexicon.is_place)
@@ -49,7 +49,7 @@ def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, 
     )
 
 
-def _of_other_kind(parsed: query.Query, kind: Kind, store: Store) -> list[str]:
+def _of_other_kind(parsed: query.Query, kind: Kind, store: Records) -> list[str]:
     """The words of a query, if all of them are ids of records of the other kind of `facts` and `quote`."""
     other = QUOTE if kind is FACT else FACT
     named = store.by_ids(map(words.record_id, parsed.words))
@@ -57,7 +57,7 @@ def _of_other_kind(parsed: query.Query, kind: Kind, store: Store) -> list[str]:
     return list(named) if whole else []
 
 
-def of_kind(kind: Kind, ids: list[str], store: Store) -> View:
+def of_kind(kind: Kind, ids: list[str], store: Records) -> View:
     """The records of one kind with these ids. Raises ``NotFoundError`` for one of another kind."""
     entries = by_id(ids, store)
     for entry in entries:
@@ -66,13 +66,13 @@ def of_kind(kind: Kind, ids: list[str], store: Store) -> View:
     return View(kind.table, entries, sources_of(store))
 
 
-def records(ids: list[str], store: Store) -> View:
+def records(ids: list[str], store: Records) -> View:
     """Records of any kind, whole, by id or place, in the order asked for."""
     entries = [described for entry in by_id(ids, store) for described in describe(entry.kind, [entry.record], store)]
     return View("records", entries, sources_of(store))
 
 
-def topics(store: Store, *, entities: bool = False) -> View:
+def topics(store: Records, *, entities: bool = False) -> View:
     """Topics, and entities after them, each with the number of facts and quotes filed under it."""
     entries = [
         entry
@@ -82,7 +82,7 @@ def topics(store: Store, *, entities: bool = False) -> View:
     return View("topics", entries, sources_of(store))
 
 
-def by_id(ids: list[str], store: Store, first: dict[str, Entry] | None = None) -> list[Entry]:
+def by_id(ids: list[str], store: Records, first: dict[str, Entry] | None = None) -> list[Entry]:
     """The records with these ids or in these places; ``first`` has those that win over the store's."""
     if not ids:
         raise NotFoundError("no ids on standard input")
@@ -102,7 +102,7 @@ def by_id(ids: list[str], store: Store, first: dict[str, Entry] | None = None) -
     return entries
 
 
-def _instead(wanted: str, store: Store) -> str:
+def _instead(wanted: str, store: Records) -> str:
     """What may have been meant by an id that no record has."""
     paragraphs = places.of_any_article(wanted, sources_of(store))
     if paragraphs:
@@ -113,7 +113,7 @@ def _instead(wanted: str, store: Store) -> str:
     return f"; near: {', '.join(near)}" if near else ""
 
 
-def describe(kind: Kind, found: list[Record], store: Store) -> list[Entry]:
+def describe(kind: Kind, found: list[Record], store: Records) -> list[Entry]:
     """Records of one kind, each with what the rest of the store says of it."""
     if kind in (TOPIC, ENTITY):
         filed = _filed(store, kind, [kind.id(record) for record in found])
@@ -140,7 +140,7 @@ def _named(kind: Kind, record: Record) -> Record:
     return {**before, **record, **before, **after}
 
 
-def _placed(paragraphs: list[Record], store: Store) -> list[Record]:
+def _placed(paragraphs: list[Record], store: Records) -> list[Record]:
     """Paragraphs with their names, and the ids of the quotes and facts that stand in them."""
     spans = spans_in(store, [record["id"] for record in paragraphs])
     return [
@@ -161,7 +161,7 @@ def _in_order(spans: list[tuple[Entry, Record]], kind: Kind) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted((s["start"], e.id) for e, s in spans if e.kind is kind)))
 
 
-def spans_in(store: Store, paragraphs: list[str]) -> dict[str, list[tuple[Entry, Record]]]:
+def spans_in(store: Records, paragraphs: list[str]) -> dict[str, list[tuple[Entry, Record]]]:
     """The spans of quotes and facts in each of some paragraphs, with the records that they belong to."""
     found: dict[str, list[tuple[Entry, Record]]] = {name: [] for name in paragraphs}
     tags = tuple(terms.tag("paragraph", name) for name in paragraphs)
@@ -173,7 +173,7 @@ def spans_in(store: Store, paragraphs: list[str]) -> dict[str, list[tuple[Entry,
     return found
 
 
-def _filed(store: Store, kind: Kind, names: list[str]) -> dict[str, Record]:
+def _filed(store: Records, kind: Kind, names: list[str]) -> dict[str, Record]:
     """The number of facts and of quotes that are filed under each of some topics, or entities."""
     counts: dict[str, Record] = {name: {"facts": 0, "quotes": 0} for name in names}
     tags = tuple(terms.tag(kind.noun, name) for name in names)
@@ -184,7 +184,7 @@ def _filed(store: Store, kind: Kind, names: list[str]) -> dict[str, Record]:
     return counts
 
 
-def _tagged(store: Store, kind: Kind, tags: tuple[str, ...]) -> list[Record]:
+def _tagged(store: Records, kind: Kind, tags: tuple[str, ...]) -> list[Record]:
     """A superset of the records that have any of these tags."""
     # Where most records are wanted, looking for their tags only costs.
     return store.matching(kind.table, [[tags]]) if len(tags) <= FEW else store.all(kind.table)

@@ -82,6 +82,34 @@ def _hedge(value: str, _: Lexicon) -> Test:
     return Test(lambda entry: text.fold(entry.record.get("hedge") or "") == key, None)
 
 
+def _source(value: str, lexicon: Lexicon) -> Test:
+    articles = {name: lexicon.sources.article_names(name) for name in lexicon.sources.articles}
+    key = text.squeeze(value)
+    ids = {name for name, names in articles.items() if key in map(text.squeeze, (name, *names))}
+    if not ids:
+        raise UsageError(f"there is no source {text.visible(value)}; the sources are {', '.join(articles)}")
+    return _of_articles(ids, lexicon)
+
+
+def _paper(value: str, lexicon: Lexicon) -> Test:
+    key = text.squeeze(value)
+    sources = lexicon.sources
+    ids = {name for name in sources.articles if key in map(text.squeeze, sources.paper_names(name))}
+    if not ids:
+        papers = dict.fromkeys(source["item"]["container-title"] for source in sources.articles.values())
+        raise UsageError(f"there is no paper {text.visible(value)}; the papers are {', '.join(papers)}")
+    return _of_articles(ids, lexicon)
+
+
+def _of_articles(ids: set[str], lexicon: Lexicon) -> Test:
+    """What stands in a place of one of some articles."""
+    places = {location.id for location in lexicon.sources.locations.values() if location.article in ids}
+    return Test(
+        lambda entry: not places.isdisjoint(entry.kind.places(entry.record)),
+        tuple(terms.tag("paragraph", name) for name in sorted(places)),
+    )
+
+
 def _speaker(value: str, lexicon: Lexicon) -> Test:
     ids = _named(value, lexicon.entity_entries(), "speaker")
     return Test(lambda entry: entry.record["speaker"] in ids, tuple(terms.tag("speaker", name) for name in sorted(ids)))
@@ -131,7 +159,9 @@ FILTERS: dict[str, Filter] = {
     ),
     "hedge": Filter("希望", {"facts": ()}, _hedge),
     "kind": Filter("statistic", {"facts": KINDS}, _coded("kind")),
+    "paper": Filter("大公報", BOTH, _paper),
     "para": Filter("main-2", BOTH, _para),
+    "source": Filter("main", BOTH, _source),
     "speaker": Filter("sun-dong", BOTH, _speaker),
     "status": Filter("planned", {"facts": STATUSES}, _coded("status")),
     "text": Filter("jobs", BOTH, _text),

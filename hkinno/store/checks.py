@@ -96,10 +96,10 @@ def run(tables: Tables, content: str | None = None, tick: Callable[[int], None] 
     return results
 
 
-def rows(results: list[Result]) -> list[Record]:
-    """One row for each finding, and for each check that found nothing."""
+def rows(results: list[Result], mark: str = "") -> list[Record]:
+    """One row for each finding, and for each check that found nothing; ``mark`` stands before the names of records."""
     found = [
-        {"id": finding.check, "result": "fail", "record": finding.record, "message": finding.message}
+        {"id": finding.check, "result": "fail", "record": mark + finding.record, "message": finding.message}
         for result in results
         for finding in result.findings
     ]

@@ -4,8 +4,8 @@ A record travels with its kind (``Entry``): no code finds out from its keys what
 its shape in schema.py, and what renderers and exports want to say of it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
 Record = dict[str, Any]
 # A field's name, its text, and whether it is the page's own words beside ours.
@@ -54,6 +54,22 @@ class Entry(NamedTuple):
     def id(self) -> str:
         """The record's id."""
         return self.kind.id(self.record)
+
+
+class Records(Protocol):
+    """What look-ups ask of one store, or of several that answer as one."""
+
+    def __hash__(self) -> int:
+        """One object is one state of the files."""
+
+    def all(self, table: str) -> list[Record]:
+        """All records of a table."""
+
+    def matching(self, table: str, wanted: list[list[tuple[str, ...]]]) -> list[Record]:
+        """Records of a table, all that have the index terms among them."""
+
+    def by_ids(self, ids: Iterable[str]) -> dict[str, "Entry"]:
+        """The records with these ids, by the id as asked, casefolded."""
 
 
 def _only_id(record: Record) -> list[str]:
