@@ -238,7 +238,7 @@ def codes(tables: Tables) -> Iterator[tuple[str, str]]:
 
 @check
 def languages(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Every text of ours is there in Chinese and in English, each in its own script."""
+    """Every text of ours is there in Chinese and in English, each in its own script; so is a quote that is Chinese."""
     pairs: list[tuple[str, str, str, str]] = []
     for fact in tables["facts"]:
         pairs.append((fact["id"], "statement", fact["statement"]["zh"], fact["statement"]["en"]))
@@ -246,7 +246,11 @@ def languages(tables: Tables) -> Iterator[tuple[str, str]]:
             pairs.append((fact["id"], "measure", figure["measure"]["zh"], figure["measure"]["en"]))
             if figure["whole"] is not None:
                 pairs.append((fact["id"], "whole", figure["whole"]["zh"], figure["whole"]["en"]))
-    pairs += [(quote["id"], "translation", quote["exact"], quote["translation"]["en"]) for quote in tables["quotes"]]
+    pairs += [
+        (quote["id"], "translation", quote["exact"], quote["translation"]["en"])
+        for quote in tables["quotes"]
+        if HAN.search(quote["exact"])
+    ]
     pairs += [(topic["slug"], "label", topic["zh"], topic["en"]) for topic in tables["topics"]]
     for name, what, chinese, english in pairs:
         if not HAN.search(chinese):
@@ -348,12 +352,14 @@ def coverage(tables: Tables) -> Iterator[tuple[str, str]]:
 
 @check
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
-    """A quote is kept without its outer marks, and no stored Chinese holds white space."""
+    """A quote is kept without its outer marks, and no words of a text that is joined hold white space."""
     for quote in tables["quotes"]:
-        if quote["exact"][:1] in "「『" or quote["exact"][-1:] in "」』":
+        if quote["exact"][:1] in "「『“" or quote["exact"][-1:] in "」』”":
             yield quote["id"], "begins or ends with a quotation mark"
-    for name, _, _, exact in _stretches(tables):
-        if any(character.isspace() for character in exact):
+    spaced = {source["id"] for source in tables["sources"] if source.get("text") == "spaced"}
+    articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
+    for name, place, _, exact in _stretches(tables):
+        if articles.get(place) not in spaced and any(character.isspace() for character in exact):
             yield name, "holds white space; a paragraph's text has none"
 
 
