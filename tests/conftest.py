@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from hkinno.search.lexicon import Lexicon
+from hkinno.sources import Sources
+
 ROOT = Path(__file__).parent.parent
 STORE = ROOT / "facts.json"
 
@@ -29,6 +32,12 @@ def tables() -> dict[str, list[dict[str, Any]]]:
     """The tables of the shipped store, as plain JSON gives them."""
     content = json.loads(STORE.read_text(encoding="utf-8"))
     return {name: list(table.values()) for name, table in content.items()}
+
+
+@pytest.fixture(scope="session")
+def lexicon(tables: dict[str, list[dict[str, Any]]]) -> Lexicon:
+    """What words can mean in the shipped store."""
+    return Lexicon(tables.__getitem__, Sources(tables.__getitem__))
 
 
 @pytest.fixture

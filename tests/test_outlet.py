@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from hkinno import output
+from hkinno.check import report
 from hkinno.cli import COMMANDS
+from hkinno.commands import output
 from hkinno.outlet import Outlet
-from hkinno.proofread import report
 from tests.conftest import STORE, program
 
 FULL = "hkinno: cannot write: No space left on device\n"

@@ -20,9 +20,7 @@ from hkinno.cite.common import Label
 from hkinno.cite.work import Citation, Details, details
 from hkinno.store import open_store
 
-GOLDEN = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "cite", "oracle.json"
-)
+GOLDEN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "cite", "oracle.json")
 
 # Our style: the CSL style that judges it, and the language that pandoc is told, where the style leaves it open.
 STYLES = {

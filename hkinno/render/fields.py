@@ -61,7 +61,7 @@ STORED = {
     # Records of any of these kinds, and articles.
     "records": (
         "id type zh en context selectors slug printed official name label names overline item title_en interviewee "
-        "subheads inferred"
+        "glyphs subheads inferred"
     ),
     # Paragraphs with their stretches and, from a copy, their text.
     "passages": "id article kind chars sha256 opens name.zh name.en quotes facts proved text",

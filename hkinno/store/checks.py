@@ -1,7 +1,7 @@
 """Is the store sound? A registry of named checks; a check's docstring is what it promises.
 
 A check takes the tables of a store (name to list of records) and yields findings. Each has a failing
-fixture in tests/test_validate.py; a new check is a function with ``@check`` and a fixture.
+fixture in tests/store/test_checks.py; a new check is a function with ``@check`` and a fixture.
 """
 
 import json
@@ -227,7 +227,7 @@ def codes(tables: Tables) -> Iterator[tuple[str, str]]:
                 yield fact["id"], f"{key} {fact[key]!r} is none of {', '.join(valid)}"
         for each in fact["related"]:
             if each["type"] not in RELATIONS:
-                yield fact["id"], f"related.type {each['how']!r} is none of {', '.join(RELATIONS)}"
+                yield fact["id"], f"related.type {each['type']!r} is none of {', '.join(RELATIONS)}"
     for quote in tables["quotes"]:
         if quote["form"] not in FORMS:
             yield quote["id"], f"form {quote['form']!r} is none of {', '.join(FORMS)}"
