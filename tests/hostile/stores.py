@@ -40,9 +40,11 @@ VALUES = [
 # Keys of records, and of what commands add to them.
 KEYS = re.findall(
     r"\w+",
-    """id slug kind form voice speaker topics entities statement evidence figures exact start translation paragraph sha256
-    opens item note related variants when printed label why name text proved spans context selectors fact type table doc
-    cite""",
+    """
+    id slug kind form voice speaker topics entities statement evidence figures exact start translation paragraph
+    sha256 opens item note related variants when printed label why name text proved spans context selectors
+    fact type table doc cite
+    """,
 )
 
 

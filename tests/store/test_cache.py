@@ -656,7 +656,7 @@ def test_white_space_at_the_end_takes_linear_time():
 def test_many_clues_are_no_clue():
     """To look for each of thousands of strings takes longer than to read the store."""
     entities = [
-        {"id": f"e{number}", "printed": ["甲乙"], "official": {"zh": None, "en": None}, "aliases": []}
+        {"id": f"e{number}", "type": "person", "printed": ["甲乙"], "official": {"zh": None, "en": None}, "aliases": []}
         for number in range(200)
     ]
     asked = []
