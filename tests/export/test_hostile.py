@@ -11,7 +11,7 @@ from hkinno.errors import FileError
 from hkinno.figures import rows, svg
 
 # What leads from record to record, and so stays.
-KEPT = {"id", "slug", "paragraph", "article", "topics", "entities", "variants", "related"}
+KEPT = {"id", "slug", "paragraph", "article", "topics", "entities", "variants", "related", "speaker", "interviewee"}
 TEXTS = [
     "\ud800",
     "\x00",
