@@ -273,6 +273,8 @@ def test_no_pattern_is_built_from_what_a_user_gives():
             return constant(node.value)
         if isinstance(node, ast.BinOp):
             return constant(node.left) and constant(node.right)
+        if isinstance(node, ast.BoolOp):
+            return all(map(constant, node.values))
         if isinstance(node, ast.Tuple):  # what is filled into a constant with %
             return all(map(constant, node.elts))
         # Joined constants, such as "|".join(WORDS).
@@ -290,14 +292,15 @@ def test_no_pattern_is_built_from_what_a_user_gives():
             if (of_re and node.func.attr in functions) or ast.unparse(node.func) == "_compiled":
                 seen += 1
                 if not constant(node.args[0]):
-                    found.append(f"{path.name}: {ast.unparse(node.args[0])}")
+                    found.append(f"{path.relative_to(ROOT / 'hkinno').as_posix()}: {ast.unparse(node.args[0])}")
     assert seen > 50
-    # Read by a person: patterns from a list of constants, and the name of an element that was looked up in one.
-    assert sorted(found) == [
-        "page.py: f'(?:{ends})(?=[\\\\s/>])'",
-        "page.py: pattern",
+    # Read by a person: patterns from a list of constants, names of the store that are escaped, and the name of an
+    # element that was looked up in a list of constants.
+    assert set(found) <= {
+        "copy/proof.py: f'(?:{ends})(?=[\\\\s/>])'",
+        "copy/proof.py: pattern",
+        "places.py: f'({prefixes})-(\\\\d{{1,6}})(?:\\\\s*(?:\\\\.\\\\.|–|—|~|至)\\\\s*(?:\\\\1-)?(\\\\d{{1,6}}))?(?![\\\\w-])'",
         "places.py: fold(_PARAGRAPH)",
         "places.py: pattern",
-        "text.py: pattern",
-        "text.py: pattern",
-    ]
+        "text/__init__.py: pattern",
+    }
