@@ -8,18 +8,38 @@ none of them.
 import gc
 import os
 import sys
-from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 from hkinno import __version__, outlet
 
 if TYPE_CHECKING:
     import typer
 
-# Each is a module of hkinno.commands with a function of the same name. Only the command that is asked for is
-# imported: all ten with their options cost Typer 5 ms.
-COMMANDS = ("facts", "quote", "show", "topics", "figures", "source", "cite", "check", "validate", "export")
+# By what they are for; each is a module of hkinno.commands with a function of the same name.
+GROUPS = {
+    "Find": {
+        "facts": "facts for a topic, a name, words, a number or a year",
+        "quote": "quotations, word for word, with speaker and place",
+        "figures": "every quantity, with its bounds; comparable ones as bars",
+        "topics": "what can be asked for",
+    },
+    "Read": {
+        "show": "records whole, by their ids",
+        "source": "the page's outline, or its paragraphs",
+    },
+    "Write": {
+        "cite": "references and notes in the style you must hand in",
+        "check": "whether your draft quotes truly",
+    },
+    "The data": {
+        "validate": "whether the store is sound and agrees with your copy",
+        "export": "the store for other programs",
+        "help": "queries, filters, fields, formats, verdicts, settings",
+    },
+}
+COMMANDS = tuple(name for commands in GROUPS.values() for name in commands)
 
 HELP = """Facts, word-for-word quotes and citations from one newspaper interview with 孫東 (Sun Dong), Hong Kong's
 Secretary for Innovation, Technology and Industry; and a check of your own draft against it.
@@ -29,6 +49,9 @@ Examples:
   hkinno facts talent
   hkinno quote 背水一戰
   hkinno check draft.md
+
+\b
+More: hkinno COMMAND --help; hkinno help TOPIC.
 
 \b
 Exit codes: 0 found; 1 nothing found, or a finding; 2 usage; 3 a file that cannot be read or written; 130 interrupted.
@@ -42,7 +65,7 @@ def main() -> NoReturn:
     gc.disable()
     try:
         out = outlet.open_streams()
-        code = run([in_utf8(argument) for argument in sys.argv[1:]])
+        code = run(arguments())
         sys.stdout.flush()
         if reason := out.lost():
             complain(f"cannot write: {reason}")
@@ -63,7 +86,7 @@ def run(arguments: list[str]) -> int:
 
     prepare()
     arguments = arguments or ["--help"]
-    app = build(wanted(arguments, os.environ))
+    app = build()
     try:
         result = app(arguments, prog_name="hkinno", standalone_mode=False)
     except HkinnoError as error:
@@ -84,11 +107,26 @@ def run(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def in_utf8(argument: str) -> str:
-    """An argument that the locale could not read, as UTF-8: under LC_ALL=C Chinese arrives as single bytes."""
-    if argument.isascii() or not any("\ud800" <= character <= "\udfff" for character in argument):
-        return argument
-    return os.fsencode(argument).decode("utf-8", "surrogateescape")
+def arguments() -> list[str]:
+    """The arguments of the process; what the locale could not read as UTF-8: under LC_ALL=C Chinese is single bytes."""
+    given = sys.argv[1:]
+    unread = [
+        number
+        for number, argument in enumerate(given)
+        if not argument.isascii() and any("\ud800" <= character <= "\udfff" for character in argument)
+    ]
+    if unread:
+        raw = _raw(given)
+        for number in unread:
+            given[number] = raw[number].decode("utf-8", "surrogateescape")
+    return given
+
+
+def _raw(given: list[str]) -> list[bytes]:
+    """The bytes of the arguments, from the system: in Big5 the C library reads signs that Python cannot write."""
+    with suppress(OSError), open("/proc/self/cmdline", "rb") as file:
+        return file.read().split(b"\0")[-len(given) - 1 : -1]
+    return [argument.encode("utf-8", "surrogateescape") for argument in given]
 
 
 def prepare() -> None:
@@ -102,35 +140,47 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def wanted(arguments: list[str], environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The commands that must be there to answer: the one that is named, or all of them for help and mistakes.
-
-    A shell that completes gives the words typed so far in the environment (Typer's scripts set these names).
-    """
-    if "_HKINNO_COMPLETE" in environment:
-        typed = environment.get("_TYPER_COMPLETE_ARGS") or environment.get("COMP_WORDS") or ""
-        # The last word is still being typed: it may become another command.
-        words = typed.split()[1:] if typed.endswith((" ", "\n")) else typed.split()[1:-1]
-    else:
-        words = arguments
-    if words == ["--version"]:
-        return ()
-    first = next((word for word in words if not word.startswith("-")), None)
-    return (first,) if first in COMMANDS else COMMANDS
-
-
-def build(names: tuple[str, ...]) -> "typer.Typer":
-    """The Typer application with these commands."""
+def build() -> "typer.Typer":
+    """The Typer application."""
     import typer  # noqa: PLC0415
+    from typer.core import TyperGroup  # noqa: PLC0415
 
-    app = typer.Typer(
-        help=HELP,
-        epilog=EPILOG,
+    from hkinno.errors import UsageError  # noqa: PLC0415
+
+    settings: dict[str, Any] = {
         # Plain help: with Rich it takes twice as long.
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )
+        "rich_markup_mode": None,
+        "pretty_exceptions_enable": False,
+        "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    }
+
+    class Commands(TyperGroup):
+        """The commands, each made when it is asked for: all ten with their options cost Typer 5 ms."""
+
+        def list_commands(self, ctx: Any) -> list[str]:
+            del ctx
+            return list(COMMANDS)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            del ctx
+            if cmd_name not in COMMANDS:
+                return None
+            alone = typer.Typer(add_completion=False, **settings)
+            alone.command(cmd_name)(getattr(import_module(f"hkinno.commands.{cmd_name}"), cmd_name))
+            return typer.main.get_command(alone)
+
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            del ctx
+            for title, commands in GROUPS.items():
+                with formatter.section(title):
+                    formatter.write_dl(list(commands.items()))
+
+        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            if args[0] not in COMMANDS and not ctx.resilient_parsing:
+                raise UsageError(no_command(args))
+            return super().resolve_command(ctx, args)
+
+    app = typer.Typer(cls=Commands, help=HELP, epilog=EPILOG, **settings)
 
     @app.callback()
     def root(
@@ -140,9 +190,18 @@ def build(names: tuple[str, ...]) -> "typer.Typer":
     ) -> None:
         pass
 
-    for name in names:
-        app.command(name)(getattr(import_module(f"hkinno.commands.{name}"), name))
     return app
+
+
+def no_command(words: list[str]) -> str:
+    """What to say to words that begin with no command: the nearest one, or the same words as a query."""
+    from hkinno.search.suggest import shell_word  # noqa: PLC0415 - for a mistake only
+    from hkinno.text import near, visible  # noqa: PLC0415
+
+    close = near(words[0], COMMANDS, limit=1)
+    right = [close[0], *words[1:]] if close else ["facts", *words]
+    asked = " ".join(map(shell_word, right))
+    return f"there is no command {visible(words[0])!r}; did you mean: hkinno {visible(asked)}"
 
 
 def _version(asked: bool) -> None:

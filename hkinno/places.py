@@ -54,11 +54,13 @@ def _groups(sources: Sources) -> dict[str, _Group]:
     """The groups by the beginning of their ids."""
     groups: dict[str, _Group] = {}
     for location in sources.locations.values():
-        prefix = location.id.rpartition("-")[0]
+        prefix, _, number = location.id.rpartition("-")
+        # A heading of which an article has one has no number: main-title.
+        prefix = prefix if number.isdecimal() else location.id
         if prefix in groups:
             continue
         if location.kind in KIND_NAMES:
-            chinese, _, english = KIND_NAMES[location.kind]
+            chinese, english = KIND_NAMES[location.kind]
             names = [chinese, english, *MORE_KIND_NAMES.get(location.kind, ())]
             labels = [label for label in location.labels if label]
             if labels:
@@ -93,7 +95,7 @@ def find(text: str, sources: Sources) -> list[str] | None:
     The ids are as written, in the order of the text, whether the page has them or not; None for a text
     that is no reference. Longer text counts as one only when it is a citation: it names article and paragraph.
     """
-    text = text.strip()
+    text = _hyphenated(text.strip(), sources)
     # One Latin word, such as a topic, is no place: nothing need be loaded to know that.
     if len(text) > LONGEST_REFERENCE or (text.isascii() and text.isalpha()):
         return None
@@ -106,8 +108,27 @@ def find(text: str, sources: Sources) -> list[str] | None:
     return ids if _is_reference(text, found, sources) else None
 
 
+def _hyphenated(text: str, sources: Sources) -> str:
+    """An id that was typed without its hyphen, with it: main1."""
+    if len(text) > LONGEST_ID or not text[-1:].isdecimal() or not text[:1].isalpha():
+        return text
+    prefix, number = text.rstrip("0123456789"), text[len(text.rstrip("0123456789")) :]
+    return f"{prefix}-{number}" if prefix.casefold() in _groups(sources) else text
+
+
+def of_any_article(text: str, sources: Sources) -> list[str]:
+    """The paragraphs that a place without an article can be (第1段), one an article; none for anything else."""
+    match = re.fullmatch(fold(_PARAGRAPH), fold(text.strip()))
+    numbers = [number for number in match.groups() if number and number.isalnum()] if match else []
+    if len(numbers) != 1:
+        return []
+    ids = (f"{prefix}-{_ordinal(numbers[0])}" for prefix, group in _groups(sources).items() if group.kind == "body")
+    return [name for name in ids if name in sources.locations]
+
+
 # A citation with a quotation and its translation is longer than anything else that is a reference.
 LONGEST_REFERENCE = 5000
+LONGEST_ID = 60
 
 
 def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
@@ -138,13 +159,10 @@ IN_TEXT = (
 
 def find_in(text: str, sources: Sources) -> list[Place]:
     """Every place that a text names, in order; where a name stands before several paragraphs, one place each."""
-    if not re.search(r"[-第¶段]|par|pull|caption|引文|圖", text, re.IGNORECASE):
+    if not re.search(r"[-第¶段]|par|pull|caption|引文|圖|題|head|line|label", text, re.IGNORECASE):
         return []
     groups = _groups(sources)
-    found = [
-        Place(match.start(), match.end(), _range(match[1].casefold(), match[2], match[3]))
-        for match in _ids(text, sources)
-    ]
+    found = [Place(match.start(), match.end(), _named(match)) for match in _ids(text, sources)]
     folded = fold(text)
     names = [
         (match.start(), match.end(), prefix)
@@ -166,8 +184,13 @@ def find_in(text: str, sources: Sources) -> list[Place]:
         if numbered and folded[start:end].isascii():
             found.append(Place(start, numbered.end(), (f"{prefix}-{numbered[1]}",)))
         if groups[prefix].alone and not folded[end : end + 2].startswith("-1"):
-            found.append(Place(start, end, (f"{prefix}-1",)))
+            found.append(Place(start, end, (prefix if prefix in sources.locations else f"{prefix}-1",)))
     return _without_overlaps(found)
+
+
+def _named(match: re.Match[str]) -> tuple[str, ...]:
+    """The ids that a match of the pattern of ids names."""
+    return (match[4].casefold(),) if match[4] else _range(match[1].casefold(), match[2], match[3])
 
 
 def _ids(text: str, sources: Sources) -> list[re.Match[str]]:
@@ -184,11 +207,12 @@ def _ids(text: str, sources: Sources) -> list[re.Match[str]]:
 
 @cache
 def _id_pattern(sources: Sources) -> re.Pattern[str]:
-    """An id, or a range of ids, of one of the groups: main-1, main-3..5."""
-    prefixes = "|".join(map(re.escape, sorted(_groups(sources), key=len, reverse=True))) or "(?!)"
-    return re.compile(
-        rf"({prefixes})-(\d{{1,6}})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{{1,6}}))?(?![\w-])", re.IGNORECASE
-    )
+    """An id, or a range of ids, of one of the groups: main-1, main-3..5, main-title."""
+    ordered = sorted(_groups(sources), key=len, reverse=True)
+    whole = "|".join(re.escape(prefix) for prefix in ordered if prefix in sources.locations) or "(?!)"
+    prefixes = "|".join(re.escape(prefix) for prefix in ordered if prefix not in sources.locations) or "(?!)"
+    number = r"-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])"
+    return re.compile(rf"({prefixes}){number}|({whole})(?![\w-])", re.IGNORECASE)
 
 
 @cache

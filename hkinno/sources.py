@@ -7,11 +7,20 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from hkinno.store import Store
-from hkinno.store.kinds import ENTITY, SOURCE, Record
+from hkinno.store.kinds import ENTITY, SOURCE, Record, Records
+from hkinno.store.schema import HEADING_KINDS
 
-# What a place of each kind is called where it is no paragraph of the text: in Chinese with its counter, in English.
-KIND_NAMES = {"caption": ("圖片說明", "則", "caption"), "pull-quote": ("引文框", "則", "pull quote")}
+# What a place of each kind is called where it is no paragraph of the text, in Chinese and in English.
+KIND_NAMES = {
+    "caption": ("圖片說明", "caption"),
+    "pull-quote": ("引文框", "pull quote"),
+    "headline": ("標題", "headline"),
+    "overline": ("引題", "over-line"),
+    "label": ("欄題", "label"),
+    "subhead": ("小標題", "subhead"),
+}
+# Kinds that are counted even where there is only one.
+COUNTED = ("body", "caption")
 
 
 class Labels(NamedTuple):
@@ -44,9 +53,9 @@ class Location(NamedTuple):
         label = self.labels.get(lang)
         if self.kind not in KIND_NAMES:
             return f"{label}第{self.number}段" if lang == "zh" else f"{label}, para. {self.number}"
-        chinese, counter, english = KIND_NAMES[self.kind]
+        chinese, english = KIND_NAMES[self.kind]
         if lang == "zh":
-            return f"{label}{chinese}" + ("" if self.alone else f"第{self.number}{counter}")
+            return f"{label}{chinese}" + ("" if self.alone else f"第{self.number}則")
         return f"{label}{', ' if label else ''}{english}" + ("" if self.alone else f" {self.number}")
 
 
@@ -82,13 +91,14 @@ class Sources:
 
     def _location(self, record: Record, kinds: Mapping[tuple[str, str], int]) -> Location:
         label = self.articles.get(record["article"], {}).get("label", {})
-        inferred = "article" in record.get("inferred", {})
+        # A heading is named by its article, though which that is may be inferred: it has no number of its own.
+        inferred = "article" in record.get("inferred", {}) and record["kind"] not in HEADING_KINDS
         return Location(
             record["id"],
             record["article"],
             record["kind"],
             record["ordinal"],
-            alone=record["kind"] == "pull-quote" and kinds[record["article"], record["kind"]] == 1,
+            alone=record["kind"] not in COUNTED and kinds[record["article"], record["kind"]] == 1,
             labels=Labels() if inferred else Labels(label.get("zh"), label.get("en")),
         )
 
@@ -125,9 +135,13 @@ class Sources:
 
     def papers(self) -> list[str]:
         """The names of the papers: as printed, and those of the entities that are printed so."""
-        printed = list(dict.fromkeys(source["item"]["container-title"] for source in self.articles.values()))
-        known = [ENTITY.names(entity)[1:] for entity in self.entities.values() if set(printed) & set(entity["printed"])]
-        return list(dict.fromkeys([*printed, *(name for names in known for name in names)]))
+        return list(dict.fromkeys(name for article in self.articles for name in self.paper_names(article)))
+
+    def paper_names(self, article: str) -> list[str]:
+        """The names of an article's paper."""
+        printed = self.articles[article]["item"]["container-title"]
+        known = [ENTITY.names(entity)[1:] for entity in self.entities.values() if printed in entity["printed"]]
+        return list(dict.fromkeys([printed, *(name for names in known for name in names)]))
 
     def article_names(self, article: str) -> list[str]:
         """The names of an article in a text: its key, its labels, other names, and its headline as the last."""
@@ -136,7 +150,7 @@ class Sources:
 
 
 @cache
-def sources_of(store: Store) -> Sources:
+def sources_of(store: Records) -> Sources:
     """The articles of a store."""
     return Sources(store.all)
 

@@ -13,6 +13,7 @@ import typer
 
 from hkinno import __version__
 from hkinno.cli import COMMANDS, EPILOG, HELP, build
+from hkinno.commands.help import SUBJECTS
 
 PAGE = Path(__file__).parent.parent / "docs" / "hkinno.1"
 
@@ -23,7 +24,7 @@ ENVIRONMENT = {
     "COLUMNS": "The width of tables on a terminal.",
 }
 FILES = {
-    "~/.config/hkinno/config.toml": "What is the same in every call, such as source and style; see the README.",
+    "~/.config/hkinno/config.toml": "What is the same in every call, such as source and style: see SETTINGS.",
     "~/.cache/hkinno/": "Indexes of large stores. They can be deleted at any time.",
 }
 
@@ -37,7 +38,7 @@ def main() -> int:
 
 def page() -> str:
     """The manual page, in the macros of man(7)."""
-    group = typer.main.get_command(build(COMMANDS))
+    group: Any = typer.main.get_command(build())
     lines = [
         '.\\" Made by tools/manpage.py from the help of the commands.',
         f'.TH HKINNO 1 "" "hkinno {_text(__version__)}" "User Commands"',
@@ -54,7 +55,9 @@ def page() -> str:
         ".SH COMMANDS",
     ]
     for name in COMMANDS:
-        lines += _command(name, group.commands[name])  # type: ignore[attr-defined]
+        lines += _command(name, group.get_command(None, name))
+    for subject, text in SUBJECTS.items():
+        lines += [f".SH {subject.upper()}", *_paragraphs("\b\n" + text())]
     lines += [".SH ENVIRONMENT", *_definitions(ENVIRONMENT), ".SH FILES", *_definitions(FILES)]
     lines += [".SH EXIT STATUS", *_paragraphs(_exit_codes())]
     lines += [".SH EXAMPLES", *_paragraphs(EPILOG.split("\b\n")[1].replace("Examples:\n", "\b\n"))]

@@ -14,8 +14,8 @@ from hkinno.check import diff as align
 from hkinno.check import markup
 from hkinno.check import translation as english
 from hkinno.sources import Sources, sources_of
-from hkinno.store import Store
-from hkinno.store.kinds import ENTITY, Record
+from hkinno.store.kinds import ENTITY, Record, Records
+from hkinno.store.schema import HEADING_KINDS
 
 VERBATIM, CONVERTED, ELIDED, ALTERED = "verbatim", "converted", "elided", "altered"
 TRANSLATION, NOT_SPEECH, ABSENT, SKIPPED = "translation", "not-speech", "absent", "skipped"
@@ -83,15 +83,16 @@ class Corpus(NamedTuple):
     whole: bool
 
 
-def corpus(store: Store, texts: dict[str, str] | None = None) -> Corpus:
+def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     """Make the corpus from a store, and the paragraphs' texts where a copy of the page is attached."""
     quotes, facts = store.all("quotes"), store.all("facts")
     paper = [
         (each["paragraph"], each["exact"], text.squeeze(each["exact"])) for fact in facts for each in fact["evidence"]
     ]
-    for source in sources_of(store).articles.values():
-        headlines = [source["item"]["title"], source.get("overline") or ""]
-        paper += [(f"the headline of {source['id']}", each, text.squeeze(each)) for each in headlines if each]
+    for paragraph in sources_of(store).paragraphs:
+        if paragraph["kind"] in HEADING_KINDS:
+            name = f"the {paragraph['kind']} of {paragraph['article']}"
+            paper.append((name, paragraph["text"], text.squeeze(paragraph["text"])))
     paper += [(name, words, text.squeeze(words)) for name, words in (texts or {}).items()]
     names = [name for entity in sources_of(store).entities.values() for name in ENTITY.names(entity)[1:]]
     return Corpus(

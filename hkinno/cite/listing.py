@@ -10,8 +10,7 @@ from hkinno.cite.work import citations as cite_entry
 from hkinno.errors import UsageError
 from hkinno.search.answers import by_id
 from hkinno.sources import Sources, sources_of
-from hkinno.store import Store
-from hkinno.store.kinds import ENTITY, SOURCE, TOPIC, Entry
+from hkinno.store.kinds import ENTITY, SOURCE, TOPIC, Entry, Records
 from hkinno.text import visible
 
 AUTHORS = ("reporter", "speaker")
@@ -145,7 +144,7 @@ def _of(work: Work, cited: list[Citation]) -> list[Citation]:
     return [each for each in cited if each.work == work]
 
 
-def entries(ids: list[str], store: Store) -> list[Entry]:
+def entries(ids: list[str], store: Records) -> list[Entry]:
     """The records that ids, places or articles name, in their order.
 
     An article's id or key means the article, though a topic has the same name. Raises ``UsageError`` for a record that
@@ -211,14 +210,15 @@ def missing(style: Style, cited: Sequence[Citation]) -> list[str]:
 def inferred(cited: Sequence[Citation], sources: Sources) -> list[str]:
     """What in the citations is inferred, not printed: the year, and the article of a caption or pull quote."""
     dated = [each.work.article for each in cited if each.work.date is not None and each.work.date.circa]
-    reasons = [sources.articles[article].get("inferred", {}).get("issued") for article in dated]
+    dates = [sources.articles[article].get("inferred", {}).get("issued") for article in dated]
+    reasons = [reason["en"] for reason in dates if reason]
     places = {location.id for each in cited for location in each.places}
     reasons += [
-        f"{record['id']}: {record['inferred']['article']}"
+        f"{record['id']}: {record['inferred']['article']['en']}"
         for record in sources.paragraphs
         if record["id"] in places and "article" in record.get("inferred", {})
     ]
-    return list(dict.fromkeys(filter(None, reasons)))
+    return list(dict.fromkeys(reasons))
 
 
 def examples(cited: list[Citation]) -> list[str]:

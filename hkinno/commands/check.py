@@ -14,7 +14,8 @@ from hkinno.commands.options import Copy, Db, Json, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.render.plain import dumps
 from hkinno.sources import Sources, sources_of
-from hkinno.store import Store, read_file
+from hkinno.store import read_file
+from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
 
 # Drafts of fewer quotations are checked before a progress bar could be drawn.
@@ -101,7 +102,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _corpus(store: Store, copy: str | None) -> proofread.Corpus:
+def _corpus(store: Records, copy: str | None) -> proofread.Corpus:
     """What drafts are checked against: a store, and a copy of the page."""
     if copy is None:
         return proofread.corpus(store)

@@ -9,6 +9,7 @@ db and source ~ is the user's home; one that is not absolute begins at the curre
 """
 
 import os
+from functools import cache
 from typing import Any
 
 import typer
@@ -16,7 +17,7 @@ import typer
 from hkinno.errors import FileError
 from hkinno.text import instead, visible
 
-KEYS = ("db", "source", "style", "issued", "page", "url", "accessed")
+KEYS = ("db", "source", "style", "issued", "page", "url", "accessed", "lang", "format", "limit", "pager")
 
 
 def path() -> str:
@@ -24,6 +25,7 @@ def path() -> str:
     return os.path.join(typer.get_app_dir("hkinno"), "config.toml")
 
 
+@cache
 def read(where: str | None = None) -> dict[str, str]:
     """The settings, all as text; none where there is no file. Raises ``FileError`` for a file that is broken."""
     where = where or path()
@@ -44,16 +46,25 @@ def read(where: str | None = None) -> dict[str, str]:
 
 
 def _text(where: str, key: str, value: Any) -> str:
-    """A setting as the option of that name would be typed. Dates and numbers may stand without quotation marks."""
+    """A setting as the option of that name would be typed; a list of paths with line feeds between them."""
     if key not in KEYS:
         raise FileError(f"{visible(where)}: there is no setting {visible(key)!r}; {instead(key, KEYS, 'settings')}")
+    if type(value) is bool:
+        return "yes" if value else "no"
     if type(value) is int:
         return str(value)
     if type(value).__name__ == "date" and hasattr(value, "isoformat"):
         return str(value.isoformat())
+    if key == "db" and isinstance(value, list) and value and all(isinstance(path, str) and path for path in value):
+        return "\n".join(map(os.path.expanduser, value))
     if not isinstance(value, str) or not value:
         raise FileError(f'{visible(where)}: {key} should be text in quotation marks, such as {key} = "…"')
     return os.path.expanduser(value) if key in ("db", "source") else value
+
+
+def paths(key: str) -> list[str]:
+    """The paths that the settings name under a key; none where they do not."""
+    return list(filter(None, read().get(key, "").split("\n")))
 
 
 def setting(key: str, given: str | None) -> str | None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hkinno.commands import config, output
-from hkinno.commands.options import Copy, Db
+from hkinno.commands.options import Copy, Db, opened
 from hkinno.errors import UsageError
 
 # To write so many records takes about a second.
@@ -61,13 +61,12 @@ def export(
     """
     from hkinno import export as exports  # noqa: PLC0415 - not for completion
     from hkinno import files as writing  # noqa: PLC0415
-    from hkinno.store import open_store  # noqa: PLC0415
 
     chosen = exports.check_format(form)
     if where in (None, "-") and not chosen.to_stdout:
         name = "FOLDER" if form == "csv" else "FILE"
         raise UsageError(f"{form} cannot go to standard output; give --output {name}")
-    store = open_store(config.setting("db", db), output.reading)
+    store = opened(db)
     known, others = _known(store.names())
     tables = {name: store.all(name) for name in known}
     number = sum(map(len, tables.values()))

@@ -3,12 +3,11 @@
 from hkinno.commands.options import Exact, Explain, Query, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
 from hkinno.search import answers
-from hkinno.store import Store
-from hkinno.store.kinds import FACT
+from hkinno.store.kinds import FACT, Records
 
 
 @listing()
-def facts(out: Output, store: Store, query: Query = None, exact: Exact = False, explain: Explain = False) -> None:
+def facts(out: Output, store: Records, query: Query = None, exact: Exact = False, explain: Explain = False) -> None:
     """Facts for a topic, an entity, or words, in that order of meaning. Several words narrow.
 
     \b

@@ -11,8 +11,7 @@ from hkinno.errors import NotFoundError
 from hkinno.figures import rows
 from hkinno.render.fields import View
 from hkinno.search import answers
-from hkinno.store import Store
-from hkinno.store.kinds import FACT
+from hkinno.store.kinds import FACT, Records
 
 Svg = Annotated[
     str | None,
@@ -22,7 +21,7 @@ Force = Annotated[bool, typer.Option("--force", help="Write over a picture that 
 
 
 @listing()
-def figures(out: Output, store: Store, query: Query = None, svg: Svg = None, force: Force = False) -> None:
+def figures(out: Output, store: Records, query: Query = None, svg: Svg = None, force: Force = False) -> None:
     """Every quantity of the page, as printed and as a number or a bound; comparable ones as bars too.
 
     \b

@@ -11,13 +11,14 @@ import typer
 
 from hkinno.commands import config, output
 from hkinno.errors import HkinnoError
-from hkinno.store import Store, open_store
+from hkinno.library import Library, open_all
+from hkinno.store import Store
 from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, TOPIC, Kind
 
 
 def _complete(incomplete: str, kinds: tuple[Kind, ...]) -> list[tuple[str, str]]:
     try:
-        store = open_store()
+        store = opened(None)
         entries = [(kind, record) for kind in kinds for record in store.all(kind.table)]
     except HkinnoError:
         return []
@@ -82,8 +83,21 @@ Fields = Annotated[
     str | None,
     typer.Option("--fields", metavar="A,B", help="Only these fields, in this order.", show_default=False),
 ]
-Lang = Annotated[str, typer.Option("--lang", metavar="zh|en|both", help="The language of our own words.")]
-Db = Annotated[str | None, typer.Option("--db", metavar="FILE", help="Another store.", show_default=False)]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="zh|en|both", help="The language of our own words: both unless set.", show_default=False
+    ),
+]
+Db = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--db",
+        metavar="PATH",
+        help="A store, or a folder of stores; may be repeated. builtin is the shipped one.",
+        show_default=False,
+    ),
+]
 Header = Annotated[
     bool | None,
     typer.Option(
@@ -92,7 +106,15 @@ Header = Annotated[
         show_default=False,
     ),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most N records.", show_default=False)]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", help="At most N records.", show_default=False)]
+Pager = Annotated[
+    bool | None,
+    typer.Option("--pager/--no-pager", help="What is longer than the terminal in a pager.", show_default=False),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option("--sort", metavar="FIELD", help="In the order of a field, such as when.", show_default=False),
+]
 Raw = Annotated[
     bool,
     typer.Option("--raw", help="Leave csv cells that a spreadsheet would run as they are.", show_default=False),
@@ -111,11 +133,13 @@ LISTING: dict[str, tuple[Any, Any]] = {
     "form": (Format, None),
     "as_json": (Json, False),
     "fields": (Fields, None),
-    "lang": (Lang, "both"),
+    "lang": (Lang, None),
     "header": (Header, None),
     "limit": (Limit, None),
+    "sort": (Sort, None),
     "raw": (Raw, False),
     "width": (Width, None),
+    "pager": (Pager, None),
 }
 
 
@@ -146,6 +170,6 @@ def listing(*, languages: bool = True) -> Callable[[Callable[..., None]], Callab
     return decorate
 
 
-def opened(db: str | None) -> Store:
-    """The store that the command line, the settings or the program itself names, in this order."""
-    return open_store(config.setting("db", db), output.reading)
+def opened(db: list[str] | None) -> Store | Library:
+    """The stores that the command line names, or the settings, or else the shipped one and the user's own."""
+    return open_all(db or config.paths("db"), output.reading)

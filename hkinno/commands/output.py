@@ -7,7 +7,7 @@ says, is seen to by cli.prepare before anything is written.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import NamedTuple
 
 from hkinno import render
@@ -17,7 +17,7 @@ from hkinno.render.fields import View
 from hkinno.text import instead, visible
 
 LANGUAGES = ("zh", "en", "both")
-PIPE_WIDTH = 80
+PIPE_WIDTH, PIPE_ROWS = 80, 24
 # Views whose records stand on the page.
 CITED = ("facts", "quotes", "paragraphs", "passages", "records", "figures")
 
@@ -35,10 +35,14 @@ class Output(NamedTuple):
     limit: int | None
     raw: bool
     width: int | None
+    sort: str | None = None
+    pager: bool = True
 
     def show(self, view: View) -> None:
         """Print a view, at most ``limit`` records of it, in the format asked for; then its hints."""
         view = view._replace(lang=self.lang)
+        if self.sort is not None:
+            view = render.ordered(view, self.sort)
         hints = view.hints
         if self.limit is not None and len(view.entries) > self.limit:
             hints = (f"{self.limit} of {len(view.entries)} shown", *hints)
@@ -50,17 +54,16 @@ class Output(NamedTuple):
             known = cite.details(**{key: settings.get(key) for key in cite.DETAILS})
             cited_as, sources = view.cited_as, view.sources
             view = view._replace(cite=lambda entry: cite.short(cited_as.get(entry.id, entry), sources, known))
-        write(
-            render.lines(
-                view,
-                self.form,
-                fields=self.fields,
-                header=self.header,
-                raw=self.raw,
-                width=self.width or columns(),
-                colour=wants_colour(),
-            )
+        lines = render.lines(
+            view,
+            self.form,
+            fields=self.fields,
+            header=self.header,
+            raw=self.raw,
+            width=self.width or columns(),
+            colour=wants_colour(),
         )
+        page(list(lines), pager=self.pager) if sys.stdout.isatty() else write(lines)
         for line in hints:
             hint(line)
 
@@ -70,16 +73,24 @@ def output(
     *,
     as_json: bool = False,
     fields: str | None = None,
-    lang: str = "both",
+    lang: str | None = None,
     header: bool | None = None,
     limit: int | None = None,
     raw: bool = False,
     width: int | None = None,
+    sort: str | None = None,
+    pager: bool | None = None,
 ) -> Output:
-    """Check the shared options. Raises ``UsageError`` that says what would have been right."""
-    if as_json and form not in (None, "json"):
+    """Check the shared options; those not given are those of the settings. Raises ``UsageError`` for a wrong one."""
+    settings = config.read()
+    form = form if form is not None or as_json else settings.get("format")
+    lang = lang if lang is not None else settings.get("lang") or _language()
+    limit = limit if limit is not None or "limit" not in settings else _number(settings["limit"])
+    pager = pager if pager is not None else settings.get("pager") != "no"
+    if as_json and form is not None and form.casefold() != "json":
         raise UsageError(f"--json and --format {visible(str(form))} exclude each other")
-    chosen = "json" if as_json else form or ("table" if sys.stdout.isatty() else "tsv")
+    chosen = "json" if as_json else form.casefold() if form else ("table" if sys.stdout.isatty() else "tsv")
+    lang = lang.casefold()
     render.check_format(chosen)
     if lang not in LANGUAGES:
         raise UsageError(f"--lang cannot be {visible(lang)!r}; {instead(lang, LANGUAGES, 'languages')}")
@@ -88,7 +99,7 @@ def output(
     if width is not None and width < 1:
         raise UsageError(f"--width cannot be {width}; it is a number of columns from 1")
     names = None if fields is None else [name for name in fields.replace(" ", "").split(",") if name]
-    return Output(chosen, names, lang, header, limit, raw, width)
+    return Output(chosen, names, lang, header, limit, raw, width, sort, pager)
 
 
 def write(lines: Iterable[str]) -> None:
@@ -99,9 +110,45 @@ def write(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{line}\n")
 
 
+def page(lines: list[str], *, pager: bool) -> None:
+    """Print lines on a terminal, by the user's pager (PAGER, or less) where they are more than it shows at once."""
+    rows = _terminal_size()[1]
+    if not pager or len(lines) < rows or not sys.stdin or not sys.stdin.isatty():
+        write(lines)
+        return
+    import shlex  # noqa: PLC0415 - for a pager only
+    import subprocess  # noqa: PLC0415
+
+    sys.stdout.flush()
+    # Colours are kept, and what fits after all is shown as it is.
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    try:
+        command = shlex.split(os.environ.get("PAGER", "") or "less")
+        subprocess.run(command, input="\n".join([*lines, ""]), encoding="utf-8", env=environment, check=False)  # noqa: S603
+    except (OSError, ValueError):  # no such pager, or no command
+        write(lines)
+
+
+def _language() -> str:
+    """The language of our own words where none is asked for: both, or Chinese alone on a terminal set to it."""
+    locale = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "zh" if sys.stdout.isatty() and locale.startswith("zh") else "both"
+
+
+def _number(setting: str) -> int:
+    if not setting.isdecimal():
+        raise UsageError(f"the setting limit cannot be {visible(setting)!r}; it is a whole number from 1")
+    return int(setting)
+
+
 def hint(line: str) -> None:
-    """Tell a person something on stderr: one line, nothing that a script needs."""
-    print(f"hkinno: {visible(line)}", file=sys.stderr)
+    """Tell a person something on stderr, nothing that a script needs: one line; on a terminal folded and apart."""
+    told = f"hkinno: {visible(line)}"
+    if sys.stderr.isatty():
+        from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
+
+        told = "\n".join(["", *folded(told, _terminal_size()[0])])
+    print(told, file=sys.stderr)
 
 
 @contextmanager
@@ -128,10 +175,16 @@ def columns() -> int:
     wanted = os.environ.get("COLUMNS", "")
     if wanted.isascii() and wanted.isdigit() and int(wanted[:6]) > 0:
         return int(wanted[:6])
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or PIPE_WIDTH
-    except (OSError, ValueError):
-        return PIPE_WIDTH
+    return _terminal_size()[0]
+
+
+def _terminal_size() -> tuple[int, int]:
+    """Columns and rows of the terminal, 80 and 24 where it does not say."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            size = os.get_terminal_size(stream.fileno())
+            return size.columns or PIPE_WIDTH, size.lines or PIPE_ROWS
+    return PIPE_WIDTH, PIPE_ROWS
 
 
 def wants_colour() -> bool:

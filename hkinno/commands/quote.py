@@ -3,12 +3,11 @@
 from hkinno.commands.options import Exact, Explain, Query, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
 from hkinno.search import answers
-from hkinno.store import Store
-from hkinno.store.kinds import QUOTE
+from hkinno.store.kinds import QUOTE, Records
 
 
 @listing()
-def quote(out: Output, store: Store, query: Query = None, exact: Exact = False, explain: Explain = False) -> None:
+def quote(out: Output, store: Records, query: Query = None, exact: Exact = False, explain: Explain = False) -> None:
     """Quotes that hold the words: speaker, place, and an unofficial translation.
 
     \b

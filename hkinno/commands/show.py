@@ -9,7 +9,7 @@ from hkinno.commands.options import Copy, Ids, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
 from hkinno.errors import UsageError
 from hkinno.search import answers
-from hkinno.store import Store
+from hkinno.store.kinds import Records
 
 Context = Annotated[
     int | None,
@@ -20,7 +20,12 @@ Selectors = Annotated[bool, typer.Option("--selectors", help="With W3C Web Annot
 
 @listing()
 def show(
-    out: Output, store: Store, ids: Ids = None, context: Context = None, selectors: Selectors = False, copy: Copy = None
+    out: Output,
+    store: Records,
+    ids: Ids = None,
+    context: Context = None,
+    selectors: Selectors = False,
+    copy: Copy = None,
 ) -> None:
     """Records whole: facts, quotes, paragraphs, topics or entities.
 

@@ -8,7 +8,7 @@ from hkinno.commands import config
 from hkinno.commands.options import Copy, complete_paragraphs, listing
 from hkinno.commands.output import Output
 from hkinno.copy import passages
-from hkinno.store import Store
+from hkinno.store.kinds import Records
 
 Reference = Annotated[
     list[str] | None,
@@ -17,7 +17,7 @@ Reference = Annotated[
 
 
 @listing()
-def source(out: Output, store: Store, reference: Reference = None, copy: Copy = None) -> None:
+def source(out: Output, store: Records, reference: Reference = None, copy: Copy = None) -> None:
     """The page's outline; or paragraphs: their places, opening words, quotes and facts.
 
     \b

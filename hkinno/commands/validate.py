@@ -4,6 +4,7 @@ import typer
 
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, listing
+from hkinno.library import Library
 from hkinno.render.fields import View
 from hkinno.sources import sources_of
 from hkinno.store import Store, checks
@@ -11,7 +12,7 @@ from hkinno.store.kinds import FINDING, Entry
 
 
 @listing(languages=False)
-def validate(out: output.Output, store: Store, copy: Copy = None) -> None:
+def validate(out: output.Output, store: Store | Library, copy: Copy = None) -> None:
     """Run every check on the store; with a copy of the page, prove every quote and excerpt in it.
 
     \b
@@ -20,14 +21,18 @@ def validate(out: output.Output, store: Store, copy: Copy = None) -> None:
       hkinno validate --source page.txt
       hkinno validate --db mine.json --json
     """
-    tables, content = store.raw()
-    with output.progress(checks.number(), "checking the store", slow=len(content) >= output.SLOW // 4) as tick:
-        results = checks.run(tables, content, tick)
-    rows = checks.rows(results)
+    stores = store.stores if isinstance(store, Library) else {"": store}
+    found = []
+    for name, each in stores.items():
+        tables, content = each.raw()
+        with output.progress(checks.number(), "checking the store", slow=len(content) >= output.SLOW // 4) as tick:
+            results = checks.run(tables, content, tick)
+        found.append((f"{name}/" if name else "", results))
+    rows = [row for mark, results in found for row in checks.rows(results, mark)]
     fails = sum(row["result"] == "fail" for row in rows)
-    summary = f"{len(results)} checks run, {fails} findings"
+    summary = f"{sum(len(results) for _, results in found)} checks run, {fails} findings"
     copy = config.setting("source", copy)
-    if copy is not None and not any(result.check == "schema" and result.findings for result in results):
+    if copy is not None and not any(row["id"] == "schema" and row["result"] == "fail" for row in rows):
         from hkinno.copy import report  # noqa: PLC0415 - only with a copy
 
         proof = report.rows(store, copy)

@@ -1,6 +1,6 @@
 """The outline of a page, and its paragraphs whole where a copy proves them, as views: what `source` shows."""
 
-from hkinno import text
+from hkinno import places, text
 from hkinno.copy import proof
 from hkinno.copy import selectors as selecting
 from hkinno.errors import UsageError
@@ -8,11 +8,10 @@ from hkinno.render.fields import View
 from hkinno.search.answers import describe, spans_in
 from hkinno.search.lexicon import Lexicon
 from hkinno.sources import sources_of
-from hkinno.store import Store
-from hkinno.store.kinds import PARAGRAPH, Entry
+from hkinno.store.kinds import PARAGRAPH, Entry, Records
 
 
-def outline(store: Store, copy: str | None = None) -> View:
+def outline(store: Records, copy: str | None = None) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
     entries, hints = _with_text(describe(PARAGRAPH, sources_of(store).paragraphs, store), store, copy)
     if copy is not None:
@@ -24,7 +23,7 @@ def outline(store: Store, copy: str | None = None) -> View:
     return View("paragraphs", entries, sources_of(store), hints=hints)
 
 
-def passages(reference: str, store: Store, copy: str | None = None) -> View:
+def passages(reference: str, store: Records, copy: str | None = None) -> View:
     """The paragraphs that a reference names, with their text where a copy proves it.
 
     Raises ``UsageError`` for what is no reference, ``NotFoundError`` for a paragraph that the page does not have.
@@ -32,7 +31,9 @@ def passages(reference: str, store: Store, copy: str | None = None) -> View:
     lexicon = Lexicon(store.all, sources_of(store))
     named = lexicon.paragraphs_named(reference)
     if named is None:
-        raise UsageError(f"{text.visible(reference)!r} is no place on the page; say {lexicon.place_forms()}")
+        ids = places.of_any_article(reference, sources_of(store))
+        way = f"of which article? {', '.join(ids)}" if ids else f"say {lexicon.place_forms()}"
+        raise UsageError(f"{text.visible(reference)!r} is no place on the page; {way}")
     entries = describe(PARAGRAPH, [each for each in sources_of(store).paragraphs if each["id"] in named], store)
     spans = spans_in(store, [entry.id for entry in entries])
     for entry in entries:
@@ -49,7 +50,7 @@ def passages(reference: str, store: Store, copy: str | None = None) -> View:
     return View("passages", entries, sources_of(store), hints=hints)
 
 
-def _with_text(entries: list[Entry], store: Store, copy: str | None) -> tuple[list[Entry], tuple[str, ...]]:
+def _with_text(entries: list[Entry], store: Records, copy: str | None) -> tuple[list[Entry], tuple[str, ...]]:
     """Paragraphs with the text that a copy proves, ``proved`` saying whether it does; and a hint for each other."""
     if copy is None:
         return entries, ()

@@ -2,11 +2,10 @@
 
 from hkinno.check import diff
 from hkinno.copy import editions, proof
-from hkinno.store import Store
-from hkinno.store.kinds import Record
+from hkinno.store.kinds import Record, Records
 
 
-def rows(store: Store, copy: str) -> list[Record]:
+def rows(store: Records, copy: str) -> list[Record]:
     """What a copy of the page proves, then a row for each paragraph and each claim that it has otherwise."""
     tables = {name: store.all(name) for name in ("paragraphs", "quotes", "facts", "sources")}
     compared = editions.compare(proof.read(copy), tables)

@@ -9,7 +9,7 @@ import html
 from hkinno.export import article
 from hkinno.export.page_parts import SCRIPT, STYLE
 from hkinno.figures import rows, svg
-from hkinno.render.labels import hedge, label
+from hkinno.render.labels import form, hedge
 from hkinno.sources import Sources
 from hkinno.store.kinds import FACT, QUOTE, Entry, Record
 from hkinno.text import fold, visible
@@ -118,7 +118,7 @@ def _quote(quote: Record, sources: Sources) -> str:
     words = (
         f"<blockquote><p>「{_safe(quote['exact'])}」</p></blockquote>"
         f'<p lang="en">{_safe(quote["translation"]["en"])} <small>(unofficial translation)</small></p>'
-        f'<p class="about">{_safe(" | ".join(filter(None, (speaker, label(quote["form"], "both")))))}</p>'
+        f'<p class="about">{_safe(" | ".join(filter(None, (speaker, form(quote, "both")))))}</p>'
     )
     text = [quote["exact"], quote["translation"]["en"], speaker]
     return _article(Entry(QUOTE, quote), "引語", words, text, sources)
@@ -144,10 +144,11 @@ def _article(entry: Entry, zh: str, words: str, text: list[str], sources: Source
     record, en, name = entry.record, entry.kind.noun, _safe(entry.id)
     paragraphs = list(dict.fromkeys(entry.kind.places(record)))
     places = [_plain_place(paragraph, sources) for paragraph in paragraphs]
-    note = f'<p class="note" lang="en">{_safe(record["note"])}</p>' if record["note"] else ""
+    notes = [text for text in (record["note"], record.get("caution")) if text]
+    note = "".join(f'<p class="note">{_both(text["zh"], text["en"])}</p>' for text in notes)
     shown = " ".join(_place(paragraph, sources) for paragraph in paragraphs)
     place = f'<p class="place">{shown}</p>' if entry.kind is QUOTE else ""
-    sought = fold(" ".join([entry.id, *text, *places, record["note"] or ""]))
+    sought = fold(" ".join([entry.id, *text, *places, *(text[lang] for text in notes for lang in ("zh", "en"))]))
     return (
         f'<article id="{name}" class="{en}" aria-labelledby="{name}-heading" data-text="{_safe(sought)}">'
         f'<h3 id="{name}-heading"><a href="#{name}">{name}</a> {_both(zh, en)}</h3>{words}{place}{note}</article>\n'

@@ -69,11 +69,13 @@ def _article(source: Record) -> Record:
     node: Record = {
         "type": "NewsArticle",
         "headline": _text(item["title"], None),
-        "alternativeHeadline": _text(source.get("overline"), None),
         "author": [{"type": "Person", "name": name} for name in article.authors(item)],
         "inLanguage": str(item.get("language", CHINESE)),
         # The page prints no date: what is inferred is said in words, not as datePublished.
-        "description": [{"@value": str(why), "@language": "en"} for why in source.get("inferred", {}).values()],
+        "description": [
+            {"@value": str(why), "@language": "en"}
+            for why in (reason["en"] for reason in source.get("inferred", {}).values())
+        ],
     }
     if article.paper(item):
         node["publisher"] = {"type": "NewsMediaOrganization", "name": article.paper(item)}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from hkinno.render.labels import hedge, label
+from hkinno.render.labels import form, hedge
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 from hkinno.text import visible
@@ -44,7 +44,7 @@ def _sources(sources: list[Record]) -> list[str]:
 
 def _quote(quote: Record, sources: Sources) -> list[str]:
     speaker = sources.person(quote["speaker"])
-    said = ", ".join(filter(None, (_safe(speaker), _safe(label(quote["form"], "both")))))
+    said = ", ".join(filter(None, (_safe(speaker), _safe(form(quote, "both")))))
     return [
         f"- **{_safe(quote['id'])}** 「{_safe(quote['exact'])}」 {said}. {_place(quote['paragraph'], sources)}",
         f"  - {_safe(quote['translation']['en'])} (unofficial translation)",
@@ -63,7 +63,8 @@ def _fact(fact: Record, sources: Sources) -> list[str]:
 
 
 def _note(record: Record) -> list[str]:
-    return [f"  - Note: {_safe(record['note'])}"] if record["note"] else []
+    remarks = (("注 Note", record["note"]), ("注意 Caution", record.get("caution")))
+    return [f"  - {name}: {_safe(text['zh'])} {_safe(text['en'])}" for name, text in remarks if text]
 
 
 def _place(paragraph: str, sources: Sources) -> str:

@@ -34,6 +34,8 @@ class Relation(NamedTuple):
     of: str = ""
     # What the owner's id is called in a table of elements.
     owner: str = ""
+    # Whether what its columns do not hold is kept in ``more``; else another table has it.
+    whole: bool = True
 
 
 MORE = "more"
@@ -64,6 +66,13 @@ def rows(relation: Relation, records: list[Record]) -> Iterator[tuple[Cell, ...]
             yield (record[relation.key], number, *_cells(relation, element), _more(relation, element, set()))
 
 
+def with_figures(tables: dict[str, list[Record]]) -> dict[str, list[Record]]:
+    """The tables with one of quantities, each once."""
+    figures = {figure["id"]: figure for fact in tables["facts"] for figure in fact["figures"]}
+    rest = [{key: value for key, value in figure.items() if key != "printed"} for figure in figures.values()]
+    return {**tables, "figures": rest}
+
+
 def _cells(relation: Relation, record: Any) -> Iterator[Cell]:
     for column in relation.columns:
         found = record
@@ -73,7 +82,7 @@ def _cells(relation: Relation, record: Any) -> Iterator[Cell]:
 
 
 def _more(relation: Relation, record: Any, lists: set[str]) -> Cell:
-    if not isinstance(record, dict):
+    if not isinstance(record, dict) or not relation.whole:
         return None
     rest = _rest(record, {column.path for column in relation.columns} | lists)
     return _dumps(rest) if rest else None
@@ -102,15 +111,28 @@ def _dumps(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False)
 
 
+# What the elements of a list are called in a table of their own.
+ELEMENTS = {"topics": "topic", "entities": "entity", "variants": "variant", "facts": "fact", "quotes": "quote"}
+
+
 def _names(name: str, stored: str, of: str, owner: str, refers: str, key: str, meaning: str) -> Relation:
     """A table of ids or words: a list of plain text."""
     target = (refers, key) if refers else None
-    column = owner if of == "" else {"topics": "topic", "entities": "entity", "variants": "variant"}.get(of, "name")
+    column = (
+        owner
+        if of == ""
+        else {"topics": "topic", "entities": "entity", "variants": "variant", "facts": "fact", "quotes": "quote"}.get(
+            of, "name"
+        )
+    )
     columns = (Column(column, "", "TEXT", meaning, target),)
     return Relation(name, meaning, stored, columns, "slug" if stored == "topics" else "id", of, owner)
 
 
-NOTE = Column("note", "note", "TEXT", "a remark of the editors")
+NOTE = (
+    Column("note_zh", "note.zh", "TEXT", "a remark of the editors, in Chinese"),
+    Column("note_en", "note.en", "TEXT", "the same in English"),
+)
 START = Column("start", "start", "INTEGER", "where the words begin: code points of the paragraph's text, from 0")
 PARAGRAPH = Column("paragraph", "paragraph", "TEXT", "the paragraph that they stand in", ("paragraphs", "id"))
 
@@ -133,12 +155,10 @@ RELATIONS: tuple[Relation, ...] = (
             Column("id", "id", "TEXT", "id of the article"),
             Column("label_zh", "label.zh", "TEXT", "its short name in Chinese"),
             Column("label_en", "label.en", "TEXT", "its short name in English"),
-            Column("overline", "overline", "TEXT", "the line above the headline, as printed"),
             Column("title", "item.title", "TEXT", "the headline, as printed"),
             Column("title_en", "title_en", "TEXT", "our unofficial translation of the headline"),
             Column("interviewee", "interviewee", "TEXT", "whom the article interviews", ("entities", "id")),
             Column("inferred", "inferred", "JSON", "what is not printed but inferred, with the reasons"),
-            Column("subheads", "subheads", "JSON", "length and SHA-256 of each subheading"),
         ),
     ),
     Relation(
@@ -149,14 +169,16 @@ RELATIONS: tuple[Relation, ...] = (
             Column("id", "id", "TEXT", "id of the paragraph"),
             Column("article", "article", "TEXT", "the article it belongs to", ("sources", "id")),
             Column("ordinal", "ordinal", "INTEGER", "its number among those of its kind, from 1"),
-            Column("kind", "kind", "TEXT", "body, caption or pull-quote"),
+            Column("kind", "kind", "TEXT", "body, caption, pull-quote, headline, overline, label or subhead"),
+            Column("text", "text", "TEXT", "the words of a heading, as printed; those of paragraphs are not stored"),
+            Column("en", "en", "TEXT", "our unofficial translation of a heading"),
             Column("opens", "opens", "TEXT", "its first characters"),
             Column("closes", "closes", "TEXT", "its last characters"),
             Column("chars", "chars", "INTEGER", "its length in code points, without white space"),
             Column("sha256", "sha256", "TEXT", "SHA-256 of its text in UTF-8, without white space"),
             Column("squeezed_chars", "squeezed.chars", "INTEGER", "length without punctuation"),
             Column("squeezed_sha256", "squeezed.sha256", "TEXT", "SHA-256 without punctuation"),
-            NOTE,
+            *NOTE,
         ),
     ),
     Relation(
@@ -180,7 +202,7 @@ RELATIONS: tuple[Relation, ...] = (
             Column("type", "type", "TEXT", "what it is: person, body, place, scheme, ..."),
             Column("official_zh", "official.zh", "TEXT", "its official Chinese name, where we are sure of one"),
             Column("official_en", "official.en", "TEXT", "its official English name, where we are sure of one"),
-            NOTE,
+            *NOTE,
         ),
     ),
     _names("entity_printed", "entities", "printed", "entity", "", "", "a name as the page prints it"),
@@ -191,37 +213,66 @@ RELATIONS: tuple[Relation, ...] = (
         "facts",
         (
             Column("id", "id", "TEXT", "id of the fact; never reused"),
-            Column("kind", "kind", "TEXT", "statistic, commitment, measure, opinion, background or event"),
-            Column("status", "status", "TEXT", "done, ongoing, planned, target or stated"),
-            Column("voice", "voice", "TEXT", "speaker (reported speech), quoted, or reporter"),
+            Column(
+                "kind",
+                "kind",
+                "TEXT",
+                "statistic, commitment, hope, measure, purpose, opinion, ...",
+            ),
+            Column("status", "status", "TEXT", "done, ongoing, planned, target, hoped or stated"),
+            Column("voice", "voice", "TEXT", "speaker (reported speech), quoted, relayed, or reporter"),
             Column("speaker", "speaker", "TEXT", "who says it, where it is not the paper", ("entities", "id")),
             Column("statement_zh", "statement.zh", "TEXT", "the fact in Chinese, our words"),
             Column("statement_en", "statement.en", "TEXT", "the fact in English, our words"),
+            Column("hedge", "hedge", "TEXT", "the page's own modal word: 希望, 計劃, 將, 會, ..."),
             Column("when_printed", "when.printed", "TEXT", "time words, as printed"),
-            Column("when_note", "when.note", "TEXT", "what the time words can mean, and why"),
-            NOTE,
+            Column("when_en", "when.en", "TEXT", "the same in English"),
+            Column("when_from", "when.from", "TEXT", "the earliest date that they mean, EDTF"),
+            Column("when_to", "when.to", "TEXT", "the latest"),
+            Column("when_basis", "when.basis", "TEXT", "printed or inferred"),
+            Column("caution_zh", "caution.zh", "TEXT", "where the page may mislead, in Chinese"),
+            Column("caution_en", "caution.en", "TEXT", "the same in English"),
+            *NOTE,
         ),
     ),
     _names("fact_topics", "facts", "topics", "fact", "topics", "slug", "a topic of a fact"),
+    _names("fact_quotes", "facts", "quotes", "fact", "quotes", "id", "a quote that a fact gives"),
     _names("fact_entities", "facts", "entities", "fact", "entities", "id", "an entity that a fact is about"),
     Relation(
         "figures",
-        "quantities of facts",
-        "facts",
+        "quantities, one a row, whichever facts state them",
+        "figures",
         (
+            Column("id", "id", "TEXT", "id of the quantity; never reused"),
             Column("measure_zh", "measure.zh", "TEXT", "what is counted, in Chinese"),
             Column("measure_en", "measure.en", "TEXT", "what is counted, in English"),
-            Column("printed", "printed", "TEXT", "the quantity, as printed"),
             Column("value", "value", "NUMERIC", "the number, only where the page gives one"),
             Column("min", "min", "NUMERIC", "the least that it can be, where the page gives a bound"),
             Column("max", "max", "NUMERIC", "the most that it can be, where the page gives a bound"),
+            Column("min_included", "min_included", "INTEGER", "whether it can be the least; null where that is open"),
+            Column("max_included", "max_included", "INTEGER", "whether it can be the most; null where that is open"),
+            Column("several", "several", "INTEGER", "whether the page says several, without a number"),
             Column("unit", "unit", "TEXT", "what one is: percent, fraction, money, applications, ..."),
             Column("currency", "currency", "TEXT", "the currency, only where the page names one"),
             Column("whole_zh", "whole.zh", "TEXT", "what a share is a share of, in Chinese"),
             Column("whole_en", "whole.en", "TEXT", "what a share is a share of, in English"),
+            Column("programme", "money.programme", "TEXT", "what a sum is for", ("entities", "id")),
+            Column("payer", "money.payer", "TEXT", "who pays it", ("entities", "id")),
+            Column("stage", "money.stage", "TEXT", "intended, budgeted, set aside, spent or granted"),
+            Column("document", "money.document", "TEXT", "the document that names it", ("entities", "id")),
+        ),
+    ),
+    Relation(
+        "fact_figures",
+        "the quantities that a fact states",
+        "facts",
+        (
+            Column("figure", "id", "TEXT", "the quantity", ("figures", "id")),
+            Column("printed", "printed", "TEXT", "the quantity, as printed"),
         ),
         of="figures",
         owner="fact",
+        whole=False,
     ),
     Relation(
         "evidence",
@@ -237,7 +288,7 @@ RELATIONS: tuple[Relation, ...] = (
         "facts",
         (
             Column("other", "id", "TEXT", "the other fact", ("facts", "id")),
-            Column("type", "type", "TEXT", "same-matter, or differs where the page disagrees with itself"),
+            Column("type", "type", "TEXT", "same-matter, part-of, ...; differs where the page disagrees"),
         ),
         of="related",
         owner="fact",
@@ -254,10 +305,11 @@ RELATIONS: tuple[Relation, ...] = (
             PARAGRAPH,
             START,
             Column("translation_en", "translation.en", "TEXT", "our unofficial translation"),
-            NOTE,
+            *NOTE,
         ),
     ),
     _names("quote_topics", "quotes", "topics", "quote", "topics", "slug", "a topic of a quote"),
+    _names("quote_facts", "quotes", "facts", "quote", "facts", "id", "a fact that a quote carries"),
     _names("quote_entities", "quotes", "entities", "quote", "entities", "id", "an entity that a quote is about"),
     _names("quote_variants", "quotes", "variants", "quote", "quotes", "id", "another printed version of a quote"),
     Relation(

@@ -7,7 +7,7 @@ import re
 import sqlite3
 
 from hkinno.errors import FileError
-from hkinno.export.relations import RELATIONS, Relation, all_columns, rows
+from hkinno.export.relations import RELATIONS, Relation, all_columns, rows, with_figures
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 from hkinno.text import visible
@@ -23,6 +23,7 @@ LONGEST_TERM = 8
 
 def export(tables: dict[str, list[Record]], _: Sources) -> bytes:
     """The database file. Raises ``FileError`` for a store whose references lead nowhere."""
+    tables = with_figures(tables)
     database = sqlite3.connect(":memory:")
     try:
         database.execute("PRAGMA foreign_keys = ON")

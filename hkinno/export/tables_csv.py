@@ -4,7 +4,7 @@ RFC 4180 with line feeds, UTF-8. Null is an empty cell; an empty text is "" in q
 A text that a spreadsheet would run as a formula, or that begins with an apostrophe, is led by an apostrophe.
 """
 
-from hkinno.export.relations import RELATIONS, Cell, Relation, all_columns, rows
+from hkinno.export.relations import RELATIONS, Cell, Relation, all_columns, rows, with_figures
 from hkinno.render.plain import FORMULA
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
@@ -14,6 +14,7 @@ DICTIONARY = "data-dictionary.csv"
 
 def export(tables: dict[str, list[Record]], _: Sources) -> dict[str, str]:
     """File name to content."""
+    tables = with_figures(tables)
     files = {f"{relation.name}.csv": _file(relation, tables.get(relation.stored, [])) for relation in RELATIONS}
     files[DICTIONARY] = _dictionary()
     return files

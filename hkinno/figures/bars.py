@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hkinno.figures.rows import LEGENDS, Bar, Group, about, legend, said, where
+from hkinno.render.wrap import folded
 from hkinno.text import visible
 
 
@@ -63,15 +64,6 @@ def _drawn(bar: Bar, largest: float, cells: int) -> str:
         return FULL * (low // 8) + EIGHTHS[low % 8].strip() + (TIP if bar.open else "")
     full = low // 8
     return FULL * full + HOLLOW * max(1, round(high / 8) - full)
-
-
-def folded(text: str, width: int) -> list[str]:
-    """The text in lines of at most ``width`` cells, at spaces where there are some, else anywhere."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415 - for those who draw
-
-    wrapped = Text(text).wrap(Console(width=width), width, overflow="fold")
-    return [each.plain.rstrip() for each in wrapped] or [""]
 
 
 def coloured(line: Line) -> str:

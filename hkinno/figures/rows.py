@@ -74,34 +74,33 @@ def view(facts: View, asked: str) -> View:
     if not found:
         answer = "1 fact answers" if len(facts.entries) == 1 else f"{len(facts.entries)} facts answer"
         raise NotFoundError(f"{answer} {visible(asked)!r}, none with a quantity")
-    # A quantity is cited as the fact that it belongs to.
-    cited_as = {entry.id: entry for entry in facts.entries}
+    # A quantity is cited as the first fact that states it.
+    by_id = {entry.id: entry for entry in facts.entries}
+    cited_as = {row["id"]: by_id[row["facts"][0]] for row in found}
     return View("figures", [Entry(FIGURE, row) for row in found], facts.sources, cited_as=cited_as)
 
 
 def rows(facts: Sequence[Record]) -> list[Record]:
-    """One record for each quantity of some facts: the figure, whose it is, and the paragraph that prints it."""
-    return [
-        {
-            "id": f"{fact['id']}.{number}",
-            "fact": fact["id"],
-            **figure,
-            "status": fact["status"],
-            "evidence": fact["evidence"],
-            "related": fact["related"],
-            "paragraph": _printed_in(figure, fact),
-        }
-        for fact in facts
-        for number, figure in enumerate(fact["figures"], 1)
-    ]
+    """One record for each quantity of some facts: the figure, the facts that state it, and where it is printed."""
+    found: dict[str, Record] = {}
+    for fact in facts:
+        for figure in fact["figures"]:
+            row = found.setdefault(
+                figure["id"], {**figure, "facts": [], "paragraphs": [], "evidence": [], "differs": []}
+            )
+            _add(row, figure, fact)
+    return list(found.values())
 
 
-def _printed_in(figure: Record, fact: Record) -> str:
-    """The paragraph whose excerpt prints a figure."""
-    for evidence in fact["evidence"]:
-        if figure["printed"] in evidence["exact"]:
-            return str(evidence["paragraph"])
-    return str(fact["evidence"][0]["paragraph"]) if fact["evidence"] else ""
+def _add(row: Record, figure: Record, fact: Record) -> None:
+    """Add a fact that states a quantity to its row."""
+    row["facts"].append(fact["id"])
+    if figure["printed"] not in row["printed"].split("; "):
+        row["printed"] += f"; {figure['printed']}"
+    spans = [span for span in fact["evidence"] if figure["printed"] in span["exact"]]
+    row["evidence"] += [span for span in spans if span not in row["evidence"]]
+    row["paragraphs"] += [span["paragraph"] for span in spans if span["paragraph"] not in row["paragraphs"]]
+    row["differs"] += [each["id"] for each in fact["related"] if each["type"] == "differs"]
 
 
 def groups(figures: Sequence[Record]) -> list[Group]:
@@ -148,9 +147,9 @@ def _bar(figure: Record) -> Bar | None:
         figure["whole"],
         *bounds,
         open=high is None,
-        facts=(figure["fact"],),
-        paragraphs=(figure["paragraph"],),
-        differs=tuple(each["id"] for each in figure.get("related", ()) if each["type"] == "differs"),
+        facts=tuple(figure["facts"]),
+        paragraphs=tuple(figure["paragraphs"]),
+        differs=tuple(dict.fromkeys(figure["differs"])),
     )
 
 

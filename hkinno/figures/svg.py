@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from hkinno.figures.bars import folded
 from hkinno.figures.rows import LEGENDS, Bar, Group, about, legend, said, where
+from hkinno.render.wrap import folded
 from hkinno.text import visible
 
 # The SVG, in user units; a Chinese character is as wide as the font is high, and a Latin one about half.

@@ -1,10 +1,12 @@
 """From records to text: one pure function for each format, chosen by name."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from hkinno.errors import UsageError
 from hkinno.render import plain
-from hkinno.render.fields import View, check, default
+from hkinno.render.fields import View, check, default, value
+from hkinno.store.kinds import Entry
 from hkinno.text import instead, visible
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text", "ids", "cite")
@@ -48,6 +50,21 @@ def lines(
     if form == "md":
         return plain.md(view, chosen)
     return plain.ids(view) if form == "ids" else plain.cite(view)
+
+
+def ordered(view: View, field: str) -> View:
+    """The view in the order of a field, what has none of it last. Raises ``UsageError`` for an unknown field."""
+    check(view.kind, [field])
+
+    def key(entry: Entry) -> tuple[bool, bool, Any]:
+        content = value(view, entry, field)
+        if field == "when" and content is not None:
+            content = content["from"] or content["to"]
+        missing = content in (None, "", [])
+        number = isinstance(content, int | float)
+        return missing, not number, "" if missing else content if number or isinstance(content, str) else str(content)
+
+    return view._replace(entries=sorted(view.entries, key=key))
 
 
 def check_format(form: str) -> None:

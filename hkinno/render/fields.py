@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from hkinno import text
+from hkinno import dates, text
 from hkinno.errors import UsageError
 from hkinno.sources import Sources
 from hkinno.store.kinds import PARAGRAPH, Entry, Record
@@ -49,41 +49,47 @@ class View(NamedTuple):
 # or for both of them, and the place is the last.
 STORED = {
     "facts": (
-        "id topics entities kind status voice speaker statement statement.zh statement.en figures when evidence "
-        "related note"
+        "id topics entities kind status hedge voice speaker statement statement.zh statement.en figures when "
+        "when.printed when.en when.from when.to when.basis evidence related quotes note note.zh note.en "
+        "caution caution.zh caution.en"
     ),
-    "quotes": "id exact speaker form paragraph start translation translation.en topics entities variants note",
+    "quotes": (
+        "id exact speaker form paragraph start translation translation.en facts topics entities variants note note.zh "
+        "note.en"
+    ),
     "paragraphs": (
-        "id article ordinal kind opens closes chars sha256 squeezed inferred note name name.zh name.en quotes facts "
-        "proved text"
+        "id article ordinal kind en opens closes chars sha256 squeezed inferred note note.zh note.en "
+        "name name.zh name.en quotes facts proved text"
     ),
-    "topics": "id type zh en aliases note facts quotes",
+    "topics": "id type zh en aliases note note.zh note.en facts quotes",
     # Records of any of these kinds, and articles.
     "records": (
-        "id type zh en context selectors slug printed official name label names overline item title_en interviewee "
-        "glyphs subheads inferred"
+        "id type zh en context selectors slug printed official name label names item title_en interviewee "
+        "glyphs titles later_name issued inferred"
     ),
     # Paragraphs with their stretches and, from a copy, their text.
     "passages": "id article kind chars sha256 opens name.zh name.en quotes facts proved text",
     "validation": "id result record message",
     "figures": (
-        "id fact measure measure.zh measure.en printed value min max unit currency whole "
-        "status evidence excerpt paragraph"
+        "id facts measure measure.zh measure.en printed value min max min_included max_included several unit "
+        "currency whole money money.programme money.payer money.stage money.document evidence paragraphs"
     ),
 }
 DEFAULTS = {
-    "facts": "id statement.{} kind status voice printed excerpt place",
+    "facts": "id statement.{} kind status voice dated printed excerpt place",
     "quotes": "id exact {translation} speaker_name form place",
     "paragraphs": "id name.{} kind chars opens quotes facts proved place",
     "topics": "id type {} facts quotes aliases",
-    "records": "id type {} note excerpt place",
+    "records": "id type {} note.{} excerpt place",
     "passages": "id name.{} opens quotes facts proved text place",
     "validation": "result id record message",
-    "figures": "fact measure.{} printed value min max unit currency excerpt place",
+    "figures": (
+        "id measure.{} printed value min max unit currency money.programme money.payer money.stage facts excerpt place"
+    ),
 }
 STORED["records"] += "".join(f" {STORED[kind]}" for kind in ("facts", "quotes", "paragraphs", "topics"))
 # Worked out from a record; every kind with a place has these.
-WORKED_OUT = ("excerpt", "printed", "conflicts", "speaker_name", "why", "place")
+WORKED_OUT = ("excerpt", "printed", "dated", "conflicts", "speaker_name", "why", "place")
 PLACELESS = ("topics", "validation")
 
 
@@ -143,6 +149,7 @@ def _conflicts(_: View, entry: Entry) -> list[str]:
 _WORKED_OUT: dict[str, Callable[[View, Entry], Any]] = {
     "excerpt": lambda _, entry: " | ".join(span["exact"] for span in entry.kind.spans(entry.record)),
     "printed": lambda _, entry: "; ".join(figure["printed"] for figure in entry.record.get("figures", ())),
+    "dated": lambda view, entry: dates.shown(entry.record["when"], view.lang) if entry.record.get("when") else "",
     "conflicts": _conflicts,
     "speaker_name": lambda view, entry: view.sources.person(entry.record.get("speaker")),
     "why": lambda view, entry: "; ".join((view.why or {}).get(entry.id, ())),
@@ -156,5 +163,6 @@ _WORKED_OUT: dict[str, Callable[[View, Entry], Any]] = {
 def words(view: View, entry: Entry, lang: str) -> str | None:
     """A record's own words in a language; of a paragraph the name of its place."""
     if entry.kind is PARAGRAPH:
-        return view.sources.name(entry.id, lang)
+        text, name = entry.kind.words(entry.record, lang), view.sources.name(entry.id, lang)
+        return f"{name}: {text}" if text and entry.record.get("en") else name
     return entry.kind.words(entry.record, lang)

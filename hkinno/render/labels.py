@@ -1,31 +1,67 @@
 """The coded values of records as people read them, in both languages."""
 
+from hkinno import dates
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 LABELS: dict[str, tuple[str, str]] = {
     "statistic": ("數據", "statistic"),
     "commitment": ("承諾", "commitment"),
+    "hope": ("希望", "hope"),
     "measure": ("措施", "measure"),
+    "purpose": ("目的", "purpose"),
     "opinion": ("意見", "opinion"),
     "background": ("背景", "background"),
     "event": ("事件", "event"),
+    "repeat": ("複述", "repeat"),
     "done": ("已完成", "done"),
     "ongoing": ("進行中", "ongoing"),
     "planned": ("計劃中", "planned"),
     "target": ("目標", "target"),
+    "hoped": ("期望中", "hoped"),
     "stated": ("陳述", "stated"),
     # With the speaker's name before it.
     "speaker": ("（轉述）", ", reported"),
     "quoted": ("（原話）", ", quoted"),
+    "relayed": ("（轉述他人）", ", relaying others"),
     "reporter": ("報章", "the paper's own"),
     "direct": ("直接引語", "direct quote"),
     "partial": ("片語", "partial quote"),
-    "relayed": ("轉述他人", "others' words as he gives them"),
     "pull-quote": ("引文框", "pull quote"),
     "body": ("正文", "body"),
     "caption": ("圖片說明", "caption"),
+    "fact": ("事實", "fact"),
+    "quote": ("引語", "quote"),
+    "paragraph": ("段落", "paragraph"),
+    "topic": ("主題", "topic"),
+    "entity": ("名稱", "name"),
+    "article": ("文章", "article"),
+    "differs": ("說法不同", "differs"),
+    "same-matter": ("同一事", "same matter"),
+    "compares-with": ("作比較", "compares with"),
+    "part-of": ("屬於", "part of"),
+    "has-part": ("包括", "has part"),
+    "example-of": ("是其例子", "example of"),
+    "has-example": ("舉例", "has example"),
+    "reason-for": ("是其原因", "reason for"),
+    "has-reason": ("原因", "has reason"),
+    "person": ("人物", "person"),
+    "post": ("職位", "post"),
+    "place": ("地方", "place"),
+    "scheme": ("計劃", "scheme"),
+    "document": ("文件", "document"),
+    "policy": ("政策", "policy"),
+    "product": ("產品", "product"),
 }
+
+
+# The marks inside other marks.
+INNER = str.maketrans("「」", "『』")
+
+
+def quoted(words: str) -> str:
+    """Words in Chinese quotation marks, their own marks as inner ones; the length of the words stays."""
+    return f"「{words.translate(INNER)}」"
 
 
 def label(code: str, lang: str) -> str:
@@ -35,11 +71,11 @@ def label(code: str, lang: str) -> str:
 
 
 def hedge(fact: Record, sources: Sources, lang: str) -> str:
-    """How sure a fact is and whose it is: kind, status, voice, time words, and what it disagrees with."""
-    parts = [label(fact[key], lang) for key in ("kind", "status")]
-    parts.append(_voice(fact, sources, lang))
-    if fact["when"] is not None:
-        parts.append(fact["when"]["printed"])
+    """How sure a fact is and whose it is: kind, status, hedge, voice, time words, and what it disagrees with."""
+    parts = [label(fact["kind"], lang), label(fact["status"], lang)]
+    parts += [f"「{fact['hedge']}」"] if fact["hedge"] else []
+    parts.append(voice(fact, sources, lang))
+    parts += [dates.shown(fact["when"], lang)] if fact["when"] is not None else []
     differs = [relation["id"] for relation in fact["related"] if relation["type"] == "differs"]
     if differs:
         words = {"zh": "與此不同：", "en": "the page differs: "}.get(lang, "與此不同 differs from: ")
@@ -47,7 +83,15 @@ def hedge(fact: Record, sources: Sources, lang: str) -> str:
     return " | ".join(parts)
 
 
-def _voice(fact: Record, sources: Sources, lang: str) -> str:
+def form(quote: Record, lang: str) -> str:
+    """How the page gives a quote: direct, partial, relayed, pull quote."""
+    relayed = {"zh": "轉述他人", "en": "others' words as given"}
+    if quote["form"] == "relayed":
+        return relayed.get(lang, " ".join(relayed.values()))
+    return label(quote["form"], lang)
+
+
+def voice(fact: Record, sources: Sources, lang: str) -> str:
     """Whose a fact is: the speaker's, quoted or reported, or the paper's own."""
     languages = ("zh", "en") if lang == "both" else (lang,)
     return " ".join(sources.person(fact["speaker"], each) + label(fact["voice"], each) for each in languages)

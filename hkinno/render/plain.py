@@ -11,9 +11,8 @@ from typing import Any
 
 from hkinno.errors import UsageError
 from hkinno.render.fields import View, default, place, value
-from hkinno.render.labels import hedge
-from hkinno.sources import Sources
-from hkinno.store.kinds import QUOTE, Entry
+from hkinno.render.labels import hedge, quoted
+from hkinno.store.kinds import FIGURE, QUOTE, Entry
 from hkinno.text import UNSAFE, is_safe, substituted, visible
 
 # Written as \uXXXX in JSON: what text.visible writes out, but for the C0 controls, which JSON itself escapes, and which
@@ -23,16 +22,22 @@ UNSAFE_IN_JSON = UNSAFE.replace("\x00-\x1f", "", 1)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 MARKDOWN = r"([\\`*_{}\[\]<>()#+\-.!|~$&:])"
 
+SCALES = {"zh": ((10**8, "億"), (10**4, "萬")), "en": ((10**9, " billion"), (10**6, " million"))}
 # A share of a third is stored as 0.3333333333333333.
 SAME_SHARE = 1e-9
-# Words between and before numbers, and what stands for a currency that the page does not name.
-NUMBER_WORDS = {
-    "zh": ("至", "至少", "至多", "沒有數字", "款項（原文沒有說明貨幣）"),
-    "en": ("to", "at least", "at most", "not a number", "money, currency not named"),
+# What stands for a currency that the page does not name.
+NO_CURRENCY = {"zh": "（原文沒有說明貨幣）", "en": "(currency not named)"}
+# The ends of a bound: included, excluded, left open by the page.
+LEAST = {
+    "zh": {True: "至少{}", False: "超過{}", None: "{}以上"},
+    "en": {True: "at least {}", False: "over {}", None: "{} or over"},
+}
+MOST = {
+    "zh": {True: "至多{}", False: "少於{}", None: "{}以下"},
+    "en": {True: "at most {}", False: "under {}", None: "{} or under"},
 }
 # Units in Chinese; of the others the measure beside a figure says enough.
 UNITS = {
-    "percent": "%",
     "years": "年",
     "months": "個月",
     "years_of_age": "歲",
@@ -131,7 +136,8 @@ def _chosen(view: View, entry: Entry, fields: Fields | None) -> dict[str, Any]:
 
 def ids(view: View) -> Iterator[str]:
     """One id a line, each once, for `-` of another command."""
-    yield from dict.fromkeys(visible(entry.id) for entry in view.entries)
+    named = (name for entry in view.entries for name in (entry.record["facts"] if entry.kind is FIGURE else [entry.id]))
+    yield from dict.fromkeys(map(visible, named))
 
 
 def cite(view: View) -> Iterator[str]:
@@ -203,16 +209,16 @@ def _text_fact(view: View, entry: Entry) -> Iterator[str]:
     yield f"{entry.id}  {first}"
     yield from (f"      {line}" for line in others)
     for span in fact["evidence"]:
-        yield f"      「{span['exact']}」 ({span['paragraph']})"
+        yield f"      {quoted(span['exact'])} ({span['paragraph']})"
     yield f"      {hedge(fact, view.sources, view.lang)}"
+    yield from (f"      caution: {line}" for line in (_languages(view, fact["caution"]) if fact["caution"] else ()))
     yield from (f"      why: {why}" for why in (view.why or {}).get(entry.id, ()))
 
 
 def _text_quote(view: View, entry: Entry) -> Iterator[str]:
     # What `hkinno check` reads back: the words in their marks, then who and where in brackets.
-    inner = entry.record["exact"].replace("「", "『").replace("」", "』")
-    speaker = view.sources.person(entry.record["speaker"])
-    yield f"「{inner}」（{speaker}{'，' if speaker else ''}{view.sources.name(entry.record['paragraph'], 'zh')}）"
+    parts = (view.sources.person(entry.record["speaker"]), view.sources.name(entry.record["paragraph"], "zh"))
+    yield f"{quoted(entry.record['exact'])}（{'，'.join(filter(None, parts))}）"
 
 
 def _text_paragraph(view: View, entry: Entry) -> Iterator[str]:
@@ -230,7 +236,9 @@ def _text_topic(view: View, entry: Entry) -> Iterator[str]:
 
 def _text_figure(view: View, entry: Entry) -> Iterator[str]:
     measure = " / ".join(_languages(view, entry.record["measure"]))
-    yield f"{entry.id}  {measure}: {entry.record['printed']} ({entry.record['paragraph']})"
+    number_of = number(entry.record, view.lang)
+    where = f"{', '.join(entry.record['facts'])}; {', '.join(entry.record['paragraphs'])}"
+    yield f"{entry.id}  {measure}: {entry.record['printed']} = {number_of} ({where})"
 
 
 def _text_passage(view: View, entry: Entry) -> Iterator[str]:
@@ -238,77 +246,64 @@ def _text_passage(view: View, entry: Entry) -> Iterator[str]:
     if entry.record["text"]:
         yield entry.record["text"]
     for span in entry.record["spans"]:
-        marks = "「{}」" if span["type"] == QUOTE.noun else "{}"
-        yield f"  {span['id']}  at {span['start']}  {marks.format(span['exact'])}"
-
-
-def card(record: dict[str, Any], sources: Sources) -> Iterator[tuple[str, str]]:
-    """A record whole, as names and values to read: lists over several lines, nothing for what it has not."""
-    for name, content in record.items():
-        if isinstance(content, dict):
-            for key, each in content.items():
-                if each is not None:
-                    yield f"{name}.{key}", cell(each)
-        elif isinstance(content, list):
-            if all(isinstance(each, str) for each in content):
-                if content:
-                    yield name, ", ".join(content)
-            else:
-                yield from ((name, _of_card(name, each, sources)) for each in content)
-        elif content is not None:
-            yield name, cell(content)
-
-
-def _of_card(name: str, part: Any, sources: Sources) -> str:
-    """One piece of evidence, relation or figure of a record, on a line; anything else as JSON."""
-    if name == "evidence":
-        place_in_words = sources.name(part["paragraph"], "en")
-        return f"「{part['exact']}」 ({part['paragraph']}, {place_in_words}, from character {part['start']})"
-    if name == "related":
-        return f"{part['id']} ({part['type']})"
-    if name == "figures":
-        return f"{part['printed']}: {part['measure']['zh']} {part['measure']['en']} ({number(part)})"
-    return cell(part)
+        words = quoted(span["exact"]) if span["type"] == QUOTE.noun else span["exact"]
+        yield f"  {span['id']}  at {span['start']}  {words}"
 
 
 def number(figure: dict[str, Any], lang: str = "both") -> str:
     """A figure's number or bounds, its unit, and the whole that a share is a share of, in Chinese, English or both."""
-    chinese = lang == "zh"
-    to, least, most, none, money = NUMBER_WORDS["zh" if chinese else "en"]
-    low, high = figure["min"], figure["max"]
-    share = figure["unit"] == "fraction"
-    if figure["value"] is not None:
-        amount = _amount(figure["value"], share=share)
-    elif low is not None and high is not None:
-        amount = f"{_amount(low)} {to} {_amount(high)}"
-    elif low is not None:
-        amount = f"{least} {_amount(low)}"
-    else:
-        amount = f"{most} {_amount(high)}" if high is not None else none
-    unit = UNITS.get(figure["unit"], "") if chinese else figure["unit"].replace("_", " ")
+    if lang == "both":
+        return f"{number(figure, 'zh')} / {number(figure, 'en')}"
+    unit = UNITS.get(figure["unit"], "") if lang == "zh" else figure["unit"].replace("_", " ")
     if figure["unit"] == "money":
-        unit = figure["currency"] or money
-    if share:
+        unit = figure["currency"] or NO_CURRENCY[lang]
+    elif figure["unit"] == "fraction":
         unit = ""
-    whole = figure["whole"] and " ".join(
-        figure["whole"][each] for each in (("zh", "en") if lang == "both" else (lang,))
-    )
-    parts = (f"{whole}的" if whole else "", amount, unit) if chinese else (amount, unit, f"of {whole}" if whole else "")
-    return " ".join(part for part in parts if part)
+    amount = _bounds(figure, lang)
+    if figure["unit"] == "percent":
+        amount, unit = f"{amount}%", ""
+    whole = figure["whole"] and figure["whole"][lang]
+    if lang == "zh":
+        return f"{f'{whole}的' if whole else ''}{amount}{unit}"
+    return " ".join(filter(None, (amount, unit, f"of {whole}" if whole else "")))
 
 
-def _amount(content: float, *, share: bool = False) -> str:
-    """A number to read; a share that is a simple fraction as one: 1/3."""
+def _bounds(figure: dict[str, Any], lang: str) -> str:
+    """The number, or what the page says it is over and under."""
+    low, high = figure["min"], figure["max"]
+    if figure["value"] is not None:
+        return _amount(figure["value"], lang, share=figure["unit"] == "fraction")
+    if figure["several"]:
+        return "若干" if lang == "zh" else "several"
+    if low is not None and high is not None and figure["min_included"] and figure["max_included"]:
+        return f"{_amount(low, lang)}{'至' if lang == 'zh' else ' to '}{_amount(high, lang)}"
+    ends = [LEAST[lang][figure["min_included"]].format(_amount(low, lang))] if low is not None else []
+    ends += [MOST[lang][figure["max_included"]].format(_amount(high, lang))] if high is not None else []
+    return ("、" if lang == "zh" else " and ").join(ends) or ("沒有數字" if lang == "zh" else "not a number")
+
+
+def _amount(content: float, lang: str, *, share: bool = False) -> str:
+    """A number to read: 20億, 2 billion, 10,000; a share that is a simple fraction as one, 1/3."""
     if share and 0 < content < 1:
         for below in range(2, 11):
             above = round(content * below)
             if abs(above / below - content) < SAME_SHARE:
                 return f"{above}/{below}"
+    for scale, name in SCALES[lang]:
+        # No more figures than a reader sees at once: 670 million, 6.7億.
+        if abs(content) >= scale and content * 100 % scale == 0:
+            return f"{content / scale:g}{name}"
     return f"{content:,}" if isinstance(content, int) else f"{content:.4g}"
 
 
 def _text_record(view: View, entry: Entry) -> Iterator[str]:
-    yield from (f"{name}: {content}" for name, content in card(entry.record, view.sources))
+    from hkinno.render import card  # noqa: PLC0415 - for `show`
+
+    yield from (f"{name}: {content}" if name else f"  {content}" for name, content in card.rows(view, entry))
+
+
+def _text_finding(_: View, entry: Entry) -> Iterator[str]:
+    yield from (f"{name}: {content}" for name, content in entry.record.items())
 
 
 def _languages(view: View, content: dict[str, Any]) -> list[str]:
@@ -322,6 +317,6 @@ _TEXT: dict[str, Callable[[View, Entry], Iterator[str]]] = {
     "topics": _text_topic,
     "records": _text_record,
     "passages": _text_passage,
-    "validation": _text_record,
+    "validation": _text_finding,
     "figures": _text_figure,
 }

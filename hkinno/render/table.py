@@ -10,11 +10,13 @@ from typing import Any
 from rich import box
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
+from rich.text import Text as RichText
 
+from hkinno.render import card
 from hkinno.render.fields import View, default, value
-from hkinno.render.labels import hedge, label
-from hkinno.render.plain import card, cell, number
+from hkinno.render.labels import INNER, form, hedge, quoted
+from hkinno.render.plain import cell, number
+from hkinno.render.wrap import Folded as Text
 from hkinno.store.kinds import QUOTE, Entry, Record
 from hkinno.text import visible as written_out
 
@@ -52,8 +54,8 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
         show_edge=False,
         pad_edge=False,
         expand=False,
-        show_lines=fields is None and view.kind in ("facts", "quotes", "topics", "paragraphs", "figures"),
-        title=Text(visible(view.title)) if view.title else None,
+        show_lines=fields is None and view.kind in ("facts", "quotes", "paragraphs", "figures"),
+        title=RichText(visible(view.title)) if view.title else None,
         title_justify="left",
         title_style="bold",
         header_style="bold",
@@ -80,11 +82,11 @@ def draw(view: View, fields: Sequence[str] | None, *, width: int, colour: bool) 
 
 
 def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
-    fixed = {"id", "fact", "place", "paragraph", "kind", "status", "chars", "facts", "quotes"}
+    fixed = {"id", "place", "paragraph", "kind", "status", "chars", "facts", "quotes"}
     for name in fields:
         numeric = name in ("value", "min", "max", "chars", "facts", "quotes")
         table.add_column(
-            Text(_heading(name, view.lang)),
+            RichText(_heading(name, view.lang)),
             overflow="fold",
             no_wrap=name in fixed,
             justify="right" if numeric else "left",
@@ -94,13 +96,15 @@ def _chosen(table: Table, view: View, fields: Sequence[str]) -> None:
 
 
 def _cards(table: Table, view: View) -> None:
-    """Records whole, one below the other: a row for each thing known of them."""
+    """Records whole, one below the other: a row for each thing known of them, its words before its labels."""
     table.show_header = False
-    table.add_column("name", no_wrap=True, style="cyan")
+    table.add_column("name", no_wrap=True, style="dim")
     table.add_column("content", overflow="fold")
-    for record in view.records:
-        for name, content in card(record, view.sources):
-            table.add_row(_id(name), Text(visible(content)))
+    for entry in view.entries:
+        first, *others = card.rows(view, entry)
+        table.add_row(Text(visible(first[0]), style="not dim bold cyan"), Text(visible(first[1]), style="dim"))
+        for number_of, (name, content) in enumerate(others):
+            table.add_row(_id(name), Text(visible(content), style="" if number_of else "bold"))
         table.add_section()
 
 
@@ -130,18 +134,16 @@ def _passages(table: Table, view: View, width: int) -> None:
         if record["text"] is None:
             table.add_row("", Text(visible(f"{record['opens']}……"), style="dim"))
             for span in record["spans"]:
-                quoted = span["type"] == QUOTE.noun
-                words = Text(
-                    visible(f"「{span['exact']}」" if quoted else span["exact"]), style="bold" if quoted else ""
-                )
-                table.add_row(_id(span["id"]), words)
+                is_quote = span["type"] == QUOTE.noun
+                words = visible(quoted(span["exact"]) if is_quote else span["exact"])
+                table.add_row(_id(span["id"]), Text(words, style="bold" if is_quote else ""))
         else:
             for ids, line in _in_place(record, max(10, width - MARGIN - 2)):
                 table.add_row(_id(ids), line)
         table.add_row("", "")
 
 
-def _in_place(record: Record, width: int) -> Iterator[tuple[str, Text]]:
+def _in_place(record: Record, width: int) -> Iterator[tuple[str, RichText]]:
     """A paragraph's text in lines of ``width`` cells, each with the ids of the spans that begin on it."""
     whole = Text(visible(record["text"]))
     if len(whole) == len(record["text"]):  # offsets hold only where nothing had to be escaped
@@ -153,31 +155,29 @@ def _in_place(record: Record, width: int) -> Iterator[tuple[str, Text]]:
         end = position + len(line)
         begun = [span["id"] for span in record["spans"] if position <= span["start"] < end]
         for row in range(0, max(1, len(begun)), 2):
-            yield " ".join(begun[row : row + 2]), line if row == 0 else Text()
+            yield " ".join(begun[row : row + 2]), line if row == 0 else RichText()
         position = end
 
 
 def _topics(table: Table, view: View) -> None:
     table.add_column("編號 id", no_wrap=True, style="cyan")
-    table.add_column("名稱 name, 別名 also", overflow="fold", ratio=1)
+    table.add_column("名稱 name", overflow="fold", ratio=1)
     table.add_column("事實 facts", justify="right")
     table.add_column("引語 quotes", justify="right")
     for record in view.records:
-        name = " / ".join(record[lang] for lang in view.languages() if record[lang])
-        lines = Text(visible(name), style="bold")
-        if record["aliases"]:
-            lines.append(visible(f"\n{', '.join(record['aliases'])}", keep="\n"), style="not bold dim")
-        table.add_row(_id(f"{record['id']}\n{record['type']}"), lines, str(record["facts"]), str(record["quotes"]))
+        name = " / ".join(record[lang] for lang in view.languages() if record[lang]) or record["zh"]
+        table.add_row(_id(record["id"]), Text(visible(name)), str(record["facts"]), str(record["quotes"]))
 
 
 def _figures(table: Table, view: View) -> None:
-    table.add_column("事實 fact", no_wrap=True, style="cyan")
+    table.add_column("編號 id", no_wrap=True, style="cyan")
     table.add_column("數量 quantity", overflow="fold", ratio=1)
     table.add_column("位置 place", no_wrap=True)
     for record in view.records:
         lines = [Text(visible(record["printed"]), style="bold"), Text(visible(number(record, view.lang)))]
         lines += [Text(visible(record["measure"][lang]), style="dim") for lang in view.languages()]
-        table.add_row(_id(record["fact"]), _stack(lines), _id(record["paragraph"]))
+        lines.append(Text(visible(", ".join(record["facts"])), style="dim"))
+        table.add_row(_id(record["id"]), _stack(lines), _id("\n".join(record["paragraphs"])))
 
 
 def _id(name: str) -> Text:
@@ -217,11 +217,13 @@ def _fact(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
     evidence = []
     for index, span in enumerate(fact["evidence"]):
         words = Text("「")
-        words.append_text(_marked(view, entry, f"evidence.{index}.exact", span["exact"]))
+        words.append_text(_marked(view, entry, f"evidence.{index}.exact", span["exact"].translate(INNER)))
         words.append("」")
         words.stylize("dim")
         evidence.append(words)
     remarks = [Text(visible(hedge(fact, view.sources, view.lang)), style="yellow"), *_reasons(view, entry)]
+    if fact["caution"]:
+        remarks += [Text(visible(f"caution: {fact['caution'][lang]}"), style="dim") for lang in view.languages()]
     chinese = _marked(view, entry, "statement.zh", fact["statement"]["zh"])
     return chinese, _marked(view, entry, "statement.en", fact["statement"]["en"]), [*evidence, *remarks]
 
@@ -229,12 +231,12 @@ def _fact(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
 def _quote(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
     quote = entry.record
     words = Text("「")
-    words.append_text(_marked(view, entry, "exact", quote["exact"]))
+    words.append_text(_marked(view, entry, "exact", quote["exact"].translate(INNER)))
     words.append("」")
     words.stylize("bold")
     english = _marked(view, entry, "translation.en", quote["translation"]["en"])
     english.append(" (unofficial translation)", style="dim")
-    parts = [view.sources.person(quote["speaker"]), label(quote["form"], view.lang)]
+    parts = [view.sources.person(quote["speaker"]), form(quote, view.lang)]
     if quote["variants"]:
         words_for = {"zh": "另有版本：", "en": "other versions: "}.get(view.lang, "另有版本 other versions: ")
         parts.append(words_for + ", ".join(quote["variants"]))
@@ -270,12 +272,15 @@ def _places(view: View, entry: Entry) -> Text:
 
 
 def _stack(parts: list[Text]) -> Text:
-    return Text("\n").join(parts)
+    stacked = Text()
+    for number_of, part in enumerate(parts):
+        stacked.append("\n" if number_of else "")
+        stacked.append_text(part)
+    return stacked
 
 
 _HEADINGS = {
     "id": "編號 id",
-    "fact": "事實 fact",
     "place": "位置 place",
     "facts": "事實 facts",
     "quotes": "引語 quotes",

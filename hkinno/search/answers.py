@@ -9,27 +9,28 @@ from functools import partial
 from hkinno import places, text
 from hkinno.errors import NotFoundError
 from hkinno.render.fields import View
-from hkinno.search import query, suggest
+from hkinno.search import query, suggest, words
 from hkinno.search.find import Hit, find
 from hkinno.search.lexicon import Lexicon
 from hkinno.sources import sources_of
-from hkinno.store import Store, terms
-from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Kind, Record
+from hkinno.store import terms
+from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Kind, Record, Records
 
 # So many topics, entities or paragraphs are looked for in a large store without reading all of it.
 FEW = 5
 
 
-def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, explain: bool = False) -> View:
+def look_up(kind: Kind, asked: list[str], store: Records, *, exact: bool = False, explain: bool = False) -> View:
     """The facts, or the quotes, that answer a query."""
     lexicon = Lexicon(store.all, sources_of(store))
     parsed = query.parse(asked, lexicon.is_place)
     query.check(parsed, kind)
 
-    def ask(of: Kind, *, exact: bool = False) -> list[Hit]:
-        return find(parsed, of, partial(store.matching, of.table), lexicon, exact=exact)
+    def ask(of: Kind, typed: tuple[str, ...] | None = None) -> list[Hit]:
+        asked = parsed if typed is None else query.Query(typed, parsed.filters, " ".join(typed))
+        return find(asked, of, partial(store.matching, of.table), lexicon).hits
 
-    hits = ask(kind, exact=exact)
+    hits, hints = find(parsed, kind, partial(store.matching, kind.table), lexicon, exact=exact)
     reported = suggest.reported(parsed, hits, ask) if kind is QUOTE else ""
     if not hits:
         if reported:
@@ -44,19 +45,19 @@ def look_up(kind: Kind, asked: list[str], store: Store, *, exact: bool = False, 
         f"{parsed.text}: {count}" if parsed.text else count,
         spans={hit.record["id"]: hit.spans for hit in hits},
         why={hit.record["id"]: hit.why for hit in hits} if explain else None,
-        hints=(reported,) if reported else (),
+        hints=(*hints, reported) if reported else hints,
     )
 
 
-def _of_other_kind(parsed: query.Query, kind: Kind, store: Store) -> list[str]:
+def _of_other_kind(parsed: query.Query, kind: Kind, store: Records) -> list[str]:
     """The words of a query, if all of them are ids of records of the other kind of `facts` and `quote`."""
     other = QUOTE if kind is FACT else FACT
-    named = store.by_ids(parsed.words)
+    named = store.by_ids(map(words.record_id, parsed.words))
     whole = len(named) == len(parsed.words) and all(entry.kind is other for entry in named.values())
     return list(named) if whole else []
 
 
-def of_kind(kind: Kind, ids: list[str], store: Store) -> View:
+def of_kind(kind: Kind, ids: list[str], store: Records) -> View:
     """The records of one kind with these ids. Raises ``NotFoundError`` for one of another kind."""
     entries = by_id(ids, store)
     for entry in entries:
@@ -65,22 +66,27 @@ def of_kind(kind: Kind, ids: list[str], store: Store) -> View:
     return View(kind.table, entries, sources_of(store))
 
 
-def records(ids: list[str], store: Store) -> View:
+def records(ids: list[str], store: Records) -> View:
     """Records of any kind, whole, by id or place, in the order asked for."""
     entries = [described for entry in by_id(ids, store) for described in describe(entry.kind, [entry.record], store)]
     return View("records", entries, sources_of(store))
 
 
-def topics(store: Store) -> View:
-    """Topics, then entities, each with the number of facts and quotes filed under it."""
-    entries = [entry for kind in (TOPIC, ENTITY) for entry in describe(kind, store.all(kind.table), store)]
+def topics(store: Records, *, entities: bool = False) -> View:
+    """Topics, and entities after them, each with the number of facts and quotes filed under it."""
+    entries = [
+        entry
+        for kind in ((TOPIC, ENTITY) if entities else (TOPIC,))
+        for entry in describe(kind, store.all(kind.table), store)
+    ]
     return View("topics", entries, sources_of(store))
 
 
-def by_id(ids: list[str], store: Store, first: dict[str, Entry] | None = None) -> list[Entry]:
+def by_id(ids: list[str], store: Records, first: dict[str, Entry] | None = None) -> list[Entry]:
     """The records with these ids or in these places; ``first`` has those that win over the store's."""
     if not ids:
         raise NotFoundError("no ids on standard input")
+    ids = [words.record_id(name) for name in ids]
     known = {**store.by_ids(ids), **(first or {})}
     entries: list[Entry] = []
     for wanted in ids:
@@ -92,15 +98,22 @@ def by_id(ids: list[str], store: Store, first: dict[str, Entry] | None = None) -
         elif name in known:
             entries.append(known[name])
         else:
-            names = (kind.id(record) for kind in KINDS.values() for record in store.all(kind.table))
-            near = text.near(wanted, names, limit=3)
-            raise NotFoundError(
-                f"there is no record {text.visible(wanted)!r}{'; near: ' + ', '.join(near) if near else ''}"
-            )
+            raise NotFoundError(f"there is no record {text.visible(wanted)!r}{_instead(wanted, store)}")
     return entries
 
 
-def describe(kind: Kind, found: list[Record], store: Store) -> list[Entry]:
+def _instead(wanted: str, store: Records) -> str:
+    """What may have been meant by an id that no record has."""
+    paragraphs = places.of_any_article(wanted, sources_of(store))
+    if paragraphs:
+        named = ", ".join(f"{name} ({sources_of(store).name(name, 'zh')})" for name in paragraphs)
+        return f"; of which article? {named}"
+    names = (kind.id(record) for kind in KINDS.values() for record in store.all(kind.table))
+    near = text.near(wanted, names, limit=3)
+    return f"; near: {', '.join(near)}" if near else ""
+
+
+def describe(kind: Kind, found: list[Record], store: Records) -> list[Entry]:
     """Records of one kind, each with what the rest of the store says of it."""
     if kind in (TOPIC, ENTITY):
         filed = _filed(store, kind, [kind.id(record) for record in found])
@@ -127,7 +140,7 @@ def _named(kind: Kind, record: Record) -> Record:
     return {**before, **record, **before, **after}
 
 
-def _placed(paragraphs: list[Record], store: Store) -> list[Record]:
+def _placed(paragraphs: list[Record], store: Records) -> list[Record]:
     """Paragraphs with their names, and the ids of the quotes and facts that stand in them."""
     spans = spans_in(store, [record["id"] for record in paragraphs])
     return [
@@ -137,7 +150,7 @@ def _placed(paragraphs: list[Record], store: Store) -> list[Record]:
             "quotes": _in_order(spans[record["id"]], QUOTE),
             "facts": _in_order(spans[record["id"]], FACT),
             "proved": None,
-            "text": None,
+            "text": record.get("text"),
         }
         for record in paragraphs
     ]
@@ -148,7 +161,7 @@ def _in_order(spans: list[tuple[Entry, Record]], kind: Kind) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted((s["start"], e.id) for e, s in spans if e.kind is kind)))
 
 
-def spans_in(store: Store, paragraphs: list[str]) -> dict[str, list[tuple[Entry, Record]]]:
+def spans_in(store: Records, paragraphs: list[str]) -> dict[str, list[tuple[Entry, Record]]]:
     """The spans of quotes and facts in each of some paragraphs, with the records that they belong to."""
     found: dict[str, list[tuple[Entry, Record]]] = {name: [] for name in paragraphs}
     tags = tuple(terms.tag("paragraph", name) for name in paragraphs)
@@ -160,7 +173,7 @@ def spans_in(store: Store, paragraphs: list[str]) -> dict[str, list[tuple[Entry,
     return found
 
 
-def _filed(store: Store, kind: Kind, names: list[str]) -> dict[str, Record]:
+def _filed(store: Records, kind: Kind, names: list[str]) -> dict[str, Record]:
     """The number of facts and of quotes that are filed under each of some topics, or entities."""
     counts: dict[str, Record] = {name: {"facts": 0, "quotes": 0} for name in names}
     tags = tuple(terms.tag(kind.noun, name) for name in names)
@@ -171,7 +184,7 @@ def _filed(store: Store, kind: Kind, names: list[str]) -> dict[str, Record]:
     return counts
 
 
-def _tagged(store: Store, kind: Kind, tags: tuple[str, ...]) -> list[Record]:
+def _tagged(store: Records, kind: Kind, tags: tuple[str, ...]) -> list[Record]:
     """A superset of the records that have any of these tags."""
     # Where most records are wanted, looking for their tags only costs.
     return store.matching(kind.table, [[tags]]) if len(tags) <= FEW else store.all(kind.table)

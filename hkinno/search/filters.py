@@ -6,7 +6,7 @@ A filter has a test, and index terms that every record it lets through has: a la
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from hkinno import text
+from hkinno import dates, text
 from hkinno.errors import UsageError
 from hkinno.search.lexicon import Lexicon
 from hkinno.store import terms
@@ -65,6 +65,69 @@ def _para(value: str, lexicon: Lexicon) -> Test:
     )
 
 
+def _text(value: str, _: Lexicon) -> Test:
+    stem = text.stem(text.squeeze(value)) if value.isascii() and value.isalpha() else ""
+
+    def passes(entry: Entry) -> bool:
+        texts = (stored for _, stored, _ in entry.kind.texts(entry.record))
+        if stem:
+            return any(stem == found for stored in texts for _, _, found in text.words(stored))
+        return any(text.find_all(value, stored) for stored in texts)
+
+    return Test(passes, terms.stemmed(stem) if stem else terms.words(value))
+
+
+def _hedge(value: str, _: Lexicon) -> Test:
+    key = text.fold(value)
+    return Test(lambda entry: text.fold(entry.record.get("hedge") or "") == key, None)
+
+
+def _source(value: str, lexicon: Lexicon) -> Test:
+    articles = {name: lexicon.sources.article_names(name) for name in lexicon.sources.articles}
+    key = text.squeeze(value)
+    ids = {name for name, names in articles.items() if key in map(text.squeeze, (name, *names))}
+    if not ids:
+        raise UsageError(f"there is no source {text.visible(value)}; the sources are {', '.join(articles)}")
+    return _of_articles(ids, lexicon)
+
+
+def _paper(value: str, lexicon: Lexicon) -> Test:
+    key = text.squeeze(value)
+    sources = lexicon.sources
+    ids = {name for name in sources.articles if key in map(text.squeeze, sources.paper_names(name))}
+    if not ids:
+        papers = dict.fromkeys(source["item"]["container-title"] for source in sources.articles.values())
+        raise UsageError(f"there is no paper {text.visible(value)}; the papers are {', '.join(papers)}")
+    return _of_articles(ids, lexicon)
+
+
+def _of_articles(ids: set[str], lexicon: Lexicon) -> Test:
+    """What stands in a place of one of some articles."""
+    places = {location.id for location in lexicon.sources.locations.values() if location.article in ids}
+    return Test(
+        lambda entry: not places.isdisjoint(entry.kind.places(entry.record)),
+        tuple(terms.tag("paragraph", name) for name in sorted(places)),
+    )
+
+
+def _speaker(value: str, lexicon: Lexicon) -> Test:
+    ids = _named(value, lexicon.entity_entries(), "speaker")
+    return Test(lambda entry: entry.record["speaker"] in ids, tuple(terms.tag("speaker", name) for name in sorted(ids)))
+
+
+def _date(value: str, _: Lexicon) -> Test:
+    asked = dates.interval(value)
+    if asked is None:
+        raise UsageError(f"date: cannot be {text.visible(value)!r}; it is a date or two, such as 2024 or 2023..2024-06")
+    years = asked.years()
+
+    def passes(entry: Entry) -> bool:
+        when = entry.record.get("when")
+        return when is not None and bool(dates.of(when).years()) and dates.of(when).overlaps(asked)
+
+    return Test(passes, tuple(terms.tag("year", str(year)) for year in years) or None)
+
+
 def _conflicts(record: Record) -> bool:
     return any(relation["type"] == "differs" for relation in record.get("related", ()))
 
@@ -86,6 +149,7 @@ def _has(value: str, _: Lexicon) -> Test:
 BOTH: dict[str, tuple[str, ...]] = {"facts": (), "quotes": ()}
 
 FILTERS: dict[str, Filter] = {
+    "date": Filter("2024", {"facts": ()}, _date),
     "entity": Filter("ttps", BOTH, _filed("entities", "entity", Lexicon.entity_entries)),
     "form": Filter("direct", {"quotes": FORMS}, _coded("form")),
     "has": Filter(
@@ -93,9 +157,14 @@ FILTERS: dict[str, Filter] = {
         {"facts": ("figure", "when", "note", "related", "conflict"), "quotes": ("note", "variant")},
         _has,
     ),
+    "hedge": Filter("希望", {"facts": ()}, _hedge),
     "kind": Filter("statistic", {"facts": KINDS}, _coded("kind")),
+    "paper": Filter("大公報", BOTH, _paper),
     "para": Filter("main-2", BOTH, _para),
+    "source": Filter("main", BOTH, _source),
+    "speaker": Filter("sun-dong", BOTH, _speaker),
     "status": Filter("planned", {"facts": STATUSES}, _coded("status")),
+    "text": Filter("jobs", BOTH, _text),
     "topic": Filter("talent", BOTH, _filed("topics", "topic", Lexicon.topic_entries)),
     "voice": Filter("quoted", {"facts": VOICES}, _coded("voice")),
 }

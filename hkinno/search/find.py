@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from hkinno import places, text
-from hkinno.search import meaning
+from hkinno.search import meaning, words
 from hkinno.search.filters import FILTERS
 from hkinno.search.lexicon import Lexicon
 from hkinno.search.match import Match, Span, match, together
@@ -32,6 +32,13 @@ MOST_TERMS = 50
 Fetch = Callable[[Terms], list[Record]]
 
 
+class Found(NamedTuple):
+    """The hits of a query, and what was done to its words to find them, for a person."""
+
+    hits: list["Hit"]
+    hints: tuple[str, ...] = ()
+
+
 class Hit(NamedTuple):
     """A record that matches, how well, which of its characters, and why in words."""
 
@@ -41,25 +48,27 @@ class Hit(NamedTuple):
     why: tuple[str, ...]
 
 
-def find(query: Query, kind: Kind, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) -> list[Hit]:
+def find(query: Query, kind: Kind, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) -> Found:
     """The facts, or the quotes, that answer a query, best first; all of them when it is empty.
 
     ``fetch`` gives records of that kind; it may give more than have the terms. ``exact`` turns folding, inflections and
     readings off. Raises ``NotFoundError`` for a reference to a paragraph that the page does not have.
     """
-    hits = _Search(query, kind, fetch, lexicon, exact=exact).hits()
+    search = _Search(query, kind, fetch, lexicon, exact=exact)
+    hits = search.hits()
     order = {name: number for number, name in enumerate(lexicon.sources.locations)}
 
-    def position(hit: Hit) -> tuple[int, int, int]:
+    def position(hit: Hit) -> tuple[int, bool, int, int]:
         spans = kind.spans(hit.record)
         paragraph, start = (spans[0]["paragraph"], spans[0]["start"]) if spans else ("", 0)
-        return hit.rank, order.get(paragraph, len(order)), start
+        # Of a topic that is a word too, what holds the word comes first.
+        return hit.rank, not hit.spans and hit.rank == meaning.TOPIC, order.get(paragraph, len(order)), start
 
     hits.sort(key=position)
     if kind is QUOTE and not lexicon.slugs & {word.casefold() for word in query.words}:
         # A quote is asked for by its words or its speaker: other names count only where these do not match.
-        return [hit for hit in hits if hit.spans] or hits
-    return hits
+        hits = [hit for hit in hits if hit.spans] or hits
+    return Found(hits, tuple(search.hints))
 
 
 class _Search:
@@ -72,11 +81,14 @@ class _Search:
         self.lexicon = lexicon
         self.exact = exact
         self.tests = [FILTERS[key].make(value, lexicon) for key, value in query.filters]
+        # What was done to the words, for a person.
+        self.hints: list[str] = []
 
     def hits(self) -> list[Hit]:
         """The hits of the first way that has some."""
-        ways = [self._everything, self._by_place, self._by_id, self._by_words]
-        ways += [] if self.exact else [self._by_names, self._by_split]
+        ways = [self._everything, self._by_place, self._by_id]
+        more = [self._by_words_and_labels, self._by_names, self._by_split, self._without_fillers]
+        ways += [self._by_words] if self.exact else more
         for way in ways:
             hits = way()
             if hits is not None:
@@ -111,7 +123,7 @@ class _Search:
         ]
 
     def _by_id(self) -> list[Hit] | None:
-        ids = {word.casefold() for word in self.query.words}
+        ids = {words.record_id(word).casefold() for word in self.query.words}
         entries = self._narrowed([tuple(terms.tag("id", name) for name in ids)])
         hits = [Hit(entry.record, meaning.TOPIC, (), ("its id",)) for entry in entries if entry.id.casefold() in ids]
         return hits if len(hits) == len(ids) else None
@@ -120,42 +132,75 @@ class _Search:
         """The query as one phrase, and as words that must all match."""
         phrase = meaning.resolve(self.query.text, self.lexicon, exact=self.exact)
         several = len(self.query.words) > 1
-        words = [meaning.resolve(word, self.lexicon, exact=self.exact) for word in self.query.words] if several else []
-        alternatives = [[meaning.index_terms(phrase)]] + ([list(map(meaning.index_terms, words))] if words else [])
+        single = [meaning.resolve(word, self.lexicon, exact=self.exact) for word in self.query.words] if several else []
+        alternatives = [[meaning.index_terms(phrase)]] + ([list(map(meaning.index_terms, single))] if single else [])
         hits = []
         for entry in self._narrowed(*alternatives):
             best = match(phrase, entry, self.lexicon.sources)
-            if words and (best is None or best.rank > meaning.EXACT):
-                apart = self._all(words, entry)
+            if single and (best is None or best.rank > meaning.EXACT):
+                apart = self._all(single, entry)
                 best = apart if apart and (best is None or apart.rank < best.rank) else best
             if best is not None:
                 hits.append(Hit(entry.record, *best))
         return hits or None
 
-    def _all(self, words: list[meaning.Word], entry: Entry) -> Match | None:
+    def _all(self, resolved: list[meaning.Word], entry: Entry) -> Match | None:
         """The match of words that must all match."""
-        matches = [each for each in (match(word, entry, self.lexicon.sources) for word in words) if each is not None]
-        return together(matches) if len(matches) == len(words) else None
+        matches = [each for each in (match(word, entry, self.lexicon.sources) for word in resolved) if each is not None]
+        return together(matches) if len(matches) == len(resolved) else None
 
     def _with_all(self, parts: Iterable[str]) -> list[Hit]:
-        words = [meaning.resolve(part, self.lexicon, exact=False) for part in parts]
-        matched = [(entry, self._all(words, entry)) for entry in self._narrowed(list(map(meaning.index_terms, words)))]
+        resolved = [meaning.resolve(part, self.lexicon, exact=False) for part in parts]
+        entries = self._narrowed(list(map(meaning.index_terms, resolved)))
+        matched = [(entry, self._all(resolved, entry)) for entry in entries]
         return [Hit(entry.record, *found) for entry, found in matched if found is not None]
+
+    def _by_words_and_labels(self) -> list[Hit] | None:
+        """By words; where they find nothing as typed, by those that are names of filters: commitments, 計劃中."""
+        hits = self._by_words()
+        if hits and min(hit.rank for hit in hits) <= meaning.EXACT_EVIDENCE:
+            return hits
+        labels = [(word, words.label(word)) for word in self.query.words]
+        named = {word: label for word, label in labels if label and FILTERS[label[0]].takes(self.kind, label[1])}
+        if not named:
+            return hits
+        rest = [word for word in self.query.words if word not in named]
+        search = self._like(rest, tuple(named.values()))
+        found = search._by_words() if rest else search._everything()  # noqa: SLF001 - one of its own
+        if found:
+            self.hints += [f"{word} read as {key}:{value}" for word, (key, value) in named.items()]
+        return found or hits
+
+    def _like(self, typed: list[str], filters: tuple[tuple[str, str], ...] = ()) -> "_Search":
+        """The same search for other words and more filters."""
+        query = Query(tuple(typed), (*self.query.filters, *filters), " ".join(typed))
+        return _Search(query, self.kind, self.fetch, self.lexicon, exact=False)
+
+    def _without_fillers(self) -> list[Hit] | None:
+        """A question without the words that carry nothing."""
+        kept, left = words.without_fillers(self.query.words)
+        if not left or not kept:
+            return None
+        search = self._like(kept)
+        hits = search.hits()
+        if hits:
+            self.hints += [f"left out: {', '.join(left)}", *search.hints]
+        return hits or None
 
     def _by_names(self) -> list[Hit] | None:
         """Words that no record has all of, with those that are a name together as one: Sun Dong talent is two words."""
-        words = self.query.words
-        if len(words) == 1:
+        typed = self.query.words
+        if len(typed) == 1:
             return None
         names = set(map(text.squeeze, self.lexicon.names()))
         parts: list[str] = []
         start = 0
-        while start < len(words):
-            ends = range(min(start + LONGEST_NAME, len(words)), start, -1)
-            end = next((end for end in ends if text.squeeze(" ".join(words[start:end])) in names), start + 1)
-            parts.append(" ".join(words[start:end]))
+        while start < len(typed):
+            ends = range(min(start + LONGEST_NAME, len(typed)), start, -1)
+            end = next((end for end in ends if text.squeeze(" ".join(typed[start:end])) in names), start + 1)
+            parts.append(" ".join(typed[start:end]))
             start = end
-        return self._with_all(parts) if 1 < len(parts) < len(words) else []
+        return self._with_all(parts) or None if 1 < len(parts) < len(typed) else None
 
     def _by_split(self) -> list[Hit] | None:
         """A Chinese word that is found nowhere, as two words: 高才通申請 is 高才通 and 申請.

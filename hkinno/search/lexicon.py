@@ -83,7 +83,7 @@ class Lexicon:
 
     def place_forms(self) -> str:
         """What a place can be, for those who gave none."""
-        first = next(iter(self.sources.locations.values()), None)
+        first = next((each for each in self.sources.locations.values() if each.kind == "body"), None)
         if first is None:
             return "a paragraph or several"
         group, label = first.id.rpartition("-")[0], first.labels.get("zh") or first.article

@@ -6,7 +6,7 @@ Spans count code points in the stored text they name: what is shown is always wh
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hkinno import numerals, text
+from hkinno import dates, numerals, text
 from hkinno.search.meaning import (
     ENTITY,
     EXACT,
@@ -44,7 +44,7 @@ def match(word: Word, entry: Entry, sources: Sources) -> Match | None:
         meanings = _meanings(word, entry)
         return Match(TOPIC, (), meanings[0].why) if meanings else None
     meant = min(_meanings(word, entry), key=lambda each: each.rank, default=None)
-    evidence = [*_texts(word, entry), *_quantities(word, entry), *_speakers(word, entry, sources)]
+    evidence = [*_texts(word, entry), *_quantities(word, entry), *_dates(word, entry), *_speakers(word, entry, sources)]
     return together([*([meant] if meant else []), *evidence], best=True)
 
 
@@ -79,6 +79,11 @@ def _texts(word: Word, entry: Entry) -> Iterator[Match]:
                 rank = _rank(needle == word.typed, as_typed, is_evidence)
                 yield Match(rank, tuple(Span(field, start, end) for start, end in spans), (why,))
                 break
+        else:
+            kin = [(start, end) for start, end, stem in text.words(stored) if stem in word.kin] if word.kin else []
+            if kin:
+                why = f"{field}: {stored[slice(*kin[0])]}, of the same family as {word.typed}"
+                yield Match(SYNONYM, tuple(Span(field, start, end) for start, end in kin), (why,))
 
 
 def _rank(own: bool, as_typed: bool, is_evidence: bool) -> int:
@@ -122,11 +127,27 @@ def _quantities(word: Word, entry: Entry) -> Iterator[Match]:
                 yield Match(QUANTITY, (), (f"figures.{number}: {figure['printed']} is that quantity",))
 
 
+def _dates(word: Word, entry: Entry) -> Iterator[Match]:
+    """The record's date, where the word is a year, a month or a day of it."""
+    when = entry.record.get("when")
+    if word.date is None or when is None or not dates.of(when).years():
+        return
+    if dates.of(when).overlaps(word.date):
+        whole = dates.of(when).years() == word.date.years()
+        yield Match(QUANTITY if whole else SYNONYM, (), (f"when: {dates.shown(when, 'both')}",))
+
+
 def _same_quantity(asked: numerals.Quantity, figure: Record) -> bool:
     if asked.unit_hint is not None and asked.unit_hint != figure["unit"]:
         return False
-    numbers = {number for number in (asked.value, asked.min, asked.max) if number is not None}
-    return not numbers.isdisjoint((figure["value"], figure["min"], figure["max"]))
+    if asked.value is not None:
+        return asked.value in numerals.numbers(figure["value"], figure["min"], figure["max"], figure["max_included"])
+    # A bound is the same bound, or a number at its end: 30多條 is not 30歲以下.
+    named = asked.printed_numbers()
+    lower, upper = asked.min in named, asked.max in named
+    return (lower and asked.min in (figure["value"], figure["min"])) or (
+        upper and asked.max in (figure["value"], figure["max"])
+    )
 
 
 def _same_unit(asked: tuple[str, ...], figure: Record) -> bool:

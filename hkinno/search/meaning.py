@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from hkinno import numerals, text
+from hkinno import dates, numerals, text
+from hkinno.search import words
 from hkinno.search.lexicon import Lexicon
 from hkinno.store import terms
 from hkinno.store.kinds import Entry
@@ -32,6 +33,8 @@ class Word(NamedTuple):
     exact: bool = False
     topic_only: bool = False
     stem: str = ""
+    # Stems of other words of its family: application is of the family of apply.
+    kin: frozenset[str] = frozenset()
     synonyms: tuple[str, ...] = ()
     topics: dict[str, Meaning] = {}  # noqa: RUF012 - never changed
     entities: dict[str, Meaning] = {}  # noqa: RUF012
@@ -39,6 +42,7 @@ class Word(NamedTuple):
     people: frozenset[str] = frozenset()
     quantity: numerals.Quantity | None = None
     unit: tuple[str, ...] = ()
+    date: dates.Interval | None = None
 
 
 def resolve(typed: str, lexicon: Lexicon, *, exact: bool) -> Word:
@@ -69,11 +73,14 @@ def _named(typed: str, key: str, choices: list[Entry], rank: int, *, exact: bool
 def _widened(word: Word, lexicon: Lexicon) -> Word:
     """A word with all that folding adds: readings, inflections, synonyms, a quantity."""
     quantity = _quantity(word.typed)
+    stem = text.stem(word.key) if word.key.isascii() and word.key.isalpha() else ""
     return _with_readings(word, lexicon)._replace(
-        stem=text.stem(word.key) if word.key.isascii() and word.key.isalpha() else "",
+        stem=stem,
+        kin=words.families().get(stem, frozenset()),
         synonyms=tuple(text.alternatives(word.typed)),
         quantity=quantity,
         unit=numerals.unit_words(word.typed) if quantity is not None and quantity.unit_hint is None else (),
+        date=dates.interval(word.typed.removesuffix("年")),
     )
 
 
@@ -120,7 +127,10 @@ def index_terms(word: Word) -> tuple[str, ...] | None:
         if parts is None and (word.exact or text.squeeze(needle)):
             return None
         found += parts or ()
+    for stem in word.kin:
+        found += terms.stemmed(stem) or ()
     if word.quantity is not None:
-        numbers = (word.quantity.value, word.quantity.min, word.quantity.max)
-        found += [terms.number_tag(number) for number in numbers if number is not None]
+        found += [terms.number_tag(number) for number in word.quantity.printed_numbers()]
+    if word.date is not None:
+        found += [terms.tag("year", str(year)) for year in word.date.years()]
     return tuple(found)

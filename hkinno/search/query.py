@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hkinno import numerals
 from hkinno.errors import UsageError
+from hkinno.search import words
 from hkinno.search.filters import FILTERS
 from hkinno.store.kinds import Kind
 from hkinno.text import visible
@@ -15,6 +16,8 @@ FILTER = r"([A-Za-z]+):(.*)"
 
 # Words that only scale the number before them: 「9 billion」 is one quantity, not two words.
 SCALES = frozenset({"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"})
+# Words that only bound the number after them: under 30.
+BOUNDS = frozenset({"under", "over", "below", "above", "about"})
 
 
 class Query(NamedTuple):
@@ -38,20 +41,20 @@ def parse(arguments: list[str], is_place: Callable[[str], bool]) -> Query:
     # A pasted citation may hold a colon: it is a place, not filters.
     if is_place(text):
         return Query(tuple(text.split()), (), text)
-    words: list[str] = []
+    plain: list[str] = []
     filters: list[tuple[str, str]] = []
     for word in text.split():
         match = re.fullmatch(FILTER, word) if ":" in word else None
         if match is None or match[2].startswith("//"):
-            words.append(word)
+            plain.append(word)
         else:
             filters.append(_filter(match[1].casefold(), match[2]))
-    if len(words) > 1 and not is_place(" ".join(words)):
+    if len(plain) > 1 and not is_place(" ".join(plain)):
         # Beside other words a place narrows; several are one filter, for no record stands in all of them.
-        named = dict.fromkeys(word for word in words if is_place(word))
-        words = [word for word in words if word not in named]
+        named = dict.fromkeys(word for word in plain if is_place(word))
+        plain = [word for word in plain if word not in named]
         filters += [("para", " ".join(named))] if named else []
-    return Query(tuple(_join_quantities(words)), tuple(filters), " ".join(words))
+    return Query(tuple(_join_quantities(plain)), tuple(filters), " ".join(plain))
 
 
 def _filter(key: str, value: str) -> tuple[str, str]:
@@ -60,9 +63,12 @@ def _filter(key: str, value: str) -> tuple[str, str]:
     if not value:
         raise UsageError(f"{key}: needs a value, such as {key}:{FILTERS[key].example}")
     values = FILTERS[key].all_values()
-    if values and value.casefold() not in values:
+    if not values:
+        return key, value
+    code = value.casefold() if value.casefold() in values else words.code(key, value)
+    if code is None:
         raise UsageError(f"{key}: cannot be {value!r}; it is one of {', '.join(values)}")
-    return key, value.casefold() if values else value
+    return key, code
 
 
 def check(query: Query, kind: Kind) -> None:
@@ -78,10 +84,11 @@ def check(query: Query, kind: Kind) -> None:
             )
 
 
-def _join_quantities(words: list[str]) -> list[str]:
+def _join_quantities(typed: list[str]) -> list[str]:
     joined: list[str] = []
-    for word in words:
-        if joined and word.casefold() in SCALES and numerals.parse(f"{joined[-1]} {word}"):
+    for word in typed:
+        scale = word.casefold() in SCALES or (joined and joined[-1].casefold() in BOUNDS)
+        if joined and scale and numerals.parse(f"{joined[-1]} {word}"):
             joined[-1] = f"{joined[-1]} {word}"
         else:
             joined.append(word)

@@ -4,8 +4,8 @@ A record travels with its kind (``Entry``): no code finds out from its keys what
 its shape in schema.py, and what renderers and exports want to say of it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
 Record = dict[str, Any]
 # A field's name, its text, and whether it is the page's own words beside ours.
@@ -28,8 +28,6 @@ class Kind(NamedTuple):
     spans: Callable[[Record], list[Record]]
     words: Callable[[Record, str], str | None]
     places: Callable[[Record], list[str]]
-    # What ids of this kind look like, if they have a form: a prefix and the fewest digits.
-    form: tuple[str, int] | None = None
 
     def id(self, record: Record) -> str:
         """The record's id."""
@@ -58,6 +56,22 @@ class Entry(NamedTuple):
         return self.kind.id(self.record)
 
 
+class Records(Protocol):
+    """What look-ups ask of one store, or of several that answer as one."""
+
+    def __hash__(self) -> int:
+        """One object is one state of the files."""
+
+    def all(self, table: str) -> list[Record]:
+        """All records of a table."""
+
+    def matching(self, table: str, wanted: list[list[tuple[str, ...]]]) -> list[Record]:
+        """Records of a table, all that have the index terms among them."""
+
+    def by_ids(self, ids: Iterable[str]) -> dict[str, "Entry"]:
+        """The records with these ids, by the id as asked, casefolded."""
+
+
 def _only_id(record: Record) -> list[str]:
     return [record["id"]]
 
@@ -68,6 +82,13 @@ def _no_texts(_: Record) -> Iterator[Text]:
 
 def _no_spans(_: Record) -> list[Record]:
     return []
+
+
+def _heading(paragraph: Record) -> Iterator[Text]:
+    """The text of a heading; that of a paragraph is not stored."""
+    if paragraph.get("en"):
+        yield "text", paragraph["text"], False
+        yield "en", paragraph["en"], False
 
 
 def _own_span(record: Record) -> list[Record]:
@@ -121,7 +142,6 @@ FACT = Kind(
     spans=_evidence,
     words=lambda fact, lang: fact["statement"][lang],
     places=_places_of_evidence,
-    form=("F", 3),
 )  # fmt: skip
 QUOTE = Kind(
     "quotes", "quote", "id",
@@ -130,14 +150,13 @@ QUOTE = Kind(
     spans=_own_span,
     words=lambda quote, lang: quote["exact"] if lang == "zh" else quote["translation"]["en"],
     places=lambda quote: [quote["paragraph"]],
-    form=("Q", 2),
 )  # fmt: skip
 PARAGRAPH = Kind(
     "paragraphs", "paragraph", "id",
     names=_only_id,
-    texts=_no_texts,
+    texts=_heading,
     spans=_no_spans,
-    words=lambda _, __: None,
+    words=lambda paragraph, lang: paragraph.get("text" if lang == "zh" else "en"),
     places=_only_id,
 )  # fmt: skip
 TOPIC = Kind(
@@ -170,12 +189,12 @@ KINDS = {kind.table: kind for kind in (FACT, QUOTE, PARAGRAPH, TOPIC, ENTITY, SO
 
 # What is worked out from records and shown as rows.
 FIGURE = Kind(
-    "figures", "figure", "fact",
-    names=lambda figure: [figure["fact"]],
+    "figures", "figure", "id",
+    names=_only_id,
     texts=_no_texts,
     spans=_evidence,
     words=lambda figure, lang: figure["measure"][lang],
-    places=lambda figure: [figure["paragraph"]],
+    places=lambda figure: list(figure["paragraphs"]),
 )  # fmt: skip
 FINDING = Kind(
     "validation", "finding", "id",

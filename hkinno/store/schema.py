@@ -17,31 +17,62 @@ from typing import Any
 SCHEMA_VERSION = 1
 
 # What some fields may say.
-KINDS = ("statistic", "commitment", "measure", "opinion", "background", "event")
-STATUSES = ("done", "ongoing", "planned", "target", "stated")
-VOICES = ("speaker", "quoted", "reporter")
+KINDS = ("statistic", "commitment", "hope", "measure", "purpose", "opinion", "background", "event", "repeat")
+STATUSES = ("done", "ongoing", "planned", "target", "hoped", "stated")
+VOICES = ("speaker", "quoted", "relayed", "reporter")
 FORMS = ("direct", "partial", "relayed", "pull-quote")
-RELATIONS = ("differs", "same-matter")
-PARAGRAPH_KINDS = ("body", "caption", "pull-quote")
+# How facts are related, and what the other fact says of it.
+RELATIONS = {
+    "differs": "differs",
+    "same-matter": "same-matter",
+    "compares-with": "compares-with",
+    "part-of": "has-part",
+    "has-part": "part-of",
+    "example-of": "has-example",
+    "has-example": "example-of",
+    "reason-for": "has-reason",
+    "has-reason": "reason-for",
+}
+# How far a sum of money is, and whether a date is printed or inferred.
+STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
+BASES = ("printed", "inferred")
+# Promises that a store may make of itself (meta.promises), each held to by a check.
+PROMISES = ("languages", "coverage", "quantities")
+# Places with text of their own, and headings, which are the paper's.
+TEXT_KINDS = ("body", "caption", "pull-quote")
+HEADING_KINDS = ("headline", "overline", "label", "subhead")
+PARAGRAPH_KINDS = (*TEXT_KINDS, *HEADING_KINDS)
 # How a paragraph's text is made of the page's: without white space, or with one space for each run of it.
 TEXTS = ("joined", "spaced")
 
 NUMBER = (int, float, None)
 # The same text in Chinese and English.
 BILINGUAL = {"zh": str, "en": str}
+NOTE = (BILINGUAL, None)
 # The length in code points and the SHA-256 of a text that is not stored.
 DIGEST = {"chars": int, "sha256": str}
-# One quantity. A bound stands in min or max, and value is then null.
+# One quantity, of one id wherever it is stated. A bound stands in min and max, and value is then null; whether an end
+# belongs to it is null where the page leaves it open or there is none; several is 幾年, without a number.
 FIGURE = {
+    "id": str,
     "measure": BILINGUAL,
     "printed": str,
     "value": NUMBER,
     "min": NUMBER,
     "max": NUMBER,
+    "min_included": (bool, None),
+    "max_included": (bool, None),
+    "several": bool,
     "unit": str,
     "currency": (str, None),
-    "whole": (BILINGUAL, None),
+    "whole": NOTE,
+    "money": (
+        {"programme": (str, None), "payer": (str, None), "stage": (str, None), "document": (str, None)},
+        None,
+    ),
 }
+# Time words as printed and in English, and what they resolve to (EDTF, null where an end is open).
+WHEN = {"printed": str, "en": str, "from": (str, None), "to": (str, None), "basis": str, "why": NOTE}
 SHAPES: dict[str, dict[str, Any]] = {
     "meta": {"schema_version": int, "data_version": str},
     # An article: what it is called, its CSL-JSON item, whom it interviews (an entity), how its text is joined (TEXTS),
@@ -50,7 +81,6 @@ SHAPES: dict[str, dict[str, Any]] = {
         "id": str,
         "label": BILINGUAL,
         "names?": [str],
-        "overline?": (str, None),
         "item": {
             "id": str,
             "type": str,
@@ -64,26 +94,29 @@ SHAPES: dict[str, dict[str, Any]] = {
         "interviewee": (str, None),
         "text?": str,
         "glyphs?": {},
-        "inferred?": {"issued?": str},
-        "subheads?": [DIGEST],  # of their squeezed text
+        "issued?": {"from": str, "to": str},
+        "inferred?": {"issued?": BILINGUAL, "label?": BILINGUAL},
     },
-    # A paragraph's place and proof: its text is the newspaper's. squeezed is of the text without what has no weight
+    # A paragraph's or a heading's place and proof: its text is the newspaper's, and stands here for headings only, as
+    # printed, with our English. squeezed is of the text without what has no weight
     # (text.squeeze): it tells a copy that differs in typography from one that differs in words.
     "paragraphs": {
         "id": str,
         "article": str,
         "ordinal": int,
         "kind": str,
+        "text?": str,
+        "en?": str,
         "opens": str,
         "closes": str,
         "chars": int,
         "sha256": str,
         "squeezed": DIGEST,
-        "inferred?": {"article?": str},
-        "note": (str, None),
+        "inferred?": {"article?": BILINGUAL, "continued?": BILINGUAL},
+        "note": NOTE,
     },
     # A subject that facts and quotes are filed under.
-    "topics": {"slug": str, "zh": str, "en": str, "aliases": [str]},
+    "topics": {"slug": str, "zh": str, "en": str, "aliases": [str], "note": NOTE},
     # A person, body, place, scheme or document that the page names. An official name only where we are sure of it.
     "entities": {
         "id": str,
@@ -91,10 +124,13 @@ SHAPES: dict[str, dict[str, Any]] = {
         "printed": [str],
         "official": {"zh": (str, None), "en": (str, None)},
         "aliases": [str],
-        "note": (str, None),
+        "titles?": [str],
+        "later_name?": {"zh": str, "en": str, "source": str},
+        "note": NOTE,
     },
-    # One assertion of the page, in our own words, with the shortest runs of words that prove it. when holds time words
-    # as printed, what they can be resolved to and why; related.type is "differs" where the page disagrees with itself.
+    # One assertion of the page, in our own words, with the shortest runs of words that prove all of it, in page order.
+    # hedge is the page's own modal word; when dates the matter; related.type is "differs" where the page disagrees with
+    # itself; quotes are those whose words the fact gives; caution warns where the page may mislead. See docs/store.md.
     "facts": {
         "id": str,
         "topics": [str],
@@ -103,12 +139,15 @@ SHAPES: dict[str, dict[str, Any]] = {
         "status": str,
         "voice": str,
         "speaker": (str, None),
+        "hedge": (str, None),
         "statement": BILINGUAL,
         "figures": [FIGURE],
-        "when": ({"printed": str, "note": str}, None),
+        "when": (WHEN, None),
         "evidence": [{"paragraph": str, "start": int, "exact": str}],
         "related": [{"id": str, "type": str}],
-        "note": (str, None),
+        "quotes": [str],
+        "note": NOTE,
+        "caution": NOTE,
     },
     # Words inside the page's quotation marks, to the character, without the outer marks; our own, unofficial English.
     "quotes": {
@@ -119,10 +158,11 @@ SHAPES: dict[str, dict[str, Any]] = {
         "paragraph": str,
         "start": int,
         "translation": {"en": str},
+        "facts": [str],
         "topics": [str],
         "entities": [str],
         "variants": [str],
-        "note": (str, None),
+        "note": NOTE,
     },
     # Toneless readings of a record's Chinese, one syllable a character, made by tools/romanise.py.
     "romanised": {"id": str, "of": str, "pinyin": str, "jyutping": str},
@@ -204,6 +244,7 @@ def _named(shape: Any) -> str:
         int: "a whole number",
         float: "a number",
         dict: "an object",
+        bool: "true or false",
         None: "null",
     }
     return names.get(shape, "an object") if shape is None or type(shape) is type else "an object"

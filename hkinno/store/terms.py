@@ -8,7 +8,8 @@ through that does not match, never the other way round: what they let through is
 from functools import cache
 from typing import Any
 
-from hkinno import text
+from hkinno import dates, text
+from hkinno.numerals import numbers
 
 Record = dict[str, Any]
 
@@ -63,13 +64,16 @@ def tags(table: str, record: Record) -> str:
     if table == "facts":
         found += f"\tkind:{record['kind']}\tstatus:{record['status']}\tvoice:{record['voice']}"
         for figure in record["figures"]:
-            for number in (figure["value"], figure["min"], figure["max"]):
-                if number is not None:
-                    found += f"\tnumber:{_number(number)}"
+            for number in numbers(figure["value"], figure["min"], figure["max"], figure["max_included"]):
+                found += f"\tnumber:{_number(number)}"
+        if record["when"] is not None:
+            found += "".join(f"\tyear:{year}" for year in dates.of(record["when"]).years())
         places = record["evidence"]
     else:
         found += f"\tform:{record['form']}\tkind:{record.get('kind')}"
         places = [record]
+    if record["speaker"] is not None:
+        found += f"\tspeaker:{record['speaker']}"
     for name in record["topics"]:
         found += f"\ttopic:{name}"
     for name in record["entities"]:

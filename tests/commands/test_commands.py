@@ -11,6 +11,7 @@ from hkinno import text
 from hkinno.render import fields
 from hkinno.search import query, suggest
 from hkinno.search.filters import FILTERS
+from tests.conftest import needs_docstrings
 
 FACT_KEYS = {
     "id",
@@ -353,6 +354,7 @@ def test_a_name_that_was_typed_is_not_near(lexicon):
         assert text.squeeze(typed) not in map(text.squeeze, near)
 
 
+@needs_docstrings
 def test_help_and_version(run):
     """`hkinno` alone and --help show help on stdout; every command's help has examples; --version is one line."""
     alone = run()

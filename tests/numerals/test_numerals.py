@@ -20,7 +20,7 @@ def test_every_printed_figure_is_read_as_it_is_stored() -> None:
     for figure in FIGURES:
         said = parse(figure["printed"])
         assert said is not None, figure["printed"]
-        assert said[:3] == (figure["value"], figure["min"], figure["max"]), figure["printed"]
+        assert (said.value, said.min, said.max) == (figure["value"], figure["min"], figure["max"]), figure["printed"]
         if said.unit_hint is not None:
             assert said.unit_hint == figure["unit"], figure["printed"]
 
@@ -29,7 +29,7 @@ def test_every_printed_figure_is_read_as_it_is_stored() -> None:
     ("texts", "value"),
     [
         ("90億 九十億 ９０億 90亿 9,000,000,000 9000000000 9bn nine·billion 9·billion HK$9bn $9·bn", 9_000_000_000),
-        ("6.7億 六億七千萬 6億7000萬 670·million", 670_000_000),
+        ("6.7億 六億七千萬 6億7000萬 6億7千萬 六點七億 670·million", 670_000_000),
         ("65萬個 65万 六十五萬 650,000·jobs 650k", 650_000),
         ("30億 三十億 叁拾億 参拾億 three·billion 3bn", 3_000_000_000),
         ("20 二十 廿 贰拾 twenty", 20),
@@ -38,11 +38,15 @@ def test_every_printed_figure_is_read_as_it_is_stored() -> None:
         ("兩大任務 兩地 两个 two", 2),
         ("1% １％ 百分之一 1·per·cent one·percent 1個百分點", 1),
         ("三成 30% 百分之三十", 30),
-        ("三分之一 1/3 a·third one-third", 1 / 3),
+        ("三分之一 三分一 1/3 a·third one-third", 1 / 3),
         ("三分之二 2/3 two·thirds two-thirds", 2 / 3),
         ("一半 半 半數 half a·half", 0.5),
         ("一年半 1.5", 1.5),
         ("一千零一 1001 a·thousand·and·one 1,001", 1001),
+        ("13萬2 132,000 十三萬二 十三萬二千", 132_000),
+        ("一百三 130 一百三十", 130),
+        ("四千五 4500 四千五百", 4500),
+        ("一百零三 103", 103),
         ("一萬零五百 10500 1.05萬", 10500),
         ("half·a·million 五十萬", 500_000),
         ("一萬億 1兆 a·trillion", 10**12),
@@ -62,20 +66,25 @@ def test_one_number_however_written(texts: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("texts", "low", "high"),
     [
-        ("一萬多 一萬多宗 1萬多宗 10,000以上 逾萬 逾一萬宗 more·than·10,000 over·ten·thousand 超过一万", 10_000, None),
-        ("八千多宗 over·8,000 八千餘 8000多", 8000, None),
-        ("幾十億元 数十亿", 2_000_000_000, None),
-        ("tens·of·billions 兩百億以上 逾20bn", 20_000_000_000, None),
-        ("30多條 三十多條 30餘條 30+ 30+·lines thirty-odd 30·odd at·least·30·lines 不少於30條", 30, None),
+        ("一萬多 一萬多宗 1萬多宗 一萬幾 一萬餘", 10_000, 20_000),
+        ("10,000以上 逾萬 逾一萬宗 more·than·10,000 over·ten·thousand 超过一万", 10_000, None),
+        ("八千多宗 八千餘 8000多", 8000, 9000),
+        ("over·8,000 逾八千", 8000, None),
+        ("一萬零五百多 1.05萬多", 10_500, 10_600),
+        ("一年多 一個多月", 1, 2),
+        ("幾十億元 数十亿", 2_000_000_000, 10_000_000_000),
+        ("tens·of·billions", 20_000_000_000, 100_000_000_000),
+        ("兩百億以上 逾20bn", 20_000_000_000, None),
+        ("30多條 三十多條 30餘條", 30, 40),
+        ("30+ 30+·lines thirty-odd 30·odd at·least·30·lines 不少於30條", 30, None),
         ("20%或以上 20％以上 百分之二十或以上 at·least·20% 20·per·cent·or·more", 20, None),
         ("30歲以下 三十歲以下 未滿30歲 under·30 30以下 不到三十", None, 30),
         ("兩三年 两三年 二至三年 2-3年 2至3年 two·to·three·years two·or·three·years", 2, 3),
         ("10至20億 十至二十億", 1_000_000_000, 2_000_000_000),
         ("五六百人 500至600人", 500, 600),
         ("七八成 70-80%", 70, 80),
-        ("幾個月 數月 几个月 several·months a·few·months 過去幾個月", 2, None),
-        ("幾十年 過去幾十年 数十年", 20, None),
-        ("十幾年 十多年", 10, None),
+        ("幾十年 過去幾十年 数十年", 20, 100),
+        ("十幾年 十多年", 10, 20),
         ("超過三成 逾30%", 30, None),
         ("more·than·half 一半以上 逾半", 0.5, None),
     ],
@@ -86,6 +95,36 @@ def test_a_bound_stays_a_bound(texts: str, low: float | None, high: float | None
         said = parse(written.replace("·", " "))
         assert said is not None, written
         assert said[:3] == (None, low, high), written
+
+
+@pytest.mark.parametrize(
+    ("texts", "low", "high"),
+    [
+        ("一萬多 30餘條 十幾年", False, False),
+        ("幾十億 tens·of·billions", True, False),
+        ("兩三年 10至20億", True, True),
+        ("20%或以上 至少20 at·least·20 20·or·more 20+", True, None),
+        ("逾20 more·than·20 超過20", False, None),
+        ("20以上", None, None),
+        ("30歲以下", None, None),
+        ("未滿30歲 under·30 不到30", None, False),
+        ("30歲或以下 最多30 up·to·30 30·or·fewer", None, True),
+    ],
+)
+def test_whether_an_end_belongs_to_the_bound(texts: str, low: bool | None, high: bool | None) -> None:
+    """或以上 takes the number in, 逾 does not, and 30歲以下 leaves it open."""
+    for written in texts.split():
+        said = parse(written.replace("·", " "))
+        assert said is not None, written
+        assert (said.min_included, said.max_included) == (low, high), written
+
+
+@pytest.mark.parametrize(
+    "written", ["幾個月", "數月", "几个月", "several months", "a few months", "過去幾個月", "幾年"]
+)
+def test_several_is_no_number(written: str) -> None:
+    """幾 and several count, but nobody said "at least two"."""
+    assert parse(written) == Quantity(several=True)
 
 
 @pytest.mark.parametrize("written", ["約9億", "大約一萬", "近萬", "一萬左右", "about 10,000", "thirty or so"])

@@ -392,8 +392,10 @@ def test_the_tables_are_what_their_tool_makes() -> None:
     from hkinno.text.folding_table import IGNORED, SOURCE, TARGET
     from tools import fold_table
 
-    names = ("folding_table.py", "simplified_table.py")
-    kept = {name: (ROOT / "hkinno" / "text" / name).read_text(encoding="utf-8") for name in names}
+    kept = {
+        name: (ROOT / "hkinno" / "text" / name).read_text(encoding="utf-8")
+        for name in ("folding_table.py", "simplified_table.py")
+    }
     if version("opencc") not in kept["simplified_table.py"]:
         pytest.skip(f"the tables were made with another version of {opencc.__name__}")
     made = fold_table.modules()
