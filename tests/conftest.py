@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from hkinno.search.lexicon import Lexicon
+from hkinno.sources import Sources
+
 ROOT = Path(__file__).parent.parent
 STORE = ROOT / "facts.json"
 # The user's copy of the page, if any. The program itself is to see it only where a test gives it.
@@ -80,6 +83,12 @@ def tables() -> dict[str, list[dict[str, Any]]]:
     """The tables of the shipped store, as plain JSON gives them."""
     content = json.loads(STORE.read_text(encoding="utf-8"))
     return {name: list(table.values()) for name, table in content.items()}
+
+
+@pytest.fixture(scope="session")
+def lexicon(tables: dict[str, list[dict[str, Any]]]) -> Lexicon:
+    """What words can mean in the shipped store."""
+    return Lexicon(tables.__getitem__, Sources(tables.__getitem__))
 
 
 @pytest.fixture

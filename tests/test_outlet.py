@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from hkinno.proofread import report
 
-from hkinno import output
+from hkinno.check import report
 from hkinno.cli import COMMANDS
+from hkinno.commands import output
 from hkinno.outlet import Outlet
 from tests.conftest import STORE, program, utf8
 

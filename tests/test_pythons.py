@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 CLASS_OR_ESCAPE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\\\]])*\]", re.DOTALL)
 BROKEN = re.compile(r"\(\?>|[*+?}]\+")
 # Characters, and no pattern among them.
-TABLES = ("folding.py", "simplified.py")
+TABLES = ("folding_table.py", "simplified_table.py")
 
 
 def strings(source: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Write the manual page from the commands themselves: python -m tools.manpage.
 
-docs/hkinno.1 is what `man` shows; tests/test_manpage.py tells when it is stale.
+docs/hkinno.1 is what `man` shows; tests/commands/test_manpage.py tells when it is stale.
 """
 
 import re

@@ -1,6 +1,6 @@
 """GB/T 7714 (2015 and 2025), the Hong Kong footnote, and APA 7 for papers in Chinese.
 
-GB/T 7714-2015 is checked against the published CSL styles (tests/test_cite_oracle.py). The 2025 edition differs
+GB/T 7714-2015 is checked against the published CSL styles (tests/cite/test_oracle.py). The 2025 edition differs
 here in its marks (full-width comma, colon and brackets; the full stop stays narrow with a space) and gives
 no date of access for a piece that has a date of its own. A year that is estimated stands in square brackets.
 """

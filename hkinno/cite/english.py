@@ -1,6 +1,6 @@
 """APA 7, Chicago 18, MLA 9 and Harvard (Cite Them Right 12): a reference and a note of each.
 
-Where a published CSL style exists, tests/test_cite_oracle.py compares these with it and lists what differs and why.
+Where a published CSL style exists, tests/cite/test_oracle.py compares these with it and lists what differs and why.
 Each ``*_reference`` takes a work and its label and gives an entry of the reference list; each ``*_note`` takes a
 citation and its label and gives the in-text form or the footnote, with the paragraphs as the pinpoint.
 """

@@ -29,6 +29,8 @@ def export(tables: dict[str, list[Record]], _: Sources) -> bytes:
         database.execute("PRAGMA foreign_keys = ON")
         for relation in RELATIONS:
             database.execute(_schema(relation))
+        # A row may name one of any table.
+        for relation in RELATIONS:
             places = ", ".join("?" * len(all_columns(relation)))
             records = tables.get(relation.stored, [])
             database.executemany(f'INSERT INTO "{relation.name}" VALUES ({places})', rows(relation, records))  # noqa: S608 - our names

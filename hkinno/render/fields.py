@@ -65,7 +65,7 @@ STORED = {
     # Records of any of these kinds, and articles.
     "records": (
         "id type zh en context selectors slug printed official name label names item title_en interviewee "
-        "titles later_name issued inferred"
+        "glyphs titles later_name issued inferred"
     ),
     # Paragraphs with their stretches and, from a copy, their text.
     "passages": "id article kind chars sha256 opens name.zh name.en quotes facts proved text",

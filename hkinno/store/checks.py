@@ -1,7 +1,7 @@
 """Is the store sound? A registry of named checks; a check's docstring is what it promises.
 
 A check takes the tables of a store (name to list of records) and yields findings. Each has a failing
-fixture in tests/test_validate.py; a new check is a function with ``@check`` and a fixture.
+fixture in tests/store/test_checks.py; a new check is a function with ``@check`` and a fixture.
 """
 
 import json

@@ -9,8 +9,8 @@ import pytest
 
 from hkinno import text
 from hkinno.render import fields
-from hkinno.search import find as search
-from hkinno.search import query
+from hkinno.search import query, suggest
+from hkinno.search.filters import FILTERS
 from tests.conftest import needs_docstrings
 
 FACT_KEYS = {
@@ -20,6 +20,7 @@ FACT_KEYS = {
     "kind",
     "status",
     "voice",
+    "speaker",
     "statement",
     "figures",
     "when",
@@ -52,7 +53,7 @@ def test_quote_gives_his_words_and_not_reported_speech(run):
     """`hkinno quote 背水一戰` gives the quotation, and says that the other place is reported speech."""
     result = run("quote", "背水一戰", "--json")
     found = json.loads(result.stdout)
-    assert [(quote["paragraph"], quote["speaker"]) for quote in found] == [("main-1", "孫東")]
+    assert [(quote["paragraph"], quote["speaker"]) for quote in found] == [("main-1", "sun-dong")]
     assert "not his quoted words" in result.stderr
 
 
@@ -212,10 +213,9 @@ def test_markdown_lists_are_words(run):
 
 def test_every_example_of_a_filter_is_one(run):
     """What is suggested for a filter without a value finds something."""
-    assert set(query.EXAMPLES) == set(query.KEYS)
-    for key, example in query.EXAMPLES.items():
-        command = "quote" if key == "form" else "facts"
-        assert run(command, f"{key}:{example}").returncode == 0, key
+    for key, each in FILTERS.items():
+        command = "facts" if "facts" in each.values else "quote"
+        assert run(command, f"{key}:{each.example}").returncode == 0, key
 
 
 def test_a_range_the_wrong_way_round_is_the_same_range(run):
@@ -346,11 +346,10 @@ def test_a_speaker_beside_words_is_no_reported_speech(run):
     assert result.stderr == ""
 
 
-def test_a_name_that_was_typed_is_not_near(tables):
+def test_a_name_that_was_typed_is_not_near(lexicon):
     """What is suggested is never what was typed."""
-    lexicon = search.Lexicon(tables["topics"], tables["entities"], [], tables["paragraphs"])
     for typed in ("top talent", "Talent", "高才通", "talnet"):
-        near = search.suggestions(query.parse([typed]), lexicon)
+        near = suggest._near(query.parse([typed], lexicon.is_place), lexicon)
         assert near
         assert text.squeeze(typed) not in map(text.squeeze, near)
 

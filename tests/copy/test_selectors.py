@@ -17,7 +17,7 @@ def texts(tables, page):
 def test_each_selector_leads_back_to_its_words_and_nowhere_else(tables, texts):
     """Prefix, words and suffix stand once on the page, and the position is that of the words."""
     for record in [*tables["facts"], *tables["quotes"]]:
-        found = annotations.selectors(record, texts)
+        found = annotations.selectors(record.get("evidence", [record]), texts)
         assert len(found) == len(record.get("evidence", [record]))
         for each in found:
             quote, position = each["selector"], each["selector"]["refinedBy"]

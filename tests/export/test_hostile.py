@@ -8,10 +8,10 @@ import pytest
 
 from hkinno import export
 from hkinno.errors import FileError
-from hkinno.figures import bars
+from hkinno.figures import rows, svg
 
 # What leads from record to record, and so stays.
-KEPT = {"id", "slug", "paragraph", "article", "topics", "entities", "variants", "related"}
+KEPT = {"id", "slug", "paragraph", "article", "topics", "entities", "variants", "related", "speaker", "interviewee"}
 TEXTS = [
     "\ud800",
     "\x00",
@@ -61,7 +61,7 @@ def test_any_text(tables, name, text):
         content.encode()
     if name == "html":
         assert content.count("<script") == content.count("</script>") == 1
-    ET.fromstring(bars.svg(bars.groups(bars.rows(changed["facts"]))))
+    ET.fromstring(svg.draw(rows.groups(rows.rows(changed["facts"]))))
 
 
 CHANGES = {

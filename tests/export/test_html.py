@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from hkinno import export
-from hkinno.places import describe
+from hkinno.sources import Sources
 from tests.export import browser
 
 pytestmark = pytest.mark.skipif(
@@ -65,10 +65,11 @@ def test_filter_typed_fact_found_place_shown(page, tables):
     assert fact["id"] in found
     assert len(found) < 20
     text = page.value(f"document.getElementById('{fact['id']}').innerText")
+    sources = Sources(tables.__getitem__)
     paragraph = fact["evidence"][0]["paragraph"]
     assert paragraph in text
-    assert describe(paragraph, "zh") in text
-    assert describe(paragraph, "en") in text
+    assert sources.name(paragraph, "zh") in text
+    assert sources.name(paragraph, "en") in text
     assert fact["evidence"][0]["exact"] in text
     assert page.value("document.getElementById('count').value").startswith(f"{len(found)} / ")
 

@@ -41,11 +41,12 @@ def test_json_ld_gives_the_same_records(expanded, tables):
 def test_quotations_claims_and_articles(expanded, tables):
     """schema.org has the quotes as Quotation, the facts as Claim, the articles as NewsArticle, in their words."""
     quotations = {node["@id"]: node for node in nodes(expanded, "Quotation")}
+    names = {entity["id"]: entity["official"]["zh"] for entity in tables["entities"]}
     for quote in tables["quotes"]:
         node = quotations[f"{BASE}#quotes/{quote['id']}"]
         (text,) = node[SCHEMA + "text"]
         assert (text["@value"], text["@language"].casefold()) == (quote["exact"], "zh-hant-hk")
-        assert node[SCHEMA + "spokenByCharacter"][0][SCHEMA + "name"] == [{"@value": quote["speaker"]}]
+        assert node[SCHEMA + "spokenByCharacter"][0][SCHEMA + "name"] == [{"@value": names[quote["speaker"]]}]
         assert node[SCHEMA + "isPartOf"] == [{"@id": f"{BASE}#paragraphs/{quote['paragraph']}"}]
     claims = nodes(expanded, "Claim")
     assert [node[SCHEMA + "text"][0]["@value"] for node in claims] == [

@@ -1,4 +1,7 @@
-"""Bars show what the page gives, and no more. `python -m tests.test_bars` writes the snapshots anew: read the diff."""
+"""Bars show what the page gives, and no more.
+
+`python -m tests.figures.test_bars` writes the snapshots anew: read the diff.
+"""
 
 import os
 import pty
@@ -12,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from hkinno import lookup
 from hkinno.errors import UsageError
-from hkinno.figures import bars
+from hkinno.figures import bars, rows, svg
+from hkinno.store import open_store
 from tests.conftest import ROOT
 
 GOLDEN = Path(__file__).parent
@@ -22,8 +25,8 @@ WIDTHS = (60, 80, 140)
 
 
 @pytest.fixture(scope="module")
-def groups():
-    return bars.groups(lookup.figures([]).records)
+def groups(tables):
+    return rows.groups(rows.rows(tables["facts"]))
 
 
 def figure(value=None, low=None, high=None, *, printed="x", unit="percent", currency=None, measure="甲"):
@@ -104,14 +107,14 @@ def test_the_printed_form_stands_beside_its_bar(groups, width, lang):
 
 def test_lengths_are_in_proportion():
     """A bar for 50 is half as long as one for 100, to an eighth of a cell."""
-    found = bars.groups([figure(50, measure="甲"), figure(100, measure="乙")])
+    found = rows.groups([figure(50, measure="甲"), figure(100, measure="乙")])
     half, whole = (line.pieces[2][0] for line in bars.lines(found, 83) if len(line.pieces) == 3)
     assert (len(half), len(whole)) == (40, 80)
 
 
 def test_bounds_are_drawn_as_bounds():
     """At least: full, then a tip. At most: hollow. Between two: full, then hollow. A number: full, no tip."""
-    found = bars.groups(
+    found = rows.groups(
         [
             figure(low=40, measure="甲"),
             figure(high=40, measure="乙"),
@@ -124,16 +127,16 @@ def test_bounds_are_drawn_as_bounds():
     assert most == "░" * 40
     assert between == "█" * 20 + "░" * 20
     assert exact == "█" * 40
-    assert bars.legend(found) == ["exact", "least", "range", "most"]
+    assert rows.legend(found) == ["exact", "least", "range", "most"]
 
 
 def test_what_cannot_be_compared_has_no_bar():
     """No group of one, of different currencies, of spans of time, of a quantity without number or bound."""
-    assert bars.groups([figure(1)]) == []
-    assert bars.groups([figure(1), figure(1)]) == []
-    assert bars.groups([figure(1, currency="HKD", unit="money"), figure(2, currency="CNY", unit="money")]) == []
-    assert bars.groups([figure(2, unit="years"), figure(3, unit="years")]) == []
-    assert bars.groups([figure(1), figure(printed="若干")]) == []
+    assert rows.groups([figure(1)]) == []
+    assert rows.groups([figure(1), figure(1)]) == []
+    assert rows.groups([figure(1, currency="HKD", unit="money"), figure(2, currency="CNY", unit="money")]) == []
+    assert rows.groups([figure(2, unit="years"), figure(3, unit="years")]) == []
+    assert rows.groups([figure(1), figure(printed="若干")]) == []
 
 
 NUMBERS = st.none() | st.integers(-5, 10**400) | st.floats(0, 1e300)
@@ -144,23 +147,23 @@ NUMBERS = st.none() | st.integers(-5, 10**400) | st.floats(0, 1e300)
     st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, st.text(max_size=60)), max_size=6),
     st.integers(1, 120),
 )
-def test_any_figures_can_be_drawn(rows, width):
+def test_any_figures_can_be_drawn(given, width):
     """Whatever a store holds, lines keep to the width (20 at least), nothing harms a terminal, the SVG is XML."""
     records = [
         figure(value, low, high, printed=text, measure=f"{number}{text}")
-        for number, (value, low, high, text) in enumerate(rows)
+        for number, (value, low, high, text) in enumerate(given)
     ]
-    found = bars.groups(records)
+    found = rows.groups(records)
     for line in bars.lines(found, width):
         assert cell_len(str(line)) <= max(width, 20)
         assert "\x1b" not in str(line)
         assert "\n" not in str(line)
-    ET.fromstring(bars.svg(found))
+    ET.fromstring(svg.draw(found))
 
 
 def test_svg_has_the_same_and_says_it_in_words(groups):
     """Each printed form and place is a text of the picture and of its description; open bars have a tip."""
-    root = ET.fromstring(bars.svg(groups))
+    root = ET.fromstring(svg.draw(groups))
     name = "{http://www.w3.org/2000/svg}"
     texts = [each.text for each in root.iter(f"{name}text")]
     description = root.findtext(f"{name}desc")
@@ -168,11 +171,11 @@ def test_svg_has_the_same_and_says_it_in_words(groups):
     for bar in every:
         assert bar.printed in texts
         assert bar.printed in description
-        assert bars.where(bar, "both") in texts
+        assert rows.where(bar, "both") in texts
     # One more of each in the legend.
     assert len(list(root.iter(f"{name}path"))) == sum(bar.open for bar in every) + 1
     assert root.get("role") == "img"
-    assert "http" not in bars.svg(groups).replace("http://www.w3.org/2000/svg", "")
+    assert "http" not in svg.draw(groups).replace("http://www.w3.org/2000/svg", "")
 
 
 def test_svg_is_written_and_not_over_something(run, tmp_path):
@@ -192,9 +195,9 @@ def test_svg_is_written_and_not_over_something(run, tmp_path):
 
 def test_in_a_pipe_there_are_rows_only(run):
     """A script gets one figure a line, and no bars."""
-    rows = run("figures").stdout
-    assert "█" not in rows
-    assert all(line.count("\t") == rows.splitlines()[0].count("\t") for line in rows.splitlines())
+    printed = run("figures").stdout
+    assert "█" not in printed
+    assert len({line.count("\t") for line in printed.splitlines()}) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
@@ -229,6 +232,7 @@ def test_on_a_terminal_the_bars_follow_the_table(more):
 
 
 if __name__ == "__main__":
+    found = rows.groups(rows.rows(open_store().all("facts")))
     for columns in WIDTHS:
-        picture = "".join(f"{line}\n" for line in bars.lines(bars.groups(lookup.figures([]).records), columns))
+        picture = "".join(f"{line}\n" for line in bars.lines(found, columns))
         (GOLDEN / f"bars-{columns}.txt").write_text(picture, encoding="utf-8")

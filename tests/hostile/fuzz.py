@@ -19,36 +19,39 @@ with atheris.instrument_imports(include=["hkinno"]):
     from hkinno.copy import editions as drift
     from hkinno.copy import proof as page
     from hkinno.errors import HkinnoError
-    from hkinno.figures import bars
+    from hkinno.figures import rows
     from hkinno.render import fields, plain
-    from hkinno.search import find as search
     from hkinno.search import query
+    from hkinno.search.find import find
+    from hkinno.search.lexicon import Lexicon
+    from hkinno.sources import Sources
     from hkinno.store import cache as index
-    from hkinno.store import checks, schema, stream
-    from hkinno.store import terms as clues
+    from hkinno.store import checks, schema, stream, terms
+    from hkinno.store.kinds import FACT, Entry
 
 from tests.hostile import shipped
 
 TABLES = {name: list(table.values()) for name, table in shipped().items()}
-LEXICON = search.Lexicon(TABLES["topics"], TABLES["entities"], TABLES["romanised"], TABLES["paragraphs"])
+SOURCES = Sources(TABLES.__getitem__)
+LEXICON = Lexicon(TABLES.__getitem__, SOURCES)
 FEW = TABLES["facts"][:12]
-LINES = "\n".join(clues.lines("facts", FEW)).encode()
+LINES = "\n".join(terms.lines("facts", FEW)).encode()
 CORPUS = proofread.corpus(TABLES["quotes"], TABLES["facts"], TABLES["sources"], TABLES["entities"], None)
 
 
 def queries(data: bytes) -> None:
-    """Any query is answered or refused, and its clues let every answer through."""
+    """Any query is answered or refused, and its index terms let every answer through."""
     typed = _text(data)
     try:
-        parsed = query.parse([typed])
-        found = search.facts(parsed, lambda _: FEW, LEXICON)
-        by_clues = search.facts(parsed, _answering, LEXICON)
+        parsed = query.parse([typed], LEXICON.is_place)
+        found = find(parsed, FACT, lambda _: FEW, LEXICON)
+        by_terms = find(parsed, FACT, _answering, LEXICON)
     except HkinnoError:
         return
-    assert found == by_clues, typed
+    assert found == by_terms, typed
 
 
-def _answering(wanted: clues.Clues) -> list[dict]:
+def _answering(wanted: terms.Terms) -> list[dict]:
     everything = any(not group for group in wanted)
     return FEW if everything else [FEW[number] for number in index._answering(LINES, wanted)]
 
@@ -56,8 +59,8 @@ def _answering(wanted: clues.Clues) -> list[dict]:
 def texts(data: bytes) -> None:
     """Places, quantities, readings and folded text of anything."""
     typed = _text(data)
-    places.find(typed)
-    for place in places.find_in(typed):
+    places.find(typed, SOURCES)
+    for place in places.find_in(typed, SOURCES):
         assert 0 <= place.start < place.end <= len(typed)
     numerals.parse(typed)
     text.romanised(typed)
@@ -66,7 +69,7 @@ def texts(data: bytes) -> None:
     for start, end in text.find_all(typed[:3], typed):
         assert 0 <= start < end <= len(typed)
     assert not set(text.visible(typed)) & set("\x1b\x9b\u202e\u200b\x00\n")
-    view = fields.View("facts", [{**FEW[0], "note": typed}])
+    view = fields.View("facts", [Entry(FACT, {**FEW[0], "note": typed})], SOURCES)
     for form in (plain.tsv, plain.csv):
         list(form(view, ["id", "note"]))
     assert json.loads("".join(plain.jsonl(view, None)))["note"] == typed
@@ -113,8 +116,8 @@ def stores(data: bytes) -> None:
             faults = [fault for record in records for fault in schema.faults(record, schema.SHAPES[name], name)]
             assert schema.conform(records, schema.SHAPES[name]) == (not faults)
     if found.get("facts") and schema.conform(found["facts"], schema.SHAPES["facts"]):
-        bars.rows(found["facts"])
-        assert len(clues.lines("facts", found["facts"])) == len(found["facts"])
+        rows.rows(found["facts"])
+        assert len(terms.lines("facts", found["facts"])) == len(found["facts"])
     try:
         store._tables("fuzzed", data)
     except HkinnoError:

@@ -14,7 +14,7 @@ from tests.conftest import program
 from tests.hostile import STORE, Report, shipped
 
 # What a traceback through the program would hold.
-OURS = ("/hkinno/__init__.py", "/hkinno/cli.py", "/hkinno/commands", "/hkinno/lookup.py", "cli.main()")
+OURS = ("/hkinno/__init__.py", "/hkinno/cli.py", "/hkinno/commands", "/hkinno/search", "cli.main()")
 # A typical run, in seconds: the moments to strike are chosen within it.
 LONGEST = 0.5
 

@@ -38,24 +38,14 @@ VALUES = [
 
 
 # Keys of records, and of what commands add to them.
-KEYS = [
-    *(
-        "id",
-        "slug",
-        "kind",
-        "form",
-        "voice",
-        "topics",
-        "entities",
-        "statement",
-        "evidence",
-        "figures",
-        "exact",
-        "start",
-    ),
-    *("translation", "paragraph", "sha256", "opens", "item", "note", "related", "variants", "when", "printed", "label"),
-    *("why", "name", "text", "held", "stretches", "context", "selectors", "fact", "what", "table", "doc", "cite"),
-]
+KEYS = re.findall(
+    r"\w+",
+    """
+    id slug kind form voice speaker topics entities statement evidence figures exact start translation paragraph
+    sha256 opens item note related variants when printed label why name text proved spans context selectors
+    fact type table doc cite
+    """,
+)
 
 
 def small(content: dict) -> dict:
@@ -90,7 +80,7 @@ def mutated(chance: random.Random, content: dict) -> bytes:
             ids = [record["id"] for record in made[table].values()]
             for record in made[table].values():
                 how = chance.choice(["differs", "same-matter", "", "x" * 1000])
-                record[key] = [{"id": each, "how": how} for each in ids] if key == "related" else ids
+                record[key] = [{"id": each, "type": how} for each in ids] if key == "related" else ids
         return json.dumps(made, ensure_ascii=False).encode()
     spots = list(places(made))
     for _ in range(chance.randint(1, 3)):

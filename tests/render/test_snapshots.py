@@ -5,25 +5,28 @@
 
 import pytest
 
-from hkinno import lookup, render
+from hkinno import render
+from hkinno.copy import passages
+from hkinno.figures import rows
+from hkinno.search import answers
+from hkinno.store import open_store
+from hkinno.store.kinds import FACT, QUOTE
 
 VIEWS = {
-    "facts": lambda store: lookup.facts(["F047", "F096"], store),
-    "quote": lambda store: lookup.quotes(["Q03"], store),
-    "show": lambda store: lookup.records(["F096", "Q06", "caption-4", "raise-plus", "talent"], store),
-    "topics": lookup.topics,
-    "figures": lambda store: lookup.figures(["F047", "F097"], store),
-    "outline": lookup.outline,
-    "passage": lambda store: lookup.paragraphs("caption-4", store),
+    "facts": lambda store: answers.look_up(FACT, ["F047", "F096"], store),
+    "quote": lambda store: answers.look_up(QUOTE, ["Q03"], store),
+    "show": lambda store: answers.records(["F096", "Q06", "caption-4", "raise-plus", "talent"], store),
+    "topics": answers.topics,
+    "figures": lambda store: rows.view(answers.look_up(FACT, ["F047", "F097"], store), ""),
+    "outline": passages.outline,
+    "passage": lambda store: passages.passages("caption-4", store),
 }
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """The shipped store by its path, so that no config file of the tester matters."""
-    from tests.conftest import STORE
-
-    return str(STORE)
+def store():
+    """The shipped store."""
+    return open_store()
 
 
 @pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "md", "text", "ids"])
@@ -48,10 +51,10 @@ def test_tables_at_three_widths(snapshot, store, name, width):
 @pytest.mark.parametrize("width", [41, 60, 80, 140])
 def test_nothing_is_cut_at_any_width(store, name, width):
     """Every character of every statement, quote and alias is in the table, in order, whatever its width."""
-    whole = {"facts": lambda: lookup.facts([], store), "quote": lambda: lookup.quotes([], store)}
+    whole = {"facts": lambda: answers.look_up(FACT, [], store), "quote": lambda: answers.look_up(QUOTE, [], store)}
     view = whole.get(name, lambda: VIEWS[name](store))()
-    for record in view.records:
-        one = view._replace(records=[record])
+    for entry in view.entries:
+        record, one = entry.record, view._replace(entries=[entry])
         drawn = list(render.lines(one, "table", width=width))
         # Each column's text runs on from line to line, in order.
         shown = "".join("".join(line.split()) for line in drawn)

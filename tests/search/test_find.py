@@ -1,8 +1,8 @@
 """Finding records however they are typed; what is shown is what is stored."""
 
+import contextlib
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,22 +11,26 @@ from hypothesis import strategies as st
 
 from hkinno import text
 from hkinno.errors import HkinnoError
-from hkinno.search import find as search
 from hkinno.search import query
+from hkinno.search.find import find
+from hkinno.search.lexicon import Lexicon
+from hkinno.sources import Sources
+from hkinno.store.kinds import FACT, QUOTE
 
 HAN_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
 QUERIES = Path(__file__).parent / "queries.tsv"
-
-
-@pytest.fixture(scope="module")
-def lexicon(tables):
-    """What words can mean, from the shipped store."""
-    return search.Lexicon(tables["topics"], tables["entities"], tables["romanised"], tables["paragraphs"])
+EMPTY = Lexicon(lambda _: [], Sources(lambda _: []))
 
 
 def whole(records):
-    """Fetching as from a small store: all records, whatever the clues."""
+    """Fetching as from a small store: all records, whatever the index terms."""
     return lambda wanted: records
+
+
+def hits(kind, typed, lexicon, records, **more):
+    """The hits of one or more words typed, among records of a kind."""
+    words = [typed] if isinstance(typed, str) else typed
+    return find(query.parse(words, lexicon.is_place), kind, whole(records), lexicon, **more)
 
 
 def ids(hits):
@@ -46,11 +50,7 @@ def test_every_pair_of_characters_of_every_quote_and_excerpt_finds_its_record(ta
             wanted.setdefault(pair, set()).add(quote["id"])
     assert len(wanted) > 1000
     for pair, records in wanted.items():
-        asked = query.parse([pair])
-        found = {
-            *ids(search.facts(asked, whole(tables["facts"]), lexicon)),
-            *ids(search.quotes(asked, whole(tables["quotes"]), lexicon)),
-        }
+        found = {*ids(hits(FACT, pair, lexicon, tables["facts"])), *ids(hits(QUOTE, pair, lexicon, tables["quotes"]))}
         assert records <= found, pair
 
 
@@ -60,19 +60,19 @@ def test_simplified_text_finds_the_same_records(tables, lexicon):
     convert = opencc.OpenCC("hk2s").convert
     for fact in tables["facts"]:
         for stored in (fact["statement"]["zh"], fact["evidence"][0]["exact"]):
-            one = search.facts(query.parse([stored]), whole(tables["facts"]), lexicon)
-            other = search.facts(query.parse([convert(stored)]), whole(tables["facts"]), lexicon)
+            one = hits(FACT, stored, lexicon, tables["facts"])
+            other = hits(FACT, convert(stored), lexicon, tables["facts"])
             assert fact["id"] in ids(one)
             assert sorted(ids(one)) == sorted(ids(other)), stored
     for quote in tables["quotes"]:
-        other = search.quotes(query.parse([convert(quote["exact"])]), whole(tables["quotes"]), lexicon)
+        other = hits(QUOTE, convert(quote["exact"]), lexicon, tables["quotes"])
         assert quote["id"] in ids(other)
 
 
 def test_spans_name_characters_that_are_what_was_asked(tables, lexicon):
     """Each span, cut out of the stored text, squeezes to the query: highlights point at stored characters."""
     for typed in ("背水一战", "ＧＤＰ", "「高才通」", "人工 智能", "6.7億"):
-        for hit in search.facts(query.parse([typed]), whole(tables["facts"]), lexicon):
+        for hit in hits(FACT, typed, lexicon, tables["facts"]):
             for span in hit.spans:
                 stored = hit.record
                 for key in span.field.split("."):
@@ -84,27 +84,23 @@ def test_spans_name_characters_that_are_what_was_asked(tables, lexicon):
 @given(st.text(max_size=40))
 def test_no_query_breaks_the_search(typed):
     """Whatever is typed, the search answers or tells what would have been right."""
-    try:
-        asked = query.parse([typed])
-        search.facts(asked, whole([]), search.Lexicon([], [], [], []))
-    except HkinnoError:
-        pass
+    with contextlib.suppress(HkinnoError):
+        hits(FACT, typed, EMPTY, [])
 
 
 def test_ranking_prefers_exact_to_folded_and_statement_to_evidence(tables, lexicon):
     """Words as typed come before folded ones, a statement before the evidence, ties in page order."""
-    hits = search.facts(query.parse(["基础科研"]), whole(tables["facts"]), lexicon)
-    assert [hit.rank for hit in hits] == sorted(hit.rank for hit in hits)
-    order = search.page_order(tables["paragraphs"])
-    for one, other in pairwise(hits):
-        if one.rank == other.rank:
-            assert order[search.place_of(one.record)[0]] <= order[search.place_of(other.record)[0]]
+    found = hits(FACT, "基础科研", lexicon, tables["facts"])
+    assert [hit.rank for hit in found] == sorted(hit.rank for hit in found)
+    order = list(lexicon.sources.locations)
+    places = [(hit.rank, order.index(hit.record["evidence"][0]["paragraph"])) for hit in found]
+    assert places == sorted(places)
 
 
 def test_exact_turns_folding_off(tables, lexicon):
     """--exact finds what is printed and not what only folds to it."""
-    assert not search.facts(query.parse(["背水一战"]), whole(tables["facts"]), lexicon, exact=True)
-    assert search.facts(query.parse(["背水一戰"]), whole(tables["facts"]), lexicon, exact=True)
+    assert not hits(FACT, "背水一战", lexicon, tables["facts"], exact=True)
+    assert hits(FACT, "背水一戰", lexicon, tables["facts"], exact=True)
 
 
 def realistic_queries():
@@ -116,8 +112,8 @@ def realistic_queries():
 @pytest.mark.parametrize(("command", "typed", "expected"), realistic_queries())
 def test_realistic_queries_find_what_they_mean(tables, lexicon, command, typed, expected):
     """Queries as people type them, with the records that must come first."""
-    find, records = (search.facts, tables["facts"]) if command == "facts" else (search.quotes, tables["quotes"])
-    found = ids(find(query.parse([typed]), whole(records), lexicon))
+    kind = FACT if command == "facts" else QUOTE
+    found = ids(hits(kind, typed, lexicon, tables[kind.table]))
     wanted = expected.split()
     assert set(found[: len(wanted)]) == set(wanted), found
 
@@ -126,7 +122,7 @@ def test_a_place_beside_words_narrows(tables, lexicon):
     """The words of a paragraph, of a range, or of several places; a place alone is all that stands there."""
 
     def found(*typed):
-        return ids(search.facts(query.parse(list(typed)), whole(tables["facts"]), lexicon))
+        return ids(hits(FACT, typed, lexicon, tables["facts"]))
 
     assert found("main-2", "talent") == found("talent", "para:main-2") == ["F013"]
     for place in ("主稿第2段", "main-1..3"):
@@ -170,8 +166,7 @@ def test_a_place_beside_words_narrows(tables, lexicon):
 )
 def test_a_number_with_a_unit_is_a_quantity_of_that_unit(tables, lexicon, typed, expected):
     """What is counted must be what the figure counts; a bare number is any figure's."""
-    hits = search.facts(query.parse([typed]), whole(tables["facts"]), lexicon)
-    assert sorted(ids(hits)) == expected.split()
+    assert sorted(ids(hits(FACT, typed, lexicon, tables["facts"]))) == expected.split()
 
 
 @pytest.mark.parametrize("typed", ["孫東", "孙东", "Sun Dong", "sun dong", "Professor Sun Dong", "局長", "sundong"])
@@ -179,11 +174,11 @@ def test_a_quote_is_found_by_its_speaker(tables, lexicon, typed):
     """The speaker's name in any form means his quotes, and nobody else's; another word narrows."""
     other = {**tables["quotes"][0], "id": "Q98", "speaker": "甲乙", "translation": {"en": "Words."}, "exact": "創科"}
     records = [*tables["quotes"], other]
-    found = ids(search.quotes(query.parse([typed]), whole(records), lexicon))
-    assert set(found) == {quote["id"] for quote in tables["quotes"] if quote["speaker"] == "孫東"}
+    found = ids(hits(QUOTE, typed, lexicon, records))
+    assert set(found) == {quote["id"] for quote in tables["quotes"] if quote["speaker"] == "sun-dong"}
     if " " not in typed:
-        narrowed = ids(search.quotes(query.parse([typed, "創科"]), whole(records), lexicon))
-        alone = ids(search.quotes(query.parse(["創科"]), whole(records), lexicon))
+        narrowed = ids(hits(QUOTE, [typed, "創科"], lexicon, records))
+        alone = ids(hits(QUOTE, "創科", lexicon, records))
         assert set(narrowed) == set(alone) - {"Q98"}
         assert narrowed
 
@@ -191,7 +186,7 @@ def test_a_quote_is_found_by_its_speaker(tables, lexicon, typed):
 def test_exact_takes_a_speaker_as_printed(tables, lexicon):
     """--exact: 孫東 and not 孙东."""
     for typed, number in (("孫東", len(tables["quotes"])), ("孙东", 0)):
-        assert len(search.quotes(query.parse([typed]), whole(tables["quotes"]), lexicon, exact=True)) == number
+        assert len(hits(QUOTE, typed, lexicon, tables["quotes"], exact=True)) == number
 
 
 def test_output_shows_stored_characters_only(run):

@@ -16,23 +16,21 @@ from hypothesis import strategies as st
 
 from hkinno import store, text
 from hkinno.errors import FileError, HkinnoError
-from hkinno.search import find as search
 from hkinno.search import query
+from hkinno.search.find import find
+from hkinno.search.lexicon import Lexicon
+from hkinno.sources import Sources
 from hkinno.store import cache as index
 from hkinno.store import schema, stream
 from hkinno.store import terms as clues
+from hkinno.store.kinds import ENTITY, FACT, QUOTE, TOPIC
 from tests.conftest import STORE
 from tests.hostile import COMMANDS, call
 from tests.hostile.stores import mutated, small
-from tests.test_search import QUERIES, realistic_queries, whole
+from tests.search.test_find import EMPTY, QUERIES, realistic_queries, whole
 
 CONTENT = json.loads(STORE.read_text(encoding="utf-8"))
 LONG_AGO = time.time_ns() - 60 * 10**9
-
-
-@pytest.fixture
-def lexicon(tables):
-    return search.Lexicon(tables["topics"], tables["entities"], tables["romanised"], tables["paragraphs"])
 
 
 @pytest.fixture
@@ -80,11 +78,12 @@ def by_clues(table, records):
 
 def asked_of(tables, lexicon, typed, *, exact=False):
     """The hits of a query among all records, and among those that its clues let through."""
-    for find, table in ((search.facts, "facts"), (search.quotes, "quotes")):
-        parsed = query.parse([typed])
+    for kind in (FACT, QUOTE):
+        records = tables[kind.table]
+        parsed = query.parse([typed], lexicon.is_place)
         yield (
-            find(parsed, whole(tables[table]), lexicon, exact=exact),
-            find(parsed, by_clues(table, tables[table]), lexicon, exact=exact),
+            find(parsed, kind, whole(records), lexicon, exact=exact),
+            find(parsed, kind, by_clues(kind.table, records), lexicon, exact=exact),
         )
 
 
@@ -92,8 +91,8 @@ def asked_of(tables, lexicon, typed, *, exact=False):
 def test_clues_let_every_match_through(tables, lexicon, exact):
     """Queries as people type them, names, numbers, every word of the English and filters: the same hits either way."""
     typed = [line[1] for line in realistic_queries()]
-    typed += [name for topic in tables["topics"] for name in search._topic_names(topic)]
-    typed += [name for entity in tables["entities"] for name in search.entity_names(entity)]
+    typed += [name for topic in tables["topics"] for name in TOPIC.names(topic)]
+    typed += [name for entity in tables["entities"] for name in ENTITY.names(entity)]
     typed += [figure["printed"] for fact in tables["facts"] for figure in fact["figures"]]
     english = " ".join(fact["statement"]["en"] for fact in tables["facts"])
     typed += sorted({word.strip(".,;:()") for word in english.split() if len(word) > 2})[::4]
@@ -148,14 +147,14 @@ def test_no_text_and_no_part_of_it_is_missed(data):
     )
     start = data.draw(st.integers(0, len(whole_text)))
     typed = whole_text[start : data.draw(st.integers(start, len(whole_text)))]
-    lexicon = search.Lexicon([], [], [], [])
+    records = [record, CONTENT["facts"]["2"]]
     exact = data.draw(st.booleans())
     try:
-        parsed = query.parse([typed])
-        every = search.facts(parsed, whole([record, CONTENT["facts"]["2"]]), lexicon, exact=exact)
+        parsed = query.parse([typed], EMPTY.is_place)
+        every = find(parsed, FACT, whole(records), EMPTY, exact=exact)
     except HkinnoError:
         return
-    assert search.facts(parsed, by_clues("facts", [record, CONTENT["facts"]["2"]]), lexicon, exact=exact) == every
+    assert find(parsed, FACT, by_clues("facts", records), EMPTY, exact=exact) == every
 
 
 @given(st.text(st.characters(exclude_categories=())))
@@ -657,7 +656,7 @@ def test_white_space_at_the_end_takes_linear_time():
 def test_many_clues_are_no_clue():
     """To look for each of thousands of strings takes longer than to read the store."""
     entities = [
-        {"id": f"e{number}", "printed": ["甲乙"], "official": {"zh": None, "en": None}, "aliases": []}
+        {"id": f"e{number}", "type": "person", "printed": ["甲乙"], "official": {"zh": None, "en": None}, "aliases": []}
         for number in range(200)
     ]
     asked = []
@@ -666,5 +665,6 @@ def test_many_clues_are_no_clue():
         asked.append(wanted)
         return []
 
-    search.facts(query.parse(["甲乙"]), fetch, search.Lexicon([], entities, [], []))
-    assert any(not group for group in asked[0])
+    lexicon = Lexicon(lambda _: [], Sources(lambda table: entities if table == "entities" else []))
+    find(query.parse(["甲乙"], lexicon.is_place), FACT, fetch, lexicon)
+    assert any(not group for wanted in asked for group in wanted)

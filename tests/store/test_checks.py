@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from hkinno.store import checks as validate
+from hkinno.store import checks
 
 
 def fact(content, name="F001"):
@@ -29,7 +29,7 @@ def _unknown_topic(content):
 
 
 def _one_sided(content):
-    fact(content)["related"].append({"id": "F002", "how": "same-matter"})
+    fact(content)["related"].append({"id": "F002", "type": "same-matter"})
 
 
 def _no_such_kind(content):
@@ -117,7 +117,7 @@ def test_the_shipped_store_passes(run):
     result = run("validate", "--json")
     rows = json.loads(result.stdout)
     assert result.returncode == 0
-    assert {row["id"] for row in rows} == {*validate.CHECKS, "schema", "layout", "doubled"}
+    assert {row["id"] for row in rows} == {*checks.CHECKS, "schema", "layout", "doubled"}
     assert all(row["result"] == "ok" and row["message"] for row in rows)
 
 
@@ -133,7 +133,7 @@ def test_each_check_fails_on_what_it_is_for(run, broken, check, change):
 def test_every_check_has_a_failing_fixture():
     """A check that nothing shows to fail proves nothing."""
     assert {name for name, _ in FIXTURES} | {"layout", "doubled"} == {
-        *validate.CHECKS,
+        *checks.CHECKS,
         "schema",
         "layout",
         "doubled",
