@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -42,7 +43,7 @@ def main() -> NoReturn:
     gc.disable()
     try:
         out = outlet.open_streams()
-        code = run([in_utf8(argument) for argument in sys.argv[1:]])
+        code = run(arguments())
         sys.stdout.flush()
         if reason := out.lost():
             complain(f"cannot write: {reason}")
@@ -84,11 +85,26 @@ def run(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def in_utf8(argument: str) -> str:
-    """An argument that the locale could not read, as UTF-8: under LC_ALL=C Chinese arrives as single bytes."""
-    if argument.isascii() or not any("\ud800" <= character <= "\udfff" for character in argument):
-        return argument
-    return os.fsencode(argument).decode("utf-8", "surrogateescape")
+def arguments() -> list[str]:
+    """The arguments of the process; what the locale could not read as UTF-8: under LC_ALL=C Chinese is single bytes."""
+    given = sys.argv[1:]
+    unread = [
+        number
+        for number, argument in enumerate(given)
+        if not argument.isascii() and any("\ud800" <= character <= "\udfff" for character in argument)
+    ]
+    if unread:
+        raw = _raw(given)
+        for number in unread:
+            given[number] = raw[number].decode("utf-8", "surrogateescape")
+    return given
+
+
+def _raw(given: list[str]) -> list[bytes]:
+    """The bytes of the arguments, from the system: in Big5 the C library reads signs that Python cannot write."""
+    with suppress(OSError), open("/proc/self/cmdline", "rb") as file:
+        return file.read().split(b"\0")[-len(given) - 1 : -1]
+    return [argument.encode("utf-8", "surrogateescape") for argument in given]
 
 
 def prepare() -> None:

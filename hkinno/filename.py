@@ -6,7 +6,7 @@ import os
 def native(path: str) -> str:
     """A file's name as functions of ``os`` can use it, where the locale cannot write it: under LC_ALL=C 稿.md.
 
-    ``cli.in_utf8`` has read it as UTF-8; here it becomes single bytes again.
+    ``cli.arguments`` has read it as UTF-8; here it becomes single bytes again.
     """
     try:
         os.fsencode(path)
