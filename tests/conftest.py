@@ -2,7 +2,9 @@
 
 import json
 import os
+import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,9 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 STORE = ROOT / "facts.json"
+# The user's copy of the page, if any. The program itself is to see it only where a test gives it.
+SOURCE = os.environ.get("HKINNO_SOURCE", "")
+# What other programs should still find of the user's when HOME is another.
+SETTINGS = {"PIP_CONFIG_FILE": ("~/.config/pip/pip.conf", "~/.pip/pip.conf"), "GIT_CONFIG_GLOBAL": ("~/.gitconfig",)}
+
+# The words of help, and what a check promises, are docstrings.
+needs_docstrings = pytest.mark.skipif(__doc__ is None, reason="needs docstrings: python -OO leaves none")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -22,6 +32,47 @@ def program() -> list[str]:
     beside = Path(sys.executable).parent / "hkinno"
     found = str(beside) if beside.exists() else shutil.which("hkinno")
     return [found] if found else [sys.executable, "-m", "hkinno"]
+
+
+def quoted() -> str:
+    """The program as words of a shell."""
+    return shlex.join(program())
+
+
+def utf8(*words: str) -> list[bytes]:
+    """Words of a command line in UTF-8, whatever the locale of the tests is."""
+    return [word.encode("utf-8", "surrogateescape") for word in words]
+
+
+def settle(home: str) -> None:
+    """Make the surroundings of all that is run from here on the same for everybody, with a home of its own.
+
+    Nothing of the user's is read and nothing is left with him; words are UTF-8; what is started can be interrupted,
+    also by tests that a shell runs in the background.
+    """
+    for name, paths in SETTINGS.items():
+        for path in filter(os.path.exists, map(os.path.expanduser, paths)):
+            os.environ.setdefault(name, path)
+    for name in list(os.environ):
+        if name.startswith(("HKINNO_", "XDG_")):
+            del os.environ[name]
+    os.environ.update(HOME=home, PYTHONUTF8="1")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure() -> None:
+    """Let an example take as long as a busy machine makes it."""
+    settings.register_profile("suite", deadline=None)
+    settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the suite."""
+    made = tmp_path_factory.mktemp("home")
+    settle(str(made))
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -46,24 +97,16 @@ def broken(tmp_path: Path) -> Callable[[Callable[[dict[str, Any]], Any]], str]:
 
 
 @pytest.fixture(scope="session")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(home: Path) -> Run:
     """Run the program in a pipe, as a script does: run("facts", "talent") gives stdout, stderr and code."""
-    home = tmp_path_factory.mktemp("home")
 
     def call(*arguments: str, given: str | None = None, **more: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("HKINNO_")},
-            "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home / "config"),
-            "XDG_CACHE_HOME": str(home / "cache"),
-            **more,
-        }
         return subprocess.run(
-            [*program(), *arguments],
+            [*program(), *utf8(*arguments)],
             input=given,
             capture_output=True,
             encoding="utf-8",
-            env=environment,
+            env={**os.environ, **more},
             cwd=home if program()[0] != sys.executable else ROOT,
             timeout=60,
             check=False,
@@ -75,7 +118,6 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 @pytest.fixture(scope="session")
 def page() -> str:
     """The path of a copy of the page. It is not in the repository: the tests that need it say so."""
-    path = os.environ.get("HKINNO_SOURCE", "")
-    if not path:
+    if not SOURCE:
         pytest.skip("needs a copy of the page: set HKINNO_SOURCE to its path")
-    return path
+    return SOURCE

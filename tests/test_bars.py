@@ -137,7 +137,7 @@ def test_what_cannot_be_compared_has_no_bar():
 NUMBERS = st.none() | st.integers(-5, 10**400) | st.floats(0, 1e300)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, st.text(max_size=60)), max_size=6),
     st.integers(1, 120),

@@ -55,7 +55,7 @@ def test_line_and_column_count_from_one(known):
     assert (finding.line, finding.column) == (2, 4)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text('「」『』“”‘’"«»甲乙\n>` ，。', max_size=80))
 def test_no_draft_breaks_the_check(draft):
     """Whatever the draft, every quotation lies in it and the counts add up."""

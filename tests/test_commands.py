@@ -9,6 +9,7 @@ import pytest
 
 from hkinno import query, search, text
 from hkinno.render import fields
+from tests.conftest import needs_docstrings
 
 FACT_KEYS = {
     "id",
@@ -352,6 +353,7 @@ def test_a_name_that_was_typed_is_not_near(tables):
         assert text.squeeze(typed) not in map(text.squeeze, near)
 
 
+@needs_docstrings
 def test_help_and_version(run):
     """`hkinno` alone and --help show help on stdout; every command's help has examples; --version is one line."""
     alone = run()

@@ -5,8 +5,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-import uuid
 from pathlib import Path
 
 import pytest
@@ -22,12 +22,14 @@ class Terminal:
     """A shell in a tmux server of its own."""
 
     def __init__(self, command, environment):
-        self.socket = f"hkinno-{uuid.uuid4().hex}"
+        # The path of a socket must be short.
+        self.folder = tempfile.TemporaryDirectory(prefix="hk")
+        self.socket = f"{self.folder.name}/s"
         self.tmux("-f", "/dev/null", "-u", "new-session", "-d", "-x", "160", "-y", "50", command, env=environment)
 
     def tmux(self, *arguments, env=None):
         done = subprocess.run(
-            ["tmux", "-L", self.socket, *arguments], capture_output=True, encoding="utf-8", check=True, env=env
+            ["tmux", "-S", self.socket, *arguments], capture_output=True, encoding="utf-8", check=True, env=env
         )
         return done.stdout
 
@@ -48,16 +50,18 @@ class Terminal:
 
     def close(self):
         self.tmux("kill-server")
+        self.folder.cleanup()
 
 
 def start(shell, home):
     """How each shell is started with nothing but our script, put where the shell looks for it."""
+    rc, dump, scripts = (shlex.quote(str(path)) for path in (home / "rc", home / "dump", SCRIPTS))
     if shell == "bash":
-        (home / "rc").write_text(f"PS1='{PROMPT} '\n. {SCRIPTS / 'hkinno.bash'}\nbind 'set show-all-if-ambiguous on'\n")
-        return f"bash --noprofile --rcfile {shlex.quote(str(home / 'rc'))} -i"
+        (home / "rc").write_text(f"PS1='{PROMPT} '\n. {scripts}/hkinno.bash\nbind 'set show-all-if-ambiguous on'\n")
+        return f"bash --noprofile --rcfile {rc} -i"
     if shell == "zsh":
         (home / ".zshrc").write_text(
-            f"PS1='{PROMPT} '\nfpath=({SCRIPTS} $fpath)\nautoload -U compinit && compinit -u -d {home / 'dump'}\n"
+            f"PS1='{PROMPT} '\nfpath=({scripts} $fpath)\nautoload -U compinit && compinit -u -d {dump}\n"
         )
         return "zsh -i"
     folder = home / ".config" / "fish" / "completions"
@@ -76,13 +80,16 @@ def terminal(request, tmp_path):
     programs = tmp_path / "bin"
     programs.mkdir()
     program = programs / "hkinno"
-    program.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m hkinno "$@"\n')
+    called = shlex.join([f"PYTHONPATH={ROOT}", sys.executable, "-m", "hkinno"])
+    program.write_text(f'#!/bin/sh\nexec env {called} "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     home = tmp_path / "home"
     home.mkdir()
     environment = {
         "PATH": f"{programs}:{os.environ['PATH']}",
         "HOME": str(home),
+        # tmux starts everything by the user's shell, which may let nobody in.
+        "SHELL": "/bin/sh",
         "ZDOTDIR": str(home),
         "XDG_CONFIG_HOME": str(home / ".config"),
         "LANG": "C.UTF-8",

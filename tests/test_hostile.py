@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from hkinno import places, text
 from hkinno.render import plain
 from hkinno.render.fields import View
-from tests.conftest import ROOT, STORE, program
-from tests.hostile import large
+from tests.conftest import ROOT, STORE, program, quoted
+from tests.hostile import large, surroundings
 
 HARMFUL = "\x1b[31m\x9b\u202e\u200b\x07[red]x[/red][/x][sic]:smile:\x00\x85\u2028"
 
@@ -30,6 +30,13 @@ def test_a_short_campaign_has_no_failure(module, cases):
     counts, failures = import_module(f"tests.hostile.{module}").campaign(cases, seed=10_000)
     assert failures == []
     assert sum(counts.values()) >= cases
+
+
+def test_on_a_read_only_file_system_everything_is_answered_and_nothing_written():
+    """A part of the campaign that needs a right of root's."""
+    if not surroundings.may_mount():
+        pytest.skip("needs the right to mount a file system: root's, or unshare --map-root-user")
+    assert surroundings.read_only()[1] == []
 
 
 def test_huge_strings_are_answered_in_bounded_memory():
@@ -94,7 +101,7 @@ def test_a_spreadsheet_runs_no_cell(start):
     assert not next(plain.csv(view, ["note"], header=False, raw=True)).strip('"').startswith("'")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_markdown_cannot_be_broken_out_of(words):
     """An escaped text is one line and holds no sign that Markdown would obey."""
@@ -104,7 +111,7 @@ def test_markdown_cannot_be_broken_out_of(words):
         assert escaped.count(sign) == escaped.count(f"\\{sign}")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reading_of_places_and_escapes(words):
     """Any text is read as a place or not, and made visible without harm."""
@@ -179,9 +186,8 @@ def test_a_table_of_findings_in_a_pipe_has_no_styles(run):
 
 def test_a_closed_stdin_is_no_empty_draft():
     """`check - <&-` said that nothing was wrong with a draft that nobody had given."""
-    quoted = " ".join(f"'{part}'" for part in program())
     for command, code in (("check -", 2), ("show -", 2), ("cite -", 2), ("facts talent", 0)):
-        result = subprocess.run(["bash", "-c", f"{quoted} {command} <&-"], capture_output=True, check=False)
+        result = subprocess.run(["bash", "-c", f"{quoted()} {command} <&-"], capture_output=True, check=False)
         assert result.returncode == code, command
         assert bool(result.stdout) == (code == 0)
 

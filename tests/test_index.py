@@ -126,7 +126,7 @@ def test_clues_let_every_match_through(tables, lexicon, exact):
             assert every == chosen, each
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_no_text_and_no_part_of_it_is_missed(data):
     """Any texts, however odd: what is found in them by a part of one of them is found by its clues too."""

@@ -8,9 +8,11 @@ import pytest
 import typer
 
 from hkinno.cli import COMMANDS, build
+from tests.conftest import needs_docstrings
 from tools import manpage
 
 
+@needs_docstrings
 def test_the_manual_page_is_fresh():
     """docs/hkinno.1 is what tools/manpage.py writes; if not: python -m tools.manpage."""
     assert manpage.PAGE.read_text(encoding="utf-8") == manpage.page()

@@ -15,7 +15,7 @@ from hkinno import output
 from hkinno.cli import COMMANDS
 from hkinno.outlet import Outlet
 from hkinno.proofread import report
-from tests.conftest import STORE, program
+from tests.conftest import STORE, program, utf8
 
 FULL = "hkinno: cannot write: No space left on device\n"
 
@@ -72,10 +72,9 @@ def gone():
 def start(arguments: list[str], folder: Path, redirection: str = "", gone: int = 0) -> subprocess.CompletedProcess[str]:
     """Run the program with its streams as bash sets them."""
     return subprocess.run(
-        ["bash", "-c", f'exec "$@" {redirection}', "bash", *program(), *arguments],
+        ["bash", "-c", f'exec "$@" {redirection}', "bash", *program(), *utf8(*arguments)],
         capture_output=True,
         encoding="utf-8",
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONUTF8": "1"},
         cwd=folder,
         pass_fds=(gone,) if gone else (),
         check=False,
@@ -116,7 +115,6 @@ def test_a_finding_is_not_lost_with_its_reader(line, folder):
     result = subprocess.run(
         ["bash", "-c", 'set -o pipefail; "$@" | head -1', "bash", *arguments],
         capture_output=True,
-        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
         cwd=folder,
         check=False,
     )
@@ -149,9 +147,8 @@ def test_a_pipe_that_does_not_block_gets_everything(folder):
     usual = start(["check", "long.md"], folder).stdout.encode()
     reader, writer = os.pipe()
     fcntl.fcntl(writer, fcntl.F_SETFL, fcntl.fcntl(writer, fcntl.F_GETFL) | os.O_NONBLOCK)
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
     command = [*program(), "check", "long.md"]
-    with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE, env=environment, cwd=folder) as process:
+    with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE, cwd=folder) as process:
         os.close(writer)
         time.sleep(0.5)
         with os.fdopen(reader, "rb") as file:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hkinno.cli import COMMANDS
-from tests.conftest import ROOT, program
+from tests.conftest import ROOT, program, utf8
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -29,7 +29,7 @@ def test_each_command_shown_gives_the_output_shown(command, shown, tmp_path):
     runner.write_text(f'#!/bin/sh\nexec {shlex.join(program())} "$@"\n', encoding="utf-8")
     runner.chmod(0o755)
     result = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", *utf8(command)],
         capture_output=True,
         encoding="utf-8",
         env={"PATH": f"{tmp_path}:/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},

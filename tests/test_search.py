@@ -78,7 +78,7 @@ def test_spans_name_characters_that_are_what_was_asked(tables, lexicon):
                 assert text.squeeze(stored[span.start : span.end]) == text.squeeze(typed) or typed == "人工 智能"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=40))
 def test_no_query_breaks_the_search(typed):
     """Whatever is typed, the search answers or tells what would have been right."""

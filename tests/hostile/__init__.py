@@ -78,14 +78,13 @@ def call(arguments: list[str]) -> tuple[int, str, str]:
 
 def start(arguments: list[str], before: list[str] | None = None, **more) -> subprocess.CompletedProcess[str]:
     """Run the program as a user does, through its entry point; ``before`` is a command that starts it."""
-    from tests.conftest import program
+    from tests.conftest import program, utf8
 
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("HKINNO_")}
     return subprocess.run(
-        [*(before or []), *program(), *arguments],
+        [*(before or []), *program(), *utf8(*arguments)],
         capture_output=True,
         encoding="utf-8",
-        env={**environment, **more.pop("env", {})},
+        env={**os.environ, **more.pop("env", {})},
         check=False,
         timeout=6 * SECONDS,
         **more,

@@ -1,9 +1,12 @@
 """Run the campaign: print how many cases of each kind ended how, and each failure."""
 
 import sys
+import tempfile
 import time
 from collections import Counter
 from importlib import import_module
+
+from tests.conftest import settle
 
 # Module to its number of cases: in full, and with --quick.
 CASES = {
@@ -40,4 +43,6 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with tempfile.TemporaryDirectory() as home:
+        settle(home)
+        sys.exit(main(sys.argv[1:]))

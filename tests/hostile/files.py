@@ -3,6 +3,7 @@
 import os
 import random
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -11,6 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.hostile import HARMFUL, STORE, Report, start, wrong
+
+# What is harmful and can be in the name of a file here: not every locale has all of it.
+HARMFUL_NAME = HARMFUL.replace("\0", "").replace("/", "").encode(sys.getfilesystemencoding(), "ignore").decode("utf-8")
 
 # Root may read everything, unless it gives up the rights to.
 AS_ONE_WHO_MAY_NOT = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
@@ -102,7 +106,7 @@ def campaign(cases: int, seed: int = 1) -> Report:
         os.chmod(made, 0o755)
         every = []
         for kind in KINDS:
-            path = Path(made) / f"{kind.__name__}{HARMFUL.replace(chr(0), '').replace('/', '')}"
+            path = Path(made) / f"{kind.__name__}{HARMFUL_NAME}"
             kind(path)
             every += [(kind, arguments) for arguments in uses(str(path))]
         chance = random.Random(seed)

@@ -3,12 +3,13 @@
 import itertools
 import os
 import random
+import shutil
 import subprocess
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.conftest import program
+from tests.conftest import program, quoted, utf8
 from tests.hostile import LINES, STORE, Report
 
 ENVIRONMENTS: list[dict[str, str]] = [
@@ -87,11 +88,7 @@ def campaign(cases: int, seed: int = 1) -> Report:
     chance.shuffle(pairs)
     chance.shuffle(lines)
     with tempfile.TemporaryDirectory() as folder:
-        large = Path(folder) / "large.json"
-        content = STORE.read_bytes()
-        large.write_bytes(content[:1] + b" " * 5_000_000 + content[1:])
-        (Path(folder) / "draft.md").write_text("「背水一战精神」", encoding="utf-8")
-        _read_only(large, counts, failures)
+        large = _large(Path(folder))
         right: dict[tuple[int, bool], tuple[bytes, int]] = {}
         for number, (which, command) in enumerate(pairs[:cases]):
             # Every other one reads a large store, whose index needs a place.
@@ -110,42 +107,70 @@ def campaign(cases: int, seed: int = 1) -> Report:
         unexpected = {"relative", "~"} & set(os.listdir(folder))
         failures += [f"{name} was made in the current folder" for name in unexpected]
         for (line, codes), form in lines[:cases]:
-            quoted = " ".join(f"'{part}'" for part in program())
-            text = line.replace("$H", quoted).format(form=form)
+            text = line.format(form=form).replace("$H", quoted())
             environment = {"PATH": os.environ["PATH"], "HOME": folder}
             result = subprocess.run(
-                ["bash", "-c", text], capture_output=True, env=environment, check=False, timeout=60, cwd=folder
+                ["bash", "-c", *utf8(text)], capture_output=True, env=environment, check=False, timeout=60, cwd=folder
             )
             counts["shell", line.split("$H")[1].split()[0], result.returncode] += 1
             if result.returncode not in codes or b"Traceback" in result.stderr or result.stderr.count(b"\n") > LINES:
                 failures.append(f"{text}: exit {result.returncode}: {result.stderr[-300:]!r}")
+    if may_mount():
+        of_these, failed = read_only()
+        counts += of_these
+        failures += failed
     return counts, failures
 
 
-def _read_only(large: Path, counts: Counter, failures: list[str]) -> None:
+def may_mount() -> bool:
+    """Whether a file system can be made read-only here."""
+    return shutil.which("unshare") is not None and _mounted(tempfile.gettempdir(), "true").returncode == 0
+
+
+def read_only() -> Report:
     """The store, the home and its cache on a file system that nobody can write to."""
-    home = str(large.parent)
-    mount = f"mount --bind '{home}' '{home}' && mount -o remount,ro,bind '{home}' || exit 77; "
-    quoted = " ".join(f"'{part}'" for part in program())
-    for command, codes in (
-        (f"{quoted} facts talent -f ids --db '{large}'", (0,)),
-        (f"{quoted} quote 背水一戰", (0,)),
-        (f"{quoted} export jsonl -o '{home}/out.jsonl'", (3,)),
-        (f"{quoted} check --fix '{home}/draft.md'", (3,)),
-    ):
-        given = ["unshare", "-m", "bash", "-c", mount + command]
-        environment = {"PATH": os.environ["PATH"], "HOME": home}
-        result = subprocess.run(given, capture_output=True, env=environment, check=False, timeout=60)
-        # Only root can make one, and not everywhere.
-        kind = "read-only file system" if result.returncode != 77 else "read-only file system: not permitted here"
-        counts[kind, command.split()[-2], result.returncode] += 1
-        if result.returncode not in (*codes, 77) or b"Traceback" in result.stderr:
-            failures.append(f"{command}: exit {result.returncode}: {result.stderr[-300:]!r}")
+    counts: Counter = Counter()
+    failures: list[str] = []
+    with tempfile.TemporaryDirectory() as home:
+        _large(Path(home))
+        (Path(home) / "draft.md").write_text("「背水一战精神」", encoding="utf-8")
+        for command, code in (
+            ("facts talent -f ids --db large.json", 0),
+            ("quote 背水一戰", 0),
+            ("export jsonl -o out.jsonl", 3),
+            ("check --fix draft.md", 3),
+        ):
+            result = _mounted(home, f"{quoted()} {command}")
+            counts["read-only file system", command.split()[0], result.returncode] += 1
+            if result.returncode != code or b"Traceback" in result.stderr:
+                failures.append(f"{command}: exit {result.returncode}: {result.stderr[-300:]!r}")
+    return counts, failures
+
+
+def _mounted(folder: str, command: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of a shell in a folder that is read-only to it. Only root may make one, if of his own world."""
+    world = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+    mount = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && cd "$1" || exit 77'
+    return subprocess.run(
+        [*world, "bash", "-c", *utf8(f"{mount}; {command}"), "bash", folder],
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], "HOME": folder},
+        check=False,
+        timeout=60,
+    )
+
+
+def _large(folder: Path) -> Path:
+    """The shipped store, large enough for an index by white space."""
+    large = folder / "large.json"
+    content = STORE.read_bytes()
+    large.write_bytes(content[:1] + b" " * 5_000_000 + content[1:])
+    return large
 
 
 def _run(arguments: list[str], environment: dict[str, str], folder: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [*program(), *arguments],
+        [*program(), *utf8(*arguments)],
         capture_output=True,
         cwd=folder,
         env={"PATH": os.environ["PATH"], **environment},
