@@ -415,7 +415,7 @@ def tables() -> dict[str, dict[str, Record]]:
                 "retired": [],
             }
         ],
-        "sources": [source for source in SOURCES],
+        "sources": list(SOURCES),
         "paragraphs": [_paragraph(name, words) for name, words in PARAGRAPHS.items()],
         "topics": TOPICS,
         "entities": ENTITIES,
