@@ -85,9 +85,7 @@ Sort = Annotated[
         show_default=False,
     ),
 ]
-Clipboard = Annotated[
-    bool, typer.Option("--copy", help="Put the answer on the clipboard as well.", show_default=False)
-]
+Clipboard = Annotated[bool, typer.Option("--copy", help="Put the answer on the clipboard as well.", show_default=False)]
 Bom = Annotated[
     bool,
     typer.Option("--bom", help="Begin csv or tsv with a byte order mark, as Excel needs it.", show_default=False),
