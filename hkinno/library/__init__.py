@@ -1,8 +1,8 @@
 """Many stores as one: each question is put to all of them, and each record says which it is of.
 
 A store is a file; its name is the file's. The ids of its facts, quotes and quantities carry that name
-(``mingpao/F004``), those of the shipped store stay bare. Places and articles need no such mark: their ids are the store's own
-(``mingpao-2``). People, bodies and topics of one id are one.
+(``mingpao/F004``), those of the shipped store stay bare. Places and articles need no such mark: their ids are the
+store's own (``mingpao-2``). People, bodies and topics of one id are one.
 """
 
 import os

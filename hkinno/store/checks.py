@@ -527,12 +527,14 @@ def coverage(tables: Tables) -> Iterator[tuple[str, str]]:
 
 @check
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
-    """A quote is kept without its outer marks, and no stored Chinese holds white space."""
+    """A quote is kept without its outer marks, and no words of a text that is joined hold white space."""
     for quote in tables["quotes"]:
-        if quote["exact"][:1] in "「『" or quote["exact"][-1:] in "」』":
+        if quote["exact"][:1] in "「『“" or quote["exact"][-1:] in "」』”":
             yield quote["id"], "begins or ends with a quotation mark"
-    for name, _, _, exact in _stretches(tables):
-        if any(character.isspace() for character in exact):
+    spaced = {source["id"] for source in tables["sources"] if source.get("text") == "spaced"}
+    articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
+    for name, place, _, exact in _stretches(tables):
+        if articles.get(place) not in spaced and any(character.isspace() for character in exact):
             yield name, "holds white space; a paragraph's text has none"
 
 

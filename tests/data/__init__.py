@@ -1,0 +1,1 @@
+"""Stores that the tests read, made of articles that were never printed."""
