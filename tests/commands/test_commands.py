@@ -54,7 +54,7 @@ def test_quote_gives_his_words_and_not_reported_speech(run):
     result = run("quote", "背水一戰", "--json")
     found = json.loads(result.stdout)
     assert [(quote["paragraph"], quote["speaker"]) for quote in found] == [("main-1", "sun-dong")]
-    assert "not his quoted words" in result.stderr
+    assert "in reported speech: F024" in result.stderr
 
 
 def test_quote_with_only_reported_speech_finds_nothing_and_says_where_the_words_are(run, tables):

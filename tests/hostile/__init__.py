@@ -5,15 +5,14 @@ failed. A case fails when it does not end in exit 0, 1, 2 or 3 in bounded time, 
 traceback, nothing on stdout beside a fault, and its input as it was. It is named by its seed and can be run again.
 """
 
-import io
 import json
 import os
 import subprocess
-import sys
 from collections import Counter
-from pathlib import Path
 
-STORE = Path(__file__).parent.parent.parent / "facts.json"
+from tests.conftest import STORE, program, utf8
+from tests.conftest import call as call
+
 SECONDS = 20
 LINES = 4
 
@@ -60,26 +59,8 @@ COMMANDS = [
 HARMFUL = "\x1b[31m\x1b]8;;http://x\x07\u202e\u200b[red]x[/red][/x][sic]:smile:\x00\x85\u2028"
 
 
-def call(arguments: list[str]) -> tuple[int, str, str]:
-    """Run the program in this process: exit code, stdout, stderr. Its faults come through, as HKINNO_DEBUG asks."""
-    from hkinno.cli import run
-
-    out, told = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    kept = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = out, told
-    try:
-        code = run(arguments)
-        out.flush()
-        told.flush()
-    finally:
-        sys.stdout, sys.stderr = kept
-    return code, out.buffer.getvalue().decode("utf-8"), told.buffer.getvalue().decode("utf-8")
-
-
 def start(arguments: list[str], before: list[str] | None = None, **more) -> subprocess.CompletedProcess[str]:
     """Run the program as a user does, through its entry point; ``before`` is a command that starts it."""
-    from tests.conftest import program, utf8
-
     return subprocess.run(
         [*(before or []), *program(), *utf8(*arguments)],
         capture_output=True,

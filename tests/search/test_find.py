@@ -30,7 +30,7 @@ def whole(records):
 def hits(kind, typed, lexicon, records, **more):
     """The hits of one or more words typed, among records of a kind."""
     words = [typed] if isinstance(typed, str) else typed
-    return find(query.parse(words, lexicon.is_place), kind, whole(records), lexicon, **more)
+    return find(query.parse(words, lexicon.is_place), kind, whole(records), lexicon, **more).hits
 
 
 def ids(hits):
