@@ -16,6 +16,7 @@ from hkinno.cli import COMMANDS
 from hkinno.commands import output
 from hkinno.outlet import Outlet
 from tests.conftest import STORE, program, utf8
+from tests.terminal import shell
 
 FULL = "hkinno: cannot write: No space left on device\n"
 
@@ -163,3 +164,16 @@ def test_what_standard_input_does_not_give_is_a_fault(folder):
         result = start(line.split(), folder, "0>/dev/null")
         assert (result.returncode, result.stdout) == (3, "")
         assert result.stderr.startswith("hkinno: standard input: ")
+
+
+def test_a_reader_that_goes_is_no_error():
+    """`| head -1` leaves exit 0 and nothing on stderr."""
+    for form in ("tsv", "json", "table", "text"):
+        result = shell(f"$H facts -f {form} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}")
+        assert (result.stdout, result.stderr) == ("0\n", "")
+
+
+def test_a_closed_stdin_does_no_harm():
+    """Started with a closed stdin, it does its work."""
+    result = shell("$H facts talent <&-")
+    assert (result.returncode, result.stderr) == (0, "")

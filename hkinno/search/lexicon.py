@@ -1,5 +1,6 @@
 """What the words of a query can mean besides themselves: topics, entities, readings and places of a store."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -61,7 +62,7 @@ class Lexicon:
         for wrong in wanted:
             if wrong not in locations:
                 group = wrong.rpartition("-")[0]
-                members = [name for name in locations if name.rpartition("-")[0] == group]
+                members = [name for name in locations if re.fullmatch(rf"{re.escape(group)}-[0-9]+", name)]
                 valid = f"{members[0]} to {members[-1]}" if len(members) > 1 else " ".join(members)
                 groups = dict.fromkeys(name.rpartition("-")[0] for name in locations)
                 hint = f"it has {valid}" if members else f"its paragraphs begin with {', '.join(groups)}"

@@ -130,3 +130,11 @@ def test_an_option_is_completed(terminal):
     terminal.type("hkinno figures --sv")
     terminal.press("Tab")
     assert "hkinno figures --svg" in terminal.wait_for("hkinno figures --svg")
+
+
+def test_completion_offers_topics_and_ids(run):
+    """A shell that completes is offered topics, entities and ids from the store."""
+    offered = run(_HKINNO_COMPLETE="complete_bash", COMP_WORDS="hkinno facts tal", COMP_CWORD="2").stdout.splitlines()
+    assert "talent" in offered
+    ids = run(_HKINNO_COMPLETE="complete_bash", COMP_WORDS="hkinno show Q0", COMP_CWORD="2").stdout.splitlines()
+    assert "Q01" in ids

@@ -1,0 +1,60 @@
+"""The options that commands share: what they do, and what is said of a wrong one."""
+
+import pytest
+
+
+def test_limit_fields_and_language(run):
+    """--limit, --fields and --lang do what they say."""
+    assert len(run("facts", "--limit", "3").stdout.splitlines()) == 3
+    assert run("facts", "F001", "--fields", "kind,id").stdout == run("facts", "F001", "--fields", "kind,id").stdout
+    assert run("show", "F001", "--fields", "id").stdout == "F001\n"
+    english = run("facts", "F001", "--lang", "en", "--header").stdout.splitlines()[0]
+    assert "statement.en" in english
+    assert "statement.zh" not in english
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["show", "F999"], 1, "F999"),
+        (["show", "talnet"], 1, "talent"),
+        (["facts", "zzzzzz"], 1, "zzzzzz"),
+        (["facts", "main-99"], 1, "main-1 to main-8"),
+        (["source", "main-0"], 1, "main-1 to main-8"),
+        (["source", "nowhere"], 2, "main-1"),
+        (["facts", "-f", "tabel"], 2, "; did you mean table? The formats are table, tsv"),
+        (["facts", "-f", "xml"], 2, "; the formats are table, tsv"),
+        (["facts", "--fields", "qqq"], 2, "; the fields are id"),
+        (["facts", "--lang", "qqq"], 2, "; the languages are zh, en, both"),
+        (["cite", "Q01", "--style", "qqq"], 2, "; the styles are gbt7714-2025"),
+        (["figures", "F019", "--svg", "-"], 1, "1 quantity, "),
+        (["figures", "F001"], 1, "1 fact answers"),
+        (["facts", "--fields", "statment"], 2, "statement"),
+        (["facts", "--fields", ""], 2, "statement"),
+        (["facts", "--lang", "fr"], 2, "zh, en, both"),
+        (["facts", "--limit", "0"], 2, "from 1"),
+        (["facts", "--limit", "x"], 2, "--limit"),
+        (["facts", "kind:foo"], 2, "statistic"),
+        (["facts", "colour:red"], 2, "kind:"),
+        (["facts", "topic:talnet"], 2, "talent"),
+        (["facts", "--json", "-f", "csv"], 2, "exclude"),
+        (["topics", "-f", "cite"], 2, "cite"),
+        *(
+            ([*each.split(), "-", "F001"], 2, "- stands alone")
+            for each in ("facts", "quote", "show", "cite", "figures")
+        ),
+        (["facts", "-", "kind:statistic"], 2, "- stands alone"),
+        (["fact"], 2, "facts"),
+        (["facts", "--jsno"], 2, "--json"),
+        (["facts", "--db", "/no/such/file"], 3, "/no/such/file"),
+        (["facts", "--db", "/"], 3, "not a regular file"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_bad_input_gets_one_clear_line(run, arguments, code, said):
+    """One line on stderr that says what would have been right, the exit code of the design, an empty stdout."""
+    result = run(*arguments)
+    assert (result.returncode, result.stdout) == (code, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,46 @@
+"""What is said where nothing answers: near names, the other command, the word that finds nothing."""
+
+import pytest
+
+from hkinno import text
+from hkinno.search import query, suggest
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["quote", "top talent"], "9 facts answer: hkinno facts 'top talent'"),
+        (["facts", "beishuiyizhan"], "1 quote answers: hkinno quote beishuiyizhan"),
+        (["facts", "Q01"], "Q01 is a quote: hkinno show Q01"),
+        (["quote", "F001", "F002"], "these are facts: hkinno show F001 F002"),
+        (["quote", "top talent$(x)"], "no quote answers"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_a_miss_says_what_the_other_command_answers(run, command, told):
+    """No quote but facts, no fact but a quote: the command that shows them, ready for a shell."""
+    result = run(*command)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert told in result.stderr
+
+
+def test_a_speaker_beside_words_is_no_reported_speech(run):
+    """quote 孫東 創科: his quotes with the word, and nothing of facts that name him."""
+    result = run("quote", "孫東", "創科", "-f", "ids")
+    assert result.stdout.split()
+    assert result.stderr == ""
+
+
+def test_a_name_that_was_typed_is_not_near(lexicon):
+    """What is suggested is never what was typed."""
+    for typed in ("top talent", "Talent", "高才通", "talnet"):
+        near = suggest._near(query.parse([typed], lexicon.is_place), lexicon)
+        assert near
+        assert text.squeeze(typed) not in map(text.squeeze, near)
+
+
+def test_suggestions_are_told_and_not_run(run):
+    """Nothing found: exit 1, an empty stdout, and near names on stderr."""
+    result = run("facts", "talnet")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "talent" in result.stderr
