@@ -1,40 +1,28 @@
-"""Read the Chinese of topics, entities and quotes aloud, in toneless pinyin and Jyutping, into facts.json.
+"""Chinese names and quotes read aloud, in toneless pinyin and Jyutping: rows of the table ``romanised``.
 
-    python -m tools.romanise [--check]
-
-The readings are made here and kept in the table ``romanised``, because the libraries that know them take
-longer to load than the program takes to answer. Needs `pip install pypinyin ToJyutping`. ü is written v.
+The readings are made when a store is built, because the libraries that know them (`pip install 'hkinno[author]'`) take
+longer to load than the program takes to answer. ü is written v.
 """
 
-import json
 import re
-import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
-from hkinno.store.checks import HAN, canonical
+from hkinno.store.checks import HAN
 from hkinno.text import fold
-from tools.tidy import STORE
 
 # Where a library takes the wrong reading of a character that has several: text, pinyin, Jyutping.
 PINYIN_MENDED = {"順暢地": "shun chang de"}
 JYUTPING_MENDED = {"湯嘉平": "tong gaa ping", "掙錢": "zaang cin", "一簽多行": "jat cim do hang"}
+LIBRARIES = ("opencc", "pypinyin", "ToJyutping")
 
-Tables = dict[str, dict[str, dict[str, Any]]]
+Tables = dict[str, list[dict[str, Any]]]
 
 
-def main() -> int:
-    """Renew the table; with --check say whether it is stale (exit 1)."""
-    tables = json.loads(STORE.read_text(encoding="utf-8"))
-    made = {str(number): row for number, row in enumerate(readings(tables), 1)}
-    if tables.get("romanised") == made:
-        return 0
-    if "--check" in sys.argv[1:]:
-        print("facts.json: stale readings: run `python -m tools.romanise`", file=sys.stderr)
-        return 1
-    tables["romanised"] = made
-    STORE.write_text(canonical(tables), encoding="utf-8")
-    return 0
+def available() -> bool:
+    """Whether the libraries are there."""
+    return all(find_spec(name) for name in LIBRARIES)
 
 
 def readings(tables: Tables) -> list[dict[str, str]]:
@@ -85,17 +73,13 @@ def _joined(words: str, syllables: list[str], mended: dict[str, str]) -> str:
 
 
 def _texts(tables: Tables) -> Iterator[tuple[str, str]]:
-    for topic in tables["topics"].values():
+    for topic in tables["topics"]:
         yield from _han(topic["slug"], [topic["zh"], *topic["aliases"]])
-    for entity in tables["entities"].values():
+    for entity in tables["entities"]:
         yield from _han(entity["id"], [*entity["printed"], entity["official"]["zh"] or "", *entity["aliases"]])
-    for quote in tables["quotes"].values():
+    for quote in tables["quotes"]:
         yield from _han(quote["id"], [quote["exact"]])
 
 
 def _han(name: str, words: list[str]) -> Iterator[tuple[str, str]]:
     yield from ((name, each) for each in dict.fromkeys(words) if HAN.search(each))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
