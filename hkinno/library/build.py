@@ -25,12 +25,16 @@ SUFFIXES = {"headline": "title", "subhead": "sub", "caption": "caption"}
 
 
 class Place(NamedTuple):
-    """A block of the text: its id, kind, number among those of its kind, and its words as the store counts them."""
+    """A block of the text: its id, kind, number among those of its kind, its words as the store counts them.
+
+    ``printed`` are its words as they stand in the copy.
+    """
 
     id: str
     kind: str
     ordinal: int
     words: str
+    printed: str
 
 
 def joined(language: str) -> str:
@@ -62,7 +66,7 @@ def places(name: str, content: str, table: Table) -> list[Place]:
         numbers[kind] = number = numbers.get(kind, 0) + 1
         suffix = SUFFIXES.get(kind)
         place = f"{name}-{suffix}-{number}" if suffix and kind != "headline" else f"{name}-{suffix or number}"
-        found.append(Place(place, kind, number, words))
+        found.append(Place(place, kind, number, words, block.strip()))
     return found
 
 
@@ -73,7 +77,7 @@ def digest(words: str) -> Record:
 
 def paragraph(place: Place, article: str) -> Record:
     """The record of a place: the words of a heading, of any other what proves them."""
-    heading = {"text": place.words, "en": ""} if place.kind in ("headline", "subhead") else {}
+    heading = {"text": place.printed, "en": ""} if place.kind in ("headline", "subhead") else {}
     return {
         "id": place.id,
         "article": article,
@@ -268,7 +272,7 @@ def _source(name: str, table: Table, speaker: str | None, work: _Work) -> Record
         "type": table.get("type") or "article-newspaper",
         "title": table["title"],
         "container-title": table.get("paper", ""),
-        "author": [{"literal": author} for author in table.get("authors", [])],
+        "author": [_author(author) for author in table.get("authors", [])],
         "language": table["language"],
         "page": table.get("page", ""),
         "URL": table.get("url", ""),
@@ -276,13 +280,19 @@ def _source(name: str, table: Table, speaker: str | None, work: _Work) -> Record
     known = {key: value for key, value in item.items() if value}
     return {
         "id": name,
-        "label": {"zh": label.get("zh") or name, "en": label.get("en") or name},
+        "label": {"zh": label.get("zh", ""), "en": label.get("en", "")},
         "names": [],
         "item": {**known, "title": table["title"], **({"issued": issued} if issued else {})},
         "title_en": table.get("title_en") or None,
         "interviewee": speaker,
         "text": work.text,
     }
+
+
+def _author(name: str) -> Record:
+    """A name in CSL: one in Latin letters in two parts, so that styles can turn it round."""
+    given, _, family = name.rpartition(" ")
+    return {"family": family, "given": given} if given and name.isascii() else {"literal": name}
 
 
 def _topic(topic: Table) -> Record:
