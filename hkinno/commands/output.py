@@ -101,7 +101,7 @@ def output(
     settings = config.read()
     form = form if form is not None or as_json else settings.get("format")
     lang = lang if lang is not None else settings.get("lang") or _language()
-    limit = limit if limit is not None or "limit" not in settings else _number(settings["limit"])
+    limit = limit if limit is not None or "limit" not in settings else int(settings["limit"])
     pager = pager if pager is not None else settings.get("pager") != "no"
     if as_json and form is not None and form.casefold() != "json":
         raise UsageError(f"--json and --format {visible(str(form))} exclude each other")
@@ -176,12 +176,6 @@ def _language() -> str:
     """The language of our own words where none is asked for: both, or Chinese alone on a terminal set to it."""
     locale = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return "zh" if sys.stdout.isatty() and locale.startswith("zh") else "both"
-
-
-def _number(setting: str) -> int:
-    if not setting.isdecimal():
-        raise UsageError(f"the setting limit cannot be {visible(setting)!r}; it is a whole number from 1")
-    return int(setting)
 
 
 def hint(line: str) -> None:

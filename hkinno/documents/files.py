@@ -9,8 +9,8 @@ from importlib import import_module
 from hkinno.documents import encodings, formats
 from hkinno.documents.sheet import Opened
 from hkinno.errors import FileError, UsageError
-from hkinno.files import write_file
 from hkinno.filename import native
+from hkinno.files import write_file
 from hkinno.store import read_file
 from hkinno.text import visible
 
