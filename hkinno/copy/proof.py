@@ -15,6 +15,7 @@ from hkinno.errors import FileError
 from hkinno.filename import native
 from hkinno.store import read_file
 from hkinno.text import visible
+from hkinno.text.tags import Reader
 
 Record = dict[str, Any]
 
@@ -22,8 +23,6 @@ Record = dict[str, Any]
 GLYPHS = {0x1003A0: "「", 0x1003A1: "」"}
 # What a browser does not show as the page's words; ruby text is a reading beside them.
 UNSHOWN = frozenset(("script", "style", "title", "template", "noscript", "textarea", "rt", "rp"))
-# A tag of HTML, with its name and its attributes; possessive, so that a broken one is passed over in one go.
-TAG = r"""<(/?)([a-zA-Z][^\s/>]*+)(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>"""
 # Markdown's own signs: headings, quotes, lists and rules at the start of a line; hard breaks; links; emphasis;
 # tags; escapes. What they may hold is bounded, so that no text takes them long.
 MARKDOWN = (
@@ -120,8 +119,7 @@ def _html(text: str) -> str:
     each character once or twice.
     """
     parts: list[str] = []
-    tag = re.compile(TAG)
-    balanced = True
+    tags = Reader(text)
     position, end = 0, len(text)
     while position < end:
         start = text.find("<", position)
@@ -133,12 +131,11 @@ def _html(text: str) -> str:
             close = text.find(closing, start + opened)
             position = close + len(closing) if close >= 0 else end
         elif sign == "/" or (sign.isascii() and sign.isalpha()):
-            found = tag.match(text, start) if balanced else None
-            if found is not None:
-                position = found.end() if found[1] else _after_hidden(text, found[2].lower(), found.end())
+            tag = tags.tag(start)
+            if tag is not None:
+                position = tag.end if tag.closes else _after_hidden(text, tag.name, tag.end)
             else:
-                # A quotation mark is not closed in the rest: from here on a tag ends with the next bracket.
-                balanced = False
+                # A browser takes what is no tag here for one to the next bracket, or to the end.
                 close = text.find(">", start)
                 position = close + 1 if close >= 0 else end
         else:
