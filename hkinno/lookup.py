@@ -106,7 +106,7 @@ def _with_copy(view: View, store: Store, copy: str | None, context: int | None, 
 
     if copy is None:
         raise UsageError("--context and --selectors need your copy of the page: --source FILE or HKINNO_SOURCE")
-    texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
+    texts = page.texts(page.read(copy), store.all("paragraphs"), store.all("sources"))
     rows = []
     for record in view.records:
         row = dict(record)
@@ -189,7 +189,7 @@ def _with_text(rows: list[Record], store: Store, copy: str | None) -> list[Recor
         return rows
     from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
-    texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
+    texts = page.texts(page.read(copy), store.all("paragraphs"), store.all("sources"))
     for row in rows:
         row["held"] = row["id"] in texts
         row["text"] = texts.get(row["id"])
@@ -467,7 +467,7 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
     if compared.typography:
         message += f"; {compared.typography} more quotes and excerpts hold in other typography"
     rows: list[Record] = [
-        {"id": "proof", "result": "fail" if compared.claims else "ok", "record": "", "message": message}
+        {"id": "proof", "result": "fail" if compared.refuted else "ok", "record": "", "message": message}
     ]
     for each in compared.paragraphs:
         if each.state != drift.SAME:
@@ -482,7 +482,7 @@ def proof_rows(store: Store, copy: str) -> list[Record]:
             "record": claim.record,
             "message": f"{claim.paragraph}: from this copy to the store: {_difference(claim.nearest, claim.exact)}",
         }
-        for claim in compared.claims
+        for claim in compared.refuted
     ]
     rows += [{"id": "drift", "result": "differs", "record": "", "message": f"new: {words}"} for words in compared.new]
     return rows
@@ -503,5 +503,5 @@ def corpus(db: str | None = None, copy: str | None = None) -> "Corpus":
     if copy is not None:
         from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
-        texts = page.texts(page.normalise(page.read(copy)), store.all("paragraphs"))
+        texts = page.texts(page.read(copy), store.all("paragraphs"), store.all("sources"))
     return proofread.corpus(store.all("quotes"), store.all("facts"), store.all("sources"), store.all("entities"), texts)
