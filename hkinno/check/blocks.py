@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hkinno.text import tags
+
 # As CommonMark has it: up to three blanks before it, and no backtick in what follows backticks.
 FENCE = re.compile(r" {0,3}(?:(?P<ticks>`{3,})[^`\n]*|(?P<waves>~{3,})[^\n]*)$")
 FENCE_END = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})[ \t\r]*$")
 # A block quote's sign, perhaps in a list item.
 SIGN = re.compile(r"[ \t]{0,3}(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?(?:>[ \t]?)+")
 CALLOUT = re.compile(r"\[![A-Za-z-]{1,30}\][^\n]*$")
-# Tags and what they do to the lines of an HTML block quote.
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]{0,300})?/?>")
+# What tags do to the lines of an HTML block quote.
 TAGS_OF_PARAGRAPHS = frozenset({"p", "div", "li", "ul", "ol", "section"})
 TAGS_OF_SIGNATURES = frozenset({"cite", "footer"})
 # What begins another block, so that the line does not go on with the block quote above it.
@@ -88,20 +89,19 @@ def _html(draft: str) -> Iterator[list[Line]]:
         return
     lines: list[Line] | None = None
     last, signature = 0, False
-    for tag in TAG.finditer(draft):
-        name, opens = tag["name"].lower(), not tag["close"]
+    for tag in tags.find(draft):
         if lines is not None and not signature:
-            lines += [Line(start, end) for start, end in _lines(draft, last, tag.start())]
-        last = tag.end()
-        if name == "blockquote":
+            lines += [Line(start, end) for start, end in _lines(draft, last, tag.start)]
+        last = tag.end
+        if tag.name == "blockquote":
             if lines:
                 yield lines
-            lines = [] if opens else None
+            lines = None if tag.closes else []
             signature = False
-        elif name in TAGS_OF_SIGNATURES:
-            signature = opens
-        elif name in TAGS_OF_PARAGRAPHS and lines is not None:
-            lines.append(Line(tag.start(), tag.start()))
+        elif tag.name in TAGS_OF_SIGNATURES:
+            signature = not tag.closes
+        elif tag.name in TAGS_OF_PARAGRAPHS and lines is not None:
+            lines.append(Line(tag.start, tag.start))
 
 
 def _goes_on(draft: str, before: Line, line: str) -> bool:

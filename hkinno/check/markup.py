@@ -5,14 +5,13 @@ Every pattern stops at its own marks: all of it is linear in the words.
 
 import re
 
-from hkinno.text import squeeze
+from hkinno.text import squeeze, tags
 
 # What is struck out is not there; what is raised is a note's number. Where ~~ is not closed, no other ~~ follows that
 # would be looked for in the same words again.
 STRUCK = re.compile(r"~~(?s:.*?)~~|<(del|s|strike|sup)\b[^<>]*>[^<]*</\1>", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 # Between two digits a star is a sign with weight.
 EMPHASIS = re.compile(r"(?<!\d)[*_`]+|[*_`]+(?!\d)")
 # A note's number is one at the very end only: [1] elsewhere may be an editor's.
@@ -24,7 +23,7 @@ INSERTION = re.compile(r"[\[［〔【]([^\[\]［］〔〕【】]*)[\]］〕】]"
 def bare(words: str) -> str:
     """The words without emphasis, tags, links' addresses, notes' numbers, and without what is struck out."""
     words = FOOTNOTE.sub("", STRUCK.sub("", words))
-    words = EMPHASIS.sub("", TAG.sub("", LINK.sub(r"\1", words)))
+    words = EMPHASIS.sub("", tags.strip(LINK.sub(r"\1", words)))
     end = max(0, len(words) - LONGEST_END)
     return words[:end] + NUMBER_AT_END.sub(r"\1", words[end:])
 

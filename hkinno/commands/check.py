@@ -106,9 +106,9 @@ def _corpus(store: Records, copy: str | None) -> proofread.Corpus:
     """What drafts are checked against: a store, and a copy of the page."""
     if copy is None:
         return proofread.corpus(store)
-    from hkinno.copy import proof  # noqa: PLC0415 - only with a copy
+    from hkinno.copy import passages  # noqa: PLC0415 - only with a copy
 
-    return proofread.corpus(store, proof.texts(proof.normalise(proof.read(copy)), sources_of(store).paragraphs))
+    return proofread.corpus(store, passages.texts_of(copy, sources_of(store)))
 
 
 def _format(form: str | None, *, as_json: bool) -> str:

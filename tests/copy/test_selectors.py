@@ -11,7 +11,7 @@ from hkinno.copy import selectors as annotations
 @pytest.fixture(scope="module")
 def texts(tables, page):
     """The paragraphs that the copy proves."""
-    return pages.texts(pages.normalise(pages.read(page)), tables["paragraphs"])
+    return pages.texts(pages.read(page), tables["paragraphs"], tables["sources"])
 
 
 def test_each_selector_leads_back_to_its_words_and_nowhere_else(tables, texts):

@@ -115,7 +115,7 @@ def test_annotations_with_a_copy_are_unique_on_the_page(tables, page):
     """With a copy, prefix, words and suffix together stand once on the page, at the position given."""
     from hkinno.copy import proof as pages
 
-    texts = pages.texts(pages.normalise(pages.read(page)), tables["paragraphs"])
+    texts = pages.texts(pages.read(page), tables["paragraphs"], tables["sources"])
     records = [{"id": name, "text": text} for name, text in texts.items()]
     items = json.loads(export.make("annotations", {**tables, "texts": records}))["first"]["items"]
     for target in (target for item in items for target in targets(item)):
