@@ -7,7 +7,7 @@ import codecs
 import re
 from collections.abc import Mapping
 from typing import Protocol
-from xml.parsers import expat  # noqa: S405 - entities are refused below
+from xml.parsers import expat
 
 from hkinno.errors import FileError
 from hkinno.text import visible
