@@ -23,7 +23,9 @@ COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 TYPES = "[Content_Types].xml"
 HEADER = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TAG = re.compile(rb"<([^\s/>]+)((?:\s+[^\s=/>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>")
-ID = re.compile(rb"<(?:[\w.-]+:)?(?:comment|commentRangeStart|commentReference)\b[^>]*?\b(?:[\w.-]+:)?id\s*=\s*[\"'](\d+)")
+ID = re.compile(
+    rb"<(?:[\w.-]+:)?(?:comment|commentRangeStart|commentReference)\b[^>]*?\b(?:[\w.-]+:)?id\s*=\s*[\"'](\d+)"
+)
 # What XML cannot hold.
 UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -100,7 +102,9 @@ class _Part:
     def __init__(self, opened: zipfile.ZipFile, name: str, shown: str) -> None:
         raw = package.part(opened, name, shown) or b""
         if b"<![CDATA[" in raw:
-            raise FileError(f"{shown}: its text has sections of raw characters, which Word does not write; save it anew")
+            raise FileError(
+                f"{shown}: its text has sections of raw characters, which Word does not write; save it anew"
+            )
         self.raw, self.name, self.shown = raw, name, shown
         self.content, self.encoding, self.mark = xml.utf8(raw, shown)
         self.namespace = word.STRICT if word.STRICT.encode() in self.content[:10_000] else word.W
@@ -152,8 +156,8 @@ class _Marks:
         touched = [piece for piece in touched if self._run(piece.anchor) is not None]
         if not touched:
             raise FileError(f"{self.main.shown}: no words at offset {comment.start} for a comment")
-        begins = self._element(f'commentRangeStart{self._id(number)}/')
-        ends = self._element(f'commentRangeEnd{self._id(number)}/') + self._reference(number)
+        begins = self._element(f"commentRangeStart{self._id(number)}/")
+        ends = self._element(f"commentRangeEnd{self._id(number)}/") + self._reference(number)
         self._mark(touched[0], comment.start, begins, ending=False)
         self._mark(touched[-1], comment.end, ends, ending=True)
 
@@ -181,7 +185,7 @@ class _Marks:
         """Whether a run has other words before, or after, a piece at whose edge a comment stands."""
         if not piece.plain:
             return False
-        near = [each for each in self._of_run(piece.run)]
+        near = self._of_run(piece.run)
         return piece != (near[-1] if ending else near[0]) and run.end > 0
 
     def _of_run(self, run: int) -> list[Piece]:
@@ -215,7 +219,7 @@ class _Marks:
         return b"</" + text[1] + b"></" + tag[1] + b">" + marks + tag[0] + properties + opened
 
     def _element(self, words: str) -> bytes:
-        return f'<w:{words}>'.encode()
+        return f"<w:{words}>".encode()
 
     def _id(self, number: int) -> str:
         # The prefix need not be that of the file.
@@ -262,15 +266,16 @@ def _comments_part(
         return {name: part.changed([_before_end(part, bodies)])}
     folder = main.rpartition("/")[0]
     taken = set(opened.namelist())
-    name = next(each for number in range(1000) if (each := f"{folder}/comments{number or ''}.xml".lstrip("/")) not in taken)
+    name = next(
+        each for number in range(1000) if (each := f"{folder}/comments{number or ''}.xml".lstrip("/")) not in taken
+    )
     root = f'<w:comments xmlns:w="{namespace}">'.encode()
     relations = word.relations_part(main)
     ids = word.related(opened, main, shown)
     id_ = next(each for number in range(1000) if (each := f"rIdHkinno{number or ''}") not in ids)
     office = "http://purl.oclc.org/ooxml/officeDocument" if namespace == word.STRICT else OFFICE
     relation = (
-        f'<Relationship xmlns="{word.RELATIONS}" Id="{id_}" Type="{office}/relationships/comments"'
-        f' Target="/{name}"/>'
+        f'<Relationship xmlns="{word.RELATIONS}" Id="{id_}" Type="{office}/relationships/comments" Target="/{name}"/>'
     ).encode()
     override = f'<Override xmlns="{CONTENT_TYPES}" PartName="/{name}" ContentType="{COMMENTS_TYPE}"/>'.encode()
     made = {name: HEADER + root + bodies + b"</w:comments>"}
@@ -289,7 +294,7 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 def _before_end(part: _Part, words: bytes) -> tuple[int, int, bytes]:
     """The edit that puts words at the end of what a part's outermost element holds."""
-    end = part.content.rfind("</".encode())
+    end = part.content.rfind(b"</")
     opened = [match for match in TAG.finditer(part.content) if match[3]]
     if end < 0 or (opened and opened[-1].end() > end and not part.content[end:].strip().endswith(b">")):
         # <w:comments/>
@@ -303,7 +308,9 @@ def _edits(layout: Layout, replacement: Replacement) -> Iterable[tuple[Piece, in
     before = layout.document.text[replacement.start : replacement.end]
     for _, start, end, left, right in _opcodes(before, replacement.text):
         words = replacement.text[left:right]
-        touched = _touched(layout, replacement.start + start, max(replacement.start + end, replacement.start + start + 1))
+        touched = _touched(
+            layout, replacement.start + start, max(replacement.start + end, replacement.start + start + 1)
+        )
         if start == end and start:
             # What is added belongs to the character before it.
             touched = _touched(layout, replacement.start + start - 1, replacement.start + start)
