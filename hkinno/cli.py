@@ -33,6 +33,10 @@ GROUPS = {
         "cite": "references and notes in the style you must hand in",
         "check": "whether your draft quotes truly",
     },
+    "Your own articles": {
+        "add": "an article of your own, made ready to quote and check",
+        "build": "its store again, after you have edited its toml",
+    },
     "The data": {
         "validate": "whether the store is sound and agrees with your copy",
         "export": "the store for other programs",

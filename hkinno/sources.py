@@ -52,7 +52,7 @@ class Location(NamedTuple):
         """The place in words: 主稿第1段 or "main story, para. 1"."""
         label = self.labels.get(lang)
         if self.kind not in KIND_NAMES:
-            return f"{label}第{self.number}段" if lang == "zh" else f"{label}, para. {self.number}"
+            return f"{label}第{self.number}段" if lang == "zh" else f"{label}{', ' if label else ''}para. {self.number}"
         chinese, english = KIND_NAMES[self.kind]
         if lang == "zh":
             return f"{label}{chinese}" + ("" if self.alone else f"第{self.number}則")

@@ -11,15 +11,13 @@ from hkinno.cli import COMMANDS
 from tests.conftest import ROOT, program, utf8
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / "README.zh-Hant.md").read_text(encoding="utf-8")
 
 
 def sessions() -> list:
-    """The commands of the README's console blocks, each with the output shown under it."""
-    found = []
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
-        command, _, shown = block.partition("\n")
-        found.append(pytest.param(command.removeprefix("$ "), shown, id=command.removeprefix("$ ")))
-    return found
+    """The commands of both READMEs' console blocks, each with the output shown under it."""
+    blocks = re.findall(r"```console\n\$ (.*?)\n(.*?)```", README + CHINESE, re.DOTALL)
+    return [pytest.param(command, shown, id=command) for command, shown in blocks]
 
 
 @pytest.mark.parametrize(("command", "shown"), sessions())
@@ -46,6 +44,42 @@ def test_every_command_is_in_the_readme():
     """Nothing is left for a user to discover by chance."""
     for command in COMMANDS:
         assert f"`hkinno {command}" in README, command
+        assert f"`hkinno {command}" in CHINESE, command
+
+
+def test_both_readmes_set_up_alike():
+    """The commands that install and test are the same in both languages."""
+    both = [re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for text in (README, CHINESE)]
+    assert both[0] == both[1]
+
+
+def test_links_lead_somewhere():
+    """Every file that the READMEs and the documentation link to is there."""
+    for page in (ROOT / "README.md", ROOT / "README.zh-Hant.md", *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), (page.name, link)
+
+
+def recipes() -> list:
+    """The commands of the cookbook that need nothing but the program, a line each."""
+    text = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
+    lines = [
+        line.split("  #")[0].strip()
+        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        for line in block.splitlines()
+    ]
+    others = ("| jq", "datasette", "--copy", "my-journal.csl", "drafts/", "draft.docx")
+    return [line for line in lines if line.startswith("hkinno") and not any(word in line for word in others)]
+
+
+@pytest.mark.parametrize("recipe", recipes())
+def test_a_recipe_works(recipe, tmp_path):
+    """Each recipe of the cookbook runs as it stands, and leaves something."""
+    (tmp_path / "Vault").mkdir()
+    script = f'hkinno() {{ {shlex.join(program())} "$@"; }}; {recipe}'
+    result = subprocess.run(["bash", "-c", *utf8(script)], capture_output=True, cwd=tmp_path, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+    assert result.stdout or any(path.is_file() for path in tmp_path.rglob("*"))
 
 
 def test_there_are_exactly_two_set_up_commands():

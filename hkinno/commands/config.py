@@ -9,56 +9,101 @@ db and source ~ is the user's home; one that is not absolute begins at the curre
 """
 
 import os
+import stat
+import sys
 from functools import cache
 from typing import Any
 
 import typer
 
 from hkinno.errors import FileError
+from hkinno.render import FORMATS
 from hkinno.text import instead, visible
 
 KEYS = ("db", "source", "style", "issued", "page", "url", "accessed", "lang", "format", "limit", "pager")
+# The values of those that have a few.
+CHOICES = {"lang": ("zh", "en", "both"), "format": FORMATS, "pager": ("yes", "no")}
+# In bytes: nobody writes a longer one.
+LARGEST = 2**20
 
 
-def path() -> str:
-    """Where the config file is looked for."""
-    return os.path.join(typer.get_app_dir("hkinno"), "config.toml")
+def path() -> str | None:
+    """Where the config file is looked for; None where only the current folder would be: it is not the user's word."""
+    folder = typer.get_app_dir("hkinno")
+    return os.path.join(folder, "config.toml") if os.path.isabs(folder) else None
 
 
 @cache
 def read(where: str | None = None) -> dict[str, str]:
-    """The settings, all as text; none where there is no file. Raises ``FileError`` for a file that is broken."""
+    """The settings, all as text; none where there is no file.
+
+    A file that cannot be read and a setting that does not exist are told once, and stop nothing. Raises ``FileError``
+    with file and line for a file that is no TOML and for a value that a setting cannot have.
+    """
     where = where or path()
-    try:
-        with open(where, "rb") as file:
-            content = file.read()
-    except (FileNotFoundError, NotADirectoryError):
+    content = _content(where) if where is not None else None
+    if where is None or content is None:
         return {}
-    except OSError as error:
-        raise FileError(f"{visible(where)}: {error.strerror}") from error
     import tomllib  # noqa: PLC0415 - only where there is a file
 
     try:
-        settings = tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        settings = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FileError(f"{visible(where)}: not TOML: {visible(str(error))}") from error
-    return {key: _text(where, key, value) for key, value in settings.items()}
+    found = {}
+    for key, value in settings.items():
+        place = f"{visible(where)}:{_line(text, key)}"
+        if key in KEYS:
+            found[key] = _text(place, key, value)
+        else:
+            _tell(f"{place}: there is no setting {visible(key)!r}; {instead(key, KEYS, 'settings')}")
+    return found
 
 
-def _text(where: str, key: str, value: Any) -> str:
+def _content(where: str) -> bytes | None:
+    """The file, or None where there is none; what is no file of reasonable size is told and left alone."""
+    try:
+        state = os.stat(where)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
+            _tell(f"{visible(where)} is no settings file, and is not read")
+            return None
+        with open(where, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        _tell(f"{visible(where)}: {error.strerror}; it is not read")
+        return None
+
+
+def _tell(line: str) -> None:
+    print(f"hkinno: {line}", file=sys.stderr)
+
+
+def _line(text: str, key: str) -> int:
+    """The line of a setting, from 1."""
+    lines = text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if line.split("=")[0].strip(" \t'\"") == key), 1)
+
+
+def _text(place: str, key: str, value: Any) -> str:
     """A setting as the option of that name would be typed; a list of paths with line feeds between them."""
-    if key not in KEYS:
-        raise FileError(f"{visible(where)}: there is no setting {visible(key)!r}; {instead(key, KEYS, 'settings')}")
-    if type(value) is bool:
-        return "yes" if value else "no"
-    if type(value) is int:
-        return str(value)
-    if type(value).__name__ == "date" and hasattr(value, "isoformat"):
-        return str(value.isoformat())
+    if key == "pager" and type(value) is bool:
+        value = "yes" if value else "no"
+    elif type(value) is int:
+        value = str(value)
+    elif type(value).__name__ == "date" and hasattr(value, "isoformat"):
+        value = str(value.isoformat())
     if key == "db" and isinstance(value, list) and value and all(isinstance(path, str) and path for path in value):
         return "\n".join(map(os.path.expanduser, value))
     if not isinstance(value, str) or not value:
-        raise FileError(f'{visible(where)}: {key} should be text in quotation marks, such as {key} = "…"')
+        raise FileError(f'{place}: {key} should be text in quotation marks, such as {key} = "…"')
+    choices = CHOICES.get(key)
+    if choices and value.casefold() not in choices:
+        raise FileError(f"{place}: {key} cannot be {visible(value)!r}; it is one of {', '.join(choices)}")
+    if key == "limit" and not (value.isascii() and value.isdecimal() and int(value[:9])):
+        raise FileError(f"{place}: limit cannot be {visible(value)!r}; it is a whole number from 1")
     return os.path.expanduser(value) if key in ("db", "source") else value
 
 

@@ -1,7 +1,4 @@
-"""The options that commands share, written once, and what a shell completes them with.
-
-Completions read the store; they run only when a shell asks for them.
-"""
+"""The options that commands share, written once."""
 
 import inspect
 from collections.abc import Callable
@@ -9,62 +6,23 @@ from typing import Annotated, Any
 
 import typer
 
-from hkinno.commands import config, output
-from hkinno.errors import HkinnoError
+from hkinno.commands import complete, config, output
 from hkinno.library import Library, open_all
 from hkinno.store import Store
-from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, TOPIC, Kind
-
-
-def _complete(incomplete: str, kinds: tuple[Kind, ...]) -> list[tuple[str, str]]:
-    try:
-        store = opened(None)
-        entries = [(kind, record) for kind in kinds for record in store.all(kind.table)]
-    except HkinnoError:
-        return []
-    start = incomplete.casefold()
-    return [
-        (kind.id(record), kind.about(record))
-        for kind, record in entries
-        if kind.id(record).casefold().startswith(start)
-    ]
-
-
-def complete_topics(incomplete: str) -> list[tuple[str, str]]:
-    """Topics and entities, for a query."""
-    return _complete(incomplete, (TOPIC, ENTITY))
-
-
-def complete_ids(incomplete: str) -> list[tuple[str, str]]:
-    """Ids of everything that has one."""
-    return _complete(incomplete, (FACT, QUOTE, PARAGRAPH, TOPIC, ENTITY))
-
-
-def complete_paragraphs(incomplete: str) -> list[tuple[str, str]]:
-    """Ids of paragraphs."""
-    return _complete(incomplete, (PARAGRAPH,))
-
-
-def complete_formats(incomplete: str) -> list[str]:
-    """Names of formats."""
-    from hkinno.render import FORMATS  # noqa: PLC0415
-
-    return [name for name in FORMATS if name.startswith(incomplete)]
-
 
 Query = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[QUERY]...",
         help="A topic, an entity, words, a quantity, a paragraph, or filters such as kind:statistic; - reads ids.",
-        autocompletion=complete_topics,
+        autocompletion=complete.query,
         show_default=False,
     ),
 ]
 Ids = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="ID...", help="Ids or places; - reads them from standard input.", autocompletion=complete_ids
+        metavar="ID...", help="Ids or places; - reads them from standard input.", autocompletion=complete.ids
     ),
 ]
 Format = Annotated[
@@ -74,14 +32,20 @@ Format = Annotated[
         "-f",
         metavar="FORMAT",
         help="table, tsv, csv, json, jsonl, md, text, ids or cite; else a table on a terminal, tsv in a pipe.",
-        autocompletion=complete_formats,
+        autocompletion=complete.formats,
         show_default=False,
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.", show_default=False)]
 Fields = Annotated[
     str | None,
-    typer.Option("--fields", metavar="A,B", help="Only these fields, in this order.", show_default=False),
+    typer.Option(
+        "--fields",
+        metavar="A,B",
+        help="Only these fields, in this order.",
+        autocompletion=complete.fields,
+        show_default=False,
+    ),
 ]
 Lang = Annotated[
     str | None,
@@ -113,7 +77,18 @@ Pager = Annotated[
 ]
 Sort = Annotated[
     str | None,
-    typer.Option("--sort", metavar="FIELD", help="In the order of a field, such as when.", show_default=False),
+    typer.Option(
+        "--sort",
+        metavar="FIELD",
+        help="In the order of a field, such as when.",
+        autocompletion=complete.fields,
+        show_default=False,
+    ),
+]
+Clipboard = Annotated[bool, typer.Option("--copy", help="Put the answer on the clipboard as well.", show_default=False)]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin csv or tsv with a byte order mark, as Excel needs it.", show_default=False),
 ]
 Raw = Annotated[
     bool,
@@ -140,6 +115,8 @@ LISTING: dict[str, tuple[Any, Any]] = {
     "raw": (Raw, False),
     "width": (Width, None),
     "pager": (Pager, None),
+    "clipboard": (Clipboard, False),
+    "bom": (Bom, False),
 }
 
 

@@ -21,6 +21,12 @@ PIPE_WIDTH, PIPE_ROWS = 80, 24
 # Views whose records stand on the page.
 CITED = ("facts", "quotes", "paragraphs", "passages", "records", "figures")
 
+# Formats that spreadsheets open: Excel takes them for UTF-8 only with a byte order mark.
+BOM_FORMATS = ("csv", "tsv")
+BOM = "\ufeff"
+# Most terminals take so many bytes of base64 for the clipboard, and drop what is longer.
+CLIPBOARD = 74_994
+
 # To read a store of so many bytes takes about a second.
 SLOW = 50 * 2**20
 
@@ -37,6 +43,8 @@ class Output(NamedTuple):
     width: int | None
     sort: str | None = None
     pager: bool = True
+    clipboard: bool = False
+    bom: bool = False
 
     def show(self, view: View) -> None:
         """Print a view, at most ``limit`` records of it, in the format asked for; then its hints."""
@@ -54,7 +62,7 @@ class Output(NamedTuple):
             known = cite.details(**{key: settings.get(key) for key in cite.DETAILS})
             cited_as, sources = view.cited_as, view.sources
             view = view._replace(cite=lambda entry: cite.short(cited_as.get(entry.id, entry), sources, known))
-        lines = render.lines(
+        lines: Iterable[str] = render.lines(
             view,
             self.form,
             fields=self.fields,
@@ -63,6 +71,12 @@ class Output(NamedTuple):
             width=self.width or columns(),
             colour=wants_colour(),
         )
+        if self.clipboard:
+            lines = list(lines)
+            # A table is drawn for the eye; what is pasted is its text.
+            to_clipboard("\n".join(render.lines(view, "text", fields=self.fields) if self.form == "table" else lines))
+        if self.bom:
+            lines = _marked(lines)
         page(list(lines), pager=self.pager) if sys.stdout.isatty() else write(lines)
         for line in hints:
             hint(line)
@@ -80,12 +94,14 @@ def output(
     width: int | None = None,
     sort: str | None = None,
     pager: bool | None = None,
+    clipboard: bool = False,
+    bom: bool = False,
 ) -> Output:
     """Check the shared options; those not given are those of the settings. Raises ``UsageError`` for a wrong one."""
     settings = config.read()
     form = form if form is not None or as_json else settings.get("format")
     lang = lang if lang is not None else settings.get("lang") or _language()
-    limit = limit if limit is not None or "limit" not in settings else _number(settings["limit"])
+    limit = limit if limit is not None or "limit" not in settings else int(settings["limit"])
     pager = pager if pager is not None else settings.get("pager") != "no"
     if as_json and form is not None and form.casefold() != "json":
         raise UsageError(f"--json and --format {visible(str(form))} exclude each other")
@@ -98,8 +114,10 @@ def output(
         raise UsageError(f"--limit cannot be {limit}; it is a whole number from 1")
     if width is not None and width < 1:
         raise UsageError(f"--width cannot be {width}; it is a number of columns from 1")
+    if bom and chosen not in BOM_FORMATS:
+        raise UsageError(f"--bom is for {' and '.join(BOM_FORMATS)}, which spreadsheets open; not for {chosen}")
     names = None if fields is None else [name for name in fields.replace(" ", "").split(",") if name]
-    return Output(chosen, names, lang, header, limit, raw, width, sort, pager)
+    return Output(chosen, names, lang, header, limit, raw, width, sort, pager, clipboard, bom)
 
 
 def write(lines: Iterable[str]) -> None:
@@ -108,6 +126,31 @@ def write(lines: Iterable[str]) -> None:
         if not sys.stdout.writable():
             return
         sys.stdout.write(f"{line}\n")
+
+
+def _marked(lines: Iterable[str]) -> Iterator[str]:
+    first = True
+    for line in lines:
+        yield f"{BOM}{line}" if first else line
+        first = False
+
+
+def to_clipboard(content: str) -> None:
+    """Have the terminal put a text on the clipboard: the OSC 52 sequence of xterm, which goes through SSH too.
+
+    Raises ``UsageError`` where there is no terminal, or the text is longer than terminals take.
+    """
+    from base64 import b64encode  # noqa: PLC0415 - for the clipboard only
+
+    encoded = b64encode(content.encode("utf-8", "replace")).decode("ascii")
+    if len(encoded) > CLIPBOARD:
+        raise UsageError("--copy: this is more than terminals put on the clipboard; narrow the query, or give -n")
+    try:
+        with open("/dev/tty", "w", encoding="ascii") as terminal:
+            terminal.write(f"\x1b]52;c;{encoded}\x07")
+    except OSError:
+        raise UsageError("--copy needs a terminal, which puts the text on the clipboard; here is none") from None
+    hint("sent to the clipboard; should it not be there, your terminal does not allow it (in tmux: set-clipboard on)")
 
 
 def page(lines: list[str], *, pager: bool) -> None:
@@ -133,12 +176,6 @@ def _language() -> str:
     """The language of our own words where none is asked for: both, or Chinese alone on a terminal set to it."""
     locale = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return "zh" if sys.stdout.isatty() and locale.startswith("zh") else "both"
-
-
-def _number(setting: str) -> int:
-    if not setting.isdecimal():
-        raise UsageError(f"the setting limit cannot be {visible(setting)!r}; it is a whole number from 1")
-    return int(setting)
 
 
 def hint(line: str) -> None:

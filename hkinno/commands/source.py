@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from hkinno.commands import config
-from hkinno.commands.options import Copy, complete_paragraphs, listing
+from hkinno.commands import complete, config
+from hkinno.commands.options import Copy, listing
 from hkinno.commands.output import Output
 from hkinno.copy import passages
 from hkinno.store.kinds import Records
 
 Reference = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[REF]", help="A paragraph or a range.", autocompletion=complete_paragraphs),
+    typer.Argument(metavar="[REF]", help="A paragraph or a range.", autocompletion=complete.paragraphs),
 ]
 
 

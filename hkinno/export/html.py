@@ -1,17 +1,22 @@
-"""One HTML page that needs nothing else: facts and quotes by topic, a filter, places, the figures as bars.
+"""One HTML page that needs nothing else: facts and quotes by topic, the program's search, citations to copy, bars.
 
-Everything is in the page from the start and readable without the script, which only filters. A Content Security
-Policy forbids every request, so nothing that a store holds can cause one.
+Everything is in the page from the start and readable without the script (page.js), which searches, copies and chooses
+the language. A Content Security Policy forbids every request, so nothing that a store holds can cause one.
 """
 
+import base64
+import hashlib
 import html
+import pkgutil
+from functools import partial
+from itertools import chain
 
+from hkinno import cite
 from hkinno.export import article
-from hkinno.export.page_parts import SCRIPT, STYLE
 from hkinno.figures import rows, svg
-from hkinno.render.labels import form, hedge
+from hkinno.render.labels import form, hedge, label
 from hkinno.sources import Sources
-from hkinno.store.kinds import FACT, QUOTE, Entry, Record
+from hkinno.store.kinds import ENTITY, FACT, QUOTE, TOPIC, Entry, Record
 from hkinno.text import fold, visible
 
 # Style is inline, the one script is known by its hash, and nothing may come from elsewhere.
@@ -19,17 +24,28 @@ POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src '{script}'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+LANGS = ("zh", "en")
+# The tables whose records the page shows, in this order under each topic.
+RECORDS = {"quotes": QUOTE, "facts": FACT}
+ABOUT = (
+    "直接引語一字不改；事實用我們自己的話，附證明它的原句。譯文非官方。",
+    "Quotes are word for word; facts are in our own words, each with the words that prove it. Translations are ours.",
+)
 
 
 def export(tables: dict[str, list[Record]], sources: Sources) -> str:
     """The page. A record of several topics stands under the first, and is linked to from the others."""
+    style, script = _file("page.css"), _file("page.js")
     seen: set[str] = set()
     known = {topic["slug"] for topic in tables["topics"]}
-    sections = [_topic(topic, tables, sources, seen) for topic in tables["topics"]]
-    rest = [each for name in ("quotes", "facts") for each in tables[name] if not known & set(each["topics"])]
-    if rest:
-        others = {name: [each for each in tables[name] if each in rest] for name in ("quotes", "facts")}
-        sections.append(_section("other", ("其他", "Other"), others, sources, seen))
+    write = partial(_section, sources=sources, names=_names(tables), seen=seen)
+    sections = []
+    for topic in tables["topics"]:
+        found = {name: [each for each in tables[name] if topic["slug"] in each["topics"]] for name in RECORDS}
+        sections.append(write(topic["slug"], (topic["zh"], topic["en"]), found))
+    others = {name: [each for each in tables[name] if known.isdisjoint(each["topics"])] for name in RECORDS}
+    if any(others.values()):
+        sections.append(write("other", ("其他", "Other"), others))
     groups = rows.groups(rows.rows(tables["facts"]))
     navigation = "".join(
         f'<li><a href="#topic-{_safe(topic["slug"])}">{_both(topic["zh"], topic["en"])}</a></li>'
@@ -39,32 +55,36 @@ def export(tables: dict[str, list[Record]], sources: Sources) -> str:
         navigation += f'<li><a href="#figures">{_both("可比較的數量", "Comparable quantities")}</a></li>'
     typed, folded = _pairs("".join(sections))
     total = len(tables["facts"]) + len(tables["quotes"])
+    subject = _subject(sources)
     return f"""<!DOCTYPE html>
-<html lang="zh-Hant-HK">
+<html lang="zh-Hant-HK" data-lang="both">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY.format(script=_hash(SCRIPT))}">
+<meta http-equiv="Content-Security-Policy" content="{POLICY.format(script=_hash(script))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>事實與引語 Facts and quotes</title>
-<style>{STYLE}</style>
+<title>{_safe(" | ".join(subject))}</title>
+<style>{style}</style>
 </head>
 <body>
-<a class="skip" href="#records">跳到內容 <span lang="en">Skip to the records</span></a>
+<a class="skip" href="#records">{_both("跳到內容", "Skip to the records")}</a>
 <header>
-<h1>事實與引語 <span lang="en">Facts and quotes</span></h1>
+<h1>{_both(*subject)}</h1>
 <ul class="sources">{"".join(map(_source, tables["sources"]))}</ul>
-<p>直接引語一字不改；事實用我們自己的話，附證明它的原句。譯文非官方。
-<span lang="en">Quotes are word for word; facts are in our own words, with the words that prove them. Translations are
-unofficial.</span></p>
+<p>{_both(*ABOUT)}</p>
 </header>
 <search>
 <div class="filter">
-<label for="filter">篩選 <span lang="en">Filter: words, an id, a place</span></label>
+<label for="filter">{_both("搜尋", "Search: words, a number, pinyin, an id, a place")}</label>
 <input id="filter" type="search" autocomplete="off" spellcheck="false" aria-controls="records" aria-describedby="count"
 data-from="{_safe(typed)}" data-to="{_safe(folded)}">
-<output id="count" for="filter" aria-live="polite" data-total="{total}">{total} / {total}</output>
+<output id="count" for="filter" aria-live="polite">{total} / {total}</output>
+<span role="group" aria-label="語言 Language">
+<button type="button" data-choose="both" aria-pressed="true" hidden>兩者 both</button>
+<button type="button" data-choose="zh" aria-pressed="false" hidden>中文</button>
+<button type="button" data-choose="en" aria-pressed="false" lang="en" hidden>English</button>
+</span>
 </div>
 </search>
 <nav aria-label="主題 Topics"><ul>{navigation}</ul></nav>
@@ -72,96 +92,143 @@ data-from="{_safe(typed)}" data-to="{_safe(folded)}">
 {"".join(sections)}
 </main>
 {_figures(groups)}
-<script>{SCRIPT}</script>
+<script>{script}</script>
 </body>
 </html>
 """
 
 
+def _file(name: str) -> str:
+    """A file beside this module."""
+    return (pkgutil.get_data(__name__, name) or b"").decode("utf-8")
+
+
+def _subject(sources: Sources) -> tuple[str, str]:
+    """What the page is about: those who are interviewed, or how many articles where nobody is."""
+    people = list(sources.interviewees())
+    if not people:
+        return f"{len(sources.articles)}篇文章的事實與引語", f"Facts and quotes from {len(sources.articles)} articles"
+    chinese, english = ([sources.person(person, lang) for person in people] for lang in LANGS)
+    return f"{'、'.join(chinese)}訪問的事實與引語", f"Facts and quotes from interviews with {', '.join(english)}"
+
+
+def _names(tables: dict[str, list[Record]]) -> dict[str, list[str]]:
+    """The names and readings of topics, entities and quotes by id: words that their records answer to."""
+    found = {kind.id(record): kind.names(record) for kind in (TOPIC, ENTITY) for record in tables.get(kind.table, ())}
+    for reading in tables.get("romanised", ()):
+        spelled = (reading["pinyin"], reading["jyutping"])
+        found.setdefault(reading["id"], []).extend(each for way in spelled for each in (way, way.replace(" ", "")))
+    return found
+
+
 def _source(source: Record) -> str:
     item = source["item"]
     said = ", ".join(filter(None, (*article.authors(item), article.paper(item), article.date(item))))
-    return (
-        f"<li><cite>{_safe(item['title'])}</cite> <span lang=en>{_safe(source['title_en'] or '')} (unofficial"
-        f" translation)</span> {_safe(said)}</li>"
-    )
-
-
-def _topic(topic: Record, tables: dict[str, list[Record]], sources: Sources, seen: set[str]) -> str:
-    slug = topic["slug"]
-    found = {name: [each for each in tables[name] if slug in each["topics"]] for name in ("quotes", "facts")}
-    return _section(slug, (topic["zh"], topic["en"]), found, sources, seen)
+    english = f'<span class="en" lang="en">{_safe(source["title_en"])} (unofficial translation)</span>'
+    return f"<li><cite>{_safe(item['title'])}</cite> {english if source['title_en'] else ''} {_safe(said)}</li>"
 
 
 def _section(
-    slug: str, names: tuple[str, str], found: dict[str, list[Record]], sources: Sources, seen: set[str]
+    slug: str,
+    heading: tuple[str, str],
+    found: dict[str, list[Record]],
+    *,
+    sources: Sources,
+    names: dict[str, list[str]],
+    seen: set[str],
 ) -> str:
     """A topic: its quotes, its facts, and links to those that stand under another one."""
-    again = [each["id"] for name in ("quotes", "facts") for each in found[name] if each["id"] in seen]
+    again = [each["id"] for name in RECORDS for each in found[name] if each["id"] in seen]
     parts = []
-    for name, write in (("quotes", _quote), ("facts", _fact)):
+    for name, kind in RECORDS.items():
         for record in found[name]:
             if record["id"] not in seen:
                 seen.add(record["id"])
-                parts.append(write(record, sources))
-    links = ", ".join(f'<a href="#{_safe(each)}">{_safe(each)}</a>' for each in again)
-    more = f'<p class="also">又見 <span lang="en">See also</span>: {links}</p>' if again else ""
+                parts.append(_article(Entry(kind, record), sources, names))
+    more = f'<p class="also">{_both("又見", "See also")}: {_links(again)}</p>' if again else ""
     name = f"topic-{_safe(slug)}"
     return (
         f'<section id="{name}" aria-labelledby="{name}-heading">'
-        f'<h2 id="{name}-heading">{_both(*names)}</h2>\n{"".join(parts)}{more}</section>\n'
+        f'<h2 id="{name}-heading">{_both(*heading)}</h2>\n{"".join(parts)}{more}</section>\n'
     )
 
 
-def _quote(quote: Record, sources: Sources) -> str:
-    speaker = sources.person(quote["speaker"])
+def _article(entry: Entry, sources: Sources, names: dict[str, list[str]]) -> str:
+    """One record. ``data-text`` is what the search looks in: folded as the program folds, both scripts alike."""
+    record, name = entry.record, _safe(entry.id)
+    notes = [note for note in (record["note"], record.get("caution")) if note]
+    places = list(dict.fromkeys(entry.kind.places(record)))
+    words, links = (_quote if entry.kind is QUOTE else _fact)(record, sources)
+    sought = [
+        entry.id,
+        *(content for _, content, _ in entry.kind.texts(record)),
+        *(_plain_place(place, sources) for place in places),
+        *(note[lang] for note in notes for lang in ("zh", "en")),
+        *chain.from_iterable(names.get(each, ()) for each in (entry.id, *record["topics"], *record["entities"])),
+        sources.person(record["speaker"], "zh"),
+        sources.person(record["speaker"], "en"),
+    ]
+    numbers = [
+        figure[key]
+        for figure in record.get("figures", ())
+        for key in ("value", "min", "max")
+        if figure[key] is not None
+    ]
+    below = "".join(f'<p class="note">{_both(note["zh"], note["en"])}</p>' for note in notes)
+    return (
+        f'<article id="{name}" class="{entry.kind.noun}" aria-labelledby="{name}-heading"'
+        f' data-text="{_safe(fold(" ".join(sought)))}" data-numbers="{" ".join(map(repr, numbers))}"'
+        f' data-cite="{_safe(cite.short(entry, sources))}">'
+        f'<h3 id="{name}-heading"><a href="#{name}">{name}</a> {_label(entry.kind.noun)}'
+        f'<button type="button" aria-label="連出處複製 Copy with citation: {name}" hidden>'
+        f"{_both('連出處複製', 'Copy with citation')}</button></h3>{words}{below}{links}</article>\n"
+    )
+
+
+def _quote(quote: Record, sources: Sources) -> tuple[str, str]:
+    """The words of a quote, and its links."""
+    said = [" | ".join(filter(None, (sources.person(quote["speaker"], lang), form(quote, lang)))) for lang in LANGS]
     words = (
         f"<blockquote><p>「{_safe(quote['exact'])}」</p></blockquote>"
-        f'<p lang="en">{_safe(quote["translation"]["en"])} <small>(unofficial translation)</small></p>'
-        f'<p class="about">{_safe(" | ".join(filter(None, (speaker, form(quote, "both")))))}</p>'
+        f'<p class="en" lang="en">{_safe(quote["translation"]["en"])} <small>(unofficial translation)</small></p>'
+        f'<p class="about">{_both(*said)}</p><p class="place">{_place(quote["paragraph"], sources)}</p>'
     )
-    text = [quote["exact"], quote["translation"]["en"], speaker]
-    return _article(Entry(QUOTE, quote), "引語", words, text, sources)
+    facts = f"{_label('fact')}: {_links(quote['facts'])}" if quote["facts"] else ""
+    same = f"{_both('同一引語', 'Same words')}: {_links(quote['variants'])}" if quote["variants"] else ""
+    return words, _joined(facts, same)
 
 
-def _fact(fact: Record, sources: Sources) -> str:
+def _fact(fact: Record, sources: Sources) -> tuple[str, str]:
+    """The statement of a fact with its proof, and its links."""
     evidence = "".join(
         f'<li><q>{_safe(each["exact"])}</q> <span class="place">{_place(each["paragraph"], sources)}</span></li>'
         for each in fact["evidence"]
     )
     words = (
-        f"<p>{_safe(fact['statement']['zh'])}</p>"
-        f'<p lang="en">{_safe(fact["statement"]["en"])}</p>'
-        f'<p class="about">{_safe(hedge(fact, sources, "both"))}</p>'
+        f'<p class="zh">{_safe(fact["statement"]["zh"])}</p>'
+        f'<p class="en" lang="en">{_safe(fact["statement"]["en"])}</p>'
+        f'<p class="about">{_both(*(hedge(fact, sources, lang) for lang in LANGS))}</p>'
         f'<ul class="evidence" aria-label="原句 Evidence">{evidence}</ul>'
     )
-    text = [fact["statement"]["zh"], fact["statement"]["en"], *(each["exact"] for each in fact["evidence"])]
-    return _article(Entry(FACT, fact), "事實", words, text, sources)
+    quotes = f"{_label('quote')}: {_links(fact['quotes'])}" if fact["quotes"] else ""
+    return words, _joined(quotes, *(f"{_label(each['type'])}: {_links([each['id']])}" for each in fact["related"]))
 
 
-def _article(entry: Entry, zh: str, words: str, text: list[str], sources: Sources) -> str:
-    """One record. ``data-text`` is what the filter looks in: folded as the program folds, both scripts alike."""
-    record, en, name = entry.record, entry.kind.noun, _safe(entry.id)
-    paragraphs = list(dict.fromkeys(entry.kind.places(record)))
-    places = [_plain_place(paragraph, sources) for paragraph in paragraphs]
-    notes = [text for text in (record["note"], record.get("caution")) if text]
-    note = "".join(f'<p class="note">{_both(text["zh"], text["en"])}</p>' for text in notes)
-    shown = " ".join(_place(paragraph, sources) for paragraph in paragraphs)
-    place = f'<p class="place">{shown}</p>' if entry.kind is QUOTE else ""
-    sought = fold(" ".join([entry.id, *text, *places, *(text[lang] for text in notes for lang in ("zh", "en"))]))
-    return (
-        f'<article id="{name}" class="{en}" aria-labelledby="{name}-heading" data-text="{_safe(sought)}">'
-        f'<h3 id="{name}-heading"><a href="#{name}">{name}</a> {_both(zh, en)}</h3>{words}{place}{note}</article>\n'
-    )
+def _joined(*links: str) -> str:
+    said = " | ".join(filter(None, links))
+    return f'<p class="links">{said}</p>' if said else ""
+
+
+def _links(ids: list[str]) -> str:
+    return ", ".join(f'<a href="#{_safe(each)}">{_safe(each)}</a>' for each in ids)
 
 
 def _figures(groups: list[rows.Group]) -> str:
     if not groups:
         return ""
-    picture = svg.draw(groups)
     return (
-        '<section id="figures" aria-labelledby="figures-heading"><h2 id="figures-heading">可比較的數量 '
-        f'<span lang="en">Comparable quantities</span></h2><div class="picture">{picture}</div></section>'
+        '<section id="figures" aria-labelledby="figures-heading"><h2 id="figures-heading">'
+        f'{_both("可比較的數量", "Comparable quantities")}</h2><div class="picture">{svg.draw(groups)}</div></section>'
     )
 
 
@@ -175,15 +242,19 @@ def _pairs(page: str) -> tuple[str, str]:
 
 
 def _plain_place(paragraph: str, sources: Sources) -> str:
-    return " ".join((paragraph, *(sources.name(paragraph, lang) for lang in ("zh", "en"))))
+    return " ".join((paragraph, *(sources.name(paragraph, lang) for lang in LANGS)))
 
 
 def _place(paragraph: str, sources: Sources) -> str:
-    return f"{_safe(paragraph)} {_both(*(sources.name(paragraph, lang) for lang in ('zh', 'en')))}"
+    return f"{_safe(paragraph)} {_both(*(sources.name(paragraph, lang) for lang in LANGS))}"
+
+
+def _label(code: str) -> str:
+    return _both(*(label(code, lang) for lang in LANGS))
 
 
 def _both(zh: str, en: str) -> str:
-    return f'{_safe(zh)} <span lang="en">{_safe(en)}</span>'
+    return f'<span class="zh">{_safe(zh)}</span> <span class="en" lang="en">{_safe(en)}</span>'
 
 
 def _safe(content: str) -> str:
@@ -192,7 +263,4 @@ def _safe(content: str) -> str:
 
 def _hash(script: str) -> str:
     """The source expression that allows this script and no other."""
-    import base64  # noqa: PLC0415
-    import hashlib  # noqa: PLC0415
-
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from hkinno.numerals import chinese, english
-from hkinno.numerals.bounds import Quantity, between, number, numbers, ratio, scaled
+from hkinno.numerals.bounds import Quantity, between, number, numbers, ratio, same_share, scaled
 from hkinno.numerals.chinese import DIGITS, HAN, MEASURES, MYRIAD, MYRIADS, NUMBER, SPANS
 from hkinno.numerals.english import PARTS, SCALES, SEVERAL, SHORT_SCALES, number_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-__all__ = ["DIGITS", "MYRIADS", "Quantity", "numbers", "parse", "unit_words"]
+__all__ = ["DIGITS", "MYRIADS", "Quantity", "numbers", "parse", "same_share", "unit_words"]
 
 # Longer than any quantity that a person writes; what is longer is not looked at.
 LONGEST = 60

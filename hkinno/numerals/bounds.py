@@ -61,10 +61,17 @@ def between(low: Number, high: Number, unit_hint: str | None = None) -> Quantity
     return Quantity(None, low, high, unit_hint, min_included=True, max_included=True)
 
 
-def scaled(quantity: Quantity, factor: int, unit_hint: str) -> Quantity:
-    """A quantity in a unit that is a part of its own: 三成 is 30 per cent."""
-    value, low, high = (each * factor if each is not None else None for each in quantity[:3])
+def scaled(quantity: Quantity, factor: int | Fraction, unit_hint: str) -> Quantity:
+    """A quantity in another unit, such as one that is a part of its own: 三成 is 30 per cent."""
+    value, low, high = (number(ratio(str(each)) * factor) if each is not None else None for each in quantity[:3])
     return quantity._replace(value=value, min=low, max=high, unit_hint=unit_hint)
+
+
+def same_share(quantity: Quantity) -> tuple[Quantity, ...]:
+    """A quantity and, for a share, the same in the other unit: 50% is 一半 (a half)."""
+    if quantity.unit_hint == "percent":
+        return quantity, scaled(quantity, ratio(1, 100), "fraction")
+    return (quantity, scaled(quantity, 100, "percent")) if quantity.unit_hint == "fraction" else (quantity,)
 
 
 def ratio(number: int | str, below: int = 1) -> Fraction:

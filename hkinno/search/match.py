@@ -121,10 +121,11 @@ def _how(word: Word, needle: str, stored: str, span: tuple[int, int], *, as_type
 
 def _quantities(word: Word, entry: Entry) -> Iterator[Match]:
     """The record's figures that are the quantity that the word is."""
-    if word.quantity is not None:
-        for number, figure in enumerate(entry.record.get("figures", ())):
-            if _same_quantity(word.quantity, figure) and _same_unit(word.unit, figure):
-                yield Match(QUANTITY, (), (f"figures.{number}: {figure['printed']} is that quantity",))
+    if not word.quantities:
+        return
+    for number, figure in enumerate(entry.record.get("figures", ())):
+        if any(_same_quantity(each, figure) for each in word.quantities) and _same_unit(word.unit, figure):
+            yield Match(QUANTITY, (), (f"figures.{number}: {figure['printed']} is that quantity",))
 
 
 def _dates(word: Word, entry: Entry) -> Iterator[Match]:

@@ -24,7 +24,7 @@ Meaning = tuple[int, str]
 class Word(NamedTuple):
     """One word of a query, or all of it as a phrase, with what it means.
 
-    ``topics``, ``entities`` and ``records`` (by their readings) are ids with rank and reason; ``unit`` is what the
+    ``topics``, ``entities`` and ``records`` (by their readings) are ids with rank and reason; ``unit`` is what a
     quantity counts, in words; ``people`` are the entities among them that can speak.
     """
 
@@ -40,7 +40,8 @@ class Word(NamedTuple):
     entities: dict[str, Meaning] = {}  # noqa: RUF012
     records: dict[str, Meaning] = {}  # noqa: RUF012
     people: frozenset[str] = frozenset()
-    quantity: numerals.Quantity | None = None
+    # The quantity that it is, in each unit that says the same: 五成 is 50% and 一半.
+    quantities: tuple[numerals.Quantity, ...] = ()
     unit: tuple[str, ...] = ()
     date: dates.Interval | None = None
 
@@ -78,16 +79,18 @@ def _widened(word: Word, lexicon: Lexicon) -> Word:
         stem=stem,
         kin=words.families().get(stem, frozenset()),
         synonyms=tuple(text.alternatives(word.typed)),
-        quantity=quantity,
+        quantities=numerals.same_share(quantity) if quantity is not None else (),
         unit=numerals.unit_words(word.typed) if quantity is not None and quantity.unit_hint is None else (),
         date=dates.interval(word.typed.removesuffix("年")),
     )
 
 
 def _quantity(typed: str) -> numerals.Quantity | None:
-    """The quantity a word is; 數據 begins like 數月 and is none, so small numbers need a digit or a share."""
+    """The quantity a word is; 數據 begins like 數月 and is none: a small number needs a digit, a share or two ends."""
     quantity = numerals.parse(typed)
     if quantity is None or quantity.unit_hint in ("percent", "fraction") or any(map(str.isdigit, typed)):
+        return quantity
+    if None not in (quantity.min, quantity.max) and not quantity.several:
         return quantity
     numbers = [number for number in (quantity.value, quantity.min, quantity.max) if number is not None]
     return quantity if max(numbers, default=0) >= LEAST_SPELLED else None
@@ -129,8 +132,8 @@ def index_terms(word: Word) -> tuple[str, ...] | None:
         found += parts or ()
     for stem in word.kin:
         found += terms.stemmed(stem) or ()
-    if word.quantity is not None:
-        found += [terms.number_tag(number) for number in word.quantity.printed_numbers()]
+    for quantity in word.quantities:
+        found += [terms.number_tag(number) for number in quantity.printed_numbers()]
     if word.date is not None:
         found += [terms.tag("year", str(year)) for year in word.date.years()]
     return tuple(found)

@@ -221,6 +221,7 @@ def _number(name: str) -> int:
 def headings(tables: Tables) -> Iterator[tuple[str, str]]:
     """A heading has its words and our English, no other place has; a headline is the title of its article."""
     titles = {source["id"]: source["item"]["title"] for source in tables["sources"]}
+    spaced = _spaced(tables)
     for paragraph in tables["paragraphs"]:
         heading = paragraph["kind"] in HEADING_KINDS
         if heading != ("en" in paragraph and "text" in paragraph):
@@ -229,8 +230,8 @@ def headings(tables: Tables) -> Iterator[tuple[str, str]]:
                 "should have text and en, as a heading" if heading else "has text or en, and is no heading",
             )
         elif heading:
-            joined = "".join(paragraph["text"].split())
-            if sha256(joined.encode("utf-8", "surrogatepass")).hexdigest() != paragraph["sha256"]:
+            words = (" " if paragraph["article"] in spaced else "").join(paragraph["text"].split())
+            if sha256(words.encode("utf-8", "surrogatepass")).hexdigest() != paragraph["sha256"]:
                 yield paragraph["id"], "its sha256 is not that of its text"
         if paragraph["kind"] == "headline" and paragraph.get("text") != titles.get(paragraph["article"]):
             yield paragraph["id"], f"is not the title of {paragraph['article']}"
@@ -332,7 +333,7 @@ def languages(tables: Tables) -> Iterator[tuple[str, str]]:
             yield name, f"the Chinese of its {where} has no Chinese character: {chinese!r}"
         if strict and not LATIN.search(english):
             yield name, f"the English of its {where} is not English: {english!r}"
-        if not ((chinese or "").strip() or english.strip()):
+        if chinese is not None and not (chinese.strip() or english.strip()):
             yield name, f"its {where} says nothing"
 
 
@@ -351,6 +352,11 @@ def _texts(tables: Tables) -> Iterator[tuple[str, str, str | None, str]]:
     for kind in (QUOTE, ENTITY, TOPIC, PARAGRAPH):
         notes = [(kind.id(record), record["note"]) for record in tables[kind.table]]
         yield from ((name, "note", note["zh"], note["en"]) for name, note in notes if note is not None)
+
+
+def _spaced(tables: Tables) -> set[str]:
+    """The articles whose text is kept with its blanks."""
+    return {source["id"] for source in tables["sources"] if source.get("text") == "spaced"}
 
 
 def _promised(tables: Tables, promise: str) -> bool:
@@ -531,7 +537,7 @@ def marks(tables: Tables) -> Iterator[tuple[str, str]]:
     for quote in tables["quotes"]:
         if quote["exact"][:1] in "「『“" or quote["exact"][-1:] in "」』”":
             yield quote["id"], "begins or ends with a quotation mark"
-    spaced = {source["id"] for source in tables["sources"] if source.get("text") == "spaced"}
+    spaced = _spaced(tables)
     articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
     for name, place, _, exact in _stretches(tables):
         if articles.get(place) not in spaced and any(character.isspace() for character in exact):

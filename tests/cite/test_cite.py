@@ -1,7 +1,6 @@
 """Citations: every record in every style, dates, lists, what is refused, and the way back to the paragraph."""
 
 import datetime as dt
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from hkinno import places
 from hkinno.cite import listing, pinpoint, short, styles, work
-from hkinno.commands import config
 from hkinno.errors import FileError, UsageError
 from hkinno.store import open_store
 from tools import cite_golden
@@ -272,27 +270,6 @@ def test_unknown_style_part_and_author_name_what_there_is() -> None:
         listing.check("apa7", STYLES["apa7"], part="footnote", author="reporter")
     with pytest.raises(UsageError, match="mla9"):
         listing.check("gbt7714-2025", STYLES["gbt7714-2025"], part="both", author="speaker")
-
-
-def test_config_file_supplies_details(tmp_path: Path) -> None:
-    """Dates and numbers may stand without quotation marks; no file is no setting."""
-    path = tmp_path / "config.toml"
-    path.write_text('issued = 2023-02-28\npage = 5\nstyle = "apa7"\n', encoding="utf-8")
-    assert config.read(str(path)) == {"issued": "2023-02-28", "page": "5", "style": "apa7"}
-    assert config.read(str(tmp_path / "none.toml")) == {}
-    path.write_text('source = "~/page.txt"\nstyle = "~"\n', encoding="utf-8")
-    assert config.read(str(path)) == {"source": os.path.expanduser("~/page.txt"), "style": "~"}
-
-
-@pytest.mark.parametrize(
-    "content", ["isued = 2023-02-28", "style = ['apa7']", "style = ", 'page = ""', "page = true", "\xff"]
-)
-def test_config_file_that_is_wrong_is_named(tmp_path: Path, content: str) -> None:
-    """An unknown key, a value of the wrong kind or broken TOML: one line with the file's name."""
-    path = tmp_path / "config.toml"
-    path.write_text(content, encoding="latin-1")
-    with pytest.raises(FileError, match=r"config\.toml"):
-        config.read(str(path))
 
 
 def test_command_prints_and_tells(run: Run) -> None:

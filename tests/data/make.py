@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from hkinno.library.readings import readings
 from hkinno.numerals import parse
 from hkinno.store.checks import canonical
 from hkinno.text import squeeze
-from tools.romanise import readings
 
 STORE = Path(__file__).parent / "small.json"
 
@@ -422,9 +422,8 @@ def tables() -> dict[str, dict[str, Record]]:
         "facts": FACTS,
         "quotes": QUOTES,
     }
-    made = {name: {str(number): record for number, record in enumerate(rows, 1)} for name, rows in records.items()}
-    made["romanised"] = {str(number): row for number, row in enumerate(readings(made), 1)}
-    return made
+    records["romanised"] = readings(records)
+    return {name: {str(number): record for number, record in enumerate(rows, 1)} for name, rows in records.items()}
 
 
 def main() -> int:

@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from hkinno import export
+from hkinno import cite, export
 from hkinno.sources import Sources
+from hkinno.store.kinds import QUOTE, Entry
 from tests.export import browser
 
 pytestmark = pytest.mark.skipif(
@@ -86,6 +87,73 @@ def test_simplified_finds_traditional(page, tables):
     assert all("main-8" in page.value(f"document.getElementById('{each}').innerText") for each in shown(page))
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("650,000", "N"),
+        ("65萬", "N"),
+        ("65万", "N"),
+        ("六十五萬", "N"),
+        ("650 thousand", "N"),
+        ("rencai", "talent"),
+        ("jancoi", "talent"),
+    ],
+)
+def test_it_finds_what_the_program_finds(page, tables, typed, found):
+    """Quantities in any of their forms, and names by their readings."""
+    if found == "N":
+        wanted = [fact["id"] for fact in tables["facts"] if any(fig["value"] == 650_000 for fig in fact["figures"])]
+    else:
+        wanted = [each["id"] for name in ("facts", "quotes") for each in tables[name] if found in each["topics"]]
+    sought(page, typed)
+    assert wanted
+    assert set(wanted) <= set(shown(page))
+    assert len(shown(page)) < 50
+
+
+def test_a_language_is_chosen(page, tables):
+    """English alone hides our Chinese, and never the page's own words; both are there again when asked for."""
+    fact, quote = tables["facts"][0], tables["quotes"][0]
+    words = f"document.getElementById('{fact['id']}').innerText + document.getElementById('{quote['id']}').innerText"
+    page.value("document.querySelector('[data-choose=en]').click()")
+    english = page.value(words)
+    page.value("document.querySelector('[data-choose=zh]').click()")
+    chinese = page.value(words)
+    page.value("document.querySelector('[data-choose=both]').click()")
+    both = page.value(words)
+    assert fact["statement"]["zh"] in both
+    assert fact["statement"]["en"] in both
+    assert fact["statement"]["en"] in english
+    assert fact["statement"]["zh"] not in english
+    assert fact["statement"]["en"] not in chinese
+    assert all(quote["exact"] in text and fact["evidence"][0]["exact"] in text for text in (english, chinese, both))
+
+
+def test_a_quote_is_copied_with_its_citation(page, tables):
+    """The button copies what `--format cite` prints."""
+    quote = tables["quotes"][0]
+    page.value("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve() }")
+    page.value(f"document.querySelector('#{quote['id']} button').click(); new Promise(done => setTimeout(done, 50))")
+    assert page.value("window.copied") == cite.short(Entry(QUOTE, quote), Sources(tables.__getitem__))
+
+
+def test_records_lead_to_each_other(page, tables):
+    """Every related record, quote and fact is a link, and every link of the page leads somewhere."""
+    fact = next(fact for fact in tables["facts"] if fact["related"] and fact["quotes"])
+    links = page.value(f"[...document.querySelectorAll('#{fact['id']} .links a')].map(a => a.hash.slice(1))")
+    assert set(links) == {*(each["id"] for each in fact["related"]), *fact["quotes"]}
+    assert page.value("[...document.links].every(a => document.getElementById(decodeURIComponent(a.hash.slice(1))))")
+
+
+def test_the_page_names_its_subject(page, tables):
+    """Title and heading say whose interviews these are."""
+    sources = Sources(tables.__getitem__)
+    for lang in ("zh", "en"):
+        for person in sources.interviewees():
+            assert sources.person(person, lang) in page.value("document.title")
+            assert sources.person(person, lang) in page.value("document.querySelector('h1').textContent")
+
+
 def test_nothing_found_is_said(page):
     """A word that is nowhere hides all, headings too, and says so where a screen reader hears it."""
     sought(page, "zzzz")
@@ -129,7 +197,7 @@ def test_screen_reader_finds_its_way(page):
     roles = [role for role, _ in seen]
     for role in ("banner", "search", "navigation", "main"):
         assert roles.count(role) == 1, role
-    assert next(name for role, name in seen if role == "searchbox").startswith("篩選")
+    assert next(name for role, name in seen if role == "searchbox").startswith("搜尋")
     assert all(name for role, name in seen if role in ("article", "region", "heading", "link", "navigation"))
     assert roles.count("article") == page.value("document.querySelectorAll('article').length")
     assert page.value("document.documentElement.lang") == "zh-Hant-HK"
@@ -152,9 +220,8 @@ def contrast(one, other):
 def colours(page):
     ground = page.value("getComputedStyle(document.body).backgroundColor")
     card = page.value("getComputedStyle(document.querySelector('article.quote')).backgroundColor")
-    words = page.value(
-        "['body', '.about', '.place', 'a', 'small'].map(e => getComputedStyle(document.querySelector(e)).color)"
-    )
+    names = ["body", ".about", ".place", ".links", "a", "small"]
+    words = page.value(f"{names}.map(e => getComputedStyle(document.querySelector(e)).color)")
     return ground, card, words
 
 
@@ -198,7 +265,10 @@ def test_nothing_is_requested_and_nothing_fails(loaded, address):
 def test_a_hostile_store_runs_nothing(tables, tmp_path):
     """Markup in a record is text: no element of it, no script, no request."""
     evil = "<img src=x onerror=alert(1)></article><script>window.harmed=1</script>\"'&amp;"
-    facts = [{**tables["facts"][0], "statement": {"zh": evil, "en": evil}, "note": evil}, *tables["facts"][1:]]
+    facts = [
+        {**tables["facts"][0], "statement": {"zh": evil, "en": evil}, "note": {"zh": evil, "en": evil}},
+        *tables["facts"][1:],
+    ]
     path = tmp_path / "evil.html"
     path.write_text(export.make("html", {**tables, "facts": facts}), encoding="utf-8")
     page = browser.Page(path.as_uri())

@@ -1,0 +1,102 @@
+"""`hkinno add`: an article of your own."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from hkinno.commands import output
+from hkinno.errors import UsageError
+
+
+def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(f"--{name}", metavar=metavar, help=help_text, show_default=False)
+    return option
+
+
+def add(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The article; - reads it from standard input.")],
+    name: Annotated[str, _asks("as", "What it is called: mingpao makes mingpao-2 and mingpao/Q01.", "NAME")],
+    paper: Annotated[str, _asks("paper", "The paper, station or site.", "NAME")] = "",
+    title: Annotated[str, _asks("title", "The headline, if the file does not show it.", "WORDS")] = "",
+    author: Annotated[list[str] | None, _asks("author", "Who wrote it; may be repeated.", "NAME")] = None,
+    issued: Annotated[str, _asks("issued", "The date of issue.", "DATE")] = "",
+    url: Annotated[str, _asks("url", "The address.", "URL")] = "",
+    speaker: Annotated[list[str] | None, _asks("speaker", "Whom it interviews; may be repeated.", "NAME")] = None,
+    lang: Annotated[str, _asks("lang", "Its language: zh-Hant, zh-Hans, en.", "TAG")] = "",
+    kind: Annotated[str, _asks("type", "A CSL type: article-newspaper, speech, broadcast, webpage.", "TYPE")] = "",
+    library: Annotated[str | None, _asks("library", "The folder of your articles.", "DIR")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the toml, and write nothing.")] = False,
+) -> None:
+    """Take an article of your own into the library: its paragraphs, quotations and who may have said them.
+
+    Three files are written: NAME.txt, your copy; NAME.toml, what you decide; NAME.json, the store.
+
+    \b
+    Examples:
+      hkinno add interview.html --as mingpao --paper 明報 --speaker 陳大文
+      hkinno add speech.docx --as budget-speech --type speech --dry-run
+    """
+    from hkinno.commands import build as building  # noqa: PLC0415
+    from hkinno.files import write_file  # noqa: PLC0415
+    from hkinno.library import add as adding  # noqa: PLC0415
+
+    building.check_name(name)
+    given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
+    blocks, metadata = _blocks(file)
+    proposal = adding.propose(blocks, given, metadata)
+    if not any(where == "body" for where, _ in proposal.blocks):
+        raise UsageError(f"no paragraph was found in {file}; it should hold the text of an article")
+    toml = adding.toml_file(name, proposal)
+    if dry_run:
+        output.write(toml.removesuffix("\n").split("\n"))
+        return
+    text = adding.text_file(proposal)
+    folder = building.folder(library)
+    paths = {ending: os.path.join(folder, f"{name}.{ending}") for ending in ("txt", "toml", "json")}
+    there = [path for path in paths.values() if os.path.lexists(path)]
+    if there:
+        raise UsageError(
+            f"{there[0]} is there already; take another name, or edit {name}.toml and run hkinno build {name}"
+        )
+    store, _ = building.made(name, text, toml, paths["toml"])
+    os.makedirs(folder, exist_ok=True)
+    for ending, content in (("txt", text), ("toml", toml), ("json", store)):
+        write_file(paths[ending], content)
+    _report(name, proposal, paths["toml"])
+
+
+def _blocks(file: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """The article's blocks of visible text, and what the file says of itself."""
+    from hkinno import documents  # noqa: PLC0415
+    from hkinno.library import add as adding  # noqa: PLC0415
+    from hkinno.store import read_file  # noqa: PLC0415
+
+    content = output.standard_input("the article") if file == "-" else read_file(file)
+    document = documents.read(content.decode("utf-8-sig"), None if file == "-" else file)
+    blocks = [
+        (block.kind, "\n".join(document.words(start, end) for start, end in block.lines)) for block in document.blocks
+    ]
+    head = content[: 2**20].decode("utf-8", "replace")
+    return blocks, adding.in_html(head) if "<html" in head.lower() else None
+
+
+def _report(name: str, proposal, toml: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    count = {kind: sum(each == kind for each, _ in proposal.blocks) for kind in ("body", "caption", "subhead", "out")}
+    known = proposal.known
+    missing = [label for label in ("title", "paper", "authors", "issued") if not getattr(known, label)]
+    output.write(
+        [
+            f"{name}: {known.title or 'without a title'} ({known.language})",
+            (
+                f"{count['body']} paragraphs, {count['caption']} captions, {count['subhead']} subheads; "
+                f"{count['out']} blocks left out as no part of the article"
+            ),
+            (
+                f"{len(proposal.quotes)} quotations of {len(proposal.people())} speakers, {proposal.unsure()} of them"
+                f" unsure; {len(proposal.terms)} terms in marks"
+            ),
+            f"not found: {', '.join(missing)}" if missing else "title, paper, author and date are there",
+            f"next: read {toml}, mend what is wrong, then: hkinno build {name}",
+        ]
+    )

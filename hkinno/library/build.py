@@ -1,0 +1,320 @@
+"""From NAME.txt and NAME.toml to a store: places, digests, offsets, ids, readings, the numbers of figures.
+
+All that can be worked out is worked out here; what a person must decide stands in the toml. Nothing is read or written.
+"""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from hkinno import dates
+from hkinno.library import readings
+from hkinno.library.sidecar import Fault, Table, line_of
+from hkinno.numerals import parse
+from hkinno.store.kinds import Record
+from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
+from hkinno.text import near, squeeze, visible
+
+# How much of a paragraph is kept as its opening and closing words.
+KEPT = 10
+# An excerpt that is not found is told with the words nearest to it, so many characters of them.
+NEAREST = 40
+# Suffixes of the ids of places that are no paragraphs of the body.
+SUFFIXES = {"headline": "title", "subhead": "sub", "caption": "caption"}
+
+
+class Place(NamedTuple):
+    """A block of the text: its id, kind, number among those of its kind, its words as the store counts them.
+
+    ``printed`` are its words as they stand in the copy.
+    """
+
+    id: str
+    kind: str
+    ordinal: int
+    words: str
+    printed: str
+
+
+def joined(language: str) -> str:
+    """How the text of a language is kept: Chinese without white space, any other with single spaces."""
+    return "joined" if language.casefold().startswith(("zh", "yue")) else "spaced"
+
+
+def counted(words: str, text: str) -> str:
+    """Words as a store counts them: without white space, or with one space for each run of it."""
+    return "".join(words.split()) if text == "joined" else " ".join(words.split())
+
+
+def places(name: str, content: str, table: Table) -> list[Place]:
+    """The places of an article: a block of the text each, but for what the toml leaves out."""
+    text = joined(table["language"])
+    marked = {
+        counted(words, text): kind
+        for kind, blocks in table.get("places", {}).items()
+        for words in blocks
+        if words.strip()
+    }
+    numbers: dict[str, int] = {}
+    found = []
+    for block in re.split(r"\n[^\S\n]*\n", content):
+        words = counted(block, text)
+        kind = marked.get(words) or next((kind for start, kind in marked.items() if words.startswith(start)), "body")
+        if not words or kind == "out":
+            continue
+        numbers[kind] = number = numbers.get(kind, 0) + 1
+        suffix = SUFFIXES.get(kind)
+        place = f"{name}-{suffix}-{number}" if suffix and kind != "headline" else f"{name}-{suffix or number}"
+        found.append(Place(place, kind, number, words, block.strip()))
+    return found
+
+
+def digest(words: str) -> Record:
+    """The length and the SHA-256 of words."""
+    return {"chars": len(words), "sha256": sha256(words.encode("utf-8", "surrogatepass")).hexdigest()}
+
+
+def paragraph(place: Place, article: str) -> Record:
+    """The record of a place: the words of a heading, of any other what proves them."""
+    heading = {"text": place.printed, "en": ""} if place.kind in ("headline", "subhead") else {}
+    return {
+        "id": place.id,
+        "article": article,
+        "ordinal": place.ordinal,
+        "kind": place.kind,
+        **heading,
+        "opens": place.words[:KEPT],
+        "closes": place.words[-KEPT:],
+        **digest(place.words),
+        "squeezed": digest(squeeze(place.words)),
+        "note": None,
+    }
+
+
+def build(name: str, content: str, table: Table, toml: str) -> tuple[dict[str, list[Record]], list[Fault]]:
+    """The tables of the store, and what is wrong in the toml; ids are given (see ``sidecar.numbered``)."""
+    found = places(name, content, table)
+    people = {person["id"] for person in table.get("person", [])}
+    topics = {topic["slug"] for topic in table.get("topic", [])}
+    work = _Work(found, joined(table["language"]), people, topics, toml)
+    quotes = [work.quote(number, quote) for number, quote in enumerate(table.get("quote", []))]
+    facts = [work.fact(number, fact) for number, fact in enumerate(table.get("fact", []))]
+    speaker = table.get("interviewee") or None
+    if speaker is not None and speaker not in people:
+        work.faults.append(Fault(line_of(toml, ".interviewee"), f"there is no person {visible(speaker)!r}"))
+    tables: dict[str, list[Record]] = {
+        "meta": [{"schema_version": SCHEMA_VERSION, "data_version": name, "last": {}, "retired": []}],
+        "sources": [_source(name, table, speaker, work)],
+        "paragraphs": [paragraph(place, name) for place in found],
+        "topics": [_topic(topic) for topic in table.get("topic", [])],
+        "entities": [_entity(person) for person in table.get("person", [])],
+        "facts": [fact for fact in facts if fact is not None],
+        "quotes": [quote for quote in quotes if quote is not None],
+    }
+    tables["meta"][0]["last"] = {kind: tables[kind][-1]["id"] for kind in ("facts", "quotes") if tables[kind]}
+    tables["romanised"] = readings.readings(tables) if readings.available() else []
+    return tables, sorted(work.faults)
+
+
+class _Work:
+    """Finds what the toml names in the text, and keeps what it cannot find as faults."""
+
+    def __init__(self, found: list[Place], text: str, people: set[str], topics: set[str], toml: str) -> None:
+        self.places, self.text, self.people, self.topics, self.toml = found, text, people, topics, toml
+        self.faults: list[Fault] = []
+        self.figures = 0
+
+    def fault(self, path: str, message: str) -> None:
+        self.faults.append(Fault(line_of(self.toml, path), message))
+
+    def find(self, path: str, exact: str, paragraph: str | None) -> tuple[Place, int] | None:
+        """The place of words that stand once, or in the paragraph that is named."""
+        words = counted(exact, self.text)
+        found = [
+            (place, start)
+            for place in self.places
+            if paragraph in (None, place.id)
+            for start in _starts(place.words, words)
+        ]
+        if len(found) == 1 or (found and paragraph is not None):
+            return found[0]
+        if not found:
+            self.fault(path, f"not in the text{self._nearest(words)}")
+        else:
+            where = ", ".join(dict.fromkeys(place.id for place, _ in found))
+            self.fault(path, f'stands {len(found)} times ({where}): give more words, or paragraph = "{found[0][0].id}"')
+        return None
+
+    def _nearest(self, words: str) -> str:
+        size = max(1, min(len(words), NEAREST))
+        spans = {
+            place.words[start : start + size]: place.id
+            for place in self.places
+            for start in range(0, max(1, len(place.words) - size + 1), max(1, size // 4))
+        }
+        closest = near(words[:NEAREST], spans, limit=1)
+        return f"; nearest: {closest[0]} ({spans[closest[0]]})" if closest else ""
+
+    def coded(self, path: str, value: str, codes: tuple[str, ...]) -> str:
+        if value not in codes:
+            self.fault(path, f"cannot be {visible(value)!r}; it is one of {', '.join(codes)}")
+        return value
+
+    def speaker(self, path: str, value: str) -> str | None:
+        if value and value not in self.people:
+            self.fault(path, f"there is no person {visible(value)!r}; the people are {', '.join(sorted(self.people))}")
+        return value or None
+
+    def filed(self, path: str, slugs: list[str]) -> list[str]:
+        for slug in slugs:
+            if slug not in self.topics:
+                self.fault(path, f"there is no topic {visible(slug)!r}")
+        return slugs
+
+    def quote(self, number: int, quote: Table) -> Record | None:
+        path = f".quote[{number}]"
+        found = self.find(f"{path}.exact", quote["exact"], quote.get("paragraph"))
+        if found is None:
+            return None
+        place, start = found
+        exact = counted(quote["exact"], self.text)
+        return {
+            "id": quote["id"],
+            "exact": exact,
+            "speaker": self.speaker(f"{path}.speaker", quote.get("speaker", "")),
+            "form": self.coded(f"{path}.form", quote.get("form", "direct"), FORMS),
+            "paragraph": place.id,
+            "start": start,
+            "translation": {"en": quote.get("en", "") or ("" if self.text == "joined" else exact)},
+            "facts": [],
+            "topics": self.filed(f"{path}.topics", quote.get("topics", [])),
+            "entities": [],
+            "variants": [],
+            "note": None,
+        }
+
+    def fact(self, number: int, fact: Table) -> Record | None:
+        path = f".fact[{number}]"
+        exact = [fact["exact"]] if isinstance(fact["exact"], str) else fact["exact"]
+        found = [self.find(f"{path}.exact", words, fact.get("paragraph")) for words in exact]
+        evidence = [
+            {"paragraph": each[0].id, "start": each[1], "exact": counted(words, self.text)}
+            for each, words in zip(found, exact, strict=True)
+            if each is not None
+        ]
+        if not evidence:
+            return None
+        speaker = self.speaker(f"{path}.speaker", fact.get("speaker", ""))
+        if not (fact.get("zh") or fact.get("en")):
+            self.fault(path, "a fact needs a statement: zh, or en, or both")
+        return {
+            "id": fact["id"],
+            "topics": self.filed(f"{path}.topics", fact.get("topics", [])),
+            "entities": [],
+            "kind": self.coded(f"{path}.kind", fact.get("kind", "background"), KINDS),
+            "status": self.coded(f"{path}.status", fact.get("status", "stated"), STATUSES),
+            "voice": self.coded(f"{path}.voice", fact.get("voice", "speaker" if speaker else "reporter"), VOICES),
+            "speaker": speaker,
+            "hedge": None,
+            "statement": {"zh": fact.get("zh", ""), "en": fact.get("en", "")},
+            "figures": list(self._figures(path, fact)),
+            "when": None,
+            "evidence": evidence,
+            "related": [],
+            "quotes": [],
+            "note": None,
+            "caution": None,
+        }
+
+    def _figures(self, path: str, fact: Table) -> Iterator[Record]:
+        for figure in fact.get("figure", []):
+            amount = parse(figure["printed"])
+            if amount is None:
+                self.fault(path, f"{visible(figure['printed'])!r} is read as no quantity")
+                continue
+            self.figures += 1
+            bounds = ("value", "min", "max", "min_included", "max_included", "several")
+            unit = figure.get("unit") or amount.unit_hint or "count"
+            money = {"programme": None, "payer": None, "stage": None, "document": None} if unit == "money" else None
+            yield {
+                "id": f"N{self.figures:02}",
+                "measure": {"zh": figure.get("zh", ""), "en": figure.get("en", "")},
+                "printed": counted(figure["printed"], self.text),
+                **{key: getattr(amount, key) for key in bounds},
+                "unit": unit,
+                "currency": None,
+                "whole": None,
+                "money": money,
+            }
+
+
+def _starts(words: str, sought: str) -> Iterator[int]:
+    start = words.find(sought) if sought else -1
+    while start >= 0:
+        yield start
+        start = words.find(sought, start + 1)
+
+
+def _source(name: str, table: Table, speaker: str | None, work: _Work) -> Record:
+    """The article, with a CSL item of what is known of it and nothing else."""
+    day = dates.interval(table.get("issued", ""))
+    issued = (
+        {"date-parts": [[int(part) for part in day.start.split("-")]]}
+        if day and day.start and day.start == day.end
+        else None
+    )
+    if table.get("issued") and issued is None:
+        work.fault(".issued", f"{visible(table['issued'])!r} is no date such as 2024-03-05, 2024-03 or 2024")
+    label = table.get("label", {})
+    item = {
+        "id": name,
+        "type": table.get("type") or "article-newspaper",
+        "title": table["title"],
+        "container-title": table.get("paper", ""),
+        "author": [_author(author) for author in table.get("authors", [])],
+        "language": table["language"],
+        "page": table.get("page", ""),
+        "URL": table.get("url", ""),
+    }
+    known = {key: value for key, value in item.items() if value}
+    return {
+        "id": name,
+        "label": {"zh": label.get("zh", ""), "en": label.get("en", "")},
+        "names": [],
+        "item": {**known, "title": table["title"], **({"issued": issued} if issued else {})},
+        "title_en": table.get("title_en") or None,
+        "interviewee": speaker,
+        "text": work.text,
+    }
+
+
+def _author(name: str) -> Record:
+    """A name in CSL: one in Latin letters in two parts, so that styles can turn it round."""
+    given, _, family = name.rpartition(" ")
+    return {"family": family, "given": given} if given and name.isascii() else {"literal": name}
+
+
+def _topic(topic: Table) -> Record:
+    zh, en = topic.get("zh", ""), topic.get("en", "")
+    return {
+        "slug": topic["slug"],
+        "zh": zh or en or topic["slug"],
+        "en": en or topic["slug"],
+        "aliases": topic.get("aliases", []),
+        "note": None,
+    }
+
+
+def _entity(person: Table) -> Record:
+    zh, en = person.get("zh") or None, person.get("en") or None
+    names = [name for name in (zh, en, *person.get("names", [])) if name]
+    return {
+        "id": person["id"],
+        "type": person.get("type", "person"),
+        "printed": names[:1] or [person["id"]],
+        "official": {"zh": zh, "en": en},
+        "aliases": names[1:],
+        "titles": person.get("titles", []),
+        "note": None,
+    }

@@ -1,0 +1,146 @@
+"""NAME.toml: what a person decides about an article, read with the line of each fault, and written to be edited."""
+
+import json
+import re
+import tomllib
+from typing import Any, NamedTuple
+
+from hkinno.store.schema import faults
+
+Table = dict[str, Any]
+
+# What may stand in the file; a key that ends with ? may be missing.
+SHAPE: Table = {
+    "title": str,
+    "title_en?": str,
+    "paper?": str,
+    "authors?": [str],
+    "issued?": str,
+    "page?": str,
+    "url?": str,
+    "type?": str,
+    "language": str,
+    "label?": {"zh?": str, "en?": str},
+    "interviewee?": str,
+    "places?": {"headline?": [str], "subhead?": [str], "caption?": [str], "out?": [str]},
+    "person?": [{"id": str, "zh?": str, "en?": str, "names?": [str], "titles?": [str], "type?": str}],
+    "topic?": [{"slug": str, "zh?": str, "en?": str, "aliases?": [str]}],
+    "quote?": [
+        {
+            "id?": str,
+            "exact": str,
+            "speaker?": str,
+            "form?": str,
+            "zh?": str,
+            "en?": str,
+            "topics?": [str],
+            "paragraph?": str,
+            "sure?": bool,
+        }
+    ],
+    "mark?": [{"exact": str}],
+    "fact?": [
+        {
+            "id?": str,
+            "exact": (str, [str]),
+            "zh?": str,
+            "en?": str,
+            "kind?": str,
+            "status?": str,
+            "voice?": str,
+            "speaker?": str,
+            "topics?": [str],
+            "paragraph?": str,
+            "figure?": [{"id?": str, "printed": str, "unit?": str, "zh?": str, "en?": str}],
+        }
+    ],
+}
+# What has ids that are given out, and their form.
+NUMBERED = {"quote": "Q{:02}", "fact": "F{:03}"}
+
+
+class Fault(NamedTuple):
+    """What is wrong in the file, and in which line."""
+
+    line: int
+    message: str
+
+
+def read(content: str) -> tuple[Table, list[Fault]]:
+    """The file as tables, and what is wrong with it; an empty table where it is no TOML."""
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        said = re.fullmatch(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL)
+        line = int(said[2] or content.count("\n") + 1) if said else 1
+        return {}, [Fault(line, said[1] if said else str(error))]
+    found = [
+        Fault(line_of(content, said), said.lstrip(".") if said[:1] == "." else f"the file{said}")
+        for said in (fault.removeprefix("file") for fault in faults(table, SHAPE, "file"))
+    ]
+    unknown = [Fault(_line(content, rf"\s*{re.escape(key)}\s*="), f"there is no {key!r}") for key in _unknown(table)]
+    return table, sorted(found + unknown)
+
+
+def _unknown(table: Table) -> list[str]:
+    known = {key.removesuffix("?") for key in SHAPE}
+    return [key for key in table if key not in known]
+
+
+def line_of(content: str, path: str) -> int:
+    """The line of a value by its path, such as ``.quote[1].exact``; that of its table where it stands in none."""
+    found = re.match(r"\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
+    if found is None:
+        return 1
+    name, number, key = found.groups()
+    if number is None:
+        return _line(content, rf"\s*{name}\s*=|\s*\[{name}\]")
+    start = place_of(content, name, int(number))
+    lines = content.split("\n")
+    for line in range(start, len(lines)):
+        if line > start and lines[line].lstrip().startswith("["):
+            break
+        if key is not None and re.match(rf"\s*{key}\s*=", lines[line]):
+            return line + 1
+    return start
+
+
+def place_of(content: str, name: str, number: int) -> int:
+    """The line, from 1, of the header of a table of an array."""
+    headers = [line for line, text in enumerate(content.split("\n"), 1) if re.match(rf"\s*\[\[\s*{name}\s*\]\]", text)]
+    return headers[number] if number < len(headers) else 1
+
+
+def _line(content: str, pattern: str) -> int:
+    lines = (line for line, text in enumerate(content.split("\n"), 1) if re.match(pattern, text))
+    return next(lines, 1)
+
+
+def numbered(content: str, table: Table, last: dict[str, int]) -> str:
+    """The file with an id for each quote and fact that has none: the next after the last that was given out."""
+    lines = content.split("\n")
+    added: list[tuple[int, str]] = []
+    for name, form in NUMBERED.items():
+        records = table.get(name, [])
+        taken = [int(number[1:]) for record in records if (number := record.get("id", ""))[1:].isdecimal()]
+        highest = max([*taken, last.get(name, 0)])
+        for number, record in enumerate(records):
+            if "id" not in record:
+                highest += 1
+                record["id"] = form.format(highest)
+                added.append((place_of(content, name, number), f'id = "{record["id"]}"'))
+    for line, text in sorted(added, reverse=True):
+        lines.insert(line, text)
+    return "\n".join(lines)
+
+
+def string(value: str) -> str:
+    """A text as TOML has it: JSON's form is TOML's too."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def array(values: list[str]) -> str:
+    """A list of texts as TOML has it, one a line where there are several."""
+    if len(values) < 2:  # noqa: PLR2004 - one fits on the line of its key
+        return f"[{', '.join(map(string, values))}]"
+    return "[\n" + "".join(f"    {string(value)},\n" for value in values) + "]"
