@@ -23,7 +23,7 @@ def shell(command: str, cwd: str = ".", **more: str) -> subprocess.CompletedProc
 def on_terminal(*arguments: str, **more: str) -> bytes:
     """What the program prints on a pseudo-terminal."""
     mine, its = pty.openpty()
-    environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "TERM": "xterm", **more}
+    environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "TERM": "xterm", "PAGER": "cat", **more}
     command = [*program(), *utf8(*arguments)]
     with subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=environment) as process:
         os.close(its)

@@ -8,6 +8,7 @@ import sys
 import termios
 import time
 
+from hkinno.cli import COMMANDS
 from tests.conftest import ROOT, needs_docstrings, program, utf8
 
 
@@ -20,11 +21,9 @@ def test_help_and_version(run):
     assert alone.stdout == run("--help").stdout
     version = run("--version")
     assert (version.returncode, len(version.stdout.split())) == (0, 2)
-    for line in alone.stdout.split("Commands:")[1].split("Examples:")[0].splitlines():
-        if line.strip():
-            command = line.split()[0]
-            shown = run(command, "--help").stdout
-            assert shown.count(f"hkinno {command}") >= 2, command
+    for command in COMMANDS:
+        assert f"\n  {command} " in alone.stdout
+        assert run(command, "--help").stdout.count(f"hkinno {command}") >= 2, command
 
 
 def test_ctrl_c_is_130_without_a_traceback():

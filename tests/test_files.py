@@ -30,14 +30,14 @@ def test_a_link_is_followed_and_permissions_stay(tmp_path):
 @pytest.mark.parametrize("command", [["export", "jsonl", "-o"], ["figures", "--svg"]], ids=" ".join)
 def test_a_pipe_or_a_device_is_written_into_and_never_replaced(run, tmp_path, command, force):
     """Run by root, `export --force -o /dev/null` put a file in the place of the device."""
-    path = tmp_path / "pipe"
+    path, received = tmp_path / "pipe", tmp_path / "received"
     os.mkfifo(path)
-    with subprocess.Popen(["cat", str(path)], stdout=subprocess.PIPE) as reader:
+    with received.open("wb") as file, subprocess.Popen(["cat", str(path)], stdout=file) as reader:
         assert run(*command, str(path), *force).returncode == 0
-        received, _ = reader.communicate(timeout=60)
+        reader.wait(timeout=60)
     assert stat.S_ISFIFO(path.lstat().st_mode)
-    assert received == run(*command, "-").stdout.encode()
-    assert [each.name for each in tmp_path.iterdir()] == ["pipe"]
+    assert received.read_bytes() == run(*command, "-").stdout.encode()
+    assert sorted(os.listdir(tmp_path)) == ["pipe", "received"]
 
 
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path):

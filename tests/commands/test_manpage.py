@@ -23,8 +23,8 @@ def test_it_has_every_command_and_option():
     group = typer.main.get_command(build())
     page = manpage.page().replace("\\-", "-")
     sections = dict(zip(COMMANDS, re.split(r"^\.SS hkinno .*$", page, flags=re.MULTILINE)[1:], strict=True))
-    for name, command in group.commands.items():
-        for parameter in command.params:
+    for name in COMMANDS:
+        for parameter in group.get_command(None, name).params:
             assert all(f"\\fB{option}\\fR" in sections[name] for option in parameter.opts if option.startswith("-"))
 
 

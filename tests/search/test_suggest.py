@@ -9,7 +9,7 @@ from hkinno.search import query, suggest
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (["quote", "top talent"], "9 facts answer: hkinno facts 'top talent'"),
+        (["quote", "top talent"], "10 facts answer: hkinno facts 'top talent'"),
         (["facts", "beishuiyizhan"], "1 quote answers: hkinno quote beishuiyizhan"),
         (["facts", "Q01"], "Q01 is a quote: hkinno show Q01"),
         (["quote", "F001", "F002"], "these are facts: hkinno show F001 F002"),
