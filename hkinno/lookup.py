@@ -112,7 +112,7 @@ def _with_copy(view: View, store: Store, copy: str | None, context: int | None, 
         row = dict(record)
         stretches = record.get("evidence") or ([record] if "exact" in record else [])
         if stretches and selectors:
-            row["selectors"] = annotations.selectors(record, texts)
+            row["selectors"] = annotations.selectors(stretches, texts)
         if stretches and context is not None:
             held = [each for each in stretches if each["paragraph"] in texts]
             row["context"] = [annotations.around(each, texts[each["paragraph"]], context) for each in held]

@@ -6,7 +6,7 @@ source is the id of a paragraph: the page has no address, so who uses the annota
 
 from typing import Any
 
-from hkinno.copy import selectors as annotations
+from hkinno.copy.selectors import target
 from hkinno.render.plain import dumps
 
 Record = dict[str, Any]
@@ -32,26 +32,14 @@ def export(tables: dict[str, list[Record]]) -> str:
 
 
 def _annotation(record: Record, motivation: str, body: list[Record], texts: dict[str, str]) -> Record:
-    proved = annotations.selectors(record, texts)
-    # Targets of paragraphs that no copy proves have the words and their position only.
-    known = {(each["source"], each["selector"]["refinedBy"]["start"]): each for each in proved}
-    stretches = record.get("evidence") or [record]
-    targets = [known.get((each["paragraph"], each["start"]), _target(each)) for each in stretches]
+    spans = record.get("evidence") or [record]
+    targets = [target(span, texts.get(span["paragraph"])) for span in spans]
     return {
         "id": f"#{record['id']}",
         "type": "Annotation",
         "motivation": motivation,
         "body": body,
         "target": targets[0] if len(targets) == 1 else targets,
-    }
-
-
-def _target(each: Record) -> Record:
-    end = each["start"] + len(each["exact"])
-    position = {"type": "TextPositionSelector", "start": each["start"], "end": end}
-    return {
-        "source": each["paragraph"],
-        "selector": {"type": "TextQuoteSelector", "exact": each["exact"], "refinedBy": position},
     }
 
 
