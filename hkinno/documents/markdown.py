@@ -15,7 +15,46 @@ FRONT_END = re.compile(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
 CALLOUT = re.compile(r"\[![A-Za-z-]{1,30}\][+-]?")
 HTML = re.compile(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])")
 HTML_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "details", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "section", "summary", "table", "td", "th", "title", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "details",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "td",
+        "th",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 # Their text is no prose, and is found as a whole.
 RAW = frozenset({"script", "style", "pre", "code", "template"})
