@@ -170,6 +170,7 @@ class Edition:
         for name, span in located.items():
             self.prove(name, place.words[slice(*span)])
         place, rest = place.without(located.values()), [each for each in rest if each["id"] not in located]
+        place = self.alone(place, [each for each in paragraphs if each.get("text")], form)
         sought = len(self.printed) + sum(
             1 + len(self.claims[each["id"]]) for each in paragraphs if each["id"] not in located
         )
@@ -183,7 +184,8 @@ class Edition:
         place = place.without(place.span(*span) for span in keys.values())
         rest = [each for each in rest if each["id"] not in keys]
         gaps = _gaps(place, {each["id"]: _runs(self.known(each)) for each in rest})
-        left = self.headings(place.without(set(gaps.values())), [each for each in paragraphs if each.get("text")], form)
+        headings = [each for each in paragraphs if each.get("text") and each["id"] not in self.rows]
+        left = self.headings(place.without(set(gaps.values())), headings, form)
         for each in rest:
             if each["id"] in gaps:
                 self.judge(each, place, gaps[each["id"]], CHANGED)
@@ -225,17 +227,38 @@ class Edition:
         pieces += [(claim.start, claim.exact) for claim in self.claims[paragraph["id"]]]
         return {start + at: character for start, words in pieces for at, character in enumerate(words)}
 
+    def alone(self, place: Place, headings: list[Record], form: str) -> Place:
+        """Find headings that stand between other places, their very characters, and return what they leave.
+
+        Words that stand twice are the heading where more of their sides border on what is found already.
+        """
+        for heading in sorted(headings, key=lambda heading: -heading["chars"]):
+            words = proof.normalise(heading["text"], {}, form)
+            spans = [match.span() for match in re.finditer(re.escape(words), place.words)]
+            borders = [
+                (place.words[start - 1 : start] in ("", UNKNOWN)) + (place.words[end : end + 1] in ("", UNKNOWN))
+                for start, end in spans
+            ]
+            if spans and borders.count(max(borders)) == 1:
+                self.prove(heading["id"], words)
+                place = place.without([spans[borders.index(max(borders))]])
+        return place
+
     def headings(self, left: Place, headings: list[Record], form: str) -> Place:
         """Find headings, whose words the store holds, in what paragraphs leave, and return what headings leave."""
         everywhere, found = (0, len(left.words)), list[Span]()
-        for each in headings:
-            words = proof.normalise(each["text"], {}, form)
+        for heading in headings:
+            words = proof.normalise(heading["text"], {}, form)
             spans = list(left.find(words, *everywhere))
-            same = spans and left.words[slice(*spans[0])] == words
-            self.rows[each["id"]] = Compared(each["id"], SAME if same else TYPOGRAPHY if spans else MISSING)
+            if any(left.words[slice(*span)] == words for span in spans):
+                self.prove(heading["id"], words)
+            else:
+                state = TYPOGRAPHY if spans else MISSING
+                self.judge(heading, left, spans[0] if spans else everywhere, state)
+                self.rows[heading["id"]] = Compared(heading["id"], state)
             found += spans
-        for heading in self.printed:
-            found += (left.span(*span) for span in _places(heading, left.key, 0, len(left.key)))
+        for printed in self.printed:
+            found += (left.span(*span) for span in _places(printed, left.key, 0, len(left.key)))
         return left.without(found)
 
     def changed(self, paragraph: Record, place: Place, region: Span) -> Compared:
