@@ -27,7 +27,7 @@ LEFT_OUT = frozenset(
     }
 )
 QUOTES = re.compile(r"quot|block_20_text|zitat|citation|引", re.IGNORECASE)
-CODES = re.compile(r"preformatted|source(?:_20_)?(?:code|text)|verbatim|teletype", re.IGNORECASE)
+CODES = re.compile(r"preformatted|source[_ ]?(?:20_)?(?:code|text)|verbatim|teletype", re.IGNORECASE)
 HEADINGS = re.compile(r"^(?:title|subtitle|heading)", re.IGNORECASE)
 CAPTIONS = re.compile(r"caption|illustration|drawing|^figure|^table$", re.IGNORECASE)
 

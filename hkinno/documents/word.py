@@ -30,8 +30,11 @@ NAMESPACES = {
 # Deleted, moved away, a field's instruction, a reading above a word, the same picture for older programs.
 LEFT_OUT = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "mc:Fallback"})
 SIGNS = {"w:tab": "\t", "w:noBreakHyphen": "\u2011", "w:ptab": "\t"}
-QUOTES = re.compile(r"quot|blocktext|zitat|citation(?!text)|引[用文述]", re.IGNORECASE)
-CODES = re.compile(r"source ?code|verbatim|preformatted|macro ?text|plain ?code|html ?code|程式碼|代码", re.IGNORECASE)
+QUOTES = re.compile(r"quot|block ?text|zitat|citation(?!text)|引[用文述]", re.IGNORECASE)
+CODES = re.compile(
+    r"source[ _]?(?:code|text)|verbatim|preformatted|macro ?text|teletype|plain ?code|html ?code|程式碼|代码",
+    re.IGNORECASE,
+)
 HEADINGS = re.compile(r"heading|title|überschrift|標題|标题", re.IGNORECASE)
 CAPTIONS = re.compile(r"caption|標號|题注", re.IGNORECASE)
 LISTS = re.compile(r"^list|清單|列表", re.IGNORECASE)
