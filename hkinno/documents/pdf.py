@@ -1,10 +1,10 @@
 """PDF, through pypdf: the words of its pages, put together from lines as well as can be."""
 
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hkinno.documents import PARAGRAPH
@@ -156,9 +156,7 @@ def _most(values: Iterable[float]) -> float:
 def _write(extract: Extract, lines: list[Line], kind: str) -> None:
     filled = [line for line in lines if line.words.strip() and not line.running]
     gaps = sorted(
-        before.y - line.y
-        for before, line in zip(filled, filled[1:], strict=False)
-        if 0 < before.y - line.y < line.size * 4
+        before.y - line.y for before, line in itertools.pairwise(filled) if 0 < before.y - line.y < line.size * 4
     )
     usual = gaps[len(gaps) // 4] if gaps else 0.0
     rights: dict[int, float] = {}
