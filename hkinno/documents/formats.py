@@ -32,8 +32,8 @@ MAIL = Format("mail", (".eml",), "mail", BYTES)
 WORD = Format("Word", (".docx",), "word", BYTES)
 OPENDOCUMENT = Format("OpenDocument", (".odt", ".ott", ".fodt"), "opendocument", BYTES)
 PDF = Format("PDF", (".pdf",), "pdf", BYTES)
+RTF = Format("RTF", (".rtf",), "rtf", BYTES)
 LATEX = Format("LaTeX", (".tex", ".latex", ".ltx"), "pandoc", PROGRAM)
-RTF = Format("RTF", (".rtf",), "pandoc", PROGRAM)
 RST = Format("reStructuredText", (".rst",), "pandoc", PROGRAM)
 ORG = Format("Org", (".org",), "pandoc", PROGRAM)
 ASCIIDOC = Format("AsciiDoc", (".adoc", ".asciidoc", ".asc"), "pandoc", PROGRAM)
@@ -41,8 +41,8 @@ EPUB = Format("EPUB", (".epub",), "pandoc", PROGRAM)
 TEXTILE = Format("Textile", (".textile",), "pandoc", PROGRAM)
 
 FORMATS = (
-    *(PLAIN, MARKDOWN, HTML, SUBTITLES, NOTEBOOK, WIKITEXT, MAIL, WORD, OPENDOCUMENT, PDF),
-    *(LATEX, RTF, RST, ORG, ASCIIDOC, EPUB, TEXTILE),
+    *(PLAIN, MARKDOWN, HTML, SUBTITLES, NOTEBOOK, WIKITEXT, MAIL, WORD, OPENDOCUMENT, PDF, RTF),
+    *(LATEX, RST, ORG, ASCIIDOC, EPUB, TEXTILE),
 )
 BY_ENDING = {ending: form for form in FORMATS for ending in form.endings}
 # What files of other kinds are, and the way on.

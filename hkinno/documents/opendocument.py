@@ -3,8 +3,8 @@
 import re
 import zipfile
 
-from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, package, xml
-from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
+from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, package, styles, xml
+from hkinno.documents.sheet import CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
 
@@ -26,10 +26,6 @@ LEFT_OUT = frozenset(
         *("text:hidden-text", "text:alphabetical-index", "draw:object"),
     }
 )
-QUOTES = re.compile(r"quot|block_20_text|zitat|citation|引", re.IGNORECASE)
-CODES = re.compile(r"preformatted|source(?:_20_)?(?:code|text)|verbatim|teletype", re.IGNORECASE)
-HEADINGS = re.compile(r"^(?:title|subtitle|heading)", re.IGNORECASE)
-CAPTIONS = re.compile(r"caption|illustration|drawing|^figure|^table$", re.IGNORECASE)
 
 
 class Paragraph:
@@ -77,6 +73,7 @@ class _Body:
         self.paragraphs: list[Paragraph] = []
         self.open: list[Paragraph] = []
         self.parents: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
         self.hidden_styles: set[str] = set()
         self.style = ""
         self.left_out = self.lists = self.number = self.groups = self.notes = self.boxes = self.tables = 0
@@ -141,14 +138,16 @@ class _Body:
         if attributes.get("text:display") == "none" and self.style:
             self.hidden_styles.add(self.style)
 
-    def _fits(self, style: str, pattern: re.Pattern[str]) -> bool:
-        seen: set[str] = set()
-        while style and style not in seen:
-            if pattern.search(style):
-                return True
-            seen.add(style)
-            style = self.parents.get(style, "")
-        return False
+    def _kind(self, style: str) -> str:
+        """What a paragraph or a span of a style is, by it and by those that it is based on."""
+        if style not in self.kinds:
+            lineage: dict[str, None] = {}
+            parent = style
+            while parent and parent not in lineage:
+                lineage[parent] = None
+                parent = self.parents.get(parent, "")
+            self.kinds[style] = styles.kind(lineage)
+        return self.kinds[style]
 
     def _office_text(self, attributes: dict[str, str]) -> None:  # noqa: ARG002 - all have the same
         self.in_body = True
@@ -161,24 +160,22 @@ class _Body:
         self._begin(HEADING, 0)
 
     def _text_p(self, attributes: dict[str, str]) -> None:
-        style = attributes.get("text:style-name", "")
+        kind = self._kind(attributes.get("text:style-name", ""))
         quoting, self.quoting = self.quoting and not self.open, False
         if self.noted:
             self._begin(NOTE, 0)
         elif self.cells:
             self._begin(CELL, self.cells[-1][3])
-        elif self._fits(style, QUOTES):
+        elif kind == QUOTE:
             if not quoting:
                 self.groups += 1
                 self.group = self.groups
             self.quoting = True
             self._begin(QUOTE, self.group)
-        elif self._fits(style, HEADINGS):
-            self._begin(HEADING, 0)
-        elif self._fits(style, CAPTIONS):
-            self._begin(CAPTION, 0)
+        elif kind in (PARAGRAPH, CODE):
+            self._begin(ITEM if self.lists else PARAGRAPH, 0, code=kind == CODE)
         else:
-            self._begin(ITEM if self.lists else PARAGRAPH, 0, code=self._fits(style, CODES))
+            self._begin(kind, 0)
 
     def _begin(self, kind: str, group: int, *, code: bool = False) -> None:
         if self.noted:
@@ -201,7 +198,7 @@ class _Body:
         paragraph.after = []
 
     def _text_span(self, attributes: dict[str, str]) -> None:
-        self.spans.append(self._fits(attributes.get("text:style-name", ""), CODES))
+        self.spans.append(self._kind(attributes.get("text:style-name", "")) == CODE)
 
     def _text_s(self, attributes: dict[str, str]) -> None:
         count = attributes.get("text:c", "1")

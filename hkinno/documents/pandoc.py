@@ -1,4 +1,4 @@
-"""Formats that pandoc reads, where it is installed: LaTeX, RTF, reStructuredText, Org, AsciiDoc, EPUB, Textile.
+"""Formats that pandoc reads, where it is installed: LaTeX, reStructuredText, Org, AsciiDoc, EPUB, Textile.
 
 pandoc gives the structure of a text and not its places. Lines are found again by the words themselves.
 """
@@ -13,14 +13,13 @@ from shutil import which
 from typing import Any
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
-from hkinno.documents.formats import EPUB, RTF, Format
+from hkinno.documents.formats import EPUB, Format
 from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
 
 READERS = {
     "LaTeX": "latex",
-    "RTF": "rtf",
     "reStructuredText": "rst",
     "Org": "org",
     "AsciiDoc": "asciidoc",
@@ -43,7 +42,7 @@ def read(content: bytes, name: str, form: Format, encoding: str | None = None) -
     if len(content) > LARGEST:
         raise FileError(f"{shown}: {len(content) >> 20} MB; {form.name} is read up to {LARGEST >> 20} MB")
     source, remarks = "", []
-    if form not in (EPUB, RTF):
+    if form is not EPUB:
         decoded = encodings.decode(content, name, encoding)
         source, content = decoded.text, decoded.text.encode()
         remarks = [encodings.remark(decoded)]

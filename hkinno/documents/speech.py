@@ -21,6 +21,12 @@ FIELDS = re.compile(
     r"|source|place|ref|date|time|note|title|url|https?|page|subject|from|to|cc|re|e-?mail|tel|fig(?:ure)?|table",
     re.IGNORECASE,
 )
+# What ends so is no name: 他說：
+SAYS = re.compile(
+    r"[說说稱称道指出示問问答言調调為为應应寫写]$|\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$"
+)
+NAMES = frozenset("QA問问答")
+MARKED = frozenset('「『“‘"＂«')
 FEWEST = 3
 # In a transcript at least one line in so many begins with a label.
 MOST_BETWEEN = 6
@@ -65,8 +71,15 @@ def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str]]:
             for line in block.lines:
                 words = document.visible[line[0] : min(line[1], line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
                 match = ASKED.match(words) or LABEL.match(words)
-                if match and not FIELDS.fullmatch(match["name"]):
+                if match and _speaks(match["name"], words[match.end() :].lstrip()):
                     yield line, match["name"]
+
+
+def _speaks(name: str, words: str) -> bool:
+    """Whether what stands before a colon names who says what follows, which has no marks of its own."""
+    if FIELDS.fullmatch(name) or (SAYS.search(name) and name not in NAMES):
+        return False
+    return words[:1] not in MARKED
 
 
 def _is_transcript(document: Opened, names: list[str]) -> bool:

@@ -9,8 +9,8 @@ import re
 import zipfile
 from typing import NamedTuple
 
-from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, package, xml
-from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
+from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, package, styles, xml
+from hkinno.documents.sheet import CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
 
@@ -30,11 +30,6 @@ NAMESPACES = {
 # Deleted, moved away, a field's instruction, a reading above a word, the same picture for older programs.
 LEFT_OUT = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "mc:Fallback"})
 SIGNS = {"w:tab": "\t", "w:noBreakHyphen": "\u2011", "w:ptab": "\t"}
-QUOTES = re.compile(r"quot|blocktext|zitat|citation(?!text)|引[用文述]", re.IGNORECASE)
-CODES = re.compile(r"source ?code|verbatim|preformatted|macro ?text|plain ?code|html ?code|程式碼|代码", re.IGNORECASE)
-HEADINGS = re.compile(r"heading|title|überschrift|標題|标题", re.IGNORECASE)
-CAPTIONS = re.compile(r"caption|標號|题注", re.IGNORECASE)
-LISTS = re.compile(r"^list|清單|列表", re.IGNORECASE)
 
 
 class Run(NamedTuple):
@@ -97,14 +92,14 @@ def layout(content: bytes, name: str = "-") -> Layout:
     opened = package.opened(content, shown)
     main = main_part(opened, shown)
     relations = related(opened, main, shown)
-    styles = _styles(opened, relations, shown)
-    body = _Body(main, styles, shown)
+    named = _styles(opened, relations, shown)
+    body = _Body(main, named, shown)
     body.read(opened, main)
     notes = {}
     for kind in ("footnotes", "endnotes"):
         part = next((target for target, type_ in relations.values() if type_.endswith(f"/{kind}")), None)
         if part:
-            notes[kind] = _Body(part, styles, shown)
+            notes[kind] = _Body(part, named, shown)
             notes[kind].read(opened, part)
     return _Writer(body, notes, main).layout(_remarks(opened, relations))
 
@@ -159,6 +154,7 @@ class _Styles:
     def __init__(self) -> None:
         self.names: dict[str, str] = {}
         self.parents: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
         self.id = ""
 
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002 - as the walk gives them
@@ -188,18 +184,20 @@ class _Styles:
             style = self.parents.get(style, "")
         return [self.names.get(each, each) for each in found]
 
-    def fits(self, style: str, pattern: re.Pattern[str]) -> bool:
-        """Whether a style, or one that it is based on, is named as a pattern says."""
-        return any(pattern.search(name) for name in self.lineage(style))
+    def kind(self, style: str) -> str:
+        """What a paragraph or a run of a style is."""
+        if style not in self.kinds:
+            self.kinds[style] = styles.kind(self.lineage(style))
+        return self.kinds[style]
 
 
 def _styles(opened: zipfile.ZipFile, relations: dict[str, tuple[str, str]], shown: str) -> _Styles:
-    styles = _Styles()
+    found = _Styles()
     part = next((target for target, type_ in relations.values() if type_.endswith("/styles")), "")
     content = package.part(opened, part, shown) if part else None
     if content is not None:
-        xml.walk(xml.utf8(content, shown)[0], styles, NAMESPACES, shown)
-    return styles
+        xml.walk(xml.utf8(content, shown)[0], found, NAMESPACES, shown)
+    return found
 
 
 def _remarks(opened: zipfile.ZipFile, relations: dict[str, tuple[str, str]]) -> list[str]:
@@ -215,8 +213,8 @@ def _remarks(opened: zipfile.ZipFile, relations: dict[str, tuple[str, str]]) -> 
 class _Body:
     """The paragraphs of a part, as the walk through it finds them."""
 
-    def __init__(self, part: str, styles: _Styles, shown: str) -> None:
-        self.part, self.styles, self.shown = part, styles, shown
+    def __init__(self, part: str, named: _Styles, shown: str) -> None:
+        self.part, self.styles, self.shown = part, named, shown
         self.content = b""
         self.paragraphs: list[Paragraph] = []
         self.open: list[Paragraph] = []
@@ -337,7 +335,7 @@ class _Body:
             self.hidden = True
 
     def _w_rStyle(self, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002, N802
-        self.code = bool(self.open_runs) and self.styles.fits(attributes.get("w:val", ""), CODES)
+        self.code = bool(self.open_runs) and self.styles.kind(attributes.get("w:val", "")) == CODE
 
     def _w_t(self, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002
         self.element = at
@@ -400,7 +398,7 @@ class _Writer:
         self.pieces: list[Piece] = []
         self.called: list[tuple[str, str, int]] = []
         self.group = self.number = 0
-        self.quoting = ""
+        self.quoting = False
 
     def layout(self, remarks: list[str]) -> Layout:
         """Write all paragraphs, then the notes in the order in which they are called."""
@@ -435,7 +433,7 @@ class _Writer:
 
     def _paragraph(self, paragraph: Paragraph, where: str, anchor: int | None = None) -> None:
         if not any(words.strip() for words, _, _ in paragraph.items):
-            self.quoting = ""
+            self.quoting = False
             return
         if not where:
             self.number += 1
@@ -443,7 +441,7 @@ class _Writer:
         kind, group = self._kind(paragraph, noted=anchor is not None)
         self.extract.block(kind, group)
         self.extract.place(where)
-        code = self.body.styles.fits(paragraph.style, CODES)
+        code = self.body.styles.kind(paragraph.style) == CODE
         for words, piece, special in paragraph.items:
             if special in ("footnotes", "endnotes"):
                 self.called.append((special, words, self.extract.position))
@@ -461,19 +459,17 @@ class _Writer:
 
     def _kind(self, paragraph: Paragraph, *, noted: bool) -> tuple[str, int]:
         """What a paragraph is, and its block quote or row. Quotes that follow one another are one."""
-        fits = self.body.styles.fits
-        quoting, self.quoting = self.quoting, ""
+        kind = self.body.styles.kind(paragraph.style)
+        quoting, self.quoting = self.quoting, False
         if noted:
             return NOTE, 0
         if paragraph.row:
             return CELL, paragraph.row
-        if fits(paragraph.style, QUOTES):
+        if kind == QUOTE:
             self.group += not quoting
-            self.quoting = "quote"
+            self.quoting = True
             # Rows are counted from one, block quotes after all of them.
             return QUOTE, self.body.rows + self.group
-        if paragraph.outline or fits(paragraph.style, HEADINGS):
-            return HEADING, 0
-        if fits(paragraph.style, CAPTIONS):
-            return CAPTION, 0
-        return (ITEM if paragraph.listed or fits(paragraph.style, LISTS) else PARAGRAPH), 0
+        if kind in (PARAGRAPH, CODE):
+            kind = HEADING if paragraph.outline else ITEM if paragraph.listed else PARAGRAPH
+        return kind, 0
