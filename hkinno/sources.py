@@ -5,9 +5,9 @@ Nothing here knows an article: all comes from the tables ``sources``, ``paragrap
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from hkinno.store import Store
+from hkinno.store import Store, items
 from hkinno.store.kinds import ENTITY, SOURCE, Record
 
 # What a place of each kind is called where it is no paragraph of the text: in Chinese with its counter, in English.
@@ -43,7 +43,7 @@ class Location(NamedTuple):
         """The place in words: 主稿第1段 or "main story, para. 1"."""
         label = self.labels.get(lang)
         if self.kind not in KIND_NAMES:
-            return f"{label}第{self.number}段" if lang == "zh" else f"{label}, para. {self.number}"
+            return f"{label}第{self.number}段" if lang == "zh" else f"{label}{', ' if label else ''}para. {self.number}"
         chinese, counter, english = KIND_NAMES[self.kind]
         if lang == "zh":
             return f"{label}{chinese}" + ("" if self.alone else f"第{self.number}{counter}")
@@ -89,7 +89,7 @@ class Sources:
             record["kind"],
             record["ordinal"],
             alone=record["kind"] == "pull-quote" and kinds[record["article"], record["kind"]] == 1,
-            labels=Labels() if inferred else Labels(label.get("zh"), label.get("en")),
+            labels=Labels() if inferred else Labels(*(items.text(label, lang) or None for lang in ("zh", "en"))),
         )
 
     def name(self, paragraph: str, lang: str) -> str:
@@ -111,21 +111,24 @@ class Sources:
         people = dict.fromkeys(source["interviewee"] for source in self.articles.values() if source["interviewee"])
         return {person: ENTITY.names(self.entities[person])[1:] for person in people if person in self.entities}
 
-    def speakers(self) -> list[str]:
-        """The names of the interviewees as citations print them."""
-        return [self.person(person) for person in self.interviewees()]
+    def people(self) -> list[str]:
+        """The names of all people, as citations may print them, longer ones first."""
+        people = (entity for entity in self.entities.values() if entity["type"] == "person")
+        return sorted({name for person in people for name in ENTITY.names(person)[1:]}, key=len, reverse=True)
 
     def keys(self) -> list[str]:
         """The keys by which citations name the articles."""
         return [source["item"]["id"] for source in self.articles.values()]
 
     def authors(self) -> list[str]:
-        """The names of all authors, as printed."""
-        return list(dict.fromkeys(name for source in self.articles.values() for name in authors(source["item"])))
+        """The names of all authors: as printed, and the family names that stand alone in a citation."""
+        people = [name for source in self.articles.values() for name in items.names(source["item"])]
+        return list(dict.fromkeys(part for name in people for part in (name.printed, name.family)))
 
     def papers(self) -> list[str]:
         """The names of the papers: as printed, and those of the entities that are printed so."""
-        printed = list(dict.fromkeys(source["item"]["container-title"] for source in self.articles.values()))
+        titles = (items.text(source["item"], "container-title") for source in self.articles.values())
+        printed = list(dict.fromkeys(filter(None, titles)))
         known = [ENTITY.names(entity)[1:] for entity in self.entities.values() if set(printed) & set(entity["printed"])]
         return list(dict.fromkeys([*printed, *(name for names in known for name in names)]))
 
@@ -139,8 +142,3 @@ class Sources:
 def sources_of(store: Store) -> Sources:
     """The articles of a store."""
     return Sources(store.all)
-
-
-def authors(item: Mapping[str, Any]) -> list[str]:
-    """The authors of a CSL item as printed: a Chinese name has its family name first and nothing between."""
-    return [author.get("literal") or author.get("family", "") + author.get("given", "") for author in item["author"]]

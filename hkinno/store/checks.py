@@ -11,12 +11,13 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from hkinno import numerals
+from hkinno.store import items as csl
 from hkinno.store.schema import FORMS, KINDS, PARAGRAPH_KINDS, RELATIONS, SHAPES, STATUSES, VOICES, faults
 
 Record = dict[str, Any]
 Tables = dict[str, list[Record]]
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile(csl.HAN)
 LATIN = re.compile("[A-Za-z]")
 # The plus-one of a scheme's name is not a quantity.
 DIGITS = re.compile(r"(?<!研)\d+(?:\.\d+)?")
@@ -203,6 +204,17 @@ def references(tables: Tables) -> Iterator[tuple[str, str]]:
     for paragraph in tables["paragraphs"]:
         if paragraph["article"] not in known["sources"]:
             yield paragraph["id"], f"names the article {paragraph['article']}, which is not among the sources"
+
+
+@check
+def items(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Every article's CSL item can be cited: its key, names, dates, page and address have forms that styles take."""
+    keys: set[str] = set()
+    for source in tables["sources"]:
+        yield from ((source["id"], fault) for fault in csl.faults(source["item"]))
+        if source["item"]["id"] in keys:
+            yield source["id"], f"item.id {source['item']['id']!r} is another article's too"
+        keys.add(source["item"]["id"])
 
 
 @check
