@@ -1,0 +1,68 @@
+"""Drafts as documents: blocks of visible text, each character at its offset in the file.
+
+``Document.visible`` is as long as the file's text, with ``HIDDEN`` where a reader of the finished page sees nothing:
+signs of blocks, emphasis, tags, addresses, comments, code. So an offset in it is an offset in the file.
+"""
+
+from typing import NamedTuple
+
+HIDDEN = "\x00"
+
+# What blocks are. A quote is a paragraph of a block quote; what is written in other cells of its row explains a cell.
+PARAGRAPH, HEADING, QUOTE, ITEM, CELL = "paragraph", "heading", "quote", "item", "cell"
+
+# Names of files that are read as Markdown; HTML is, since Markdown may hold it.
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx", ".html", ".htm", ".xhtml")
+
+
+class Block(NamedTuple):
+    """A block: what it is, its lines in code points of the file, and which block quote or row of cells it is part of.
+
+    Lines are without the signs of blocks before them. ``group`` counts block quotes and rows, 0 is none.
+    """
+
+    kind: str
+    lines: tuple[tuple[int, int], ...]
+    group: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where the first line begins."""
+        return self.lines[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last line ends."""
+        return self.lines[-1][1]
+
+
+class Unseen(NamedTuple):
+    """Text of a file that a reader of the finished page does not see, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Document(NamedTuple):
+    """A file's text, what of it is visible, its blocks in order, and what is not seen."""
+
+    text: str
+    visible: str
+    blocks: list[Block]
+    unseen: list[Unseen]
+
+    def words(self, start: int, end: int) -> str:
+        """The visible text between two offsets."""
+        return self.visible[start:end].replace(HIDDEN, "")
+
+
+def read(text: str, name: str | None = None) -> Document:
+    """Read a draft. By its name a file is Markdown or plain text; without a name it is read as Markdown."""
+    if name is None or name.lower().endswith(MARKDOWN):
+        from hkinno.documents import markdown  # noqa: PLC0415 - a parser, for those who need it
+
+        return markdown.read(text)
+    from hkinno.documents import plain  # noqa: PLC0415
+
+    return plain.read(text)

@@ -1,0 +1,36 @@
+"""Plain text: paragraphs between blank lines, and lines that begin with > as those of a quoted message."""
+
+import re
+
+from hkinno.documents import PARAGRAPH, QUOTE, Block, Document
+from hkinno.documents.inline import Markup
+
+LINE = re.compile(r"[^\n]+")
+
+
+def read(text: str) -> Document:
+    """The blocks of a plain text."""
+    markup = Markup(text)
+    group = 0
+    waiting: list[tuple[int, int]] = []
+    quoted = False
+
+    def end_paragraph() -> None:
+        if waiting:
+            markup.add(Block(QUOTE if quoted else PARAGRAPH, tuple(waiting), group if quoted else 0), code=False)
+            waiting.clear()
+
+    for match in LINE.finditer(text):
+        line = match[0].rstrip()
+        words = line.lstrip("> \t") if line.lstrip().startswith(">") else line
+        sign = len(words) < len(line)
+        blank = not words.strip()
+        if blank or sign != quoted or (waiting and "\n" in text[waiting[-1][1] : match.start()].replace("\n", "", 1)):
+            end_paragraph()
+        group += sign and not quoted
+        quoted = sign
+        if not blank:
+            end = match.start() + len(line)
+            waiting.append((end - len(words.lstrip()), end))
+    end_paragraph()
+    return markup.document()
