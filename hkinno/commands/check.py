@@ -12,8 +12,8 @@ from hkinno.check import fix, report
 from hkinno.commands import output
 from hkinno.commands.options import Copy, Db, Json
 from hkinno.errors import FileError, UsageError
+from hkinno.files import read_file, write_file
 from hkinno.render.plain import dumps
-from hkinno.store import read_file
 from hkinno.text import instead, visible
 
 # Drafts of fewer quotations are checked before a progress bar could be drawn.
@@ -81,14 +81,12 @@ def check(
             for (name, _, draft), after in zip(contents, fixed, strict=True):
                 output.write(fix.diff(name, draft, after))
         if apply:
-            from hkinno import files as writing  # noqa: PLC0415 - for --fix only
-
             changed = [number for number, after in enumerate(fixed) if after != contents[number][2]]
             # All are encoded before one is written: what cannot be leaves every file as it was.
             encoded = [_encode(*contents[number], fixed[number], encoding) for number in changed]
             for number, replacement in zip(changed, encoded, strict=True):
                 name = contents[number][0]
-                writing.write_file(name, replacement, force=True)
+                write_file(name, replacement, force=True)
                 output.hint(f"{name}: fixed")
                 # What is told is of the file as it is now.
                 contents[number] = (name, replacement, fixed[number])

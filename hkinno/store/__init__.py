@@ -6,7 +6,6 @@ encoding) is caught here, in a read-only ``Storage`` that reads the file once.
 
 import json
 import os
-import stat
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -16,7 +15,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from hkinno.errors import FileError
-from hkinno.filename import native
+from hkinno.files import open_file, read_file, reason
 from hkinno.store.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, conform, faults
 from hkinno.text import visible
 
@@ -171,7 +170,7 @@ class Store:
                     raise FileError(f"{visible(self.path)}: changed while it was read; try again") from None
                 self._index = None
             except OSError as error:
-                raise _unreadable(self.path, error) from error
+                raise FileError(f"{visible(self.path)}: {reason(error)}") from error
         self._unindexed = True
         return None
 
@@ -212,30 +211,6 @@ def shipped() -> str:
     raise FileError(
         f"{visible(inside)}: the store is missing from this installation; reinstall hkinno or give --db FILE"
     )
-
-
-def open_file(path: str) -> BinaryIO:
-    """A regular file, open for reading. Raises ``FileError`` with one line that names file and fault."""
-    try:
-        name = native(path)
-        if not stat.S_ISREG(os.stat(name).st_mode):
-            raise FileError(f"{visible(path)}: not a regular file")
-        return open(name, "rb")
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
-
-
-def read_file(path: str) -> bytes:
-    """The bytes of a regular file. Raises as ``open_file`` does."""
-    with open_file(path) as file:
-        try:
-            return file.read()
-        except OSError as error:
-            raise _unreadable(path, error) from error
-
-
-def _unreadable(path: str, error: OSError | ValueError) -> FileError:
-    return FileError(f"{visible(path)}: {error.strerror if isinstance(error, OSError) else error}")
 
 
 def _tables(path: str, content: bytes) -> dict[str, dict[str, Record]]:

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, NamedTuple
 from zlib import crc32
 
 from hkinno import __version__
-from hkinno.filename import native
+from hkinno.files import native
 from hkinno.store import schema, stream
 from hkinno.store import terms as clues
 
