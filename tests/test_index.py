@@ -19,7 +19,7 @@ from hkinno.errors import FileError, HkinnoError
 from hkinno.search import find as search
 from hkinno.search import query
 from hkinno.store import cache as index
-from hkinno.store import schema, stream
+from hkinno.store import stream
 from hkinno.store import terms as clues
 from tests.conftest import STORE
 from tests.hostile import COMMANDS, call
@@ -263,20 +263,6 @@ def test_one_long_record_takes_no_quadratic_time():
     plain = time.perf_counter()
     json.loads(data)
     assert plain - begun < 60 * (time.perf_counter() - plain) + 1
-
-
-@pytest.mark.parametrize("seed", range(200))
-def test_conform_says_what_faults_says(seed):
-    """Checked key by key or record by record, a mutated table is sound or it is not."""
-    try:
-        content = json.loads(mutated(random.Random(seed), small(CONTENT)))
-    except (ValueError, RecursionError):
-        return
-    for name, table in content.items() if isinstance(content, dict) else ():
-        if name in schema.SHAPES and isinstance(table, dict):
-            records = list(table.values())
-            found = any(True for record in records for _ in schema.faults(record, schema.SHAPES[name], ""))
-            assert schema.conform(records, schema.SHAPES[name]) == (not found)
 
 
 # With and without

@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 
 from hkinno.errors import FileError
 from hkinno.files import open_file, read_file, reason
-from hkinno.store.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, conform, faults
+from hkinno.store.schema import SCHEMA_VERSION, SHAPES, TABLES_BY_ID, checker
 from hkinno.text import visible
 
 if TYPE_CHECKING:
@@ -96,10 +96,10 @@ class Store:
 
     def _all(self, table: str) -> list[Record]:
         records: list[Record] = [dict(record) for record in self._db.table(table).all()]
-        if not conform(records, SHAPES[table]):
-            for number, record in enumerate(records, 1):
-                for fault in faults(record, SHAPES[table], f"{table} record {number}"):
-                    raise FileError(f"{visible(self.path)}: {visible(fault)}")
+        faults = checker(SHAPES[table])
+        for number, record in enumerate(records, 1):
+            for fault in faults(record):
+                raise FileError(f"{visible(self.path)}: {table} record {number}{visible(fault)}")
         return records
 
     def matching(self, table: str, wanted: "Clues") -> list[Record]:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from hkinno import numerals
-from hkinno.store.schema import FORMS, KINDS, PARAGRAPH_KINDS, RELATIONS, SHAPES, STATUSES, VOICES, faults
+from hkinno.store.schema import FORMS, KINDS, PARAGRAPH_KINDS, RELATIONS, SHAPES, STATUSES, VOICES, checker
 
 Record = dict[str, Any]
 Tables = dict[str, list[Record]]
@@ -122,10 +122,11 @@ def layout(content: str) -> Iterator[tuple[str, str]]:
 def schema(tables: Tables) -> Iterator[tuple[str, str]]:
     """Every record has the keys and types of its table."""
     for table, shape in SHAPES.items():
+        faults = checker(shape)
         for number, record in enumerate(tables.get(table, []), 1):
             name = record.get(KEYS.get(table, "id"))
-            for fault in faults(record, shape, f"{table} record {number}"):
-                yield name if isinstance(name, str) else "", fault
+            for fault in faults(record):
+                yield name if isinstance(name, str) else "", f"{table} record {number}{fault}"
 
 
 @check
