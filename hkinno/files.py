@@ -2,7 +2,6 @@
 
 import os
 import stat
-from typing import BinaryIO
 
 from hkinno.errors import FileError, ReaderGoneError, UsageError
 from hkinno.text import visible
@@ -20,25 +19,17 @@ def native(path: str) -> str:
     return path
 
 
-def open_file(path: str) -> BinaryIO:
-    """A regular file, open for reading. Raises ``FileError`` with one line that names file and fault."""
+def read_file(path: str) -> bytes:
+    """The bytes of a regular file. Raises ``FileError`` with one line that names file and fault."""
     try:
         name = native(path)
         # A pipe would be waited for.
         if not stat.S_ISREG(os.stat(name).st_mode):
             raise FileError(f"{visible(path)}: not a regular file")
-        return open(name, "rb")
-    except (OSError, ValueError) as error:
-        raise FileError(f"{visible(path)}: {reason(error)}") from error
-
-
-def read_file(path: str) -> bytes:
-    """The bytes of a regular file. Raises as ``open_file`` does."""
-    with open_file(path) as file:
-        try:
+        with open(name, "rb") as file:
             return file.read()
-        except OSError as error:
-            raise FileError(f"{visible(path)}: {reason(error)}") from error
+    except (OSError, ValueError) as error:
+        raise FileError(f"{visible(path)}: {_reason(error)}") from error
 
 
 def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
@@ -77,7 +68,7 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
     except FileExistsError as error:
         raise UsageError(f"{shown} is there already; --force writes over it") from error
     except (OSError, ValueError) as error:
-        raise FileError(f"{shown}: {reason(error)}") from error
+        raise FileError(f"{shown}: {_reason(error)}") from error
     finally:
         if temporary is not None:
             os.unlink(temporary)
@@ -140,9 +131,8 @@ def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> No
                 write_file(os.path.join(inner, name), content)
             os.rename(inner, path)
     except (OSError, ValueError) as error:
-        raise FileError(f"{shown}: {reason(error)}") from error
+        raise FileError(f"{shown}: {_reason(error)}") from error
 
 
-def reason(error: OSError | ValueError) -> str:
-    """What the system says is wrong, without its number and the file's name."""
+def _reason(error: OSError | ValueError) -> str:
     return str(error.strerror if isinstance(error, OSError) else error)

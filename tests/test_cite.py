@@ -29,9 +29,8 @@ RECORDS = [*STORE.all("quotes"), *STORE.all("facts"), *PARAGRAPHS]
 def cite(*wanted: str, style: str = "hk", part: str = "both", author: str = "reporter", **options: Any) -> str:
     """What the command prints for these ids; details are given as keywords."""
     known = work.details(**{key: options.pop(key) for key in tuple(options) if key in ALL_KNOWN})
-    records = [found[1] for found in map(STORE.get, wanted) if found is not None]
-    assert len(records) == len(wanted)
-    cited = listing.citations(records, SOURCES, PARAGRAPHS, known, author=author)
+    found = STORE.by_ids(wanted)
+    cited = listing.citations([found[name.casefold()][1] for name in wanted], SOURCES, PARAGRAPHS, known, author=author)
     return "\n".join(listing.lines(style, STYLES[style], cited, part, **options))
 
 
@@ -145,7 +144,7 @@ def test_captions_and_pull_quote_name_themselves() -> None:
     """They stand under the main headline, named as what they are, and the inference is told."""
     assert "圖片說明第2則" in cite("caption-2", style="hk")
     assert "pull quote" in cite("Q21", style="mla9")
-    cited = listing.citations([STORE.get("caption-2")[1]], SOURCES, PARAGRAPHS)  # type: ignore[index]
+    cited = listing.citations([STORE.by_ids(["caption-2"])["caption-2"][1]], SOURCES, PARAGRAPHS)
     assert any("caption-2" in line for line in listing.inferred(cited, work.Details(), SOURCES, PARAGRAPHS))
 
 

@@ -85,8 +85,10 @@ CITATION = {
 
 
 def cited(known: dict[str, str], author: str = "reporter") -> list[Citation]:
-    records = [found[1] for found in map(STORE.get, CITED) if found is not None]
-    return listing.citations(records, SOURCES, PARAGRAPHS, details(**known), author=author)
+    found = STORE.by_ids(CITED)
+    return listing.citations(
+        [found[name.casefold()][1] for name in CITED], SOURCES, PARAGRAPHS, details(**known), author=author
+    )
 
 
 def text(name: str, known: dict[str, str], part: str = "both", author: str = "reporter", *, quote: bool = False) -> str:

@@ -31,17 +31,14 @@ def snapshot(name: str, style: Style, store: Store) -> str:
     """The text of one file: each record with what the page tells, and one with all that a user can know."""
     sources, paragraphs = store.all("sources"), store.all("paragraphs")
     blocks = []
-    found = [(wanted, store.get(wanted)) for wanted in chosen(store)]
-    for wanted, known in [(wanted, {}) for wanted, _ in found] + [("Q01", ALL_KNOWN)]:
-        record = dict(found)[wanted]
-        if record is None:
-            raise SystemExit(f"the store has no {wanted}")
-        quote = "sha256" not in record[1]
-        cited = listing.citations([record[1]], sources, paragraphs, details(**known))
+    found = store.by_ids(chosen(store))
+    records = {wanted: found[wanted.casefold()][1] for wanted in chosen(store)}
+    for wanted, known in [(wanted, {}) for wanted in records] + [("Q01", ALL_KNOWN)]:
+        quote = "sha256" not in records[wanted]
+        cited = listing.citations([records[wanted]], sources, paragraphs, details(**known))
         lines = listing.lines(name, style, cited, quote=quote, bilingual=quote)
         blocks.append("\n".join([f"### {wanted}{' with every detail' if known else ''}", *lines]))
-    every = [record[1] for _, record in found if record is not None]
-    lines = listing.lines(name, style, listing.citations(every, sources, paragraphs))
+    lines = listing.lines(name, style, listing.citations(list(records.values()), sources, paragraphs))
     blocks.append("\n".join(["### all of them", *lines]))
     return "\n\n".join(blocks) + "\n"
 

@@ -15,7 +15,7 @@ from hkinno import numerals, places, text
 from hkinno.errors import NotFoundError, UsageError
 from hkinno.search.query import Query
 from hkinno.store import terms as clues
-from hkinno.store.terms import Clues
+from hkinno.store.terms import Terms
 
 Record = dict[str, Any]
 
@@ -38,7 +38,7 @@ Texts = Callable[[Record], Iterator[tuple[str, str, bool]]]
 MOST_CLUES = 50
 
 # Records of one table, all that answer to some clues among them, in the order of the store.
-Fetch = Callable[[Clues], list[Record]]
+Fetch = Callable[[Terms], list[Record]]
 
 # What a place can be, for those who gave none.
 PLACES = (
