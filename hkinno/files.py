@@ -1,11 +1,35 @@
-"""Writing files: whole or not at all, and never over something without being told to."""
+"""Whole files, read and written under any locale: written whole or not at all, and over nothing unless told to."""
 
 import os
-import tempfile
+import stat
 
 from hkinno.errors import FileError, UsageError
-from hkinno.filename import native
 from hkinno.text import visible
+
+
+def native(path: str) -> str:
+    """A file's name as functions of ``os`` can use it, where the locale cannot write it: under LC_ALL=C 稿.md.
+
+    ``cli.arguments`` has read it as UTF-8; here it becomes single bytes again.
+    """
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return os.fsdecode(path.encode("utf-8", "surrogatepass"))
+    return path
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a regular file. Raises ``FileError`` with one line that names file and fault."""
+    try:
+        name = native(path)
+        # A pipe would be waited for.
+        if not stat.S_ISREG(os.stat(name).st_mode):
+            raise FileError(f"{visible(path)}: not a regular file")
+        with open(name, "rb") as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise FileError(f"{visible(path)}: {_reason(error)}") from error
 
 
 def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
@@ -23,6 +47,8 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
         return
     if os.path.lexists(path) and not force:
         raise UsageError(f"{shown} is there already; --force writes over it")
+    import tempfile  # noqa: PLC0415 - with all that it loads, for those who write
+
     # A link is followed, so that the file that it leads to changes and not the link.
     target = os.path.realpath(path)
     temporary = None
@@ -42,8 +68,7 @@ def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
     except FileExistsError as error:
         raise UsageError(f"{shown} is there already; --force writes over it") from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise FileError(f"{shown}: {reason}") from error
+        raise FileError(f"{shown}: {_reason(error)}") from error
     finally:
         if temporary is not None:
             os.unlink(temporary)
@@ -89,6 +114,8 @@ def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> No
     shown, path = visible(path), native(path)
     if os.path.lexists(path) and not os.path.isdir(path):
         raise UsageError(f"{shown} is a file, where a folder should be named")
+    import tempfile  # noqa: PLC0415 - as above
+
     try:
         if os.path.isdir(path):
             if os.listdir(path) and not force:
@@ -104,5 +131,8 @@ def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> No
                 write_file(os.path.join(inner, name), content)
             os.rename(inner, path)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise FileError(f"{shown}: {reason}") from error
+        raise FileError(f"{shown}: {_reason(error)}") from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return str(error.strerror if isinstance(error, OSError) else error)

@@ -85,7 +85,6 @@ DEAR = {
     "hkinno.store.checks": (["validate"],),
     "sqlite3": (),
     "hkinno.store.cache": (),
-    "hkinno.store.stream": (),
     "hkinno.copy.proof": (),
     "hkinno.copy.editions": (),
     "tinydb": (

@@ -19,13 +19,13 @@ PAGE = Path(__file__).parent.parent / "docs" / "hkinno.1"
 
 ENVIRONMENT = {
     "HKINNO_SOURCE": "Your copy of the page, as --source.",
-    "HKINNO_INDEX": "0: large stores are read whole, without an index in the cache directory.",
+    "HKINNO_CACHE": "0: large stores are read whole, without the cache in the cache directory.",
     "NO_COLOR": "Without colours, if it is set to anything.",
     "COLUMNS": "The width of tables on a terminal.",
 }
 FILES = {
     "~/.config/hkinno/config.toml": "What is the same in every call, such as source and style: see SETTINGS.",
-    "~/.cache/hkinno/": "Indexes of large stores. They can be deleted at any time.",
+    "~/.cache/hkinno/": "The cache of large stores. It can be deleted at any time.",
 }
 
 

@@ -13,7 +13,7 @@ from hkinno.cite import csl
 from hkinno.cite.common import Label
 from hkinno.cite.work import Citation, Work
 from hkinno.errors import FileError, UsageError
-from hkinno.store import read_file
+from hkinno.files import read_file
 from hkinno.text import visible
 
 # A style of a few hundred references takes a second.

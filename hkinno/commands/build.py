@@ -93,6 +93,6 @@ def _all(where: str) -> list[str]:
 
 
 def _read(path: str) -> str:
-    from hkinno.store import read_file  # noqa: PLC0415
+    from hkinno.files import read_file  # noqa: PLC0415
 
     return read_file(path).decode("utf-8-sig")

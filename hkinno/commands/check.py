@@ -13,9 +13,9 @@ from hkinno.check.report import Draft
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, Db, Json, opened
 from hkinno.errors import FileError, UsageError
+from hkinno.files import read_file
 from hkinno.render.plain import dumps
 from hkinno.sources import sources_of
-from hkinno.store import read_file
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
 

@@ -201,7 +201,7 @@ def progress(steps: int, label: str, *, slow: bool) -> Iterator[Callable[[int], 
 
 
 def reading(size: int) -> AbstractContextManager[Callable[[int], None]]:
-    """A bar for reading a store of so many bytes whole, and making an index of it."""
+    """A bar for reading a store of so many bytes whole, and caching it."""
     return progress(size, "reading the store", slow=size >= SLOW)
 
 

@@ -12,8 +12,7 @@ import re
 from typing import Any, NamedTuple
 
 from hkinno.errors import FileError
-from hkinno.filename import native
-from hkinno.store import read_file
+from hkinno.files import native, read_file
 from hkinno.text import squeeze, visible
 from hkinno.text.tags import Reader
 

@@ -10,9 +10,7 @@ from hkinno.documents import encodings, formats
 from hkinno.documents.sheet import Opened
 from hkinno.documents.speech import turns
 from hkinno.errors import FileError, UsageError
-from hkinno.filename import native
-from hkinno.files import write_file
-from hkinno.store import read_file
+from hkinno.files import native, read_file, write_file
 from hkinno.text import visible
 
 # A book has some megabytes; more is something else.

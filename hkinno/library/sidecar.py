@@ -5,7 +5,7 @@ import re
 import tomllib
 from typing import Any, NamedTuple
 
-from hkinno.store.schema import faults
+from hkinno.store.schema import checker
 
 Table = dict[str, Any]
 
@@ -75,8 +75,8 @@ def read(content: str) -> tuple[Table, list[Fault]]:
         line = int(said[2] or content.count("\n") + 1) if said else 1
         return {}, [Fault(line, said[1] if said else str(error))]
     found = [
-        Fault(line_of(content, said), said.lstrip(".") if said[:1] == "." else f"the file{said}")
-        for said in (fault.removeprefix("file") for fault in faults(table, SHAPE, "file"))
+        Fault(line_of(content, fault), fault.lstrip(".") if fault[:1] == "." else f"the file{fault}")
+        for fault in checker(SHAPE)(table)
     ]
     unknown = [Fault(_line(content, rf"\s*{re.escape(key)}\s*="), f"there is no {key!r}") for key in _unknown(table)]
     return table, sorted(found + unknown)

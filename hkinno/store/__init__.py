@@ -6,29 +6,27 @@ encoding) is caught here, in a read-only ``Storage`` that reads the file once.
 
 import json
 import os
-import stat
-import weakref
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from contextlib import AbstractContextManager, nullcontext, suppress
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from hkinno.errors import FileError
-from hkinno.filename import native
+from hkinno.files import native, read_file
 from hkinno.store.kinds import KINDS, Entry, Record
-from hkinno.store.schema import SCHEMA_VERSION, SHAPES, conform, faults
+from hkinno.store.schema import SCHEMA_VERSION, SHAPES, checker
 from hkinno.text import visible
 
 if TYPE_CHECKING:
-    from hkinno.store.cache import Index
+    from hkinno.store.cache import Cache, View
     from hkinno.store.terms import Terms
 
-# Stores from this size on are asked through an index (see index.py): reading one whole takes longer than starting up.
+# Stores from this size on are cached (see cache.py): reading one whole takes longer than starting up.
 LARGE = 4 * 2**20
 
-# Given a number of bytes, what is told how many of them were read: for a bar that moves.
+# Called with the bytes of a store, gives what is called with the bytes that are done: for a bar that moves.
 Watch = Callable[[int], AbstractContextManager[Callable[[int], None]]]
 
 
@@ -42,75 +40,49 @@ class ReadOnlyJSON(Storage):
     def __init__(self, path: str) -> None:
         self.path = path
         self.tables: dict[str, dict[str, Record]] | None = None
-        # Open from the first look at a large store, so that all that is read is of one version.
-        self.large: BinaryIO | None = None
-
-    def content(self) -> bytes:
-        """The bytes of the file."""
-        if self.large is None:
-            return read_file(self.path)
-        self.large.seek(0)
-        return self.large.read()
 
     def read(self) -> dict[str, dict[str, Any]]:
         """All tables: name to document number to record."""
         if self.tables is None:
-            self.tables = _tables(self.path, self.content())
+            self.tables = _tables(self.path, read_file(self.path))
         return self.tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> NoReturn:
         """Refuse: the store is edited by hand and reviewed as a diff."""
         raise NotImplementedError("the store is read-only")
 
-    def open_large(self) -> BinaryIO | None:
-        """The open file of a large store; None for another."""
-        if self.large is None:
-            file = open_file(self.path)
-            if os.fstat(file.fileno()).st_size < LARGE:
-                file.close()
-                return None
-            # Closed without complaint when nobody needs it any more.
-            weakref.finalize(self, file.close)
-            self.large = file
-        return self.large
-
 
 class Store:
-    """The records of one facts.json. Every answer of one object comes from one version of the file."""
+    """The records of one facts.json. Every answer of one object comes from one version of the file.
 
-    def __init__(self, path: str, watch: Watch | None = None) -> None:
+    ``cache`` is one that many stores share; without it, a large store opens the user's own.
+    """
+
+    def __init__(self, path: str, watch: Watch | None = None, cache: "Cache | None" = None) -> None:
         self.path = path
         self._watch = watch or _unwatched
         self._storage = ReadOnlyJSON(path)
         self._db = TinyDB(storage=lambda: self._storage)
         self._known: dict[str, list[Record]] = {}
-        self._index: Index | None = None
-        self._unindexed = os.environ.get("HKINNO_INDEX") == "0"
+        self._cache = cache
+        # Looked for with the first question.
+        self._view: View | None = None
+        self._looked = False
 
     def all(self, table: str) -> list[Record]:
         """All records of a table, in the order of the file. Raises ``FileError`` on a wrong shape."""
+        records = self._cached(table, lambda view: view.records(table))
         if table not in self._known:
-            found = self._ask(lambda index: index.records(table))
-            self._known[table] = self._all(table) if found is None else found
+            self._known[table] = self._checked(table) if records is None else records
         return self._known[table]
 
-    def _all(self, table: str) -> list[Record]:
-        records: list[Record] = [dict(record) for record in self._db.table(table).all()]
-        if not conform(records, SHAPES[table]):
-            for number, record in enumerate(records, 1):
-                for fault in faults(record, SHAPES[table], f"{table} record {number}"):
-                    raise FileError(f"{visible(self.path)}: {visible(fault)}")
-        return records
-
-    def matching(self, table: str, wanted: "Terms") -> list[Record]:
-        """Records of a table, all that answer to the clues among them, in the order of the file.
+    def matching(self, table: str, terms: "Terms") -> list[Record]:
+        """Records of a table, all that have the terms among them, in the order of the file.
 
         Of a small store these are all its records, of a large one hardly any others.
         """
-        if table in self._known:
-            return self._known[table]
-        found = self._ask(lambda index: index.records(table, wanted))
-        return self.all(table) if found is None else found
+        records = self._cached(table, lambda view: view.records(table, terms))
+        return self.all(table) if records is None else records
 
     def by_ids(self, ids: Iterable[str]) -> dict[str, Entry]:
         """The records with these ids (a topic's slug) by casefolded id; letter case does not count.
@@ -126,9 +98,9 @@ class Store:
                     found.setdefault(name, Entry(kind, record))
         return found
 
-    def _with_ids(self, table: str, wanted: set[str]) -> list[Record]:
-        found = None if table in self._known else self._ask(lambda index: index.by_ids(table, wanted))
-        return self.all(table) if found is None else found
+    def _with_ids(self, table: str, ids: set[str]) -> list[Record]:
+        records = self._cached(table, lambda view: view.by_ids(table, ids))
+        return self.all(table) if records is None else records
 
     def names(self) -> list[str]:
         """The names of all tables of the file."""
@@ -136,40 +108,61 @@ class Store:
 
     def raw(self) -> tuple[dict[str, list[Record]], str]:
         """All tables as they are in the file, their records unchecked, and the text of the file: for validation."""
-        content = self._storage.content()
+        content = read_file(self.path)
         tables = _tables(self.path, content)
         return {name: list(table.values()) for name, table in tables.items()}, _text(content)
 
-    def _ask(self, question: Callable[["Index"], list[Record]]) -> list[Record] | None:
-        """What the index of a large store answers; None where the store itself must be asked."""
-        file = None if self._unindexed or self._storage.tables is not None else self._storage.open_large()
-        if file is None:
-            self._unindexed = True
+    def _checked(self, table: str) -> list[Record]:
+        records: list[Record] = [dict(record) for record in self._db.table(table).all()]
+        faults = checker(SHAPES[table])
+        for number, record in enumerate(records, 1):
+            for fault in faults(record):
+                raise FileError(f"{visible(self.path)}: {table} record {number}{visible(fault)}")
+        return records
+
+    def _cached(self, table: str, question: Callable[["View"], list[Record] | None]) -> list[Record] | None:
+        """The answer of the cache; None where the file is to be asked, or has been read."""
+        if not self._looked:
+            self._looked = True
+            self._look()
+        if self._view is None or table in self._known:
             return None
+        answer = question(self._view)
+        if answer is None:
+            view, self._view = self._view, None
+            self._storage.read()
+            if not view.current():
+                raise FileError(f"{visible(self.path)}: changed while it was read; try again")
+        return answer
+
+    def _look(self) -> None:
+        """Find the view of a large store in the cache; where there is none, read the store and fill the cache."""
+        if self._storage.tables is not None or os.environ.get("HKINNO_CACHE") == "0":
+            return
         try:
-            from hkinno.store import cache as index  # noqa: PLC0415 - only for large stores
-        except ImportError:  # a Python without SQLite
-            self._unindexed = True
-            return None
-        for opened in (index.find, self._make_index):
+            size = os.stat(native(self.path)).st_size
+        except (OSError, ValueError):
+            return  # whoever reads it says what is wrong
+        if self._cache is None and size >= LARGE:
+            with suppress(ImportError):  # a Python without SQLite
+                from hkinno.store.cache import open_cache  # noqa: PLC0415 - only for large stores
+
+                self._cache = open_cache()
+        if self._cache is None:
+            return
+        self._view = self._cache.store(self.path)
+        if self._view is None:
             try:
-                if self._index is None:
-                    self._index = opened(self.path, file)
-                return question(self._index)
-            except index.UnusableError:
-                if self._index is not None and self._index.outdated():
-                    raise FileError(f"{visible(self.path)}: changed while it was read; try again") from None
-                self._index = None
-            except OSError as error:
-                raise _unreadable(self.path, error) from error
-        self._unindexed = True
-        return None
+                with self._watch(size) as tick:
+                    self._cache.fill(self.path, self._everything, tick)
+            except FileError:
+                # A table that is not asked for may be unsound.
+                if self._storage.tables is None:
+                    raise
 
-    def _make_index(self, path: str, file: BinaryIO) -> "Index":
-        from hkinno.store import cache as index  # noqa: PLC0415
-
-        with self._watch(os.fstat(file.fileno()).st_size) as tick:
-            return index.make(path, file, tick)
+    def _everything(self) -> dict[str, list[Record]]:
+        self._known = {table: self._checked(table) for table in SHAPES}
+        return self._known
 
 
 def _unwatched(_: int) -> AbstractContextManager[Callable[[int], None]]:
@@ -202,30 +195,6 @@ def shipped() -> str:
     raise FileError(
         f"{visible(inside)}: the store is missing from this installation; reinstall hkinno or give --db FILE"
     )
-
-
-def open_file(path: str) -> BinaryIO:
-    """A regular file, open for reading. Raises ``FileError`` with one line that names file and fault."""
-    try:
-        name = native(path)
-        if not stat.S_ISREG(os.stat(name).st_mode):
-            raise FileError(f"{visible(path)}: not a regular file")
-        return open(name, "rb")
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
-
-
-def read_file(path: str) -> bytes:
-    """The bytes of a regular file. Raises as ``open_file`` does."""
-    with open_file(path) as file:
-        try:
-            return file.read()
-        except OSError as error:
-            raise _unreadable(path, error) from error
-
-
-def _unreadable(path: str, error: OSError | ValueError) -> FileError:
-    return FileError(f"{visible(path)}: {error.strerror if isinstance(error, OSError) else error}")
 
 
 def _tables(path: str, content: bytes) -> dict[str, dict[str, Record]]:

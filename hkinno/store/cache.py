@@ -1,345 +1,255 @@
-"""The index of a large store: kept in the user's cache directory, made when it is first needed, never needed.
+"""An optional cache of large stores: one SQLite file in the user's cache directory. Answers are the same without it.
 
-An SQLite file tells where each record stands in a store that was read whole and found sound, and holds a line of clues
-for each (see clues.py): a question then parses the records that may answer it and no others. It belongs to one
-state of the store's file, told by device, inode, size and times, and every record is proved by a checksum when it is
-read. An index that is stale or damaged is thrown away. Where none can be kept, it is made in memory for one question.
+For each store file it holds the records of every table as JSON, in parts of some records, with a line of index terms
+for each (see terms.py). It is filled file by file, only where a file has changed, and may be deleted at any time. Every
+row is proved by a checksum; a cache that is damaged, or that somebody else could have written, is thrown away. Nothing
+here raises: None means that the store file itself is to be asked.
 """
 
 import json
 import os
-import re
 import sqlite3
 import stat
 import sys
 import time
 import unicodedata
 import weakref
-from array import array
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from typing import Any, BinaryIO, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pkgutil import get_data
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from hkinno import __version__
-from hkinno.filename import native
-from hkinno.store import schema, stream
-from hkinno.store import terms as clues
-from hkinno.store.kinds import KINDS
+from hkinno.files import native
+from hkinno.store.terms import EVERYTHING, Choice, Terms, having, line, with_ids
 
 Record = dict[str, Any]
+Tables = dict[str, list[Record]]
 
-# To be raised whenever an index made before could lead to another answer.
-FORMAT = 2
-# Records to a row of the index.
+# What decides on the records, terms and rows: when any of it changes, all that was cached before is stale.
+DEFINITIONS = (
+    *("store/cache.py", "store/schema.py", "store/terms.py"),
+    *("text/__init__.py", "text/folding_table.py", "text/simplified_table.py"),
+)
+# Records to a part.
 PART = 128
-# A file that was changed later than this before it was read might change again within one tick of its clock.
-# Some file systems count whole seconds, or two.
+# Seconds: to wait for a run that writes; and to keep what a fill has replaced, for those who are reading it.
+MOMENT, KEPT = 0.25, 60
+# A file changed later than this before it was read might change again within one tick of its clock. Some file systems
+# count whole seconds, or two.
 TICK, COARSE_TICK = 50_000_000, 2_000_000_000
-# The indexes of so many stores are kept, those that were made last.
-KEPT = 8
-# What was left by a program that was killed, in seconds.
-LEFT_OVER = 3600
-
-# Lines are long: with larger pages they are written faster.
-_LAYOUT = """
+# Parts are long, so pages are large. What a crash of the machine leaves is not believed, so nothing waits for the disk.
+LAYOUT = """
 PRAGMA page_size = 16384;
-CREATE TABLE about (content TEXT, crc INTEGER);
-CREATE TABLE part (
-  name TEXT, number INTEGER, head_crc INTEGER, ids BLOB, places BLOB, lines_crc INTEGER, lines BLOB,
-  PRIMARY KEY (name, number)
+PRAGMA synchronous = OFF;
+CREATE TABLE IF NOT EXISTS store (
+  id INTEGER PRIMARY KEY, path BLOB, state TEXT, filled REAL, counts TEXT, crc INTEGER, UNIQUE (path, state)
+);
+CREATE TABLE IF NOT EXISTS part (
+  store INTEGER, name TEXT, kind TEXT, number INTEGER, content BLOB, crc INTEGER, UNIQUE (store, name, kind, number)
 );
 """
 
 
-class UnusableError(Exception):
-    """There is no index of this state of the store, or what is there cannot be trusted."""
+class DamagedError(sqlite3.DatabaseError):
+    """A row is missing, or is not what was written."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
-class _Part(NamedTuple):
-    """Some records of a table: their ids, where each begins, how long it is in bytes, its checksum, and its line."""
+def open_cache() -> "Cache | None":
+    """The user's cache; None where there can be none."""
+    with suppress(OSError, ValueError, sqlite3.Error):
+        sources = b"".join(get_data("hkinno", name) or b"" for name in DEFINITIONS)
+        cache = Cache(_place(), f"{__version__} {unicodedata.unidata_version} {crc32(sources):08x}")
+        with cache.guarded():
+            cache.database.executescript(LAYOUT)
+            return cache
+    return None
 
-    ids: list[bytes]
-    starts: "array[int]"
-    lengths: "array[int]"
-    crcs: "array[int]"
-    lines: bytes
 
+class Cache:
+    """The cache file, which many stores share. After a fault of SQLite it is closed and answers nothing more."""
 
-class Index:
-    """What is known of one state of a store. Methods raise ``UnusableError`` for whatever turns out to be damaged."""
+    def __init__(self, path: str, version: str) -> None:
+        self.path = path
+        self.version = version
+        self.database = sqlite3.connect(path, timeout=MOMENT, isolation_level=None)
+        weakref.finalize(self, self.database.close)
 
-    def __init__(self, database: sqlite3.Connection, file: BinaryIO) -> None:
-        self._database = database
-        weakref.finalize(self, database.close)
-        self._file = file
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Swallow what SQLite and the system raise. Unless the file is only locked by another run, throw it away."""
         try:
-            content, crc = database.execute("SELECT content, crc FROM about").fetchone()
-            if crc32(content.encode()) != crc:
-                raise UnusableError("damaged")
-            about = json.loads(content)
-            # Table to its number of records.
-            self._counts: dict[str, int] = dict(about["counts"])
-            self._state: list[Any] = about["state"]
-        except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise UnusableError(str(error)) from error
-        if self.outdated():
-            raise UnusableError("of another state of the store")
+            yield
+        except sqlite3.Error as error:
+            self.database.close()
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF != sqlite3.SQLITE_BUSY:
+                for ending in ("-journal", "-wal", "-shm", ""):
+                    with suppress(OSError):
+                        os.unlink(self.path + ending)
+        except (OSError, ValueError, LookupError, OverflowError, RecursionError, MemoryError):
+            pass
 
-    def outdated(self) -> bool:
-        """Whether the store has changed since the index was made."""
-        return self._state != _state(self._file)
+    def store(self, path: str) -> "View | None":
+        """What is cached of a store file in its present state."""
+        with self.guarded():
+            key, state = _key(path), self.state(path)
+            question = "SELECT id, counts, crc FROM store WHERE path = ? AND state = ?"
+            found = self.database.execute(question, (key, state)).fetchone()
+            if found is None:
+                return None
+            row, counts, crc = found
+            if crc != _crc(key, state, counts):
+                raise DamagedError
+            return View(self, path, state, row, crc, json.loads(counts))
+        return None
 
-    def records(self, table: str, wanted: clues.Terms = clues.EVERYTHING) -> list[Record]:
-        """The records of a table that may answer to the clues, in the order of the file."""
-        found = []
-        everything = any(not group for group in wanted)
-        for part in self._parts(table, with_lines=not everything):
-            numbers = range(len(part.ids)) if everything else _answering(part.lines, wanted)
-            found += self._read(part, numbers)
-        return found
+    def fill(self, path: str, read: Callable[[], Tables], tick: Callable[[int], None] = lambda _: None) -> None:
+        """Cache the tables of a store file, which ``read`` gives whole and sound; a ``FileError`` of it comes through.
 
-    def by_ids(self, table: str, ids: set[str]) -> list[Record]:
+        ``tick`` is called with the number of bytes written since it last was.
+        """
+        with self.guarded():
+            state = self.state(path)
+            if not _settled(path):
+                return
+            tables = read()
+            if self.state(path) != state:
+                return
+            with self.database:  # all or, whatever is raised, nothing
+                self.database.execute("BEGIN IMMEDIATE")
+                # Another run may have been faster.
+                if self.store(path) is None:
+                    self._write(_key(path), state, tables, tick)
+                    self._sweep()
+
+    def state(self, path: str) -> str:
+        """What changes whenever the content of a file does, or this program. Raises ``OSError``."""
+        status = os.stat(native(path))
+        times = status.st_mtime_ns, status.st_ctime_ns
+        return f"{self.version} {status.st_dev} {status.st_ino} {status.st_size} {times}"
+
+    def _write(self, key: bytes, state: str, tables: Tables, tick: Callable[[int], None]) -> None:
+        counts = json.dumps({table: len(records) for table, records in tables.items()})
+        crc = _crc(key, state, counts)
+        described = (key, state, time.time(), counts, crc)
+        store = self.database.execute("INSERT INTO store VALUES (NULL, ?, ?, ?, ?, ?)", described).lastrowid
+        for table, kind, number, content in _parts(tables):
+            row = (store, table, kind, number, content, _crc(content, crc, table, kind, number))
+            self.database.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)", row)
+            tick(len(content) if kind == "records" else 0)
+
+    def _sweep(self) -> None:
+        """Forget older states of files, and files that are there no more."""
+        self.database.create_function("there", 1, os.path.exists)
+        newest = "SELECT max(id) FROM store GROUP BY path"
+        old = f"DELETE FROM store WHERE filled < ? AND (id NOT IN ({newest}) OR NOT there(path))"  # noqa: S608
+        self.database.execute(old, (time.time() - KEPT,))
+        self.database.execute("DELETE FROM part WHERE store NOT IN (SELECT id FROM store)")
+
+
+class View(NamedTuple):
+    """The cached records of one state of a store file, whatever becomes of the file. See ``Cache``."""
+
+    cache: Cache
+    path: str
+    state: str
+    row: int
+    crc: int
+    counts: dict[str, int]
+
+    def current(self) -> bool:
+        """Whether the file is still in this state."""
+        with suppress(OSError):
+            return self.cache.state(self.path) == self.state
+        return False
+
+    def records(self, table: str, terms: Terms = EVERYTHING) -> list[Record] | None:
+        """The records of a table whose lines have the terms, in the order of the file."""
+        return self._chosen(table, having(terms) if all(terms) else None)
+
+    def by_ids(self, table: str, ids: Iterable[str]) -> list[Record] | None:
         """The records of a table with these ids; letter case does not count."""
-        wanted = {clues.same_id(each).encode("utf-8", "surrogatepass") for each in ids}
-        found = []
-        for part in self._parts(table, with_lines=False):
-            if not wanted.isdisjoint(part.ids):
-                found += self._read(part, [number for number, each in enumerate(part.ids) if each in wanted])
-        return found
+        return self._chosen(table, with_ids(ids))
 
-    def _parts(self, table: str, *, with_lines: bool) -> Iterator[_Part]:
-        lines = "lines_crc, lines" if with_lines else "0, x''"
-        question = f"SELECT number, head_crc, ids, places, {lines} FROM part WHERE name = ? ORDER BY number"  # noqa: S608
-        seen = 0
-        try:
-            for number, head_crc, ids, places, lines_crc, content in self._database.execute(question, (table,)):
-                sound = number == seen and _head_crc(table, number, ids, places) == head_crc
-                if not sound or (with_lines and crc32(content, head_crc) != lines_crc):
-                    raise UnusableError("damaged")
-                numbers = array("Q", places)
-                count = len(numbers) // 3
-                part = _Part(ids.split(b"\n"), numbers[:count], numbers[count:-count], numbers[-count:], content)
-                seen += len(part.starts)
-                yield part
-        except (sqlite3.Error, ValueError, TypeError) as error:
-            raise UnusableError(str(error)) from error
-        if seen != self._counts.get(table, 0):
-            raise UnusableError("incomplete")
+    def _chosen(self, table: str, choice: Choice | None) -> list[Record] | None:
+        """The records whose lines are chosen; without a choice all."""
+        with self.cache.guarded():
+            found: list[Record] = []
+            for number in range(-(-self.counts[table] // PART)):
+                chosen = choice(self._part(table, "lines", number)) if choice else None
+                if chosen is None or chosen:
+                    records = self._part(table, "records", number)
+                    wanted = records if chosen is None else [records[position] for position in chosen]
+                    found += json.loads(b"[%b]" % b",".join(wanted))
+            return found
+        return None
 
-    def _read(self, part: _Part, numbers: range | list[int]) -> list[Record]:
-        pieces = []
-        for number in numbers:
-            self._file.seek(part.starts[number])
-            content = self._file.read(part.lengths[number])
-            if crc32(content) != part.crcs[number]:
-                raise UnusableError("the store has changed")
-            pieces.append(content)
-        try:
-            found: list[Record] = json.loads(b"[" + b",".join(pieces) + b"]")
-        except RecursionError as error:
-            raise UnusableError("nested too deeply") from error
-        return found
+    def _part(self, table: str, kind: str, number: int) -> list[bytes]:
+        database = self.cache.database
+        question = "SELECT content, crc FROM part WHERE store = ? AND name = ? AND kind = ? AND number = ?"
+        content, crc = database.execute(question, (self.row, table, kind, number)).fetchone() or (None, None)
+        if type(content) is bytes and crc == _crc(content, self.crc, table, kind, number):
+            return content.split(b"\n")
+        if database.execute("SELECT 1 FROM store WHERE id = ?", (self.row,)).fetchone():
+            raise DamagedError
+        raise LookupError("swept by another run")
 
 
-def _head_crc(table: str, number: int, ids: bytes, places: bytes) -> int:
-    """A checksum of a row's ids and places that also tells which row it is."""
-    return crc32(places, crc32(ids, crc32(f"{table} {number}".encode())))
+def _parts(tables: Tables) -> Iterator[tuple[str, str, int, bytes]]:
+    """The parts of each table: its name, the kind of lines, the number of the part, and the lines."""
+    for table, records in tables.items():
+        for number, start in enumerate(range(0, len(records), PART)):
+            part = records[start : start + PART]
+            yield table, "lines", number, b"\n".join(line(table, record) for record in part)
+            yield table, "records", number, b"\n".join(json.dumps(record).encode() for record in part)
 
 
-def _answering(lines: bytes, wanted: clues.Terms) -> list[int]:
-    """The numbers of the lines that answer to the clues."""
-    found: set[int] = set()
-    for alternative in wanted:
-        found |= set.intersection(*(_holding(lines, strings) for strings in alternative))
-    return sorted(found)
+def _crc(content: bytes, *about: object) -> int:
+    """A checksum of a row's content that also tells which row it is."""
+    return crc32(content, crc32(repr(about).encode()))
 
 
-def _holding(lines: bytes, strings: tuple[str, ...]) -> set[int]:
-    """The numbers of the lines that hold any of the strings."""
-    found: set[int] = set()
-    for string in strings:
-        sought = string.encode("utf-8", "surrogatepass")
-        number, counted = 0, 0
-        at = lines.find(sought)
-        while at >= 0:
-            number += lines.count(b"\n", counted, at)
-            found.add(number)
-            counted = lines.find(b"\n", at)
-            at = lines.find(sought, counted) if counted >= 0 else -1
-    return found
+def _key(path: str) -> bytes:
+    return os.fsencode(os.path.realpath(native(path)))
 
 
-def find(path: str, file: BinaryIO) -> Index:
-    """The index kept for the store at this path. Raises ``UnusableError`` where there is none of its present state."""
-    try:
-        where = _where(path)
-        if not (_safe_folder(os.path.dirname(where)) and _ours(os.lstat(where), stat.S_ISREG)):
-            raise UnusableError("somebody else could have written it")
-        # Nobody writes to it, so no locks and no journal are needed; the cache may be on a read-only file system.
-        return Index(sqlite3.connect(f"{_uri(where, os.sep)}?mode=ro&immutable=1", uri=True), file)
-    except (OSError, ValueError, sqlite3.Error) as error:
-        raise UnusableError(str(error)) from error
-
-
-def _uri(path: str, separator: str) -> str:
-    """An absolute path as SQLite takes it for a URI; a drive of Windows stands behind a slash."""
-    plain = path.replace(separator, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file://{plain if plain.startswith('/') else '/' + plain}"
-
-
-def make(path: str, file: BinaryIO, tick: Callable[[int], None] = lambda _: None) -> Index:
-    """A new index of the store at this path, which is kept for the next time if it can be.
-
-    ``tick`` is told how many bytes of the store were read since it last was. Raises ``UnusableError`` for a store that
-    is not sound, or not laid out as TinyDB does it.
-    """
-    state = _state(file)
-    try:
-        if _settled(state):
-            # Without a place to keep it, it serves this question only.
-            with suppress(OSError, ValueError, sqlite3.Error):
-                _keep(_where(path), file, state, tick)
-                return find(path, file)
-        database = sqlite3.connect(":memory:")
-        _fill(database, file, state, tick)
-        return Index(database, file)
-    except (sqlite3.Error, OverflowError, MemoryError) as error:
-        raise UnusableError(str(error)) from error
-
-
-def _keep(where: str, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> None:
-    """Make an index where ``find`` finds it: at every moment there is the old or the new one, whole."""
-    folder = os.path.dirname(where)
-    _make_folder(os.path.dirname(folder))
-    _make_folder(folder)
-    if not _safe_folder(folder):
-        raise PermissionError(folder)
-    _sweep(folder)
-    temporary = f"{where}.{os.getpid()}"
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        database = sqlite3.connect(temporary)
-        try:
-            # Nobody reads it before it is whole, and what a crash leaves of it is not believed.
-            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            _fill(database, file, state, tick)
-        finally:
-            database.close()
-        os.replace(temporary, where)
-    finally:
-        _remove(temporary)
-
-
-def _make_folder(path: str) -> None:
-    """Make a folder unless it is there. Raises ``OSError`` where its parent is missing or another user's.
-
-    A service account has a home that does not exist, and root may work in that of a user.
-    """
-    if os.path.isdir(path):
-        return
-    if hasattr(os, "getuid") and os.stat(os.path.dirname(path)).st_uid != os.getuid():
-        raise PermissionError(path)
-    with suppress(FileExistsError):  # another run was faster
-        os.mkdir(path, mode=0o700)
-
-
-def _fill(database: sqlite3.Connection, file: BinaryIO, state: list[Any], tick: Callable[[int], None]) -> None:
-    """Read the store and write the index. Raises ``UnusableError`` for a store that is not sound."""
-    database.executescript(_LAYOUT)
-    file.seek(0)
-    counts: dict[str, int] = {}
-    version = None
-    try:
-        for batch in stream.batches(file, PART, tick):
-            first = counts.setdefault(batch.table, 0)
-            if batch.records:
-                database.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", _row(first, batch))
-                counts[batch.table] += len(batch.records)
-            if batch.table == "meta" and not first and batch.records:
-                version = batch.records[0]["schema_version"]
-    except stream.IrregularError as error:
-        raise UnusableError(str(error)) from error
-    if not KINDS.keys() <= counts.keys() or version != schema.SCHEMA_VERSION:
-        raise UnusableError("not a store of this version")
-    about = json.dumps({"state": state, "counts": counts})
-    database.execute("INSERT INTO about VALUES (?, ?)", (about, crc32(about.encode())))
-    database.commit()
-
-
-def _row(first: int, batch: stream.Batch) -> tuple[Any, ...]:
-    """A row for some records. Raises ``UnusableError`` if one of them has not the shape that it should have."""
-    shape, key = (
-        schema.SHAPES.get(batch.table),
-        schema.SHAPES.get(batch.table) and (KINDS[batch.table].key if batch.table in KINDS else None),
-    )
-    if shape is not None and not schema.conform(batch.records, shape):
-        raise UnusableError("not sound")
-    ids = "\n".join([clues.same_id(record[key]) if key else "" for record in batch.records])
-    encoded = ids.encode("utf-8", "surrogatepass")
-    places = array("Q", [*batch.starts, *map(len, batch.contents), *map(crc32, batch.contents)]).tobytes()
-    lines = "\n".join(clues.lines(batch.table, batch.records)).encode("utf-8", "surrogatepass")
-    head_crc = _head_crc(batch.table, first, encoded, places)
-    return batch.table, first, head_crc, encoded, places, crc32(lines, head_crc), lines
-
-
-def _state(file: BinaryIO) -> list[Any]:
-    """What changes whenever the file's content or this program does."""
-    status = os.fstat(file.fileno())
-    times = [status.st_mtime_ns, status.st_ctime_ns]
-    program = [FORMAT, __version__, unicodedata.unidata_version, sys.byteorder]
-    return [*program, status.st_dev, status.st_ino, status.st_size, *times]
-
-
-def _settled(state: list[Any]) -> bool:
+def _settled(path: str) -> bool:
     """Whether a later change of the file will be told by its times."""
+    status = os.stat(native(path))
     # On Windows the second is the time at which the file was made.
-    changed: int = max(state[-2:]) if sys.platform == "win32" else state[-1]
-    tick = TICK if changed % 10**9 else COARSE_TICK
-    return time.time_ns() - changed > tick
+    changed = max(status.st_mtime_ns, status.st_ctime_ns) if sys.platform == "win32" else status.st_ctime_ns
+    return time.time_ns() - changed > (TICK if changed % 10**9 else COARSE_TICK)
 
 
-def _where(path: str) -> str:
-    """The index file for the store at this path, in the user's cache directory."""
+def _place() -> str:
+    """The path of the cache file, in folders that are the user's own. Raises ``OSError`` where it cannot be there.
+
+    The user's cache directory is never made: where it is missing, so may be the home.
+    """
     home = os.path.expanduser("~")
     default = os.path.join(home, "Library", "Caches") if sys.platform == "darwin" else os.path.join(home, ".cache")
-    wanted = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-    folder = wanted if os.path.isabs(wanted) else default
-    if not os.path.isabs(folder):
-        raise FileNotFoundError("there is no home")
-    return os.path.join(folder, "hkinno", f"{crc32(os.fsencode(os.path.realpath(native(path)))):08x}.sqlite")
-
-
-def _safe_folder(path: str) -> bool:
-    """Whether a folder is the user's own and no link, in one where others cannot put another in its place."""
-    if not hasattr(os, "getuid"):
-        return True
-    parent = os.stat(os.path.dirname(path))
-    among_friends = parent.st_uid in (0, os.getuid()) and (not parent.st_mode & 0o022 or parent.st_mode & stat.S_ISVTX)
-    return bool(among_friends) and _ours(os.lstat(path), stat.S_ISDIR)
-
-
-def _ours(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
-    """Whether something is of a kind, the user's own, and nobody else may write to it."""
-    mine = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
-    return mine and kind(status.st_mode)
-
-
-def _sweep(folder: str) -> None:
-    """Remove the indexes that were made longest ago, and what killed programs left of them; nothing else."""
-    found = []
-    for each in os.scandir(folder):
-        if re.fullmatch(r"[0-9a-f]{8}\.sqlite(\.[0-9]+)?", each.name):
-            status = each.stat(follow_symlinks=False)
-            if _ours(status, stat.S_ISREG):
-                found.append((status.st_mtime, each.path))
-    found.sort(reverse=True)
-    whole = [path for _, path in found if path.endswith(".sqlite")]
-    left = [path for made, path in found if not path.endswith(".sqlite") and time.time() - made > LEFT_OVER]
-    for path in [*whole[KEPT - 1 :], *left]:
-        _remove(path)
-
-
-def _remove(path: str) -> None:
-    with suppress(OSError):
+    above = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    above = above if os.path.isabs(above) else default
+    folder = os.path.join(above, "hkinno")
+    path = os.path.join(folder, "stores.sqlite")
+    if not os.path.isabs(above) or not _own(os.stat(above), stat.S_ISDIR, stat.S_IWOTH):
+        raise PermissionError(above)
+    with suppress(FileExistsError):
+        os.mkdir(folder, 0o700)
+    if not _own(os.lstat(folder), stat.S_ISDIR):
+        raise PermissionError(folder)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    if not _own(os.lstat(path), stat.S_ISREG):
         os.unlink(path)
+        raise PermissionError(path)
+    return path
+
+
+def _own(status: os.stat_result, kind: Callable[[int], bool], others: int = stat.S_IWOTH | stat.S_IWGRP) -> bool:
+    """Whether something is of a kind, the user's own, and not to be written by others."""
+    own = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & others)
+    return own and kind(status.st_mode)

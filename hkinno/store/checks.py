@@ -26,7 +26,7 @@ from hkinno.store.schema import (
     STATUSES,
     TEXTS,
     VOICES,
-    faults,
+    checker,
 )
 from hkinno.store.schema import KINDS as KINDS_OF_FACT
 
@@ -153,10 +153,11 @@ def layout(content: str) -> Iterator[tuple[str, str]]:
 def schema(tables: Tables) -> Iterator[tuple[str, str]]:
     """Every record has the keys and types of its table."""
     for table, shape in SHAPES.items():
+        faults = checker(shape)
         for number, record in enumerate(tables.get(table, []), 1):
             name = record.get(KINDS[table].key if table in KINDS else "id")
-            for fault in faults(record, shape, f"{table} record {number}"):
-                yield name if isinstance(name, str) else "", fault
+            for fault in faults(record):
+                yield name if isinstance(name, str) else "", f"{table} record {number}{fault}"
 
 
 @check

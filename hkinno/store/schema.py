@@ -9,9 +9,8 @@ A shape is written with plain Python values: a type, a tuple of alternatives, ``
 for an object. A key that ends with ? may be missing; keys that a shape does not name are welcome.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 SCHEMA_VERSION = 1
@@ -169,73 +168,77 @@ SHAPES: dict[str, dict[str, Any]] = {
 }
 
 
-def faults(value: Any, shape: Any, where: str) -> Iterator[str]:
-    """Yield a line for each place where ``value`` departs from ``shape``; ``where`` names the value.
+# Gives the faults of a value, each as its path in the value and what is wrong there; nothing for a sound value.
+Check = Callable[[Any], Iterable[str]]
 
-    A bool is not an int here: true is never a quantity.
+_MISSING = object()
+
+
+def checker(shape: Any) -> Check:
+    """Compile a shape into a function that yields a fault for each place where a value departs from it.
+
+    A fault follows the name of the value: ``facts record 1`` and ``.statement.zh should be text, not null``. A bool is
+    not an int here: true is never a quantity.
     """
-    if shape is None or type(shape) is type:
-        if (value is not None) if shape is None else (type(value) is not shape):
-            yield f"{where} should be {_named(shape)}, not {_kind(value)}"
-    elif type(shape) is tuple:
-        # All but one of the alternatives are plain: name them all, or follow the one that fits best.
-        for alternative in shape:
-            if alternative is None or type(alternative) is type:
-                if value is None if alternative is None else type(value) is alternative:
-                    return
-            elif type(value) is type(alternative):
-                yield from faults(value, alternative, where)
-                return
-        yield f"{where} should be {' or '.join(map(_named, shape))}, not {_kind(value)}"
-    elif type(shape) is list:
-        if type(value) is not list:
-            yield f"{where} should be a list, not {_kind(value)}"
-        else:
-            for index, element in enumerate(value):
-                yield from faults(element, shape[0], f"{where}[{index}]")
-    elif type(value) is not dict:
-        yield f"{where} should be an object, not {_kind(value)}"
-    else:
-        for named, expected in shape.items():
-            key = named.removesuffix("?")
-            if key not in value:
-                if key == named:
-                    yield f"{where} lacks {key!r}"
-            # The commonest case first: it saves half of the time at start-up.
-            elif type(value[key]) is not expected:
-                yield from faults(value[key], expected, f"{where}.{key}")
-
-
-def conform(values: list[Any], shape: Any) -> bool:
-    """Whether ``faults`` finds nothing in any of the values.
-
-    It looks at one key of all of them at a time, four times faster than at one after the other.
-    """
-    kinds = set(map(type, values))
-    if shape is None or type(shape) is type:
-        return kinds <= {type(None) if shape is None else shape}
-    if type(shape) is tuple:
-        plain = {type(each) if each is None else each for each in shape if each is None or type(each) is type}
-        rest = [value for value in values if type(value) not in plain] if kinds - plain else []
-        return not rest or any(conform(rest, each) for each in shape if type(each) in (dict, list))
+    if type(shape) is dict:
+        return _object_checker(shape)
     if type(shape) is list:
-        return kinds <= {list} and conform(list(chain.from_iterable(values)), shape[0])
-    if not kinds <= {dict}:
-        return False
-    # Keys that hold text, the commonest, in one go.
-    texts = [key for key, expected in shape.items() if expected is str and key[-1] != "?"]
-    try:
-        # itemgetter gives a tuple only for two keys or more.
-        found = map(itemgetter(*texts, texts[0]), values) if texts else ()
-        if not set(map(type, chain.from_iterable(found))) <= {str}:
-            return False
-        return all(
-            conform([each[key.removesuffix("?")] for each in values if key[-1] != "?" or key[:-1] in each], expected)
-            for key, expected in shape.items()
-            if key not in texts
-        )
-    except KeyError:
-        return False
+        return _list_checker(checker(shape[0]))
+    return _value_checker(shape if type(shape) is tuple else (shape,))
+
+
+def _value_checker(alternatives: tuple[Any, ...]) -> Check:
+    """Check for one of some types, or against the list or object among them where the value is one."""
+    plain = [shape for shape in alternatives if shape is None or type(shape) is type]
+    types = frozenset(type(None) if shape is None else shape for shape in plain)
+    checks = {type(shape): checker(shape) for shape in alternatives if shape not in plain}
+    named = " or ".join(map(_named, alternatives))
+
+    def check(value: Any) -> Iterable[str]:
+        if type(value) in types:
+            return ()
+        inner = checks.get(type(value))
+        return inner(value) if inner else [f" should be {named}, not {_kind(value)}"]
+
+    return check
+
+
+def _list_checker(inner: Check) -> Check:
+    def check(value: Any) -> Iterable[str]:
+        if type(value) is not list:
+            return [f" should be a list, not {_kind(value)}"]
+        if not any(map(inner, value)):
+            return ()
+        return (f"[{index}]{fault}" for index, element in enumerate(value) for fault in inner(element))
+
+    return check
+
+
+def _object_checker(shape: dict[str, Any]) -> Check:
+    fields = [(key.removesuffix("?"), expected, checker(expected), key[-1] == "?") for key, expected in shape.items()]
+
+    def check(value: Any) -> Iterable[str]:
+        if type(value) is not dict:
+            return [f" should be an object, not {_kind(value)}"]
+        found: list[Iterable[str]] = []
+        for key, expected, inner, optional in fields:
+            content = value.get(key, _MISSING)
+            # The commonest case first: it saves a third of the time at start-up.
+            if type(content) is expected:
+                continue
+            if content is _MISSING:
+                if not optional:
+                    found.append([f" lacks {key!r}"])
+            elif faults := inner(content):
+                found.append(_within(key, faults))
+        return chain.from_iterable(found) if found else ()
+
+    return check
+
+
+def _within(key: str, faults: Iterable[str]) -> Iterator[str]:
+    for fault in faults:
+        yield f".{key}{fault}"
 
 
 def _named(shape: Any) -> str:

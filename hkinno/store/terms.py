@@ -1,48 +1,50 @@
-"""What a record must hold to answer a query: strings that can be looked for without reading the record.
+"""Index terms: strings that the index line of every matching record contains.
 
-A large store is kept with a line of text for each record (see index.py): its tags (id, topics, entities,
-paragraphs, quantities), then its words without marks. Terms are looked for in these lines. They may let a record
-through that does not match, never the other way round: what they let through is searched as in any store.
+Of a large store a line of text is kept for each record (see cache.py): its tags (id, kind, topics, entities,
+paragraphs, numbers), then the words that are searched, without marks. A query's terms are looked for in these lines.
+They may let a record through that does not match, never the other way round: what they let through is searched as in
+any store.
 """
 
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 from hkinno import dates, text
 from hkinno.numerals import numbers
-
-Record = dict[str, Any]
+from hkinno.store.kinds import KINDS, Record
 
 # Any of these: all of these: any of these strings stands in the line of a record.
 Terms = list[list[tuple[str, ...]]]
 EVERYTHING: Terms = [[]]
+# Gives the numbers of some lines that are wanted among lines.
+Choice = Callable[[list[bytes]], list[int]]
 
-# Stands between texts that are folded together. ASCII, so that English stays ASCII.
-SEPARATOR = "\x1f"
-
-# A clue to every quote, and to no fact: who speaks has no tag of his own.
+# A term of every quote, and of no fact: who speaks has no tag of his own.
 QUOTE = "\tform:"
 
 _SHORTEST = 2
 
 
 def tag(key: str, value: str) -> str:
-    """A clue: the record has this value under this key ("topic", "entity", "id", "paragraph", "kind", …)."""
-    return f"\t{key}:{same_id(value)}\t"
+    """A term: the record has this value under this key ("topic", "entity", "id", "paragraph", "kind", …)."""
+    plain = value.replace("\t", " ").replace("\n", " ").casefold()
+    return f"\t{key}:{plain}\t"
 
 
 def number_tag(number: float) -> str:
-    """A clue: a figure of the record has this number as its value or bound."""
-    return tag("number", _number(number))
+    """A term: a figure of the record has this number as its value or bound."""
+    try:
+        return tag("number", repr(float(number) + 0.0))  # -0.0 is 0.0
+    except OverflowError:
+        return tag("number", "inf")
 
 
 def words(typed: str) -> tuple[str, ...] | None:
-    """Terms that the record holds what was typed in some form; None if anything might."""
-    return (found,) if (found := text.letters(typed)) else None
+    """Terms of the records that hold what was typed in some form; None if any might."""
+    return (letters,) if (letters := text.letters(typed)) else None
 
 
 def stemmed(stem: str) -> tuple[str, ...] | None:
-    """Terms that the record holds a word of this stem (see ``text.stem``); None if anything might.
+    """Terms of the records that hold a word of this stem (see ``text.stem``); None if any might.
 
     A stem differs from its word in the last letter at most, and may have is for iz.
     """
@@ -53,79 +55,57 @@ def stemmed(stem: str) -> tuple[str, ...] | None:
     return tuple({start, start.replace("is", "iz")}) if len(start) >= _SHORTEST else None
 
 
-def same_id(typed: str) -> str:
-    """An id as ids are compared: letter case folded, on one line."""
-    return typed.replace("\n", " ").casefold()
+def line(table: str, record: Record) -> bytes:
+    """The index line of a record: its tags, the id first, then the words that are searched."""
+    tags = tag("id", KINDS[table].id(record)) if table in KINDS else ""
+    if table in ("facts", "quotes"):
+        tags += "".join(_tags(record)) + "".join(map(text.letters, _texts(table, record)))
+    return _encoded(tags)
 
 
-def tags(table: str, record: Record) -> str:
-    """The tags of a fact or a quote, with a tab on either side of each."""
-    found = f"\tid:{record['id']}"
-    if table == "facts":
-        found += f"\tkind:{record['kind']}\tstatus:{record['status']}\tvoice:{record['voice']}"
-        for figure in record["figures"]:
-            for number in numbers(figure["value"], figure["min"], figure["max"], figure["max_included"]):
-                found += f"\tnumber:{_number(number)}"
-        if record["when"] is not None:
-            found += "".join(f"\tyear:{year}" for year in dates.of(record["when"]).years())
-        places = record["evidence"]
-    else:
-        found += f"\tform:{record['form']}\tkind:{record.get('kind')}"
-        places = [record]
-    if record["speaker"] is not None:
-        found += f"\tspeaker:{record['speaker']}"
+def having(terms: Terms) -> Choice:
+    """Choose the lines that have the terms."""
+    wanted = [[list(map(_encoded, group)) for group in alternative] for alternative in terms]
+
+    def choose(lines: list[bytes]) -> list[int]:
+        found: set[int] = set()
+        for alternative in wanted:
+            numbers = set(range(len(lines)))
+            for group in alternative:
+                numbers = {number for term in group for number in numbers if term in lines[number]}
+            found |= numbers
+        return sorted(found)
+
+    return choose
+
+
+def with_ids(ids: Iterable[str]) -> Choice:
+    """Choose the lines of records with these ids; letter case does not count."""
+    wanted = {_encoded(tag("id", name)) for name in ids}
+    return lambda lines: [number for number, line in enumerate(lines) if line[: line.find(b"\t", 1) + 1] in wanted]
+
+
+def _encoded(term: str) -> bytes:
+    return term.encode("utf-8", "surrogatepass")
+
+
+def _tags(record: Record) -> Iterator[str]:
+    for key in ("kind", "status", "voice", "form", "speaker"):
+        if record.get(key) is not None:
+            yield tag(key, str(record[key]))
+    for figure in record.get("figures", ()):
+        yield from map(number_tag, numbers(figure["value"], figure["min"], figure["max"], figure["max_included"]))
+    if record.get("when") is not None:
+        yield from (tag("year", str(year)) for year in dates.of(record["when"]).years())
     for name in record["topics"]:
-        found += f"\ttopic:{name}"
+        yield tag("topic", name)
     for name in record["entities"]:
-        found += f"\tentity:{name}"
-    for each in places:
-        found += f"\tparagraph:{each['paragraph']}"
-    return found.replace("\n", " ").casefold() + "\t"
+        yield tag("entity", name)
+    for place in record.get("evidence", [record]):
+        yield tag("paragraph", place["paragraph"])
 
 
-def lines(table: str, records: list[Record]) -> list[str]:
-    """A line for each of some records of a table: its tags, then its words as ``text.letters`` has them.
-
-    Only facts and quotes are searched: the lines of other tables are empty.
-    """
-    if table not in ("facts", "quotes"):
-        return [""] * len(records)
-    tagged = [tags(table, record) for record in records]
-    english, others = zip(*(_texts(table, record) for record in records), strict=True)
-    return list(map("".join, zip(tagged, _letters(english), _letters(others), strict=True)))
-
-
-@cache
-def _table() -> list[int | None]:
-    table = text.letters_list()
-    table[ord(SEPARATOR)] = ord(SEPARATOR)
-    return table
-
-
-def _letters(texts: tuple[str, ...]) -> list[str]:
-    """``text.letters`` of each text, in one go."""
-    joined = SEPARATOR.join(texts)
-    if joined.count(SEPARATOR) != len(texts) - 1:
-        return list(map(text.letters, texts))
-    return joined.translate(_table()).split(SEPARATOR)
-
-
-def _texts(table: str, record: Record) -> tuple[str, str]:
-    """The texts of a fact or a quote that are searched: the English, and the others.
-
-    Apart, because English, if it is ASCII alone as most of it is, is folded in a tenth of the time.
-    """
-    if table == "facts":
-        english, others = record["statement"]["en"], record["statement"]["zh"]
-        for each in record["evidence"]:
-            others += each["exact"]
-    else:
-        english, others = record["translation"]["en"], record["exact"]
-    return (english, others) if english.isascii() else ("", english + others)
-
-
-def _number(number: float) -> str:
-    try:
-        return repr(float(number) + 0.0)  # -0.0 is 0.0
-    except OverflowError:
-        return "inf"
+def _texts(table: str, record: Record) -> list[str]:
+    if table == "quotes":
+        return [record["exact"], record["translation"]["en"]]
+    return [record["statement"]["zh"], record["statement"]["en"], *(part["exact"] for part in record["evidence"])]

@@ -20,6 +20,8 @@ def campaign(cases: int, seed: int = 1) -> Report:
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        # The program makes no cache directory, only its own folder in one.
+        (folder / "cache").mkdir()
         store = folder / "store.json"
         versions = [_version(number) for number in range(2)]
         store.write_bytes(versions[0])
@@ -32,11 +34,11 @@ def campaign(cases: int, seed: int = 1) -> Report:
                 fresh = folder / "fresh.json"
                 fresh.write_bytes(versions[turn % 2])
                 os.replace(fresh, store)
-                # Long enough that some index is settled, made and found.
+                # Long enough that the store is settled, cached and found.
                 if done.wait(0.3):
                     return
                 if turn % 3 == 0:
-                    shutil.rmtree(folder / "cache", ignore_errors=True)
+                    shutil.rmtree(folder / "cache" / "hkinno", ignore_errors=True)
 
         def ask(number: int) -> tuple[list[str], int, str, str]:
             asked = [
@@ -71,7 +73,7 @@ def campaign(cases: int, seed: int = 1) -> Report:
 
 
 def _version(number: int) -> bytes:
-    """A store whose records all say which version they are of, large enough to have an index."""
+    """A store whose records all say which version they are of, large enough to be cached."""
     content = shipped()
     for table in ("facts", "quotes"):
         for record in content[table].values():

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -11,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.conftest import program
-from tests.hostile import STORE, Report, shipped
+from tests.hostile import STORE, Report, shipped, start
 
 # What a traceback through the program would hold.
 OURS = ("/hkinno/__init__.py", "/hkinno/cli.py", "/hkinno/commands", "/hkinno/search", "cli.main()")
@@ -20,7 +21,7 @@ LONGEST = 0.5
 
 
 def campaign(cases: int, seed: int = 1) -> Report:
-    """A draft that is fixed, a store that is exported and one that is indexed, each killed or interrupted."""
+    """A draft that is fixed, a store that is exported and one that is cached, each killed or interrupted."""
     counts: Counter = Counter()
     failures: list[str] = []
     quotes = [quote["exact"] for quote in shipped()["quotes"].values()]
@@ -30,13 +31,17 @@ def campaign(cases: int, seed: int = 1) -> Report:
     )
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        (folder / "cache").mkdir()
         large = folder / "large.json"
         content = STORE.read_bytes()
         large.write_bytes(content[:1] + b" " * 5_000_000 + content[1:])
         new = _fixed(folder, old)
+        look_up = ["facts", "背水", "-f", "ids", "--db", str(large)]
+        environment = {"XDG_CACHE_HOME": str(folder / "cache")}
+        answer = start(look_up, env=environment).stdout
         for number in range(seed, seed + cases):
             chance = random.Random(number)
-            kind = chance.choice(["--fix", "export", "index"])
+            kind = chance.choice(["--fix", "export", "cache"])
             sign = chance.choice([signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
             work = folder / "work"
             work.mkdir()
@@ -46,8 +51,10 @@ def campaign(cases: int, seed: int = 1) -> Report:
             command = {
                 "--fix": ["check", "--fix", str(draft)],
                 "export": ["export", "jsonl", "--force", "-o", str(exported), "--db", str(large)],
-                "index": ["facts", "背水", "-f", "ids", "--db", str(large)],
+                "cache": look_up,
             }[kind]
+            # Another state of the store: it is cached anew.
+            os.utime(large, (number, number))
             code, told = _struck(command, sign, chance.uniform(0, LONGEST), folder)
             counts[f"{kind} under {sign.name}", command[0], code] += 1
             found = [
@@ -56,13 +63,14 @@ def campaign(cases: int, seed: int = 1) -> Report:
                 # While Python itself starts, and pip's script loads what it needs, the words are Python's.
                 (sign is signal.SIGINT and any(line in told for line in OURS), f"a traceback: {told[-300:]}"),
                 (code not in (0, 1, 130, -sign), f"exit {code}"),
-                # What is killed cannot tidy up; the next index sweeps what an index has left.
+                # What is killed cannot tidy up; the next run rolls back what is left in the cache.
                 (sign is signal.SIGINT and _left(work, folder), f"left: {_left(work, folder)}"),
+                (kind == "cache" and start(look_up, env=environment).stdout != answer, "another answer after it"),
             ]
             failures += [f"case {number}: {kind} under {sign.name}: {what}" for is_so, what in found if is_so]
-            for each in [*work.iterdir(), *_left_of_indexes(folder)]:
-                each.unlink()
-            work.rmdir()
+            shutil.rmtree(work)
+            if _left_of_cache(folder):
+                shutil.rmtree(folder / "cache" / "hkinno")
     return counts, failures
 
 
@@ -102,9 +110,8 @@ def _whole(exported: str) -> bool:
 def _left(work: Path, folder: Path) -> list[str]:
     """Temporary files that a run left though it could have removed them."""
     found = [each.name for each in work.iterdir() if each.name.startswith(".hkinno-")]
-    return found + [each.name for each in _left_of_indexes(folder)]
+    return found + _left_of_cache(folder)
 
 
-def _left_of_indexes(folder: Path) -> list[Path]:
-    cache = folder / "cache" / "hkinno"
-    return [each for each in (cache.iterdir() if cache.exists() else ()) if each.suffix != ".sqlite"]
+def _left_of_cache(folder: Path) -> list[str]:
+    return [each.name for each in folder.glob("cache/hkinno/*") if each.suffix != ".sqlite"]

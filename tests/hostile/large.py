@@ -1,4 +1,4 @@
-"""Strings of 100 MB in a store, a draft, a query's file and a copy: answered in bounded time and memory."""
+"""Strings of 100 MB in a store, cached or not, a draft and a copy: answered in bounded time and memory."""
 
 import json
 import os
@@ -37,6 +37,7 @@ def campaign(cases: int, seed: int = 1, size: int = SIZE) -> Report:
     failures: list[str] = []
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "cache").mkdir()
         path = Path(folder) / "huge.json"
         for number in range(cases):
             made = _write(path, chance, size, number)
@@ -46,7 +47,11 @@ def campaign(cases: int, seed: int = 1, size: int = SIZE) -> Report:
                 arguments = [*chance.choice([["source", "main-1"], ["validate"]]), "--source", str(path)]
             code, told, seconds, memory = _measured(arguments, folder)
             counts[f"huge {made}", arguments[0], code] += 1
+            # Of a store the second run asks the cache.
+            again = _measured(arguments, folder) if made == "store" else (code, told, seconds, memory)
+            seconds, memory = max(seconds, again[2]), max(memory, again[3])
             found = [
+                (again[:2] != (code, told), f"exit {again[0]} when it was cached: {again[1][-300:]}"),
                 (code not in (0, 1, 2, 3), f"exit {code}: {told[-300:]}"),
                 ("Traceback" in told or "should not have happened" in told, told[-300:]),
                 (told.count("\n") > LINES, "many lines on stderr"),
