@@ -37,7 +37,7 @@ def made(pandoc: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str
         if not path.exists():
             # Letters between Chinese ones cannot be bold in these.
             text = markdown(bold=form not in ("org", "textile"))
-            command = [pandoc, "--from", "markdown", "--to", form, "--standalone", "--output", str(path)]
+            command = [pandoc, "--from", "markdown", "--to", form, "--standalone", "--wrap=none", "--output", str(path)]
             subprocess.run(command, input=text.encode(), check=True, timeout=120, capture_output=True)
         return path
 
