@@ -44,8 +44,8 @@ class Piece(NamedTuple):
     """Words of the text as they stand in a part: offsets in the text, and in the bytes of the part.
 
     ``element`` is where their ``w:t`` begins, ``run`` the number of their run. ``anchor`` is the number of the run of
-    the main part that leads to them: itself, or that which calls the note or holds the text box. ``plain`` says that
-    the bytes are the words; else they are a sign or an entity, which counts as a whole.
+    the main part that leads to them: itself, or that which calls the note or holds the text box. ``until`` is where their
+    bytes end; -1 for a sign that is an element. ``plain`` says that the bytes are the words, and not an entity.
     """
 
     start: int
@@ -55,6 +55,7 @@ class Piece(NamedTuple):
     element: int
     run: int
     anchor: int
+    until: int
     plain: bool
 
 
@@ -285,9 +286,10 @@ class _Body:
         if not self.open or self.hidden:
             return
         encoded = words.encode()
-        plain = element >= 0 and self.content.startswith(encoded, at) and b"&" not in encoded
-        run = self.open_runs[-1]
-        piece = Piece(0, words, self.part, at, element, run, self.open_runs[0], plain)
+        entity = element >= 0 and self.content.startswith(b"&", at)
+        plain = element >= 0 and not entity and self.content.startswith(encoded, at)
+        until = self.content.index(b";", at) + 1 if entity else at + len(encoded) if plain else -1
+        piece = Piece(0, words, self.part, at, element, self.open_runs[-1], self.open_runs[0], until, plain)
         self.open[-1].items.append((words, piece, CODE if self.code else ""))
 
     def _end_paragraph(self) -> None:
@@ -398,6 +400,8 @@ class _Writer:
         self.pieces: list[Piece] = []
         self.called: list[tuple[str, str, int]] = []
         self.group = self.number = 0
+        # The sign before the words of a note, and where the last paragraph's words begin.
+        self.label, self.begun = "", -1
         self.quoting = False
 
     def layout(self, remarks: list[str]) -> Layout:
@@ -418,18 +422,14 @@ class _Writer:
         anchor = self.body.calls.get((kind, id_), -1)
         found = next((each for each in body.notes if each[0] == id_), None)
         start = -1
-        for order, paragraph in enumerate(body.paragraphs[found[1] : found[2]] if found else ()):
-            self.extract.block()
-            if not order:
-                self.extract.place(f"note {number}")
-                self.extract.aside(f"[^{number}]: ")
-                start = self.extract.position
+        self.label = f"[^{number}]: "
+        for paragraph in body.paragraphs[found[1] : found[2]] if found else ():
             self._paragraph(paragraph, f"note {number}", anchor=anchor)
+            start = self.begun if start < 0 else start
+        self.label = ""
         if start >= 0:
             self.extract.block()
-            self.extract.notes.append(
-                Note(called, start, self.extract.blocks[-1].end if self.extract.blocks else start)
-            )
+            self.extract.notes.append(Note(called, start, self.extract.blocks[-1].end))
 
     def _paragraph(self, paragraph: Paragraph, where: str, anchor: int | None = None) -> None:
         if not any(words.strip() for words, _, _ in paragraph.items):
@@ -441,6 +441,8 @@ class _Writer:
         kind, group = self._kind(paragraph, noted=anchor is not None)
         self.extract.block(kind, group)
         self.extract.place(where)
+        self.extract.aside(self.label)
+        self.label, self.begun = "", self.extract.position
         code = self.body.styles.kind(paragraph.style) == CODE
         for words, piece, special in paragraph.items:
             if special in ("footnotes", "endnotes"):

@@ -174,7 +174,7 @@ class _Marks:
         if own and piece.plain and inside:
             at = piece.at + len(piece.words[: offset - piece.start].encode())
         elif own and self._within(piece, run, ending=ending):
-            at = piece.at if not ending else piece.at + len(piece.words.encode())
+            at = piece.until if ending else piece.at
         else:
             self.whole.setdefault(run.end if ending else run.begin, []).append(mark)
             return
@@ -183,7 +183,7 @@ class _Marks:
 
     def _within(self, piece: Piece, run: Run, *, ending: bool) -> bool:
         """Whether a run has other words before, or after, a piece at whose edge a comment stands."""
-        if not piece.plain:
+        if piece.until < 0:
             return False
         near = self._of_run(piece.run)
         return piece != (near[-1] if ending else near[0]) and run.end > 0
@@ -330,6 +330,8 @@ def _opcodes(before: str, after: str) -> list[tuple[str, int, int, int, int]]:
 def _in_bytes(piece: Piece, start: int, end: int, words: str) -> tuple[int, int, bytes]:
     begun = piece.at + len(piece.words[:start].encode())
     finish = begun + len(piece.words[start:end].encode())
+    if piece.until >= 0 and not piece.plain:
+        return piece.at, piece.until, _escaped(words).encode()
     if not piece.plain:
         return piece.at, piece.at, b""
     return begun, finish, _escaped(words).encode()

@@ -1,0 +1,80 @@
+"""Other programs that make and read documents, where they are installed."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .draft import markdown
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> str:
+    """The path of pandoc."""
+    found = shutil.which("pandoc")
+    if found is None:
+        pypandoc = pytest.importorskip("pypandoc", reason="needs pandoc: pip install 'hkinno[oracle]'")
+        found = pypandoc.get_pandoc_path()
+    return found
+
+
+@pytest.fixture
+def with_pandoc(pandoc: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program find pandoc."""
+    monkeypatch.setenv("PATH", str(Path(pandoc).parent) + os.pathsep + os.environ["PATH"])
+
+
+@pytest.fixture(scope="session")
+def made(pandoc: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]:
+    """Make the draft in a format of pandoc: made("docx", "docx")."""
+    folder = tmp_path_factory.mktemp("made")
+
+    def make(ending: str, form: str) -> Path:
+        path = folder / f"draft.{ending}"
+        if not path.exists():
+            # Letters between Chinese ones cannot be bold in these.
+            text = markdown(bold=form not in ("org", "textile"))
+            command = [pandoc, "--from", "markdown", "--to", form, "--standalone", "--wrap=none", "--output", str(path)]
+            subprocess.run(command, input=text.encode(), check=True, timeout=120, capture_output=True)
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def office(
+    made: Callable[[str, str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, Path | None], Path]:
+    """Make a file again in another format with LibreOffice: office("odt")."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("needs LibreOffice: apt-get install libreoffice-writer")
+    folder = tmp_path_factory.mktemp("office")
+
+    def make(ending: str, source: Path | None = None) -> Path:
+        source = source or made("docx", "docx")
+        path = folder / f"{source.stem}.{ending.partition(':')[0]}"
+        if not path.exists():
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            command = [program, profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(source)]
+            subprocess.run(command, check=True, timeout=240, capture_output=True)
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def browser() -> Callable[..., bytes]:
+    """Run a browser without a window and give what it prints."""
+    program = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
+    if program is None:
+        pytest.skip("needs a browser: apt-get install chromium")
+
+    def call(*words: str) -> bytes:
+        command = [program, "--headless", "--no-sandbox", "--disable-gpu", *words]
+        return subprocess.run(command, check=True, timeout=240, capture_output=True).stdout
+
+    return call
