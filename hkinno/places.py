@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from hkinno import numerals, phrases
+from hkinno import numerals
 from hkinno.sources import KIND_NAMES, Sources
 from hkinno.text import fold, squeeze
 
@@ -168,6 +168,8 @@ def _word(name: str) -> str:
 @cache
 def _quoted() -> str:
     """A pattern of quoted words, of titles, and of the English after words: anything may be in these."""
+    from hkinno import phrases  # noqa: PLC0415 - for citations that are pasted only
+
     glosses = [re.escape(name) for gloss in phrases.GLOSSES.values() for name in gloss]
     labels = "|".join(sorted(glosses, key=len, reverse=True))
     return rf"「[^」]*」|“[^”]*”|〈[^〉]*〉|‘[^’]*’|（(?:{labels})[^）]*）|\[(?:{labels})[^\]]*\]"
@@ -176,6 +178,8 @@ def _quoted() -> str:
 @cache
 def _in_text() -> str:
     """A pattern of what else a citation in text has besides a place and people: phrases, years, numbers of notes."""
+    from hkinno import phrases  # noqa: PLC0415 - for citations that are pasted only
+
     words = "|".join(map(_word, phrases.all_of_them()))
     return rf"{words}|(?<![{ALNUM}])\d{{4}}[a-z]?(?![{ALNUM}])年?|[\[［]\d{{1,4}}[\]］]"
 

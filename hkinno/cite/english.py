@@ -49,9 +49,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 def apa_reference(work: Work, label: Label) -> str:
     """APA 7, section 10.1 (newspaper article) and 9.38 (title translated in square brackets)."""
-    date = _apa_year(work.date, label)
-    if work.date is not None and not work.date.circa and work.date.month:
-        date += f", {MONTHS[work.date.month - 1]}" + (f" {work.date.day}" if work.date.day else "")
+    date = listed(_apa_year(work.date, label), _month_and_day(work.date))
     title = stop(spaced(work.title, f"[{work.gloss}]" if work.gloss else "", _apa_interview(work)))
     author = stop(APA_LIST.join([_apa_name(name) for name in work.names]))
     lead = f"{author} ({date}). {title}" if author else f"{title} ({date})."
@@ -99,13 +97,10 @@ def _apa_year(date: Date | None, label: Label) -> str:
 
 def chicago_date_reference(work: Work, label: Label) -> str:
     """Chicago 18, author-date: no page of a newspaper (14.89), [2023?] for a date that is inferred."""
-    day = ""
-    if work.date is not None and not work.date.circa and work.date.month:
-        day = f"{MONTHS[work.date.month - 1]}" + (f" {work.date.day}" if work.date.day else "")
     author = _chicago_author(work)
     year = stop(_chicago_year(work.date) + label.suffix)
     title = spaced(_glossed(work), _interview(work))
-    place = stop(listed(work.paper if work.names else "", day))
+    place = stop(listed(work.paper if work.names else "", _month_and_day(work.date)))
     lead = spaced(stop(author), year, title) if author else spaced(title, year)
     return spaced(lead, place, _chicago_address(work))
 
@@ -258,9 +253,15 @@ def _british(date: Date) -> str:
 
 
 def _american(date: Date) -> str:
-    """A whole date: February 28, 2023."""
-    month = MONTHS[date.month - 1] if date.month else ""
-    return spaced(month, f"{date.day}," if date.day else "", str(date.year))
+    """A whole date: February 28, 2023; February 2023."""
+    return listed(_month_and_day(date), str(date.year), comma=", " if date.day else " ")
+
+
+def _month_and_day(date: Date | None) -> str:
+    """What is known of a date beside its year: February 28; nothing of one that is inferred."""
+    if date is None or date.circa or not date.month:
+        return ""
+    return spaced(MONTHS[date.month - 1], str(date.day or ""))
 
 
 def _pages(page: str) -> str:

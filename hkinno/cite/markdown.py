@@ -14,7 +14,7 @@ def _note(full: Note, citation: Citation, label: Label) -> str:
     # A fact may rest on two articles: the name has both.
     article = citation.work.article
     own = citation.record in (article, *(location.id for location in citation.places))
-    name = re.sub(r"[^\w.:-]", "-", citation.record if own else f"{citation.record}-{article}")
+    name = re.sub(r"[^\w.:-]|_", "-", citation.record if own else f"{citation.record}-{article}")
     return f"[^{name}]\n\n[^{name}]: {_escaped(full(citation, label), citation.work)}"
 
 

@@ -56,8 +56,8 @@ def changed(words: str) -> tuple[Sources, list[Entry]]:
         source["item"]["author"] = [{"literal": words}, {"family": words, "given": words, "suffix": words}]
     for entity in tables["entities"]:
         entity |= {"printed": [words], "official": {"zh": words, "en": words}}
-    for quote in tables["quotes"]:
-        quote |= {"exact": words, "translation": {"en": f"{words} in English"}}
+    for number, quote in enumerate(tables["quotes"]):
+        quote |= {"id": f"{words}{number}", "exact": words, "translation": {"en": f"{words} in English"}}
     return Sources(tables.__getitem__), [Entry(QUOTE, quote) for quote in tables["quotes"]]
 
 
@@ -96,6 +96,10 @@ def test_no_live_command_stands_in_bibtex(name: str, cited: list[Citation]) -> N
         assert depth >= 0
     assert depth == 0
     assert not re.search(r"(?<!\\)(?:\\\\)*[#$&^~](?!\n)", re.sub(r"%.*|para\.~|url = .*|\d~", "", bare))
+    for line in text[text.index("\n% ") :].strip().splitlines():
+        # A bracket within the pinpoint would end it, and an @ begin an entry.
+        plain = re.sub(r"\{[\[\]]\}", "", line)
+        assert re.fullmatch(r"% \\(?:auto)?cite(?:\[[^\[\]@]*\])?\{[\w-]+\}", plain), line
     library = bibtexparser.parse_string(text)
     assert not library.failed_blocks
     assert {entry.key for entry in library.entries} == {"capedaily-harbour", "courier-ferry"}
