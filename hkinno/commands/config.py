@@ -16,7 +16,7 @@ import typer
 from hkinno.errors import FileError
 from hkinno.text import instead, visible
 
-KEYS = ("db", "source", "style", "issued", "page", "url", "accessed")
+KEYS = ("db", "source", "style", "issued", "page", "url", "accessed", "ignore")
 
 
 def path() -> str:
@@ -47,6 +47,11 @@ def _text(where: str, key: str, value: Any) -> str:
     """A setting as the option of that name would be typed. Dates and numbers may stand without quotation marks."""
     if key not in KEYS:
         raise FileError(f"{visible(where)}: there is no setting {visible(key)!r}; {instead(key, KEYS, 'settings')}")
+    if key == "ignore":
+        # Of a draft's quotations: those that hold one of these texts.
+        if not isinstance(value, list) or not all(isinstance(words, str) and words for words in value):
+            raise FileError(f'{visible(where)}: ignore should be a list of texts, such as ignore = ["…"]')
+        return "\n".join(value)
     if type(value) is int:
         return str(value)
     if type(value).__name__ == "date" and hasattr(value, "isoformat"):

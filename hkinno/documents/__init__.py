@@ -12,7 +12,20 @@ HIDDEN = "\x00"
 PARAGRAPH, HEADING, QUOTE, ITEM, CELL = "paragraph", "heading", "quote", "item", "cell"
 
 # Names of files that are read as Markdown; HTML is, since Markdown may hold it.
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx", ".html", ".htm", ".xhtml")
+MARKDOWN = (
+    ".md",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".qmd",
+    ".rmd",
+    ".mdx",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".wiki",
+    ".mediawiki",
+)
 
 
 class Block(NamedTuple):
