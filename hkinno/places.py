@@ -22,7 +22,7 @@ _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
 _RANGE = r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?"
 _PARAGRAPH = (
-    rf"(?:第\s*{_NUMBER}\s*(?:(?:至|到|-|–|—|~|\.\.)\s*第?\s*{_NUMBER}\s*)?[段則则條]"
+    rf"(?:(?<!倒数)第\s*{_NUMBER}\s*(?:(?:至|到|-|–|—|~|\.\.)\s*第?\s*{_NUMBER}\s*)?[段則则條]"
     # Several, as citations have them: paras. 1, 3–5. No year: its fourth digit would be left over.
     rf"|(?:par(?:a(?:graph)?)?s\.?|\x22locator\x22:\s*\x22)~?\s*({_RANGE}(?:\s*,\s*{_RANGE}(?!\d))+)"
     rf"|(?:¶+|par(?:a(?:graph)?)?s?\.?|段|\x22locator\x22:\s*\x22)~?\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?"
@@ -197,7 +197,21 @@ def find_in(text: str, sources: Sources) -> list[Place]:
         for match in re.finditer(pattern, folded)
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
+    for start, end, prefix in names:
+        # 主稿8段, and "para. 8 of the main story".
+        bare = re.compile(r"\s*(\d{1,3})\s*[段則则]").match(folded, end)
+        behind = re.compile(r"(par(?:a(?:graph)?)?s?\.?)\s*(\d{1,3}),?\s+(?:of|in)\s+(?:the\s+)?$").search(
+            folded, max(0, start - 40), start
+        )
+        number = bare[1] if bare else behind[2] if behind else None
+        if number and groups[prefix].kind not in KIND_NAMES:
+            found.append(
+                Place(behind.start() if behind else start, bare.end() if bare else end, _range(prefix, number))
+            )
+    taken = [(place.start, place.end) for place in found]
     for match in re.finditer(fold(_PARAGRAPH), folded):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
         before = [name for name in names if name[1] <= match.start()]
         if not before:
             continue
@@ -238,8 +252,8 @@ def _id_pattern(sources: Sources) -> re.Pattern[str]:
     ordered = sorted(_groups(sources), key=len, reverse=True)
     whole = "|".join(re.escape(prefix) for prefix in ordered if prefix in sources.locations) or "(?!)"
     prefixes = "|".join(re.escape(prefix) for prefix in ordered if prefix not in sources.locations) or "(?!)"
-    number = r"-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![\w-])"
-    return re.compile(rf"({prefixes}){number}|({whole})(?![\w-])", re.IGNORECASE)
+    number = r"-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![A-Za-z0-9_-])"
+    return re.compile(rf"({prefixes}){number}|({whole})(?![A-Za-z0-9_-])", re.IGNORECASE)
 
 
 @cache

@@ -319,13 +319,31 @@ RENDERS = 0.5
 def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
     """Words near those of a speaker: bent where they are given to him, or plainly his."""
     if given.to_speaker:
+        if (
+            given.relation == REPORTED
+            and _is_term(quotation.text, LONGEST_TERM)
+            and not _is_whole(quotation.text, words, known)
+        ):
+            return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
         whose = known.speakers(words.quotes)
         wrong = bool(whose) and given.entity not in whose and given.plain
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
-    if words.near > NEAR_ANOTHERS or len(squeeze(quotation.text)) < DISTINCTIVE:
+    inside = any(step.op != "equal" for step in words.steps[1:-1]) or not words.steps
+    edges = {step.op for step in (words.steps[0], words.steps[-1])} if words.steps else set()
+    if words.near > NEAR_ANOTHERS or len(squeeze(quotation.text)) < DISTINCTIVE or not (inside or "replace" in edges):
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
     accused = given.kind in (OTHER, PAPER) and given.plain
     return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
+
+
+def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
+    """Whether a few words are as long as the quote that they are near to, or count something."""
+    lengths = [len(squeezed) for quote, squeezed in known.quotes if quote["id"] in words.quotes]
+    return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
+
+
+# 一 is part of many a term.
+COUNTS = re.compile(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
 
 
 def _printed(checking: _Check, number: int, words: Words, given: Attribution) -> _Decision:
@@ -364,7 +382,7 @@ def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     if (
         given.relation == REPORTED
         and _is_term(quotation.text, len(quotation.text))
-        and not verdict.NUMERAL.search(quotation.text)
+        and not COUNTS.search(quotation.text)
     ):
         return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
     return _Decision(words, OK, fails=True)

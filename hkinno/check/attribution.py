@@ -43,6 +43,9 @@ TO_WORDS, TO_VERB, TO_NAME, TO_SPEECH, TIGHT = 10, 40, 24, 4, 24
 FARTHEST, LONGEST_READ = 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
+LEADS_ON = re.compile(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
+# A label of questions and answers.
+ANSWER = re.compile("[問问答QA][：:]")
 WEIGHT = re.compile(r"[^\W\d_]")
 
 
@@ -132,7 +135,9 @@ class Attributions:
         if found.relation == DIRECT and not found.led:
             return found
         told = self._after(after, block, position) or self._signature(block, after)
-        if told and (told.kind == SPEAKER or found.relation != DIRECT) and told.relation == DIRECT:
+        # 甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
+        next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
+        if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:
             return told
         if found.relation:
             return found
@@ -171,14 +176,16 @@ class Attributions:
             if block is not None:
                 return self._back(block, position - length, relation)
             return Attribution()
+        if ANSWER.fullmatch(sentence.strip()):
+            return Attribution(OTHER, sentence.strip(" ：:"), None, NEAR)
         if block is None or not _says(sentence, tokens):
             return Attribution()
         named = _label(sentence, tokens)
         if named:
             return Attribution(OTHER, named, None, NEAR)
-        return self._back(block, position - length, DIRECT)
+        return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
 
-    def _back(self, block: int, position: int, relation: str) -> Attribution:
+    def _back(self, block: int, position: int, relation: str, kinds: tuple[str, ...] = (SPEAKER, OTHER)) -> Attribution:
         """Whom a pronoun, or a verb without a subject, leads back to: the nearest subject of the sentences before."""
         looked = 0
         for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
@@ -188,7 +195,7 @@ class Attributions:
             text = frame[: max(0, position)] if number == block else frame
             for sentence in sentences(text[-LONGEST_READ:]):
                 looked += 1
-                subject = self._subject(_without_brackets(sentence))
+                subject = self._subject(_without_brackets(sentence), kinds)
                 if subject:
                     return Attribution(subject.kind, subject.text, subject.entity, relation, led=True)
                 if looked > SENTENCES:
@@ -198,11 +205,11 @@ class Attributions:
             return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
         return Attribution()
 
-    def _subject(self, sentence: str) -> Token | None:
+    def _subject(self, sentence: str, kinds: tuple[str, ...]) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""
         tokens = self.voices.tokens(sentence)
         for index, token in enumerate(tokens):
-            if token.kind in (SPEAKER, OTHER, PAPER) and not _is_passed_over(sentence, tokens, index, aside=False):
+            if token.kind in kinds and not _is_passed_over(sentence, tokens, index, aside=False):
                 return token
         return None
 
@@ -425,7 +432,7 @@ def _is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
             return token.kind == OTHER and (
                 (len(between.strip()) <= 1 and not re.search(r"[，、,；]", between)) or between.endswith("的")
             )
-        if following.kind in (lexicon.VERB, COMMA, COLON, QUOTE):
+        if following.kind in (lexicon.VERB, lexicon.PREPOSITION, COMMA, COLON, QUOTE):
             return False
     return False
 
@@ -465,12 +472,16 @@ def _relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool
         return "", False
     end = len(sentence.rstrip(" \t\n|>*"))
     tail = sentence[token.end : end]
+    # In 接受《大公報》採訪時表示 it is not the paper that says it.
+    if token.kind in (OTHER, PAPER) and _in_adverbial(sentence, token, rest):
+        return "", False
     last = next((each for each in reversed(rest) if each.kind not in (COMMA, QUOTE)), None)
     if not WEIGHT.search(tail):
         marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
         return (DIRECT, True) if marked else (NEAR, False)
-    verb = next((each for each in rest if each.kind == lexicon.VERB), None)
-    if verb and lexicon.is_report(verb.text) and token.kind in (PAPER, OTHER):
+    verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
+    spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
+    if spoken and lexicon.is_report(spoken.text) and token.kind in (PAPER, OTHER):
         return NEAR, False
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
         others = any(each.kind in PEOPLE for each in rest)
@@ -478,8 +489,23 @@ def _relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool
         tight = verb is not None and not others and "，" not in between and len(between) <= TIGHT
         return DIRECT, tight
     if verb and verb.start - token.end <= TO_VERB:
-        return REPORTED, False
+        # 甲分析，…，「…」: a clause of its own in what somebody says.
+        alone = not any(each.kind in PEOPLE for each in rest)
+        clause = tail.rstrip().endswith(("，", ",")) and verb.start - token.end <= TO_SPEECH
+        return (DIRECT if alone and clause and token.kind in (OTHER, SPEAKER) else REPORTED), False
     return NEAR, False
+
+
+def _in_adverbial(sentence: str, token: Token, rest: list[Token]) -> bool:
+    """Whether a name stands in a clause of time: 會見傳媒時, 接受報章訪問後."""
+    for following in rest:
+        if following.kind in (COMMA, COLON, QUOTE) or following.start - token.end > TO_SPEECH * 2:
+            return False
+        if following.kind == lexicon.ASIDE and following.text in lexicon.TIMES:
+            return "的" not in sentence[token.end : following.start]
+        if following.kind == lexicon.VERB and following.start - token.end <= 1:
+            return False
+    return False
 
 
 def _leads(sentence: str, last: Token, end: int) -> bool:
@@ -497,7 +523,7 @@ def _says(sentence: str, tokens: list[Token]) -> bool:
 
 def _label(sentence: str, tokens: list[Token]) -> str | None:
     """Somebody of whom nothing is known: a label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講."""
-    words = sentence.strip(" \t\n>|*-·•")
+    words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
     verb = next((each for each in tokens if each.kind == lexicon.VERB), None)
     if verb is None:
         return words[:-1] if words.endswith(("：", ":")) and 1 < len(words) <= LONGEST_LABEL else None
@@ -523,9 +549,8 @@ def _follows(clause: str, tokens: list[Token], index: int) -> bool:
         return last and clause[: before[0].start].strip("，, ") == "" and token.start - before[-1].end <= TO_SPEECH
     if before and before[-1].kind == lexicon.PREPOSITION and "according" in clause[: token.start].lower():
         return True
-    if WEIGHT.search(clause[: token.start]) and not all(
-        each.kind in (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD) for each in before
-    ):
+    telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
+    if WEIGHT.search(clause[: token.start]) and not all(each.kind in telling for each in before):
         return False
     if len(re.sub(r"\W", "", clause[: token.start])) > (12 if not clause.isascii() else 24):
         return False

@@ -68,6 +68,9 @@ def _after(kept: str, tail: str) -> tuple[str, str] | None:
     rest = tail[: _clause_end(tail, 0)] if tail and not CLAUSE.match(tail) else ""
     governors = [each for each in lexicon.governors(tail) if each[0] in ("limit", "comparison")]
     kept_classes = {name for name, _, _ in lexicon.governors(kept)}
+    # What concedes or supposes says itself that it is no plain claim.
+    if "condition" in kept_classes:
+        return None
     for name, start, end in governors:
         if name in kept_classes or (name == "limit" and SENTENCE.sub("", tail[end:]).strip("」") != ""):
             continue
@@ -88,9 +91,8 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
     if any(plain in text.squeeze(each) for each in others) or plain in text.squeeze(outside):
         return True
     if name == "scope":
-        pairs = {plain[index : index + 2] for index in range(len(plain) - 1)}
-        here = text.squeeze(outside)
-        return any(pair in here for pair in pairs if pair not in SCOPE_PAIRS) or any(map(here.count, NEIGHBOURS))
+        here = text.fold(outside)
+        return any(part in here for part in _alternatives(words)) or any(word in here for word in NEIGHBOURS)
     if name == "denial":
         return bool(lexicon.negations(outside))
     if any(each[0] == name for each in lexicon.governors(outside)):
@@ -98,8 +100,12 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
     return name in ENGLISH and ENGLISH[name].search(outside) is not None
 
 
-# Pairs of characters of any sentence about the place itself.
-SCOPE_PAIRS = frozenset(map(text.fold, ("香港", "無論", "論是", "地區", "還是", "是新", "是廣", "東地", "區還")))
+def _alternatives(words: str) -> list[str]:
+    """The first two characters of each thing that 無論 names: 廣東地區 and 新加坡."""
+    named = re.split("[無无不][論论管]", words)[-1]
+    return [text.fold(part.lstrip("是")[:2]) for part in re.split("[還还]是|或者?|抑或", named) if len(part) > 2]  # noqa: PLR2004
+
+
 NEIGHBOURS = tuple(map(text.fold, ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")))
 ENGLISH = {
     "hope": re.compile(

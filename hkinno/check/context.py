@@ -132,14 +132,26 @@ class Context:
             while not tail and number + 1 < len(blocks) and self._credits(number + 1):
                 number += 1
                 stop = blocks[number].end
-        after = text[end : min(stop, right, end + REACH)]
+            if not tail and stop <= blocks[quotation.block].end:
+                end, stop = self._source(quotation.block, end, stop)
+        after = text[end : min(stop, right if right > end else stop, end + REACH)]
         # Rows of a table without a rule: the next one is another's.
         return self._sentence(after.split("\n|", maxsplit=1)[0].replace("\n>", "\n "))
+
+    def _source(self, block: int, end: int, stop: int) -> tuple[int, int]:
+        """The source of a block quote of several paragraphs, which stands after the last one."""
+        blocks = self.document.blocks
+        number = block + 1
+        while number < min(len(blocks), block + 6) and blocks[number].group == blocks[block].group != 0:
+            if self._credits(number):
+                return blocks[number].start, blocks[number].end
+            number += 1
+        return end, stop
 
     def _credits(self, block: int) -> bool:
         """Whether a block only says whose the words before it are, and where they stand."""
         found = self.document.blocks[block]
-        lines = [self.document.words(*line) for line in found.lines]
+        lines = [words for line in found.lines if (words := self.document.words(*line)).strip()]
         return bool(
             DASH.match(lines[0])
             or (found.kind == QUOTE and all(map(self.voices.is_credit, lines)))

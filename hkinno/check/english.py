@@ -46,10 +46,10 @@ ALIKE = (
     " harden / international global world / technology tech technological / innovation innovative /"
     " co-ordinate coordinated tandem together synchrony step jointly / extent degree measure large great"
     " largely part / owe owed due thank thanks attributable result / gdp output economy / cross across border"
-    " frontier boundary / flow movement mobility moving move / loop hetao / many numerous several / past"
-    " decade decades / service / government administration / gba bay / part respect aspect area thing matter"
-    " way / single one / handle do deal done process / want need require must / pursue seek go practise / find"
-    " raise afford muster / present now moment currently / enough much / data / information"
+    " frontier boundary / flow movement mobility moving move / many numerous several / past decade decades /"
+    " service / government administration / part respect aspect area thing matter way / single one / handle do"
+    " deal done process / want need require must / pursue seek go practise / find raise afford muster /"
+    " present now moment currently / enough much / data / information"
 )
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -71,6 +71,7 @@ ADDED = ("may", "might", "perhaps", "possibly", "probably", "could", "try", "hop
 TIME = re.compile(
     r"\b(this|next|last)( |-)(year|month|week|decade)|\bend of (this|next|last)|\b(year|month|week|decade|day)s?\b"
 )
+CERTAIN = re.compile(r"\b(?:definitely|certainly|surely|guaranteed|already|undoubtedly)\b")
 ABSOLUTE = re.compile(r"\b(?:entirely|solely|exclusively|completely|wholly|purely|totally)\b")
 ALL = re.compile(r"\b(?:all(?! around)|every|everything|whole|entire|any|full|fully|wholly)\b")
 ONLY = re.compile(r"\b(?:only|sole|alone)\b")
@@ -88,9 +89,8 @@ GOVERNORS = {
         re.IGNORECASE,
     ),
 }
-PLACES = re.compile(
-    r"\b(?:hong kong|shenzhen|guangdong|singapore|beijing|shanghai|guangzhou|macao|qianhai|hetao|taiwan|japan|london)\b"
-)
+# Places that a store need not name for a rendering to be wrong about them.
+ELSEWHERE = "beijing shanghai guangzhou taiwan taipei japan tokyo korea seoul london paris america europe macao"
 
 
 @cache
@@ -110,13 +110,13 @@ def senses() -> dict[str, str]:
     return found
 
 
-def turned(asked: str, ours: str, whole: str, *, close: bool) -> str:
+def turned(asked: str, ours: str, whole: str, names: "Names", *, close: bool) -> str:
     """What makes a rendering say something else than our translation of the same clauses; "" for nothing.
 
     All are plain words. ``whole`` is all of the quote's translation: what a rendering takes from a neighbouring clause
     is not put in. ``close`` says that it is ours almost word for word: then a word in another's place counts too.
     """
-    checks = [_numbers, _times, _absolutes, _negations, _hedges, _hope_left_out, _places]
+    checks = [_numbers, _times, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
     checks += [_prefixes, _exchanged] if close else []
     return next((told for check in checks if (told := check(asked, ours, whole))), "")
 
@@ -170,6 +170,9 @@ def _absolutes(asked: str, ours: str, whole: str) -> str:
     absolute = ABSOLUTE.search(asked)
     if absolute and not ALL.search(ours):
         return f"an absolute put in ({absolute[0]})"
+    certain = CERTAIN.search(asked)
+    if certain and not CERTAIN.search(whole):
+        return f"a certainty put in ({certain[0]})"
     only = ONLY.search(asked)
     if only and not ONLY_THERE.search(whole):
         return f"a limit put in ({only[0]})"
@@ -199,11 +202,29 @@ def _hedges(asked: str, _: str, whole: str) -> str:
     return f"a hedge put in ({told[0]})" if told else ""
 
 
-def _places(asked: str, ours: str, whole: str) -> str:
-    here, there = PLACES.findall(asked), PLACES.findall(whole)
-    strange = sorted(set(here) - set(there) - {"hong kong"})
-    if strange:
-        return f"another place ({', '.join(strange)})"
-    own = PLACES.findall(ours)
-    changed = len(here) > 1 and Counter(here) == Counter(own) and here != own
-    return "places changed about" if changed else ""
+class Names:
+    """The English names of what a store names, each standing for one thing: the Loop and Hetao are one."""
+
+    def __init__(self, names: dict[str, str], places: set[str], home: str) -> None:
+        self.names = names | {word: word for word in ELSEWHERE.split()}
+        self.places = places | set(ELSEWHERE.split())
+        # The place that all is about: a rendering may say it where the words do not.
+        self.home = home
+        ordered = sorted(self.names, key=len, reverse=True)
+        self.pattern = re.compile(rf"\b(?:the )?({'|'.join(map(re.escape, ordered))})\b")
+
+    def signed(self, words: str) -> str:
+        """Plain words with one sign for each name."""
+        return self.pattern.sub(lambda match: self.names[match[1]], words)
+
+    def changed(self, asked: str, ours: str, whole: str) -> str:
+        """What is wrong with the places of a rendering: another one, or two changed about."""
+        here, own, there = (
+            [self.names[name] for name in self.pattern.findall(words)] for words in (asked, ours, whole)
+        )
+        here, own = ([name for name in named if name in self.places] for named in (here, own))
+        strange = sorted(set(here) - set(there) - {self.home})
+        if strange:
+            return f"another place ({', '.join(strange)})"
+        changed = len(here) > 1 and Counter(here) == Counter(own) and here != own
+        return "places changed about" if changed else ""

@@ -24,9 +24,9 @@ SAYS = (
 NO_VERBS = (
     "問題 小說 學說 指數 指標 指引 指導 指南 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑"
     " 論文 論壇 論述 論點 理論 討論 輿論 無論 不論 叫做 電話 對話 笑話 神話 童話 話題 訪談 會談 評論員 評論人"
-    " 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱 名叫 不叫 職稱 通話 談得 說客"
-    " 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方 吉他 本報訊 高才通 專家組 結論 遊說"
-    " 演說家 長話 廢話"
+    " 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 我"
+    " 你 我們 你們 咱 俺 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方 吉他 本報訊"
+    " 專家組 結論 遊說 演說家 長話 廢話"
 )
 ADVERBS = (
     "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更 並 並且 公開"
@@ -96,7 +96,7 @@ ENGLISH_ROLES = (
 )
 ENGLISH_NOBODY = (
     "proverb saying slogan banner motto so-called titled entitled idiom term terms graffiti caption nobody"
-    " called known nicknamed literature script quotebox"
+    " called known nicknamed literature"
 )
 ENGLISH_PREPOSITIONS = (
     "to with of about than from by against for like unlike over not heckled between before after on in at"
@@ -131,6 +131,8 @@ CREDITS = "摘自 引自 出自 來源 出處 原載 轉載 source: via"
 TRANSITIVE = (
     "告訴 追問 問 反駁 回應 批評 質疑 評論 提醒 呼籲 勸 警告 told tells tell asked asks reminded answered reminds"
 )
+# What ends a clause of time.
+TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")
 # Verbs with which a paper or a person passes on another one's words.
 REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 引 quoted quotes reports reported"
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"

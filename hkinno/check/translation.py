@@ -5,6 +5,7 @@ hedges and names are those of the words that it renders.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -13,7 +14,8 @@ from typing import NamedTuple
 from hkinno import text
 from hkinno.check import diff, english
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
-from hkinno.store.kinds import Record
+from hkinno.sources import Sources
+from hkinno.store.kinds import ENTITY, Record
 
 # Fewer words than this may be anybody's.
 FEWEST_WORDS = 4
@@ -25,8 +27,12 @@ MAY_RENDER, RENDERS = 0.34, 0.5
 NEARER = 0.12
 # Pieces round an ellipsis that are shorter than this are no clauses.
 SHORTEST_PIECE = 3
+# A shorter name may be a word.
+SHORTEST_NAME = 4
 # A quotation renders no more parts of sentences than this.
 MOST_PARTS = 6
+# Tones over vowels.
+ROMANISED = re.compile(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
 PART = re.compile(r"[,;:.!?—–]+\s|[;:.!?—–]+")
 
 
@@ -45,6 +51,8 @@ def judge(quoted: str, known: Corpus) -> Words:
     """The verdict on words without Chinese, as if a speaker of the store were said to have said them."""
     if text.squeeze(quoted) in known.names:
         return Words(UNRELATED, details="a name, not speech")
+    if ROMANISED.search(unicodedata.normalize("NFD", quoted)):
+        return Words(UNCHECKED, details="romanised: the characters cannot be told from it")
     asked = plain(quoted)
     same = [quote for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "]
     if len(asked.split()) < FEWEST_WORDS and not (same and len(asked.split()) > 1):
@@ -82,23 +90,44 @@ def plain(words: str) -> str:
 def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Rendered | None:
     """The clauses that the words render best, of all the candidates."""
     weights = _weights(known)
-    wanted = _senses(asked)
+    names = _names(known)
+    wanted = _senses(names.signed(asked))
     best: Rendered | None = None
     for record, ours in candidates:
-        for start, end, senses in _windows(ours):
+        for start, end, senses in _windows(ours, names):
             share = _share(wanted, senses, weights)
             if best is None or share > best.share + 1e-9:
                 best = Rendered(share, record, ours[start:end], ours[:start], ours[end:])
     return best
 
 
+def _names(known: Corpus) -> english.Names:
+    return _named(known.sources, tuple(quote["translation"]["en"] for quote, _ in known.quotes))
+
+
 @cache
-def _windows(ours: str) -> list[tuple[int, int, "Counter[str]"]]:
+def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
+    """The English names of what the store names, and the place that most of the translations are about."""
+    names: dict[str, str] = {}
+    for key, entity in sources.entities.items():
+        for name in (plain(name) for name in ENTITY.names(entity)[1:] if name.isascii()):
+            if len(name) >= SHORTEST_NAME and entity["type"] != "person":
+                names.setdefault(name, key.replace("-", ""))
+    places = {key.replace("-", "") for key, entity in sources.entities.items() if entity["type"] == "place"}
+    words = " ".join(map(plain, translations))
+    counts: Counter[str] = Counter()
+    for name, key in names.items():
+        counts[key] += words.count(name) if key in places else 0
+    return english.Names(names, places, counts.most_common(1)[0][0] if counts else "")
+
+
+@cache
+def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]"]]:
     """Runs of clauses of a translation, and the senses of their words."""
     edges = [0, *(match.end() for match in PART.finditer(ours) if match.end() < len(ours)), len(ours)]
     edges = sorted(set(edges))
     runs = [(one, other) for number, one in enumerate(edges) for other in edges[number + 1 : number + MOST_PARTS]]
-    return [(start, end, _senses(plain(ours[start:end]))) for start, end in runs]
+    return [(start, end, _senses(names.signed(plain(ours[start:end])))) for start, end in runs]
 
 
 def _weights(known: Corpus) -> "Counter[str]":
@@ -148,7 +177,7 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     ]
     found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share)
     turned = _grafted(quoted) or english.turned(
-        asked, ours, plain(best.before + best.ours + best.after), close=_is_close(asked, ours)
+        asked, ours, plain(best.before + best.ours + best.after), _names(known), close=_is_close(asked, ours)
     )
     shown = diff.shown(list(steps))
     if turned:
@@ -173,20 +202,18 @@ def _grafted(quoted: str) -> str:
 def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
     """The hope, condition or limit of our translation that a rendering of a part of it has lost."""
     quote = next((quote for quote, _ in known.quotes if words.quotes and quote["id"] == words.quotes[0]), None)
-    if quote is None:
+    if quote is None or len(plain(quoted).split()) < SHORT_ENGLISH:
         return ""
     best = _best([(quote, quote["translation"]["en"])], plain(quoted), known)
     if best is None:
         return ""
     sentence = re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
-    for name, pattern in english.GOVERNORS.items():
+    for pattern in english.GOVERNORS.values():
         there = pattern.search(sentence)
         if there and not pattern.search(quoted) and not pattern.search(outside):
-            if name == "limit" and len(plain(quoted).split()) < SHORT_ENGLISH:
-                continue
             return there[0]
     return ""
 
 
-# A phrase shorter than this is no assertion that a limit governs.
+# A phrase shorter than this is no assertion that a hope or a limit governs.
 SHORT_ENGLISH = 6

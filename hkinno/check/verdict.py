@@ -137,6 +137,13 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
     Of several quotes that hold them, those of ``speaker`` come first.
     """
     quoted = NOTE_SIGN.sub("", quoted)
+    usual = _usual(quoted)
+    if usual != quoted:
+        words = judge(usual, known, speaker)
+        if words.verdict not in (VERBATIM, CONVERTED):
+            return words
+        details = "differs in variant" if not words.details else f"{words.details}, variant"
+        return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
     if speaker is not None and len(known.voices.speakers) > 1:
         known = known._replace(quotes=sorted(known.quotes, key=lambda each: each[0]["speaker"] not in (speaker, None)))
     verdict = _judge(quoted, known)
@@ -162,6 +169,17 @@ def _with_insertions(quoted: str, known: Corpus) -> Words | None:
         details=f"{told}; {verdict.details}" if verdict.details else told,
         steps=tuple(diff.difference(quoted, verdict.source)),
     )
+
+
+def _usual(quoted: str) -> str:
+    """The words in the usual spelling, where a word is spelled in two ways that no single character tells."""
+    for spelling, usual in (pair.split(">") for pair in VARIANTS.split()):
+        quoted = quoted.replace(spelling, usual)
+    return quoted
+
+
+# Another spelling of the same word, and the usual one, of as many characters.
+VARIANTS = "甚麼>什麼 甚么>什么 計畫>計劃 部份>部分 身分>身份 份量>分量 週>周 唯有>惟有 其它>其他 想像>想象 好象>好像"
 
 
 def _own_brackets(quoted: str, name: str, known: Corpus) -> bool:
@@ -245,9 +263,22 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     source = _slice(quoted, exact)
     if _wrong_characters(quoted, source):
         return altered(quoted, plain, holding)
-    details = f"differs in {', '.join(text.differences(quoted, source))}"
+    details = f"differs in {', '.join(text.differences(quoted, source))}{_mood(quoted, exact)}"
     steps = tuple(diff.difference(quoted, source))
     return Words(CONVERTED, _ids(holding), _paragraphs(holding), source, details, steps)
+
+
+def _mood(quoted: str, exact: str) -> str:
+    """What to say where a question or an exclamation of the source ends with a full stop, or the other way round."""
+    here = quoted.rstrip()[-1:]
+    start, end = text.find_all(quoted, exact)[0]
+    there = exact[end : end + 1]
+    for marks, name in (("？?", "question"), ("！!", "exclamation")):
+        if there and there in marks and here in "。.":
+            return f"; the source has this as a {name}" if name == "question" else "; the source exclaims this"
+        if here and here in marks and there and there not in marks and end > start:
+            return f"; the source has no {name} mark here"
+    return ""
 
 
 def _wrong_characters(quoted: str, source: str) -> bool:

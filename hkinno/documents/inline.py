@@ -26,6 +26,7 @@ REFERENCE = r"^[ \t]*\[[^\]^\n][^\]\n]{0,100}\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"\n]*\
 TAG = r"</?[A-Za-z][^<>]*>"
 ENTITY = r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});"
 # Between two digits a star is a sign with weight.
+TEX_MARKS = r"``|''"
 EMPHASIS = r"(?<!\d)(?:[*_]+|==|'''?)|[*_]+(?!\d)|\\(?=[!-/:-@\[-`{-~])"
 
 
@@ -96,6 +97,9 @@ def visible(text: str, *, code: bool = True) -> tuple[str, list[Unseen]]:
         hiding.sub(TAG, lambda match: _quoted(match) or hiding.gone(match, "an attribute of HTML"))
     if "&" in text:
         hiding.sub(ENTITY, _character)
+    if not code and "``" in text:
+        # As TeX has them.
+        hiding.sub(TEX_MARKS, lambda match: ("“" if match[0] == "``" else "”") + HIDDEN)
     hiding.hide(EMPHASIS)
     return hiding.text, hiding.unseen
 

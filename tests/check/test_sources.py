@@ -1,0 +1,124 @@
+"""Two articles, by two papers, of two speakers: each quotation is judged against the speaker it is given to."""
+
+import copy
+import json
+
+import pytest
+
+from hkinno import check as checking
+from hkinno.store import open_store
+from tests.conftest import STORE
+
+HARBOUR = "要把海港還給街坊，先要把欄杆拆掉。我們希望五年內，沿岸三成地方可以直達水邊。"
+TREES = "種樹不是為了拍照，是為了讓人有地方坐。"
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    """The shipped page and a made-up one."""
+    content = json.loads(STORE.read_text(encoding="utf-8"))
+    source = copy.deepcopy(content["sources"]["1"])
+    source |= {
+        "id": "port",
+        "label": {"zh": "海港專訪", "en": "harbour interview"},
+        "names": [],
+        "overline": None,
+        "title_en": "Giving the harbour back",
+        "interviewee": "wong-siu-yu",
+        "subheads": [],
+        "inferred": {},
+    }
+    source["item"] |= {"id": "harbour-2024", "title": "還海港於街坊的十年", "container-title": "海角時報"}
+    source["item"]["author"] = [{"literal": "周小舟"}]
+    person = {"type": "person", "aliases": [], "note": None}
+    entities = [
+        {
+            "id": "wong-siu-yu",
+            "printed": ["黃小雨", "海濱署署長黃小雨"],
+            "official": {"zh": "黃小雨", "en": "Wong Siu-yu"},
+        },
+        {"id": "chow-siu-chau", "printed": ["周小舟"], "official": {"zh": None, "en": None}},
+    ]
+    paragraph = content["paragraphs"]["1"] | {"article": "port", "ordinal": 1, "id": "port-1", "note": None}
+    quotes = [
+        content["quotes"]["1"]
+        | {
+            "id": f"Q9{number}",
+            "exact": exact,
+            "speaker": "wong-siu-yu",
+            "paragraph": "port-1",
+            "start": 1 + 50 * number,
+        }
+        | {"translation": {"en": english}, "variants": [], "note": None, "topics": [], "entities": []}
+        for number, (exact, english) in enumerate(
+            [
+                (HARBOUR, "To give the harbour back to the neighbours, the railings must first come down."),
+                (TREES, "Trees."),
+            ]
+        )
+    ]
+    for table, records in (("sources", [source]), ("paragraphs", [paragraph]), ("quotes", quotes)):
+        content[table] |= {str(900 + number): record for number, record in enumerate(records)}
+    content["entities"] |= {str(900 + number): person | entity for number, entity in enumerate(entities)}
+    path = tmp_path_factory.mktemp("store") / "both.json"
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return checking.corpus(open_store(str(path)))
+
+
+@pytest.mark.parametrize(
+    ("draft", "wanted"),
+    [
+        ("黃小雨說：「{port}」（port-1）", [("verbatim", "ok", "ok")]),
+        ("黃小雨說：「{port}」（海港專訪第1段）", [("verbatim", "ok", "ok")]),
+        ("署長黃小雨又說：「{trees}」（main-1）", [("verbatim", "ok", "misplaced")]),
+        ("孫東說：「{port}」", [("verbatim", "misattributed", "uncited")]),
+        ("黃小雨說：「{page}」", [("verbatim", "misattributed", "uncited")]),
+        ("孫東說：「{page}」。黃小雨說：「{port}」", [("verbatim", "ok", "uncited"), ("verbatim", "ok", "uncited")]),
+        ("李家超說：「{port}」", [("verbatim", "misattributed", "uncited")]),
+        ("周小舟寫道：「{port}」", [("verbatim", "misattributed", "uncited")]),
+        ("黃小雨說：「{port}」。她又說：「{trees}」", [("verbatim", "ok", "uncited"), ("verbatim", "ok", "uncited")]),
+        ("黃小雨說：「種樹是為了拍照，不是為了讓人有地方坐。」", [("altered", "ok", "uncited")]),
+        ("黃小雨說：「明年全港的樹都會開花。」", [("absent", "ok", "")]),
+        ("Wong Siu-yu said: “{page}”", [("verbatim", "misattributed", "uncited")]),
+        ("> {port}\n>\n> ——黃小雨", [("verbatim", "ok", "uncited")]),
+        ("> {port}\n>\n> ——孫東", [("verbatim", "misattributed", "uncited")]),
+    ],
+)
+def test_each_quotation_is_judged_against_its_speaker(both, draft, wanted):
+    """True words pass, and swapped speakers are misattributed, in both directions."""
+    filled = draft.format(port=HARBOUR, trees=TREES, page="像人才的跨境流動就非常重要。")
+    findings = checking.check(filled, both).findings
+    assert [(each.verdict, each.attribution, each.place) for each in findings] == wanted, findings
+
+
+def test_nothing_in_the_check_names_the_page():
+    """Names, papers and headlines stand in the store; a help text or an example may say one."""
+    import ast
+    from pathlib import Path
+
+    names = (
+        "孫東",
+        "孙东",
+        "Sun Dong",
+        "大公報",
+        "大公报",
+        "Ta Kung",
+        "takungpao",
+        "湯嘉平",
+        "主稿",
+        "main story",
+        "高才通",
+    )
+    root = STORE.parent / "hkinno"
+    files = [*(root / "check").glob("*.py"), *(root / "documents").glob("*.py"), root / "render" / "findings.py"]
+    for path in files:
+        tree = ast.parse(Path(path).read_text(encoding="utf-8"))
+        examples = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        if path.name == "report.py":
+            rules = next(
+                node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) and "RULES" in ast.dump(node)
+            )
+            examples |= {id(node) for node in ast.walk(rules)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in examples:
+                assert not any(name in node.value for name in names), (path, node.value[:80])
