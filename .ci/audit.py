@@ -1,4 +1,4 @@
-"""Known faults of what a user installs with hkinno: exit 1 for one, and plain words where none could be looked up.
+"""Known faults of what is installed with hkinno: exit 1 for one, and plain words where none could be looked up.
 
     .ci/tools/bin/python .ci/audit.py FOLDER
 

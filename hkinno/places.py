@@ -8,15 +8,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from hkinno import numerals
+from hkinno import numerals, phrases
 from hkinno.sources import KIND_NAMES, Sources
 from hkinno.text import fold, squeeze
 
 # Other words for what KIND_NAMES has.
 MORE_KIND_NAMES = {"caption": ("圖說", "圖片説明"), "pull-quote": ("pull-quote", "引文")}
 # Marks of a headline that stand inside other marks, or were left out.
-INNER_MARKS = str.maketrans("「」", "『』")
-NO_MARKS = str.maketrans("", "", "「」")
+INNER_MARKS = str.maketrans("「」“”", "『』‘’")
+NO_MARKS = str.maketrans("", "", "「」“”")
 
 _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
@@ -29,6 +29,7 @@ _PARAGRAPH = (
     # 第3、8段
     r"|第\s*(\d{1,3}(?:\s*[、,，]\s*第?\s*\d{1,3})+)\s*[段則则條])"
 )
+ALNUM = "A-Za-z0-9"
 # What stands in an address is no place: https://example.org/main-2.
 ADDRESS = r"(?:https?://|www\.)[!-~]+|\]\([^()\s]*\)"
 
@@ -72,9 +73,13 @@ def _groups(sources: Sources) -> dict[str, _Group]:
 
 
 def _headed(names: list[str]) -> list[str]:
-    """The names of an article, its headline (the last) with blanks, marks and without."""
-    titles = [names[-1], *(names[-1].translate(table) for table in (INNER_MARKS, NO_MARKS))] if names else []
-    return [*names[:-1], *titles]
+    """The names of an article, its headline (the last) as citations may have it."""
+    return [*names[:-1], *_as_cited(names[-1])] if names else []
+
+
+def _as_cited(headline: str) -> list[str]:
+    """A headline with its marks, with inner ones for them, and with none."""
+    return [headline, *(headline.translate(table) for table in (INNER_MARKS, NO_MARKS))]
 
 
 def group(text: str, sources: Sources) -> str:
@@ -100,7 +105,7 @@ def find(text: str, sources: Sources) -> list[str] | None:
     if len(text) > LONGEST_REFERENCE or (text.isascii() and text.isalpha()):
         return None
     # LaTeX puts the place before the article: as in pandoc's form, it follows here.
-    text = re.sub(r"\\(?:auto)?cite\[([^\[\]]{1,200})\]\{([\w:-]{1,100})\}", r"[@\2, \1]", text)
+    text = re.sub(r"\\(?:auto)?cite\[([^\[\]]{1,200})\]\{([\w.:-]{1,100})\}", r"[@\2, \1]", text)
     found = find_in(text, sources)
     if not found:
         return None
@@ -136,25 +141,43 @@ def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
     rest = text
     for place in reversed(found):
         rest = rest[: place.start] + " " + rest[place.end :]
-    if _any_of([*sources.papers(), *sources.authors(), *sources.keys()]).search(rest):
+    if _cited(sources).search(rest):
         return True
-    rest = _any_of(sources.speakers()).sub("", re.sub(QUOTED, "", rest))
-    return not re.search(r"[^\W_]", re.sub(IN_TEXT, "", rest, flags=re.IGNORECASE))
+    rest = _any_of(sources.people()).sub("", re.sub(_quoted(), "", rest))
+    return not re.search(r"[^\W_]", re.sub(_in_text(), "", rest, flags=re.IGNORECASE))
+
+
+@cache
+def _cited(sources: Sources) -> re.Pattern[str]:
+    """A pattern of what a citation names: a paper, an author, a key or a headline."""
+    headlines = [name for article in sources.articles for name in _as_cited(sources.article_names(article)[-1])]
+    return _any_of([*sources.papers(), *sources.authors(), *sources.keys(), *headlines])
 
 
 def _any_of(names: list[str]) -> re.Pattern[str]:
-    """A pattern of names; one that nothing matches for none."""
-    return re.compile("|".join(map(re.escape, filter(None, names))) or "(?!)")
+    """A pattern of names, in capitals or not; one that nothing matches for none."""
+    return re.compile("|".join(map(_word, filter(None, names))) or "(?!)", re.IGNORECASE)
 
 
-# Words that stand before a citation, and the English after them: anything may be in these.
-QUOTED = r"「[^」]*」|“[^”]*”|（非官方[^）]*）|\[unofficial [^\]]*\]"
-# What else a citation in text has besides a place and people.
-IN_TEXT = (
-    r"(?:語|所述|轉述)，?(?:引自|見)|引自|"
-    r"\b(?:relaying others|as cited in|quoted in|reported in|cited in|qtd\. in|and|autocite|cite|ca?\.|no date|n\.d\.)|"
-    r"約?\b\d{4}[a-z]?\b|約\d{4}|[\[［]\d{1,4}[\]］]|與|及|和"
-)
+def _word(name: str) -> str:
+    """A pattern of a name or a phrase: a Latin one is no part of a longer word, but may stand beside a Chinese one."""
+    start, end = (f"{{}}[{ALNUM}])" if sign.isascii() and sign.isalnum() else "" for sign in (name[0], name[-1]))
+    return f"{start.format('(?<!')}{re.escape(name)}{end.format('(?!')}"
+
+
+@cache
+def _quoted() -> str:
+    """A pattern of quoted words, of titles, and of the English after words: anything may be in these."""
+    glosses = [re.escape(name) for gloss in phrases.GLOSSES.values() for name in gloss]
+    labels = "|".join(sorted(glosses, key=len, reverse=True))
+    return rf"「[^」]*」|“[^”]*”|〈[^〉]*〉|‘[^’]*’|（(?:{labels})[^）]*）|\[(?:{labels})[^\]]*\]"
+
+
+@cache
+def _in_text() -> str:
+    """A pattern of what else a citation in text has besides a place and people: phrases, years, numbers of notes."""
+    words = "|".join(map(_word, phrases.all_of_them()))
+    return rf"{words}|(?<![{ALNUM}])\d{{4}}[a-z]?(?![{ALNUM}])年?|[\[［]\d{{1,4}}[\]］]"
 
 
 def find_in(text: str, sources: Sources) -> list[Place]:
@@ -219,7 +242,7 @@ def _id_pattern(sources: Sources) -> re.Pattern[str]:
 def _names(sources: Sources) -> list[tuple[str, str]]:
     """Each name of each group as a pattern for folded text."""
     return [
-        (prefix, rf"\b{re.escape(fold(name))}\b" if name.isascii() else _any_blanks(fold(name)))
+        (prefix, _word(fold(name)) if name.isascii() else _any_blanks(fold(name)))
         for prefix, named in _groups(sources).items()
         for name in named.names
     ]

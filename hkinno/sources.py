@@ -5,8 +5,9 @@ Nothing here knows an article: all comes from the tables ``sources``, ``paragrap
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from hkinno.store import items
 from hkinno.store.kinds import ENTITY, SOURCE, Record, Records
 from hkinno.store.schema import HEADING_KINDS
 
@@ -99,7 +100,7 @@ class Sources:
             record["kind"],
             record["ordinal"],
             alone=record["kind"] not in COUNTED and kinds[record["article"], record["kind"]] == 1,
-            labels=Labels() if inferred else Labels(label.get("zh"), label.get("en")),
+            labels=Labels() if inferred else Labels(*(items.text(label, lang) or None for lang in ("zh", "en"))),
         )
 
     def name(self, paragraph: str, lang: str) -> str:
@@ -121,27 +122,29 @@ class Sources:
         people = dict.fromkeys(source["interviewee"] for source in self.articles.values() if source["interviewee"])
         return {person: ENTITY.names(self.entities[person])[1:] for person in people if person in self.entities}
 
-    def speakers(self) -> list[str]:
-        """The names of the interviewees as citations print them."""
-        return [self.person(person) for person in self.interviewees()]
+    def people(self) -> list[str]:
+        """The names of all people, as citations may print them, longer ones first."""
+        people = (entity for entity in self.entities.values() if entity["type"] == "person")
+        return sorted({name for person in people for name in ENTITY.names(person)[1:]}, key=len, reverse=True)
 
     def keys(self) -> list[str]:
         """The keys by which citations name the articles."""
         return [source["item"]["id"] for source in self.articles.values()]
 
     def authors(self) -> list[str]:
-        """The names of all authors, as printed."""
-        return list(dict.fromkeys(name for source in self.articles.values() for name in authors(source["item"])))
+        """The names of all authors: as printed, and the family names that stand alone in a citation."""
+        people = [name for source in self.articles.values() for name in items.names(source["item"])]
+        return list(dict.fromkeys(part for name in people for part in (name.printed, name.family)))
 
     def papers(self) -> list[str]:
         """The names of the papers: as printed, and those of the entities that are printed so."""
         return list(dict.fromkeys(name for article in self.articles for name in self.paper_names(article)))
 
     def paper_names(self, article: str) -> list[str]:
-        """The names of an article's paper."""
-        printed = self.articles[article]["item"]["container-title"]
+        """The names of an article's paper; none where it is in none."""
+        printed = items.text(self.articles[article]["item"], "container-title")
         known = [ENTITY.names(entity)[1:] for entity in self.entities.values() if printed in entity["printed"]]
-        return list(dict.fromkeys([printed, *(name for names in known for name in names)]))
+        return list(dict.fromkeys([printed, *(name for names in known for name in names)])) if printed else []
 
     def article_names(self, article: str) -> list[str]:
         """The names of an article in a text: its key, its labels, other names, and its headline as the last."""
@@ -153,8 +156,3 @@ class Sources:
 def sources_of(store: Records) -> Sources:
     """The articles of a store."""
     return Sources(store.all)
-
-
-def authors(item: Mapping[str, Any]) -> list[str]:
-    """The authors of a CSL item as printed: a Chinese name has its family name first and nothing between."""
-    return [author.get("literal") or author.get("family", "") + author.get("given", "") for author in item["author"]]

@@ -1,58 +1,53 @@
-"""Make tests/cite/golden/STYLE.txt: two records of each article in every style, for a person to read.
+"""Make tests/cite/golden/STYLE.txt: made-up articles in every style, for a person to read.
 
     python -m tools.cite_golden
 
-A change of a style shows as a diff of these files; look at it before you commit it.
+A change of a style shows as a diff of these files; look at it before you commit it. No change of facts.json does.
 """
 
 import os
 import sys
 
 from hkinno.cite import listing
-from hkinno.cite.styles import Style, styles
-from hkinno.cite.work import details
-from hkinno.store import Store, open_store
+from hkinno.cite.common import Asked
+from hkinno.cite.styles import STYLES, Style
+from tests.data.articles import ALL_KNOWN, CIRCA, TABLES, UNDATED, UNSIGNED, cite
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "cite", "golden")
-# A quote and a fact of each article, then what has no article of its own. Their ids never change.
-RECORDS = ("Q01", "F041", "Q08", "Q12", "Q14", "Q16", "Q21", "caption-1", "pull-1")
-ALL_KNOWN = {"issued": "2023-02-28", "page": "A5", "url": "https://example.org/a", "accessed": "2024-03-01"}
+QUOTES = [quote["id"] for quote in TABLES["quotes"]]
+# A fact of the text, of two paragraphs, of a caption, of both articles; places; and the articles.
+OTHERS = ["F002", "F005", "F008", "F012", "harbour-caption-1", "harbour-pull-1", "ferry-2", "harbour", "ferry"]
+CHANGED = {
+    "an inferred year": (CIRCA, {}),
+    "an inferred year, and all that a user can know": (CIRCA, ALL_KNOWN),
+    "no date, page or address": (UNDATED, {}),
+    "no author": (UNSIGNED, {}),
+    "no author, date, page or address": (UNSIGNED | UNDATED, {}),
+}
 
 
-def chosen(store: Store) -> list[str]:
-    """The records to show: those above and the first fact of each other article."""
-    facts: dict[str, str] = {}
-    for fact in store.all("facts"):
-        facts.setdefault(fact["evidence"][0]["paragraph"].partition("-")[0], fact["id"])
-    return [*RECORDS, *(facts[article] for article in ("funds", "talent", "north"))]
-
-
-def snapshot(name: str, style: Style, store: Store) -> str:
-    """The text of one file: each record with what the page tells, and one with all that a user can know."""
-    sources, paragraphs = store.all("sources"), store.all("paragraphs")
-    blocks = []
-    found = [(wanted, store.get(wanted)) for wanted in chosen(store)]
-    for wanted, known in [(wanted, {}) for wanted, _ in found] + [("Q01", ALL_KNOWN)]:
-        record = dict(found)[wanted]
-        if record is None:
-            raise SystemExit(f"the store has no {wanted}")
-        quote = "sha256" not in record[1]
-        cited = listing.citations([record[1]], sources, paragraphs, details(**known))
-        lines = listing.lines(name, style, cited, quote=quote, bilingual=quote)
-        blocks.append("\n".join([f"### {wanted}{' with every detail' if known else ''}", *lines]))
-    every = [record[1] for _, record in found if record is not None]
-    lines = listing.lines(name, style, listing.citations(every, sources, paragraphs))
-    blocks.append("\n".join(["### all of them", *lines]))
-    return "\n\n".join(blocks) + "\n"
+def snapshot(style: Style) -> str:
+    """The text of one file: notes of each record, one list of all, and the articles with less in their items."""
+    whole = Asked("both")
+    blocks = {
+        "quotes": listing.lines(style, cite(*QUOTES), Asked("note", quote=True, bilingual=True)),
+        "all else": listing.lines(style, cite(*OTHERS), Asked("note", bilingual=True)),
+        "all of them": listing.lines(style, cite(*QUOTES, *OTHERS), whole if style.document else Asked("reference")),
+    }
+    for told, (changes, known) in CHANGED.items():
+        blocks[told] = listing.lines(style, cite("Q01", "Q07", known=known, **changes), whole._replace(quote=True))
+    if style.speaker:
+        cited = cite("Q01", "Q09", by="speaker")
+        blocks["the interviewee in the author's place"] = listing.lines(style, cited, whole._replace(quote=True))
+    return "\n\n".join("\n".join([f"### {told}", *lines]) for told, lines in blocks.items()) + "\n"
 
 
 def main() -> int:
     """Write all files."""
-    store = open_store()
     os.makedirs(FOLDER, exist_ok=True)
-    for name, style in styles().items():
+    for name, style in STYLES.items():
         with open(os.path.join(FOLDER, f"{name}.txt"), "w", encoding="utf-8") as file:
-            file.write(snapshot(name, style, store))
+            file.write(snapshot(style))
     return 0
 
 

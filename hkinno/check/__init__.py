@@ -1,57 +1,72 @@
-"""Checking a draft: whether what it puts in quotation marks was said.
+"""Checking a draft: whether what it puts in quotation marks was said, and by whom.
 
-``check`` is one pure function from a draft and a corpus to findings; the command only reads and prints.
-
-blocks and marks find the quotations, words judges what they say (markup and english help it, align explains a miss),
-beside reads whom and which place the draft names, given weighs the verdict by whom; fix and report write.
+``check`` is one pure function from a draft and a corpus to findings; the command only reads and prints. A draft goes
+one way: documents reads it, quotations finds what it quotes, attribution reads whom it gives the words to, verdict
+judges them and context their place, and ``_decided`` weighs the two; fix, mutate and report come after.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from hkinno.check import attribution as given
-from hkinno.check import context as beside
-from hkinno.check import diff as align
-from hkinno.check import quotations as marks
-from hkinno.check import verdict as words
+from hkinno import documents
+from hkinno.check import clipping, diff, verdict
+from hkinno.check.attribution import NEAR, REPORTED, SOLE, Attribution, Attributions
+from hkinno.check.context import Context, is_title
+from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.verdict import Corpus, Words, corpus
-from hkinno.sources import Sources
+from hkinno.check.voices import OTHER, PAPER, SPEAKER
+from hkinno.documents import Document
+from hkinno.text import squeeze
 
-__all__ = ["Checked", "Corpus", "Finding", "bad", "check", "corpus"]
+__all__ = ["Checked", "Corpus", "Finding", "check", "corpus"]
 
-# What is wrong with a quotation, and what --strict holds to be wrong as well.
-WRONG = frozenset({words.ALTERED, words.ABSENT, words.NOT_SPEECH})
-WRONG_STRICT = WRONG | {words.CONVERTED, words.ELIDED, words.TRANSLATION}
-OK, MISPLACED, UNCITED = "ok", "misplaced", "uncited"
+OK, MISPLACED, UNCITED, MISATTRIBUTED = "ok", "misplaced", "uncited", "misattributed"
+# What is wrong with words, and what --strict holds to be wrong as well.
+WRONG = frozenset({verdict.ALTERED, verdict.ABSENT, verdict.NOT_SPEECH})
+WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
+# Fewer characters may be anybody's words: nobody is accused by them.
+DISTINCTIVE = 8
+# Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
+NEAR_ANOTHERS = 0.3
+# A term: so few characters, and no mark inside.
+LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
 
 
 class Finding(NamedTuple):
     """One quotation of a draft and what is to be said of it.
 
-    ``start`` and ``end`` are code points of the draft, ``line`` and ``column`` count from 1. ``place`` is ok,
-    misplaced, uncited, or "" where the words are nowhere; ``paragraphs`` is where they are, ``cited`` what the draft
-    cites. ``speaker`` is whom the draft names; ``misattributed`` that it is not he. ``steps`` is the difference.
+    ``start`` and ``end`` are code points of the draft, lines and columns count from 1. ``place`` is ok, misplaced,
+    uncited, or "" where the words are nowhere; ``paragraphs`` is where they are, ``cited`` what the draft cites.
+    ``speaker`` is whom the draft names, ``given`` whether that is a speaker of the store. ``steps`` is the difference.
+    ``rule`` is the gravest fault, "" for none; ``clipped`` the words that the quotation has lost.
     """
 
     start: int
     end: int
     line: int
     column: int
+    end_line: int
+    end_column: int
     quoted: str
-    words: str
+    verdict: str
     details: str
     quote: str | None
     others: tuple[str, ...]
     source: str
-    steps: tuple[align.Step, ...]
+    steps: tuple[diff.Step, ...]
     place: str
     paragraphs: tuple[str, ...]
     cited: tuple[str, ...]
     speaker: str | None
-    misattributed: bool
-    # Whether the draft gives words that are like nothing of his to somebody else, as it may.
-    anothers: bool
+    # Whose the words are, by the store: entities.
+    speakers: tuple[str, ...]
+    given: bool
+    attribution: str
+    clipped: str
+    rule: str
+    fails: bool
     # Whether it is no quotation but a mark that opens one and is never closed.
     stray: bool
     # Whether the draft's own characters are the quotation, with nothing (such as > signs) between them.
@@ -59,125 +74,373 @@ class Finding(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A whole draft: its findings in order, and how many quotations were seen, checked and skipped."""
+    """A whole draft: its findings in order."""
 
     findings: list[Finding]
-    seen: int
-    checked: int
-    skipped: int
+    # How many quotations the draft or the settings say to ignore.
+    ignored: int = 0
+
+    @property
+    def checked(self) -> int:
+        """How many quotations were compared with the store."""
+        return sum(finding.verdict != verdict.UNCHECKED for finding in self.findings)
+
+    @property
+    def failed(self) -> int:
+        """How many make the check fail."""
+        return sum(finding.fails for finding in self.findings)
 
 
-def check(draft: str, known: Corpus, tick: Callable[[int], None] = lambda _: None) -> Checked:
-    """Check every quotation of a draft against a corpus. ``tick`` is told how many were looked at since it last was."""
-    quotations, strays = marks.find(draft, known.sources)
-    starts = _line_starts(draft)
-    noted = beside.notes(draft)
-    verdicts: dict[str, Words] = {}
-    findings: list[Finding] = []
-    outer_end = -1
-    outer: Words | None = None
-    for number, each in enumerate(quotations):
-        tick(1)
-        speaker = None
-        inner = each.start < outer_end
-        if each.reason:
-            verdict = Words(words.SKIPPED, details=each.reason)
-        elif each.depth >= marks.DEEPEST:
-            verdict = Words(words.SKIPPED, details=f"inside more than {marks.DEEPEST - 1} other quotations")
-        elif inner and outer is not None and outer.verdict not in (words.ABSENT, words.SKIPPED):
-            verdict = Words(words.SKIPPED, details="inside a quotation that was checked")
-        else:
-            if each.text not in verdicts:
-                verdicts[each.text] = words.judge(each.text, known)
-            verdict = verdicts[each.text]
-            find_speaker = given.speaker if verdict.verdict == words.ABSENT else beside.speaker
-            speaker = find_speaker(draft, *_with_marks(each))
-            verdict = given.revised(verdict, each.text, speaker, known)
-        if _is_title(draft, each, verdict):
-            verdict = Words(words.SKIPPED, details="a headline, cited as a title")
-        if not inner:
-            outer_end, outer = each.end, verdict
-        left = quotations[number - 1].end if number and quotations[number - 1].end <= each.start else 0
-        later = (one for one in quotations[number + 1 : number + 6] if one.start >= each.end and not one.depth)
-        right = next((one.start for one in later if not beside.is_title(draft, one.start, one.end)), len(draft))
-        findings.append(_finding(draft, each, verdict, speaker, starts, left, right, noted, known.sources))
-    for stray in strays:
-        count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
-        verdict = Words(words.SKIPPED, details=f"{count} opened and not closed in this paragraph")
-        quotation = marks.Quotation(stray.start, stray.end, stray.mark)
-        findings.append(
-            _finding(draft, quotation, verdict, None, starts, 0, 0, noted, known.sources)._replace(stray=not stray.code)
-        )
-    findings.sort(key=lambda finding: (finding.start, -finding.end))
-    skipped = sum(finding.words == words.SKIPPED for finding in findings)
-    return Checked(findings, len(findings), len(findings) - skipped, skipped)
+class _Decision(NamedTuple):
+    words: Words
+    attribution: str
+    fails: bool
 
 
-def _with_marks(each: marks.Quotation) -> tuple[int, int]:
-    return each.start - each.opening, each.end + each.closing
-
-
-def _is_title(draft: str, each: marks.Quotation, verdict: Words) -> bool:
-    """Whether a headline in marks is a title in a citation: the draft cites it. Else it poses as speech."""
-    if verdict.verdict != words.NOT_SPEECH or not all(place.startswith("the headline") for place in verdict.paragraphs):
-        return False
-    return beside.is_title(draft, each.start, each.end)
-
-
-def bad(finding: Finding, *, strict: bool = False) -> bool:
-    """Whether a finding makes the check fail."""
-    if finding.anothers or finding.stray:
-        return strict
-    wrong = finding.words in (WRONG_STRICT if strict else WRONG)
-    return wrong or finding.place == MISPLACED or finding.misattributed or (strict and finding.place == UNCITED)
-
-
-def _finding(
+def check(
     draft: str,
-    each: marks.Quotation,
-    verdict: Words,
-    speaker: str | None,
-    starts: list[int],
-    left: int,
-    right: int,
-    noted: dict[str, str],
-    sources: Sources,
-) -> Finding:
-    line = bisect_right(starts, each.start)
-    place = ""
-    cited_ids: tuple[str, ...] = ()
-    # What stands nowhere has no right place.
-    if verdict.verdict != words.SKIPPED and verdict.paragraphs:
-        cited_ids = beside.cited(draft, *_with_marks(each), left, right, noted, sources)
-        right_place = bool(set(cited_ids) & set(verdict.paragraphs))
-        place = (OK if right_place else MISPLACED) if cited_ids else UNCITED
-    return Finding(
-        start=each.start,
-        end=each.end,
-        line=line,
-        column=each.start - starts[line - 1] + 1,
-        quoted=each.text,
-        words=verdict.verdict,
-        details=verdict.details,
-        quote=verdict.quotes[0] if verdict.quotes else None,
-        others=verdict.quotes[1:],
-        source=verdict.source,
-        steps=verdict.steps,
-        place=place,
-        paragraphs=verdict.paragraphs,
-        cited=cited_ids,
-        speaker=speaker,
-        misattributed=bool(verdict.quotes) and given.is_anothers(speaker),
-        anothers=verdict.verdict == words.ABSENT and given.is_anothers(speaker),
-        stray=False,
-        unbroken=draft[each.start : each.end] == each.text,
+    known: Corpus,
+    name: str | None = None,
+    *,
+    strict: bool = False,
+    ignore: tuple[str, ...] = (),
+    tick: Callable[[int], None] = lambda _: None,
+) -> Checked:
+    """Check every quotation of a draft against a corpus.
+
+    ``name`` is the file's, whose ending says how it is read. Quotations that hold one of the texts of ``ignore``, and
+    those that a comment of the draft says to ignore, are only counted. ``tick`` is called with how many quotations
+    were looked at since it last was.
+    """
+    document = documents.read(draft, name)
+    quotations, strays = find(document, known.voices)
+    findings = [*_Check(document, quotations, known, strict=strict).findings(tick)]
+    lines = _Lines(draft)
+    findings += [_stray(stray, lines, strict=strict) for stray in strays]
+    findings.sort(key=lambda finding: (finding.start, -finding.end))
+    passed_over = _ignored_lines(draft)
+    kept = [
+        finding
+        for finding in findings
+        if finding.line not in passed_over and not any(words in finding.quoted for words in ignore)
+    ]
+    return Checked(kept, len(findings) - len(kept))
+
+
+# <!-- hkinno: ignore -->, or the comment of another format: its line, and the next one where it stands alone.
+IGNORE = re.compile(
+    r"^(?P<before>.*?)hkinno:[ \t]*ignore(?P<block>-start|-end)?\b[ \t]*(?:-->|\*/)?(?P<after>.*)$", re.MULTILINE
+)
+
+
+def _ignored_lines(draft: str) -> set[int]:
+    """The lines that comments of a draft say to ignore."""
+    found: set[int] = set()
+    if "hkinno:" not in draft:
+        return found
+    opened = 0
+    for number, line in enumerate(draft.split("\n"), 1):
+        match = IGNORE.match(line)
+        if opened:
+            found.add(number)
+        if match is None:
+            continue
+        if match["block"]:
+            opened = number if match["block"] == "-start" else 0
+            continue
+        alone = len(match["before"].strip()) <= len("<!--") and not match["after"].strip()
+        found |= {number, number + 1} if alone else {number}
+    return found
+
+
+class _Check:
+    """The check of one document."""
+
+    def __init__(self, document: Document, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
+        self.document = document
+        self.quotations = quotations
+        self.known = known
+        self.strict = strict
+        self.lines = _Lines(document.text)
+        self.attributions = Attributions(document, quotations, known.voices)
+        self.context = Context(document, quotations, known.voices)
+        self.verdicts: dict[tuple[str, str | None], Words] = {}
+
+    def findings(self, tick: Callable[[int], None]) -> Iterator[Finding]:
+        """A finding for each quotation."""
+        outer_end, outer_verdict = -1, ""
+        for number, quotation in enumerate(self.quotations):
+            tick(1)
+            inside = quotation.start < outer_end
+            given = self.attributions.of(number)
+            decision = self._decided(number, given, outer_verdict if inside else "")
+            if not inside:
+                outer_end, outer_verdict = quotation.end, decision.words.verdict
+            yield self._finding(number, given, decision)
+
+    def _decided(self, number: int, given: Attribution, outer: str) -> _Decision:
+        quotation = self.quotations[number]
+        if quotation.reason:
+            return _passes(Words(verdict.UNCHECKED, details=quotation.reason))
+        if quotation.depth >= DEEPEST:
+            return _passes(Words(verdict.UNCHECKED, details=f"inside more than {DEEPEST - 1} other quotations"))
+        if outer and outer not in (verdict.ABSENT, verdict.UNRELATED, verdict.UNCHECKED):
+            return _passes(Words(verdict.UNCHECKED, details="inside a quotation that was checked"))
+        speaker = given.entity if given.kind == SPEAKER else None
+        key = (quotation.text, speaker)
+        if key not in self.verdicts:
+            self.verdicts[key] = verdict.judge(quotation.text, self.known, speaker)
+        return _weighed(self, number, self._with_markup(quotation, self.verdicts[key]), given)
+
+    def _with_markup(self, quotation: Quotation, words: Words) -> Words:
+        """The verdict, where a quotation that is his has markup inside; the signs of a block quote are none."""
+        if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED):
+            return words
+        span = slice(quotation.start, quotation.end)
+        seen = zip(self.document.text[span], self.document.visible[span], strict=True)
+        if all(raw == shown or raw in "> \t" for raw, shown in seen):
+            return words
+        details = words.details.removeprefix("differs in ")
+        told = f"differs in markup{', ' if details != words.details else '; ' if details else ''}{details}"
+        return words._replace(verdict=verdict.CONVERTED, details=told)
+
+    def _finding(self, number: int, given: Attribution, decision: _Decision) -> Finding:
+        quotation, words = self.quotations[number], decision.words
+        place = ""
+        cited: tuple[str, ...] = ()
+        # What stands nowhere has no right place.
+        if words.paragraphs and words.verdict not in (verdict.UNCHECKED, verdict.UNRELATED):
+            cited = self.context.of(number)
+            right_place = bool(set(cited) & set(words.paragraphs))
+            place = (OK if right_place else MISPLACED) if cited else UNCITED
+        clipped = self._clipped(number, words, given)
+        fails = decision.fails or place == MISPLACED or decision.attribution == MISATTRIBUTED
+        fails = fails or (self.strict and _fails_strict(words, place, clipped, given))
+        return Finding(
+            *self.lines.span(quotation.start, quotation.end),
+            quoted=quotation.text,
+            verdict=words.verdict,
+            details=words.details,
+            quote=words.quotes[0] if words.quotes else None,
+            others=words.quotes[1:],
+            source=words.source,
+            steps=words.steps,
+            place=place,
+            paragraphs=words.paragraphs,
+            cited=cited,
+            speaker=given.name,
+            speakers=tuple(sorted(self.known.speakers(words.quotes))),
+            given=given.to_speaker,
+            attribution=decision.attribution,
+            clipped=clipped,
+            rule=_rule(decision, place, clipped),
+            fails=fails,
+            stray=False,
+            unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
+        )
+
+    def _clipped(self, number: int, words: Words, given: Attribution) -> str:
+        """The governing words that a quotation has lost, where it is given to whose words they are."""
+        if given.kind in (OTHER, PAPER) or not words.quotes:
+            return ""
+        outside, others = self._round(number)
+        quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
+        if words.verdict == verdict.TRANSLATION:
+            from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
+
+            return translation.lost(self.quotations[number].text, words, self.known, outside + " ".join(others))
+        if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
+            before = self.known.before.get(quote["id"], "")
+            return clipping.lost(words.source, quote["exact"], before, outside, others)
+        return ""
+
+    def _round(self, number: int) -> tuple[str, list[str]]:
+        """The draft's own words round a quotation, and what is quoted beside it."""
+        quotation = self.quotations[number]
+        if quotation.block < 0:
+            return "", []
+        beside = [
+            each.text
+            for each in self.quotations[max(0, number - 3) : number + 4]
+            if each is not quotation and each.text != quotation.text
+        ]
+        frame, _ = self.attributions.frame(quotation.block)
+        if len(frame) < LONGEST_ROUND:
+            return frame, beside
+        start, end = quotation.outer
+        return self.document.words(max(0, start - REACH), start) + self.document.words(end, end + REACH), beside
+
+
+# How much of a long paragraph is read for what a quotation has lost.
+LONGEST_ROUND, REACH = 600, 80
+
+
+def _passes(words: Words) -> _Decision:
+    return _Decision(words, OK, fails=False)
+
+
+def _weighed(checking: _Check, number: int, words: Words, given: Attribution) -> _Decision:
+    """The verdict by whom the draft gives the words to."""
+    quotation, known = checking.quotations[number], checking.known
+    kind = words.verdict
+    if kind in (*verdict.HELD, verdict.TRANSLATION):
+        return _speech(quotation, words, given, known)
+    if kind == verdict.ALTERED:
+        return _bent(quotation, words, given, known)
+    if kind == verdict.NOT_SPEECH:
+        return _printed(checking, number, words, given)
+    if kind == verdict.ABSENT:
+        return _unlike(quotation, words, given, known)
+    if kind == verdict.UNCHECKED and given.to_speaker:
+        plain = squeeze(quotation.text)
+        near = verdict.one_off(plain, known)
+        if near and plain not in known.names:
+            return _Decision(verdict.altered(quotation.text, plain, near), OK, fails=True)
+    return _passes(words)
+
+
+def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
+    """Words of a speaker of the store: misattributed where they are plainly given to another."""
+    whose = known.speakers(words.quotes)
+    if given.kind == SPEAKER:
+        wrong = bool(whose) and given.entity not in whose and given.plain
+        return _Decision(words, MISATTRIBUTED if wrong else OK, fails=False)
+    accused = given.kind in (OTHER, PAPER) and given.plain and bool(whose)
+    long = len(squeeze(quotation.text)) >= DISTINCTIVE
+    if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
+        return _passes(Words(verdict.UNRELATED, details=_to(given)))
+    return _Decision(words, MISATTRIBUTED if accused and long else OK, fails=False)
+
+
+# English that renders so much of his words is his, whoever the draft names.
+RENDERS = 0.5
+
+
+def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
+    """Words near those of a speaker: bent where they are given to him, or plainly his."""
+    if given.to_speaker:
+        whose = known.speakers(words.quotes)
+        wrong = bool(whose) and given.entity not in whose and given.plain
+        return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
+    if words.near > NEAR_ANOTHERS or len(squeeze(quotation.text)) < DISTINCTIVE:
+        return _passes(Words(verdict.UNRELATED, details=_to(given)))
+    accused = given.kind in (OTHER, PAPER) and given.plain
+    return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
+
+
+def _printed(checking: _Check, number: int, words: Words, given: Attribution) -> _Decision:
+    """The paper's own words: right where they are given to the paper, no speech where they are given to a speaker."""
+    quotation = checking.quotations[number]
+    exact = not words.near
+    if (
+        exact
+        and words.title
+        and (is_title(checking.document, quotation, checking.known.voices) or not given.to_speaker)
+    ):
+        return _passes(Words(verdict.UNRELATED, details="a headline, cited as a title"))
+    if exact and given.kind == PAPER:
+        same = quotation.text in words.source or words.source == quotation.text
+        told = "the paper's own words, given to the paper"
+        return _passes(words._replace(verdict=verdict.VERBATIM if same else verdict.CONVERTED, details=told))
+    term = _is_term(quotation.text, LONGEST_PRINTED_TERM)
+    if given.to_speaker:
+        inside = given.relation in (REPORTED, SOLE) or _runs_on(checking.document, quotation)
+        if given.relation == SOLE and given.led:
+            return _passes(words._replace(details=f"{words.details}; no speaker is named"))
+        if inside and _is_term(quotation.text, LONGEST_TERM) and exact:
+            return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+        return _Decision(words, OK, fails=True)
+    if not exact or term:
+        return _passes(Words(verdict.UNRELATED, details=f"a term; {_to(given)}" if term else _to(given)))
+    return _Decision(words, OK, fails=given.kind == OTHER and given.plain)
+
+
+def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
+    """Words like nothing that is stored: absent only where a speaker of the store is said to have said them."""
+    if not given.to_speaker or given.relation == SOLE:
+        return _passes(Words(verdict.UNRELATED, details=_to(given)))
+    if known.voices.speaker_in(quotation.text):
+        return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
+    if (
+        given.relation == REPORTED
+        and _is_term(quotation.text, len(quotation.text))
+        and not verdict.NUMERAL.search(quotation.text)
+    ):
+        return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+    return _Decision(words, OK, fails=True)
+
+
+def _to(given: Attribution) -> str:
+    """Whom unlike words are given to."""
+    if given.kind in (OTHER, PAPER, SPEAKER) and given.name and given.relation not in (NEAR, SOLE):
+        return f"given to {given.name}; nothing like it is stored"
+    return "given to nobody of the store; nothing like it is stored"
+
+
+def _is_term(quoted: str, longest: int) -> bool:
+    """Whether words are so few, and without punctuation, that they may be a term."""
+    stripped = quoted.strip()
+    return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
+
+
+def _runs_on(document: Document, quotation: Quotation) -> bool:
+    """Whether the draft's sentence runs on over the marks: 推出「…」計劃."""
+    end = quotation.outer[1]
+    after = document.words(end, end + 1)
+    return quotation.kind != BLOCK and bool(after.strip()) and after.isalnum()
+
+
+def _fails_strict(words: Words, place: str, clipped: str, given: Attribution) -> bool:
+    anothers = (
+        words.verdict == verdict.UNRELATED
+        and given.kind in (OTHER, PAPER)
+        and bool(given.name)
+        and given.relation != NEAR
     )
+    return words.verdict in WRONG_STRICT or place == UNCITED or bool(clipped) or anothers
 
 
-def _line_starts(draft: str) -> list[int]:
-    starts = [0]
-    position = draft.find("\n")
-    while position >= 0:
-        starts.append(position + 1)
-        position = draft.find("\n", position + 1)
-    return starts
+def _rule(decision: _Decision, place: str, clipped: str) -> str:
+    """The gravest fault of a quotation, or what else is to be said of it."""
+    if decision.fails:
+        return decision.words.verdict
+    if decision.attribution == MISATTRIBUTED:
+        return MISATTRIBUTED
+    if place == MISPLACED:
+        return MISPLACED
+    if clipped:
+        return "clipped"
+    if decision.words.verdict == verdict.VERBATIM:
+        return UNCITED if place == UNCITED else ""
+    return decision.words.verdict
+
+
+class _Lines:
+    """Lines and columns of a text."""
+
+    def __init__(self, draft: str) -> None:
+        self.starts = [0]
+        position = draft.find("\n")
+        while position >= 0:
+            self.starts.append(position + 1)
+            position = draft.find("\n", position + 1)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> tuple[int, int, int, int, int, int]:
+        """Start and end, and the line and column of each."""
+        return start, end, *self.at(start), *self.at(end)
+
+
+def _stray(stray: Stray, lines: _Lines, *, strict: bool) -> Finding:
+    count = f"{stray.length} marks {stray.mark} are" if stray.length > 1 else f"the mark {stray.mark} is"
+    told = f"{count} opened and not closed in this paragraph"
+    return Finding(
+        *lines.span(stray.start, stray.end), stray.mark, verdict.UNCHECKED, told, None, (), "", (), "", (), (),
+        None, (),
+        given=False, attribution=OK, clipped="", rule="" if stray.code else "unclosed", fails=strict and not stray.code,
+        stray=not stray.code, unbroken=True,
+    )  # fmt: skip

@@ -1,96 +1,24 @@
-"""What stands beside a quotation in a draft: the place it cites, and whom it names as the speaker.
-
-A false alarm costs more trust than a miss: only what is plainly a name beside a word of saying counts.
-"""
+"""The place that a quotation cites: in its sentence, in a note, in the source of a block quote, in its row."""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from hkinno import places
+from hkinno.check.quotations import Quotation
+from hkinno.check.voices import BRACKETED, DASH, Voices
+from hkinno.documents import CELL, QUOTE, Document
 from hkinno.places import Place
 from hkinno.sources import Sources
-from hkinno.text import fold
+from hkinno.text import squeeze
 
-# How far from a quotation its citation or its speaker may stand, in code points.
-REACH = 160
-SPEAKER_REACH = 40
-
-# Offices of others, which stand for a name.
-OFFICES = "特首|行政長官|行政长官|財政司司長|财政司司长|政務司司長|政务司司长|律政司司長|律政司司长"
-SAID = "說|説|说|表示|指出|強調|强调|透露|認為|认为|坦言|直言|稱|称|指|補充|补充|提到|續指|续指|笑言"
-TITLE = "局長|局长|司長|司长|教授|博士|先生|女士|議員|议员|校長|校长|主席|特首|部長|部长|院長|院长|行政長官|行政长官"
-WHEN = "昨日|今日|日前|早前|其後|其后|當時|当时|昨天|今天|昨晚|今早|昨|今"
-WHEN += "|續|续|又|亦|也|曾|再|則|则|就|還|还|卻|却|更|並|并"
-# What may stand between a name and the word of saying: 在會上, 回應, 公開, 所.
-_ADVERBS = rf"(?:{WHEN}|公開|公开|回應|回应|所)*"
-BETWEEN = rf"{_ADVERBS}(?:[在於于對对向][^，。：；！？「」\n]{{1,12}}?)?{_ADVERBS}"
-# The commonest surnames: a word before 說 that begins otherwise is no name for us.
-SURNAMES = (
-    "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘蔣蒋蔡余杜葉叶"
-    "程蘇苏魏呂吕丁任盧卢姚沈姜崔鍾钟譚谭陸陆汪范石廖賈贾韋韦傅方鄒邹熊孟秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵錢钱"
-    "嚴严覃武戴莫孔湯汤麥麦區歐欧翁凌霍甄關关岑聶聂習习葛洪柯伍倪鮑鲍卓柳甘"
-)
-# One surname and one or two characters, or two surnames and two, as in 林鄭月娥.
-CHINESE_NAME = rf"(?:[{SURNAMES}]{{2}}[\u4e00-\u9fff]{{2}}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
-FIRST = rf"(?:^|[，。；：、！？\s（(「」『』“”]|{TITLE}|{OFFICES}|據|据|昨日|今日|昨天|今天|日前)"
-CHINESE_BEFORE = re.compile(
-    rf"{FIRST}({CHINESE_NAME})(?:{TITLE})?{BETWEEN}(?:{SAID})(?:道|了|過|过)?[：:，,]?\s*$"
-    rf"|({OFFICES}){BETWEEN}(?:{SAID})[：:，,]?\s*$"
-)
-# A name and a colon, as in an interview or a script: only where the name is all that the line or the sentence has.
-CHINESE_COLON = re.compile(
-    rf"(?:^|[。！？\n])[ \t>*#-]*(?:[\u4e00-\u9fff]{{0,10}}(?:{TITLE}|{OFFICES}))?"
-    rf"([{SURNAMES}]{{1,2}}[\u4e00-\u9fff]{{2}})(?:{TITLE})?[*_]{{0,2}}[：:][*_]{{0,2}}\s*$"
-)
-CHINESE_AFTER = re.compile(
-    rf"^[，,]?\s*(?:[\u4e00-\u9fff]{{0,8}}(?:{TITLE}))?({CHINESE_NAME})(?:{TITLE})?{BETWEEN}(?:{SAID})"
-    # A colon or a mark after it: it says whose the next quotation is.
-    r"(?!道?了?[：:，,]?\s*[：:「『“\"])"
-)
-# ——李家超, on the line or on a line of its own under a block quote.
-SIGNED = re.compile(
-    rf"^[。.]?[\s>]{{0,20}}(?:[—–─]{{1,2}}|--?)\s*(?:[\u4e00-\u9fff]{{0,10}}(?:{TITLE}|{OFFICES}))?"
-    rf"([{SURNAMES}]{{1,2}}[\u4e00-\u9fff]{{2}})(?:{TITLE})?\s*(?:$|[，,（(。\n])"
-)
-NAME = r"((?:[A-Z][A-Za-z'’.-]+,? (?:and )?){0,6}[A-Z][A-Za-z'’-]+)"
-ENGLISH_VERB = "said|says|told|stressed|added|noted|stated|remarked|argued|claimed"
-ENGLISH_BEFORE = re.compile(rf"(?:{NAME} (?:{ENGLISH_VERB})(?: that)?|[Aa]ccording to {NAME})[,:]?\s*$")
-ENGLISH_AFTER = re.compile(
-    rf"^,?\s*(?:{NAME} (?:{ENGLISH_VERB})(?!,?:?\s*[“\"「])|(?:{ENGLISH_VERB}) {NAME}|[Aa]ccording to {NAME})"
-)
-
-# The closing mark, perhaps a gloss in square brackets, and the paper.
-TITLE_THEN_PAPER = re.compile(
-    r"[”’\"」』][\s,，.。]{0,4}(?:\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}[*_《]{0,2}(?:大公報|Ta Kung Pao)"
-)
-
-# What else says that the words in marks are a title: 題為「…」, 「…」一文, 湯嘉平，「…」, "title": "…".
-TITLE_BEFORE = re.compile(
-    r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|湯嘉平[,，.]?|\"title(?:-short)?\":)\s*$"
-)
-TITLE_AFTER = re.compile(r"\s*(?:[為为][題题]|一文)")
-
-# However it goes on, as in 孫東並指出, it is he.
-HIM = re.compile("孫東|孙东|孫局|孙局|孫氏|孙氏|孫教授|孙教授|孫部長|孙部长|孫博士|孙博士|孫先生|孙先生")
-# What stands before Sun and is still he; alone, they are nobody's name.
-ENGLISH_TITLES = (
-    "secretary professor prof dr mr minister for of the innovation technology industry and yesterday today later then"
-    " meanwhile hong kong government officials bureau department he she they it i we who but as"
-)
-NO_FIRST_WORDS = frozenset({"he", "she", "they", "it", "i", "we", "the", "who", "and", "but", "as"})
-# Words that begin with a surname's character and are no names, folded when they are compared.
-NO_CHINESE_NAMES = (
-    "許多 許多人 許久 任何 任何人 何人 何以 何故 何況 顧問 方案 方面 方法 方才 任內 任務 關注 關注組 馬上 陸續 徐徐"
-    " 曾經 曾多 曾多次 曾公開 曾向 曾在 曾對 鄭重 嚴正 嚴肅 嚴厲 嚴格 張口 周一 周二 周三 周四 周五 周六 周日 周末"
-    " 程序員 史書 石頭記 許願 董事 董事長 董事會 歐盟 馬來 彭博 彭博社 龍頭 區議員 陳述 洪亮 馬會"
-)
-# No name holds these: 周三他, 馬上有. And no name beside a colon or a dash begins or ends so: 關鍵詞, 方程式.
-NOT_IN_NAMES = re.compile("[他她它們们我你您有的是不來来這这那此其都只已上下內内後后時时們们]")
-NO_LABEL = re.compile(
-    "^(?:謝謝|谢谢|何文|關鍵|关键|方程|段落|程序|黃金|黄金|任|范例|史料|江)|[省市縣县區区村街道路站會会院部署處处局者詞词句段式例點点題题]$"
-)
-ENDS_IN_SAYING = re.compile(rf"(?:{SAID}|報道|报道)$")
-# The reporter of the page stands in citations; he is not given as a speaker.
-REPORTER = frozenset({"湯嘉平", "汤嘉平"})
+# How far from a quotation its citation may stand, in code points, and how much of a note or a line is read.
+REACH = 200
+LONGEST_NOTE = 2000
+# A shorter headline may stand in a sentence that cites nothing.
+SHORTEST_TITLE = 8
+# A headline and the paper may have a translation between them.
+LONGEST_GLOSS = 240
 
 # The end of a sentence; in English not after a short form such as "para.".
 STOP = re.compile(
@@ -107,64 +35,183 @@ GLOSS = re.compile(
     re.IGNORECASE,
 )
 SIGNATURE = re.compile(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
-# A blank line, or a line that begins another block; and the same inside a block quote.
-BREAK = re.compile(r"\n[ \t]*(?:\r?\n|#|[-*+][ \t]|\d{1,9}[.)、]|\||>)")
-BREAK_IN_BLOCK = re.compile(r"\n[ \t]*(?:\r?\n|#|[-*+][ \t]|\d{1,9}[.)、]|\|)|\n[ \t>]*(?:#|[*+][ \t]|\d{1,9}[.)、])")
-PAPER = re.compile("大公報|Ta Kung Pao|takungpao")
-NOTE = re.compile(r"[。！？，,.!?]{0,2}\s?\[\^([^\]\s]{1,60})\]")
-NOTE_DEFINED = re.compile(r"^[ \t]{0,3}\[\^([^\]\s]{1,60})\]:([^\n]*)", re.MULTILINE)
-# How far back the beginning of a line is looked for.
-LONGEST_LINE = 2000
+# A note's sign after a quotation, and the note.
+CIRCLED = "\u2460-\u2473\u00b9\u00b2\u00b3\u2074-\u2079"
+NOTE = re.compile(rf"[。！？，,.!?」』”\"]{{0,3}}\s?(?:\[\^([^\]\s]{{1,60}})\]|\[(\d{{1,3}})\]|([{CIRCLED}]+))")
+NOTE_DEFINED = re.compile(
+    rf"^[ \t>]{{0,3}}(?:\[\^([^\]\s]{{1,60}})\]:|\[(\d{{1,3}})\](?=\s*\w)|([{CIRCLED}]+)(?=\s*\w))"
+    rf"|(?<=[。.！？\s])([{CIRCLED}])(?=[^\s{CIRCLED}。，,.])",
+    re.MULTILINE,
+)
+SAME = re.compile("同上|同前|ibid", re.IGNORECASE)
+# A line after it that says where it stands: 位置：main-6.
+FIELD = re.compile(
+    r"\n[^\n：:]{0,10}(?:位置|出處|出处|來源|来源|段落|頁|页|source|place|ref)[：:][^\n]{0,100}", re.IGNORECASE
+)
 
 
-def notes(draft: str) -> dict[str, str]:
-    """The footnotes of a draft by their labels."""
-    return {match[1]: match[2][:LONGEST_LINE] for match in NOTE_DEFINED.finditer(draft)}
+class Notes(NamedTuple):
+    """The notes of a draft by their signs, where they begin, and what each says."""
+
+    texts: dict[str, str]
+    starts: frozenset[int]
 
 
-def cited(
-    draft: str, start: int, end: int, left: int, right: int, noted: dict[str, str], sources: Sources
-) -> tuple[str, ...]:
-    """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
+def notes(document: Document) -> Notes:
+    """The notes of a draft. One that says 同上 has the text of the one before it too."""
+    found: dict[str, str] = {}
+    matches = list(NOTE_DEFINED.finditer(document.text))
+    last = ""
+    for number, match in enumerate(matches):
+        stop = matches[number + 1].start() if number + 1 < len(matches) else len(document.text)
+        body = document.text[match.end() : min(stop, match.end() + LONGEST_NOTE)]
+        ends = re.search(r"\n[ \t]*\n(?![ \t]{2})", body) if match[1] else re.search(r"\n(?![ \t]{2})", body)
+        body = body[: ends.start()] if ends else body
+        if SAME.search(body):
+            body = f"{body} {last}" if places_in(body) else f"{last} {body}"
+        last = body
+        found[next(group for group in match.groups() if group)] = body
+    return Notes(found, frozenset(match.start() for match in matches))
 
-    ``[start, end)`` is the quotation with its marks, ``left`` the end of the quotation before and ``right`` the start
-    of the next; ``noted`` are the draft's footnotes. Of several places in one citation all count.
-    """
-    gloss = GLOSS.match(draft, end, right)
-    end = gloss.end() if gloss else end
-    after = _sentence(draft, start, end, min(right, end + REACH))
-    note = NOTE.match(after)
-    noted_places = _ids(places.find_in(noted.get(note[1], ""), sources)) if note else ()
-    if noted_places:
-        return noted_places
-    found = places.find_in(after, sources)
-    if found:
-        return _ids(_together(after, found))
-    # A citation in the sentence before belongs to the quotation before.
-    reach = max(0, left, start - REACH)
-    sentence = max(draft.rfind(mark, reach, start) for mark in "\n。！？；") + 1
-    return _ids(places.find_in(draft[max(sentence, reach) : start], sources)[-1:])
+
+def places_in(words: str) -> bool:
+    """Whether a note that says 同上 gives a place of its own."""
+    return re.search(r"-\d|第.{1,4}段|para", words) is not None
+
+
+class Context:
+    """What stands round the quotations of a draft, for the places that they cite."""
+
+    def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
+        self.document = document
+        self.quotations = quotations
+        self.voices = voices
+        self.sources = voices.sources
+        self.notes = notes(document)
+        self.cited: dict[int, tuple[str, ...]] = {}
+
+    def of(self, number: int) -> tuple[str, ...]:
+        """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
+
+        Of several places in one citation all count.
+        """
+        quotation = self.quotations[number]
+        start, end = quotation.outer
+        right = self._right(number)
+        gloss = GLOSS.match(self.document.text, end, right)
+        end = gloss.end() if gloss else end
+        after = self._after(quotation, end, right)
+        note = NOTE.match(after)
+        text = self.notes.texts.get(next(filter(None, note.groups()), ""), "") if note else ""
+        found = self._ids(text) if text else ()
+        found = found or self._in(after) or self._row(quotation) or self._before(number, start)
+        if not found and SAME.search(after[:20]) and number:
+            found = self.cited.get(number - 1, ())
+        self.cited[number] = found
+        return found
+
+    def _right(self, number: int) -> int:
+        """Where the next quotation begins that is no title."""
+        end = self.quotations[number].outer[1]
+        for each in self.quotations[number + 1 : number + 6]:
+            if each.start >= end and not each.depth and not is_title(self.document, each, self.voices):
+                return each.start
+        return len(self.document.text)
+
+    def _after(self, quotation: Quotation, end: int, right: int) -> str:
+        """What stands after a quotation in its sentence, a bracket right after the full stop, and a signature."""
+        blocks = self.document.blocks
+        text = self.document.text
+        stop = end
+        if quotation.block >= 0:
+            number = quotation.block
+            while number + 1 < len(blocks) and blocks[number].end < end:
+                number += 1
+            stop = max(end, blocks[number].end)
+            tail = text[end:stop].strip(' \t\n」』”"。*_>')
+            while not tail and number + 1 < len(blocks) and self._credits(number + 1):
+                number += 1
+                stop = blocks[number].end
+        after = text[end : min(stop, right, end + REACH)]
+        # Rows of a table without a rule: the next one is another's.
+        return self._sentence(after.split("\n|", maxsplit=1)[0].replace("\n>", "\n "))
+
+    def _credits(self, block: int) -> bool:
+        """Whether a block only says whose the words before it are, and where they stand."""
+        found = self.document.blocks[block]
+        lines = [self.document.words(*line) for line in found.lines]
+        return bool(
+            DASH.match(lines[0])
+            or (found.kind == QUOTE and all(map(self.voices.is_credit, lines)))
+            or (BRACKETED.fullmatch(lines[0].strip()) and len(lines) == 1)
+        )
+
+    def _sentence(self, after: str) -> str:
+        field = FIELD.search(after)
+        if any(paper in after for paper in self.voices.papers):
+            return after
+        bracket = BRACKET.match(after)
+        full_stop = STOP.search(after, bracket.end() if bracket else 0)
+        if full_stop is None:
+            return after if not field or "\n" in after[: field.start()] else after[: field.end()]
+        beyond = BRACKET.match(after, full_stop.end()) or SIGNATURE.match(after, full_stop.end())
+        return after[: beyond.end() if beyond else full_stop.end()] + (field[0] if field else "")
+
+    def _in(self, after: str) -> tuple[str, ...]:
+        found = places.find_in(after, self.sources)
+        if found:
+            return _ids(_together(after, found))
+        return self._articles(after)
+
+    def _ids(self, words: str) -> tuple[str, ...]:
+        return _ids(places.find_in(words, self.sources)) or self._articles(words)
+
+    def _articles(self, words: str) -> tuple[str, ...]:
+        """All paragraphs of the articles whose headlines a citation names."""
+        squeezed = squeeze(words) if len(words) >= SHORTEST_TITLE else ""
+        return tuple(
+            name
+            for titles, names in _titles(self.sources)
+            if any(title in squeezed for title in titles)
+            for name in names
+        )
+
+    def _row(self, quotation: Quotation) -> tuple[str, ...]:
+        """In the other cells of its row."""
+        blocks = self.document.blocks
+        if quotation.block < 0 or blocks[quotation.block].kind != CELL:
+            return ()
+        group = blocks[quotation.block].group
+        near = range(max(0, quotation.block - 12), min(len(blocks), quotation.block + 12))
+        cells = [blocks[number] for number in near if blocks[number].group == group and number != quotation.block]
+        return _ids(places.find_in(" ".join(self.document.words(cell.start, cell.end) for cell in cells), self.sources))
+
+    def _before(self, number: int, start: int) -> tuple[str, ...]:
+        """In its sentence before it. A citation in the sentence before belongs to the quotation before."""
+        block = self.quotations[number].block
+        begun = self.document.blocks[block].start if block >= 0 else 0
+        left = next(
+            (each.outer[1] for each in reversed(self.quotations[max(0, number - 5) : number]) if each.end <= start), 0
+        )
+        reach = max(begun, start - REACH)
+        sentence = max(max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；") + 1, reach)
+        place = _ids(places.find_in(self.document.text[max(sentence, left) : start], self.sources)[-1:])
+        return place or self._articles(self.document.text[sentence:start])
+
+
+@cache
+def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The headlines and over-lines of each article, squeezed, and its paragraphs."""
+    found = []
+    for key, source in sources.articles.items():
+        titles = (squeeze(source["item"]["title"]), squeeze(source.get("overline") or ""))
+        names = tuple(location.id for location in sources.locations.values() if location.article == key)
+        found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), names))
+    return found
 
 
 def _ids(found: list[Place]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for place in found for each in place.ids))
-
-
-def _sentence(draft: str, start: int, end: int, stop: int) -> str:
-    """What stands after a quotation in its sentence, and a bracket or a signature right after the full stop."""
-    line = draft.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
-    in_block = draft[line : line + 20].lstrip(" \t-+*").startswith(">")
-    after = draft[end:stop]
-    broken = (BREAK_IN_BLOCK if in_block else BREAK).search(after)
-    after = after[: broken.start()] if broken else after
-    if PAPER.search(after):
-        return after
-    bracket = BRACKET.match(after)
-    full_stop = STOP.search(after, bracket.end() if bracket else 0)
-    if full_stop is None:
-        return after
-    beyond = BRACKET.match(after, full_stop.end()) or SIGNATURE.match(after, full_stop.end())
-    return after[: beyond.end() if beyond else full_stop.end()]
 
 
 def _together(text: str, found: list[Place]) -> list[Place]:
@@ -176,58 +223,25 @@ def _together(text: str, found: list[Place]) -> list[Place]:
     return [place for place in found if place.start < min(closes, default=len(text))]
 
 
-def is_title(draft: str, start: int, end: int) -> bool:
-    """Whether what stands in marks at ``[start, end)``, the marks not counted, is given as a title."""
-    if TITLE_THEN_PAPER.match(draft, end) or TITLE_AFTER.match(draft, end + 1):
+# What says that the words in marks are a title: 題為「…」, 「…」一文, "title": "…".
+TITLE_BEFORE = re.compile(
+    r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":|headline (?:was|is|read)s?:?)\s*$"
+)
+TITLE_AFTER = re.compile(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJ]\])")
+
+
+def is_title(document: Document, quotation: Quotation, voices: Voices) -> bool:
+    """Whether what stands in marks is given as a title, or in a citation: with the paper after it, an author before."""
+    text = document.text
+    start, end = quotation.outer
+    before, after = text[max(0, start - 24) : start], text[end : end + LONGEST_GLOSS]
+    if TITLE_BEFORE.search(before) or TITLE_AFTER.match(after):
         return True
     # A title that begins with marks: 〈「甲」乙丙〉.
-    if draft[max(0, start - 2) : start - 1] in ("〈", "《"):
+    if before.endswith(("〈", "《")):
         return True
-    return TITLE_BEFORE.search(draft[max(0, start - 20) : max(0, start - 1)]) is not None
-
-
-def speaker(draft: str, start: int, end: int) -> str | None:
-    """Whom a draft names as the speaker right beside a quotation with its marks: a full name, or None."""
-    before = draft[max(0, start - SPEAKER_REACH) : start].rstrip(" \t>")
-    after = draft[end : end + SPEAKER_REACH]
-    line = after.split("\n", maxsplit=1)[0]
-    for pattern, words in (
-        (CHINESE_BEFORE, before),
-        (ENGLISH_BEFORE, before),
-        (CHINESE_COLON, before),
-        (CHINESE_AFTER, line),
-        (ENGLISH_AFTER, line),
-        (SIGNED, after),
-    ):
-        match = pattern.search(words)
-        if match:
-            name = next(group for group in match.groups() if group)
-            if is_him(name) or _is_name(name, label=pattern in (CHINESE_COLON, SIGNED)):
-                return name
-    return None
-
-
-def _is_name(name: str, *, label: bool) -> bool:
-    """Whether what stands in a name's place is one; beside a colon or a dash (a label) less is."""
-    if name.isascii() or "’" in name:
-        words = _english(name)
-        return words[0] not in NO_FIRST_WORDS and not set(ENGLISH_TITLES.split()).issuperset(words)
-    if name in REPORTER or fold(name) in fold(NO_CHINESE_NAMES).split() or NOT_IN_NAMES.search(name):
-        return False
-    return not (label and (NO_LABEL.search(name) or ENDS_IN_SAYING.search(name)))
-
-
-def _english(name: str) -> list[str]:
-    return name.casefold().replace(".", "").replace(",", "").split()
-
-
-def is_him(name: str) -> bool:
-    """Whether a name is that of the man interviewed."""
-    if HIM.match(name):
+    following = re.sub(r"^[\s,，.。]{0,4}(?:\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}[*_《]{0,2}", "", after)
+    if following.startswith(voices.papers):
         return True
-    *titles, last = _english(name)
-    if last == "dong" and titles[-1:] == ["sun"]:
-        return True
-    if last == "sun" and titles[-1:] == ["dong"]:
-        return True
-    return last == "sun" and set(ENGLISH_TITLES.split()).issuperset(titles)
+    named = before.rstrip("，,.。 　")
+    return named != before and named.endswith(tuple(voices.sources.authors()))

@@ -7,6 +7,8 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from hkinno.text import fold
+
 
 class Step(NamedTuple):
     """One step of a difference: "equal", "replace", "delete" (in the draft only) or "insert" (in the source only)."""
@@ -59,7 +61,16 @@ def nearest(pattern: str, text: str) -> tuple[int, int, int]:
 
 def difference(draft: str, source: str) -> list[Step]:
     """The steps from the draft's words to the source's, character by character."""
-    matcher = SequenceMatcher(None, draft, source, autojunk=False)
+    return _steps(draft, source, draft, source)
+
+
+def word_changes(draft: str, source: str) -> list[Step]:
+    """The same, where script, variants, width and case are no difference."""
+    return _steps(draft, source, fold(draft), fold(source))
+
+
+def _steps(draft: str, source: str, here: str, there: str) -> list[Step]:
+    matcher = SequenceMatcher(None, here, there, autojunk=False)
     return [Step(op, draft[i:j], source[k:m]) for op, i, j, k, m in matcher.get_opcodes()]
 
 

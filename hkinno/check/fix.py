@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from hkinno.check import Checked
-from hkinno.check.markup import bare
 from hkinno.check.verdict import CONVERTED
 from hkinno.text import offsets, squeeze, visible
 
@@ -13,10 +12,11 @@ BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【":
 
 
 def fixed(draft: str, checked: Checked) -> str:
-    """The draft with each converted quotation in the source's own characters; all else as it is."""
+    """The draft with each converted quotation of a speaker in the source's own characters; all else as it is."""
     parts, position = [], 0
     for finding in checked.findings:
-        if finding.words == CONVERTED and finding.unbroken and finding.start >= position:
+        own = finding.verdict == CONVERTED and finding.given and finding.attribution == "ok"
+        if own and finding.quote and finding.unbroken and finding.start >= position:
             parts += [draft[position : finding.start], _rewritten(finding.quoted, finding.source)]
             position = finding.end
     return "".join([*parts, draft[position:]])
@@ -29,7 +29,7 @@ def _rewritten(quoted: str, source: str) -> str:
     are, and so is what would have a bracket without its other half.
     """
     plain = squeeze(quoted)
-    if not plain or plain != squeeze(source) or bare(quoted) != quoted:
+    if not plain or plain != squeeze(source):
         return quoted
     # A bracket of which the draft quotes one half only is not written: then the draft's brackets stay.
     for kept in (QUOTATION_MARKS, QUOTATION_MARKS + "".join([*BRACKETS, *BRACKETS.values()])):
@@ -47,7 +47,7 @@ def _with_marks(quoted: str, source: str, kept: str) -> str:
         if number:
             gap = quoted[here[number - 1] + 1 : one]
             stored = source[there[number - 1] + 1 : other]
-            own = any(mark in kept for mark in gap) or any(mark in kept for mark in stored)
+            own = "\n" in gap or any(mark in kept for mark in gap) or any(mark in kept for mark in stored)
             parts.append(gap if own else stored)
         parts.append(source[other])
     return "".join([*parts, quoted[here[-1] + 1 :]])

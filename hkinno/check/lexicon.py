@@ -12,83 +12,117 @@ WORD = "word"
 
 # Verbs that give words to somebody.
 SAYS = (
-    "說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋"
-    " 分析 承認 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫 吐槽 留言 打趣 笑說 苦笑 憶述 回憶"
-    " 作結 告訴 致辭 致詞 發言 主張 預料 估計 相信 談到 談及 點出 講明 講到 和應 建議 推文 發文 慨嘆 感嘆 揭示 直認 抱怨 解說 說明 講 話齋"
-    " 提出 表明 斷言 預言 嘲笑 自嘲 勸 招徠 答覆 覆述 嚷 喊 希望 期望 爆料 列明 說道 問道 答道 笑道 歎道 論及 開宗明義 答辯 拍板 拍心口 斷定"
-    " 道出 引述 轉述 引用 讀出 回應 批評 評論 報道 報導 轉載 談 論 叫 公布 介紹 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥 讚揚 呼應 發聲明 發表"
+    "說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答"
+    " 回覆 回復 反駁 反問 問 追問 解釋 分析 承認 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說"
+    " 所指 所稱 所云 云 曰 喊話 大叫 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料"
+    " 估計 相信 談到 談及 點出 講明 講到 和應 建議 推文 發文 慨嘆 感嘆 揭示 直認 抱怨 解說 說明 講 話齋 提出"
+    " 表明 斷言 預言 嘲笑 自嘲 勸 招徠 答覆 覆述 嚷 喊 希望 期望 爆料 列明 說道 問道 答道 笑道 歎道 論及"
+    " 開宗明義 答辯 拍板 拍心口 斷定 道出 引述 轉述 引用 讀出 回應 批評 評論 報道 報導 轉載 談 論 叫 公布 介紹"
+    " 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥 讚揚 呼應 發聲明 發表"
 )
 # Words with a verb's character in them.
 NO_VERBS = (
-    "問題 小說 學說 指數 指標 指引 指導 指南 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文 論壇 論述 論點 理論 討論 輿論 無論 不論"
-    " 叫做 電話 對話 笑話 神話 童話 話題 訪談 會談 評論員 評論人 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱 名叫 不叫 職稱 通話 談得 說客"
-    " 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方 吉他 本報訊 高才通 專家組 結論 遊說 演說家 長話 廢話"
+    "問題 小說 學說 指數 指標 指引 指導 指南 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑"
+    " 論文 論壇 論述 論點 理論 討論 輿論 無論 不論 叫做 電話 對話 笑話 神話 童話 話題 訪談 會談 評論員 評論人"
+    " 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱 名叫 不叫 職稱 通話 談得 說客"
+    " 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方 吉他 本報訊 高才通 專家組 結論 遊說"
+    " 演說家 長話 廢話"
 )
 ADVERBS = (
-    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更 並 並且 公開 曾經 多次 最近 近日 即時 隨即 隨後 先"
-    " 後來 一再 特別 明確 親口 常常 常 經常 都 只 當日 繼續 近期 仍 仍然 當面 一度 一直 已經 已 受訪時 受訪 接着 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢"
-    " 在 於 昔日 當年 從前 正如 誠如 一如 according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
+    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更 並 並且 公開"
+    " 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都 只 當日 繼續 近期 仍 仍然"
+    " 當面 一度 一直 已經 已 受訪時 受訪 接着 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年"
+    " 從前 正如 誠如 一如 據 照 按照 according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
 )
 # Titles of office, which follow a surname or a name.
-TITLES = "局長 署長 處長 部長 司長 廳長 市長 省長 區長 鎮長 校長 院長 會長 社長 廠長 行長 先生 女士 小姐 太太 特首 總理 總統 主任 書記 秘書長 理事長 董事長 氏"
+TITLES = (
+    "局長 署長 處長 部長 司長 廳長 市長 省長 區長 鎮長 校長 院長 會長 社長 廠長 行長 先生 女士 小姐 太太 特首"
+    " 總理 總統 主任 書記 秘書長 理事長 董事長 氏"
+)
 AFTER_SURNAMES = "局長 教授 博士 先生 部長 氏 局 司長 署長 議員 主席 女士 小姐 校長 院長"
 OTHERS = (
-    # People.
-    "專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人 發言人 代表 主持人 主持 網民 網友 市民 居民 街坊 讀者 老師 學生 同學"
-    " 司機 師傅 老闆 老細 上司 顧問 分析師 分析員 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長 副市長 省長 書記 處長 署長"
-    " 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使 秘書長 理事 會長 創辦人 員工 同事 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太"
-    " 村民 人士 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界"
-    " 前輩 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層 財務總監 政協委員 人大代表 常委 當局 大眾 成員 組長 工人 義工 青年 前局長 前官員 司長 局長 答 長老 貴賓 女兒 兒子"
-    # Bodies and works.
-    " 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論"
-    " 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語"
-    " 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方 港府 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
+    "專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人 發言人 代表 主持人 主持 網民"
+    " 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司 顧問 分析師 分析員 經濟學家 科學家"
+    " 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長 副市長 省長 書記 處長 署長 廳長 特首"
+    " 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使 秘書長 理事 會長 創辦人 員工 同事 朋友"
+    " 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界 商人"
+    " 廠長 投資人 投資者 受訪者 論者 評論員 評論人 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩 師兄"
+    " 師姐 職員 秘書 獵頭 用戶 店主 高層 財務總監 政協委員 人大代表 常委 當局 大眾 成員 組長 工人 義工 青年"
+    " 前局長 前官員 司長 局長 答 長老 貴賓 女兒 兒子 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會"
+    " 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論"
+    " 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
+    " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方"
+    " 港府 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
 )
 # Nobody in particular.
 NOBODIES = (
-    "古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示"
-    " 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲 計劃 稱之為 一文"
+    "古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
+    " 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
+    " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲"
+    " 計劃 稱之為 一文"
 )
 # Before a name: it is whom somebody speaks to or of, and not who speaks.
-PREPOSITIONS = "對 向 跟 同 給 替 為 關於 有關 訪問 專訪 採訪 認同 同意 贊成 反對 由 聽 讀 不是 並非 邀請 接待 參觀 評論 評 除了 除 與 和 像 如 接待他的是 不同於 有別於 至於 反觀 致 問 告訴 批評 反駁 質疑"
+PREPOSITIONS = (
+    "對 向 跟 同 給 替 為 關於 有關 訪問 專訪 採訪 認同 同意 贊成 反對 由 聽 讀 不是 並非 邀請 接待 參觀 評論"
+    " 評 除了 除 與 和 像 如 接待他的是 不同於 有別於 至於 反觀 致 問 告訴 批評 反駁 質疑"
+)
 # What is somebody's own words, after 的 or the name itself.
-SPEECHES = "words phrase remark sentence verb line quote argument 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中 觀點 論點 看法 的話 一語 原句"
+SPEECHES = (
+    "words phrase remark sentence verb line quote argument 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
+    " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案"
+    " 口中 觀點 論點 看法 的話 一語 原句"
+)
 ASIDES = "時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
 ENGLISH_SAYS = (
-    "said says say saying told tells tell wrote writes write tweeted tweets posted put puts stressed stresses added adds noted notes stated states remarked"
-    " argued argues argue claimed claims claim asked asks replied replies answered called calls described describes insisted insists allowed allows"
-    " conceded concedes admitted confirmed confirms warned joked quipped promised promises declared declares announced announces observed observes"
-    " concluded explained explains recalled maintained maintains boasts boasted speaks spoke pointed points reminded offered offers produced responded"
-    " commented holds thinks complained pledged vowed chanted whispered shouted muttered suggested suggests reads read quoted quotes believes believed"
-    " contends asserts asserted sees uses used borrows remarks putting asks answers goes went has"
+    "said says say saying told tells tell wrote writes write tweeted tweets posted put puts stressed stresses"
+    " added adds noted notes stated states remarked argued argues argue claimed claims claim asked asks"
+    " replied replies answered called calls described describes insisted insists allowed allows conceded"
+    " concedes admitted confirmed confirms warned joked quipped promised promises declared declares announced"
+    " announces observed observes concluded explained explains recalled maintained maintains boasts boasted"
+    " speaks spoke pointed points reminded offered offers produced responded commented holds thinks complained"
+    " pledged vowed chanted whispered shouted muttered suggested suggests reads read quoted quotes believes"
+    " believed contends asserts asserted sees uses used borrows remarks putting asks answers goes went has"
 )
 ENGLISH_ROLES = (
-    "ministry spokesman spokeswoman spokesperson planner developer official officials expert experts analyst analysts economist"
-    " economists professor scholar scholars headhunter mole chairman chairwoman chair president director member legislator veteran reporter editor editorial"
-    " father mother brother sister friend tutor teacher boss colleague machine chatbot model report statement study memo government company bank university"
-    " chamber association council committee department office bureau mayor governor premier resident residents villager student students engineer surveyor"
-    " banker trader investor founder owner driver user users commentator critic critics newspaper magazine moderator host interviewer agent agents executive"
-    " consultant lawyer doctor judge poet author writer historian manager players cousin neighbours delegate somebody someone people"
+    "ministry spokesman spokeswoman spokesperson planner developer official officials expert experts analyst"
+    " analysts economist economists professor scholar scholars headhunter mole chairman chairwoman chair"
+    " president director member legislator veteran reporter editor editorial father mother brother sister"
+    " friend tutor teacher boss colleague machine chatbot model report statement study memo government company"
+    " bank university chamber association council committee department office bureau mayor governor premier"
+    " resident residents villager student students engineer surveyor banker trader investor founder owner"
+    " driver user users commentator critic critics newspaper magazine moderator host interviewer agent agents"
+    " executive consultant lawyer doctor judge poet author writer historian manager players cousin neighbours"
+    " delegate somebody someone people"
 )
-ENGLISH_NOBODY = "proverb saying slogan banner motto so-called titled entitled idiom term terms graffiti caption nobody called known nicknamed literature script quotebox"
-ENGLISH_PREPOSITIONS = "to with of about than from by against for like unlike over not heckled between before after on in at asked thanked congratulated"
+ENGLISH_NOBODY = (
+    "proverb saying slogan banner motto so-called titled entitled idiom term terms graffiti caption nobody"
+    " called known nicknamed literature script quotebox"
+)
+ENGLISH_PREPOSITIONS = (
+    "to with of about than from by against for like unlike over not heckled between before after on in at"
+    " asked thanked congratulated"
+)
 NOT_PROPER = (
-    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these those then now there here my his her our their"
-    " what who why how not no yes also even one two three four hong kong chinese english gdp yesterday today later meanwhile after before during once still"
-    " according because since in is was with q a re translation note source speaker quote rt ps cc dear hi pm faq ok hk"
+    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these"
+    " those then now there here my his her our their what who why how not no yes also even one two three four"
+    " hong kong chinese english gdp yesterday today later meanwhile after before during once still according"
+    " because since in is was with q a re translation note source speaker quote rt ps cc dear hi pm faq ok hk"
 )
 # 副局長, 前局長 and another body's head.
-BEFORE_TITLES = "前副署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
+BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
 SURNAMES = (
-    "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀"
-    "顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習葛洪柯伍倪鮑卓柳甘高梅盛童樊施鄺簡饒祝左符池莊溫喬阿"
+    "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔"
+    "鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習"
+    "葛洪柯伍倪鮑卓柳甘高梅盛童樊施鄺簡饒祝左符池莊溫喬阿"
 )
 COMPOUNDS = "歐陽 司馬 上官 諸葛 司徒 皇甫 尉遲 公孫 慕容 令狐 夏侯 獨孤 端木 宇文 林鄭 范徐 陳方"
 NO_NAMES = (
-    "許多 許久 任何 何人 何以 何故 何況 方案 方面 方法 方才 任內 任務 關注 馬上 陸續 徐徐 曾經 曾多 曾公 曾向 曾在 曾對 鄭重 嚴正 嚴肅 嚴厲 嚴格 張口 周一 周二 周三"
-    " 周四 周五 周六 周日 周末 程序 史書 許願 董事 歐盟 馬來 彭博 龍頭 區議 陳述 洪亮 馬會 高度 高調 高聲 溫和 簡單 左邊 關鍵 謝謝 方程 段落 黃金 何文 江湖 史料 高才"
-    " 高官 莊嚴 高端 高新 高科 方便 簡稱 區內 區域 施政 石頭 何謂 任由 曾任 周邊 周圍 段話 龍門 錢花 江南 童年 史上 武漢 高校 溫度 方式 程度 單位 盛讚 黃昏 毛利 左右 卓越"
-    " 程式 孔子曰 范例 段時 周年 金融 高層 高增 高質 關係 關於 方向 童話 阿姨"
+    "許多 許久 任何 何人 何以 何故 何況 方案 方面 方法 方才 任內 任務 關注 馬上 陸續 徐徐 曾經 曾多 曾公 曾向"
+    " 曾在 曾對 鄭重 嚴正 嚴肅 嚴厲 嚴格 張口 周一 周二 周三 周四 周五 周六 周日 周末 程序 史書 許願 董事 歐盟"
+    " 馬來 彭博 龍頭 區議 陳述 洪亮 馬會 高度 高調 高聲 溫和 簡單 左邊 關鍵 謝謝 方程 段落 黃金 何文 江湖 史料"
+    " 高才 高官 莊嚴 高端 高新 高科 方便 簡稱 區內 區域 施政 石頭 何謂 任由 曾任 周邊 周圍 段話 龍門 錢花 江南"
+    " 童年 史上 武漢 高校 溫度 方式 程度 單位 盛讚 黃昏 毛利 左右 卓越 程式 孔子曰 范例 段時 周年 金融 高層"
+    " 高增 高質 關係 關於 方向 童話 阿姨"
 )
 NOT_IN_NAMES = "他她它們我你您有的是不來這那此其都只已下內後時各並亦也又還更就在曾"
 EDITORIAL = "粗體 黑體 加粗 底線 斜體 着重 所加 譯文 英譯 中譯 emphasis italics translat"
@@ -97,6 +131,8 @@ CREDITS = "摘自 引自 出自 來源 出處 原載 轉載 source: via"
 TRANSITIVE = (
     "告訴 追問 問 反駁 回應 批評 質疑 評論 提醒 呼籲 勸 警告 told tells tell asked asks reminded answered reminds"
 )
+# Verbs with which a paper or a person passes on another one's words.
+REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 引 quoted quotes reports reported"
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"
 
 
@@ -106,7 +142,8 @@ def words() -> dict[str, str]:
     lists = (
         (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS), ("nobody", NOBODIES),
         ("nobody", ENGLISH_NOBODY), ("other", OTHERS), ("other", ENGLISH_ROLES), (TITLE, TITLES),
-        ("pronoun", "他 她 佢 he she it secretary minister"), (PREPOSITION, PREPOSITIONS), (PREPOSITION, ENGLISH_PREPOSITIONS),
+        ("pronoun", "他 她 佢 he she it secretary minister"), (PREPOSITION, PREPOSITIONS),
+        (PREPOSITION, ENGLISH_PREPOSITIONS),
         (SPEECH, SPEECHES), (OF, "的 嘅 之"), (ASIDE, ASIDES),
     )  # fmt: skip
     found: dict[str, str] = {}
@@ -174,7 +211,10 @@ def joining() -> frozenset[str]:
 
 # Negations, Cantonese ones too, and words that are written with one and negate nothing.
 NEGATIONS = "不沒未非無勿莫別唔冇咪"
-NO_NEGATIONS = "未來 非常 無論 特別 別人 分別 個別 區別 莫非 無非 差別 級別 類別 不管 不論 不過 不僅 不但 不只 不同 並非常 非洲 未必不 無限 莫大 性別"
+NO_NEGATIONS = (
+    "未來 非常 無論 特別 別人 分別 個別 區別 莫非 無非 差別 級別 類別 不管 不論 不過 不僅 不但 不只 不同"
+    " 並非常 非洲 未必不 無限 莫大 性別"
+)
 # What governs the words after it in a sentence, by what it says.
 GOVERNORS = {
     "condition": "即使 如果 假如 倘若 倘 若是 若 只要 除非 一旦 萬一 假設 要是 就算 哪怕 縱使",
@@ -223,8 +263,21 @@ def is_transitive(verb: str) -> bool:
     return fold(verb) in _transitive()
 
 
+@cache
+def _reports() -> frozenset[str]:
+    return frozenset(fold(REPORTS).split())
+
+
+def is_report(verb: str) -> bool:
+    """Whether a verb passes on another one's words."""
+    return fold(verb) in _reports()
+
+
 # What may be left out of a clause's head by an ellipsis, and leaves the clause as it was.
-ADVERBIALS = "所以 因為 因此 而且 但 但是 不過 也 亦 就 會 將 能 能夠 可以 我們 我 他 很快 今年 明年 去年 年底 年初 目前 現在 現時 今後 未來 幾年 其實 當然 還有 另外 除了 這樣 為什麼"
+ADVERBIALS = (
+    "所以 因為 因此 而且 但 但是 不過 也 亦 就 會 將 能 能夠 可以 我們 我 他 很快 今年 明年 去年 年底 年初"
+    " 目前 現在 現時 今後 未來 幾年 其實 當然 還有 另外 除了 這樣 為什麼"
+)
 
 
 def content(head: str) -> str:

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 
-from hkinno.check import Checked, Finding, bad
-from hkinno.check import diff as align
+from hkinno.check import Checked, Finding, diff, verdict
 from hkinno.sources import Sources
 from hkinno.text import visible
 
@@ -15,64 +15,192 @@ AROUND, LONGEST_SHOWN = 100, 400
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def message(finding: Finding) -> str:
+class Rule(NamedTuple):
+    """What a finding may be told for: in a few words, what is meant and what to do, and an example."""
+
+    short: str
+    help: str
+    example: str
+    # Whether it makes the check fail without --strict.
+    fails: bool = False
+
+
+RULES = {
+    "altered": Rule(
+        "The words are changed.",
+        "Near the speaker's words, but a word, figure, negation or hedge is changed, put in or left out, or an ellipsis"
+        " joins parts of different clauses. Write the source's words, or take the marks away.",
+        "孫東說：「像人才的跨境流動就十分重要」 for …非常重要",
+        fails=True,
+    ),
+    "absent": Rule(
+        "Given to a speaker of the store, and like nothing that is stored of that speaker.",
+        "The draft gives the words to a speaker by name, title, pronoun, label or signature, and nothing like them is"
+        " known. Find the source, or name who said them.",
+        "孫東說：「明年人人加薪」",
+        fails=True,
+    ),
+    "not-speech": Rule(
+        "The paper's own words, given to a speaker as speech.",
+        "The words are reported speech, a headline or a caption. Quote them as the paper's,"
+        " or report them without marks.",
+        "孫東說：「國家撥款6.7億支持資金過河項目」",
+        fails=True,
+    ),
+    "misattributed": Rule(
+        "A speaker's words, plainly given to somebody else.",
+        "The words stand in the store as another's. Name the one who said them.",
+        "有學者認為：「像人才的跨境流動就非常重要」",
+        fails=True,
+    ),
+    "misplaced": Rule(
+        "The words do not stand where the draft says.",
+        "The paragraph or article cited is not where the words are. The message says where they stand.",
+        "「像人才的跨境流動就非常重要」（main-1）",
+        fails=True,
+    ),
+    "clipped": Rule(
+        "What governs the words is cut off.",
+        "A condition, hope, denial, limit or comparison that governs the quoted words in the source is neither quoted"
+        " nor said by the draft. Quote it as well, or say it.",
+        "「人才在裏面念完書就走」 without 若只有大學",
+    ),
+    "converted": Rule(
+        "Only the form differs.",
+        "Script, variants of characters, width, punctuation, spacing or markup differ. --fix writes the source's form.",
+        "“像人才的跨境流动就非常重要”",
+    ),
+    "elided": Rule(
+        "Clauses are left out where an ellipsis stands.",
+        "The pieces are the speaker's words in their order, and whole clauses are left out.",
+        "「我們摒棄了原有的蓋樓招租形式……今年年底就會在河套地區招商引資」",
+    ),
+    "translation": Rule(
+        "A translation of the speaker's words.",
+        "It renders words that are stored, and its figures, negations, hedges and names agree with them. No translation"
+        " can be checked word for word.",
+        "Sun Dong said: “The cross-border flow of talent is very important.”",
+    ),
+    "uncited": Rule(
+        "The draft does not say where the words stand.",
+        "A place such as （主稿第2段） or (main-2) lets readers find the words.",
+        "孫東說：「像人才的跨境流動就非常重要」",
+    ),
+    "unrelated": Rule(
+        "Somebody else's words, or nobody's: a term, a title, a slogan.",
+        "The draft gives them to no speaker of the store, and they are like nothing stored. They pass.",
+        "業界形容措施是「久旱逢甘霖」",
+    ),
+    "unchecked": Rule(
+        "What cannot be judged, with the reason.",
+        "It stands in code or in a comment, is too short, or stands inside a quotation that was checked.",
+        "`「甲乙丙丁」`",
+    ),
+    "unclosed": Rule(
+        "A mark is opened and not closed in its paragraph.",
+        "What follows it is not taken for a quotation. Close it.",
+        "孫東說：「像人才的跨境流動",
+    ),
+}  # fmt: skip
+# What is told without --all beside what fails.
+WORTH_A_LOOK = frozenset({"clipped", "converted", "elided", "translation", "unclosed", "altered", "not-speech"})
+
+
+class Draft(NamedTuple):
+    """A draft as it was read: its name, its bytes, its text, and the encoding that it was read in."""
+
+    name: str
+    content: bytes
+    text: str
+    encoding: str
+
+
+def faults(finding: Finding) -> list[str]:
+    """Every rule by which a finding fails, or else the one that it is worth a look for."""
+    wrong = [finding.verdict] if finding.verdict in RULES and RULES[finding.verdict].fails and finding.fails else []
+    wrong += [rule for rule in ("misattributed", "misplaced") if rule in (finding.attribution, finding.place)]
+    wrong += ["clipped"] if finding.clipped else []
+    return list(dict.fromkeys(wrong)) or [finding.rule or finding.verdict]
+
+
+def worth_a_look(finding: Finding) -> bool:
+    """Whether a finding is told without --all."""
+    return finding.fails or bool(finding.clipped) or finding.rule in WORTH_A_LOOK
+
+
+def message(finding: Finding, sources: Sources) -> str:
     """What is to be said of a quotation, on one line: words, place and speaker, each only where it matters."""
     parts = [finding.details] if finding.details else []
+    if finding.clipped:
+        parts.append(f"clipped: 「{finding.clipped}」 is lost, which governs these words")
     if finding.quote:
         same = f" (also {', '.join(finding.others)})" if finding.others else ""
         parts.append(f"{finding.quote}{same} in {', '.join(finding.paragraphs)}")
-    elif finding.paragraphs:
+    elif finding.paragraphs and finding.verdict != verdict.UNRELATED:
         parts.append(f"stands in {', '.join(finding.paragraphs)}")
     if finding.place == "misplaced":
-        parts.append(f"misplaced: the draft cites {', '.join(finding.cited)}")
+        parts.append(f"misplaced: the draft cites {_cited(finding.cited)}")
     elif finding.place == "uncited":
         parts.append("uncited")
-    if finding.misattributed:
-        parts.append(f"misattributed: the draft gives it to {finding.speaker}, but it is 孫東's")
+    if finding.attribution == "misattributed":
+        whose = " or ".join(sources.person(speaker) for speaker in finding.speakers) or "another"
+        parts.append(f"misattributed: the draft gives it to {finding.speaker}, but it is {whose}'s")
     return "; ".join(parts)
 
 
-def lines(name: str, checked: Checked) -> Iterator[str]:
+def _cited(cited: tuple[str, ...]) -> str:
+    """The paragraphs cited; of a whole article only the first and the last."""
+    return ", ".join(cited) if len(cited) <= 3 else f"{cited[0]} to {cited[-1]}"  # noqa: PLR2004
+
+
+def lines(name: str, findings: list[Finding], sources: Sources) -> Iterator[str]:
     """``file:line:col: verdict: message``, which editors jump to."""
-    for finding in checked.findings:
+    for finding in findings:
         where = f"{visible(name)}:{finding.line}:{finding.column}"
-        yield visible(f"{where}: {finding.words}: {message(finding)}")
+        yield visible(f"{where}: {finding.verdict}: {message(finding, sources)}")
 
 
-def as_objects(name: str, checked: Checked) -> list[dict[str, Any]]:
-    """Findings as JSON objects, one a quotation."""
+def as_objects(draft: Draft, checked: Checked, version: str) -> list[dict[str, Any]]:
+    """Findings as JSON objects, one a quotation; ``version`` is that of the store's data."""
+    digest = sha256(draft.content).hexdigest()
     return [
         {
-            "file": name,
+            "file": draft.name,
             "line": finding.line,
             "column": finding.column,
+            "end_line": finding.end_line,
+            "end_column": finding.end_column,
             "start": finding.start,
             "end": finding.end,
             "quoted": finding.quoted,
-            "words": finding.words,
+            "verdict": finding.verdict,
+            "fails": finding.fails,
+            "rule": finding.rule or None,
             "place": finding.place or None,
+            "attribution": finding.attribution,
+            "clipped": finding.clipped or None,
             "quote": finding.quote,
             "variants": list(finding.others),
             "source": finding.source,
             "paragraphs": list(finding.paragraphs),
             "cited": list(finding.cited),
             "speaker": finding.speaker,
-            "misattributed": finding.misattributed,
             "details": finding.details,
             "diff": [step._asdict() for step in finding.steps],
+            "sha256": digest,
+            "data_version": version,
         }
         for finding in checked.findings
     ]
 
 
-def github(name: str, checked: Checked, *, strict: bool) -> Iterator[str]:
-    """Annotations of GitHub Actions for what is wrong; notices for what was skipped."""
-    for finding in checked.findings:
-        level = "error" if bad(finding, strict=strict) else "notice" if finding.words == "skipped" else None
-        if level:
-            where = f"file={_property(name)},line={finding.line},col={finding.column},title={finding.words}"
-            text = visible(message(finding)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-            yield f"::{level} {where}::{text}"
+def github(name: str, checked: Checked, sources: Sources) -> Iterator[str]:
+    """Annotations of GitHub Actions: errors for what fails, warnings for what is clipped, notices for what is open."""
+    for finding in filter(worth_a_look, checked.findings):
+        level = "error" if finding.fails else "warning" if finding.clipped else "notice"
+        span = f"line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
+        text = visible(message(finding, sources)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        yield f"::{level} file={_property(name)},{span},title={faults(finding)[0]}::{text}"
 
 
 def _property(text: str) -> str:
@@ -80,40 +208,59 @@ def _property(text: str) -> str:
     return escaped.replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(all_checked: list[tuple[str, Checked]], *, strict: bool, version: str) -> str:
-    """One SARIF 2.1.0 log of all drafts."""
-    results = []
-    for name, checked in all_checked:
-        for finding in checked.findings:
-            wrong = bad(finding, strict=strict)
-            if not wrong and not _noteworthy(finding):
-                continue
-            region = {
-                "startLine": finding.line,
-                "startColumn": finding.column,
-                "charOffset": finding.start,
-                "charLength": finding.end - finding.start,
-            }
-            location = {"artifactLocation": {"uri": _uri(name)}, "region": region}
-            results.append(
-                {
-                    "ruleId": finding.words,
-                    "level": "error" if wrong else "note",
-                    "message": {"text": visible(message(finding)) or finding.words},
-                    "locations": [{"physicalLocation": location}],
-                }
-            )
-    rules = [{"id": rule} for rule in sorted({str(result["ruleId"]) for result in results})]
-    driver = {"name": "hkinno", "version": version, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+def sarif(all_checked: list[tuple[Draft, Checked]], sources: Sources, *, version: str, data_version: str) -> str:
+    """One SARIF 2.1.0 log of all drafts: a result for each fault of each quotation."""
+    results = [
+        _result(draft.name, finding, rule, sources)
+        for draft, checked in all_checked
+        for finding in filter(worth_a_look, checked.findings)
+        for rule in faults(finding)
+    ]
+    artifacts = [
+        {"location": {"uri": _uri(draft.name)}, "hashes": {"sha-256": sha256(draft.content).hexdigest()}}
+        for draft, _ in all_checked
+    ]
+    used = sorted({str(result["ruleId"]) for result in results})
+    driver = {
+        "name": "hkinno",
+        "semanticVersion": version,
+        "rules": [_described(rule) for rule in used],
+        "properties": {"data_version": data_version},
+    }
+    for result in results:
+        result["ruleIndex"] = used.index(str(result["ruleId"]))
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "artifacts": artifacts, "results": results}
     log = {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=True, indent=2)
 
 
-def _noteworthy(finding: Finding) -> bool:
-    """Whether a quotation that does not fail has anything to be told of: not what is skipped or right in all."""
-    right = finding.words == "verbatim" and finding.place == "ok" and not finding.details
-    return not right and finding.words != "skipped"
+def _described(name: str) -> dict[str, Any]:
+    rule = RULES[name]
+    return {
+        "id": name,
+        "name": "".join(part.capitalize() for part in name.split("-")),
+        "shortDescription": {"text": rule.short},
+        "fullDescription": {"text": rule.help},
+        "help": {"text": f"{rule.help} Example: {rule.example}"},
+        "defaultConfiguration": {"level": "error" if rule.fails else "note"},
+    }
+
+
+def _result(name: str, finding: Finding, rule: str, sources: Sources) -> dict[str, Any]:
+    region = {
+        "startLine": finding.line,
+        "startColumn": finding.column,
+        "endLine": finding.end_line,
+        "endColumn": finding.end_column,
+        "charOffset": finding.start,
+        "charLength": finding.end - finding.start,
+    }
+    return {
+        "ruleId": rule,
+        "level": "error" if finding.fails and rule != "clipped" else "warning" if rule == "clipped" else "note",
+        "message": {"text": visible(message(finding, sources)) or rule},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": region}}],
+    }
 
 
 def _uri(name: str) -> str:
@@ -124,8 +271,20 @@ def _uri(name: str) -> str:
 
 def counts(all_checked: list[Checked]) -> str:
     """The end line: nothing is passed over in silence."""
-    seen, done = sum(each.seen for each in all_checked), sum(each.checked for each in all_checked)
-    return f"seen {seen}, checked {done}, skipped {seen - done}"
+    seen = sum(len(each.findings) for each in all_checked)
+    done, failed = sum(each.checked for each in all_checked), sum(each.failed for each in all_checked)
+    ignored = sum(each.ignored for each in all_checked)
+    more = f", ignored {ignored}" if ignored else ""
+    return f"seen {seen}, checked {done}, unchecked {seen - done}{more}, failed {failed}"
+
+
+def explained(name: str) -> list[str]:
+    """A rule in words, with an example."""
+    rule = RULES[name]
+    fails = "It makes the check fail." if rule.fails else "It makes the check fail with --strict only."
+    if name == "unchecked":
+        fails = "It never makes the check fail."
+    return [f"{name}: {rule.short}", "", rule.help, fails, f"Example: {rule.example}"]
 
 
 def _excerpt(line: str, finding: Finding) -> str:
@@ -140,11 +299,16 @@ def passage(name: str, finding: Finding, draft_line: str, sources: Sources) -> l
     rows = [("", f"{name}:{finding.line}:{finding.column}"), ("draft", _excerpt(draft_line, finding))]
     if finding.source and finding.source != finding.quoted:
         rows.append(("source", finding.source))
-    if finding.steps:
-        rows.append(("difference", align.shown(list(finding.steps))))
-    rows.append(("verdict", f"{finding.words}: {message(finding)}"))
+    if any(step.op != "equal" for step in finding.steps):
+        rows.append(("difference", diff.shown(list(finding.steps))))
+    rows.append(("verdict", f"{', '.join(faults(finding))}: {message(finding, sources)}"))
     if finding.quote:
+        who = [*map(sources.person, finding.speakers[:1]), sources.name(finding.paragraphs[0], "zh")]
+        said = (finding.source or finding.quoted).rstrip("，、；：")
         rows.append(
-            ("cite", f"「{finding.source or finding.quoted}」（孫東，{sources.name(finding.paragraphs[0], 'zh')}）")
+            (
+                "cite",
+                f"「{said}」（{'，'.join(who)}）",
+            )
         )
     return rows

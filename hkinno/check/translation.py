@@ -1,61 +1,192 @@
-"""English beside our translations: what a changed word turns round.
+"""A quotation in English of words said in Chinese: beside our translation of the clauses that it renders.
 
-Words are compared as ``plain`` writes them: small letters and figures, one blank between.
+No translation can be checked word for word. What can be is what it is about, and whether its figures, negations,
+hedges and names are those of the words that it renders.
 """
 
 import re
 from collections import Counter
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff as align
+from hkinno.check import diff, english
+from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
+from hkinno.store.kinds import Record
 
-# English this much like our translation is called ours.
+# Fewer words than this may be anybody's.
+FEWEST_WORDS = 4
+# English this much like our translation, word for word, is called ours.
 LIKE_OURS = 0.8
-# What turns the meaning of a sentence round.
-TURN = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|nowhere|cannot|without|nor|neither|t|\d+|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|dozens?|hundreds?|thousands?|millions?|billions?|half|year|month|week|decade)\b"
-)
-# One that counts nothing.
-NO_NUMBER = re.compile(r"\bfor one\b|\bone (?=of\b|another\b|can\b|must\b|should\b)|\b(?<=no )one\b")
-HEDGES = frozenset(map(text.stem, ("hope", "plan", "may", "might", "should", "intend", "aim")))
-NEGATING = ("un", "in", "im", "ir", "il", "dis", "non")
-# Words that hold a sentence together and may change places without changing what it says.
-GRAMMAR = (
-    "about also been being does done from have having into more most only over some such than that their them then "
-    "there these they this those very were what when where which while will with would shall"
-)
-SHORTEST_CONTENT = 4
+# From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
+MAY_RENDER, RENDERS = 0.34, 0.5
+# What the paper says of him must be so much nearer than anything that he said.
+NEARER = 0.12
+# Pieces round an ellipsis that are shorter than this are no clauses.
+SHORTEST_PIECE = 3
+# A quotation renders no more parts of sentences than this.
+MOST_PARTS = 6
+PART = re.compile(r"[,;:.!?—–]+\s|[;:.!?—–]+")
+
+
+class Rendered(NamedTuple):
+    """The clauses of a translation that a quotation renders best."""
+
+    share: float
+    record: Record
+    ours: str
+    # What our translation has before and after them in the sentence.
+    before: str
+    after: str
+
+
+def judge(quoted: str, known: Corpus) -> Words:
+    """The verdict on words without Chinese, as if a speaker of the store were said to have said them."""
+    if text.squeeze(quoted) in known.names:
+        return Words(UNRELATED, details="a name, not speech")
+    asked = plain(quoted)
+    same = [quote for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "]
+    if len(asked.split()) < FEWEST_WORDS and not (same and len(asked.split()) > 1):
+        return Words(UNCHECKED, details="a word or two that are not Chinese")
+    if same:
+        details = "our unofficial translation, word for word; he spoke Chinese"
+        return Words(TRANSLATION, *_places(same), same[0]["exact"], details)
+    best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], asked, known)
+    paper = _best(
+        [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"], asked, known
+    )
+    if paper and paper.share >= RENDERS and (not best or paper.share > best.share + NEARER):
+        places = tuple(dict.fromkeys(each["paragraph"] for each in paper.record["evidence"]))
+        source = "……".join(each["exact"] for each in paper.record["evidence"])
+        return Words(
+            NOT_SPEECH, (), places, source, "renders what the paper reports, not words of his", near=1 - paper.share
+        )
+    if best is None or best.share < MAY_RENDER:
+        return Words(
+            ABSENT, details="English like nothing that is stored of him; no translation can be checked word for word"
+        )
+    return _rendering(best, quoted, asked, known)
+
+
+def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    ids = tuple(quote["id"] for quote in quotes)
+    return ids, tuple(dict.fromkeys(quote["paragraph"] for quote in quotes))
 
 
 def plain(words: str) -> str:
     """The words in small letters without their marks, one blank between."""
-    return " ".join(re.findall(r"[a-z0-9]+", text.fold(words)))
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub("['’]s?\\b", "", text.fold(words))))
 
 
-def turned(draft: str, ours: str, steps: list[align.Step]) -> str:
-    """What makes a draft's words say something else than our translation, which they are near to; "" for nothing."""
-    here, there = (NO_NUMBER.sub("", each) for each in (draft, ours))
-    if Counter(TURN.findall(here)) != Counter(TURN.findall(there)):
-        return "numbers or negations changed"
-    deleted = {word for step in steps if step.op != "equal" for word in step.draft.split()}
-    inserted = {word for step in steps if step.op != "equal" for word in step.source.split()}
-    prefixed = _prefixed(deleted, inserted) or _prefixed(inserted, deleted)
-    if prefixed:
-        return f"a negating prefix came or went ({prefixed})"
-    here_hedged, there_hedged = _hedges(draft), _hedges(ours)
-    if here_hedged != there_hedged:
-        changed = (here_hedged - there_hedged) + (there_hedged - here_hedged)
-        return f"a hedge came or went ({', '.join(sorted(changed))})"
-    grammar = GRAMMAR.split()
-    moved = sorted(word for word in deleted & inserted if len(word) >= SHORTEST_CONTENT and word not in grammar)
-    return f"words changed places ({', '.join(moved)})" if moved else ""
+def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Rendered | None:
+    """The clauses that the words render best, of all the candidates."""
+    weights = _weights(known)
+    wanted = _senses(asked)
+    best: Rendered | None = None
+    for record, ours in candidates:
+        for start, end, senses in _windows(ours):
+            share = _share(wanted, senses, weights)
+            if best is None or share > best.share + 1e-9:
+                best = Rendered(share, record, ours[start:end], ours[:start], ours[end:])
+    return best
 
 
-def _prefixed(words: set[str], others: set[str]) -> str:
-    """A word that is one of the others with a negating prefix, or ""."""
-    return next((prefix + word for word in sorted(others) for prefix in NEGATING if prefix + word in words), "")
+@cache
+def _windows(ours: str) -> list[tuple[int, int, "Counter[str]"]]:
+    """Runs of clauses of a translation, and the senses of their words."""
+    edges = [0, *(match.end() for match in PART.finditer(ours) if match.end() < len(ours)), len(ours)]
+    edges = sorted(set(edges))
+    runs = [(one, other) for number, one in enumerate(edges) for other in edges[number + 1 : number + MOST_PARTS]]
+    return [(start, end, _senses(plain(ours[start:end]))) for start, end in runs]
 
 
-def _hedges(words: str) -> Counter[str]:
-    return Counter(stem for stem in map(text.stem, words.split()) if stem in HEDGES)
+def _weights(known: Corpus) -> "Counter[str]":
+    """In how many translations and statements each sense is."""
+    return _counted(tuple(quote["translation"]["en"] for quote, _ in known.quotes))
+
+
+@cache
+def _counted(texts: tuple[str, ...]) -> "Counter[str]":
+    counts: Counter[str] = Counter()
+    for words in texts:
+        counts.update(set(_senses(plain(words))))
+    return counts
+
+
+def _share(wanted: "Counter[str]", there: "Counter[str]", counts: "Counter[str]") -> float:
+    """How much of two texts is the same, by the weight of their words: rarer ones count more."""
+
+    def weight(sense: str) -> float:
+        return 1.0 / (1 + counts[sense]) ** 0.35 if counts[sense] else 0.8
+
+    both = sum(weight(sense) * min(number, there[sense]) for sense, number in wanted.items() if sense in there)
+    here = sum(weight(sense) * number for sense, number in wanted.items())
+    theirs = sum(weight(sense) * number for sense, number in there.items())
+    if not here or not theirs:
+        return 0.0
+    precision, recall = both / here, both / theirs
+    return 2 * precision * recall / (precision + recall) if both else 0.0
+
+
+@cache
+def _senses(words: str) -> "Counter[str]":
+    """The senses of the words that say something: one sign for words that say the same."""
+    stems = [text.stem(word) for word in words.split() if word not in english.grammar()]
+    return Counter(english.senses().get(stem, stem) for stem in stems)
+
+
+def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
+    ours = plain(best.ours)
+    steps = tuple(diff.word_difference(asked, ours))
+    quotes = [
+        quote for quote, _ in known.quotes if quote["id"] == best.record["id"] or best.record["id"] in quote["variants"]
+    ]
+    quotes = [
+        best.record,
+        *(quote for quote in quotes if quote is not best.record and best.ours in quote["translation"]["en"]),
+    ]
+    found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share)
+    turned = _grafted(quoted) or english.turned(
+        asked, ours, plain(best.before + best.ours + best.after), close=_is_close(asked, ours)
+    )
+    shown = diff.shown(list(steps))
+    if turned:
+        return found._replace(verdict=ALTERED, details=f"beside our unofficial translation, {turned}: {shown}")
+    told = "a translation; no word-for-word check of a translation is possible"
+    return found._replace(details=f"{told}; our unofficial one: {best.ours.strip()}")
+
+
+def _is_close(asked: str, ours: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - for English drafts only
+
+    return SequenceMatcher(None, asked.split(), ours.split(), autojunk=False).ratio() >= LIKE_OURS
+
+
+def _grafted(quoted: str) -> str:
+    """What is wrong with an ellipsis that has no clause before it."""
+    pieces = [piece for piece in ELLIPSIS.split(quoted) if piece.strip()]
+    short = len(pieces) > 1 and any(len(plain(one).split()) < SHORTEST_PIECE for one, _ in pairwise(pieces))
+    return "the ellipsis joins parts of different clauses" if short else ""
+
+
+def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
+    """The hope, condition or limit of our translation that a rendering of a part of it has lost."""
+    quote = next((quote for quote, _ in known.quotes if words.quotes and quote["id"] == words.quotes[0]), None)
+    if quote is None:
+        return ""
+    best = _best([(quote, quote["translation"]["en"])], plain(quoted), known)
+    if best is None:
+        return ""
+    sentence = re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
+    for name, pattern in english.GOVERNORS.items():
+        there = pattern.search(sentence)
+        if there and not pattern.search(quoted) and not pattern.search(outside):
+            if name == "limit" and len(plain(quoted).split()) < SHORT_ENGLISH:
+                continue
+            return there[0]
+    return ""
+
+
+# A phrase shorter than this is no assertion that a limit governs.
+SHORT_ENGLISH = 6

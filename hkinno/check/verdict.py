@@ -1,4 +1,4 @@
-"""The verdict on a quotation's words: whether they are his.
+"""The verdict on a quotation's words: what they are beside all that the store holds, whoever says them.
 
 Equal code points are verbatim; equal squeezed text (text.squeeze) is converted, with what differs named; pieces in
 their order are elided. Only when none of these holds is the nearest source looked for, to explain the miss.
@@ -6,37 +6,37 @@ their order are elided. Only when none of these holds is the nearest source look
 
 import operator
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff as align
-from hkinno.check import markup
-from hkinno.check import translation as english
+from hkinno.check import diff, lexicon
+from hkinno.check.voices import Voices
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import ENTITY, Record, Records
 from hkinno.store.schema import HEADING_KINDS
 
-VERBATIM, CONVERTED, ELIDED, ALTERED = "verbatim", "converted", "elided", "altered"
-TRANSLATION, NOT_SPEECH, ABSENT, SKIPPED = "translation", "not-speech", "absent", "skipped"
+VERBATIM, CONVERTED, ELIDED, ALTERED, TRANSLATION = "verbatim", "converted", "elided", "altered", "translation"
+NOT_SPEECH, ABSENT, UNRELATED, UNCHECKED = "not-speech", "absent", "unrelated", "unchecked"
 
 # His words, and nothing but his words.
 HELD = (VERBATIM, CONVERTED, ELIDED)
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Without the blanks round it: looking for those first would be quadratic on a long run of blanks.
-ELLIPSIS = re.compile(
-    r"[\[［(（〔【]\s*(?:…+|⋯+|\.{3,}|。{3,}|．{3,}|[上中下前後后]?略)\s*[\]］)）〕】]|…+|⋯+|\.{3,}|。{3,}|．{3,}"
+_DOTS = r"…+|⋯+|\.{3,}|。{3,}|．{3,}|\.(?: \.){2,}"
+ELLIPSIS = re.compile(rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}")
+NUMERAL = re.compile(
+    r"一(?![下些樣样定起直般])|(?<![\d.])[\d０-９]+(?:[.．][\d０-９]+)?|[二三四五六七八九十百千萬万億亿兩两半幾几多%％]"
 )
-NEGATION = re.compile("[不沒没未非無无勿莫別]")
-# Words that are written with a negation's character and negate nothing.
-NO_NEGATION = re.compile("未來|未来|非常|無論|无论|特別|特别")
-NUMERAL = re.compile(r"一(?![下些樣样定起直般])|[\d０-９二三四五六七八九十百千萬万億亿兩两半幾多%％]")
-
-# What makes a clause a condition or a hope, as the sources write it.
-HEDGE = re.compile("即使|如果|假如|若(?!干)|希望|應該|可能|也許|打算|擬|力爭")
+# A note's sign at the end or before the last mark, as ① and [1].
+NOTE_SIGN = re.compile(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+(?=[^\w\[\]]*$)")
+INSERTION = re.compile(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]")
 # What may follow in the source where a draft's sentence ends with a full stop of its own.
 NO_STOP = ("", "，", "、", "；", "：")
+CLAUSE = re.compile("[，。；、！？：,;!?:\\s「」『』]+")
+CLAUSE_MARKS = "，。；！？：,;!?: 「」『』（）"
 
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
 SHORTEST = 4
@@ -46,14 +46,11 @@ SHORTEST_PIECE = 2
 NEAR = 0.4
 # A quotation of more clauses than this is not taken apart.
 MOST_CLAUSES = 40
-FEWEST_WORDS = 4
-NOT_CHINESE = "not Chinese: the store holds his words in Chinese only"
 # Traditional characters that Simplified merges with another word's: 髮 is hair, and no form of 發. The folding
 # takes them for one; in a quotation such a character is a wrong one.
 MERGED = re.compile(
     "[髮瞭齣隻衕嚮曏傢麵麪麫鬚龢賙貲哩颱檯乾幹榦鬆鬥醜穀復複覆繫徵餘禦闢錶闆彙鹹薑籤範衝捲準葉僕樸矇濛鐘鍾髒臟曆瀋]"
 )
-CLAUSE = re.compile("[，。；、！？：,;!?:\\s「」『』]+")
 
 
 class Words(NamedTuple):
@@ -61,6 +58,7 @@ class Words(NamedTuple):
 
     ``quotes`` are the ids of the quotes that hold them (the first one decides), ``paragraphs`` where they stand,
     ``source`` the source's characters, ``details`` what to say of the difference, ``steps`` the difference.
+    ``near`` is the share of edits from a source that they are near to; ``title`` says that they are a headline.
     """
 
     verdict: str
@@ -68,81 +66,118 @@ class Words(NamedTuple):
     paragraphs: tuple[str, ...] = ()
     source: str = ""
     details: str = ""
-    steps: tuple[align.Step, ...] = ()
+    steps: tuple[diff.Step, ...] = ()
+    near: float = 0.0
+    title: bool = False
+
+
+class Printed(NamedTuple):
+    """Words of the paper's own: where they stand, the words, squeezed, and whether they are a headline."""
+
+    place: str
+    words: str
+    squeezed: str
+    title: bool
 
 
 class Corpus(NamedTuple):
     """All that a draft is compared with, squeezed once."""
 
     quotes: list[tuple[Record, str]]
-    # The paper's own words: where they stand, the words, squeezed.
-    paper: list[tuple[str, str, str]]
+    paper: list[Printed]
     names: frozenset[str]
-    translations: list[tuple[Record, str]]
+    statements: list[Record]
+    # What the page has before a quote in its sentence, outside the marks, by the quote's id.
+    before: dict[str, str]
     sources: Sources
+    voices: Voices
     whole: bool
+
+    def speakers(self, ids: tuple[str, ...]) -> set[str]:
+        """Whose the quotes with these ids are, as far as the page says it."""
+        return {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
 
 
 def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     """Make the corpus from a store, and the paragraphs' texts where a copy of the page is attached."""
-    quotes, facts = store.all("quotes"), store.all("facts")
-    paper = [
-        (each["paragraph"], each["exact"], text.squeeze(each["exact"])) for fact in facts for each in fact["evidence"]
-    ]
-    for paragraph in sources_of(store).paragraphs:
-        if paragraph["kind"] in HEADING_KINDS:
-            name = f"the {paragraph['kind']} of {paragraph['article']}"
-            paper.append((name, paragraph["text"], text.squeeze(paragraph["text"])))
-    paper += [(name, words, text.squeeze(words)) for name, words in (texts or {}).items()]
-    names = [name for entity in sources_of(store).entities.values() for name in ENTITY.names(entity)[1:]]
+    quotes, facts, sources = store.all("quotes"), store.all("facts"), sources_of(store)
+    paper = [(each["paragraph"], each["exact"], False) for fact in facts for each in fact["evidence"]]
+    paper += list(_headings(sources))
+    paper += [(name, words, False) for name, words in (texts or {}).items()]
+    names = [name for entity in sources.entities.values() for name in ENTITY.names(entity)[1:]]
+    speakers = [*sources.interviewees(), *(quote["speaker"] for quote in quotes if quote["speaker"])]
     return Corpus(
         quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
-        paper=paper,
+        paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
         names=frozenset(map(text.squeeze, names)),
-        translations=[(quote, english.plain(quote["translation"]["en"])) for quote in quotes],
-        sources=sources_of(store),
+        statements=facts,
+        before={quote["id"]: _before(quote, facts, texts or {}) for quote in quotes},
+        sources=sources,
+        voices=Voices(sources, speakers),
         whole=bool(texts),
     )
 
 
-def judge(quoted: str, known: Corpus) -> Words:
-    """The verdict on the words of one quotation, given without its marks; markup in it is typography."""
-    bare = markup.bare(quoted)
-    verdict = _judge(bare, known)
-    if verdict.verdict not in HELD:
-        verdict = _with_insertions(bare, known) or verdict
-    if bare == quoted or verdict.verdict not in (VERBATIM, CONVERTED):
-        return verdict
-    named = verdict.details.removeprefix("differs in ")
-    joined = ", " if named != verdict.details else "; " if named else ""
-    steps = tuple(align.difference(quoted, verdict.source))
-    return verdict._replace(verdict=CONVERTED, details=f"differs in markup{joined}{named}", steps=steps)
+def _before(quote: Record, facts: list[Record], texts: dict[str, str]) -> str:
+    """What stands before a quote on the page, as far as the store or the attached copy has it."""
+    start, paragraph = quote["start"], quote["paragraph"]
+    found = [texts[paragraph][:start]] if paragraph in texts else []
+    found += [
+        each["exact"][: start - each["start"]]
+        for fact in facts
+        for each in fact["evidence"]
+        if each["paragraph"] == paragraph and each["start"] < start < each["start"] + len(each["exact"])
+    ]
+    return max(found, key=len, default="").rstrip("「『“")
 
 
-def _with_insertions(bare: str, known: Corpus) -> Words | None:
-    """The verdict without what an editor put in square brackets, where the rest is his; a negation put in alters it."""
-    rest, put_in = markup.without_insertions(bare)
+def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
+    """The verdict on the words of one quotation, given without its marks, as a reader sees them.
+
+    Of several quotes that hold them, those of ``speaker`` come first.
+    """
+    quoted = NOTE_SIGN.sub("", quoted)
+    if speaker is not None and len(known.voices.speakers) > 1:
+        known = known._replace(quotes=sorted(known.quotes, key=lambda each: each[0]["speaker"] not in (speaker, None)))
+    verdict = _judge(quoted, known)
+    if verdict.verdict not in HELD and INSERTION.search(quoted):
+        return _with_insertions(quoted, known) or verdict
+    return verdict
+
+
+def _with_insertions(quoted: str, known: Corpus) -> Words | None:
+    """The verdict without what an editor put in brackets, where the rest is his; a negation put in alters it."""
+    put_in = [match[1] for match in INSERTION.finditer(quoted) if text.squeeze(match[1])]
+    rest = INSERTION.sub(lambda match: "" if text.squeeze(match[1]) else match[0], quoted)
     verdict = _judge(rest, known) if put_in and HAN.search(rest) else None
-    if verdict is None or verdict.verdict not in HELD:
+    if verdict is None or verdict.verdict not in HELD or _own_brackets(quoted, verdict.quotes[0], known):
         return None
-    if any(NEGATION.search(NO_NEGATION.sub("", each)) for each in put_in):
+    if any(lexicon.negations(each) for each in put_in):
         return altered(
-            bare, text.squeeze(bare), [quote for quote, _ in known.quotes if quote["id"] == verdict.quotes[0]]
+            quoted, text.squeeze(quoted), [each for each, _ in known.quotes if each["id"] == verdict.quotes[0]]
         )
-    told = f"an insertion in square brackets: {'、'.join(put_in)}"
+    told = f"an insertion in brackets: {'、'.join(put_in)}"
     return verdict._replace(
         verdict=ELIDED if verdict.verdict == ELIDED else CONVERTED,
         details=f"{told}; {verdict.details}" if verdict.details else told,
-        steps=tuple(align.difference(bare, verdict.source)),
+        steps=tuple(diff.difference(quoted, verdict.source)),
     )
+
+
+def _own_brackets(quoted: str, name: str, known: Corpus) -> bool:
+    """Whether the source has round brackets of its own, so that those of the draft may be these, and bent."""
+    round_ones = re.search("[（(]", INSERTION.sub(lambda match: match[0] if match[0][0] in "（(" else "", quoted))
+    return round_ones is not None and any("（" in quote["exact"] for quote, _ in known.quotes if quote["id"] == name)
 
 
 def _judge(quoted: str, known: Corpus) -> Words:
     plain = text.squeeze(quoted)
     if not HAN.search(quoted):
-        return _judge_english(quoted, plain, known)
+        from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
+
+        return translation.judge(quoted, known)
     pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
-    if ELLIPSIS.search(quoted) and all(len(text.squeeze(piece)) >= SHORTEST_PIECE for piece in pieces):
+    if ELLIPSIS.search(quoted) and pieces and all(len(text.squeeze(piece)) >= SHORTEST_PIECE for piece in pieces):
         elided = _elided(pieces, known)
         if elided is not None:
             return elided
@@ -150,20 +185,37 @@ def _judge(quoted: str, known: Corpus) -> Words:
     if found is not None:
         return found
     if plain in known.names:
-        return Words(SKIPPED, details="a name, not speech")
+        return Words(UNRELATED, details="a name, not speech")
     if len(plain) < SHORTEST:
         near = "".join(f"; near {quote['id']} 「{quote['exact']}」" for quote in one_off(plain, known))
-        return Words(SKIPPED, details=f"shorter than {SHORTEST} characters{near}")
-    paper = [(place, words) for place, words, squeezed in known.paper if plain in squeezed]
-    if paper and not _wrong_characters(quoted, _slice(quoted, paper[0][1])):
-        places = tuple(dict.fromkeys(place for place, _ in paper))
-        return Words(
-            NOT_SPEECH,
-            paragraphs=places,
-            source=_slice(quoted, paper[0][1]),
-            details="the paper's words, not inside his quotation marks",
-        )
-    return _nearest(quoted, plain, known)
+        return Words(UNCHECKED, details=f"shorter than {SHORTEST} characters{near}")
+    return _printed(quoted, plain, known) or _together(quoted, known) or _nearest(quoted, plain, known)
+
+
+def _headings(sources: Sources) -> Iterator[tuple[str, str, bool]]:
+    """The paper's headings with the name of each; a headline and its over-line in both orders too."""
+    lines: dict[str, list[str]] = {}
+    for paragraph in sources.paragraphs:
+        if paragraph["kind"] in HEADING_KINDS:
+            yield f"the {paragraph['kind']} of {paragraph['article']}", paragraph["text"], True
+        if paragraph["kind"] in ("headline", "overline"):
+            lines.setdefault(paragraph["article"], []).append(paragraph["text"])
+    for article, both in lines.items():
+        if len(both) > 1:
+            yield f"the headline of {article}", "　".join(both), True
+            yield f"the headline of {article}", "　".join(reversed(both)), True
+
+
+def _printed(quoted: str, plain: str, known: Corpus) -> Words | None:
+    """The paper's own words: of its text, a headline, a subhead."""
+    paper = [each for each in known.paper if plain in each.squeezed]
+    if paper and not _wrong_characters(quoted, _slice(quoted, paper[0].words)):
+        places = tuple(dict.fromkeys(each.place for each in paper))
+        source = _slice(quoted, paper[0].words)
+        steps = tuple(diff.difference(quoted, source)) if quoted != source else ()
+        told = "the paper's words, not inside quotation marks there"
+        return Words(NOT_SPEECH, (), places, source, told, steps, title=all(each.title for each in paper))
+    return None
 
 
 def one_off(plain: str, known: Corpus) -> list[Record]:
@@ -187,19 +239,15 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
         return None
     trimmed = quoted.strip()
     holding.sort(key=lambda quote: (trimmed not in quote["exact"], quote["form"] == "pull-quote", len(quote["exact"])))
-    first = holding[0]
-    ids = tuple(quote["id"] for quote in holding)
-    places = tuple(dict.fromkeys(quote["paragraph"] for quote in holding))
-    exact = first["exact"]
+    exact = holding[0]["exact"]
     if quoted in exact:
-        return Words(VERBATIM, ids, places, quoted, _cut_off(exact, exact.index(quoted)))
+        return Words(VERBATIM, _ids(holding), _paragraphs(holding), quoted)
     source = _slice(quoted, exact)
     if _wrong_characters(quoted, source):
         return altered(quoted, plain, holding)
-    names = f"differs in {', '.join(text.differences(quoted, source))}"
-    note = _cut_off(exact, text.find_all(quoted, exact)[0][0])
-    details = f"{names}; {note}" if note else names
-    return Words(CONVERTED, ids, places, source, details, tuple(align.difference(quoted, source)))
+    details = f"differs in {', '.join(text.differences(quoted, source))}"
+    steps = tuple(diff.difference(quoted, source))
+    return Words(CONVERTED, _ids(holding), _paragraphs(holding), source, details, steps)
 
 
 def _wrong_characters(quoted: str, source: str) -> bool:
@@ -208,15 +256,6 @@ def _wrong_characters(quoted: str, source: str) -> bool:
         return False
     here, there = ([each[offset] for offset in text.offsets(each)] for each in (quoted, source))
     return any(one != other and MERGED.match(one) for one, other in zip(here, there, strict=False))
-
-
-def _cut_off(exact: str, start: int) -> str:
-    """A warning where what is left out of the clause before the quoted part turns or hedges its meaning."""
-    before = exact[max(0, start - 1) : start]
-    if NEGATION.match(before):
-        return f"the word before is {before}"
-    hedges = HEDGE.findall(CLAUSE.split(exact[:start])[-1])
-    return f"left out before it: {' '.join(hedges)}" if hedges else ""
 
 
 def _slice(quoted: str, exact: str) -> str:
@@ -273,17 +312,33 @@ def _in_order(spans: list[list[tuple[int, int]]]) -> list[tuple[int, int]] | Non
 
 
 def _left_out(quote: Record, chosen: list[tuple[int, int]]) -> Words:
-    """The verdict on pieces in order: what is left out, with any negation among it pointed at."""
+    """The verdict on pieces in order: elided where clauses are left out, altered where clauses are grafted."""
     exact = quote["exact"]
-    edges = [(0, 0), *chosen, (len(exact), len(exact))]
-    gaps = [exact[one[1] : other[0]] for one, other in pairwise(edges)]
-    left = [gap for gap in gaps if text.squeeze(gap)]
-    details = f"left out: {' / '.join(left)}" if left else "nothing is left out"
-    negations = sorted({mark for gap in left for mark in NEGATION.findall(gap)})
-    if negations:
-        details = f"left out with {' '.join(negations)}: {' / '.join(left)}"
+    gaps = [(one[1], other[0]) for one, other in pairwise(chosen)]
+    left = [exact[start:end] for start, end in gaps if text.squeeze(exact[start:end])]
     source = "……".join(exact[start:end] for start, end in chosen)
-    return Words(ELIDED, (quote["id"],), (quote["paragraph"],), source, details)
+    found = Words(ELIDED, (quote["id"],), (quote["paragraph"],), source)
+    grafted = next((gap for gap in gaps if _grafts(exact, *gap)), None)
+    if grafted:
+        told = f"the ellipsis joins parts of different clauses: it leaves out 「{exact[slice(*grafted)]}」"
+        return found._replace(verdict=ALTERED, details=told)
+    return found._replace(details=f"left out: {' / '.join(left)}" if left else "nothing is left out")
+
+
+def _grafts(exact: str, start: int, end: int) -> bool:
+    """Whether what an ellipsis leaves out, ``[start, end)``, is more than whole clauses.
+
+    The head of a clause that it keeps may not lose its tail to another; and where the tail of a clause is kept, its
+    head may not hold its subject, or what governs it: a negation, a hedge, a comparison.
+    """
+    gap = exact[start:end]
+    if not text.squeeze(gap):
+        return False
+    whole_before = gap[0] in CLAUSE_MARKS or exact[start - 1] in CLAUSE_MARKS
+    if not whole_before:
+        return True
+    head = CLAUSE.split(gap)[-1]
+    return bool(head) and bool(lexicon.negations(head) or lexicon.governors(head) or lexicon.content(head))
 
 
 def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
@@ -295,31 +350,28 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
     for quote, squeezed in known.quotes:
         if not _may_be_near(plain, squeezed, pairs, fewest):
             continue
-        edits, _ = align.distance(plain, squeezed)
+        edits, _ = diff.distance(plain, squeezed)
         if edits <= fewest:
             best = [*(best if edits == fewest else []), quote]
             fewest = edits
-    paper: list[tuple[str, str]] = []
+    paper: list[Printed] = []
     # As near as a quote is not near enough: the quote is told.
-    fewest = fewest - 1 if best else limit
-    for place, words, squeezed in known.paper:
-        if not _may_be_near(plain, squeezed, pairs, fewest):
+    nearest = fewest - 1 if best else limit
+    for each in known.paper:
+        if not _may_be_near(plain, each.squeezed, pairs, nearest):
             continue
-        edits, _ = align.distance(plain, squeezed)
-        if edits <= fewest:
-            paper = [*(paper if edits == fewest else []), (place, words)]
-            fewest = edits
+        edits, _ = diff.distance(plain, each.squeezed)
+        if edits <= nearest:
+            paper = [*(paper if edits == nearest else []), each]
+            nearest = edits
     if paper:
-        told, source = _side_by_side(quoted, plain, paper[0][1])
-        steps = tuple(align.difference(told, source))
-        details = f"near the paper's own words, which are not speech: {align.shown(list(steps))}"
-        places = tuple(dict.fromkeys(place for place, _ in paper))
-        return Words(NOT_SPEECH, paragraphs=places, source=source, details=details, steps=steps)
+        told, source = _side_by_side(quoted, plain, paper[0].words)
+        steps = tuple(diff.word_changes(told, source))
+        details = f"near the paper's own words, which are not speech: {diff.shown(list(steps))}"
+        places = tuple(dict.fromkeys(each.place for each in paper))
+        return Words(NOT_SPEECH, (), places, source, details, steps, max(nearest, 1) / len(plain))
     if best:
         return altered(quoted, plain, best)
-    together = _not_together(quoted, known)
-    if together is not None:
-        return together
     searched = "the whole page" if known.whole else "quotes and excerpts (no copy of the page is attached)"
     return Words(ABSENT, details=f"nothing like it in {searched}")
 
@@ -331,8 +383,8 @@ def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
     return not pairs or any(source[index : index + 2] in pairs for index in range(len(source) - 1))
 
 
-def _not_together(quoted: str, known: Corpus) -> Words | None:
-    """Altered, where every clause is his but they do not stand so: another order, or of several quotes."""
+def _together(quoted: str, known: Corpus) -> Words | None:
+    """Where every clause is his: elided where the quotes follow each other, altered where they do not stand so."""
     clauses = [clause for clause in CLAUSE.split(quoted) if len(text.squeeze(clause)) >= SHORTEST]
     others = sum(len(text.squeeze(clause)) for clause in CLAUSE.split(quoted)) - sum(
         len(text.squeeze(clause)) for clause in clauses
@@ -345,9 +397,24 @@ def _not_together(quoted: str, known: Corpus) -> Words | None:
         if not found:
             return None
         holding.append(next((quote for quote in found if quote in holding), found[0]))
-    told = "his clauses, but not together in this order"
     source = " / ".join(dict.fromkeys(quote["exact"] for quote in holding))
-    return Words(ALTERED, _ids(holding), _paragraphs(holding), source, told)
+    following = _follow(holding)
+    told = "two quotes that follow each other, as one" if following else "his clauses, but not together in this order"
+    return Words(ELIDED if following else ALTERED, _ids(holding), _paragraphs(holding), source, told)
+
+
+def _follow(holding: list[Record]) -> bool:
+    """Whether quotes follow each other in one paragraph, with no more between them than who says them."""
+    quotes = [holding[0], *(after for before, after in pairwise(holding) if after is not before)]
+    return len(quotes) > 1 and all(
+        one["paragraph"] == other["paragraph"]
+        and 0 < other["start"] - one["start"] - len(one["exact"]) <= BETWEEN_QUOTES
+        for one, other in pairwise(quotes)
+    )
+
+
+# 」孫東說，「 is between two quotes of one speech.
+BETWEEN_QUOTES = 8
 
 
 def _ids(quotes: list[Record]) -> tuple[str, ...]:
@@ -360,37 +427,26 @@ def _paragraphs(quotes: list[Record]) -> tuple[str, ...]:
 
 def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
     """The difference from the first of the quotes that are equally near; a citation of any of them is right."""
+    edits, _ = diff.distance(plain, text.squeeze(quotes[0]["exact"]))
     quoted, source = _side_by_side(quoted, plain, quotes[0]["exact"])
-    steps = tuple(align.difference(quoted, source))
+    steps = tuple(diff.word_changes(quoted, source))
     told = [
         f"{name} changed"
-        for name, pattern in (("numbers", NUMERAL), ("negations", NEGATION))
-        if _turned(pattern, quoted, source, steps)
+        for name, there in (("numbers", _numbers), ("negations", lexicon.negations))
+        if there(quoted) != there(source)
     ]
-    details = "; ".join([*told, align.shown(list(steps))])
-    return Words(ALTERED, _ids(quotes), _paragraphs(quotes), source, details, steps)
+    details = "; ".join([*told, diff.shown(list(steps))])
+    return Words(ALTERED, _ids(quotes), _paragraphs(quotes), source, details, steps, max(edits, 1) / max(len(plain), 1))
 
 
-def _turned(pattern: re.Pattern[str], quoted: str, source: str, steps: tuple[align.Step, ...]) -> bool:
-    """Whether what a pattern finds is different in a step. A step may cut a word: it looks at the whole texts."""
-    here = {match.start(): match[0] for match in pattern.finditer(quoted)}
-    there = {match.start(): match[0] for match in pattern.finditer(source)}
-    one = other = 0
-    for step in steps:
-        ends = one + len(step.draft), other + len(step.source)
-        if step.op != "equal":
-            before = [here[offset] for offset in range(one, ends[0]) if offset in here]
-            after = [there[offset] for offset in range(other, ends[1]) if offset in there]
-            if before != after:
-                return True
-        one, other = ends
-    return False
+def _numbers(words: str) -> list[str]:
+    return NUMERAL.findall(text.fold(words))
 
 
 def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     """A draft's words and the stretch of a source that is nearest to them, both with or both without a full stop."""
     squeezed = text.squeeze(exact)
-    edits, start, end = align.nearest(plain, squeezed)
+    edits, start, end = diff.nearest(plain, squeezed)
     if len(plain) == len(squeezed) and sum(map(operator.ne, plain, squeezed)) == edits:
         # A character changed at the edge is one changed, not one put before a shorter stretch.
         start, end = 0, len(squeezed)
@@ -408,44 +464,3 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
 
 def _pairs(plain: str) -> set[str]:
     return {plain[index : index + 2] for index in range(len(plain) - 1)}
-
-
-def _judge_english(quoted: str, plain: str, known: Corpus) -> Words:
-    """A quotation without Chinese: our translation, a name, or a language that the store does not hold."""
-    if plain in known.names:
-        return Words(SKIPPED, details="a name, not speech")
-    asked = english.plain(quoted)
-    if len(asked.split()) < FEWEST_WORDS:
-        return Words(SKIPPED, details="a word or two that are not Chinese")
-    same = [quote for quote, ours in known.translations if f" {asked} " in f" {ours} "]
-    if same:
-        details = "our unofficial translation, word for word; he spoke Chinese"
-        return Words(TRANSLATION, _ids(same), _paragraphs(same), same[0]["exact"], details)
-    near = _like_ours(asked, known)
-    return _nearly_ours(*near, asked) if near else Words(SKIPPED, details=NOT_CHINESE)
-
-
-def _like_ours(asked: str, known: Corpus) -> tuple[Record, str] | None:
-    """The translation most like English words, if one is like them."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - for English drafts only
-
-    best, most = None, english.LIKE_OURS
-    for quote, ours in known.translations:
-        matcher = SequenceMatcher(None, asked, ours, autojunk=False)
-        if matcher.real_quick_ratio() >= most and matcher.quick_ratio() >= most:
-            ratio = matcher.ratio()
-            if ratio > most or (best is None and ratio == most):
-                best, most = (quote, ours), ratio
-    return best
-
-
-def _nearly_ours(quote: Record, ours: str, asked: str) -> Words:
-    """Near our translation; where it says something else than that, it is altered."""
-    steps = tuple(align.word_difference(asked, ours))
-    shown = align.shown(list(steps))
-    turned = english.turned(asked, ours, list(steps))
-    if turned:
-        details, verdict = f"near our unofficial translation, but {turned}: {shown}", ALTERED
-    else:
-        details, verdict = f"our unofficial translation, changed: {shown}", TRANSLATION
-    return Words(verdict, (quote["id"],), (quote["paragraph"],), quote["exact"], details, steps)

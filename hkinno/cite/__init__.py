@@ -1,35 +1,40 @@
 """Citations down to the paragraph, in the style a reader must hand in.
 
 ``short`` is what ``--format cite`` of the look-up commands prints; hkinno.cite.listing prints whole lists.
-Nothing is made up: the year is circa 2023 in each style's own form, and a day, a page or an address stands in a
-citation only when the user gives it.
+Nothing is made up: a year that is inferred is circa in each style's own form, and a day, a page or an address stands in
+a citation only where the article prints it or the user gives it.
 """
 
-from hkinno.cite.chinese import short as _short
+from hkinno.cite import chinese, english
 from hkinno.cite.common import quoted
 from hkinno.cite.work import Details, citations, details, works
 from hkinno.sources import Sources
+from hkinno.store.items import one_line
 from hkinno.store.kinds import FACT, QUOTE, Entry
 
 __all__ = ["DETAILS", "details", "short"]
 
-# What a user may know of a page that does not print it.
+# What a user may know of an article that does not print it.
 DETAILS = ("issued", "page", "url", "accessed")
 
 
 def short(entry: Entry, sources: Sources, known: Details | None = None) -> str:
     """The quoted words or the statement of a record with its short citation, ready to paste; one line.
 
-    「…」（孫東，引自湯嘉平，約2023年，主稿第1段） for a quote, the statement in Chinese for a fact, and the citation
-    alone for a paragraph. ``known`` is what the user knows about the page's date.
+    「…」（陳文，引自李明，約2023年，專訪第1段） for a quote, the statement in Chinese for a fact, and the citation
+    alone for a paragraph. ``known`` is what the user knows where the article does not say it.
     """
     kind, record = entry
     cited = citations(entry, works(sources, known or Details()), sources)
     if kind is QUOTE:
-        return f"{quoted(record['exact'], 'zh')}{_short(cited[0], spoken=True)}"
-    where = "".join(_short(each, spoken=False) for each in cited).replace("）（", "；")
+        (citation,) = cited
+        words = quoted(citation.words, chinese=citation.work.chinese)
+        if citation.work.chinese:
+            return f"{words}{chinese.short(citation, spoken=True)}"
+        return f"{words} {english.short(citation)}"
+    where = "".join(chinese.short(citation, spoken=False) for citation in cited).replace("）（", "；")
     if kind is not FACT:
         return where
-    statement: str = record["statement"]["zh"]
+    statement = one_line(record["statement"]["zh"])
     # The citation belongs to the sentence: before its full stop.
     return f"{statement[:-1]}{where}。" if statement.endswith("。") else f"{statement}{where}"

@@ -1,8 +1,13 @@
-"""Small pieces that styles share: labels, full stops, and quotation marks that nest rightly."""
+"""Small pieces that styles share: labels, names, full stops, and quotation marks that nest rightly."""
 
+import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from hkinno.cite.work import Citation
+from hkinno import phrases
+from hkinno.cite import pinpoint
+from hkinno.cite.work import Citation, Work
+from hkinno.store.items import Name
 
 MONTHS = (
     "January",
@@ -18,6 +23,13 @@ MONTHS = (
     "November",
     "December",
 )
+# What 「 and 」 become within 「」, and so what stands within them.
+TURNED = str.maketrans("「」『』", "『』「」")
+ENGLISH_INNER = str.maketrans("「」“”", "‘’‘’")
+# What does not count where a list is sorted by titles: marks, and articles.
+NOT_SORTED = "(?i)^[「『《〈“‘（]+|^(?:an?|the) "
+# Marks after which no full stop or comma follows.
+ENDS = (".", "。", "!", "?", "！", "？")
 
 
 class Label(NamedTuple):
@@ -35,30 +47,138 @@ class Label(NamedTuple):
     spoken: bool = False
 
 
+class Asked(NamedTuple):
+    """What of a list is asked for: a part of styles.PARTS, the quoted words, our English beside them."""
+
+    part: str = "both"
+    quote: bool = False
+    bilingual: bool = False
+
+
+Reference = Callable[[Work, Label], str]
+Note = Callable[[Citation, Label], str]
+# How a format writes text that is to be shown as it is.
+Escape = Callable[[str], str]
+
+
 def stop(text: str) -> str:
-    """The text with one full stop at its end, unless it has a mark of its own there."""
-    return text if text.endswith((".", "。", "!", "?", "！", "？")) else f"{text}."
+    """The text with one full stop at its end, unless it has a mark of its own there; nothing for no text."""
+    return text if not text or text.endswith(ENDS) else f"{text}."
 
 
-def quoted(words: str, lang: str) -> str:
-    """Words in the marks of a language, their own marks turned into inner ones: 「…『…』…」, “…‘…’…”.
+def spaced(*parts: str) -> str:
+    """Those of the parts that are not empty, with blanks between."""
+    return " ".join(filter(None, parts))
+
+
+def listed(*parts: str | None, comma: str = ", ") -> str:
+    """Those of the parts that are not empty, with commas between."""
+    return comma.join(filter(None, parts))
+
+
+class Joined(NamedTuple):
+    """How a style joins several names: what stands between, before the last, and for those left out."""
+
+    between: str
+    last: str
+    others: str
+    # With more names than this, so many of them are shown; {last} in ``others`` is the last of them.
+    most: int = 1000
+    shown: int = 1
+    # Before the last of exactly two.
+    last_of_two: str | None = None
+
+    def join(self, names: Sequence[str]) -> str:
+        """The names as the style joins them."""
+        if len(names) > self.most:
+            return f"{self.between.join(names[: self.shown])}{self.others.format(last=names[-1])}"
+        if len(names) == 2 and self.last_of_two is not None:  # noqa: PLR2004 - two
+            return self.last_of_two.join(names)
+        return self.last.join(filter(None, (self.between.join(names[:-1]), *names[-1:])))
+
+
+def inverted(name: Name) -> str:
+    """The family name first: Smith, Jane A., Jr.; a whole name as it is."""
+    return ", ".join(filter(None, name))
+
+
+def initials(name: Name, dot: str = ".", blank: str = " ") -> str:
+    """A given name as its letters: J. A., J.-L.; particles stay as they are."""
+    words = name.given.replace(".", ". ").split()
+    return blank.join(word if word.islower() else _initial(word, dot) for word in words)
+
+
+def _initial(word: str, dot: str) -> str:
+    return "-".join(f"{part[0].upper()}{dot}" for part in re.split("[-‐‑]", word) if part.strip("."))
+
+
+def printed(names: Sequence[Name]) -> str:
+    """Names as printed, joined as in Chinese: 李明朗、黎晚晴."""
+    return "、".join(name.printed for name in names)
+
+
+def quoted(words: str, *, chinese: bool) -> str:
+    """Words in marks, their own marks turned into inner ones: 「…『…』…」, “…‘…’…”.
 
     Nothing but the marks that are turned changes, so that the draft checker finds the words again.
     """
-    if lang == "zh":
-        return f"「{words.translate({ord('「'): '『', ord('」'): '』'})}」"
-    return f"“{words.translate({ord('「'): '‘', ord('」'): '’', ord('“'): '‘', ord('”'): '’'})}”"
+    if chinese:
+        return f"「{words.translate(TURNED) if '「' in words or '」' in words else words}」"
+    return f"“{words.translate(ENGLISH_INNER)}”"
 
 
-def attribution(citation: Citation, lang: str) -> str:
-    """Who spoke, to stand before the author in a note; nothing for the paper's own sentences.
+# A place in a list.
+Order = tuple[str, tuple[int, int, int], str]
 
-    Nothing either where he is named in the author's place.
+
+def by_author(work: Work) -> Order:
+    """The place of a work in a list by author, date and title. Han characters stand in the order of Unicode."""
+    date = work.date
+    when = (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
+    title = re.sub(NOT_SORTED, "", work.title)
+    author = "; ".join(map(inverted, work.names)) or re.sub(NOT_SORTED, "", work.paper) or title
+    return author.casefold(), when, title
+
+
+def attribution(citation: Citation, form: str) -> str:
+    """Who spoke and how, to stand before the author, in a form of phrases.ATTRIBUTIONS.
+
+    Nothing for the paper's own sentences, or where the speaker is named in the author's place.
     """
-    if citation.speaker is None or citation.work.interviewee is not None:
+    interviewee = citation.work.interviewee
+    if citation.speaker is None or (interviewee is not None and interviewee.printed == citation.speaker):
         return ""
-    if lang == "zh":
-        manner = {"quoted": "語，引自", "relayed": "轉述，引自"}.get(citation.manner, "所述，見")
-        return f"{citation.speaker}{manner}"
-    manner = {"quoted": "quoted in", "relayed": "relaying others, quoted in"}.get(citation.manner, "reported in")
-    return f"{citation.speaker}, {manner} "
+    return f"{citation.speaker}{getattr(phrases.ATTRIBUTIONS[form], citation.manner)}"
+
+
+def with_words(note: str, citation: Citation, lang: str, asked: Asked, escape: Escape) -> str:
+    """A note with the words before it that are asked for, as the format writes them."""
+    words = []
+    if asked.quote and citation.words:
+        # English words are in English marks, in a Chinese text too.
+        words.append(quoted(escape(citation.words), chinese=citation.work.chinese and lang == "zh"))
+    if asked.bilingual and citation.english:
+        words.append(_gloss(citation, lang, escape))
+    if not words:
+        return note
+    # Chinese needs no space before brackets.
+    between, before = ("", "" if note.startswith(("（", "(", "[")) else " ") if lang == "zh" else (" ", " ")
+    return f"{between.join(words)}{before}{note}"
+
+
+def _gloss(citation: Citation, lang: str, escape: Escape) -> str:
+    """Our English, said to be ours: a translation of a quote, or a summary of what the paragraphs say."""
+    names = phrases.GLOSSES[lang]
+    name, words = names.translation if citation.translated else names.summary, escape(citation.english)
+    return f"（{name}：{words}）" if lang == "zh" else f"[{name}: {words}]"
+
+
+def cited(work: Work, citations: Sequence[Citation], *, quote: bool) -> list[str]:
+    """What is cited of a work: a line for each record, its paragraphs first."""
+    lines = []
+    for citation in citations:
+        where = pinpoint.english(citation.places)
+        if citation.work == work and where:
+            words = f": {quoted(citation.words, chinese=work.chinese)}" if quote and citation.words else ""
+            lines.append(f"{where} ({citation.record}){words}")
+    return list(dict.fromkeys(lines))

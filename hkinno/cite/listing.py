@@ -1,147 +1,70 @@
 """A list of citations in a style: the notes in the order asked for, then the references, merged and sorted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from hkinno.cite import data
-from hkinno.cite.common import Label, quoted
-from hkinno.cite.styles import PARTS, Style, styles
+from hkinno.cite.common import Asked, Label, with_words
+from hkinno.cite.styles import PARTS, STYLES, Style
 from hkinno.cite.work import Citation, Details, Work, works
 from hkinno.cite.work import citations as cite_entry
 from hkinno.errors import UsageError
 from hkinno.search.answers import by_id
 from hkinno.sources import Sources, sources_of
-from hkinno.store.kinds import ENTITY, SOURCE, TOPIC, Entry, Records
+from hkinno.store.kinds import ENTITY, FACT, QUOTE, SOURCE, TOPIC, Entry, Records
 from hkinno.text import visible
 
 AUTHORS = ("reporter", "speaker")
 
 
-def lines(
-    name: str,
-    style: Style,
-    cited: Sequence[Citation],
-    part: str = "both",
-    *,
-    quote: bool = False,
-    bilingual: bool = False,
-) -> list[str]:
-    """The text to print, in lines. ``part`` is "reference", "note" or "both".
+def lines(style: Style, cited: Sequence[Citation], asked: Asked) -> list[str]:
+    """The text to print, in lines.
 
     Notes come first, one for each citation in the order given; then an empty line and the reference list, in which
     an article stands once. Formats for other programs have one entry an article, which carries all its paragraphs.
-    Raises ``UsageError`` where words are asked for and a record has none: a headline is never speech.
     """
-    if quote and not all(each.words for each in cited):
-        wordless = next(each.record for each in cited if not each.words)
-        raise UsageError(
-            f"--quote needs facts or quotes: {visible(wordless)} is {_wordless(wordless)}, and its words are not stored"
-        )
-    cited_works = list(dict.fromkeys(each.work for each in cited))
-    if style.system == "data":
-        return _data(name, style, cited_works, list(cited), part, quote=quote, bilingual=bilingual).splitlines()
-    ordered = sorted(cited_works, key=_sort_key) if style.sorted else cited_works
+    cited_works = list(dict.fromkeys(citation.work for citation in cited))
+    if style.document is not None:
+        return style.document(cited_works, cited, asked).split("\n")
+    ordered = sorted(cited_works, key=style.order) if style.order else cited_works
     labels = _labels(style, cited_works, ordered)
     notes: list[str] = []
-    if part != "reference":
-        notes = [_note(each, style, labels[each.work.key], quote=quote, bilingual=bilingual) for each in cited]
-    references = [style.reference(each, labels[each.key]) for each in ordered] if part != "note" else []
+    if asked.part != "reference":
+        notes = [_note(citation, style, labels[citation.work.article], asked) for citation in cited]
+    references = [style.reference(work, labels[work.article]) for work in ordered] if asked.part != "note" else []
     made = [*notes, *([""] if notes and references else []), *references]
     return "\n".join(made).split("\n")
 
 
-def _wordless(record: str) -> str:
-    return "a paragraph" if "-" in record else "an article, whose headline is the paper's"
+def _note(citation: Citation, style: Style, label: Label, asked: Asked) -> str:
+    note = style.note(citation, label._replace(spoken=asked.quote))
+    return with_words(note, citation, style.lang, asked, style.escape)
 
 
-def _note(citation: Citation, style: Style, label: Label, *, quote: bool, bilingual: bool) -> str:
-    note = style.note(citation, label._replace(spoken=quote))
-    words = []
-    if quote and citation.words:
-        words.append(quoted(citation.words, style.lang))
-    if bilingual and citation.english:
-        words.append(_english(citation, style.lang))
-    if not words:
-        return note
-    # Chinese needs no space before brackets.
-    between, before = ("", "" if note.startswith(("（", "(", "[")) else " ") if style.lang == "zh" else (" ", " ")
-    return f"{between.join(words)}{before}{note}"
-
-
-def _english(citation: Citation, lang: str) -> str:
-    """Our English, said to be ours: a translation of a quote, or a summary of what the words prove."""
-    if lang == "zh":
-        return f"（{'非官方英譯' if citation.translated else '非官方英文撮要'}：{citation.english}）"
-    what = "unofficial translation" if citation.translated else "unofficial English summary"
-    return f"[{what}: {citation.english}]"
-
-
-def _sort_key(work: Work) -> tuple[str, tuple[int, int, int], str]:
-    """Author, date, title; a title's opening marks do not count. Han characters stand in the order of Unicode."""
-    date = work.date
-    when = (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
-    return work.first, when, work.title.lstrip("「『《〈“‘（")
-
-
-def _labels(style: Style, cited: list[Work], ordered: list[Work]) -> dict[str, Label]:
-    """Number, letter and the like for each work: letters where author and year are the same."""
+def _labels(style: Style, cited: Sequence[Work], ordered: Sequence[Work]) -> dict[str, Label]:
+    """Number, letter and the like for each work by its article: letters where author and year are the same."""
     same: dict[tuple[str, int | None], list[Work]] = {}
-    for each in ordered:
-        same.setdefault((each.first, each.date.year if each.date else None), []).append(each)
+    for work in ordered:
+        same.setdefault((style.lead(work), work.date.year if work.date else None), []).append(work)
     letters = {
-        each.key: _letter(index) if len(group) > 1 and style.system == "date" else ""
+        work.article: letter(index) if len(group) > 1 and style.system == "date" else ""
         for group in same.values()
-        for index, each in enumerate(group)
+        for index, work in enumerate(group)
     }
+    leads = [style.lead(work) for work in ordered]
     return {
-        each.key: Label(
-            number=cited.index(each) + 1,
-            suffix=letters[each.key],
-            several=sum(other.first == each.first for other in ordered) > 1,
-            again=index > 0 and ordered[index - 1].first == each.first,
+        work.article: Label(
+            number=cited.index(work) + 1,
+            suffix=letters[work.article],
+            several=leads.count(style.lead(work)) > 1,
+            again=index > 0 and ordered[index - 1].names == work.names,
         )
-        for index, each in enumerate(ordered)
+        for index, work in enumerate(ordered)
     }
 
 
-def _letter(index: int) -> str:
-    return chr(ord("a") + index % 26)
-
-
-def _data(
-    name: str, style: Style, works: list[Work], cited: list[Citation], part: str, *, quote: bool, bilingual: bool
-) -> str:
-    """A format for another program."""
-    if name == "csl-json":
-        return data.csl_json(works, cited, part, quote=quote)
-    entries: list[str] = []
-    if name == "pandoc":
-        entries = [data.pandoc_reference(works)]
-    elif name == "ris":
-        # RIS has no citations in text: its records carry the paragraphs, whatever part is asked for.
-        entries = [data.ris(each, _of(each, cited), quote=quote) for each in works]
-        part = "reference"
-    else:
-        entries = [data.bibtex(each, _of(each, cited), quote=quote, biblatex=name == "biblatex") for each in works]
-    notes = []
-    if part != "reference":
-        notes = list(
-            dict.fromkeys(
-                _note(each, style, Label(), quote=quote and name == "pandoc", bilingual=bilingual and name == "pandoc")
-                for each in cited
-            )
-        )
-        if part == "both" and name != "pandoc":
-            # A .bib file takes text between entries for a comment.
-            notes = [f"% {note}" for note in notes]
-    if part == "note":
-        entries = []
-    blocks = [*entries, *(["\n".join(notes)] if notes else [])]
-    # pandoc takes its metadata anywhere; first, a shell would take its --- for an option.
-    return "\n\n".join(reversed(blocks) if name == "pandoc" else blocks)
-
-
-def _of(work: Work, cited: list[Citation]) -> list[Citation]:
-    return [each for each in cited if each.work == work]
+def letter(index: int) -> str:
+    """The letter of a work among its like: a to z, then aa, ab."""
+    before, last = divmod(index, 26)
+    return (letter(before - 1) if before else "") + chr(ord("a") + last)
 
 
 def entries(ids: list[str], store: Records) -> list[Entry]:
@@ -164,17 +87,48 @@ def entries(ids: list[str], store: Records) -> list[Entry]:
     return found
 
 
+def quotes(cited: Sequence[Entry], store: Records) -> tuple[list[Entry], list[str]]:
+    """The quotes to cite with their words, each once, and a hint for each fact that gave way to the quotes it names.
+
+    Only a quote has words to quote: a fact is reported speech, a headline is the paper's. Raises ``UsageError`` for
+    what has no quote, with the command that is right for it.
+    """
+    found: list[Entry] = []
+    hints: list[str] = []
+    for entry in cited:
+        carried = _carried(entry, store)
+        if not carried:
+            raise UsageError(_wordless(entry))
+        if entry.kind is FACT:
+            hints.append(f"{visible(entry.id)} reports what {', '.join(quote.id for quote in carried)} quotes")
+        found += [quote for quote in carried if quote not in found]
+    return found, hints
+
+
+def _carried(entry: Entry, store: Records) -> list[Entry]:
+    """The quote that an entry is, or those that a fact names."""
+    if entry.kind is QUOTE:
+        return [entry]
+    named = entry.record.get("quotes", []) if entry.kind is FACT else []
+    known = store.by_ids(named)
+    return [quote for quote in (known.get(name.casefold()) for name in named) if quote and quote.kind is QUOTE]
+
+
+def _wordless(entry: Entry) -> str:
+    name = visible(entry.id)
+    what = {
+        FACT: "a fact, which reports words and does not quote them",
+        SOURCE: "an article, whose headline is the paper's",
+    }.get(entry.kind, "a paragraph, whose words are not stored")
+    return f"--quote needs quotes: {name} is {what}; 'hkinno cite {name}' cites it without"
+
+
 def citations(
-    cited: Sequence[Entry],
-    sources: Sources,
-    known: Details | None = None,
-    *,
-    author: str = "reporter",
-    gloss: bool = True,
+    cited: Sequence[Entry], sources: Sources, known: Details | None = None, *, author: str = "reporter"
 ) -> list[Citation]:
     """The citations of records, in their order; ``author`` "speaker" puts the interviewee in the author's place."""
-    made = works(sources, known or Details(), by_speaker=author == "speaker", gloss=gloss)
-    return [each for entry in cited for each in cite_entry(entry, made, sources)]
+    work = works(sources, known or Details(), by_speaker=author == "speaker")
+    return [citation for entry in cited for citation in cite_entry(entry, work, sources)]
 
 
 def check(name: str, style: Style, *, part: str, author: str) -> None:
@@ -184,35 +138,57 @@ def check(name: str, style: Style, *, part: str, author: str) -> None:
     if author not in AUTHORS:
         raise UsageError(f"--author cannot be {visible(author)!r}; it is reporter or speaker")
     if author == "speaker" and not style.speaker:
-        able = ", ".join(other for other, each in styles().items() if each.speaker)
+        able = ", ".join(able for able, one in STYLES.items() if one.speaker)
         raise UsageError(f"{name} lists an article under its reporter; --author speaker is for {able}")
+
+
+COMES_FIRST = "what an article prints comes first, and access needs an address and comes after the article"
+# The details that a work may lack, each with its option and a test of whether it lacks it.
+LACKING: dict[str, tuple[str, Callable[[Work], bool]]] = {
+    "day": ("day of issue (--issued DATE)", lambda work: work.date is None or work.date.day is None),
+    "page": ("page (--page PAGE)", lambda work: work.page is None),
+    "url": ("address (--url URL)", lambda work: work.url is None),
+    "accessed": ("date of access (--accessed DATE)", lambda work: work.url is not None and work.accessed is None),
+}
+
+
+def hints(style: Style, cited: Sequence[Citation], sources: Sources, given: Mapping[str, str | None]) -> list[str]:
+    """What a person should know of the citations: what they lack, which options they do not use, what is inferred."""
+    told = []
+    lacking, idle = missing(style, cited), unused(cited, given)
+    if lacking:
+        told.append(f"not on the page, so not in the citation: {', '.join(lacking)}")
+    if idle:
+        told.append(f"not used: {', '.join(idle)}; {COMES_FIRST}")
+    return [*told, *inferred(cited, sources)]
 
 
 def missing(style: Style, cited: Sequence[Citation]) -> list[str]:
     """The details that the style has a place for and a work as cited lacks, each with its option."""
-    cited_works = {each.work for each in cited}
+    cited_works = {citation.work for citation in cited}
+    return [told for detail, (told, lacks) in LACKING.items() if detail in style.asks and any(map(lacks, cited_works))]
 
-    def lacks(detail: str, test: Callable[[Work], bool]) -> bool:
-        return detail in style.asks and any(map(test, cited_works))
 
-    found = []
-    if lacks("day", lambda work: work.date is None or work.date.day is None):
-        found.append("day of issue (--issued DATE)")
-    if lacks("page", lambda work: work.page is None):
-        found.append("page (--page PAGE)")
-    if lacks("url", lambda work: work.url is None):
-        found.append("address (--url URL)")
-    if lacks("accessed", lambda work: work.url is not None and work.accessed is None):
-        found.append("date of access (--accessed DATE)")
-    return found
+def unused(cited: Sequence[Citation], given: Mapping[str, str | None]) -> list[str]:
+    """The options of ``given`` that no work as cited takes: the articles print these details themselves."""
+    known = {"issued": "date", "page": "page", "url": "url", "accessed": "accessed"}
+    return [
+        f"--{option}"
+        for option, value in given.items()
+        if value is not None and not any(_shown(getattr(one.work, known[option])) == value.strip() for one in cited)
+    ]
+
+
+def _shown(detail: object) -> str:
+    return detail.iso() if hasattr(detail, "iso") else str(detail)
 
 
 def inferred(cited: Sequence[Citation], sources: Sources) -> list[str]:
     """What in the citations is inferred, not printed: the year, and the article of a caption or pull quote."""
-    dated = [each.work.article for each in cited if each.work.date is not None and each.work.date.circa]
+    dated = [one.work.article for one in cited if one.work.date is not None and one.work.date.circa]
     dates = [sources.articles[article].get("inferred", {}).get("issued") for article in dated]
     reasons = [reason["en"] for reason in dates if reason]
-    places = {location.id for each in cited for location in each.places}
+    places = {location.id for one in cited for location in one.places}
     reasons += [
         f"{record['id']}: {record['inferred']['article']['en']}"
         for record in sources.paragraphs
@@ -221,11 +197,10 @@ def inferred(cited: Sequence[Citation], sources: Sources) -> list[str]:
     return list(dict.fromkeys(reasons))
 
 
-def examples(cited: list[Citation]) -> list[str]:
+def examples(cited: Sequence[Citation]) -> list[str]:
     """Every style on a line: name, what it is, one example; tab-separated."""
-    return ["\t".join((name, style.about, _example(name, style, cited))) for name, style in styles().items()]
+    return ["\t".join((name, style.about, _example(style, cited))) for name, style in STYLES.items()]
 
 
-def _example(name: str, style: Style, cited: list[Citation]) -> str:
-    part = "note" if style.system == "note" or name in ("pandoc", "csl-json") else "reference"
-    return " ".join(line.strip() for line in lines(name, style, cited, part) if line.strip())
+def _example(style: Style, cited: Sequence[Citation]) -> str:
+    return " ".join(line.strip() for line in lines(style, cited, Asked(style.example)) if line.strip())

@@ -2,45 +2,99 @@
 
 import json
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from shutil import which
 
-from hkinno.cite import data
+from hkinno.cite import csl
 from hkinno.cite.common import Label
-from hkinno.cite.work import Citation
+from hkinno.cite.work import Citation, Work
 from hkinno.errors import FileError, UsageError
+from hkinno.store import read_file
 from hkinno.text import visible
 
 # A style of a few hundred references takes a second.
 LONGEST_RUN = 60
+COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+# CSL-M has a layout for each language; CSL has one.
+SECOND_LAYOUT = re.compile(r"<(?:\w+:)?layout\b[^<>]*\slocale\s*=")
+# A dependent style is no more than a pointer to another, which pandoc would fetch.
+PARENT = re.compile(r"""<(?:\w+:)?link\b[^<>]*\srel\s*=\s*["']independent-parent["']""")
 
 
-def render(cited: Sequence[Citation], style_file: str, program: str | None = None) -> list[str]:
-    """Citations and reference list as a CSL style gives them, in lines.
+def render(cited: Sequence[Citation], style_file: str, part: str = "both") -> tuple[list[str], list[str]]:
+    """Citations and reference list as a CSL style gives them, in lines; and hints about what the style does not say.
+
+    ``part`` is "reference", "note" or "both".
 
     Raises ``UsageError`` where pandoc is not installed, and ``FileError`` where it cannot use the style.
     """
-    program = program or which("pandoc")
+    program = find()
     if program is None:
         raise UsageError("--csl needs pandoc, which is not installed here; the styles of --style list need nothing")
-    if not os.path.isfile(style_file):
-        raise FileError(f"{visible(style_file)}: there is no such CSL style; --csl takes the path of a .csl file")
-    works = list(dict.fromkeys(each.work for each in cited))
+    style = read_file(style_file)
+    _check(style, style_file)
+    run = partial(_run, program, style, style_file, part)
+    lines = run(cited)
+    sure = [one._replace(work=_sure(one.work)) for one in cited]
+    if sure != list(cited) and run(sure) == lines:
+        told = f"{visible(style_file)} has no form for an inferred year: it prints the year as if the page did"
+        return lines, [told]
+    return lines, []
+
+
+def find() -> str | None:
+    """The path of pandoc; never one in the current folder, which may be anybody's."""
+    name = "pandoc.exe" if os.name == "nt" else "pandoc"
+    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    return next(filter(None, (which(os.path.join(folder, name)) for folder in folders)), None)
+
+
+def _check(style: bytes, style_file: str) -> None:
+    """Raise ``FileError`` for a style that pandoc would fetch, or that it cannot render."""
+    name = visible(style_file)
+    content = COMMENT.sub("", style.decode("utf-8", errors="replace"))
+    if "<style" not in content:
+        raise FileError(f"{name}: not a CSL style; --csl takes the path of a .csl file")
+    if PARENT.search(content):
+        raise FileError(f"{name}: this style only points to another, its independent-parent; give that one's file")
+    if SECOND_LAYOUT.search(content):
+        raise FileError(f"{name}: this style has a layout for each language (CSL-M), which pandoc cannot use")
+
+
+def _sure(work: Work) -> Work:
+    return work._replace(date=work.date and work.date._replace(circa=False))
+
+
+def _text(cited: Sequence[Citation], part: str) -> str:
+    """What pandoc is to cite: a paragraph a citation, or the list alone."""
+    if part == "reference":
+        return f"---\nnocite: '{', '.join(f'@{citation.work.key}' for citation in cited)}'\n---\n"
+    return "\n\n".join(csl.pandoc_note(citation, Label()) for citation in cited)
+
+
+def _run(program: str, style: bytes, style_file: str, part: str, cited: Sequence[Citation]) -> list[str]:
+    items = [csl.item(work) for work in dict.fromkeys(citation.work for citation in cited)]
     with tempfile.TemporaryDirectory() as folder:
-        bibliography = os.path.join(folder, "items.json")
-        with open(bibliography, "w", encoding="utf-8") as file:
-            json.dump([data.csl_item(work) for work in works], file, ensure_ascii=False)
-        command = (program, "--citeproc", "--csl", os.path.abspath(style_file), "--bibliography", bibliography)
+        for name, content in (("items.json", json.dumps(items).encode()), ("style.csl", style)):
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(content)
+        # In the sandbox it reads these two files, no other, and no address.
+        command = [program, "--sandbox", "--citeproc", "--csl", "style.csl", "--bibliography", "items.json"]
+        command += ["--from", "markdown-smart", "--to", "plain", "--wrap=none"]
+        command += ["--metadata", "suppress-bibliography"] if part == "note" else []
         try:
             result = subprocess.run(  # noqa: S603 - no shell, and every word is ours
-                (*command, "--from", "markdown-smart", "--to", "plain", "--wrap=none"),
-                input="\n\n".join(data.pandoc_note(each, Label()) for each in cited),
+                command,
+                input=_text(cited, part),
                 capture_output=True,
                 encoding="utf-8",
                 timeout=LONGEST_RUN,
                 check=False,
+                cwd=folder,
             )
         except subprocess.TimeoutExpired as error:
             raise FileError(f"{visible(style_file)}: pandoc did not finish within {LONGEST_RUN} s") from error

@@ -1,6 +1,6 @@
 """Pinpoints: the paragraphs of a citation in the words of a style.
 
-The page's paragraphs are counted, its pages are not known: it is always para. N, never p. N.
+A paragraph is para. N, never p. N: a page is another thing, which a style may print beside it.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from hkinno.sources import KIND_NAMES, Location
 def english(places: Iterable[Location], *, article: bool = False, one: str = "para.", several: str = "paras.") -> str:
     """Places of one article as "para. 3", "paras. 1, 3–4", "caption 2", "pull quote".
 
-    With ``article``, "main story, para. 3": several articles of one reporter and year may stand on a page, so a form
+    With ``article``, "interview, para. 3": several articles of one reporter and year may stand on a page, so a form
     that names no headline must say which; that way it leads to its paragraph by itself, wherever it is pasted.
     """
     paragraphs, others = _split(places)
@@ -23,7 +23,7 @@ def english(places: Iterable[Location], *, article: bool = False, one: str = "pa
 
 
 def chinese(places: Iterable[Location], *, article: bool = False) -> str:
-    """Places of one article as 第3段, 第1段、第3段, 圖片說明第2則; with ``article``, 主稿第3段."""
+    """Places of one article as 第3段, 第1段、第3段, 圖片說明第2則; with ``article``, 專訪第3段."""
     if article:
         return "、".join(location.name("zh") for location in places)
     paragraphs, others = _split(places)

@@ -1,33 +1,22 @@
-"""What is cited: a work (one article of the page) and a citation (paragraphs of a work, and the words there).
+"""What is cited: a work (one article) and a citation (paragraphs of a work, and the words there).
 
-Nothing is made up here: what the page does not print is None unless the user gave it.
+Nothing is made up here: what the article does not print is None unless the user gave it.
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 from hkinno.errors import FileError, UsageError
-from hkinno.sources import Location, Sources, authors
-from hkinno.store.kinds import FACT, PARAGRAPH, QUOTE, SOURCE, Entry
+from hkinno.sources import Location, Sources
+from hkinno.store import items
+from hkinno.store.items import Date, Name
+from hkinno.store.kinds import FACT, PARAGRAPH, QUOTE, SOURCE, Entry, Record
 from hkinno.text import visible
-
-DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-LONGEST_PAGE = 20
-# The years that a date of publication or of a visit can have.
-FIRST_YEAR, LAST_YEAR = 1902, 2999
-
-
-class Date(NamedTuple):
-    """A year, month and day as far as they are known; ``circa`` where the year is inferred."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-    circa: bool = False
 
 
 class Details(NamedTuple):
-    """What the page does not print and a user may know."""
+    """What an article does not print and a user may know."""
 
     issued: Date | None = None
     page: str | None = None
@@ -36,27 +25,32 @@ class Details(NamedTuple):
 
 
 class Work(NamedTuple):
-    """One article, ready to be cited; names and title as printed."""
+    """One article, ready to be cited; names and title as printed, each on one line."""
 
     key: str
     article: str
-    author: str
-    # Who is in the author's place because the user asked for it; the author is the interviewer then.
-    interviewee: str | None
+    # As CSL names it: article-newspaper, broadcast.
+    type: str
+    authors: tuple[Name, ...]
+    # Who is in the author's place because the user asked for it; the authors are the interviewers then.
+    interviewee: Name | None
     title: str
-    # Our English of the title; None where no gloss is wanted.
+    # Our English of a title that is in another language; None where it needs none.
     gloss: str | None
     paper: str
     language: str
+    # Whether the article is in Chinese.
+    chinese: bool
     date: Date | None
     page: str | None
     url: str | None
+    # When the address was read.
     accessed: Date | None
 
     @property
-    def first(self) -> str:
-        """Who stands in the author's place."""
-        return self.interviewee or self.author
+    def names(self) -> tuple[Name, ...]:
+        """Who stands in the author's place; nobody where the article is not signed."""
+        return (self.interviewee,) if self.interviewee else self.authors
 
 
 class Citation(NamedTuple):
@@ -66,15 +60,15 @@ class Citation(NamedTuple):
     # Each place once, in the order of the evidence; none when a whole article is cited.
     places: tuple[Location, ...]
     record: str
-    # Who said it, where it is his; None for the paper's own sentences.
+    # Who said it; None for the paper's own sentences.
     speaker: str | None
-    # How the page gives the speaker's words: "quoted", "reported" (indirect speech), or "relayed" (others'
-    # words as he gives them).
+    # How the article gives the speaker's words, a field of phrases.Attribution.
     manner: str
-    # The page's words, without outer marks, and our English; empty where the store has none.
+    # The words of a quote, without outer marks; empty for what is no quote.
     words: str
+    # Our English; empty where the store has none, or the words are English.
     english: str
-    # Whether the English is a translation of the words; else it is our summary of what they prove.
+    # Whether the English is a translation of the words; else it is our summary of what the paragraphs say.
     translated: bool
 
 
@@ -88,19 +82,10 @@ def date(given: str, option: str = "--issued") -> Date:
     )
     if not well_formed:
         raise UsageError(f"{option} cannot be {visible(given)!r}; write a date as 2023, 2023-02 or 2023-02-28")
-    year, month, day = (*map(int, parts), None, None)[:3]
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UsageError(f"{option} cannot be {given}; the year is from {FIRST_YEAR} to {LAST_YEAR}")
-    if month is not None and not 1 <= month <= len(DAYS):
-        raise UsageError(f"{option} cannot be {given}; there is no month {month:02}")
-    if day is not None and month is not None and not 1 <= day <= _days(year, month):
-        raise UsageError(f"{option} cannot be {given}; that month has the days 01 to {_days(year, month)}")
-    return Date(year, month, day)
-
-
-def _days(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 28 if month == 2 and not leap else DAYS[month - 1]  # noqa: PLR2004 - February
+    try:
+        return items.day(*map(int, parts))
+    except ValueError as error:
+        raise UsageError(f"{option} cannot be {given}: it {error}") from error
 
 
 def details(
@@ -109,105 +94,111 @@ def details(
     """What the user knows, checked. Raises ``UsageError`` that says what would have been right."""
     if page is not None:
         page = page.strip()
-        if not (0 < len(page) <= LONGEST_PAGE and all(each.isalnum() or each in "-–, " for each in page)):
+        if not items.is_page(page):
             raise UsageError(f"--page cannot be {visible(page)!r}; write the page as printed, such as A5 or A5-A6")
     if url is not None:
         url = url.strip()
-        scheme, mark, rest = url.partition("://")
-        if (
-            scheme not in ("http", "https")
-            or not mark
-            or not rest
-            or not url.isprintable()
-            or set(url) & set(' <>"{}|\\^`')
-        ):
+        if not items.is_address(url):
             raise UsageError(f"--url cannot be {visible(url)!r}; write a web address that begins with https://")
     published = date(issued, "--issued") if issued is not None else None
     seen = date(accessed, "--accessed") if accessed is not None else None
-    if seen is not None and published is not None and _before(seen, published):
+    if seen is not None and published is not None and seen.before(published):
         raise UsageError(f"--accessed {accessed} is before --issued {issued}; the page was read after it was printed")
     return Details(published, page, url, seen)
 
 
-def _before(one: Date, other: Date) -> bool:
-    # As far as both are known: 2023 is not before 2023-02-28.
-    for left, right in ((one.year, other.year), (one.month, other.month), (one.day, other.day)):
-        if left is None or right is None or left != right:
-            return left is not None and right is not None and left < right
-    return False
+def works(sources: Sources, known: Details, *, by_speaker: bool = False) -> Callable[[str], Work]:
+    """A function from an article's id to the work; ``by_speaker`` puts the interviewee in the author's place.
+
+    It raises ``FileError`` for an article that the store does not have, or whose item cannot be cited.
+    """
+
+    @cache
+    def of(article: str) -> Work:
+        source = sources.articles.get(article)
+        if source is None:
+            raise FileError(f"the store has no article {visible(article)}")
+        work = _work(source, known)
+        if not by_speaker or source["interviewee"] is None:
+            return work
+        return work._replace(interviewee=Name(_person(source["interviewee"], work, sources)))
+
+    return of
 
 
-def work(source: Mapping[str, Any], known: Details, *, interviewee: str | None = None, gloss: bool = True) -> Work:
+def _work(source: Record, known: Details) -> Work:
     """An article of the table ``sources``; what the user knows fills only what the source itself does not say."""
     item = source["item"]
-    issued = item.get("issued", {})
-    parts = [*(issued.get("date-parts") or [[]])[0], None, None, None][:3]
-    printed = Date(parts[0], parts[1], parts[2], bool(issued.get("circa"))) if parts[0] else None
+    for fault in items.faults(item):
+        raise FileError(f"the article {visible(source['id'])} cannot be cited: {fault}; 'hkinno validate' tells all")
+    printed = items.date(item)
+    date = (known.issued or printed) if printed is None or printed.circa else printed
+    url = items.text(item, "URL") or known.url
+    # Nobody read it before it was printed, or without its address: a setting may be another article's.
+    unread = url is None or (known.accessed is not None and date is not None and known.accessed.before(date))
     return Work(
         key=item["id"],
         article=source["id"],
-        author="、".join(authors(item)),
-        interviewee=interviewee,
-        title=item["title"],
-        gloss=source.get("title_en") if gloss else None,
-        paper=item.get("container-title", ""),
-        language=item.get("language", ""),
-        date=(known.issued or printed) if printed is None or printed.circa else printed,
-        page=item.get("page") or known.page,
-        url=item.get("URL") or known.url,
-        accessed=known.accessed,
+        type=items.text(item, "type"),
+        authors=tuple(items.names(item)),
+        interviewee=None,
+        title=items.text(item, "title"),
+        gloss=items.text(source, "title_en") or None,
+        paper=items.text(item, "container-title"),
+        language=items.text(item, "language"),
+        chinese=items.is_chinese(item),
+        date=date,
+        page=items.text(item, "page") or known.page,
+        url=url,
+        accessed=None if unread else known.accessed,
     )
 
 
-def works(sources: Sources, known: Details, *, by_speaker: bool = False, gloss: bool = True) -> dict[str, Work]:
-    """Every article as a work, by its id; ``by_speaker`` puts the interviewee in the author's place."""
-    return {
-        name: work(
-            source,
-            known,
-            interviewee=sources.person(source["interviewee"]) or None if by_speaker else None,
-            gloss=gloss,
-        )
-        for name, source in sources.articles.items()
-    }
+def _person(entity: str, work: Work, sources: Sources) -> str:
+    """The name of an entity in the language of the article in which it speaks."""
+    return items.one_line(sources.person(entity, "zh" if work.chinese else "en"))
 
 
-def citations(entry: Entry, cited: Mapping[str, Work], sources: Sources) -> list[Citation]:
+def citations(entry: Entry, work: Callable[[str], Work], sources: Sources) -> list[Citation]:
     """The citations of a fact, a quote, a paragraph or a whole article: one for each article it rests on.
 
-    ``cited`` maps an article's id to the work. Raises ``UsageError`` for a record without a place.
+    ``work`` gives the work of an article's id. Raises ``UsageError`` for a record without a place.
     """
     kind, record = entry
     if kind is SOURCE:
-        return [Citation(cited[entry.id], (), entry.id, None, "reported", "", "", translated=False)]
+        return [Citation(work(entry.id), (), entry.id, None, "reported", "", "", translated=False)]
     if kind not in (FACT, QUOTE, PARAGRAPH):
         raise UsageError(f"{visible(entry.id)} has no place on the page; cite facts, quotes, paragraphs or articles")
-    spans = kind.spans(record) or [{"paragraph": entry.id, "exact": ""}]
-    grouped: dict[str, list[tuple[Location, str]]] = {}
-    for span in spans:
-        location = sources.locations.get(span["paragraph"])
-        if location is None or location.article not in cited:
-            missing = location.article if location else span["paragraph"]
-            raise FileError(f"the store has no article {visible(missing)}, in which {visible(entry.id)} stands")
-        grouped.setdefault(location.article, []).append((location, span["exact"]))
-    return [
-        Citation(
-            cited[article],
-            tuple(dict.fromkeys(location for location, _ in found)),
-            entry.id,
-            sources.person(record.get("speaker")) or None,
-            _manner(entry),
-            # Two excerpts are not one: the mark says that words lie between.
-            words="……".join(words for _, words in found),
-            english=kind.words(record, "en") or "",
-            translated=kind is QUOTE,
-        )
-        for article, found in grouped.items()
-    ]
+    grouped: dict[str, list[Location]] = {}
+    for place in kind.places(record):
+        location = sources.locations.get(place)
+        if location is None:
+            raise FileError(f"the store has no paragraph {visible(place)}, in which {visible(entry.id)} stands")
+        grouped.setdefault(location.article, []).append(location)
+    return [_citation(entry, work(article), tuple(dict.fromkeys(found)), sources) for article, found in grouped.items()]
+
+
+def _citation(entry: Entry, work: Work, places: tuple[Location, ...], sources: Sources) -> Citation:
+    kind, record = entry
+    speaker = record.get("speaker")
+    words = items.one_line(record["exact"]) if kind is QUOTE else ""
+    english = items.one_line(kind.words(record, "en") or "")
+    return Citation(
+        work,
+        places,
+        entry.id,
+        _person(speaker, work, sources) if speaker else None,
+        _manner(entry),
+        words,
+        # A quote in English is its own.
+        english if english != words else "",
+        translated=kind is QUOTE,
+    )
 
 
 def _manner(entry: Entry) -> str:
-    """How the page gives the speaker's words: see ``Citation``."""
+    """How the article gives the speaker's words: see ``Citation``."""
     if entry.kind is QUOTE:
         return "relayed" if entry.record["form"] == "relayed" else "quoted"
-    return "quoted" if entry.kind is FACT and entry.record["voice"] == "quoted" else "reported"
+    voice = str(entry.record.get("voice"))
+    return voice if voice in ("quoted", "relayed") else "reported"

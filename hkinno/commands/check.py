@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from hkinno import __version__
-from hkinno import check as proofread
+from hkinno import check as checking
 from hkinno.check import fix, report
+from hkinno.check.report import Draft
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, Db, Json, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.render.plain import dumps
-from hkinno.sources import Sources, sources_of
+from hkinno.sources import sources_of
 from hkinno.store import read_file
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
@@ -22,6 +23,10 @@ from hkinno.text import instead, visible
 PROGRESS_FROM = 2000
 # The byte order mark.
 MARK = "\ufeff"
+# What names the text of --text and of standard input in messages.
+TEXT, STDIN = "--text", "-"
+
+All = list[tuple[Draft, checking.Checked]]
 
 
 def check(
@@ -36,11 +41,17 @@ def check(
         ),
     ] = None,
     as_json: Json = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every quotation, not only what fails or is worth a look.", show_default=False)
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Nothing but the exit code.", show_default=False)
+    ] = False,
     strict: Annotated[
         bool,
         typer.Option(
             "--strict",
-            help="Converted, elided, uncited and translated ones, others' words and unclosed marks fail too.",
+            help="Converted, elided, clipped, uncited and translated ones, others' words and unclosed marks fail too.",
             show_default=False,
         ),
     ] = False,
@@ -51,13 +62,20 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, or changes.", show_default=False)
     ] = False,
+    mutate: Annotated[
+        bool,
+        typer.Option("--mutate", help="Bend each verified quotation, and show what would pass.", show_default=False),
+    ] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="RULE", help="What a rule means.", show_default=False)
+    ] = None,
     encoding: Annotated[
         str, typer.Option("--encoding", metavar="NAME", help="Of the drafts: utf-8, big5, gb18030.")
     ] = "utf-8",
     copy: Copy = None,
     db: Db = None,
 ) -> None:
-    """Whether each quotation of a draft is word for word his, and where it is bent.
+    """Whether each quotation of a draft is word for word the speaker's, and where it is bent.
 
     \b
     Examples:
@@ -65,50 +83,46 @@ def check(
       hkinno check --text '孫東說：「背水一戰精神」（main-1）'
       hkinno quote 背水一戰 -f text | hkinno check -
     """
+    if explain is not None:
+        output.write(_explained(explain))
+        return
     chosen = _format(form, as_json=as_json)
-    if not drafts and text is None:
-        raise UsageError("check needs a draft: a file, - for standard input, or --text")
-    if apply and (text is not None or "-" in (drafts or [])):
-        raise UsageError("--fix needs files: it writes them back")
-    if diff and chosen not in ("table", "lines"):
-        raise UsageError(f"--diff prints a diff, and {chosen} the findings: leave one of them out")
-    given = [("--text", text.encode("utf-8", "surrogateescape"))] if text is not None else []
-    given += [(name, output.standard_input("the draft") if name == "-" else read_file(name)) for name in drafts or []]
-    contents = [(name, content, _decode(name, content, encoding)) for name, content in given]
-    known = _corpus(opened(db), config.setting("source", copy))
-    all_checked = [(name, _check(draft, known)) for name, _, draft in contents]
-    if diff or apply:
-        fixed = [fix.fixed(draft, checked) for (_, _, draft), (_, checked) in zip(contents, all_checked, strict=True)]
-        if diff:
-            for (name, _, draft), after in zip(contents, fixed, strict=True):
-                output.write(fix.diff(name, draft, after))
-        if apply:
-            from hkinno import files as writing  # noqa: PLC0415 - for --fix only
+    _refuse(drafts, text, chosen, apply=apply, diff=diff)
+    read = _read(drafts or [], text, encoding)
+    store = opened(db)
+    known = _corpus(store, config.setting("source", copy))
+    ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
 
-            changed = [number for number, after in enumerate(fixed) if after != contents[number][2]]
-            # All are encoded before one is written: what cannot be leaves every file as it was.
-            encoded = [_encode(*contents[number], fixed[number], encoding) for number in changed]
-            for number, replacement in zip(changed, encoded, strict=True):
-                name = contents[number][0]
-                writing.write_file(name, replacement, force=True)
-                output.hint(f"{name}: fixed")
-                # What is told is of the file as it is now.
-                contents[number] = (name, replacement, fixed[number])
-                all_checked[number] = (name, _check(fixed[number], known))
-    if not diff:
-        _print(all_checked, {name: draft for name, _, draft in contents}, chosen, known.sources, strict=strict)
-    print(report.counts([checked for _, checked in all_checked]), file=sys.stderr)
-    if any(proofread.bad(finding, strict=strict) for _, checked in all_checked for finding in checked.findings):
+    def checked(draft: Draft) -> checking.Checked:
+        return _check(draft, known, ignore, strict=strict)
+
+    found = [(draft, checked(draft)) for draft in read]
+    if mutate:
+        _mutate(found, known)
+        return
+    if diff or apply:
+        found = _fixed(found, checked, apply=apply, diff=diff)
+    if not quiet:
+        if not diff:
+            _print(found, chosen, known, store, every=every)
+        print(report.counts([each for _, each in found]), file=sys.stderr)
+    if any(each.failed for _, each in found):
         raise typer.Exit(1)
 
 
-def _corpus(store: Records, copy: str | None) -> proofread.Corpus:
+def _corpus(store: Records, copy: str | None) -> checking.Corpus:
     """What drafts are checked against: a store, and a copy of the page."""
     if copy is None:
-        return proofread.corpus(store)
-    from hkinno.copy import proof  # noqa: PLC0415 - only with a copy
+        return checking.corpus(store)
+    from hkinno.copy import passages  # noqa: PLC0415 - only with a copy
 
-    return proofread.corpus(store, proof.texts(proof.normalise(proof.read(copy)), sources_of(store).paragraphs))
+    return checking.corpus(store, passages.texts_of(copy, sources_of(store)))
+
+
+def _explained(name: str) -> list[str]:
+    if name not in report.RULES:
+        raise UsageError(f"there is no rule {visible(name)!r}; {instead(name, report.RULES, 'rules')}")
+    return report.explained(name)
 
 
 def _format(form: str | None, *, as_json: bool) -> str:
@@ -118,6 +132,23 @@ def _format(form: str | None, *, as_json: bool) -> str:
     if chosen not in report.FORMATS:
         raise UsageError(f"there is no format {visible(chosen)!r}; {instead(chosen, report.FORMATS, 'formats')}")
     return chosen
+
+
+def _refuse(drafts: list[str] | None, text: str | None, form: str, *, apply: bool, diff: bool) -> None:
+    """Refuse what does not go together."""
+    if not drafts and text is None:
+        raise UsageError("check needs a draft: a file, - for standard input, or --text")
+    if apply and (text is not None or STDIN in (drafts or [])):
+        raise UsageError("--fix needs files: it writes them back")
+    if diff and form not in ("table", "lines"):
+        raise UsageError(f"--diff prints a diff, and {form} the findings: leave one of them out")
+
+
+def _read(drafts: list[str], text: str | None, encoding: str) -> list[Draft]:
+    """Every draft, decoded."""
+    contents = [(TEXT, text.encode("utf-8", "surrogateescape"))] if text is not None else []
+    contents += [(name, output.standard_input("the draft") if name == STDIN else read_file(name)) for name in drafts]
+    return [Draft(name, content, _decode(name, content, encoding), encoding) for name, content in contents]
 
 
 def _decode(name: str, content: bytes, encoding: str) -> str:
@@ -138,35 +169,11 @@ def _decode(name: str, content: bytes, encoding: str) -> str:
         raise UsageError(f"--encoding cannot be {visible(encoding)!r}; it is a text encoding such as utf-8") from None
 
 
-def _encode(name: str, before: bytes, draft: str, after: str, encoding: str) -> bytes:
-    """The fixed draft as bytes, with the byte order mark that the draft had; the rest is the same to the byte."""
-    # utf-8-sig writes a mark that may not have been there, and utf-16 its own order of bytes.
-    codecs = ((encoding, ""), (encoding, MARK), ("utf-8", ""), ("utf-16-be", MARK), ("utf-16-le", MARK))
-    codec, mark = next((each for each in codecs if _encoded(each[1] + draft, each[0]) == before), ("", ""))
-    if not codec:
-        raise FileError(
-            f"{visible(name)}: --fix: some bytes cannot be written back in {visible(encoding)}; nothing was changed"
-        )
-    try:
-        return (mark + after).encode(codec)
-    except UnicodeEncodeError as error:
-        raise FileError(
-            f"{visible(name)}: --fix: {(mark + after)[error.start]} cannot be written in {visible(encoding)}; "
-            "nothing was changed"
-        ) from error
-
-
-def _encoded(text: str, codec: str) -> bytes | None:
-    try:
-        return text.encode(codec)
-    except UnicodeEncodeError:
-        return None
-
-
-def _check(draft: str, known: proofread.Corpus) -> proofread.Checked:
-    quotations = sum(draft.count(mark) for mark in '「“『"')
+def _check(draft: Draft, known: checking.Corpus, ignore: tuple[str, ...], *, strict: bool) -> checking.Checked:
+    quotations = sum(draft.text.count(mark) for mark in '「“『"')
+    name = None if draft.name in (TEXT, STDIN) else draft.name
     with output.progress(quotations, "checking", slow=quotations >= PROGRESS_FROM) as update:
-        return proofread.check(draft, known, _slowly(update))
+        return checking.check(draft.text, known, name, strict=strict, ignore=ignore, tick=_slowly(update))
 
 
 def _slowly(update: Callable[[int], None]) -> Callable[[int], None]:
@@ -183,31 +190,91 @@ def _slowly(update: Callable[[int], None]) -> Callable[[int], None]:
     return tick
 
 
-def _print(
-    all_checked: list[tuple[str, proofread.Checked]],
-    drafts: dict[str, str],
-    form: str,
-    sources: Sources,
-    *,
-    strict: bool,
-) -> None:
-    if form == "json":
-        objects = [each for name, checked in all_checked for each in report.as_objects(name, checked)]
-        output.write([dumps(objects, indent=2)])
-    elif form == "sarif":
-        output.write([report.sarif(all_checked, strict=strict, version=__version__)])
-    elif form == "github":
-        for name, checked in all_checked:
-            output.write(report.github(name, checked, strict=strict))
-    elif form == "lines":
-        for name, checked in all_checked:
-            output.write(report.lines(name, checked))
-    else:
-        from hkinno.render.findings import draw  # noqa: PLC0415 - Rich, for terminals
+def _mutate(found: All, known: checking.Corpus) -> None:
+    """Print the bent forms of verified quotations that would pass; exit 1 where there are any."""
+    from hkinno.check import mutate  # noqa: PLC0415 - only with --mutate
 
-        for name, checked in all_checked:
-            wrong = {finding.start for finding in checked.findings if proofread.bad(finding, strict=strict)}
+    tried = passed = 0
+    for draft, checked in found:
+        name = None if draft.name in (TEXT, STDIN) else draft.name
+        missed, number = mutate.missed(draft.text, checked, known, name)
+        tried, passed = tried + number, passed + len(missed)
+        output.write(
+            visible(
+                f"{draft.name}:{each.finding.line}:{each.finding.column}: {each.mutation.how}: {each.mutation.words}"
+            )
+            for each in missed
+        )
+    print(f"bent {tried}, caught {tried - passed}, not caught {passed}", file=sys.stderr)
+    if passed:
+        raise typer.Exit(1)
+
+
+def _fixed(found: All, checked: Callable[[Draft], checking.Checked], *, apply: bool, diff: bool) -> All:
+    """The drafts as they are after --fix, with what is then found; the diff is printed."""
+    after = [draft._replace(text=fix.fixed(draft.text, findings)) for draft, findings in found]
+    if diff:
+        for (draft, _), fixed in zip(found, after, strict=True):
+            output.write(fix.diff(draft.name, draft.text, fixed.text))
+    if not apply:
+        return found
+    from hkinno import files  # noqa: PLC0415 - for --fix only
+
+    changed = {number for number, (draft, _) in enumerate(found) if draft.text != after[number].text}
+    # All are encoded before one is written: what cannot be leaves every file as it was.
+    written = {number: _encode(found[number][0], after[number].text) for number in changed}
+    for number, content in sorted(written.items()):
+        files.write_file(after[number].name, content, force=True)
+        output.hint(f"{after[number].name}: fixed")
+        after[number] = after[number]._replace(content=content)
+    # What is told is of the file as it is now.
+    return [
+        (after[number], checked(after[number])) if number in changed else found[number] for number in range(len(found))
+    ]
+
+
+def _encode(draft: Draft, after: str) -> bytes:
+    """The fixed draft as bytes, with the byte order mark that the draft had; the rest is the same to the byte."""
+    name, encoding = visible(draft.name), visible(draft.encoding)
+    # utf-8-sig writes a mark that may not have been there, and utf-16 its own order of bytes.
+    codecs = ((draft.encoding, ""), (draft.encoding, MARK), ("utf-8", ""), ("utf-16-be", MARK), ("utf-16-le", MARK))
+    codec, mark = next((each for each in codecs if _encoded(each[1] + draft.text, each[0]) == draft.content), ("", ""))
+    if not codec:
+        raise FileError(f"{name}: --fix: some bytes cannot be written back in {encoding}; nothing was changed")
+    try:
+        return (mark + after).encode(codec)
+    except UnicodeEncodeError as error:
+        character = (mark + after)[error.start]
+        raise FileError(f"{name}: --fix: {character} cannot be written in {encoding}; nothing was changed") from error
+
+
+def _encoded(text: str, codec: str) -> bytes | None:
+    try:
+        return text.encode(codec)
+    except UnicodeEncodeError:
+        return None
+
+
+def _print(found: All, form: str, known: checking.Corpus, store: Records, *, every: bool) -> None:
+    sources = known.sources
+    if form in ("json", "sarif"):
+        version = str(store.all("meta")[0]["data_version"])
+        if form == "json":
+            objects = [each for draft, checked in found for each in report.as_objects(draft, checked, version)]
+            output.write([dumps(objects, indent=2)])
+        else:
+            output.write([report.sarif(found, sources, version=__version__, data_version=version)])
+        return
+    for draft, checked in found:
+        findings = [each for each in checked.findings if every or report.worth_a_look(each)]
+        if form == "github":
+            output.write(report.github(draft.name, checked, sources))
+        elif form == "lines":
+            output.write(report.lines(draft.name, findings, sources))
+        else:
+            from hkinno.render.findings import draw  # noqa: PLC0415 - Rich, for terminals
+
             drawn = draw(
-                name, checked, drafts[name], wrong, sources, width=output.columns(), colour=output.wants_colour()
+                draft.name, findings, draft.text, sources, width=output.columns(), colour=output.wants_colour()
             )
             output.write(drawn.splitlines())

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from hkinno.cite import listing, styles
+from hkinno.cite.common import Asked
 from hkinno.cite.work import details
 from hkinno.commands import config, output
 from hkinno.commands.options import Db, Ids, opened
@@ -18,7 +19,7 @@ DEFAULT = "hk"
 
 def complete_styles(incomplete: str) -> list[str]:
     """Names of styles."""
-    return [name for name in ("list", *styles.styles()) if name.startswith(incomplete)]
+    return [name for name in ("list", *styles.STYLES) if name.startswith(incomplete)]
 
 
 def _asks(name: str, help_text: str, metavar: str) -> Any:
@@ -65,9 +66,10 @@ def cite(
     given = {"issued": issued, "page": page, "url": url, "accessed": accessed}
     known = details(**{key: settings.get(key) if value is None else value for key, value in given.items()})
     store = opened(db)
+    sources = sources_of(store)
     if name == "list":
-        first = [Entry(PARAGRAPH, record) for record in sources_of(store).paragraphs[:1]]
-        examples = listing.examples(listing.citations(first, sources_of(store)))
+        first = [Entry(PARAGRAPH, record) for record in sources.paragraphs[:1]]
+        examples = listing.examples(listing.citations(first, sources))
         output.write(visible(line, keep="\t") for line in examples)
         return
     chosen = styles.style(name)
@@ -77,16 +79,14 @@ def cite(
     if not ids:
         raise UsageError("cite needs ids or places, such as Q01 or main-1; --style list shows the styles")
     entries = listing.entries(output.read_ids() if output.asks_for_ids(ids) else ids, store)
-    cited = listing.citations(entries, sources_of(store), known, author=author)
+    entries, hints = listing.quotes(entries, store) if quote else (entries, [])
+    cited = listing.citations(entries, sources, known, author=author)
     if csl is not None:
         from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
 
-        lines = pandoc.render(cited, csl)
+        lines, more = pandoc.render(cited, csl, part)
     else:
-        lines = listing.lines(name, chosen, cited, part, quote=quote, bilingual=bilingual)
+        lines, more = listing.lines(chosen, cited, Asked(part, quote=quote, bilingual=bilingual)), []
     output.write(visible(row) for line in lines for row in line.split("\n"))
-    missing = listing.missing(chosen, cited)
-    if missing:
-        output.hint(f"not on the page, so not in the citation: {', '.join(missing)}")
-    for note in listing.inferred(cited, sources_of(store)):
-        output.hint(note)
+    for hint in [*hints, *more, *listing.hints(chosen, cited, sources, given)]:
+        output.hint(hint)

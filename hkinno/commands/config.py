@@ -20,9 +20,11 @@ from hkinno.errors import FileError
 from hkinno.render import FORMATS
 from hkinno.text import instead, visible
 
-KEYS = ("db", "source", "style", "issued", "page", "url", "accessed", "lang", "format", "limit", "pager")
+KEYS = ("db", "source", "style", "issued", "page", "url", "accessed", "lang", "format", "limit", "pager", "ignore")
 # The values of those that have a few.
 CHOICES = {"lang": ("zh", "en", "both"), "format": FORMATS, "pager": ("yes", "no")}
+# Those that may be a list: stores, and words that the check is to leave alone.
+LISTS = ("db", "ignore")
 # In bytes: nobody writes a longer one.
 LARGEST = 2**20
 
@@ -95,8 +97,8 @@ def _text(place: str, key: str, value: Any) -> str:
         value = str(value)
     elif type(value).__name__ == "date" and hasattr(value, "isoformat"):
         value = str(value.isoformat())
-    if key == "db" and isinstance(value, list) and value and all(isinstance(path, str) and path for path in value):
-        return "\n".join(map(os.path.expanduser, value))
+    if key in LISTS and isinstance(value, list) and value and all(isinstance(each, str) and each for each in value):
+        return "\n".join(map(os.path.expanduser, value) if key == "db" else value)
     if not isinstance(value, str) or not value:
         raise FileError(f'{place}: {key} should be text in quotation marks, such as {key} = "…"')
     choices = CHOICES.get(key)

@@ -73,7 +73,7 @@ def export(
     if others:
         output.hint(f"left out, being no tables of ours: {', '.join(others)}")
     if form == "annotations":
-        tables["texts"] = _texts(tables["paragraphs"], config.setting("source", source))
+        tables["texts"] = _texts(tables, config.setting("source", source))
     with output.progress(2, f"writing {number} records", slow=number >= PROGRESS_FROM) as tick:
         tick(1)
         content = exports.make(form, tables)
@@ -95,11 +95,11 @@ def _known(names: list[str]) -> tuple[list[str], list[str]]:
     return [name for name in names if name in SHAPES], [name for name in names if name not in SHAPES]
 
 
-def _texts(paragraphs: list[dict], copy: str | None) -> list[dict]:  # type: ignore[type-arg]
+def _texts(tables: dict[str, list[dict]], copy: str | None) -> list[dict]:  # type: ignore[type-arg]
     """The text of each paragraph that a copy proves, as records."""
     if copy is None:
         return []
     from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
-    found = page.texts(page.normalise(page.read(copy)), paragraphs)
+    found = page.texts(page.read(copy), tables["paragraphs"], tables["sources"])
     return [{"id": name, "text": text} for name, text in found.items()]

@@ -7,7 +7,7 @@ from hkinno.errors import UsageError
 from hkinno.render.fields import View
 from hkinno.search.answers import describe, spans_in
 from hkinno.search.lexicon import Lexicon
-from hkinno.sources import sources_of
+from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import PARAGRAPH, Entry, Records
 
 
@@ -50,11 +50,16 @@ def passages(reference: str, store: Records, copy: str | None = None) -> View:
     return View("passages", entries, sources_of(store), hints=hints)
 
 
+def texts_of(copy: str, sources: Sources) -> dict[str, str]:
+    """The text of each paragraph that a copy of the page proves, by the paragraph's id."""
+    return proof.texts(proof.read(copy), sources.paragraphs, list(sources.articles.values()))
+
+
 def _with_text(entries: list[Entry], store: Records, copy: str | None) -> tuple[list[Entry], tuple[str, ...]]:
     """Paragraphs with the text that a copy proves, ``proved`` saying whether it does; and a hint for each other."""
     if copy is None:
         return entries, ()
-    texts = proof.texts(proof.normalise(proof.read(copy)), sources_of(store).paragraphs)
+    texts = texts_of(copy, sources_of(store))
     for entry in entries:
         entry.record["proved"] = entry.id in texts
         entry.record["text"] = texts.get(entry.id)
@@ -70,7 +75,7 @@ def around(view: View, copy: str | None, sentences: int | None, *, selectors: bo
     """
     if copy is None:
         raise UsageError("--context and --selectors need your copy of the page: --source FILE or HKINNO_SOURCE")
-    texts = proof.texts(proof.normalise(proof.read(copy)), view.sources.paragraphs)
+    texts = texts_of(copy, view.sources)
     entries = []
     for entry in view.entries:
         record, spans = dict(entry.record), entry.kind.spans(entry.record)

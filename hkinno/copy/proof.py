@@ -1,7 +1,7 @@
 """A user's own copy of the page: reading it, finding each paragraph in it, and proving it by its hash.
 
-A paragraph's text is the page's text with all white space removed and the two private-use glyphs of the
-PDF read as 「 and 」. Offsets count code points of that text.
+A paragraph's text is the page's text with all white space removed, or each run of it as one space, and private
+characters read as marks, as its source says. Offsets count code points of that text.
 """
 
 import hashlib
@@ -14,18 +14,19 @@ from typing import Any, NamedTuple
 from hkinno.errors import FileError
 from hkinno.filename import native
 from hkinno.store import read_file
-from hkinno.text import visible
+from hkinno.text import squeeze, visible
+from hkinno.text.tags import Reader
 
 Record = dict[str, Any]
 
-# The PDF's font puts 「 and 」 at these private code points.
-GLYPHS = {0x1003A0: "「", 0x1003A1: "」"}
+# How a source's text is made of a page's: without white space, or with one space for each run of it.
+JOINED, SPACED = "joined", "spaced"
+# Paragraphs are told apart by so many characters of their opening words before they are hashed.
+OPENING = 10
+# So many times its length a text is hashed at most, short ones more often.
+MOST_HASHED = 500
 # What a browser does not show as the page's words; ruby text is a reading beside them.
 UNSHOWN = frozenset(("script", "style", "title", "template", "noscript", "textarea", "rt", "rp"))
-# How a tag of HTML begins, and what of its attributes may end it: the first bracket outside quotation marks, or a
-# mark that is not closed, which ends the search too, so that nothing is looked through twice.
-TAG = r"<(/?)([a-zA-Z][^\s/>]*)"
-END_OF_TAG = r""""[^"]*"|'[^']*'|["'>]"""
 # Markdown's own signs: headings, quotes, lists and rules at the start of a line; hard breaks; links; emphasis;
 # tags; escapes. What they may hold is bounded, so that no text takes them long.
 MARKDOWN = (
@@ -41,12 +42,21 @@ MARKDOWN = (
 LARGEST = 64 << 20
 
 
-class Located(NamedTuple):
-    """A paragraph found in a copy: its text, its offset in the normalised copy, whether its hash proves it."""
+class Reading(NamedTuple):
+    """How a source's text is made of a page's: marks for private characters, and ``JOINED`` or ``SPACED``."""
 
-    text: str
-    offset: int
-    proved: bool
+    glyphs: tuple[tuple[str, str], ...]
+    form: str
+
+
+class Fingerprint(NamedTuple):
+    """What is known of a paragraph: its id, its opening and closing words, its length and its SHA-256."""
+
+    name: str
+    opens: str
+    closes: str
+    chars: int
+    sha256: str
 
 
 def read(path: str) -> str:
@@ -79,35 +89,88 @@ def read(path: str) -> str:
     return _markdown(text) if suffix in (".md", ".markdown") else text
 
 
-def normalise(text: str) -> str:
-    """A copy's text as paragraphs are meant: no white space, and the two glyphs as 「 and 」."""
-    return "".join(text.translate(GLYPHS).split())
+def normalise(text: str, glyphs: dict[str, str], form: str = JOINED) -> str:
+    """A copy's text as paragraphs are meant: private characters as marks, white space removed or one space each."""
+    words = text.translate({ord(sign): mark for sign, mark in glyphs.items()}).split()
+    return (" " if form == SPACED else "").join(words)
 
 
-def locate(copy: str, paragraphs: list[Record]) -> dict[str, Located]:
-    """Find each paragraph in a normalised copy by its opening words and length, wherever it stands.
+def offsets(text: str, form: str = JOINED) -> list[int]:
+    """For each character of a normalised text its offset in the text."""
+    spaced = form == SPACED
+    return [at for at, each in enumerate(text) if not each.isspace() or (spaced and at and not text[at - 1].isspace())]
 
-    Where the opening words stand more than once, the place whose hash is right counts. Paragraphs whose
-    words are there with another hash are told as not proved; those that are not there are left out.
+
+def readings(paragraphs: list[Record], sources: list[Record]) -> list[tuple[Reading, list[Record]]]:
+    """The paragraphs by the way in which their sources are read, in the order of the first of each.
+
+    Raises ``FileError`` for a source that does not say it as it should.
     """
-    found: dict[str, Located] = {}
+    by_source = {source["id"]: _reading(source) for source in sources}
+    groups: dict[Reading, list[Record]] = {}
     for paragraph in paragraphs:
-        best: Located | None = None
-        start = copy.find(paragraph["opens"])
-        while start >= 0 and (best is None or not best.proved):
-            text = copy[start : start + paragraph["chars"]]
-            proved = sha256(text) == paragraph["sha256"]
-            if proved or best is None:
-                best = Located(text, start, proved)
-            start = copy.find(paragraph["opens"], start + 1)
-        if best is not None:
-            found[paragraph["id"]] = best
+        groups.setdefault(by_source.get(paragraph["article"], Reading((), JOINED)), []).append(paragraph)
+    return list(groups.items())
+
+
+def _reading(source: Record) -> Reading:
+    glyphs, form = source.get("glyphs", {}), source.get("text", JOINED)
+    if form not in (JOINED, SPACED):
+        raise FileError(f"source {visible(source['id'])}: text should be {JOINED} or {SPACED}")
+    if type(glyphs) is not dict or any(
+        type(mark) is not str or {len(sign), len(mark)} != {1} for sign, mark in glyphs.items()
+    ):
+        raise FileError(f"source {visible(source['id'])}: glyphs should name one mark for each private character")
+    return Reading(tuple(sorted(glyphs.items())), form)
+
+
+def fingerprint(paragraph: Record) -> Fingerprint:
+    """What a record of the table ``paragraphs`` says of the paragraph's text."""
+    return Fingerprint(*(paragraph[key] for key in ("id", "opens", "closes", "chars", "sha256")))
+
+
+def key_fingerprint(paragraph: Record) -> Fingerprint:
+    """What it says of the comparison key of that text."""
+    # Opening words may end in the middle of a number, whose marks are not known then.
+    opens, key = squeeze(paragraph["opens"]), paragraph["squeezed"]
+    opens = re.sub(r"[\d\ufdd0-\ufdd4]+$", "", opens) or opens
+    return Fingerprint(paragraph["id"], opens, squeeze(paragraph["closes"]), key["chars"], key["sha256"])
+
+
+def locate(text: str, sought: list[Fingerprint]) -> dict[str, tuple[int, int]]:
+    """The name and the span of each fingerprint that is somewhere in a text.
+
+    Takes time in proportion to the text. Raises ``FileError`` where opening words are repeated so often that it cannot.
+    """
+    by_opening: dict[str, list[Fingerprint]] = {}
+    for fingerprint in sought:
+        by_opening.setdefault(fingerprint.opens[:OPENING], []).append(fingerprint)
+    found: dict[str, tuple[int, int]] = {}
+    left = MOST_HASHED * (len(text) + OPENING**4)
+    for size in {len(opening) for opening in by_opening}:
+        for start in range(len(text) - size + 1):
+            for name, opens, closes, chars, digest in by_opening.get(text[start : start + size], ()):
+                left -= OPENING
+                end = start + chars
+                if name in found or chars < size or end > len(text):
+                    continue
+                if text.startswith(opens, start) and text.endswith(closes, start, end):
+                    left -= chars
+                    if sha256(text[start:end]) == digest:
+                        found[name] = (start, end)
+                if left < 0:
+                    raise FileError("this copy repeats the opening words of paragraphs too often to be compared")
     return found
 
 
-def texts(copy: str, paragraphs: list[Record]) -> dict[str, str]:
-    """The text of each paragraph that a normalised copy proves: id to text."""
-    return {name: place.text for name, place in locate(copy, paragraphs).items() if place.proved}
+def texts(copy: str, paragraphs: list[Record], sources: list[Record]) -> dict[str, str]:
+    """The text of each paragraph that a copy (``read``) proves: id to text, in the order of the paragraphs."""
+    found: dict[str, str] = {}
+    for (glyphs, form), group in readings(paragraphs, sources):
+        text = normalise(copy, dict(glyphs), form)
+        located = locate(text, list(map(fingerprint, group)))
+        found |= {name: text[start:end] for name, (start, end) in located.items()}
+    return {each["id"]: found[each["id"]] for each in paragraphs if each["id"] in found}
 
 
 def sha256(text: str) -> str:
@@ -122,8 +185,7 @@ def _html(text: str) -> str:
     each character once or twice.
     """
     parts: list[str] = []
-    tag = re.compile(TAG)
-    balanced = True
+    tags = Reader(text)
     position, end = 0, len(text)
     while position < end:
         start = text.find("<", position)
@@ -135,27 +197,17 @@ def _html(text: str) -> str:
             close = text.find(closing, start + opened)
             position = close + len(closing) if close >= 0 else end
         elif sign == "/" or (sign.isascii() and sign.isalpha()):
-            found = tag.match(text, start) if balanced else None
-            after = _after_tag(text, found.end()) if found is not None else -1
-            if found is not None and after >= 0:
-                position = after if found[1] else _after_hidden(text, found[2].lower(), after)
+            tag = tags.tag(start)
+            if tag is not None:
+                position = tag.end if tag.closes else _after_hidden(text, tag.name, tag.end)
             else:
-                # A quotation mark is not closed in the rest: from here on a tag ends with the next bracket.
-                balanced = False
+                # A browser takes what is no tag here for one to the next bracket, or to the end.
                 close = text.find(">", start)
                 position = close + 1 if close >= 0 else end
         else:
             parts.append(text[start : start + 1])
             position = start + 1
     return "".join(parts)
-
-
-def _after_tag(text: str, start: int) -> int:
-    """The offset after the tag whose attributes begin here; -1 where it does not end."""
-    for part in re.compile(END_OF_TAG).finditer(text, start):
-        if len(part[0]) == 1:
-            return part.end() if part[0] == ">" else -1
-    return -1
 
 
 def _after_hidden(text: str, name: str, start: int) -> int:

@@ -16,7 +16,7 @@ def rows(store: Records, copy: str) -> list[Record]:
     if compared.typography:
         message += f"; {compared.typography} more quotes and excerpts hold in other typography"
     found: list[Record] = [
-        {"id": "proof", "result": "fail" if compared.claims else "ok", "record": "", "message": message}
+        {"id": "proof", "result": "fail" if compared.refuted else "ok", "record": "", "message": message}
     ]
     for each in compared.paragraphs:
         if each.state != editions.SAME:
@@ -31,7 +31,7 @@ def rows(store: Records, copy: str) -> list[Record]:
             "record": claim.record,
             "message": f"{claim.paragraph}: from this copy to the store: {_difference(claim.nearest, claim.exact)}",
         }
-        for claim in compared.claims
+        for claim in compared.refuted
     ]
     found += [{"id": "drift", "result": "differs", "record": "", "message": f"new: {words}"} for words in compared.new]
     return found

@@ -1,63 +1,42 @@
 """Where a record's words stand on the page, as selectors of the W3C Web Annotation model.
 
-https://www.w3.org/TR/annotation-model/#selectors: a TextQuoteSelector whose prefix and suffix are just long
-enough to make it unique on the page, refined by a TextPositionSelector in code points of the paragraph's text.
+https://www.w3.org/TR/annotation-model/#selectors: a TextQuoteSelector and a TextPositionSelector side by side, either
+of which finds the words in the paragraph's text. (One that refines the other would count inside the quotation.)
 """
 
+import re
 from typing import Any
 
 Record = dict[str, Any]
 
+# So many characters before and after the words, as Hypothesis gives them: enough to make words unique on a page.
+AROUND = 32
+# The end of a sentence; a point in a number or a name, with no blank after it, is none.
+SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
+
 
 def selectors(spans: list[Record], texts: dict[str, str]) -> list[Record]:
-    """One selector for each span of a fact or a quote, in paragraphs that a copy proves; others have none.
+    """The targets of the spans of a fact or a quote that are in paragraphs that a copy proves (``proof.texts``)."""
+    return [target(span, texts[span["paragraph"]]) for span in spans if span["paragraph"] in texts]
 
-    ``texts`` is page.texts(): paragraph id to text. Positions count code points of that paragraph's text, which is
-    named in ``source``.
+
+def target(span: Record, text: str | None = None) -> Record:
+    """A span as the target of an annotation: its paragraph, and selectors in code points of the paragraph's text.
+
+    With that text the quotation has the words before and after it.
     """
-    return [
-        {
-            "source": each["paragraph"],
-            "selector": {
-                "type": "TextQuoteSelector",
-                "exact": each["exact"],
-                **_around(each, texts),
-                "refinedBy": {
-                    "type": "TextPositionSelector",
-                    "start": each["start"],
-                    "end": each["start"] + len(each["exact"]),
-                },
-            },
-        }
-        for each in spans
-        if each["paragraph"] in texts
-    ]
+    start, end = span["start"], span["start"] + len(span["exact"])
+    quote = {"type": "TextQuoteSelector", "exact": span["exact"]}
+    if text is not None:
+        quote |= {"prefix": text[max(0, start - AROUND) : start], "suffix": text[end : end + AROUND]}
+    position = {"type": "TextPositionSelector", "start": start, "end": end}
+    return {"source": span["paragraph"], "selector": [quote, position]}
 
 
-def _around(each: Record, texts: dict[str, str]) -> dict[str, str]:
-    """The shortest prefix and suffix, equally long where the paragraph allows, that make the words unique."""
-    text = texts[each["paragraph"]]
-    start, end = each["start"], each["start"] + len(each["exact"])
-    for size in range(len(text)):
-        prefix, suffix = text[max(0, start - size) : start], text[end : end + size]
-        if sum(_count(other, prefix + each["exact"] + suffix) for other in texts.values()) == 1:
-            return {"prefix": prefix, "suffix": suffix}
-    return {"prefix": text[:start], "suffix": text[end:]}
-
-
-def _count(text: str, words: str) -> int:
-    """How often words stand in a text, overlapping ones too."""
-    found, start = 0, text.find(words)
-    while start >= 0:
-        found, start = found + 1, text.find(words, start + 1)
-    return found
-
-
-def around(each: Record, text: str, sentences: int) -> str:
-    """A stretch in its paragraph with so many sentences before and after it; its own sentence is always whole."""
-    ends = [index + 1 for index, character in enumerate(text) if character in "。！？"]
-    bounds = sorted({0, *ends, len(text)})
-    start, end = each["start"], each["start"] + len(each["exact"])
+def around(span: Record, text: str, sentences: int) -> str:
+    """A span in its paragraph with so many sentences before and after it; its own sentence is always whole."""
+    bounds = sorted({0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)})
+    start, end = span["start"], span["start"] + len(span["exact"])
     first = max(index for index, bound in enumerate(bounds) if bound <= start)
     last = min(index for index, bound in enumerate(bounds) if bound >= end)
-    return text[bounds[max(0, first - sentences)] : bounds[min(len(bounds) - 1, last + sentences)]]
+    return text[bounds[max(0, first - sentences)] : bounds[min(len(bounds) - 1, last + sentences)]].strip()

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from hkinno.documents import encodings, formats
 from hkinno.documents.sheet import Opened
+from hkinno.documents.speech import turns
 from hkinno.errors import FileError, UsageError
 from hkinno.filename import native
 from hkinno.files import write_file
@@ -68,9 +69,7 @@ def open_document(given: str | bytes, name: str | None = None, encoding: str | N
         opened = _read_text(form, text, name)
         remarks = tuple(filter(None, (encodings.remark(decoded), *opened.remarks)))
         opened = opened.changed(encoding=decoded.encoding, remarks=remarks)
-    from hkinno.documents import speech  # noqa: PLC0415 - for drafts only
-
-    return speech.turns(opened)
+    return turns(opened)
 
 
 READ = "what is read is text, Markdown, HTML, Word, OpenDocument, PDF, subtitles, mail, notebooks and wikitext"

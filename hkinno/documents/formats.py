@@ -22,18 +22,18 @@ class Format(NamedTuple):
     reads: str = TEXT
 
 
-PLAIN = Format("plain text", (".txt", ".text", ".fountain"), "plain")
+PLAIN = Format("plain text", (".txt", ".text"), "plain")
 MARKDOWN = Format("Markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx"), "markdown")
 HTML = Format("HTML", (".html", ".htm", ".xhtml"), "html")
 SUBTITLES = Format("subtitles", (".srt", ".vtt"), "subtitles")
 NOTEBOOK = Format("a notebook", (".ipynb",), "notebook")
 WIKITEXT = Format("wikitext", (".wiki", ".mediawiki", ".wikitext"), "wikitext")
-MAIL = Format("mail", (".eml", ".mbox"), "mail", BYTES)
+MAIL = Format("mail", (".eml",), "mail", BYTES)
 WORD = Format("Word", (".docx",), "word", BYTES)
 OPENDOCUMENT = Format("OpenDocument", (".odt", ".ott", ".fodt"), "opendocument", BYTES)
 PDF = Format("PDF", (".pdf",), "pdf", BYTES)
+RTF = Format("RTF", (".rtf",), "rtf", BYTES)
 LATEX = Format("LaTeX", (".tex", ".latex", ".ltx"), "pandoc", PROGRAM)
-RTF = Format("RTF", (".rtf",), "pandoc", PROGRAM)
 RST = Format("reStructuredText", (".rst",), "pandoc", PROGRAM)
 ORG = Format("Org", (".org",), "pandoc", PROGRAM)
 ASCIIDOC = Format("AsciiDoc", (".adoc", ".asciidoc", ".asc"), "pandoc", PROGRAM)
@@ -41,8 +41,8 @@ EPUB = Format("EPUB", (".epub",), "pandoc", PROGRAM)
 TEXTILE = Format("Textile", (".textile",), "pandoc", PROGRAM)
 
 FORMATS = (
-    *(PLAIN, MARKDOWN, HTML, SUBTITLES, NOTEBOOK, WIKITEXT, MAIL, WORD, OPENDOCUMENT, PDF),
-    *(LATEX, RTF, RST, ORG, ASCIIDOC, EPUB, TEXTILE),
+    *(PLAIN, MARKDOWN, HTML, SUBTITLES, NOTEBOOK, WIKITEXT, MAIL, WORD, OPENDOCUMENT, PDF, RTF),
+    *(LATEX, RST, ORG, ASCIIDOC, EPUB, TEXTILE),
 )
 BY_ENDING = {ending: form for form in FORMATS for ending in form.endings}
 # What files of other kinds are, and the way on.
@@ -56,6 +56,7 @@ REFUSED = {
     **dict.fromkeys((".pptx", ".ppt", ".odp"), "slides; export them as PDF"),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet; give its text as .txt"),
     ".msg": "a mail as Outlook keeps it; save it as .eml",
+    ".mbox": "a box of mails; save each as .eml",
     ".ass": "subtitles of another kind; save them as .srt",
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".heic", ".tif", ".tiff", ".webp"), "a picture; give its words"),
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".mp4", ".mov", ".webm"), "a recording; give its transcript"),

@@ -26,6 +26,9 @@ SPACES = re.compile(r"[\r\n\t\f]")
 NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]")
 UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 
+# Block quotes by their class, as programs that write pages have it.
+QUOTES = re.compile(r"(?:^|\s)(?:mso(?:intense)?quote|block-?quote|block-?text|quotations?)(?:$|[\s-])", re.IGNORECASE)
+PREFORMATTED = re.compile(r"(?:^|\s)(?:preformatted|source-code|verbatim|sourcecode)(?:$|[\s-])", re.IGNORECASE)
 SIGN = "is the sign of a note"
 
 
@@ -287,6 +290,10 @@ class _Page:
             group = self.groups
         reason, target = self._hidden(tag), ""
         if tag.attributes:
+            if tag.name != "blockquote" and QUOTES.search(tag.attributes.get("class", "")):
+                self.groups += 1
+                group = group or self.groups
+                self.by_name.setdefault(QUOTE, []).append(len(self.open))
             if self._calls(tag):
                 self.calls.append((self.sheet.position, tag.attributes["href"][1:]))
                 reason = reason or SIGN
@@ -305,6 +312,8 @@ class _Page:
             return UNSEEN.get(tag.name, "")
         if tag.name in UNSEEN or "hidden" in attributes or UNDISPLAYED.search(attributes.get("style", "")):
             return UNSEEN.get(tag.name, NOT_SHOWN) if "open" not in attributes else ""
+        if PREFORMATTED.search(attributes.get("class", "")):
+            return CODE
         back = NOTE_BACK.search(f"{attributes.get('role', '')} {attributes.get('class', '')}")
         if tag.name in ("a", "span", "sup") and (back or NOTE_REFERENCE.search(attributes.get("href", ""))):
             return SIGN
@@ -381,6 +390,8 @@ class _Page:
 
     def _pop(self) -> None:
         element = self.open.pop()
+        if self._innermost(QUOTE) == len(self.open):
+            self.by_name[QUOTE].pop()
         if element.name:
             self.by_name[element.name].pop()
         self._shown_again(element.reason)
@@ -404,10 +415,11 @@ class _Page:
 
     def _kind(self) -> tuple[str, int]:
         """The kind of the block that begins here, and its block quote or row."""
-        cell, quote = self._innermost("td", "th"), self._innermost("blockquote")
+        cell, quote = self._innermost("td", "th"), self._innermost("blockquote", QUOTE)
         if quote > cell:
             # Block quotes in a block quote are one.
-            return QUOTE, self.open[self.by_name["blockquote"][0]].group
+            first = min(self.by_name[name][0] for name in ("blockquote", QUOTE) if self.by_name.get(name))
+            return QUOTE, self.open[first].group
         if self._innermost(*HEADINGS) > cell:
             return HEADING, 0
         if self._innermost(*CAPTIONS) > cell:

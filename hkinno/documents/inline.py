@@ -4,7 +4,7 @@ Every pattern stops at its own marks: all of it is linear in the text.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from hkinno.documents import HIDDEN, Block, Document, Unseen
@@ -76,50 +76,69 @@ def hidden(text: str) -> str:
     return "\n".join(HIDDEN * len(line) for line in text.split("\n"))
 
 
-def visible(text: str, *, code: bool = True) -> tuple[str, Iterable[Unseen]]:
+def visible(text: str, *, code: bool = True) -> tuple[str, list[Unseen]]:
     """A block's text with its markup hidden, and the marked words in it that are no part of the page."""
-    unseen: list[Unseen] = []
-
-    def gone(reason: str = "", *, shown: int | None = None) -> Callable[[re.Match[str]], str]:
-        def replace(match: re.Match[str]) -> str:
-            if shown is not None:
-                start, end = match.span(shown)
-                before, after = match.string[match.start() : start], match.string[end : match.end()]
-                note(match.start(), start, reason)
-                note(end, match.end(), reason)
-                return hidden(before) + match[shown] + hidden(after)
-            note(*match.span(), reason)
-            return hidden(match[0])
-
-        def note(start: int, end: int, reason: str) -> None:
-            if reason and any(mark in QUOTATION_MARKS for mark in text[start:end]):
-                unseen.append(Unseen(start, end, reason))
-
-        return replace
-
-    def spanned(match: re.Match[str]) -> str:
-        if not any(mark in QUOTATION_MARKS for mark in match[2]):
-            return hidden(match[1]) + match[2] + hidden(match[1])
-        return gone("stands in code")(match)
-
+    hiding = _Hiding(text)
     if "<" in text:
-        text = _pattern(COMMENT, re.DOTALL).sub(gone("stands in a comment"), text)
-        text = _pattern(SCRIPT, re.DOTALL | re.IGNORECASE).sub(gone("stands in code"), text)
+        hiding.hide(COMMENT, "stands in a comment", re.DOTALL)
+        hiding.hide(SCRIPT, "stands in code", re.DOTALL | re.IGNORECASE)
     if code and "`" in text:
-        text = _pattern(CODE).sub(spanned, text)
+        hiding.sub(CODE, hiding.code)
     if "~~" in text or "</" in text:
-        text = _pattern(STRUCK, re.DOTALL | re.IGNORECASE).sub(gone(), text)
+        hiding.hide(STRUCK, "", re.DOTALL | re.IGNORECASE)
     if "[" in text:
-        text = _pattern(FOOTNOTE).sub(gone(), text)
-        text = _pattern(WIKI).sub(gone(shown=1), text)
-        text = _pattern(IMAGE).sub(gone("the description of a picture"), text)
-        text = _pattern(LINK).sub(gone("the title of a link", shown=1), text)
-        text = _pattern(REFERENCE, re.MULTILINE).sub(gone("the title of a link"), text)
+        hiding.hide(FOOTNOTE)
+        hiding.show(WIKI)
+        hiding.hide(IMAGE, "the description of a picture")
+        hiding.show(LINK, "the title of a link")
+        hiding.hide(REFERENCE, "the title of a link", re.MULTILINE)
     if "<" in text:
-        text = _pattern(TAG).sub(lambda match: _quoted(match) or gone("an attribute of HTML")(match), text)
+        hiding.sub(TAG, lambda match: _quoted(match) or hiding.gone(match, "an attribute of HTML"))
     if "&" in text:
-        text = _pattern(ENTITY).sub(_character, text)
-    return _pattern(EMPHASIS).sub(gone(), text), unseen
+        hiding.sub(ENTITY, _character)
+    hiding.hide(EMPHASIS)
+    return hiding.text, hiding.unseen
+
+
+class _Hiding:
+    """A text whose markup is hidden a pattern at a time, and what of it is to be told of."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.unseen: list[Unseen] = []
+
+    def sub(self, pattern: str, replace: Callable[[re.Match[str]], str], flags: int = 0) -> None:
+        self.text = _pattern(pattern, flags).sub(replace, self.text)
+
+    def hide(self, pattern: str, reason: str = "", flags: int = 0) -> None:
+        """Hide all of what a pattern finds."""
+        self.sub(pattern, lambda match: self.gone(match, reason), flags)
+
+    def show(self, pattern: str, reason: str = "") -> None:
+        """Hide what a pattern finds, but for its first group."""
+
+        def replace(match: re.Match[str]) -> str:
+            start, end = match.span(1)
+            self._tell(match, match.start(), start, reason)
+            self._tell(match, end, match.end(), reason)
+            return hidden(match.string[match.start() : start]) + match[1] + hidden(match.string[end : match.end()])
+
+        self.sub(pattern, replace)
+
+    def gone(self, match: re.Match[str], reason: str = "") -> str:
+        """What a match is replaced by; with a reason it is told of where it holds quotation marks."""
+        self._tell(match, *match.span(), reason)
+        return hidden(match[0])
+
+    def code(self, match: re.Match[str]) -> str:
+        """A span of code is typography, but where it holds quotation marks."""
+        if any(mark in QUOTATION_MARKS for mark in match[2]):
+            return self.gone(match, "stands in code")
+        return hidden(match[1]) + match[2] + hidden(match[1])
+
+    def _tell(self, match: re.Match[str], start: int, end: int, reason: str) -> None:
+        if reason and any(mark in QUOTATION_MARKS for mark in match.string[start:end]):
+            self.unseen.append(Unseen(start, end, reason))
 
 
 def _quoted(match: re.Match[str]) -> str:

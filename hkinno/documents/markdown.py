@@ -14,8 +14,9 @@ FRONT = re.compile(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?
 FRONT_END = re.compile(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
 CALLOUT = re.compile(r"\[![A-Za-z-]{1,30}\][+-]?")
 HTML = re.compile(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])")
-HTML_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "details", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "section", "summary", "table", "td", "th", "title", "tr", "ul"]
+HTML_BLOCKS = (
+    "address article aside blockquote body br caption details dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"
+    " h6 header hr html li main nav ol p section summary table td th title tr ul"
 )
 # Their text is no prose, and is found as a whole.
 RAW = frozenset({"script", "style", "pre", "code", "template"})
@@ -58,6 +59,7 @@ class _Reader:
         self.open: list[str] = []
         self.groups = self.group = self.row = 0
         self.table = 0
+        self.html_blocks = frozenset(HTML_BLOCKS.split())
         # In a block quote of HTML, which other tokens may be inside of.
         self.html_quote = False
 
@@ -116,10 +118,23 @@ class _Reader:
             if CALLOUT.match(self.markup.text, lines[0][0]):
                 self._add_callout(lines)
             else:
-                self.markup.add(Block(QUOTE, tuple(lines), self.group))
+                self._add_quote(lines)
         else:
             kind = HEADING if "heading" in self.open else ITEM if "list_item" in self.open else PARAGRAPH
             self.markup.add(Block(kind, tuple(lines)))
+
+    def _add_quote(self, lines: list[tuple[int, int]]) -> None:
+        """A paragraph of a block quote. A line without a sign that has marks is the draft's own next sentence."""
+        text = self.markup.text
+        own = len(lines)
+        for number, (start, end) in enumerate(lines[1:], 1):
+            sign = ">" in text[max(text.rfind("\n", 0, start), 0) : start]
+            if not (sign or self.html_quote) and any(mark in text[start:end] for mark in '「『“‘"'):
+                own = number
+                break
+        self.markup.add(Block(QUOTE, tuple(lines[:own]), self.group))
+        if lines[own:]:
+            self.markup.add(Block(PARAGRAPH, tuple(lines[own:])))
 
     def _add_callout(self, lines: list[tuple[int, int]]) -> None:
         """> [!QUOTE] has a title, which may say whose the words are."""
@@ -147,7 +162,7 @@ class _Reader:
             if name == "<!--" or (name in RAW and not closes):
                 self._show(match.start())
                 raw = "-->" if name == "<!--" else name
-            elif name in HTML_BLOCKS:
+            elif name in self.html_blocks:
                 self._show(match.start())
                 if name == "blockquote":
                     self.groups += not closes

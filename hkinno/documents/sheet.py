@@ -211,6 +211,17 @@ class Extract(Sheet):
         if len(self.blocks) > before:
             self.aside("\n")
 
+    def take(self, document: Document) -> None:
+        """Add the blocks of another document."""
+        groups = max((block.group for block in self.blocks), default=0)
+        for block in document.blocks:
+            self.block(block.kind, block.group and block.group + groups)
+            for number, line in enumerate(block.lines):
+                if number:
+                    self.line()
+                self.write(document.words(*line))
+        self.block()
+
     def opened(self, form: str, *, exact: bool = False) -> Opened:
         """The document."""
         self.block()

@@ -1,29 +1,28 @@
-"""What a CSL item says of its article. The store promises an id, a type and a title only: the rest may be anything."""
+"""What a CSL item says of its article, as exports print it. A date that never was is left out: `validate` has it."""
 
 from typing import Any
+
+from hkinno.store import items
 
 Record = dict[str, Any]
 
 
 def authors(item: Record) -> list[str]:
     """The authors' names as printed."""
-    found = item.get("author")
-    people = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-    return [str(each["literal"]) for each in people if each.get("literal")]
+    return [name.printed for name in items.names(item)]
 
 
 def paper(item: Record) -> str:
     """The newspaper's name."""
-    return str(item.get("container-title") or "")
+    return items.text(item, "container-title")
 
 
 def date(item: Record) -> str:
     """The date, as 2023-02-28; one that is inferred is called so. Nothing where there is none."""
-    issued = item.get("issued")
-    if not isinstance(issued, dict):
+    try:
+        issued = items.date(item)
+    except ValueError:
         return ""
-    parts = issued.get("date-parts")
-    if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
+    if issued is None:
         return ""
-    day = "-".join(f"{part:02}" if isinstance(part, int) else str(part) for part in parts[0])
-    return f"約 circa {day} (推斷 inferred)" if issued.get("circa") else day
+    return f"約 circa {issued.iso()} (推斷 inferred)" if issued.circa else issued.iso()

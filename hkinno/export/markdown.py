@@ -1,12 +1,11 @@
 """Markdown: quotes and facts by topic, each with its words and its place."""
 
-import re
 from typing import Any
 
 from hkinno.render.labels import form, hedge
+from hkinno.render.plain import prose_md
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
-from hkinno.text import visible
 
 
 def export(tables: dict[str, list[Record]], sources: Sources) -> str:
@@ -15,7 +14,7 @@ def export(tables: dict[str, list[Record]], sources: Sources) -> str:
     seen: set[str] = set()
     known = [topic["slug"] for topic in tables["topics"]]
     for topic in tables["topics"]:
-        lines += ["", f"## {_safe(topic['zh'])} {_safe(topic['en'])}", ""]
+        lines += ["", f"## {prose_md(topic['zh'])} {prose_md(topic['en'])}", ""]
         lines += _records(tables, sources, seen, lambda record, slug=topic["slug"]: slug in record["topics"])
     rest = _records(tables, sources, seen, lambda record: not set(record["topics"]) & set(known))
     return "\n".join([*lines, *(["", "## 其他 Other", "", *rest] if rest else [])]) + "\n"
@@ -27,7 +26,7 @@ def _records(tables: dict[str, list[Record]], sources: Sources, seen: set[str], 
     for table, write in (("quotes", _quote), ("facts", _fact)):
         for record in filter(belongs, tables[table]):
             if record["id"] in seen:
-                again.append(_safe(record["id"]))
+                again.append(prose_md(record["id"]))
             else:
                 seen.add(record["id"])
                 lines += write(record, sources)
@@ -36,42 +35,37 @@ def _records(tables: dict[str, list[Record]], sources: Sources, seen: set[str], 
 
 def _sources(sources: list[Record]) -> list[str]:
     return [
-        f"- {_safe(source['item']['title'])} ({_safe(source['title_en'] or '')}, unofficial translation): "
-        f"{_safe(source['id'])}"
+        f"- {prose_md(source['item']['title'])} ({prose_md(source['title_en'] or '')}, unofficial translation): "
+        f"{prose_md(source['id'])}"
         for source in sources
     ]
 
 
 def _quote(quote: Record, sources: Sources) -> list[str]:
     speaker = sources.person(quote["speaker"])
-    said = ", ".join(filter(None, (_safe(speaker), _safe(form(quote, "both")))))
+    said = ", ".join(filter(None, (prose_md(speaker), prose_md(form(quote, "both")))))
     return [
-        f"- **{_safe(quote['id'])}** 「{_safe(quote['exact'])}」 {said}. {_place(quote['paragraph'], sources)}",
-        f"  - {_safe(quote['translation']['en'])} (unofficial translation)",
+        f"- **{prose_md(quote['id'])}** 「{prose_md(quote['exact'])}」 {said}. {_place(quote['paragraph'], sources)}",
+        f"  - {prose_md(quote['translation']['en'])} (unofficial translation)",
         *_note(quote),
     ]
 
 
 def _fact(fact: Record, sources: Sources) -> list[str]:
     return [
-        f"- **{_safe(fact['id'])}** {_safe(fact['statement']['zh'])}",
-        f"  - {_safe(fact['statement']['en'])}",
-        f"  - {_safe(hedge(fact, sources, 'both'))}",
-        *(f"  - 「{_safe(each['exact'])}」 {_place(each['paragraph'], sources)}" for each in fact["evidence"]),
+        f"- **{prose_md(fact['id'])}** {prose_md(fact['statement']['zh'])}",
+        f"  - {prose_md(fact['statement']['en'])}",
+        f"  - {prose_md(hedge(fact, sources, 'both'))}",
+        *(f"  - 「{prose_md(each['exact'])}」 {_place(each['paragraph'], sources)}" for each in fact["evidence"]),
         *_note(fact),
     ]
 
 
 def _note(record: Record) -> list[str]:
     remarks = (("注 Note", record["note"]), ("注意 Caution", record.get("caution")))
-    return [f"  - {name}: {_safe(text['zh'])} {_safe(text['en'])}" for name, text in remarks if text]
+    return [f"  - {name}: {prose_md(text['zh'])} {prose_md(text['en'])}" for name, text in remarks if text]
 
 
 def _place(paragraph: str, sources: Sources) -> str:
-    return f"({_safe(paragraph)}, {_safe(sources.name(paragraph, 'zh'))}, {_safe(sources.name(paragraph, 'en'))})"
-
-
-def _safe(content: str) -> str:
-    """Text that Markdown shows as it is. Where a line is begun elsewhere, only its first mark could begin a block."""
-    escaped = re.sub(r"[\\`*_\[\]<>|~$]|&(?=#?\w{1,32};)", r"\\\g<0>", visible(content))
-    return re.sub(r"^(\d{0,9})([#+\-.)=:])", r"\1\\\2", escaped)
+    names = (paragraph, sources.name(paragraph, "zh"), sources.name(paragraph, "en"))
+    return f"({', '.join(map(prose_md, names))})"

@@ -4,7 +4,7 @@ A quote's body is our translation, a fact's body its statement; the target is wh
 source is the id of a paragraph: the page has no address, so who uses the annotations puts that of their copy there.
 """
 
-from hkinno.copy import selectors as annotations
+from hkinno.copy.selectors import target
 from hkinno.render.plain import dumps
 from hkinno.sources import Sources
 from hkinno.store.kinds import FACT, QUOTE, Entry, Record
@@ -31,26 +31,13 @@ def export(tables: dict[str, list[Record]], _: Sources) -> str:
 
 
 def _annotation(entry: Entry, motivation: str, body: list[Record], texts: dict[str, str]) -> Record:
-    spans = entry.kind.spans(entry.record)
-    proved = annotations.selectors(spans, texts)
-    # Targets of paragraphs that no copy proves have the words and their position only.
-    known = {(each["source"], each["selector"]["refinedBy"]["start"]): each for each in proved}
-    targets = [known.get((each["paragraph"], each["start"]), _target(each)) for each in spans]
+    targets = [target(span, texts.get(span["paragraph"])) for span in entry.kind.spans(entry.record)]
     return {
         "id": f"#{entry.id}",
         "type": "Annotation",
         "motivation": motivation,
         "body": body,
         "target": targets[0] if len(targets) == 1 else targets,
-    }
-
-
-def _target(each: Record) -> Record:
-    end = each["start"] + len(each["exact"])
-    position = {"type": "TextPositionSelector", "start": each["start"], "end": end}
-    return {
-        "source": each["paragraph"],
-        "selector": {"type": "TextQuoteSelector", "exact": each["exact"], "refinedBy": position},
     }
 
 

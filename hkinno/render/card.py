@@ -6,7 +6,7 @@ from hkinno import dates
 from hkinno.render.fields import View, words
 from hkinno.render.labels import form, label, quoted, voice
 from hkinno.render.plain import cell, number
-from hkinno.sources import authors
+from hkinno.store import items
 from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Record
 
 # What is shown of each kind, in order: the key, and what it is called in Chinese and English.
@@ -176,7 +176,7 @@ _WORKED_OUT: dict[tuple[str, str], Callable[[View, Entry], list[str]]] = {
     (QUOTE.table, "translation"): lambda _, entry: [f"{entry.record['translation']['en']} (unofficial translation)"],
     (PARAGRAPH.table, "kind"): lambda view, entry: [label(entry.record["kind"], view.lang)],
     (ENTITY.table, "type"): lambda view, entry: [label(entry.record["type"], view.lang)],
-    (SOURCE.table, "authors"): lambda _, entry: [", ".join(authors(entry.record["item"]))],
+    (SOURCE.table, "authors"): lambda _, entry: [", ".join(name.printed for name in items.names(entry.record["item"]))],
     (SOURCE.table, "paper"): lambda _, entry: [entry.record["item"]["container-title"]],
     (SOURCE.table, "issued"): _issued,
 }

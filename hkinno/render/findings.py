@@ -6,15 +6,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from hkinno.check import Checked, report
+from hkinno.check import Finding, diff, report, verdict
 from hkinno.render.table import visible
 from hkinno.sources import Sources
 
+LEGEND = "[-in the draft-] {+in the source+}"
 
-def draw(
-    name: str, checked: Checked, draft: str, wrong: set[int], sources: Sources, *, width: int, colour: bool
-) -> str:
-    """Each finding as a few labelled lines; what fails is marked by a sign and by colour."""
+
+def draw(name: str, findings: list[Finding], draft: str, sources: Sources, *, width: int, colour: bool) -> str:
+    """Each finding as a few labelled lines; what fails is marked by a sign and by colour, what passed is green."""
     console = Console(
         file=io.StringIO(),
         width=max(width, 20),
@@ -26,16 +26,43 @@ def draw(
         highlight=False,
     )
     lines = draft.split("\n")
-    for finding in checked.findings:
+    for finding in findings:
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(no_wrap=True, style="dim")
         table.add_column(overflow="fold")
-        fails = finding.start in wrong
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
         for label, words in report.passage(name, finding, line, sources):
-            style = "bold" if not label else ("red" if fails else "green") if label == "verdict" else ""
-            sign = "x" if fails else "-" if finding.words == "skipped" else "+"
-            table.add_row(Text(label or sign), Text(visible(words), style=style))
+            if label == "difference":
+                table.add_row(Text(label), _difference(list(finding.steps)))
+                continue
+            style = "bold" if not label else _style(finding) if label == "verdict" else ""
+            table.add_row(Text(label or _sign(finding)), Text(visible(words), style=style))
         console.print(table)
         console.print()
+    if any(step.op != "equal" for finding in findings for step in finding.steps):
+        console.print(Text(LEGEND, style="dim"))
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+
+
+def _sign(finding: Finding) -> str:
+    return "x" if finding.fails else "-" if finding.verdict == verdict.UNCHECKED else "+"
+
+
+def _style(finding: Finding) -> str:
+    if finding.fails:
+        return "red"
+    return "yellow" if finding.clipped else "" if finding.verdict == verdict.UNCHECKED else "green"
+
+
+def _difference(steps: list[diff.Step]) -> Text:
+    """The difference in brackets, and in colour where there is colour."""
+    text = Text()
+    for step in steps:
+        if step.op == "equal":
+            text.append(visible(step.draft))
+            continue
+        if step.draft:
+            text.append(f"[-{visible(step.draft)}-]", style="red")
+        if step.source:
+            text.append(f"{{+{visible(step.source)}+}}", style="green")
+    return text

@@ -203,6 +203,15 @@ def escape_md(content: str) -> str:
     return substituted(MARKDOWN, lambda match: f"\\{match[0]}", line)
 
 
+def prose_md(content: str, *, begins: bool = True) -> str:
+    """Text that Markdown shows as it is, with no more backslashes than it needs: places in it are read back.
+
+    ``begins`` says that it may begin a line, where its first mark could begin a block.
+    """
+    escaped = re.sub(r"[\\`*_\[\]{}<>|~$^@]|&(?=#?\w{1,32};)", r"\\\g<0>", visible(content))
+    return re.sub(r"^(\d{0,9})([#+\-.)=:])", r"\1\\\2", escaped) if begins else escaped
+
+
 def _text_fact(view: View, entry: Entry) -> Iterator[str]:
     fact = entry.record
     first, *others = _languages(view, fact["statement"])

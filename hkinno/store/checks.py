@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from hkinno import numerals
 from hkinno.dates import EDTF, Interval
+from hkinno.store import items as csl
 from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TOPIC, Kind, Record
 from hkinno.store.schema import (
     BASES,
@@ -31,7 +32,7 @@ from hkinno.store.schema import KINDS as KINDS_OF_FACT
 
 Tables = dict[str, list[Record]]
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile(csl.HAN)
 LATIN = re.compile("[A-Za-z]")
 # The plus-one of a scheme's name is not a quantity.
 DIGITS = re.compile(r"(?<!研)\d+(?:\.\d+)?")
@@ -270,6 +271,17 @@ def _named(kind: Kind, record: Record) -> Iterator[tuple[str, str]]:
         yield "sources", record["article"]
     elif kind is SOURCE and record["interviewee"] is not None:
         yield "entities", record["interviewee"]
+
+
+@check
+def items(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Every article's CSL item can be cited: its key, names, dates, page and address have forms that styles take."""
+    keys: set[str] = set()
+    for source in tables["sources"]:
+        yield from ((source["id"], fault) for fault in csl.faults(source["item"]))
+        if source["item"]["id"] in keys:
+            yield source["id"], f"item.id {source['item']['id']!r} is another article's too"
+        keys.add(source["item"]["id"])
 
 
 @check

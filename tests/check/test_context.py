@@ -4,12 +4,7 @@ import time
 
 import pytest
 
-from hkinno import check as proofread
-
-
-@pytest.fixture(scope="module")
-def known(tables):
-    return proofread.corpus(tables["quotes"], tables["facts"], tables["sources"], tables["entities"])
+from hkinno import check as checking
 
 
 @pytest.mark.parametrize(
@@ -17,13 +12,16 @@ def known(tables):
     [
         *((f"{words}：", "", True) for words in (
             "李家超回應說", "行政長官李家超在會上表示", "李家超曾公開說", "據李家超所說", "葛珮帆議員指出",
+            "馬上有議員說", "有學者認為", "深圳政府表示", "國家科技部說",
+            "湯嘉平寫道", "ChatGPT說",
+            "孫玉菡局長說", "運輸局局長說", "本校一名教授直言", "有網民留言", "上官明玉寫道", "李強", "她的上司成日話",
             "林鄭月娥說", "習近平說", "李家超", "行政長官李家超", "昨日李家超在立法會回應說",
         )),
         ("", "——李家超", True),
         ("", "——行政長官李家超，main-2", True),
         *((f"{words}：", "", False) for words in (
             "孫東並指出", "孫東今表示", "孫東昨表示", "孫東卻說", "孫東更指", "孫東笑言", "孫局表示", "孫氏表示",
-            "孙东并指出", "孫東", "創科局局長孫東", "周三他表示", "任內他說", "方才他說", "馬上有議員說", "嚴格來說",
+            "孙东并指出", "孫東", "創科局局長孫東", "周三他表示", "任內他說", "方才他說", "嚴格來說",
             "關鍵詞", "方程式", "曾表示", "何文田", "方案", "大公報報道",
         )),
         ("", "——孫東", False),
@@ -35,13 +33,17 @@ def known(tables):
             "The Secretary for Innovation, Technology and Industry said", "Prof. Sun Dong said",
         )),
         ("John Lee said, ", "", True),
-        ("The Financial Times said, ", "", False),
+        ("The Financial Times said, ", "", True),
+        ("The Financial Secretary tweeted: ", "", True),
+        ("A planner told visitors, ", "", True),
+        ("Peter Chan wrote: ", "", True),
+        ("According to the Chamber of Shipping, ", "", True),
     ],
 )  # fmt: skip
 def test_speakers_are_named_only_where_it_is_plain(before, after, misattributed, tables, known):
     """Others in many forms are told; he in any form, pronouns and labels are not."""
     draft = f"{before}「{tables['quotes'][9]['exact']}」{after}"
-    assert [each.misattributed for each in proofread.check(draft, known).findings] == [misattributed]
+    assert [each.attribution == "misattributed" for each in checking.check(draft, known).findings] == [misattributed]
 
 
 @pytest.mark.parametrize(
@@ -74,8 +76,9 @@ def test_speakers_are_named_only_where_it_is_plain(before, after, misattributed,
 )
 def test_citations_are_those_of_the_sentence(draft, place, misattributed, tables, known):
     """Not the next item's, row's or sentence's, and no address; several places in a citation all count."""
-    finding = proofread.check(draft.format(tables["quotes"][2]["exact"]), known).findings[0]
-    assert (finding.words, finding.place, finding.misattributed) == ("verbatim", place, misattributed), finding.cited
+    finding = checking.check(draft.format(tables["quotes"][2]["exact"]), known).findings[0]
+    accused = finding.attribution == "misattributed"
+    assert (finding.verdict, finding.place, accused) == ("verbatim", place, misattributed), finding.cited
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,6 @@ def test_citations_are_those_of_the_sentence(draft, place, misattributed, tables
 )
 def test_hostile_neighbours_take_seconds_at_most(draft, tables, known):
     """Nothing beside a quotation makes the check slow."""
-    begun = time.perf_counter()
-    proofread.check(draft.replace("{}", tables["quotes"][9]["exact"]), known)
-    assert time.perf_counter() - begun < 10
+    begun = time.process_time()
+    checking.check(draft.replace("{}", tables["quotes"][9]["exact"]), known)
+    assert time.process_time() - begun < 10

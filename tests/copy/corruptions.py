@@ -42,7 +42,8 @@ class Case(NamedTuple):
 
 
 def page_of(raw: str, paragraphs: list[dict[str, Any]]) -> Page:
-    """Find every paragraph by trying its hash at every place."""
+    """Find every paragraph by trying its hash at every place; headings, whose text the store has, are left alone."""
+    paragraphs = [each for each in paragraphs if not each.get("text")]
     kept = [
         (offset, GLYPHS.get(character, character)) for offset, character in enumerate(raw) if not character.isspace()
     ]

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from hkinno import text
-from hkinno.copy import editions as drift
+from hkinno.copy import editions
 from hkinno.copy import proof as pages
 
 CASES = 500
@@ -13,10 +13,11 @@ CASES = 500
 
 @pytest.fixture(scope="module")
 def located(tables, page):
-    """The copy's text, and where each paragraph stands in it: id to (start, end)."""
-    copy = pages.normalise(pages.read(page))
-    found = pages.locate(copy, tables["paragraphs"])
-    return copy, {name: (place.offset, place.offset + len(place.text)) for name, place in found.items()}
+    """The copy's text, and where each paragraph stands in it, but for headings: id to (start, end)."""
+    copy = pages.normalise(pages.read(page), tables["sources"][0]["glyphs"])
+    texts = pages.texts(copy, tables["paragraphs"], tables["sources"])
+    body = [each["id"] for each in tables["paragraphs"] if "text" not in each]
+    return copy, {name: (copy.index(texts[name]), copy.index(texts[name]) + len(texts[name])) for name in body}
 
 
 def stretches(tables):
@@ -44,17 +45,18 @@ def states(result):
     """Paragraphs that are not the same, by state."""
     found: dict[str, set[str]] = {}
     for row in result.paragraphs:
-        if row.state != drift.SAME:
+        if row.state != editions.SAME:
             found.setdefault(row.state, set()).add(row.paragraph)
     return found
 
 
 def test_the_copy_proves_everything(tables, located):
-    """28 of 28 paragraphs, every quote and every excerpt, and nothing new."""
+    """40 of 40 paragraphs and headings, every quote and every excerpt, and nothing new."""
     copy, places = located
-    result = drift.compare(copy, tables)
-    assert len(places) == len(tables["paragraphs"]) == 28
-    assert (states(result), result.claims, result.new) == ({}, [], [])
+    result = editions.compare(copy, tables)
+    assert len(places) == 28
+    assert len(tables["paragraphs"]) == 40
+    assert (states(result), result.refuted, result.new) == ({}, [], [])
     assert result.quotes == len(tables["quotes"])
     assert result.excerpts == sum(len(fact["evidence"]) for fact in tables["facts"])
 
@@ -71,10 +73,10 @@ def test_one_changed_character(tables, located, seed):
         while not "\u4e00" <= copy[start + offset] <= "\u9fff":
             offset = chance.randrange(end - start)
         changed = copy[: start + offset] + "龜" + copy[start + offset + 1 :]
-        result = drift.compare(changed, tables)
+        result = editions.compare(changed, tables)
         wanted = {record for record, place, one, other in stretches(tables) if place == name and one <= offset < other}
-        assert states(result) == {drift.CHANGED: {name}}, (name, offset)
-        assert {claim.record for claim in result.claims} == wanted, (name, offset)
+        assert states(result) == {editions.CHANGED: {name}}, (name, offset)
+        assert {claim.record for claim in result.refuted} == wanted, (name, offset)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -83,9 +85,9 @@ def test_a_paragraph_that_is_gone(tables, located, seed):
     copy, places = located
     name = sorted(places)[seed % len(places)]
     start, end = places[name]
-    result = drift.compare(copy[:start] + copy[end:], tables)
-    assert states(result) == {drift.MISSING: {name}}
-    assert {claim.record for claim in result.claims} == {
+    result = editions.compare(copy[:start] + copy[end:], tables)
+    assert states(result) == {editions.MISSING: {name}}
+    assert {claim.record for claim in result.refuted} == {
         record for record, place, _, _ in stretches(tables) if place == name
     }
 
@@ -97,8 +99,8 @@ def test_two_swapped_paragraphs(tables, located, seed):
     chance = random.Random(seed)
     one, other = sorted(chance.sample(sorted(places.values()), 2))
     swapped = copy[: one[0]] + copy[slice(*other)] + copy[one[1] : other[0]] + copy[slice(*one)] + copy[other[1] :]
-    result = drift.compare(swapped, tables)
-    assert (states(result), result.claims) == ({}, [])
+    result = editions.compare(swapped, tables)
+    assert (states(result), result.refuted) == ({}, [])
 
 
 @pytest.mark.parametrize("seed", range(100))
@@ -111,18 +113,18 @@ def test_an_inserted_sentence(tables, located, seed):
     # Before its last character of weight: text after that is text after the paragraph.
     offset = chance.randrange(1, text.offsets(copy[start:end])[-1] + 1)
     added = copy[: start + offset] + "今早街市人聲鼎沸。" + copy[start + offset :]
-    result = drift.compare(added, tables)
+    result = editions.compare(added, tables)
     wanted = {record for record, place, one, other in worded(tables) if place == name and one < offset < other}
-    assert states(result) == {drift.CHANGED: {name}}
-    assert {claim.record for claim in result.claims} == wanted
+    assert states(result) == {editions.CHANGED: {name}}
+    assert {claim.record for claim in result.refuted} == wanted
 
 
 def test_a_sentence_between_paragraphs_is_new(tables, located):
     """Text that is no paragraph and no headline is told as new, and no claim falls."""
     copy, places = located
     end = places["main-1"][1]
-    result = drift.compare(copy[:end] + "今早街市人聲鼎沸。" + copy[end:], tables)
-    assert (states(result), result.claims) == ({}, [])
+    result = editions.compare(copy[:end] + "今早街市人聲鼎沸。" + copy[end:], tables)
+    assert (states(result), result.refuted) == ({}, [])
     assert result.new == ["今早街市人聲鼎沸。"]
 
 
@@ -130,21 +132,21 @@ def test_other_typography_is_no_change_of_words(tables, located, page):
     """Simplified script, half-width punctuation and other line breaks leave every claim standing."""
     opencc = pytest.importorskip("opencc", reason="needs OpenCC to make Simplified text")
     copy, _ = located
-    simplified = drift.compare(opencc.OpenCC("hk2s").convert(copy), tables)
-    assert set(states(simplified)) == {drift.TYPOGRAPHY}
-    assert simplified.claims == []
+    simplified = editions.compare(opencc.OpenCC("hk2s").convert(copy), tables)
+    assert set(states(simplified)) == {editions.TYPOGRAPHY}
+    assert simplified.refuted == []
     narrow = copy.translate(str.maketrans("，。：；！？（）", ",.:;!?()"))
-    assert set(states(drift.compare(narrow, tables))) == {drift.TYPOGRAPHY}
-    assert drift.compare(narrow, tables).claims == []
+    assert set(states(editions.compare(narrow, tables))) == {editions.TYPOGRAPHY}
+    assert editions.compare(narrow, tables).refuted == []
     broken = "\n".join(copy[start : start + 17] for start in range(0, len(copy), 17))
-    assert states(drift.compare(broken, tables)) == {}
+    assert states(editions.compare(broken, tables)) == {}
 
 
 def test_the_command_names_what_falls_and_exits_1(run, page, tmp_path):
     """`validate --source` proves a true copy (exit 0) and names the claims that another edition does not bear out."""
     result = run("validate", "--source", page)
     assert result.returncode == 0
-    assert "28 paragraphs, 21 quotes" in result.stdout
+    assert "40 paragraphs, 21 quotes" in result.stdout
     with open(page, encoding="utf-8") as file:
         content = file.read()
     edition = tmp_path / "edition.txt"
@@ -155,9 +157,9 @@ def test_the_command_names_what_falls_and_exits_1(run, page, tmp_path):
     assert len(fallen) == 2
 
 
-def test_source_shows_a_paragraph_whole_with_a_copy(run, page):
+def test_source_shows_a_paragraph_whole_with_a_copy(run, tables, page):
     """With a copy, `source REF` gives the paragraph's text; without, its opening words and how to attach one."""
-    copy = pages.normalise(pages.read(page))
+    copy = pages.normalise(pages.read(page), tables["sources"][0]["glyphs"])
     whole = run("source", "main-2", "--source", page, "--fields", "text").stdout.strip()
     assert len(whole) == 75
     assert whole in copy

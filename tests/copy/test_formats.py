@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from hkinno.copy import editions as drift
+from hkinno.copy import editions
 from hkinno.copy import proof as pages
 from hkinno.errors import FileError
 
@@ -27,8 +27,8 @@ def test_html_markdown_and_text_prove_the_same(tables, page, tmp_path, suffix, m
         text = file.read()
     copy = tmp_path / f"copy{suffix}"
     copy.write_text(make(text), encoding="utf-8")
-    result = drift.compare(pages.read(str(copy)), tables)
-    assert {row.state for row in result.paragraphs} == {drift.SAME}
+    result = editions.compare(pages.read(str(copy)), tables)
+    assert {row.state for row in result.paragraphs} == {editions.SAME}
 
 
 def test_a_pdf_proves_the_same(tables, page, tmp_path):
@@ -42,15 +42,15 @@ def test_a_pdf_proves_the_same(tables, page, tmp_path):
     path = tmp_path / "copy.pdf"
     sheet = canvas.Canvas(str(path))
     with open(page, encoding="utf-8") as file:
-        lines = file.read().translate(pages.GLYPHS).splitlines()
+        lines = file.read().translate(str.maketrans(tables["sources"][0]["glyphs"])).splitlines()
     for start in range(0, len(lines), 40):
         sheet.setFont("MSung-Light", 9)
         for number, line in enumerate(lines[start : start + 40]):
             sheet.drawString(40, 800 - 18 * number, line)
         sheet.showPage()
     sheet.save()
-    result = drift.compare(pages.read(str(path)), tables)
-    assert {row.state for row in result.paragraphs} == {drift.SAME}
+    result = editions.compare(pages.read(str(path)), tables)
+    assert {row.state for row in result.paragraphs} == {editions.SAME}
 
 
 def test_what_cannot_be_read_is_told(tmp_path):

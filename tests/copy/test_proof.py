@@ -17,13 +17,24 @@ def read(tmp_path):
     def call(name: str, content: str | bytes) -> str:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return page.normalise(page.read(str(path)))
+        return page.normalise(page.read(str(path)), {})
 
     return call
 
 
 def paragraph(text: str, name: str = "main-1") -> dict:
-    return {"id": name, "opens": text[:4], "chars": len(text), "sha256": page.sha256(text)}
+    return {
+        "id": name,
+        "article": "main",
+        "opens": text[:4],
+        "closes": text[-2:],
+        "chars": len(text),
+        "sha256": page.sha256(text),
+    }
+
+
+def located(copy: str, *paragraphs: dict) -> dict:
+    return page.locate(copy, list(map(page.fingerprint, paragraphs)))
 
 
 @pytest.mark.parametrize(
@@ -110,19 +121,67 @@ def test_hostile_copies_take_no_longer_than_their_length(read, suffix, unit):
 def test_paragraphs_are_found_wherever_they_stand():
     """In any order, between any furniture, and by the hash where the opening words stand twice."""
     one, other = "甲乙丙丁戊己。", "甲乙丙丁庚辛壬。"
-    found = page.locate(f"甲乙丙丁{other}頁一{one}", [paragraph(one), paragraph(other, "main-2")])
-    assert found == {"main-1": (one, 14, True), "main-2": (other, 4, True)}
+    copy = f"甲乙丙丁{other}頁一{one}"
+    assert located(copy, paragraph(one), paragraph(other, "main-2")) == {"main-1": (14, 21), "main-2": (4, 12)}
 
 
-def test_a_paragraph_with_other_words_is_found_but_not_proved():
-    """One changed character is enough; and texts() gives what is proved only."""
+def test_a_paragraph_with_other_words_is_not_proved():
+    """One changed character is enough, also one that is neither among its opening nor its closing words."""
     one = "甲乙丙丁戊己。"
-    copy = one.replace("戊", "貓")
-    assert page.locate(copy, [paragraph(one)])["main-1"].proved is False
-    assert page.texts(copy, [paragraph(one)]) == {}
-    assert page.locate("全無", [paragraph(one)]) == {}
+    assert page.texts(one, [paragraph(one)], []) == {"main-1": one}
+    assert page.texts(one.replace("戊", "貓"), [paragraph(one)], []) == {}
+    assert page.texts("全無", [paragraph(one)], []) == {}
 
 
-def test_normalising_removes_white_space_and_reads_the_two_glyphs():
-    """Every kind of white space goes, ideographic too; zero-width characters are text and stay."""
-    assert page.normalise("\U001003a0甲\u3000 \t\r\n\xa0乙\U001003a1\u200b") == "「甲乙」\u200b"
+def test_glyphs_are_read_as_their_source_says():
+    """Every kind of white space goes, ideographic too; zero-width characters and other private ones are text."""
+    text = "\U001003a0甲\u3000 \t\r\n\xa0乙\U001003a1\u200b"
+    assert page.normalise(text, {"\U001003a0": "「", "\U001003a1": "」"}) == "「甲乙」\u200b"
+    assert page.normalise(text, {"\U001003a0": "「"}) == "「甲乙\U001003a1\u200b"
+
+
+def test_each_paragraph_is_read_as_its_source_says():
+    """In one copy a Chinese paragraph is joined and an English one has a space for each run of white space."""
+    chinese, english = "魚販說：\U001003a0今早有鯇魚。\U001003a1", "The cat  slept\n under the\teaves."
+    joined, spaced = "魚販說：「今早有鯇魚。」", "The cat slept under the eaves."
+    sources = [
+        {"id": "main", "glyphs": {"\U001003a0": "「", "\U001003a1": "」"}, "text": "joined"},
+        {"id": "cats", "text": "spaced"},
+    ]
+    paragraphs = [{**paragraph(spaced, "cats-1"), "article": "cats"}, paragraph(joined)]
+    copy = f"{chinese[:5]}\n{chinese[5:]}\n\n{english}\n"
+    assert page.texts(copy, paragraphs, sources) == {"cats-1": spaced, "main-1": joined}
+    # Each offset leads back to the character.
+    for form in ("joined", "spaced"):
+        offsets, normal = page.offsets(copy, form), page.normalise(copy, {}, form)
+        assert all(copy[at] == each or copy[at].isspace() for at, each in zip(offsets, normal, strict=False))
+        assert len(offsets) >= len(normal)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ({"text": "split"}, "source main: text should be joined or spaced"),
+        ({"text": None}, "source main: text should be joined or spaced"),
+        ({"glyphs": {"ab": "「"}}, "source main: glyphs should name one mark for each private character"),
+        ({"glyphs": {"a": ""}}, "source main: glyphs should name one mark for each private character"),
+        ({"glyphs": {"a": 1}}, "source main: glyphs should name one mark for each private character"),
+        ({"glyphs": ["a"]}, "source main: glyphs should name one mark for each private character"),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_told(source, told):
+    """What a store says of its text is a fault of the store, not a crash."""
+    with pytest.raises(FileError, match=told):
+        page.texts("甲乙", [paragraph("甲乙丙丁")], [{"id": "main", **source}])
+
+
+def test_opening_words_without_end_are_refused_in_time():
+    """A store and a copy made to be hashed again and again are told so; a page with much repetition is read."""
+    hostile = [{**paragraph("甲" * 60_000, f"main-{number}"), "sha256": ""} for number in range(2_000)]
+    begun = time.perf_counter()
+    with pytest.raises(FileError, match="repeats the opening words"):
+        page.texts("甲" * 100_000, hostile, [])
+    assert time.perf_counter() - begun < 20
+    asked = [f"記者問，記者問，第{number}題。" for number in range(500)]
+    paragraphs = [paragraph(words, f"main-{number}") for number, words in enumerate(asked)]
+    assert len(page.texts("".join(asked), paragraphs, [])) == 500

@@ -106,7 +106,7 @@ def test_annotations_with_a_copy(run, page):
     targets = [
         target for item in items for target in (item["target"] if type(item["target"]) is list else [item["target"]])
     ]
-    assert all({"prefix", "suffix"} <= set(target["selector"]) for target in targets)
+    assert all({"prefix", "suffix"} <= set(target["selector"][0]) for target in targets)
 
 
 def test_markdown_has_every_record_with_words_and_place(tables):

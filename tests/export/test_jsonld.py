@@ -105,9 +105,9 @@ def test_annotations_follow_the_model(tables):
         assert item["motivation"] in ("highlighting", "describing")
         assert [target["source"] for target in targets(item)] == [each["paragraph"] for each in stretches(record)]
         for target, each in zip(targets(item), stretches(record), strict=True):
-            selector = target["selector"]
-            assert (selector["type"], selector["exact"]) == ("TextQuoteSelector", each["exact"])
-            position = selector["refinedBy"]
+            quote, position = target["selector"]
+            assert quote == {"type": "TextQuoteSelector", "exact": each["exact"]}
+            assert position["type"] == "TextPositionSelector"
             assert (position["start"], position["end"]) == (each["start"], each["start"] + len(each["exact"]))
 
 
@@ -115,11 +115,11 @@ def test_annotations_with_a_copy_are_unique_on_the_page(tables, page):
     """With a copy, prefix, words and suffix together stand once on the page, at the position given."""
     from hkinno.copy import proof as pages
 
-    texts = pages.texts(pages.normalise(pages.read(page)), tables["paragraphs"])
+    texts = pages.texts(pages.read(page), tables["paragraphs"], tables["sources"])
     records = [{"id": name, "text": text} for name, text in texts.items()]
     items = json.loads(export.make("annotations", {**tables, "texts": records}))["first"]["items"]
     for target in (target for item in items for target in targets(item)):
-        selector = target["selector"]
-        start = selector["refinedBy"]["start"] - len(selector["prefix"])
-        words = selector["prefix"] + selector["exact"] + selector["suffix"]
+        quote, position = target["selector"]
+        start = position["start"] - len(quote["prefix"])
+        words = quote["prefix"] + quote["exact"] + quote["suffix"]
         assert texts[target["source"]][start:].startswith(words)

@@ -16,8 +16,7 @@ with atheris.instrument_imports(include=["hkinno"]):
     from hkinno import check as proofread
     from hkinno import numerals, places, store, text
     from hkinno.check import fix, report
-    from hkinno.copy import editions as drift
-    from hkinno.copy import proof as page
+    from hkinno.copy import editions
     from hkinno.errors import HkinnoError
     from hkinno.figures import rows
     from hkinno.render import fields, plain
@@ -91,9 +90,7 @@ def drafts(data: bytes) -> None:
 def copies(data: bytes) -> None:
     """Any copy of the page is read, and compared with the store."""
     try:
-        drift.compare(
-            page.normalise(_text(data)), {name: TABLES[name] for name in ("paragraphs", "quotes", "facts", "sources")}
-        )
+        editions.compare(_text(data), {name: TABLES[name] for name in ("paragraphs", "quotes", "facts", "sources")})
     except HkinnoError:
         return
 

@@ -86,6 +86,18 @@ def _stale_reading(content):
     next(iter(content["romanised"].values()))["of"] = "別的"
 
 
+def _thirteenth_month(content):
+    content["sources"]["1"]["item"]["issued"] = {"date-parts": [[2023, 13]]}
+
+
+def _nameless_author(content):
+    content["sources"]["2"]["item"]["author"] = [{"literal": ""}]
+
+
+def _same_key(content):
+    content["sources"]["2"]["item"]["id"] = content["sources"]["1"]["item"]["id"]
+
+
 def _wrong_type(content):
     fact(content)["figures"] = "none"
 
@@ -108,6 +120,9 @@ FIXTURES = [
     ("coverage", _uncovered),
     ("marks", _with_marks),
     ("readings", _stale_reading),
+    ("items", _thirteenth_month),
+    ("items", _nameless_author),
+    ("items", _same_key),
     ("schema", _wrong_type),
 ]
 

@@ -1,0 +1,111 @@
+"""What a cut does to the sense: the condition, hope, denial, limit or comparison that governs the words and is lost."""
+
+import re
+from collections.abc import Iterable
+
+from hkinno import text
+from hkinno.check import lexicon
+
+# Fewer characters than this are a term, which nothing governs.
+SHORTEST = 5
+SENTENCE = re.compile("[。！？!?]")
+CLAUSE = re.compile("[，。；、！？：,;!?:]")
+# A clause that begins so is not governed by the hope before it.
+RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
+# So much of a clause after the quoted part may say what is denied.
+RESTRICTS = 3
+
+
+def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[str]) -> str:
+    """The words lost, "" where none are that matter.
+
+    ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. ``outside``
+    is the draft's sentence round the quotation and ``others`` are the quotations beside it: what they say is not lost.
+    """
+    spans = text.find_all(quoted, exact)
+    if not spans or len(text.squeeze(quoted)) < SHORTEST:
+        return ""
+    full = before + exact
+    start, end = spans[0][0] + len(before), spans[0][1] + len(before)
+    ends = [match.end() for match in SENTENCE.finditer(full)]
+    begun = max((each for each in ends if each <= start), default=0)
+    stop = min((each for each in ends if each >= end), default=len(full))
+    head, kept, tail = full[begun:start], full[start:end], full[end:stop]
+    found = _before(head, kept) or _after(kept, tail)
+    if not found or _said(found, outside, others):
+        return ""
+    return found[1]
+
+
+def _before(head: str, kept: str) -> tuple[str, str] | None:
+    """What governs from before the quoted part: its class and the words."""
+    # 一樣 alone compares nothing.
+    kept_classes = {name for name, start, end in lexicon.governors(kept) if kept[start:end] not in ("一樣", "一样")}
+    for name, start, end in lexicon.governors(head):
+        between = CLAUSE.split(head[end:] + kept[:4])[1:]
+        same_clause = not CLAUSE.search(head[end:])
+        if name in kept_classes or (name == "limit" and not same_clause):
+            continue
+        if name == "hope" and any(text.fold(clause).startswith(tuple(map(text.fold, RESETS))) for clause in between):
+            continue
+        begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
+        return name, head[begun : end if same_clause else _clause_end(head, end)].strip(
+            MARKS
+        ) if not same_clause else head[begun:].strip(MARKS)
+    last = CLAUSE.split(head)[-1]
+    if last and lexicon.negations(last):
+        return "denial", last
+    return None
+
+
+def _clause_end(words: str, position: int) -> int:
+    match = CLAUSE.search(words, position)
+    return match.start() if match else len(words)
+
+
+def _after(kept: str, tail: str) -> tuple[str, str] | None:
+    """What governs from after the quoted part: 而已, a comparison, or what a denial is confined to."""
+    rest = tail[: _clause_end(tail, 0)] if tail and not CLAUSE.match(tail) else ""
+    governors = [each for each in lexicon.governors(tail) if each[0] in ("limit", "comparison")]
+    kept_classes = {name for name, _, _ in lexicon.governors(kept)}
+    for name, start, end in governors:
+        if name in kept_classes or (name == "limit" and SENTENCE.sub("", tail[end:]).strip("」") != ""):
+            continue
+        begun = max((match.end() for match in CLAUSE.finditer(tail, 0, start)), default=0)
+        return name, (rest or tail[begun:]).strip(MARKS)
+    if rest and lexicon.negations(kept) and len(text.squeeze(rest)) >= RESTRICTS:
+        return "limit", rest
+    return None
+
+
+MARKS = "，。；、！？：「」『』 "
+
+
+def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
+    """Whether the draft says it in its own words: with a word of the same class, or with the words themselves."""
+    name, words = found
+    plain = text.squeeze(words)
+    if any(plain in text.squeeze(each) for each in others) or plain in text.squeeze(outside):
+        return True
+    if name == "scope":
+        pairs = {plain[index : index + 2] for index in range(len(plain) - 1)}
+        here = text.squeeze(outside)
+        return any(pair in here for pair in pairs if pair not in SCOPE_PAIRS) or any(map(here.count, NEIGHBOURS))
+    if name == "denial":
+        return bool(lexicon.negations(outside))
+    if any(each[0] == name for each in lexicon.governors(outside)):
+        return True
+    return name in ENGLISH and ENGLISH[name].search(outside) is not None
+
+
+# Pairs of characters of any sentence about the place itself.
+SCOPE_PAIRS = frozenset(map(text.fold, ("香港", "無論", "論是", "地區", "還是", "是新", "是廣", "東地", "區還")))
+NEIGHBOURS = tuple(map(text.fold, ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")))
+ENGLISH = {
+    "hope": re.compile(
+        r"\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|would like|wish|tr(?:y|ies|ying) to)", re.IGNORECASE
+    ),
+    "condition": re.compile(r"\b(?:if|even|were|without|unless|should)\b", re.IGNORECASE),
+    "limit": re.compile(r"\b(?:only|merely|just|no more|largely|extent)\b", re.IGNORECASE),
+    "comparison": re.compile(r"\b(?:just as|like|as much as)\b", re.IGNORECASE),
+}

@@ -1,0 +1,209 @@
+"""Knowledge of English for renderings: words that say the same, figures, negations, hedges, and what they govern."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from hkinno import text
+
+# Words that hold a sentence together.
+GRAMMAR = (
+    "a an the and or but so that this these those there here of to in on at by for from with as is are be"
+    " been being was were am it its he his she her we our us they their them i my you your who which what when"
+    " where while also too very much more most such some any one do does did done doing have has had having"
+    " can could will would shall should may might must not no than then into onto out up over about how if"
+    " even just own other others s t re ve ll d don let each every both all because further still yet again"
+    " only take like say said says get gets got go goes make makes made making thing things way ways s under"
+    " within through apart quite much part"
+)
+# Words that say the same in a speech about policy; their stems are one sense.
+ALIKE = (
+    "spend cost burn expense out money / earn profit bring pay return gain income / important crucial vital"
+    " key matter significant / nearby around surround neighbour neighbouring surrounding / develop development"
+    " growth grow advance / rise increase climb jump fast rapid swift quick speed quicken accelerate hasten"
+    " brisk / manufacturing manufacture factory / industry industrial industries / academia academic"
+    " university college institution universities / research study science / translate transform commercialise"
+    " transfer conversion convert translation commercialisation turning / talent talented people person"
+    " skilled personnel / young youth / yardstick indicator measure test criterion benchmark metric gauge /"
+    " assess judge evaluate judging gauging / attract draw appeal lure magnet pull attractive attraction"
+    " attractiveness / scheme programme program plan / good merit / bad fault poor / brother sibling twin /"
+    " race racing run compete running sprint / track lane course / hand help aid assist lend / support backing"
+    " / link tie connect liaison contact coordinate coordination docking interface engagement / strengthen"
+    " deepen reinforce enhance step boost tighten / guide guidance direction / pace step tempo / electronic"
+    " digital digitise digitalise online electronically / portal site website window network stop counter"
+    " place platform / hope hopeful wish / gather cluster concentrate pool collect assemble / wealth rich"
+    " prosperity / create generate produce / country nation state national / region area territory district"
+    " place / graduate degree diploma graduation / leave depart go quit / nowhere destination whither outlet"
+    " way / finish complete end done / meeting session conference / special specialised dedicated / feel"
+    " experience sense appreciate see grasp understand / change transformation shift / lay plan map arrange"
+    " layout deploy position arrangement / abandon give up cast scrap drop discard ditch jettison / former old"
+    " original previous earlier existing way model form mode / building build block put construction erect /"
+    " let lease rent tenant letting leasing renting / slow slowly sluggish / invite solicit invitation"
+    " attracting / investment invest investor business / soon shortly before long / smooth smoothly seamless /"
+    " carry unfold conduct operate start launch roll / exchange sharing swap / property / intellectual ip /"
+    " consider consideration weigh examine think / priority focus emphasis focused / next following coming /"
+    " spirit resolve determination mettle / fight battle last / river water / motherland homeland / toughen"
+    " harden / international global world / technology tech technological / innovation innovative /"
+    " co-ordinate coordinated tandem together synchrony step jointly / extent degree measure large great"
+    " largely part / owe owed due thank thanks attributable result / gdp output economy / cross across border"
+    " frontier boundary / flow movement mobility moving move / loop hetao / many numerous several / past"
+    " decade decades / service / government administration / gba bay / part respect aspect area thing matter"
+    " way / single one / handle do deal done process / want need require must / pursue seek go practise / find"
+    " raise afford muster / present now moment currently / enough much / data / information"
+)
+NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+NUMBER = re.compile(
+    rf"\b(?:\d+|{'|'.join(NUMBERS.split()[2:])}|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b"
+)
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|dont|doesnt|isnt|wont|cant|wasnt|arent|unlike|unimportant|hardly|scarcely)\b"
+)
+# What may stand for a negation in another rendering.
+IMPLICIT = re.compile(
+    r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant|inextricable|parted|hand|brothers)\b"
+)
+HEDGES = ("hope", "may", "might", "perhaps", "possibly", "probably", "could", "aim", "intend", "plan", "try", "should")
+NEGATING = ("un", "in", "im", "ir", "il", "dis", "non")
+ADDED = ("may", "might", "perhaps", "possibly", "probably", "could", "try", "hope")
+TIME = re.compile(
+    r"\b(this|next|last)( |-)(year|month|week|decade)|\bend of (this|next|last)|\b(year|month|week|decade|day)s?\b"
+)
+ABSOLUTE = re.compile(r"\b(?:entirely|solely|exclusively|completely|wholly|purely|totally)\b")
+ALL = re.compile(r"\b(?:all(?! around)|every|everything|whole|entire|any|full|fully|wholly)\b")
+ONLY = re.compile(r"\b(?:only|sole|alone)\b")
+ONLY_THERE = re.compile(r"\b(?:only|sole|alone|no more than|just|merely)\b")
+MANY = re.compile(r"\b(?:many|much|most|great)\b")
+FEW = re.compile(r"\b(?:few|occasional|occasionally|little|slightly|marginal)\b")
+GOVERNORS = {
+    "hope": re.compile(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
+    "condition": re.compile(
+        r"\b(?:(?:even )?if|were there|should there|without|unless|suppose|with only)\b", re.IGNORECASE
+    ),
+    "limit": re.compile(
+        r"\b(?:no more than|only|merely|just|simply|nothing more|to a (?:great|large) (?:extent|degree|measure)"
+        r"|in large|largely|due|owe\w*|thank\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+PLACES = re.compile(
+    r"\b(?:hong kong|shenzhen|guangdong|singapore|beijing|shanghai|guangzhou|macao|qianhai|hetao|taiwan|japan|london)\b"
+)
+
+
+@cache
+def grammar() -> frozenset[str]:
+    """Words that hold a sentence together and say nothing by themselves."""
+    return frozenset(GRAMMAR.split())
+
+
+@cache
+def senses() -> dict[str, str]:
+    """The sense of a stem that several words share."""
+    found: dict[str, str] = {}
+    for group in ALIKE.split(" / "):
+        words = [text.stem(word) for word in group.split()]
+        for word in words:
+            found.setdefault(word, words[0])
+    return found
+
+
+def turned(asked: str, ours: str, whole: str, *, close: bool) -> str:
+    """What makes a rendering say something else than our translation of the same clauses; "" for nothing.
+
+    All are plain words. ``whole`` is all of the quote's translation: what a rendering takes from a neighbouring clause
+    is not put in. ``close`` says that it is ours almost word for word: then a word in another's place counts too.
+    """
+    checks = [_numbers, _times, _absolutes, _negations, _hedges, _hope_left_out, _places]
+    checks += [_prefixes, _exchanged] if close else []
+    return next((told for check in checks if (told := check(asked, ours, whole))), "")
+
+
+def _hope_left_out(asked: str, ours: str, _: str) -> str:
+    """A hope is left out where the words before it are rendered; where they are not, the quotation is cut off."""
+    hope = GOVERNORS["hope"].search(ours)
+    if hope is None or set(HEDGES) & {text.stem(word) for word in asked.split()}:
+        return ""
+    before = {text.stem(word) for word in ours[: hope.start()].split() if word not in grammar()}
+    rendered = before & {text.stem(word) for word in asked.split()} or asked.split(maxsplit=1)[0] in ("i", "we")
+    return f"a hedge left out ({hope[0]})" if rendered else ""
+
+
+def _prefixes(asked: str, ours: str, _: str) -> str:
+    here, there = set(asked.split()) - set(ours.split()), set(ours.split()) - set(asked.split())
+    for one, other in ((here, there), (there, here)):
+        for word in sorted(other):
+            prefix = next((prefix for prefix in NEGATING if prefix + word in one), "")
+            if prefix:
+                return f"a negating prefix put in or left out ({prefix + word})"
+    return ""
+
+
+def _exchanged(asked: str, ours: str, _: str) -> str:
+    """The same words in another order: not where one only moved within its clause."""
+    here, there = ([text.stem(word) for word in words.split() if word not in grammar()] for words in (asked, ours))
+    if Counter(here) != Counter(there) or here == there:
+        return ""
+    moved = [one for one, other in zip(here, there, strict=True) if one != other]
+    return f"words changed about ({', '.join(sorted(set(moved)))})" if len(set(moved)) == 2 else ""  # noqa: PLR2004
+
+
+def _numbers(asked: str, ours: str, whole: str) -> str:
+    here, there = Counter(NUMBER.findall(asked)), Counter(NUMBER.findall(whole))
+    own = Counter(NUMBER.findall(ours))
+    more = {number for number in here if number not in there}
+    lost = {number for number in own if number not in here}
+    if more or (lost and here):
+        return f"numbers changed ({', '.join(sorted(more | lost))})"
+    return ""
+
+
+def _times(asked: str, _: str, whole: str) -> str:
+    here = {match[1] or match[4] for match in TIME.finditer(asked) if match[1] or match[4]}
+    there = {match[1] or match[4] for match in TIME.finditer(whole) if match[1] or match[4]}
+    return f"another time ({', '.join(sorted(here - there))})" if here - there and there else ""
+
+
+def _absolutes(asked: str, ours: str, whole: str) -> str:
+    absolute = ABSOLUTE.search(asked)
+    if absolute and not ALL.search(ours):
+        return f"an absolute put in ({absolute[0]})"
+    only = ONLY.search(asked)
+    if only and not ONLY_THERE.search(whole):
+        return f"a limit put in ({only[0]})"
+    few = FEW.search(asked)
+    return f"a quantity changed ({few[0]})" if few and MANY.search(ours) and not FEW.search(whole) else ""
+
+
+def _negations(asked: str, ours: str, whole: str) -> str:
+    here, there = NEGATION.findall(asked), NEGATION.findall(whole)
+    if here and not there and not IMPLICIT.search(ours):
+        return f"a negation put in ({here[0]})"
+    if len(here) > len(IMPLICIT.findall(whole)):
+        return f"a negation put in ({here[0]})"
+    lost = NEGATION.findall(ours)
+    return f"a negation lost ({lost[0]})" if lost and not IMPLICIT.search(asked) and "less" not in asked else ""
+
+
+def _hedges(asked: str, _: str, whole: str) -> str:
+    here, there = set(asked.split()), set(whole.split())
+    added = [word for word in ADDED if word in here and not there & set(HEDGES)]
+    twice = [
+        word
+        for word in ("may", "might", "perhaps", "possibly")
+        if word in here and word not in there and "hope" in here
+    ]
+    told = added or (twice if "hope" not in there or "able" in here else [])
+    return f"a hedge put in ({told[0]})" if told else ""
+
+
+def _places(asked: str, ours: str, whole: str) -> str:
+    here, there = PLACES.findall(asked), PLACES.findall(whole)
+    strange = sorted(set(here) - set(there) - {"hong kong"})
+    if strange:
+        return f"another place ({', '.join(strange)})"
+    own = PLACES.findall(ours)
+    changed = len(here) > 1 and Counter(here) == Counter(own) and here != own
+    return "places changed about" if changed else ""

@@ -1,0 +1,91 @@
+"""The check's own error rate in a draft: each verified quotation bent a dozen ways, and what would not be caught."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hkinno.check import Checked, Corpus, Finding, check, lexicon
+from hkinno.check.verdict import CONVERTED, VERBATIM
+
+# What an honest mistake or a dishonest hand writes for another: the pairs go both ways.
+EXCHANGED = (
+    "不> 沒有>有 希望>決定 打算>必定 可能>一定 需要>不需要 很大程度上>完全 非常>不太 香港>深圳 深圳>上海"
+    " 國家>世界 今年>明年 兩三年>三年 年輕人>專業人士 人才>資金 增長>下跌 掙錢>賺錢 重要>次要 加快>放慢"
+    " 必須>可以 須>可 都>未必 最>較 全部>部分"
+)
+DIGIT = re.compile(r"\d|[二三四五六七八九十百千萬億]")
+NUMBERS = "一二三四五六七八九十百千萬億"
+CLAUSE = re.compile("(?<=[，；：])")
+
+
+class Mutation(NamedTuple):
+    """A quotation bent in one way: what was done, and the words after it."""
+
+    how: str
+    words: str
+
+
+class Missed(NamedTuple):
+    """A bent quotation that would pass."""
+
+    finding: Finding
+    mutation: Mutation
+
+
+def mutations(words: str) -> Iterator[Mutation]:
+    """The ways in which a quotation can be bent, each in one place."""
+    for old, new in (pair.split(">") for pair in EXCHANGED.split()):
+        for before, after in ((old, new), (new, old)):
+            if before and before in words:
+                yield Mutation(f"{before} to {after or 'nothing'}", words.replace(before, after, 1))
+    digit = DIGIT.search(words)
+    if digit:
+        other = (
+            str((int(digit[0]) + 1) % 10)
+            if digit[0].isdecimal()
+            else NUMBERS[(NUMBERS.index(digit[0]) + 1) % len(NUMBERS)]
+        )
+        yield Mutation(f"{digit[0]} to {other}", words[: digit.start()] + other + words[digit.end() :])
+    middle = len(words) // 2
+    if len(words) > SHORT:
+        yield Mutation("a character doubled", words[:middle] + words[middle] + words[middle:])
+        yield Mutation("a character left out", words[:middle] + words[middle + 1 :])
+        yield Mutation(
+            "two characters exchanged", words[:middle] + words[middle + 1] + words[middle] + words[middle + 2 :]
+        )
+        yield Mutation("words put after it", words.rstrip("。！？") + "，一定做到")
+    clauses = CLAUSE.split(words)
+    if len(clauses) > 1:
+        yield Mutation(
+            "two clauses exchanged",
+            "".join([clauses[1].rstrip("，。；") + "，", clauses[0].rstrip("，；："), *clauses[2:]]),
+        )
+        yield Mutation(
+            "the head of a clause joined to the tail of another",
+            clauses[0][: len(clauses[0]) // 2] + "……" + clauses[-1][len(clauses[-1]) // 2 :],
+        )
+    governed = next((each for each in lexicon.governors(words)), None)
+    if governed and len(words) - governed[2] + governed[1] > SHORT:
+        yield Mutation(f"{words[governed[1] : governed[2]]} left out", words[: governed[1]] + words[governed[2] :])
+
+
+# Shorter quotations have no middle to change.
+SHORT = 6
+
+
+def missed(draft: str, checked: Checked, known: Corpus, name: str | None) -> tuple[list[Missed], int]:
+    """The mutations of a draft's verified quotations that would pass, and how many were tried."""
+    found: list[Missed] = []
+    tried = 0
+    for finding in checked.findings:
+        if finding.verdict not in (VERBATIM, CONVERTED) or not finding.quote or finding.fails or not finding.unbroken:
+            continue
+        for mutation in mutations(finding.quoted):
+            if mutation.words == finding.quoted:
+                continue
+            tried += 1
+            bent = draft[: finding.start] + mutation.words + draft[finding.end :]
+            after = check(bent, known, name).findings
+            if not any(each.fails for each in after if each.start == finding.start):
+                found.append(Missed(finding, mutation))
+    return found, tried

@@ -1,0 +1,370 @@
+"""Who can be named beside a quotation: the store's people, papers and bodies, and what language has for all others.
+
+Names come from the store. What is written down here is knowledge of language (``lexicon``): verbs of saying, titles of
+office, surnames, words for people and bodies. A text is cut into ``Token``: what no word or name covers is passed over.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from hkinno import places
+from hkinno.check import lexicon
+from hkinno.documents import HIDDEN
+from hkinno.sources import Sources
+from hkinno.store.kinds import ENTITY
+from hkinno.text import fold
+
+# What stands for a quotation in the text round it; the second for one that ends with a sentence.
+QUOTED, QUOTED_SENTENCE = "\ue000", "\ue001"
+BLANK = " \t\r\n\u3000" + HIDDEN
+
+# People who may have said something, and what else a token is.
+SPEAKER, OTHER, PAPER, NOBODY, PRONOUN = "speaker", "other", "paper", "nobody", "pronoun"
+# A speaker's title, which may be another's.
+OFFICE = "office"
+PEOPLE = frozenset({SPEAKER, OTHER, PAPER, NOBODY, PRONOUN})
+COLON, COMMA, QUOTE = "colon", "comma", "quote"
+SIGNS = {
+    "：": COLON,
+    ":": COLON,
+    "﹕": COLON,
+    "，": COMMA,
+    ",": COMMA,
+    "、": COMMA,
+    QUOTED: QUOTE,
+    QUOTED_SENTENCE: QUOTE,
+}
+
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
+WORK = re.compile(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
+LABEL = re.compile(
+    rf"[\s>{HIDDEN}·•|*-]*(?:\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?\s+)?(?:[\u4e00-\u9fff]{{1,6}}[—-]{{1,4}}\s*)?"
+    rf"(?P<name>[^\s：:﹕，。,.「『“\"{HIDDEN}](?:[^：:﹕，。「『“\"\n]{{0,40}}[^\s：:﹕，。「『“\"])?)[\s{HIDDEN}]*[：:﹕](?![/\d]){HIDDEN}*\s*"
+)
+DASH = re.compile(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
+BRACKETED = re.compile(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
+NOTE = r"[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,3}\]"
+TRAILING = re.compile(
+    r"\s*(?:[（(\[［〔【][^（）()\[\]［］\n]{2,80}[）)\]］〕】]|(?:[—–─]+|--)[^—–─\n。！？]{1,60}"
+    rf"|{NOTE})[。.]?\s*$"
+)
+LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
+# So many texts are remembered: sentences are read once for each of their quotations.
+MOST_READ = 2000
+
+
+class Token(NamedTuple):
+    """A word or a name in a text: where, what kind, as written, and which entity of the store it names."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    entity: str | None = None
+
+
+class Voices:
+    """The people of a store, and everybody else who may be named in a draft."""
+
+    def __init__(self, sources: Sources, speakers: Iterable[str]) -> None:
+        self.sources = sources
+        self.speakers = [speaker for speaker in dict.fromkeys(speakers) if speaker in sources.entities]
+        self.papers = tuple(sources.papers())
+        self._read: dict[str, list[Token]] = {}
+
+    def _names(self, speaker: str) -> list[str]:
+        """All names of a speaker of the store, with those that language makes of them: 孫局長, Secretary Sun."""
+        entity = self.sources.entities[speaker]
+        names = [name for name in ENTITY.names(entity)[1:] if name not in self._titles(speaker)]
+        zh, en = entity["official"]["zh"], (entity["official"]["en"] or "").split()
+        if zh and len(zh) in (2, 3):
+            names += [zh[0] + title for title in lexicon.AFTER_SURNAMES.split()]
+        if len(en) > 1:
+            names += [" ".join([*en[1:], en[0]]), en[0] if zh else en[-1]]
+        return names
+
+    def _titles(self, speaker: str) -> list[str]:
+        """A speaker's titles: as the store has them, or what its names have beside the name proper."""
+        entity = self.sources.entities[speaker]
+        given: list[str] = entity.get("titles", [])
+        if given:
+            return given
+        proper = [name for name in entity["official"].values() if name]
+        rest = [name.replace(own, "").strip() for name in ENTITY.names(entity)[1:] for own in proper if own in name]
+        # Who heads the Education Bureau is the Secretary for Education.
+        heads = [self.sources.entities[body]["official"]["en"] or "" for body in sorted(self._bodies)]
+        rest += [f"Secretary for {name.removesuffix(' Bureau')}" for name in heads if name.endswith(" Bureau")]
+        return [title for title in dict.fromkeys(rest) if len(title) > 1]
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The bodies that the names of speakers hold: 創科局 of 創科局局長孫東."""
+        names = " ".join(name for speaker in self.speakers for name in ENTITY.names(self.sources.entities[speaker]))
+        return frozenset(
+            key
+            for key, entity in self.sources.entities.items()
+            if entity["type"] == "body" and any(len(name) > 2 and name in names for name in ENTITY.names(entity)[1:])  # noqa: PLR2004
+        )
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[str, str, str | None]]]:
+        """Names and words by their first character, folded: the longest first, the store's before the language's."""
+        found: dict[str, tuple[str, str | None]] = {}
+        for speaker in self.speakers:
+            found |= dict.fromkeys(map(fold, self._titles(speaker)), (OFFICE, speaker))
+        for speaker in self.speakers:
+            found |= dict.fromkeys(map(fold, self._names(speaker)), (SPEAKER, speaker))
+        for name in [*self.papers, *self.sources.authors()]:
+            found.setdefault(fold(name), (PAPER, None))
+        for entity in self.sources.entities.values():
+            speaks = entity["type"] in ("person", "body", "post", "product")
+            for name in ENTITY.names(entity)[1:]:
+                if len(name) > 1:
+                    found.setdefault(fold(name), (OTHER, entity["id"]) if speaks else (lexicon.WORD, None))
+        for word, kind in lexicon.words().items():
+            found.setdefault(word, (kind, None))
+        index: dict[str, list[tuple[str, str, str | None]]] = {}
+        for word in sorted(found, key=len, reverse=True):
+            index.setdefault(word[0], []).append((word, *found[word]))
+        return index
+
+    def tokens(self, text: str) -> list[Token]:
+        """What a text says, word by word, as far as it matters to whose the words of its quotations are."""
+        if text not in self._read:
+            if len(self._read) > MOST_READ:
+                self._read.clear()
+            self._read[text] = self._tokens(text)
+        return self._read[text]
+
+    def _tokens(self, text: str) -> list[Token]:
+        folded = fold(text)
+        found: list[Token] = []
+        position = 0
+        while position < len(text):
+            token = self._token(text, folded, position, found)
+            if token:
+                found.append(token)
+                position = token.end
+            else:
+                latin = LATIN.match(text, position)
+                position = latin.end() if latin else position + 1
+        return found
+
+    def _token(self, text: str, folded: str, start: int, before: list[Token]) -> Token | None:
+        sign = SIGNS.get(text[start])
+        if sign:
+            return Token(start, start + 1, sign, text[start])
+        if text[start] in "《〈" and (work := WORK.match(text, start)):
+            own = any(fold(paper) in fold(work[0]) for paper in self.papers)
+            return Token(start, work.end(), PAPER if own else OTHER, work[0])
+        previous = before[-1] if before else None
+        for word, kind, entity in self._named.get(folded[start], ()):
+            end = start + len(word)
+            if not folded.startswith(word, start) or (word.isascii() and not _whole(text, start, end)):
+                continue
+            if kind == OFFICE:
+                return self._title(text, folded, start, end, entity, previous)
+            if kind == SPEAKER and word.isascii() and not _is_name(text, start, end):
+                continue
+            if (
+                word.isascii()
+                and kind not in (SPEAKER, PAPER)
+                and (run := self._proper(text, folded, start))
+                and run.end > end
+            ):
+                return run
+            if kind in (OTHER, lexicon.TITLE):
+                named = self._person(folded, end, after_title=True)
+                return Token(start, named or end, OTHER if named or kind == OTHER else kind, text[start : named or end])
+            return Token(start, end, kind, text[start:end], entity)
+        if folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
+            first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
+            end = self._person(folded, start, after_title=False) if first else 0
+            if end:
+                return Token(start, end, OTHER, text[start:end])
+        return self._proper(text, folded, start)
+
+    def _proper(self, text: str, folded: str, start: int) -> Token | None:
+        """A run of capitalised words: the Ministry of Science, John Lee. A sentence's first word alone is none."""
+        end = last = start
+        while match := LATIN.match(text, end):
+            word = match[0].removesuffix("'s").removesuffix("’s")
+            if end > start and self._is_speaker(folded, match.start()):
+                break
+            if word[0].isupper() and word.casefold() not in lexicon.not_proper():
+                last = match.start() + len(word)
+            elif end == start or word not in ("of", "the", "for", "and", "&"):
+                break
+            end = match.end() + (text[match.end() : match.end() + 1] == " ")
+            if len(word) < len(match[0]):
+                break
+        if last == start or (" " not in text[start:last] and not self._may_be_name(text, start, last)):
+            return None
+        return Token(start, last, OTHER, text[start:last])
+
+    def _is_speaker(self, folded: str, start: int) -> bool:
+        words = self._named.get(folded[start : start + 1], ())
+        return any(
+            kind == SPEAKER and folded.startswith(word, start) and _whole(folded, start, start + len(word))
+            for word, kind, _ in words
+        )
+
+    def _may_be_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a capitalised word alone is a name: inside a sentence, or before a verb or a colon."""
+        before = text[:start].rstrip(' \t-—“"')
+        if before and (before[-1].isalnum() or before[-1] in ",;，；、)"):
+            return True
+        following = LATIN.match(text, end + 1)
+        verb = following is not None and lexicon.words().get(following[0].casefold()) == lexicon.VERB
+        return verb or text[end : end + 1] in ("：", ":") or not text[start:end].isascii()
+
+    def _title(self, text: str, folded: str, start: int, end: int, entity: str | None, previous: Token | None) -> Token:
+        """A title alone stands for its bearer, but not another body's: 運輸局局長, 前局長, and not before a name."""
+        own = previous is not None and previous.end == start and previous.entity in self._bodies
+        before = "" if own else folded[start - 1 : start]
+        named = previous is not None and previous.end == start and previous.kind == OTHER and previous.entity is None
+        others = named or before in lexicon.before_titles() or bool(self._person(folded, end, after_title=True))
+        latin = text[start].isascii() and re.match(r"\s+[A-Z][a-z]", text[end:]) is not None
+        kind = OTHER if others or latin else SPEAKER
+        end = max(end, self._person(folded, end, after_title=True) if others else 0)
+        return Token(start, end, kind, text[start:end], None if kind == OTHER else entity)
+
+    def _person(self, folded: str, start: int, *, after_title: bool) -> int:
+        """Where a person's name that begins here ends, in Chinese; 0 where none does.
+
+        It is a name only where something follows that follows names: a verb, a title, a colon, a quotation.
+        """
+        words = self._named.get(folded[start : start + 1], ())
+        if any(kind not in (lexicon.TITLE, OFFICE) and folded.startswith(word, start) for word, kind, _ in words):
+            return 0
+        compound = folded[start : start + 2] in lexicon.compounds()
+        if not compound and folded[start : start + 1] not in lexicon.surnames():
+            return 0
+        least = 3 if compound else 2
+        for end in (least, least + 1, least + 2):
+            name = folded[start : start + end]
+            if len(name) < end or not all("\u4e00" <= each <= "\u9fff" for each in name):
+                return 0
+            if name in lexicon.no_names() or any(each in lexicon.not_in_names() for each in name[1:]):
+                return 0
+            if self._follows_names(folded, start + end, after_title=after_title):
+                return start + end
+        return 0
+
+    def _follows_names(self, folded: str, position: int, *, after_title: bool) -> bool:
+        following = folded[position : position + 1]
+        if following in ("：", ":", "，", ",", "（", "(", "、", "·", QUOTED, QUOTED_SENTENCE, "的"):
+            return following not in ("，", ",", "的", "、") or after_title
+        if following == " ":
+            return self._follows_names(folded, position + 1, after_title=False)
+        if after_title and (not following or following in "。）)|\n"):
+            return True
+        return any(
+            folded.startswith(word, position)
+            for word, kind, _ in self._named.get(following, ())
+            if kind in (lexicon.VERB, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, OFFICE)
+        )
+
+    def people(self, text: str) -> list[Token]:
+        """Everybody named in a text."""
+        return [token for token in self.tokens(text) if token.kind in PEOPLE]
+
+    def speaker_in(self, text: str) -> Token | None:
+        """The first speaker of the store that a text names, if it names one."""
+        return next((token for token in self.tokens(text) if token.kind == SPEAKER), None)
+
+    def label(self, line: str) -> int:
+        """How much of a line is a label of a speaker of the store: 孫東：, **孫東**：, 00:12 SUN:; 0 for none."""
+        match = LABEL.match(line)
+        if match is None or not self.speakers:
+            return 0
+        name = match["name"].replace(HIDDEN, "").strip()
+        found = self.tokens(name)
+        whole = found and found[-1].kind == SPEAKER and found[-1].end == len(name) and not self._rest(name)
+        return match.end() if whole else 0
+
+    def introduces(self, before: str) -> bool:
+        """Whether what stands before marked words ends with a verb of saying or a colon."""
+        found = [token for token in self.tokens(before) if token.kind != COMMA]
+        return bool(found) and found[-1].kind in (lexicon.VERB, COLON) and len(before.rstrip()) - found[-1].end <= 1
+
+    def tells(self, after: str) -> bool:
+        """Whether what stands after marked words goes on with somebody's saying them."""
+        clause = re.split("[，。！？；,.!?;\n]", after.lstrip("，, "), maxsplit=1)[0]
+        return any(token.kind == lexicon.VERB and token.start <= LONGEST_SIGNATURE for token in self.tokens(clause))
+
+    def is_credit(self, line: str) -> bool:
+        """Whether a line of a block quote says whose the words are, or where they stand, and holds none of them."""
+        words = line.strip(BLANK)
+        if not re.search(r"[^\W_]", words) or re.fullmatch(NOTE, words):
+            return bool(words)
+        dash = DASH.match(words)
+        if dash:
+            rest, listed = words[dash.end() :], words.startswith("- ")
+            short = len(words) <= LONGEST_SIGNATURE and not listed
+            return len(rest) <= LONGEST_CREDIT and (short or self._credits(rest))
+        if len(words) > LONGEST_CREDIT:
+            return False
+        if BRACKETED.fullmatch(words):
+            return self._credits(words) or any(word in fold(words) for word in lexicon.editorial())
+        return bool(places.find(words, self.sources)) or (self._credits(words) and not self._rest(words))
+
+    def without_credit(self, line: str) -> int:
+        """Where the words of a line of a block quote end: before a source, a signature, or a note's sign."""
+        end = len(line.rstrip(BLANK))
+        while end:
+            tail = line[max(0, end - LONGEST_CREDIT) : end]
+            match = TRAILING.search(tail)
+            if not match or not self.is_credit(match[0].strip(" 。.")):
+                break
+            end = len(line[: end - len(match[0])].rstrip(BLANK))
+        return end
+
+    def _credits(self, words: str) -> bool:
+        named = any(token.kind in (SPEAKER, PAPER) for token in self.tokens(words))
+        return named or bool(places.find_in(words, self.sources)) or fold(words).startswith(lexicon.credits())
+
+    def _rest(self, words: str) -> str:
+        """What is left of a line without the people, papers, bodies and titles that it names."""
+        for token in reversed(self.tokens(words)):
+            if token.kind in (SPEAKER, PAPER, OTHER, lexicon.TITLE):
+                words = words[: token.start] + " " + words[token.end :]
+        return re.sub(r"[\W\d_年月日版]", "", words)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters are a word of their own."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a name of one word is written as one, and is not the first word of a longer one."""
+    if " " in text[start:end]:
+        return True
+    return text[start].isupper() and not re.match(r"\s+[A-Z][a-z]", text[end:])
+
+
+@cache
+def joins(between: str) -> bool:
+    """Whether what stands between two marked words only joins them."""
+    return fold(between.strip()) in lexicon.joining()
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, the last one first."""
+    end = len(text)
+    for match in reversed(list(SENTENCE_END.finditer(text))):
+        if text[match.end() : end].strip(BLANK):
+            yield text[match.end() : end]
+        end = match.end()
+    if text[:end].strip(BLANK):
+        yield text[:end]
+
+
+SENTENCE_END = re.compile(
+    r"[。！？；!?;]+[」』”’）)]*|(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Prof)(?<!Mrs)\.(?=\s|$)"
+    rf"|{QUOTED_SENTENCE}(?=\s*[^\s，,{QUOTED}{QUOTED_SENTENCE}])|\n"
+)

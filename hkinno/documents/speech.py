@@ -1,0 +1,91 @@
+"""Transcripts: speech that no marks but a label before it makes known, such as 孫東：…, 記者：… or Q: … A: …."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hkinno.documents import HIDDEN, ITEM, PARAGRAPH, Block
+from hkinno.documents.sheet import BLANK, SPEECH, Opened
+
+_TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
+_WORD = r"[^\s：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
+LABEL = re.compile(
+    rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
+    rf"(?P<name>{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
+    rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
+)
+ASKED = re.compile(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
+# What stands before a colon in drafts that are no transcripts.
+FIELDS = re.compile(
+    r"位置|出處|出处|來源|来源|段落|頁|页|日期|時間|时间|地點|地点|備註|备注|註|注|標題|标题|圖|图|網址|網站|電話|電郵|例如|如下|另外"
+    r"|source|place|ref|date|time|note|title|url|https?|page|subject|from|to|cc|re|e-?mail|tel|fig(?:ure)?|table",
+    re.IGNORECASE,
+)
+# What ends so is no name: 他說：
+SAYS = re.compile(
+    r"[說说稱称道指出示問问答言調调為为應应寫写]$|\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$"
+)
+NAMES = frozenset("QA問问答")
+MARKED = frozenset('「『“‘"＂«')
+FEWEST = 3
+# In a transcript at least one line in so many begins with a label.
+MOST_BETWEEN = 6
+
+
+def turns(document: Opened) -> Opened:
+    """The document with the turns of its speakers as blocks of speech, if it is a transcript; else as it is.
+
+    The blocks of one turn have one group. The first begins with the label.
+    """
+    labelled = dict(_labelled(document))
+    if not _is_transcript(document, list(labelled.values())):
+        return document
+    blocks: list[Block] = []
+    turn, group = 0, max((block.group for block in document.blocks), default=0)
+    for block in document.blocks:
+        if block.kind not in (PARAGRAPH, ITEM):
+            blocks.append(block)
+            continue
+        waiting: list[tuple[int, int]] = []
+        for line in block.lines:
+            if line in labelled:
+                blocks += _block(block, waiting, group + turn if turn else 0)
+                waiting = []
+                turn += 1
+            waiting.append(line)
+        blocks += _block(block, waiting, group + turn if turn else 0)
+    return document.changed(blocks=blocks)
+
+
+def _block(block: Block, lines: list[tuple[int, int]], group: int) -> Iterator[Block]:
+    if lines and group:
+        yield Block(SPEECH, ((lines[0][0], lines[-1][1]),), group)
+    elif lines:
+        yield block._replace(lines=tuple(lines))
+
+
+def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str]]:
+    """The lines that begin with a label, and its name."""
+    for block in document.blocks:
+        if block.kind in (PARAGRAPH, ITEM):
+            for line in block.lines:
+                words = document.visible[line[0] : min(line[1], line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
+                match = ASKED.match(words) or LABEL.match(words)
+                if match and _speaks(match["name"], words[match.end() :].lstrip()):
+                    yield line, match["name"]
+
+
+def _speaks(name: str, words: str) -> bool:
+    """Whether what stands before a colon names who says what follows, which has no marks of its own."""
+    if FIELDS.fullmatch(name) or (SAYS.search(name) and name not in NAMES):
+        return False
+    return words[:1] not in MARKED
+
+
+def _is_transcript(document: Opened, names: list[str]) -> bool:
+    if len(names) < FEWEST:
+        return False
+    counted = Counter(names)
+    lines = sum(len(block.lines) for block in document.blocks if block.kind in (PARAGRAPH, ITEM))
+    again = sum(count for count in counted.values() if count > 1)
+    return again * 2 >= len(names) and len(names) * MOST_BETWEEN >= lines

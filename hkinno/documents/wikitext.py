@@ -1,0 +1,379 @@
+"""Wikitext of MediaWiki: what a reader of the page sees, at its offsets. One pass over its signs, with a stack."""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from hkinno.documents import CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE
+from hkinno.documents.sheet import CAPTION, CODE, COMMENT, METADATA, NOT_SHOWN, Note, Opened, Sheet
+
+RAW = {
+    **dict.fromkeys(("pre", "code", "syntaxhighlight", "source", "math", "chem", "score", "timeline"), CODE),
+    **dict.fromkeys(("gallery", "templatedata", "graph", "mapframe", "imagemap"), NOT_SHOWN),
+    "nowiki": "",
+}
+TOKEN = re.compile(
+    r"<!--|</?[A-Za-z][A-Za-z0-9]{0,20}(?=[\s/>])[^<>]{0,1000}>|\{\{|\}\}|\[\[|\]\]|\[(?:[a-z]{3,6}:)?//[^\s\[\]<>]+|\]"
+    r"|'{2,5}|\n|\||__[A-Z]{3,20}__|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});|~{3,5}"
+)
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+NAME = re.compile(r"[^|{}\[\]\n<>]{0,120}")
+KEY = re.compile(r"\s*([^|={}\[\]<>\n「『“\"]{0,60}?)\s*=")
+LINE = re.compile(
+    r"(={1,6})(?=[^\n]*=[ \t]*$)|([*#;:]+)[ \t]*|(\{\||\|\}|\|-|\|\+|[|!])|(-{4,})|([ ])(?=\S)|#redirect\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+QUOTING = re.compile(r"quot|cquote|引述|引用|引文|block ?quote|poem|rquote|centered pull|語錄", re.IGNORECASE)
+CITING = re.compile(r"^(?:cite|citation|cit |sfn|harv|ref|r$|rp$)|^引", re.IGNORECASE)
+NOT_PAGE = re.compile(
+    r"^(?:#|defaultsort|displaytitle|short desc|use |reflist|authority|noteta|nota|anchor|clear)", re.IGNORECASE
+)
+LANGUAGE = re.compile(r"^(?:lang|transl|translit)", re.IGNORECASE)
+CREDIT = re.compile(r"author|sign|source|by|cite|title|character|作者|來源|来源|出處|出处|[2-5]", re.IGNORECASE)
+WORDS = re.compile(r"quote|text|1|content|引文|內容|内容|原文", re.IGNORECASE)
+# Parts of a citation that no reader sees.
+HIDDEN_KEYS = re.compile(
+    r".*(?:url|link|id|access-?date|archive-?date|url-status|ref|lang(?:uage)?|style|class|align|width|bgcolor)",
+    re.IGNORECASE,
+)
+FILE = re.compile(r"\s*(?:file|image|檔案|文件|圖像|图像)\s*:", re.IGNORECASE)
+UNSEEN_LINK = re.compile(r"\s*(?:category|分類|分类|[a-z]{2,3}(?:-[a-z]+)?)\s*:", re.IGNORECASE)
+BLOCK_TAGS = frozenset(
+    [
+        "blockquote",
+        "poem",
+        "div",
+        "p",
+        "center",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "li",
+        "ul",
+        "ol",
+        "br",
+        "references",
+        "section",
+        "gallery",
+    ]
+)
+
+
+class Open(NamedTuple):
+    """What is open: its sign, the name of a template and of the part that is read, and the mark that ends the part."""
+
+    sign: str
+    name: str = ""
+    key: str = ""
+    part: int = 0
+    closing: str = ""
+    hides: bool = False
+    start: int = 0
+
+
+def read(text: str) -> Opened:
+    """The blocks of a page in wikitext."""
+    return _Page(text).read()
+
+
+class _Page:
+    """What is open while the signs of a page are taken one by one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sheet = Sheet(text)
+        self.stack: list[Open] = []
+        self.closed = _pairs(text)
+        self.hiding = 0
+        self.group = self.row = self.quotes = 0
+        self.in_table = False
+        self.kind = PARAGRAPH
+
+    def read(self) -> Opened:
+        """Read the page."""
+        text, sheet = self.text, self.sheet
+        self._line(0)
+        token = TOKEN.search(text, sheet.position)
+        while token:
+            self._show(token.start())
+            self._take(token)
+            sheet.hide(token.end())
+            token = TOKEN.search(text, sheet.position)
+        self._show(len(text))
+        return sheet.opened("wikitext")
+
+    def _show(self, end: int) -> None:
+        if self.hiding:
+            self.sheet.hide(end, NOT_SHOWN)
+        else:
+            self.sheet.show(end)
+
+    def _take(self, token: re.Match[str]) -> None:
+        sign, start = token[0], token.start()
+        if sign == "\n":
+            self._newline(start)
+        elif sign == "<!--":
+            end = self.text.find("-->", start)
+            self.sheet.hide(end + 3 if end >= 0 else len(self.text), COMMENT)
+        elif sign[0] == "<":
+            self._tag(token)
+        elif sign in ("{{", "[["):
+            self._open(sign, start)
+        elif sign in ("}}", "]]"):
+            self._close(sign, token)
+        elif sign == "|" and self.stack and self.stack[-1].sign in ("{{", "[["):
+            self._part(token.end())
+        elif sign == "|" and self.in_table and self.text.startswith("||", start):
+            self.sheet.hide(start + 2)
+            self.sheet.block(CELL, self.row)
+        elif sign[0] == "[":
+            self.stack.append(Open("["))
+        elif sign == "]" and self.stack and self.stack[-1].sign == "[":
+            self.stack.pop()
+        elif sign[0] == "&":
+            self._entity(token)
+        elif sign in ("|", "]"):
+            self._show(token.end())
+
+    def _entity(self, token: re.Match[str]) -> None:
+        character = unescape(token[0])
+        if self.hiding or character == token[0]:
+            self._show(token.end())
+        else:
+            self.sheet.stand(token.end(), HIDDEN if character in "\u200b\u200c\u200d\u2060\ufeff\xad" else character)
+
+    def _newline(self, start: int) -> None:
+        """End a line; a blank one, and one with a sign at its start, ends the block."""
+        following = self.text[start + 1 : start + 2]
+        if self.stack:
+            self.sheet.hide(start + 1)
+            self.sheet.line()
+        elif following == "\n" or LINE.match(self.text, start + 1) or self.kind in (HEADING, ITEM):
+            self.sheet.hide(start + 1)
+            self._line(start + 1)
+        else:
+            self._blank(start + 1)
+
+    def _blank(self, end: int) -> None:
+        if self.hiding:
+            self.sheet.hide(end)
+        else:
+            self.sheet.stand(end, " ")
+
+    def _line(self, start: int) -> None:
+        """Begin a block by the sign that its line begins with."""
+        match = LINE.match(self.text, start)
+        self.kind = PARAGRAPH
+        if match is None:
+            self._begin(CELL if self.in_table else PARAGRAPH)
+        elif match[1]:
+            self._begin(HEADING)
+            self.sheet.hide(match.end())
+        elif match[2]:
+            self._begin(ITEM)
+            self.sheet.hide(match.end())
+        elif match[3]:
+            self._table(match)
+        elif match[5]:
+            end = self.text.find("\n", start)
+            self.sheet.hide(end if end >= 0 else len(self.text), CODE)
+            self._begin(PARAGRAPH)
+        else:
+            self._begin(PARAGRAPH)
+            end = self.text.find("\n", start) if not match[4] else match.end()
+            self.sheet.hide(end if end >= 0 else len(self.text), METADATA)
+
+    def _begin(self, kind: str) -> None:
+        self.kind = kind
+        if self.quotes and kind != CELL:
+            self.sheet.block(QUOTE, self.group)
+        else:
+            self.sheet.block(kind, self.row if kind == CELL else 0)
+
+    def _table(self, match: re.Match[str]) -> None:
+        sign = match[3]
+        if sign in "|!" and not self.in_table:
+            self._begin(PARAGRAPH)
+            return
+        self.sheet.hide(match.end())
+        if sign in ("{|", "|-"):
+            self.in_table = True
+            self.group += 1
+            self.row = self.group
+            end = self.text.find("\n", match.end())
+            self.sheet.hide(end if end >= 0 else len(self.text), "an attribute of HTML")
+        elif sign == "|}":
+            self.in_table = False
+            self._begin(PARAGRAPH)
+        elif sign == "|+":
+            self.sheet.block(CAPTION)
+        else:
+            self._begin(CELL)
+            attributes = re.compile(r"[^|\n\[\]{}]{0,200}=[^|\n\[\]{}]{0,200}\|(?!\|)").match(self.text, match.end())
+            if attributes:
+                self.sheet.hide(attributes.end(), "an attribute of HTML")
+
+    def _tag(self, token: re.Match[str]) -> None:
+        tag = TAG.match(token[0])
+        name, closes = (tag[2].lower(), bool(tag[1])) if tag else ("", False)
+        empty = token[0].endswith("/>")
+        if name in RAW and not closes and not empty:
+            self._raw(name, token.end())
+        elif name == "ref":
+            self._ref(token, closes=closes, empty=empty)
+        elif name == "q" and not self.hiding:
+            self._mark(token, "”" if closes else "“")
+        elif name in ("blockquote", "poem"):
+            self.quotes = max(0, self.quotes + (-1 if closes else 1))
+            self.group += not closes
+            self.sheet.hide(token.end())
+            self._begin(PARAGRAPH)
+        elif name in ("del", "s", "strike", "sup", "noinclude") and not empty:
+            self._hide_element(name, token, closes=closes)
+        elif name == "br":
+            self.sheet.hide(token.end())
+            self.sheet.line()
+        elif name in BLOCK_TAGS:
+            self.sheet.hide(token.end())
+            self._begin(CELL if self.in_table else PARAGRAPH)
+
+    def _mark(self, token: re.Match[str], mark: str) -> None:
+        """Show a mark at the first character of a closing tag, at the last of an opening one."""
+        if mark in "”）":
+            self.sheet.stand(token.start() + 1, mark)
+        else:
+            self.sheet.hide(token.end() - 1)
+            self.sheet.stand(token.end(), mark)
+
+    def _hide_element(self, name: str, token: re.Match[str], *, closes: bool) -> None:
+        """Hide what is struck out or raised, to its end tag near by."""
+        end = self.text.find(f"</{name}", token.end(), token.end() + 2000) if not closes else -1
+        if end >= 0:
+            self.sheet.hide(end, NOT_SHOWN)
+
+    def _raw(self, name: str, start: int) -> None:
+        end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, start)
+        self.sheet.hide(start)
+        stop = end.start() if end else len(self.text)
+        if RAW[name]:
+            self.sheet.hide(stop, RAW[name])
+        else:
+            self._show(stop)
+        if end:
+            self.sheet.hide(end.end())
+
+    def _ref(self, token: re.Match[str], *, closes: bool, empty: bool) -> None:
+        """A note is called where it is written: its words stand there in brackets."""
+        if empty or self.hiding:
+            return
+        if not closes:
+            if self.text.find("</ref", token.end(), token.end() + 20_000) >= 0:
+                self.stack.append(Open("<ref", start=token.start()))
+                self._mark(token, "（")
+        elif any(each.sign == "<ref" for each in self.stack[-8:]):
+            while self.stack:
+                last = self.stack.pop()
+                self.hiding -= last.hides
+                if last.sign == "<ref":
+                    self.sheet.notes.append(Note(last.start, self.text.find(">", last.start) + 1, token.start()))
+                    break
+            self._mark(token, "）")
+
+    def _open(self, sign: str, start: int) -> None:
+        if start not in self.closed:
+            self._show(start + 2)
+            return
+        self.sheet.hide(start + 2)
+        if sign == "{{":
+            match = NAME.match(self.text, start + 2)
+            name = match[0].strip() if match else ""
+            hides = NOT_PAGE.match(name) is not None
+            self.sheet.hide(match.end() if match else start + 2)
+            self._push(Open(sign, name, hides=hides))
+            if QUOTING.search(name):
+                self.group += 1
+                self.sheet.block(QUOTE, self.group)
+        elif UNSEEN_LINK.match(self.text, start + 2) or FILE.match(self.text, start + 2):
+            # A picture's own words come last; what is before them is no text.
+            self._push(Open(sign, "file" if FILE.match(self.text, start + 2) else "unseen", hides=True))
+        else:
+            bar = self.text.find("|", start, self.closed[start])
+            self._push(Open(sign))
+            if bar >= 0:
+                self.sheet.hide(bar)
+
+    def _push(self, opened: Open) -> None:
+        self.stack.append(opened)
+        self.hiding += opened.hides
+
+    def _part(self, end: int) -> None:
+        """Begin a part of a template or a link: its name is hidden, and so are parts that no reader sees."""
+        top = self.stack.pop()
+        self._end_part(top)
+        self.sheet.hide(end)
+        if top.sign == "[[":
+            # Of a picture the part without a sign of form is its caption.
+            hides = top.name == "unseen" or (top.name == "file" and "|" in self._rest_of_link(end))
+            if top.name == "file" and not hides:
+                self.sheet.block(CAPTION)
+            self._push(top._replace(hides=hides))
+            return
+        match = KEY.match(self.text, end)
+        key = match[1].strip() if match else str(top.part + 1)
+        part = top.part + (match is None)
+        hides = NOT_PAGE.match(top.name) is not None or (match is not None and HIDDEN_KEYS.fullmatch(key) is not None)
+        hides = hides or (LANGUAGE.match(top.name) is not None and key == "1")
+        quoting, closing = QUOTING.search(top.name) is not None, ""
+        if match and not hides:
+            self.sheet.hide(match.end() - 1)
+        if quoting:
+            self.sheet.block(QUOTE, self.group)
+        if match and not hides and quoting and CREDIT.fullmatch(key):
+            self.sheet.stand(match.end(), "—")
+        elif match and not hides and not quoting and key.lower() in ("quote", "引文", "引用"):
+            self.sheet.stand(match.end(), "“")
+            closing = "”"
+        elif match:
+            self.sheet.hide(match.end())
+        self._push(top._replace(key=key, part=part, hides=hides, closing=closing))
+
+    def _rest_of_link(self, start: int) -> str:
+        end = self.text.find("]]", start)
+        return self.text[start : min(end if end >= 0 else start, start + 500)].split("[[")[0]
+
+    def _end_part(self, top: Open) -> None:
+        self.hiding -= top.hides
+        if top.closing and self.sheet.position < len(self.text):
+            self.sheet.stand(self.sheet.position + 1, top.closing)
+
+    def _close(self, sign: str, token: re.Match[str]) -> None:
+        opener = "{{" if sign == "}}" else "[["
+        if not any(each.sign == opener for each in self.stack[-MOST:]):
+            self._show(token.end())
+            return
+        while self.stack:
+            top = self.stack.pop()
+            self._end_part(top)
+            if top.sign == opener:
+                break
+        self.sheet.hide(token.end())
+        if QUOTING.search(top.name) or top.name == "file":
+            self._begin(PARAGRAPH)
+
+
+# Deeper than this no page nests what is open.
+MOST = 40
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Where each {{ and [[ that is closed is closed."""
+    found: dict[int, int] = {}
+    stacks: dict[str, list[int]] = {"}}": [], "]]": []}
+    for match in re.finditer(r"\{\{|\}\}|\[\[|\]\]", text):
+        sign = match[0]
+        if sign in ("{{", "[["):
+            stacks["}}" if sign == "{{" else "]]"].append(match.start())
+        elif stacks[sign]:
+            found[stacks[sign].pop()] = match.start()
+    return found
