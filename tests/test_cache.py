@@ -170,6 +170,13 @@ def test_a_small_store_is_not_cached(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_cache_can_be_turned_off(large, tmp_path, monkeypatch):
+    """HKINNO_CACHE=0 reads the store, and makes nothing."""
+    monkeypatch.setenv("HKINNO_CACHE", "0")
+    assert ask(large)[0] == 0
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
 def test_many_stores_share_one_cache(large, tmp_path, reads):
     """Adding one reads that one; a small store is cached too where it is given a cache."""
     paths = [written(tmp_path / f"{number}.json", {**CONTENT, "more": {}}) for number in range(3)]
@@ -410,19 +417,20 @@ def test_a_folder_that_others_can_write_is_not_used(large, tmp_path, arrange):
 
 @pytest.mark.parametrize("home", ["missing", "relative", "", "file", "empty"])
 def test_no_home_and_no_cache_directory_is_made(large, tmp_path, monkeypatch, home):
-    """Nothing appears where one would be, nor in the current directory."""
+    """Nothing appears where one would be, nor under the current directory, as a relative path would have it."""
     here = tmp_path / "here"
-    here.mkdir()
+    (here / "relative" / ".cache").mkdir(parents=True)
     (here / "empty").mkdir()
     (here / "file").touch()
     monkeypatch.chdir(here)
     monkeypatch.setenv("HOME", home if home in ("relative", "") else str(here / home))
+    before = sorted(here.rglob("*"))
     for setting in (None, "relative", str(here / "missing"), str(here / "file" / "in"), "/nul\x01"):
         monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
         if setting is not None:
             monkeypatch.setenv("XDG_CACHE_HOME", setting)
         assert ask(large)[0] == 0
-        assert sorted(here.rglob("*")) == [here / "empty", here / "file"]
+        assert sorted(here.rglob("*")) == before
 
 
 def test_the_cache_directory_of_a_home_is_used(large, tmp_path, monkeypatch):
@@ -502,8 +510,17 @@ def test_many_runs_fill_one_cache(large, tmp_path):
         assert set(pool.map(count, range(16))) == {(len(CONTENT["facts"]), 2)}
     for path in paths:
         store.Store(path).all("facts")
-    assert rows(tmp_path, "SELECT path, count(*) FROM store GROUP BY path HAVING count(*) > 1") == []
     assert rows(tmp_path, "SELECT count(*) FROM store") == [(4,)]
+
+
+def test_a_run_that_was_slower_adds_nothing(large, tmp_path):
+    """While it read the store, another has cached it."""
+    slow, fast = cache.open_cache(), cache.open_cache()
+    tables = {table: [] for table in SHAPES}
+    slow.fill(large, lambda: fast.fill(large, lambda: tables) or tables)
+    assert slow.store(large)
+    assert fast.store(large)
+    assert rows(tmp_path, "SELECT count(*) FROM store") == [(1,)]
 
 
 KILLED = """
