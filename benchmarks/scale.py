@@ -2,9 +2,9 @@
 
     python -m benchmarks.scale [ROUNDS]
 
-Stores of 1,000, 10,000 and 100,000 facts are made from a seed, with the words and the lengths of the shipped one.
-Every row is the median of ROUNDS runs (15 unless told), all rows of one size taken in turn. "first" is a run that
-makes the index, "again" one that finds it. The exponent is the slope from the second size to the third: 1 is linear.
+Stores of 1,000, 10,000 and 100,000 facts are made from a seed, with the words and the lengths of the shipped one, all in
+the paragraphs of its one page. Every row is the median of ROUNDS runs (15 unless told), all rows of one size taken in
+turn. "first" is a run that fills the cache, "again" one that finds it filled. The exponent is the slope from the second size to the third: 1 is linear.
 Needs hkinno installed beside this Python (not in editable mode); jq, ripgrep, sqlite3 and sqlite-utils are measured
 where they are there.
 """
@@ -46,7 +46,7 @@ DRAFT = "孫東說：「基礎科研是掙錢的，做轉化和產業是花錢�
 
 
 class Work(NamedTuple):
-    """Something to measure: its name, the command, whether it must find no index, and what it reads from stdin."""
+    """Something to measure: its name, the command, whether it must find no cache, and what it reads from stdin."""
 
     name: str
     command: list[str]
@@ -189,6 +189,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             path, database, cache = (Path(folder) / f"{size}{ending}" for ending in (".json", ".db", ".cache"))
+            cache.mkdir()
             # In a process of its own: what this one has used is counted with each that it starts.
             command = [sys.executable, "-m", "benchmarks.scale", "make", str(size), str(path), str(database)]
             subprocess.run(command, check=True)
