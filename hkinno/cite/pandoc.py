@@ -11,6 +11,8 @@ from hkinno.cite import data
 from hkinno.cite.marks import Label
 from hkinno.cite.work import Citation
 from hkinno.errors import FileError, UsageError
+from hkinno.filename import native
+from hkinno.store import read_file
 from hkinno.text import visible
 
 # A style of a few hundred references takes a second.
@@ -25,20 +27,23 @@ def render(cited: Sequence[Citation], style_file: str, program: str | None = Non
     program = program or which("pandoc")
     if program is None:
         raise UsageError("--csl needs pandoc, which is not installed here; the styles of --style list need nothing")
-    if not os.path.isfile(style_file):
+    if not os.path.isfile(native(style_file)):
         raise FileError(f"{visible(style_file)}: there is no such CSL style; --csl takes the path of a .csl file")
     works = list(dict.fromkeys(each.work for each in cited))
     with tempfile.TemporaryDirectory() as folder:
-        bibliography = os.path.join(folder, "items.json")
-        with open(bibliography, "w", encoding="utf-8") as file:
+        # Under LC_ALL=C pandoc opens no file whose name is not ASCII: it works in a folder with names of ours.
+        with open(os.path.join(folder, "style.csl"), "wb") as file:
+            file.write(read_file(style_file))
+        with open(os.path.join(folder, "items.json"), "w", encoding="utf-8") as file:
             json.dump([data.csl_item(work) for work in works], file, ensure_ascii=False)
-        command = (program, "--citeproc", "--csl", os.path.abspath(style_file), "--bibliography", bibliography)
+        command = (os.path.abspath(program), "--citeproc", "--csl", "style.csl", "--bibliography", "items.json")
         try:
             result = subprocess.run(  # noqa: S603 - no shell, and every word is ours
                 (*command, "--from", "markdown-smart", "--to", "plain", "--wrap=none"),
                 input="\n\n".join(data.pandoc_note(each, Label()) for each in cited),
                 capture_output=True,
                 encoding="utf-8",
+                cwd=folder,
                 timeout=LONGEST_RUN,
                 check=False,
             )
