@@ -95,6 +95,6 @@ def test_citations_are_those_of_the_sentence(draft, place, misattributed, tables
 )
 def test_hostile_neighbours_take_seconds_at_most(draft, tables, known):
     """Nothing beside a quotation makes the check slow."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     proofread.check(draft.replace("{}", tables["quotes"][9]["exact"]), known)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

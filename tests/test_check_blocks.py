@@ -118,6 +118,6 @@ def test_what_is_no_speech_is_told_as_skipped(draft, told, known):
 )
 def test_hostile_blocks_take_seconds_at_most(draft, known):
     """No form of block makes the check quadratic."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     proofread.check(draft, known)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

@@ -66,9 +66,9 @@ def test_no_draft_breaks_the_check(draft):
 
 def test_a_million_opening_marks_take_seconds_at_most(known):
     """Hostile marks cost linear time."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert proofread.check("「" * 1_000_000, known).seen == 1
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
 
 
 @pytest.mark.parametrize(

@@ -43,19 +43,19 @@ def known(tables):
 )
 def test_hostile_drafts_take_seconds_at_most(draft, known):
     """No form of a draft makes the check quadratic."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     checked = proofread.check(draft, known)
     assert checked.seen == len(checked.findings)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_a_long_draft_without_a_sentence_end_takes_seconds(known, tables):
     """Looking back for the end of a sentence does not run to the beginning of the draft for each quotation."""
     quoted = tables["quotes"][9]["exact"].strip("。")
     draft = f"{'x' * 1000}「{quoted}」" * 10_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert proofread.check(draft, known).checked == 10_000
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_what_is_nested_too_deep_is_told(known):
@@ -131,8 +131,8 @@ def test_many_blocks_of_code_and_quotations_take_linear_time(known):
 
     def seconds(number):
         draft = "```\nx\n```\n「甲乙丙丁」（main-1）\n\n> 戊己庚辛\n\n" * number
-        begun = time.perf_counter()
+        begun = time.process_time()
         marks.find(draft)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert min(seconds(16_000) for _ in range(2)) < 24 * min(seconds(2_000) for _ in range(2))

@@ -191,7 +191,7 @@ def test_characters_are_put_in_the_likeliest_places(known, there, places):
 def test_a_hostile_copy_is_compared_in_seconds(small):
     """Opening words ten thousand times over, and a copy of nothing known, take no more than their length."""
     _, tables = small
-    begun = time.perf_counter()
+    begun = time.process_time()
     for copy in (SMALL["main-1"][:8] * 10_000, SMALL["main-1"][:-1] * 2_000, "「" * 300_000, "貓" * 300_000, ""):
         drift.compare(copy, tables)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

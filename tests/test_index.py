@@ -253,11 +253,11 @@ def test_what_looks_like_the_end_of_a_record_is_none(facts):
 def test_one_long_record_takes_no_quadratic_time():
     """A record of 20 MB is not scanned again with every megabyte that is read."""
     data = json.dumps({"facts": {"1": {"a": "x" * 20_000_000}}}).encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(list(stream.batches(io.BytesIO(data), 3))) == 1
-    plain = time.perf_counter()
+    plain = time.process_time()
     json.loads(data)
-    assert plain - begun < 60 * (time.perf_counter() - plain) + 1
+    assert plain - begun < 60 * (time.process_time() - plain) + 1
 
 
 @pytest.mark.parametrize("seed", range(200))
@@ -642,9 +642,9 @@ def test_white_space_at_the_end_takes_linear_time():
 
     def seconds(number):
         data = b'{"facts": {}}' + b" " * number
-        begun = time.perf_counter()
+        begun = time.process_time()
         list(stream.batches(io.BytesIO(data), 3))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert min(seconds(64_000_000) for _ in range(2)) < 24 * min(seconds(8_000_000) for _ in range(2))
 
