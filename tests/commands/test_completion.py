@@ -92,6 +92,7 @@ def terminal(request, tmp_path):
         "SHELL": "/bin/sh",
         "ZDOTDIR": str(home),
         "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_RUNTIME_DIR": str(home),
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
     }

@@ -113,9 +113,9 @@ def test_a_file_too_large_for_a_page_is_refused_unread(tmp_path):
 )
 def test_hostile_copies_take_no_longer_than_their_length(read, suffix, unit):
     """400,000 characters of unclosed signs are read in seconds: with what the standard library has, in minutes."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(f"copy.{suffix}", unit * (400_000 // len(unit)))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_paragraphs_are_found_wherever_they_stand():

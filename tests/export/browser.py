@@ -47,6 +47,7 @@ class Page:
 
         self.process = subprocess.Popen(
             [str(program()), *FLAGS, f"--user-data-dir={self.profile.name}", f"--window-size={width},1000"],
+            env={**os.environ, "TMPDIR": self.profile.name},
             preexec_fn=take_pipes,  # noqa: PLW1509 - no threads here
             close_fds=False,
             stdout=subprocess.DEVNULL,

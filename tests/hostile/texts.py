@@ -153,14 +153,14 @@ def campaign(cases: int, seed: int = 1) -> Report:
                 for each in command(chance, texts, path)
             ]
             before = path.read_bytes() if path.exists() else b""
-            begun = time.perf_counter()
+            begun = time.process_time()
             try:
                 code, out, told = call(arguments)
             except BaseException:  # noqa: BLE001 - whatever comes through is a finding
                 failures.append(f"case {number}: {arguments!r:.300}: {traceback.format_exc(limit=-2)}")
                 continue
             counts["odd arguments" if arguments[0] != "check" else "odd draft", arguments[0], code] += 1
-            found = wrong(arguments, code, out, told, time.perf_counter() - begun)
+            found = wrong(arguments, code, out, told, time.process_time() - begun)
             if path.exists():
                 if "--fix" not in arguments and path.read_bytes() != before:
                     found.append("the draft was changed")

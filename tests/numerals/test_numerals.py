@@ -272,11 +272,11 @@ def test_any_text_is_read_or_refused(written: str) -> None:
 )
 def test_huge_input_costs_nothing(part: str) -> None:
     """Ten thousand digits, or the longest text that is looked at, are answered at once."""
-    start = time.perf_counter()
+    start = time.process_time()
     assert parse(part * 10_000) is None
     for _ in range(20):
         parse(part * (60 // len(part)))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("written", ["133" + "9" * 50 + "/2", "1.9" * 19 + "x", "9" * 59 + "多x", "一9" * 29 + "!"])

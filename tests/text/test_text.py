@@ -424,6 +424,6 @@ def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
         lambda typed: text.near(typed, ["talent"]),
         lambda typed: text.find_syllables(typed, "gao cai tong"),
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         act(long)
-        assert time.perf_counter() - start < 3
+        assert time.process_time() - start < 3
