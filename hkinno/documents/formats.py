@@ -53,7 +53,7 @@ REFUSED = {
     ".odm": "a master document, whose texts are other files; give those",
     **dict.fromkeys((".pages", ".key", ".numbers"), "a file of Apple's iWork; export it as Word (.docx)"),
     **dict.fromkeys((".gdoc", ".gslides"), "a link to Google Docs, not the text; download it as Word (.docx)"),
-    **dict.fromkeys((".pptx", ".ppt", ".odp"), "slides; export them as PDF"),
+    **dict.fromkeys((".pptx", ".ppt", ".odp"), "a file of slides; export them as PDF"),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet; give its text as .txt"),
     ".msg": "a mail as Outlook keeps it; save it as .eml",
     ".mbox": "a box of mails; save each as .eml",

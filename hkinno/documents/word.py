@@ -44,8 +44,8 @@ class Piece(NamedTuple):
     """Words of the text as they stand in a part: offsets in the text, and in the bytes of the part.
 
     ``element`` is where their ``w:t`` begins, ``run`` the number of their run. ``anchor`` is the number of the run of
-    the main part that leads to them: itself, or that which calls the note or holds the text box. ``until`` is where their
-    bytes end; -1 for a sign that is an element. ``plain`` says that the bytes are the words, and not an entity.
+    the main part that leads to them: itself, or that which calls the note or holds the text box. ``until`` is where
+    their bytes end; -1 for a sign that is an element. ``plain`` says that the bytes are the words, and not an entity.
     """
 
     start: int
@@ -422,7 +422,7 @@ class _Writer:
         anchor = self.body.calls.get((kind, id_), -1)
         found = next((each for each in body.notes if each[0] == id_), None)
         start = -1
-        self.label = f"[^{number}]: "
+        self.label, self.begun = f"[^{number}]: ", -1
         for paragraph in body.paragraphs[found[1] : found[2]] if found else ():
             self._paragraph(paragraph, f"note {number}", anchor=anchor)
             start = self.begun if start < 0 else start

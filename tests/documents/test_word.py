@@ -160,9 +160,9 @@ def test_names_that_lead_outside():
 
 
 def test_many_paragraphs():
-    """A hundred thousand paragraphs are read in the time of a book."""
-    content = word_file("".join(paragraph(run(f"第{number}段「話」")) for number in range(100_000)))
+    """Twenty thousand paragraphs are read in the time of a book."""
+    content = word_file("".join(paragraph(run(f"第{number}段「話」")) for number in range(20_000)))
     started = time.process_time()
     document = open_document(content, "draft.docx")
-    assert time.process_time() - started < 30
-    assert document.where(document.blocks[-1].start) == "paragraph 100000"
+    assert time.process_time() - started < 8
+    assert document.where(document.blocks[-1].start) == "paragraph 20000"

@@ -63,7 +63,7 @@ def test_all_quotations_of_the_draft(made: Callable[[str, str], Path], office: C
     assert {name for name in after if before.get(name) != after[name]} <= CHANGED
     assert list(before) == list(after)[: len(before)]
     assert word.read(result).text == text
-    on = dict((text, words) for words, text in commented(result))
+    on = {text: words for words, text in commented(result)}
     assert set(on) == {each.words for each in QUOTED}
     for each in QUOTED:
         assert on[each.words] == (each.words if each.place != "note" else "")
@@ -148,7 +148,7 @@ def test_replacement_of_another_length():
 def test_replacement_that_cannot_be():
     """A sign that is no character of the text cannot be changed: nothing is, and that is said."""
     content = word_file(paragraph("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>"))
-    with pytest.raises(FileError, match="draft.docx: .*nothing was changed"):
+    with pytest.raises(FileError, match=r"draft\.docx: .*nothing was changed"):
         replaced(content, [at(content, "甲\t乙", Replacement, "甲，乙")], "draft.docx")
 
 
