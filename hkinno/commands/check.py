@@ -11,7 +11,7 @@ from hkinno import check as checking
 from hkinno.check import fix, report
 from hkinno.check.report import Draft
 from hkinno.commands import config, output
-from hkinno.commands.options import Copy, Db, Json, opened
+from hkinno.commands.options import Copy, Db, Json, attached, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.files import read_file
 from hkinno.render.plain import dumps
@@ -112,7 +112,7 @@ def check(
     if comments is not None and (len(read) != 1 or read[0].document.form != WORD):
         raise UsageError("--comments takes one Word file, and writes it back with comments under another name")
     store = opened(db)
-    known = _corpus(store, config.setting("source", copy))
+    known = _corpus(store, attached(copy, store))
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
 
     def checked(draft: Draft) -> checking.Checked:
@@ -141,13 +141,13 @@ def check(
         raise typer.Exit(1)
 
 
-def _corpus(store: Records, copy: str | None) -> checking.Corpus:
-    """What drafts are checked against: a store, and a copy of the page."""
-    if copy is None:
+def _corpus(store: Records, copies: list[str]) -> checking.Corpus:
+    """What drafts are checked against: a store, and copies of its pages."""
+    if not copies:
         return checking.corpus(store)
     from hkinno.copy import passages  # noqa: PLC0415 - only with a copy
 
-    return checking.corpus(store, passages.texts_of(copy, sources_of(store)))
+    return checking.corpus(store, passages.texts_of(copies, sources_of(store)))
 
 
 def _explained(name: str) -> list[str]:
