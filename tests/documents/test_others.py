@@ -146,13 +146,13 @@ def test_rtf_in_many_codes():
     text = (
         rb"{\rtf1\ansi\ansicpg950\uc1{\fonttbl{\f0\fcharset136 Ming;}{\f1\fmodern Courier;}{\f2\fcharset134 Song;}}"
         rb"{\stylesheet{\s1 Normal;}{\s2 Quote;}}{\info{\title \'a1u}}{\header \'a1u}"
-        rb"\pard\s1\f0 \'a1u\'aa\'65\u-30067?\u12301\'a1v\par{\v hidden}\f2 \'ba\'d3\f0\u55357?\u56832?"
+        rb"\pard\s1\f0 \'a1u\'aa\'65\u-30208?\uc2\u12301\'a1v\uc1\par{\v hidden}\f2 \'ba\'d3\f0\u55357?\u56832?"
         rb"{\field{\*\fldinst HYPERLINK x}{\fldrslt link}}{\footnote\pard note \ldblquote a\rdblquote}\par"
         rb"\pard\s2 said\par{\*\unknown x}{\f1 code}\par\pard\intbl a\cell b\cell\row\pard end\par}"
     )
     document = rtf.read(text)
     assert shown(document) == [
-        ("paragraph", "「狐言」"),
+        ("paragraph", "「河言」"),
         ("paragraph", "河😀link"),
         ("quote", "said"),
         ("cell", "a"),
@@ -214,14 +214,16 @@ def test_lines_of_a_pdf():
     """Lines are put together over columns and pages, without running heads; parted words are joined."""
     head = "河邊的報 第{}頁"
     pages = [
-        [(50, 800, head.format(number)), (50, 700, "他說：「樹種在河邊的村"), (50, 684, "子裏很久了」，又說花少。")]
-        + [
+        [
+            (50, 800, head.format(number)),
+            (50, 700, f"{place}的人說：「樹種在河邊的村"),
+            (50, 684, "子裏很久了」，又說花少。"),
             (50, 660, "The trees are ever-"),
             (50, 644, "green and tall, and nobody"),
-            (50, 628, "「上頁"),
+            (50, 628, f"in {place} says 「上頁"),
             (50, 40, str(number)),
         ]
-        for number in (1, 2, 3, 4)
+        for number, place in enumerate("東西南北", 1)
     ]
     document = open_document(made_pdf(pages), "a.pdf")
     text = document.words(0, len(document.text))
