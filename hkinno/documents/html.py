@@ -395,6 +395,8 @@ class _Page:
         if element.name:
             self.by_name[element.name].pop()
         self._shown_again(element.reason)
+        if element.reason == SIGN and not self.hiding:
+            self.sheet.sign()
         if element.target:
             self.targets.setdefault(element.target, (element.begun, self.sheet.position))
 

@@ -237,6 +237,7 @@ class _Writer:
         elif kind == "Note":
             self.notes.append((self.extract.position, self.position, content))
             self.extract.aside(f"[^{len(self.notes)}]")
+            self.extract.sign()
         elif kind in ("Link", "Span", "Cite"):
             self._inlines(content[1])
         else:
