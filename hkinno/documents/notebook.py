@@ -11,10 +11,9 @@ from hkinno.errors import FileError
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s"\[\]{},:]+', re.DOTALL)
 ESCAPE = re.compile(r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|.)", re.DOTALL)
-CALL = re.compile(r"\[\^([^\[\]\s]{1,60})\](?!:)")
-NOTE = re.compile(
-    r"^[ \t>]{0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*(.*(?:\n(?=[ \t]{2}|\S)(?![ \t>]{0,3}\[\^).*)*)", re.MULTILINE
-)
+# Notes as Markdown has them, and as pandoc writes them into notebooks.
+CALL = re.compile(r"(?<=[^\s>])\[(\^[^\[\]\s]{1,60}|\d{1,3})\](?![:(])")
+NOTE = re.compile(r"^[ \t>]{0,3}\[(\^[^\[\]\s]{1,60}|\d{1,3})\]:?[ \t]*(.*(?:\n(?=\S)(?!\[).*)*)", re.MULTILINE)
 
 
 class String(NamedTuple):

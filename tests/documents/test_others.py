@@ -351,3 +351,14 @@ def test_notebook_of_pairs():
     document = open_document(text.encode(), "a.ipynb")
     assert shown(document) == [("paragraph", "「😀」"), ("quote", "\ufffd「引」")]
     assert document.visible[text.index("\\ud83d\\ude00")] == "😀"
+
+
+@pytest.mark.parametrize("sign", ["[^a]", "[1]"])
+def test_notes_of_a_notebook(sign: str):
+    """Notes of a cell, in both ways of writing them."""
+    definition = sign + (":" if "^" in sign else "")
+    cell = {"cell_type": "markdown", "source": [f"他說「甲」。{sign}\n", "\n", f"{definition} 見「報」。"]}
+    document = open_document(json.dumps({"cells": [cell]}).encode(), "a.ipynb")
+    (note,) = document.notes
+    assert document.text[note.called :].startswith(sign)
+    assert document.words(note.start, note.end) == "見「報」。"
