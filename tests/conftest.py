@@ -1,5 +1,6 @@
 """What the tests share: the shipped store, the program as a user runs it, and a copy of the page."""
 
+import fcntl
 import json
 import os
 import shlex
@@ -7,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,11 @@ def quoted() -> str:
 def utf8(*words: str) -> list[bytes]:
     """Words of a command line in UTF-8, whatever the locale of the tests is."""
     return [word.encode("utf-8", "surrogateescape") for word in words]
+
+
+def unread(pipe: Any) -> int:
+    """How many bytes of a pipe nobody has read."""
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def settle(home: str) -> None:

@@ -1,17 +1,15 @@
 """Pipes, terminals and interruptions: the program keeps its word at every edge."""
 
-import fcntl
 import os
 import pty
 import signal
 import subprocess
 import sys
-import termios
 import time
 
 import pytest
 
-from tests.conftest import ROOT, STORE, program, quoted, utf8
+from tests.conftest import ROOT, STORE, program, quoted, unread, utf8
 
 
 def shell(command: str, cwd: str = ".", **more: str) -> subprocess.CompletedProcess[str]:
@@ -122,7 +120,7 @@ def test_ctrl_c_is_130_without_a_traceback():
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen([*program(), "check", "-"], bufsize=0, **pipes) as process:
         process.stdin.write(b"x")
-        while int.from_bytes(fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4)), sys.byteorder):
+        while unread(process.stdin) and process.poll() is None:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=30)
