@@ -1,6 +1,7 @@
 """What the tests share: the shipped store, the program as a user runs it, and a copy of the page."""
 
 import contextlib
+import fcntl
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,6 +71,11 @@ def call(arguments: list[str], given: bytes = b"") -> tuple[int, str, str]:
     finally:
         sys.stdin, sys.stdout, sys.stderr = kept
     return code, out.buffer.getvalue().decode("utf-8"), told.buffer.getvalue().decode("utf-8")
+
+
+def unread(pipe: Any) -> int:
+    """How many bytes of a pipe nobody has read."""
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def settle(home: str) -> None:

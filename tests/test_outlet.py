@@ -15,7 +15,7 @@ from hkinno.check import report
 from hkinno.cli import COMMANDS
 from hkinno.commands import output
 from hkinno.outlet import Outlet
-from tests.conftest import STORE, program, utf8
+from tests.conftest import STORE, program, unread, utf8
 from tests.terminal import shell
 
 FULL = "hkinno: cannot write: No space left on device\n"
@@ -54,7 +54,7 @@ def folder(tmp_path_factory) -> Path:
     converted = "孫東說：「香港打造国際創新科技中心，須有背水一戰精神！」（main-1）。\n"
     (made / "fine.md").write_text("孫東說：「背水一戰精神」（main-1）。\n", encoding="utf-8")
     (made / "bent.md").write_text(bent + converted, encoding="utf-8")
-    (made / "long.md").write_text(bent * 500 + converted, encoding="utf-8")
+    (made / "long.md").write_text(bent * 800 + converted, encoding="utf-8")
     content = json.loads(STORE.read_text(encoding="utf-8"))
     content["facts"]["1"]["evidence"][0]["start"] += 1
     (made / "unsound.json").write_text(json.dumps(content), encoding="utf-8")
@@ -137,10 +137,12 @@ def test_files_are_written_though_nobody_reads_what_is_told_of_them(folder, tmp_
 
 
 def test_nothing_more_is_made_for_a_reader_that_has_gone(gone, monkeypatch):
-    """`facts | head -1` of a large store ends when head does: lines without end are not written to the end."""
+    """`facts | head -1` of a large store ends when head does: most of the lines are never asked for."""
+    lines = itertools.repeat("line", 100_000)
     with io.TextIOWrapper(io.BufferedWriter(Outlet(io.FileIO(gone, "wb", closefd=False)))) as stream:
         monkeypatch.setattr("sys.stdout", stream)
-        output.write(itertools.repeat("line"))
+        output.write(lines)
+    assert len(list(lines)) > 90_000
 
 
 def test_a_pipe_that_does_not_block_gets_everything(folder):
@@ -151,7 +153,9 @@ def test_a_pipe_that_does_not_block_gets_everything(folder):
     command = [*program(), "check", "long.md"]
     with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE, cwd=folder) as process:
         os.close(writer)
-        time.sleep(0.5)
+        while unread(reader) < 32_768 and process.poll() is None:
+            time.sleep(0.05)
+        time.sleep(0.2)
         with os.fdopen(reader, "rb") as file:
             assert file.read() == usual
         process.communicate(timeout=60)
