@@ -13,9 +13,10 @@ CASES = 500
 
 @pytest.fixture(scope="module")
 def located(tables, page):
-    """The copy's text, and where each paragraph stands in it: id to (start, end)."""
+    """The copy's text, and where each paragraph stands in it: id to (start, end); headings are left out."""
     copy = pages.normalise(pages.read(page), tables["sources"][0]["glyphs"])
-    texts = pages.texts(copy, tables["paragraphs"], tables["sources"])
+    paragraphs = [each for each in tables["paragraphs"] if not each.get("text")]
+    texts = pages.texts(copy, paragraphs, tables["sources"])
     return copy, {name: (copy.index(words), copy.index(words) + len(words)) for name, words in texts.items()}
 
 
@@ -53,7 +54,7 @@ def test_the_copy_proves_everything(tables, located):
     """28 of 28 paragraphs, every quote and every excerpt, and nothing new."""
     copy, places = located
     result = editions.compare(copy, tables)
-    assert len(places) == len(tables["paragraphs"]) == 28
+    assert len(places) == 28
     assert (states(result), result.refuted, result.new) == ({}, [], [])
     assert result.quotes == len(tables["quotes"])
     assert result.excerpts == sum(len(fact["evidence"]) for fact in tables["facts"])
