@@ -2,9 +2,10 @@
 
     python -m benchmarks.scale [ROUNDS]
 
-Stores of 1,000, 10,000 and 100,000 facts are made from a seed, with the words and the lengths of the shipped one, all in
-the paragraphs of its one page. Every row is the median of ROUNDS runs (15 unless told), all rows of one size taken in
-turn. "first" is a run that fills the cache, "again" one that finds it filled. The exponent is the slope from the second size to the third: 1 is linear.
+Stores of 1,000, 10,000 and 100,000 facts are made from a seed, with the words and the lengths of the shipped one, all
+in the paragraphs of its one page. Every row is the median of ROUNDS runs (15 unless told), all rows of one size taken
+in turn. "first" is a run that fills the cache, "again" one that finds it filled. The exponent is the slope from the
+second size to the third: 1 is linear.
 Needs hkinno installed beside this Python (not in editable mode); jq, ripgrep, sqlite3 and sqlite-utils are measured
 where they are there.
 """

@@ -130,14 +130,19 @@ def check(
         if not diff:
             _print(found, chosen, known, store, every=every)
         print(report.counts([each for _, each in found]), file=sys.stderr)
+    _exit(found, unread, strict=strict)
+
+
+def _exit(found: All, unread: list[str], *, strict: bool) -> None:
+    """Tell what was not looked at, and end with the exit code."""
     for fault in unread:
         output.hint(fault)
-    for draft, each in found:
-        if each.unseen:
-            output.hint(f"{draft.name} names {each.unseen}, and no quotation was seen in it")
+    for draft, checked in found:
+        if checked.unseen:
+            output.hint(f"{draft.name} names {checked.unseen}, and no quotation was seen in it")
     if unread:
         raise typer.Exit(3)
-    if any(each.failed or (strict and each.unseen) for _, each in found):
+    if any(checked.failed or (strict and checked.unseen) for _, checked in found):
         raise typer.Exit(1)
 
 

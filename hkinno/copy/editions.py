@@ -6,8 +6,8 @@ and closing words, and the words of the quotes and excerpts in it, its claims. A
 - the same where the first hash is right, the same but for typography where the second is: every word is the same;
 - changed where one gap between the paragraphs that were found holds enough of its known words, missing where none does.
 
-A claim stands if its words stand, to the character or in other typography, in that gap, or for a missing paragraph in
-any gap, and no number at their ends goes on. Alignment only shows a difference.
+A claim stands if its words stand, to the character or in other typography, in its paragraph's part of that gap, or for
+a missing paragraph in what is left, and no number at their ends goes on. Alignment only shows a difference.
 """
 
 import re
@@ -170,7 +170,6 @@ class Edition:
         for name, span in located.items():
             self.prove(name, place.words[slice(*span)])
         place, rest = place.without(located.values()), [each for each in rest if each["id"] not in located]
-        place = self.alone(place, [each for each in paragraphs if each.get("text")], form)
         sought = len(self.printed) + sum(
             1 + len(self.claims[each["id"]]) for each in paragraphs if each["id"] not in located
         )
@@ -184,12 +183,13 @@ class Edition:
         place = place.without(place.span(*span) for span in keys.values())
         rest = [each for each in rest if each["id"] not in keys]
         gaps = _gaps(place, {each["id"]: _runs(self.known(each)) for each in rest})
-        headings = [each for each in paragraphs if each.get("text") and each["id"] not in self.rows]
-        left = self.headings(place.without(set(gaps.values())), headings, form)
+        regions = {each["id"]: self.region(each, place, gaps[each["id"]]) for each in rest if each["id"] in gaps}
+        left = place.without(set(regions.values()))
+        left = self.headings(left, [each for each in paragraphs if each.get("text")], form)
         for each in rest:
-            if each["id"] in gaps:
-                self.judge(each, place, gaps[each["id"]], CHANGED)
-                self.rows[each["id"]] = self.changed(each, place, gaps[each["id"]])
+            if each["id"] in regions:
+                self.judge(each, place, regions[each["id"]], CHANGED)
+                self.rows[each["id"]] = self.changed(each, place, regions[each["id"]])
             else:
                 self.judge(each, left, (0, len(left.words)), MISSING)
                 self.rows[each["id"]] = Compared(each["id"], MISSING)
@@ -227,51 +227,38 @@ class Edition:
         pieces += [(claim.start, claim.exact) for claim in self.claims[paragraph["id"]]]
         return {start + at: character for start, words in pieces for at, character in enumerate(words)}
 
-    def alone(self, place: Place, headings: list[Record], form: str) -> Place:
-        """Find headings that stand between other places, their very characters, and return what they leave.
-
-        Words that stand twice are the heading where more of their sides border on what is found already.
-        """
-        for heading in sorted(headings, key=lambda heading: -heading["chars"]):
-            words = proof.normalise(heading["text"], {}, form)
-            spans = [match.span() for match in re.finditer(re.escape(words), place.words)]
-            borders = [
-                (place.words[start - 1 : start] in ("", UNKNOWN)) + (place.words[end : end + 1] in ("", UNKNOWN))
-                for start, end in spans
-            ]
-            if spans and borders.count(max(borders)) == 1:
-                self.prove(heading["id"], words)
-                place = place.without([spans[borders.index(max(borders))]])
-        return place
-
     def headings(self, left: Place, headings: list[Record], form: str) -> Place:
         """Find headings, whose words the store holds, in what paragraphs leave, and return what headings leave."""
         everywhere, found = (0, len(left.words)), list[Span]()
-        for heading in headings:
-            words = proof.normalise(heading["text"], {}, form)
+        for each in headings:
+            words = proof.normalise(each["text"], {}, form)
             spans = list(left.find(words, *everywhere))
-            if any(left.words[slice(*span)] == words for span in spans):
-                self.prove(heading["id"], words)
+            if spans and left.words[slice(*spans[0])] == words:
+                self.prove(each["id"], words)
             else:
                 state = TYPOGRAPHY if spans else MISSING
-                self.judge(heading, left, spans[0] if spans else everywhere, state)
-                self.rows[heading["id"]] = Compared(heading["id"], state)
+                differences = self.judge(each, left, [*spans, everywhere][0], state)
+                self.rows[each["id"]] = Compared(each["id"], state, differences)
             found += spans
-        for printed in self.printed:
-            found += (left.span(*span) for span in _places(printed, left.key, 0, len(left.key)))
+        for heading in self.printed:
+            found += (left.span(*span) for span in _places(heading, left.key, 0, len(left.key)))
         return left.without(found)
 
-    def changed(self, paragraph: Record, place: Place, region: Span) -> Compared:
-        """Return the row of a changed paragraph: the words before and after, as far as the store holds them."""
+    def region(self, paragraph: Record, place: Place, gap: Span) -> Span:
+        """Return the part of a gap that is a changed paragraph's."""
         # From its opening to its closing words, or where they were changed from and to the headings beside it.
-        first, last = bisect_left(place.back, region[0]), bisect_left(place.back, region[1])
+        first, last = bisect_left(place.back, gap[0]), bisect_left(place.back, gap[1])
         while place.key.startswith(self.printed, first, last):
             first += max(len(heading) for heading in self.printed if place.key.startswith(heading, first, last))
         while place.key.endswith(self.printed, first, last):
             last -= max(len(heading) for heading in self.printed if place.key.endswith(heading, first, last))
-        region = place.between(first, last)
-        start = next(place.find(paragraph["opens"], *region), region)[0]
-        end = max((last for _, last in place.find(paragraph["closes"], start, region[1])), default=region[1])
+        start, end = place.between(first, last)
+        start = next(place.find(paragraph["opens"], start, end), (start, end))[0]
+        return start, max((last for _, last in place.find(paragraph["closes"], start, end)), default=end)
+
+    def changed(self, paragraph: Record, place: Place, region: Span) -> Compared:
+        """Return the row of a changed paragraph: the words before and after, as far as the store holds them."""
+        start, end = region
         row, known, size = Compared(paragraph["id"], CHANGED, (UNSHOWN,)), self.known(paragraph), paragraph["chars"]
         if abs(size - (end - start)) > GROWTH:
             return row

@@ -9,6 +9,7 @@ import html
 import io
 import os
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from hkinno.errors import FileError
@@ -100,7 +101,7 @@ def offsets(text: str, form: str = JOINED) -> list[int]:
     return [at for at, each in enumerate(text) if not each.isspace() or (spaced and at and not text[at - 1].isspace())]
 
 
-def readings(paragraphs: list[Record], sources: list[Record]) -> list[tuple[Reading, list[Record]]]:
+def readings(paragraphs: list[Record], sources: Iterable[Record]) -> list[tuple[Reading, list[Record]]]:
     """The paragraphs by the way in which their sources are read, in the order of the first of each.
 
     Raises ``FileError`` for a source that does not say it as it should.
@@ -162,7 +163,7 @@ def locate(text: str, sought: list[Fingerprint]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def texts(copy: str, paragraphs: list[Record], sources: list[Record]) -> dict[str, str]:
+def texts(copy: str, paragraphs: list[Record], sources: Iterable[Record]) -> dict[str, str]:
     """The text of each paragraph that a copy (``read``) proves: id to text, in the order of the paragraphs."""
     found: dict[str, str] = {}
     for (glyphs, form), group in readings(paragraphs, sources):
@@ -228,7 +229,7 @@ def _pdf(path: str, content: bytes) -> str:
     try:
         import pypdf  # noqa: PLC0415 - an optional extra
     except ImportError as error:
-        raise FileError(f"{visible(path)}: reading a PDF needs pypdf: pip install pypdf") from error
+        raise FileError(f"{visible(path)}: reading a PDF needs pypdf: pip install 'hkinno[documents]'") from error
     try:
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
     except Exception as error:  # pypdf raises many kinds for a broken file

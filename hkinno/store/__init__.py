@@ -198,42 +198,59 @@ def shipped() -> str:
 
 
 def _tables(path: str, content: bytes) -> dict[str, dict[str, Record]]:
-    def fail(fault: str) -> NoReturn:
-        raise FileError(f"{visible(path)}: {visible(fault)}")
+    """The tables of a store's bytes. Raises ``FileError`` for what is none."""
+    try:
+        tables = _parsed(content)
+        _check_layout(tables)
+    except _NoStoreError as error:
+        raise FileError(f"{visible(path)}: {visible(str(error))}") from error
+    return tables
 
+
+class _NoStoreError(Exception):
+    """Bytes are no store; the message says why."""
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _NoStoreError(f"{name} is not JSON")
+
+
+def _parsed(content: bytes) -> dict[str, dict[str, Record]]:
     if not content.strip():
-        fail("the file is empty; a store is a TinyDB JSON file")
+        raise _NoStoreError("the file is empty; a store is a TinyDB JSON file")
     try:
-        text = _text(content)
+        tables = json.loads(_text(content), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
-        fail(f"not UTF-8 at byte {error.start}")
-    try:
-        tables = json.loads(text, parse_constant=lambda name: fail(f"{name} is not JSON"))
+        raise _NoStoreError(f"not UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
-        fail(f"not JSON at line {error.lineno}, column {error.colno}: {error.msg}")
+        raise _NoStoreError(f"not JSON at line {error.lineno}, column {error.colno}: {error.msg}") from error
     except (RecursionError, ValueError) as error:
-        fail("nested too deeply" if isinstance(error, RecursionError) else "a number is too long")
+        told = "nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
+        raise _NoStoreError(told) from error
     if type(tables) is not dict:
-        fail("not a store: the outermost value should be an object of tables")
+        raise _NoStoreError("not a store: the outermost value should be an object of tables")
+    return tables
+
+
+def _check_layout(tables: dict[str, dict[str, Record]]) -> None:
     for name, table in tables.items():
         if type(table) is not dict or not all(map(_is_number, table)):
-            fail(f"table {name!r} should be an object of numbered records")
+            raise _NoStoreError(f"table {name!r} should be an object of numbered records")
         if not all(type(record) is dict for record in table.values()):
-            fail(f"table {name!r} holds something that is not a record")
+            raise _NoStoreError(f"table {name!r} holds something that is not a record")
     meta = next(iter(tables.get("meta", {}).values()), None)
     if meta is None:
-        fail("not a store: the table 'meta' is missing")
+        raise _NoStoreError("not a store: the table 'meta' is missing")
     version = meta.get("schema_version")
     if type(version) is not int:
-        fail("meta.schema_version should be a whole number")
+        raise _NoStoreError("meta.schema_version should be a whole number")
     if version > SCHEMA_VERSION:
-        fail(f"written for schema {version}; this hkinno reads {SCHEMA_VERSION}: upgrade hkinno")
+        raise _NoStoreError(f"written for schema {version}; this hkinno reads {SCHEMA_VERSION}: upgrade hkinno")
     if version < SCHEMA_VERSION:
-        fail(f"schema {version} is unknown; this hkinno reads {SCHEMA_VERSION}")
-    for name in KINDS:
-        if name not in tables:
-            fail(f"not a store: the table {name!r} is missing")
-    return tables
+        raise _NoStoreError(f"schema {version} is unknown; this hkinno reads {SCHEMA_VERSION}")
+    missing = [name for name in KINDS if name not in tables]
+    if missing:
+        raise _NoStoreError(f"not a store: the table {missing[0]!r} is missing")
 
 
 def _text(content: bytes) -> str:

@@ -307,6 +307,20 @@ def test_headings_are_looked_for_in_what_paragraphs_leave(small):
     assert (states["main-2"], states["main-label"]) == (editions.CHANGED, editions.SAME)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "fallen"),
+    [("與公園", "與公園", set()), ("與公園", "與,公園", set()), ("與公園", "及公園", {"F008"})],
+)
+def test_a_claim_in_a_heading_stands_with_it(small, before, after, fallen):
+    """An excerpt of a headline is borne out by the headline, also in other typography."""
+    raw, tables = small
+    tables["paragraphs"].append(heading("街市與公園的一天", "main-title", "headline"))
+    excerpt = {"paragraph": "main-title", "start": 0, "exact": "街市與公園"}
+    tables["facts"].append({"id": "F008", "evidence": [excerpt], "figures": []})
+    result = editions.compare(raw.replace(before, after), tables)
+    assert {claim.record for claim in result.refuted} == fallen
+
+
 ENGLISH = (
     "The old clerk sold 8 cats, he said, and the cat slept.\nIt was half past 6 in the evening when the ferry came."
 )
