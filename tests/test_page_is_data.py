@@ -16,7 +16,10 @@ from tests.conftest import ROOT, STORE
 
 CODE = ROOT / "hkinno"
 # Names of the shipped page, in the forms in which code might hold them; its headlines and labels are added to them.
-NAMES = ("孫東", "孙东", "sun dong", "sun-dong", "大公報", "大公报", "ta kung", "takungpao", "湯嘉平", "主稿", "main story")
+NAMES = (
+    *("孫東", "孙东", "sun dong", "sun-dong", "大公報", "大公报", "ta kung", "takungpao", "湯嘉平"),
+    *("主稿", "main story"),
+)
 # Where help and examples stand: these files, and in them what is given as help=, or stands in a constant of that name.
 HELPING = ("cli.py", "commands")
 CONSTANTS = ("HELP", "EPILOG", "QUERIES", "FORMATS", "VERDICTS", "CODES", "SETTINGS")
