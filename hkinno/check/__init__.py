@@ -79,6 +79,8 @@ class Checked(NamedTuple):
     findings: list[Finding]
     # How many quotations the draft or the settings say to ignore.
     ignored: int = 0
+    # A speaker of the store whom the draft names, though no quotation was seen in it; "" where there is none.
+    unseen: str = ""
 
     @property
     def checked(self) -> int:
@@ -90,6 +92,11 @@ class Checked(NamedTuple):
         """How many make the check fail."""
         return sum(finding.fails for finding in self.findings)
 
+    @property
+    def seen(self) -> int:
+        """How many quotations and marks that open one were seen."""
+        return len(self.findings) + self.ignored
+
 
 class _Decision(NamedTuple):
     words: Words
@@ -98,7 +105,7 @@ class _Decision(NamedTuple):
 
 
 def check(
-    draft: str,
+    draft: str | Document,
     known: Corpus,
     name: str | None = None,
     *,
@@ -108,23 +115,30 @@ def check(
 ) -> Checked:
     """Check every quotation of a draft against a corpus.
 
-    ``name`` is the file's, whose ending says how it is read. Quotations that hold one of the texts of ``ignore``, and
-    those that a comment of the draft says to ignore, are only counted. ``tick`` is called with how many quotations
-    were looked at since it last was.
+    A draft is a document, or a text and the ``name`` of its file, whose ending says how it is read. Quotations that
+    hold one of the texts of ``ignore``, and those that a comment of the draft says to ignore, are only counted.
+    ``tick`` is called with how many quotations were looked at since it last was.
     """
-    document = documents.read(draft, name)
+    document = documents.read(draft, name) if isinstance(draft, str) else draft
     quotations, strays = find(document, known.voices)
     findings = [*_Check(document, quotations, known, strict=strict).findings(tick)]
-    lines = _Lines(draft)
+    lines = _Lines(document.text)
     findings += [_stray(stray, lines, strict=strict) for stray in strays]
     findings.sort(key=lambda finding: (finding.start, -finding.end))
-    passed_over = _ignored_lines(draft)
+    passed_over = _ignored_lines(document.text)
     kept = [
         finding
         for finding in findings
         if finding.line not in passed_over and not any(words in finding.quoted for words in ignore)
     ]
-    return Checked(kept, len(findings) - len(kept))
+    return Checked(kept, len(findings) - len(kept), "" if findings else _named(document, known))
+
+
+def _named(document: Document, known: Corpus) -> str:
+    """The name of a speaker of the store that a document holds."""
+    shown = squeeze(document.words(0, len(document.text)))
+    people = known.sources.interviewees()
+    return next((name for names in people.values() for name in names if squeeze(name) in shown), "")
 
 
 # <!-- hkinno: ignore -->, or the comment of another format: its line, and the next one where it stands alone.

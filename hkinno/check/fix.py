@@ -1,6 +1,7 @@
 """Writing a draft back with the source's characters where only the form of a quotation differs, and only there."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from hkinno.check import Checked
 from hkinno.check.verdict import CONVERTED
@@ -11,14 +12,30 @@ QUOTATION_MARKS = '「」『』“”‘’"«»﹁﹂﹃﹄〝〞〟｢｣'
 BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】", "《": "》", "〈": "〉"}
 
 
-def fixed(draft: str, checked: Checked) -> str:
-    """The draft with each converted quotation of a speaker in the source's own characters; all else as it is."""
-    parts, position = [], 0
+class Change(NamedTuple):
+    """Words for those from one offset of a draft to another."""
+
+    start: int
+    end: int
+    text: str
+
+
+def changes(checked: Checked) -> list[Change]:
+    """The source's own characters for each converted quotation of a speaker, in order."""
+    found: list[Change] = []
     for finding in checked.findings:
         own = finding.verdict == CONVERTED and finding.given and finding.attribution == "ok"
-        if own and finding.quote and finding.unbroken and finding.start >= position:
-            parts += [draft[position : finding.start], _rewritten(finding.quoted, finding.source)]
-            position = finding.end
+        if own and finding.quote and finding.unbroken and (not found or finding.start >= found[-1].end):
+            found.append(Change(finding.start, finding.end, _rewritten(finding.quoted, finding.source)))
+    return found
+
+
+def fixed(draft: str, checked: Checked) -> str:
+    """The draft with its changes; all else as it is."""
+    parts, position = [], 0
+    for change in changes(checked):
+        parts += [draft[position : change.start], change.text]
+        position = change.end
     return "".join([*parts, draft[position:]])
 
 

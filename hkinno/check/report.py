@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from hkinno.check import Checked, Finding, diff, verdict
+from hkinno.documents.sheet import Opened
 from hkinno.sources import Sources
 from hkinno.text import visible
 
@@ -107,12 +108,22 @@ WORTH_A_LOOK = frozenset({"clipped", "converted", "elided", "translation", "uncl
 
 
 class Draft(NamedTuple):
-    """A draft as it was read: its name, its bytes, its text, and the encoding that it was read in."""
+    """A draft as it was read: its name, its bytes, and what stands in it."""
 
     name: str
     content: bytes
-    text: str
-    encoding: str
+    document: Opened
+
+    @property
+    def text(self) -> str:
+        """The text, in which offsets are meant."""
+        return self.document.text
+
+    def where(self, finding: Finding) -> str:
+        """Where a finding is: file, line and column; of a file that has no lines the paragraph, page or cell."""
+        if self.document.exact:
+            return f"{self.name}:{finding.line}:{finding.column}"
+        return f"{self.name}: {self.document.place(finding.start) or 'in the text'}"
 
 
 def faults(finding: Finding) -> list[str]:
@@ -153,11 +164,10 @@ def _cited(cited: tuple[str, ...]) -> str:
     return ", ".join(cited) if len(cited) <= 3 else f"{cited[0]} to {cited[-1]}"  # noqa: PLR2004
 
 
-def lines(name: str, findings: list[Finding], sources: Sources) -> Iterator[str]:
+def lines(draft: Draft, findings: list[Finding], sources: Sources) -> Iterator[str]:
     """``file:line:col: verdict: message``, which editors jump to."""
     for finding in findings:
-        where = f"{visible(name)}:{finding.line}:{finding.column}"
-        yield visible(f"{where}: {finding.verdict}: {message(finding, sources)}")
+        yield visible(f"{draft.where(finding)}: {finding.verdict}: {message(finding, sources)}")
 
 
 def as_objects(draft: Draft, checked: Checked, version: str) -> list[dict[str, Any]]:
@@ -166,6 +176,7 @@ def as_objects(draft: Draft, checked: Checked, version: str) -> list[dict[str, A
     return [
         {
             "file": draft.name,
+            "location": draft.document.where(finding.start),
             "line": finding.line,
             "column": finding.column,
             "end_line": finding.end_line,
@@ -275,7 +286,8 @@ def counts(all_checked: list[Checked]) -> str:
     done, failed = sum(each.checked for each in all_checked), sum(each.failed for each in all_checked)
     ignored = sum(each.ignored for each in all_checked)
     more = f", ignored {ignored}" if ignored else ""
-    return f"seen {seen}, checked {done}, unchecked {seen - done}{more}, failed {failed}"
+    line = f"seen {seen}, checked {done}, unchecked {seen - done}{more}, failed {failed}"
+    return line if seen or ignored or not any(each.unseen for each in all_checked) else f"{line} — nothing was checked"
 
 
 def explained(name: str) -> list[str]:
@@ -294,9 +306,14 @@ def _excerpt(line: str, finding: Finding) -> str:
     return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
 
 
-def passage(name: str, finding: Finding, draft_line: str, sources: Sources) -> list[tuple[str, str]]:
+def comment(finding: Finding, sources: Sources) -> list[tuple[str, str]]:
+    """A finding for the margin of a document: labels and words, without the draft's own."""
+    return [(label, words) for label, words in passage("", finding, "", sources) if label not in ("", "draft")]
+
+
+def passage(where: str, finding: Finding, draft_line: str, sources: Sources) -> list[tuple[str, str]]:
     """A finding for a terminal: labels and words. The difference is marked by brackets, not by colour alone."""
-    rows = [("", f"{name}:{finding.line}:{finding.column}"), ("draft", _excerpt(draft_line, finding))]
+    rows = [("", where), ("draft", _excerpt(draft_line, finding))]
     if finding.source and finding.source != finding.quoted:
         rows.append(("source", finding.source))
     if any(step.op != "equal" for step in finding.steps):

@@ -179,8 +179,26 @@ STYLES = {
 }
 
 
+# What styles are called without their edition: the newest, in the form that most are asked for.
+ALIASES = {
+    "apa": "apa7",
+    "apa-zh": "apa7-zh",
+    "chicago": "chicago18-notes",
+    "chicago18": "chicago18-notes",
+    "gb/t 7714": "gbt7714-2025",
+    "gbt": "gbt7714-2025",
+    "gbt7714": "gbt7714-2025",
+    "mla": "mla9",
+}
+
+
 def style(name: str) -> Style:
-    """A style by name. Raises ``UsageError`` that names the nearest, and the rest, for one that is not there."""
-    if name not in STYLES:
+    """A style by its name, with or without the edition.
+
+    Raises ``UsageError`` that names the nearest, and the rest, for one that is not there.
+    """
+    known = name.casefold()
+    known = ALIASES.get(known, known)
+    if known not in STYLES:
         raise UsageError(f"there is no style {visible(name)!r}; {instead(name, STYLES, 'styles', limit=2)}")
-    return STYLES[name]
+    return STYLES[known]

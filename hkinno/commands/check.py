@@ -11,7 +11,7 @@ from hkinno import check as checking
 from hkinno.check import fix, report
 from hkinno.check.report import Draft
 from hkinno.commands import config, output
-from hkinno.commands.options import Copy, Db, Json, opened
+from hkinno.commands.options import Copy, Db, Json, attached, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.files import read_file
 from hkinno.render.plain import dumps
@@ -25,6 +25,8 @@ PROGRESS_FROM = 2000
 MARK = "\ufeff"
 # What names the text of --text and of standard input in messages.
 TEXT, STDIN = "--text", "-"
+# What the format of Word files is called.
+WORD = "Word"
 
 All = list[tuple[Draft, checking.Checked]]
 
@@ -69,9 +71,27 @@ def check(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="RULE", help="What a rule means.", show_default=False)
     ] = None,
+    comments: Annotated[
+        str | None,
+        typer.Option(
+            "--comments",
+            metavar="OUT.docx",
+            help="A Word draft back with a comment at each finding.",
+            show_default=False,
+        ),
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include", metavar="GLOB", help="In folders only these files, such as *.md.", show_default=False
+        ),
+    ] = None,
     encoding: Annotated[
-        str, typer.Option("--encoding", metavar="NAME", help="Of the drafts: utf-8, big5, gb18030.")
-    ] = "utf-8",
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="Of the drafts: utf-8, big5, gb18030; else guessed.", show_default=False
+        ),
+    ] = None,
     copy: Copy = None,
     db: Db = None,
 ) -> None:
@@ -88,9 +108,11 @@ def check(
         return
     chosen = _format(form, as_json=as_json)
     _refuse(drafts, text, chosen, apply=apply, diff=diff)
-    read = _read(drafts or [], text, encoding)
+    read, unread = _read(drafts or [], text, encoding, include or [])
+    if comments is not None and (len(read) != 1 or read[0].document.form != WORD):
+        raise UsageError("--comments takes one Word file, and writes it back with comments under another name")
     store = opened(db)
-    known = _corpus(store, config.setting("source", copy))
+    known = _corpus(store, attached(copy, store))
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
 
     def checked(draft: Draft) -> checking.Checked:
@@ -102,21 +124,30 @@ def check(
         return
     if diff or apply:
         found = _fixed(found, checked, apply=apply, diff=diff)
-    if not quiet:
+    if comments is not None:
+        _write_comments(comments, *found[0], known)
+    if not quiet and (found or not unread):
         if not diff:
             _print(found, chosen, known, store, every=every)
         print(report.counts([each for _, each in found]), file=sys.stderr)
-    if any(each.failed for _, each in found):
+    for fault in unread:
+        output.hint(fault)
+    for draft, each in found:
+        if each.unseen:
+            output.hint(f"{draft.name} names {each.unseen}, and no quotation was seen in it")
+    if unread:
+        raise typer.Exit(3)
+    if any(each.failed or (strict and each.unseen) for _, each in found):
         raise typer.Exit(1)
 
 
-def _corpus(store: Records, copy: str | None) -> checking.Corpus:
-    """What drafts are checked against: a store, and a copy of the page."""
-    if copy is None:
+def _corpus(store: Records, copies: list[str]) -> checking.Corpus:
+    """What drafts are checked against: a store, and copies of its pages."""
+    if not copies:
         return checking.corpus(store)
     from hkinno.copy import passages  # noqa: PLC0415 - only with a copy
 
-    return checking.corpus(store, passages.texts_of(copy, sources_of(store)))
+    return checking.corpus(store, passages.texts_of(copies, sources_of(store)))
 
 
 def _explained(name: str) -> list[str]:
@@ -144,36 +175,51 @@ def _refuse(drafts: list[str] | None, text: str | None, form: str, *, apply: boo
         raise UsageError(f"--diff prints a diff, and {form} the findings: leave one of them out")
 
 
-def _read(drafts: list[str], text: str | None, encoding: str) -> list[Draft]:
-    """Every draft, decoded."""
-    contents = [(TEXT, text.encode("utf-8", "surrogateescape"))] if text is not None else []
-    contents += [(name, output.standard_input("the draft") if name == STDIN else read_file(name)) for name in drafts]
-    return [Draft(name, content, _decode(name, content, encoding), encoding) for name, content in contents]
+def _read(
+    drafts: list[str], text: str | None, encoding: str | None, include: list[str]
+) -> tuple[list[Draft], list[str]]:
+    """Every draft that can be read, those of folders too, and a line for each other; what was assumed is told."""
+    from hkinno.documents.files import expanded, open_document  # noqa: PLC0415 - the check alone reads documents
 
-
-def _decode(name: str, content: bytes, encoding: str) -> str:
-    """The draft's text with its line ends as they are, without a byte order mark: editors count no column for it."""
-    try:
-        return content.decode(encoding).removeprefix(MARK)
-    except LookupError:
-        raise UsageError(
-            f"--encoding: there is no encoding {visible(encoding)!r}; try utf-8, big5 or gb18030"
-        ) from None
-    except UnicodeDecodeError as error:
-        from hkinno.copy.proof import likely_encoding  # noqa: PLC0415 - only for a draft that is not what it should be
-
-        guess = likely_encoding(content) if encoding == "utf-8" else None
-        hint = f"; try --encoding {guess}" if guess else ""
-        raise FileError(f"{visible(name)}: not {visible(encoding)} at byte {error.start}{hint}") from error
-    except (ValueError, TypeError):
-        raise UsageError(f"--encoding cannot be {visible(encoding)!r}; it is a text encoding such as utf-8") from None
+    if text is not None:
+        content = text.encode("utf-8", "surrogateescape")
+        return [Draft(TEXT, content, open_document(content, None, "utf-8"))], []
+    found: list[Draft] = []
+    unread: list[str] = []
+    for name in drafts if STDIN in drafts else expanded(drafts, include):
+        try:
+            content = output.standard_input("the draft") if name == STDIN else read_file(name)
+            found.append(Draft(name, content, open_document(content, None if name == STDIN else name, encoding)))
+        except FileError as error:
+            unread.append(str(error))
+            continue
+        for remark in found[-1].document.remarks:
+            output.hint(f"{name}: {remark}")
+    return found, unread
 
 
 def _check(draft: Draft, known: checking.Corpus, ignore: tuple[str, ...], *, strict: bool) -> checking.Checked:
     quotations = sum(draft.text.count(mark) for mark in '「“『"')
-    name = None if draft.name in (TEXT, STDIN) else draft.name
     with output.progress(quotations, "checking", slow=quotations >= PROGRESS_FROM) as update:
-        return checking.check(draft.text, known, name, strict=strict, ignore=ignore, tick=_slowly(update))
+        return checking.check(draft.document, known, strict=strict, ignore=ignore, tick=_slowly(update))
+
+
+def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: checking.Corpus) -> None:
+    """Write a Word draft with a comment at each finding that is worth a look; the draft itself stays as it is."""
+    from hkinno.documents import word_comments  # noqa: PLC0415 - for --comments only
+    from hkinno.files import write_file  # noqa: PLC0415
+
+    findings = [finding for finding in checked.findings if report.worth_a_look(finding)]
+    comments = [
+        word_comments.Comment(
+            finding.start,
+            finding.end,
+            "\n".join(f"{label}: {words}" for label, words in report.comment(finding, known.sources)),
+        )
+        for finding in findings
+    ]
+    write_file(path, word_comments.annotated(draft.content, comments, draft.name))
+    output.hint(f"{path}: written, with {len(comments)} {'comment' if len(comments) == 1 else 'comments'}")
 
 
 def _slowly(update: Callable[[int], None]) -> Callable[[int], None]:
@@ -197,7 +243,7 @@ def _mutate(found: All, known: checking.Corpus) -> None:
     tried = passed = 0
     for draft, checked in found:
         name = None if draft.name in (TEXT, STDIN) else draft.name
-        missed, number = mutate.missed(draft.text, checked, known, name)
+        missed, number = mutate.missed(draft.text, checked, known, name) if draft.document.exact else ([], 0)
         tried, passed = tried + number, passed + len(missed)
         output.write(
             visible(
@@ -212,32 +258,39 @@ def _mutate(found: All, known: checking.Corpus) -> None:
 
 def _fixed(found: All, checked: Callable[[Draft], checking.Checked], *, apply: bool, diff: bool) -> All:
     """The drafts as they are after --fix, with what is then found; the diff is printed."""
-    after = [draft._replace(text=fix.fixed(draft.text, findings)) for draft, findings in found]
+    texts = [fix.fixed(draft.text, findings) for draft, findings in found]
     if diff:
-        for (draft, _), fixed in zip(found, after, strict=True):
-            output.write(fix.diff(draft.name, draft.text, fixed.text))
+        for (draft, _), fixed in zip(found, texts, strict=True):
+            output.write(fix.diff(draft.name, draft.text, fixed))
     if not apply:
         return found
-    from hkinno import files  # noqa: PLC0415 - for --fix only
+    from hkinno.documents.files import open_document, write_back  # noqa: PLC0415 - for --fix only
 
-    changed = {number for number, (draft, _) in enumerate(found) if draft.text != after[number].text}
-    # All are encoded before one is written: what cannot be leaves every file as it was.
-    written = {number: _encode(found[number][0], after[number].text) for number in changed}
-    for number, content in sorted(written.items()):
-        files.write_file(after[number].name, content, force=True)
-        output.hint(f"{after[number].name}: fixed")
-        after[number] = after[number]._replace(content=content)
-    # What is told is of the file as it is now.
-    return [
-        (after[number], checked(after[number])) if number in changed else found[number] for number in range(len(found))
-    ]
+    changed = [number for number, (draft, _) in enumerate(found) if draft.text != texts[number]]
+    # All are made before one is written: what cannot be leaves every file as it was.
+    written = {number: _rewritten(*found[number], texts[number]) for number in changed}
+    for number, content in written.items():
+        draft = found[number][0]
+        write_back(draft.name, draft.content, content)
+        output.hint(f"{draft.name}: fixed")
+        # What is told is of the file as it is now.
+        after = Draft(draft.name, content, open_document(content, draft.name, draft.document.encoding or None))
+        found[number] = (after, checked(after))
+    return found
 
 
-def _encode(draft: Draft, after: str) -> bytes:
-    """The fixed draft as bytes, with the byte order mark that the draft had; the rest is the same to the byte."""
-    name, encoding = visible(draft.name), visible(draft.encoding)
+def _rewritten(draft: Draft, checked: checking.Checked, after: str) -> bytes:
+    """The fixed draft as bytes: a text in its encoding, a Word file with its runs; all else is the same to the byte."""
+    if draft.document.form == WORD:
+        from hkinno.documents import word_comments  # noqa: PLC0415 - for Word files only
+
+        changes = [word_comments.Replacement(*change) for change in fix.changes(checked)]
+        return word_comments.replaced(draft.content, changes, draft.name)
+    name, encoding = visible(draft.name), visible(draft.document.encoding or "utf-8")
+    if not draft.document.exact:
+        raise FileError(f"{name}: --fix writes texts and Word files, not this format; nothing was changed")
     # utf-8-sig writes a mark that may not have been there, and utf-16 its own order of bytes.
-    codecs = ((draft.encoding, ""), (draft.encoding, MARK), ("utf-8", ""), ("utf-16-be", MARK), ("utf-16-le", MARK))
+    codecs = ((encoding, ""), (encoding, MARK), ("utf-8", ""), ("utf-16-be", MARK), ("utf-16-le", MARK))
     codec, mark = next((each for each in codecs if _encoded(each[1] + draft.text, each[0]) == draft.content), ("", ""))
     if not codec:
         raise FileError(f"{name}: --fix: some bytes cannot be written back in {encoding}; nothing was changed")
@@ -270,11 +323,9 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
         if form == "github":
             output.write(report.github(draft.name, checked, sources))
         elif form == "lines":
-            output.write(report.lines(draft.name, findings, sources))
+            output.write(report.lines(draft, findings, sources))
         else:
             from hkinno.render.findings import draw  # noqa: PLC0415 - Rich, for terminals
 
-            drawn = draw(
-                draft.name, findings, draft.text, sources, width=output.columns(), colour=output.wants_colour()
-            )
+            drawn = draw(draft, findings, sources, width=output.columns(), colour=output.wants_colour())
             output.write(drawn.splitlines())

@@ -1,5 +1,7 @@
 """`hkinno cite`: references and notes in the style asked for, with the paragraph."""
 
+import sys
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
@@ -8,7 +10,7 @@ from hkinno.cite import listing, styles
 from hkinno.cite.common import Asked
 from hkinno.cite.work import details
 from hkinno.commands import config, output
-from hkinno.commands.options import Db, Ids, opened
+from hkinno.commands.options import Clipboard, Db, Ids, opened
 from hkinno.errors import UsageError
 from hkinno.sources import sources_of
 from hkinno.store.kinds import PARAGRAPH, Entry
@@ -20,6 +22,16 @@ DEFAULT = "hk"
 def complete_styles(incomplete: str) -> list[str]:
     """Names of styles."""
     return [name for name in ("list", *styles.STYLES) if name.startswith(incomplete)]
+
+
+def _table(examples: list[str]) -> Iterator[str]:
+    """The styles on a terminal: name and what it is, and below them the example, folded."""
+    from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
+
+    for example in examples:
+        name, about, shown = example.split("\t")
+        yield f"{name}  {visible(about)}"
+        yield from (f"    {line}" for line in folded(visible(shown), output.columns() - 4))
 
 
 def _asks(name: str, help_text: str, metavar: str) -> Any:
@@ -51,6 +63,7 @@ def cite(
     url: Annotated[str | None, _asks("url", "The address.", "URL")] = None,
     accessed: Annotated[str | None, _asks("accessed", "When you read that address.", "DATE")] = None,
     csl: Annotated[str | None, _asks("csl", "A CSL style file, rendered by pandoc.", "FILE")] = None,
+    clipboard: Clipboard = False,
     db: Db = None,
 ) -> None:
     """References and notes for facts, quotes, paragraphs and articles, with the paragraph as pinpoint.
@@ -68,9 +81,9 @@ def cite(
     store = opened(db)
     sources = sources_of(store)
     if name == "list":
-        first = [Entry(PARAGRAPH, record) for record in sources.paragraphs[:1]]
-        examples = listing.examples(listing.citations(first, sources))
-        output.write(visible(line, keep="\t") for line in examples)
+        body = [record for record in sources.paragraphs if record["kind"] == "body"]
+        examples = listing.examples(listing.citations([Entry(PARAGRAPH, record) for record in body[:1]], sources))
+        output.write(_table(examples) if sys.stdout.isatty() else (visible(line, keep="\t") for line in examples))
         return
     chosen = styles.style(name)
     listing.check(name, chosen, part=part, author=author)
@@ -87,6 +100,9 @@ def cite(
         lines, more = pandoc.render(cited, csl, part)
     else:
         lines, more = listing.lines(chosen, cited, Asked(part, quote=quote, bilingual=bilingual)), []
-    output.write(visible(row) for line in lines for row in line.split("\n"))
+    rows = [visible(row) for line in lines for row in line.split("\n")]
+    if clipboard:
+        output.to_clipboard("\n".join(rows))
+    output.write(rows)
     for hint in [*hints, *more, *listing.hints(chosen, cited, sources, given)]:
         output.hint(hint)

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from hkinno.commands import complete, config, output
-from hkinno.library import Library, open_all
+from hkinno.library import Library, copies, open_all
 from hkinno.store import Store
+from hkinno.store.kinds import Records
 
 Query = Annotated[
     list[str] | None,
@@ -150,3 +151,9 @@ def listing(*, languages: bool = True) -> Callable[[Callable[..., None]], Callab
 def opened(db: list[str] | None) -> Store | Library:
     """The stores that the command line names, or the settings, or else the shipped one and the user's own."""
     return open_all(db or config.paths("db"), output.reading)
+
+
+def attached(copy: str | None, store: Records) -> list[str]:
+    """The copies of pages: the one that the command line or the settings name, and those that lie beside stores."""
+    own = config.setting("source", copy)
+    return [*([own] if own is not None else []), *copies(store)]

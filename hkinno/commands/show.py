@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hkinno.commands import config
-from hkinno.commands.options import Copy, Ids, listing
+from hkinno.commands.options import Copy, Ids, attached, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
 from hkinno.errors import UsageError
 from hkinno.search import answers
@@ -43,5 +42,5 @@ def show(
     if context is not None or selectors:
         from hkinno.copy import passages  # noqa: PLC0415 - only with a copy
 
-        view = passages.around(view, config.setting("source", copy), context, selectors=selectors)
+        view = passages.around(view, attached(copy, store), context, selectors=selectors)
     out.show(view)

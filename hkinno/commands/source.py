@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from hkinno.commands import complete, config
-from hkinno.commands.options import Copy, listing
+from hkinno.commands import complete
+from hkinno.commands.options import Copy, attached, listing
 from hkinno.commands.output import Output
 from hkinno.copy import passages
+from hkinno.library import Library
 from hkinno.store.kinds import Records
 
 Reference = Annotated[
@@ -26,5 +27,8 @@ def source(out: Output, store: Records, reference: Reference = None, copy: Copy 
       hkinno source 主稿第1段
       hkinno source main-3..5 --source page.txt
     """
-    copy = config.setting("source", copy)
-    out.show(passages.passages(" ".join(reference), store, copy) if reference else passages.outline(store, copy))
+    copies = attached(copy, store)
+    if reference:
+        out.show(passages.passages(" ".join(reference), store, copies))
+    else:
+        out.show(passages.articles(store) if isinstance(store, Library) else passages.outline(store, copies))

@@ -1,20 +1,25 @@
 """The outline of a page, and its paragraphs whole where a copy proves them, as views: what `source` shows."""
 
+from collections.abc import Sequence
+
 from hkinno import places, text
 from hkinno.copy import proof
 from hkinno.copy import selectors as selecting
 from hkinno.errors import UsageError
+from hkinno.library import Library
 from hkinno.render.fields import View
 from hkinno.search.answers import describe, spans_in
 from hkinno.search.lexicon import Lexicon
 from hkinno.sources import Sources, sources_of
-from hkinno.store.kinds import PARAGRAPH, Entry, Records
+from hkinno.store.kinds import PARAGRAPH, SOURCE, Entry, Records
+
+WITHOUT_COPY = "only opening words: attach your copy of the page with --source FILE or HKINNO_SOURCE to read it whole"
 
 
-def outline(store: Records, copy: str | None = None) -> View:
-    """The paragraphs of the page in order, each with its quotes and facts; with a copy, whether it has them."""
-    entries, hints = _with_text(describe(PARAGRAPH, sources_of(store).paragraphs, store), store, copy)
-    if copy is not None:
+def outline(store: Records, copies: Sequence[str] = ()) -> View:
+    """The paragraphs of the page in order, each with its quotes and facts; with copies, whether they have them."""
+    entries, hints = _with_text(describe(PARAGRAPH, sources_of(store).paragraphs, store), store, copies)
+    if copies:
         groups: dict[str, list[bool]] = {}
         for entry in entries:
             groups.setdefault(entry.id.rpartition("-")[0], []).append(entry.record["proved"])
@@ -23,7 +28,15 @@ def outline(store: Records, copy: str | None = None) -> View:
     return View("paragraphs", entries, sources_of(store), hints=hints)
 
 
-def passages(reference: str, store: Records, copy: str | None = None) -> View:
+def articles(store: Library) -> View:
+    """The articles of several stores; where each lies is told beside them."""
+    sources = sources_of(store)
+    entries = describe(SOURCE, list(sources.articles.values()), store)
+    paths = dict.fromkeys(store.path_of(article) for article in sources.articles)
+    return View("records", entries, sources, hints=tuple(f"stored in {path}" for path in paths))
+
+
+def passages(reference: str, store: Records, copies: Sequence[str] = ()) -> View:
     """The paragraphs that a reference names, with their text where a copy proves it.
 
     Raises ``UsageError`` for what is no reference, ``NotFoundError`` for a paragraph that the page does not have.
@@ -42,40 +55,42 @@ def passages(reference: str, store: Records, copy: str | None = None) -> View:
             {"id": owner.id, "type": owner.kind.noun, "start": span["start"], "exact": span["exact"]}
             for owner, span in ordered
         ]
-    entries, hints = _with_text(entries, store, copy)
-    if copy is None:
-        hints = (
-            "only opening words: attach your copy of the page with --source FILE or HKINNO_SOURCE to read it whole",
-        )
-    return View("passages", entries, sources_of(store), hints=hints)
+    entries, hints = _with_text(entries, store, copies)
+    return View("passages", entries, sources_of(store), hints=hints if copies else (WITHOUT_COPY,))
 
 
-def texts_of(copy: str, sources: Sources) -> dict[str, str]:
-    """The text of each paragraph that a copy of the page proves, by the paragraph's id."""
-    return proof.texts(proof.read(copy), sources.paragraphs, list(sources.articles.values()))
+def texts_of(copies: Sequence[str], sources: Sources) -> dict[str, str]:
+    """The text of each paragraph that copies of the pages prove, by the paragraph's id."""
+    items = list(sources.articles.values())
+    return {
+        name: words
+        for copy in copies
+        for name, words in proof.texts(proof.read(copy), sources.paragraphs, items).items()
+    }
 
 
-def _with_text(entries: list[Entry], store: Records, copy: str | None) -> tuple[list[Entry], tuple[str, ...]]:
-    """Paragraphs with the text that a copy proves, ``proved`` saying whether it does; and a hint for each other."""
-    if copy is None:
-        return entries, ()
-    texts = texts_of(copy, sources_of(store))
-    for entry in entries:
-        entry.record["proved"] = entry.id in texts
-        entry.record["text"] = texts.get(entry.id)
+def _with_text(entries: list[Entry], store: Records, copies: Sequence[str]) -> tuple[list[Entry], tuple[str, ...]]:
+    """Paragraphs with the text that a copy proves, ``proved`` saying whether it does; and hints for the others."""
+    texts = texts_of(copies, sources_of(store))
+    if copies:
+        for entry in entries:
+            entry.record["proved"] = entry.id in texts
+            entry.record["text"] = texts.get(entry.id)
     missing = [entry.id for entry in entries if entry.id not in texts]
+    if not copies:
+        return entries, ()
     hint = "your copy does not prove {}: 'hkinno validate --source FILE' tells how it differs"
     return entries, tuple(hint.format(name) for name in missing)
 
 
-def around(view: View, copy: str | None, sentences: int | None, *, selectors: bool) -> View:
+def around(view: View, copies: Sequence[str], sentences: int | None, *, selectors: bool) -> View:
     """Records with the words around their own (``context``, so many sentences), and with their W3C selectors.
 
     Raises ``UsageError`` where there is no copy to take them from.
     """
-    if copy is None:
+    if not copies:
         raise UsageError("--context and --selectors need your copy of the page: --source FILE or HKINNO_SOURCE")
-    texts = texts_of(copy, view.sources)
+    texts = texts_of(copies, view.sources)
     entries = []
     for entry in view.entries:
         record, spans = dict(entry.record), entry.kind.spans(entry.record)

@@ -129,7 +129,10 @@ def _read_text(form: formats.Format, text: str, name: str | None) -> Opened:
         from hkinno.documents import html  # noqa: PLC0415 - for pages
 
         return html.read(text)
-    return formats.read_text(text, name)
+    try:
+        return formats.read_text(text, name)
+    except FileError as error:
+        raise FileError(f"{visible(name or '-')}: {error}") from error
 
 
 def _read_bytes(form: formats.Format, content: bytes, name: str, encoding: str | None) -> Opened:

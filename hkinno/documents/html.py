@@ -59,7 +59,7 @@ UNSEEN = {
 }
 BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search"
     " section summary table tbody td tfoot th thead tr ul"
 )
 HEADINGS = _names("h1 h2 h3 h4 h5 h6 summary legend")
@@ -395,6 +395,8 @@ class _Page:
         if element.name:
             self.by_name[element.name].pop()
         self._shown_again(element.reason)
+        if element.reason == SIGN and not self.hiding:
+            self.sheet.sign()
         if element.target:
             self.targets.setdefault(element.target, (element.begun, self.sheet.position))
 

@@ -272,6 +272,7 @@ def _write(extract: Extract, paragraph: Paragraph, called: dict[int, int]) -> No
         elif isinstance(item, int):
             called[item] = extract.position
             extract.aside(f"[^{item}]")
+            extract.sign()
         elif paragraph.code or item[1]:
             extract.aside(item[0], CODE)
         else:

@@ -30,6 +30,8 @@ READERS = {
 LONGEST_RUN, LARGEST, LARGEST_ANSWER = 60, 16 << 20, 256 << 20
 MEMORY = ("+RTS", "-M2G", "-RTS")
 MARKS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+# Divisions that are block quotes.
+QUOTES = frozenset({"quote", "quoteblock", "epigraph", "verse", "quotation", "displayquote", "displaycquote"})
 # How far on in a file words are looked for: what is between was taken away.
 REACH = 20_000
 
@@ -178,7 +180,7 @@ class _Writer:
 
     def _div(self, content: Any, kind: str, group: int) -> None:
         classes = set(content[0][1])
-        if classes & {"quote", "quoteblock", "epigraph", "verse", "quotation"}:
+        if classes & QUOTES:
             self._blockquote(content[1], kind, group)
         else:
             self._blocks(content[1], kind, group)
@@ -235,6 +237,7 @@ class _Writer:
         elif kind == "Note":
             self.notes.append((self.extract.position, self.position, content))
             self.extract.aside(f"[^{len(self.notes)}]")
+            self.extract.sign()
         elif kind in ("Link", "Span", "Cite"):
             self._inlines(content[1])
         else:

@@ -343,6 +343,7 @@ def _items(
         elif isinstance(item, int):
             called[item] = extract.position
             extract.aside(f"[^{item}]")
+            extract.sign()
         elif code or item[1] in codes:
             extract.aside(item[0], CODE)
         else:

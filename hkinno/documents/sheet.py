@@ -143,10 +143,10 @@ class Sheet:
             self._lines = []
         self._kind, self._group = kind, group
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was shown yet in the block that was begun last."""
-        return self._line is None and not self._lines
+    def sign(self) -> None:
+        """Let what was hidden last belong to the line: it is a note's sign, by which the note is found."""
+        if self._line is not None:
+            self._line = (self._line[0], self.position)
 
     def place(self, name: str) -> None:
         """Say where the text from here on stands."""

@@ -448,6 +448,7 @@ class _Writer:
             if special in ("footnotes", "endnotes"):
                 self.called.append((special, words, self.extract.position))
                 self.extract.aside(f"[^{len(self.called)}]")
+                self.extract.sign()
             elif piece is None:
                 self.extract.line()
             elif code or special:

@@ -12,7 +12,7 @@ from typing import Any
 
 from hkinno.errors import FileError, NotFoundError, UsageError
 from hkinno.store import Store, Watch, open_store, shipped
-from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record
+from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
 from hkinno.store.terms import Terms
 from hkinno.text import visible
 
@@ -20,7 +20,7 @@ from hkinno.text import visible
 BUILTIN = "builtin"
 # Between a store's name and an id.
 MARK = "/"
-ENDING = ".json"
+ENDING, COPY = ".json", ".txt"
 # Lists of names that are united where two stores have a topic or an entity of one id.
 NAMES = ("aliases", "printed", "titles")
 
@@ -154,6 +154,13 @@ def _united(records: list[Record], key: str) -> list[Record]:
         }
         found[record[key]] = {**first, **more}
     return list(found.values())
+
+
+def copies(store: Records) -> list[str]:
+    """The user's copies of articles that lie beside their stores: NAME.txt beside NAME.json."""
+    stores = store.stores.values() if isinstance(store, Library) else [store]
+    paths = [os.path.splitext(each.path)[0] + COPY for each in stores if isinstance(each, Store)]
+    return [path for path in paths if os.path.isfile(path)]
 
 
 def home() -> str:

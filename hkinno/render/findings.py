@@ -13,7 +13,7 @@ from hkinno.sources import Sources
 LEGEND = "[-in the draft-] {+in the source+}"
 
 
-def draw(name: str, findings: list[Finding], draft: str, sources: Sources, *, width: int, colour: bool) -> str:
+def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, width: int, colour: bool) -> str:
     """Each finding as a few labelled lines; what fails is marked by a sign and by colour, what passed is green."""
     console = Console(
         file=io.StringIO(),
@@ -25,13 +25,13 @@ def draw(name: str, findings: list[Finding], draft: str, sources: Sources, *, wi
         markup=False,
         highlight=False,
     )
-    lines = draft.split("\n")
+    lines = draft.text.split("\n")
     for finding in findings:
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(no_wrap=True, style="dim")
         table.add_column(overflow="fold")
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
-        for label, words in report.passage(name, finding, line, sources):
+        for label, words in report.passage(draft.where(finding), finding, line, sources):
             if label == "difference":
                 table.add_row(Text(label), _difference(list(finding.steps)))
                 continue
