@@ -95,6 +95,39 @@ def settle(home: str) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+# What takes long, or needs programs that few machines have: campaigns, fuzzing, large stores, browsers, shells, builds.
+# The README's command leaves it out; CI runs it with ``-m slow``.
+SLOW = (
+    "tests/hostile/",
+    "tests/check/test_hostile.py",
+    "tests/cite/test_cite.py::test_every_record_in_every_style",
+    "tests/cite/test_cite.py::test_no_name_of_one_article_stands_in_another",
+    "tests/cite/test_checked.py",
+    "tests/cite/test_hostile.py",
+    "tests/cite/test_oracle.py",
+    "tests/cite/test_pandoc.py",
+    "tests/commands/test_completion.py",
+    "tests/copy/test_corruptions.py",
+    "tests/copy/test_hostile_pdfs.py",
+    "tests/documents/test_draft.py",
+    "tests/documents/test_others.py",
+    "tests/export/test_hostile.py",
+    "tests/export/test_html.py",
+    "tests/store/test_cache.py",
+    "tests/test_outlet.py",
+    "tests/test_packaging.py",
+    "tests/test_pythons.py",
+    "tests/text/test_romanise.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_configure() -> None:
     """Let an example take as long as a busy machine makes it."""
     settings.register_profile("suite", deadline=None)

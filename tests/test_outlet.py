@@ -43,6 +43,10 @@ CASES = [
     (["validate"], 0),
     (["validate", "--db", "unsound.json"], 1),
     *((["export", name], 0) for name in ("jsonl", "html")),
+    (["help", "filters"], 0),
+    (["help", "nothing"], 2),
+    (["add", "none.txt"], 3),
+    (["build", "none"], 3),
 ]
 
 

@@ -50,7 +50,8 @@ def _cell(content: Cell) -> str:
     if content is None:
         return ""
     if not isinstance(content, str):
-        return repr(content)
+        # As in a database, whether something is so is 1 or 0.
+        return repr(int(content) if isinstance(content, bool) else content)
     if content.startswith((*FORMULA, "'")):
         content = f"'{content}"
     quoted = not content or any(sign in content for sign in ',"\n\r')

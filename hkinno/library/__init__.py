@@ -6,6 +6,7 @@ store's own (``mingpao-2``). People, bodies and topics of one id are one.
 """
 
 import os
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -163,10 +164,18 @@ def copies(store: Records) -> list[str]:
 
 
 def home() -> str:
-    """The folder of the user's own stores, whether it is there or not."""
-    import platformdirs  # noqa: PLC0415 - 1 ms
+    """The folder of the user's own stores, whether it is there or not.
 
-    return os.path.join(platformdirs.user_data_dir("hkinno", appauthor=False), "library")
+    It lies in the user's data directory, which Windows and macOS do not tell from that of settings.
+    """
+    if sys.platform in ("win32", "darwin"):
+        import typer  # noqa: PLC0415 - loaded long ago, but not by those who use this room alone
+
+        return os.path.join(typer.get_app_dir("hkinno"), "library")
+    data = os.environ.get("XDG_DATA_HOME", "")
+    # The standard says that a path that is not absolute counts for nothing.
+    own = data if os.path.isabs(data) else os.path.expanduser("~/.local/share")
+    return os.path.join(own, "hkinno", "library")
 
 
 def stores_in(path: str) -> list[str]:

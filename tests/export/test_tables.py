@@ -10,6 +10,7 @@ import pytest
 from hkinno import export
 from hkinno.errors import FileError, UsageError
 from hkinno.export.relations import RELATIONS, all_columns
+from hkinno.store.schema import SHAPES
 
 # Parts that are objects even where all that they hold is null.
 ALWAYS = {"official"}
@@ -42,7 +43,7 @@ def read_back(tables):
             value = row[column.name]
             put(record, column.path, json.loads(value) if column.type == "JSON" else value)
         for key, value in record.items():
-            if isinstance(value, dict) and key not in ALWAYS and set(value.values()) == {None}:
+            if isinstance(value, dict) and key not in ALWAYS and not any(each is not None for each in value.values()):
                 record[key] = None
         return merged(record, json.loads(row["more"] or "{}"))
 
@@ -58,6 +59,15 @@ def read_back(tables):
                     for row in sorted(tables[relation.name], key=lambda row: row["n"])
                     if row[relation.owner] == record[relation.key]
                 ]
+    # A quantity stands once, whichever facts state it.
+    quantities = {figure["id"]: figure for figure in found.pop("figures")}
+    for fact in found["facts"]:
+        fact["figures"] = [{**quantities[figure["id"]], **figure} for figure in fact["figures"]]
+    for table, records in found.items():
+        optional = {key[:-1] for key in SHAPES[table] if key.endswith("?")}
+        for record in records:
+            for key in optional & {key for key, value in record.items() if value is None}:
+                del record[key]
     return found
 
 
@@ -167,7 +177,7 @@ def test_csv_keeps_what_is_hard(tables):
     hard = {
         **tables["facts"][0],
         "statement": {"zh": '=1+1, "x"\n\ry', "en": "'tis", "yue": "more"},
-        "note": "@x",
+        "note": {"zh": "@x", "en": "-x"},
         "reviewed": [True],
     }
     changed = {**tables, "facts": [hard, *tables["facts"][1:]]}
