@@ -68,12 +68,14 @@ def add(
 
 def _blocks(file: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
     """The article's blocks of visible text, and what the file says of itself."""
-    from hkinno import documents  # noqa: PLC0415
+    from hkinno.documents.files import open_document  # noqa: PLC0415
     from hkinno.files import read_file  # noqa: PLC0415
     from hkinno.library import add as adding  # noqa: PLC0415
 
     content = output.standard_input("the article") if file == "-" else read_file(file)
-    document = documents.read(content.decode("utf-8-sig"), None if file == "-" else file)
+    document = open_document(content, None if file == "-" else file)
+    for remark in document.remarks:
+        output.hint(f"{file}: {remark}")
     blocks = [
         (block.kind, "\n".join(document.words(start, end) for start, end in block.lines)) for block in document.blocks
     ]

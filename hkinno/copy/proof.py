@@ -5,17 +5,12 @@ characters read as marks, as its source says. Offsets count code points of that 
 """
 
 import hashlib
-import html
-import io
-import os
 import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from hkinno.errors import FileError
-from hkinno.files import native, read_file
 from hkinno.text import squeeze, visible
-from hkinno.text.tags import Reader
 
 Record = dict[str, Any]
 
@@ -25,21 +20,6 @@ JOINED, SPACED = "joined", "spaced"
 OPENING = 10
 # So many times its length a text is hashed at most, short ones more often.
 MOST_HASHED = 500
-# What a browser does not show as the page's words; ruby text is a reading beside them.
-UNSHOWN = frozenset(("script", "style", "title", "template", "noscript", "textarea", "rt", "rp"))
-# Markdown's own signs: headings, quotes, lists and rules at the start of a line; hard breaks; links; emphasis;
-# tags; escapes. What they may hold is bounded, so that no text takes them long.
-MARKDOWN = (
-    (r"(?m)^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|[-*+][ \t]|\d{1,9}[.)][ \t])+", ""),
-    (r"(?m)^[ \t]*[-=*_]{2,}[ \t]*$", ""),
-    (r"(?m)(?<!\\)\\$", ""),
-    (r"!?\[([^\[\]\n]{0,1000})\]\([^()\n]{0,1000}\)", r"\1"),
-    (r"(?<!\\)(?:\*{1,3}|_{1,3}|`{1,3})", ""),
-    (r"(?<!\\)<[/a-zA-Z][^<>\n]{0,1000}>", ""),
-    (r"\\([\\`*_{}\[\]<>()#+\-.!|~$&:>])", r"\1"),
-)
-# A page of a newspaper as PDF has some megabytes; more is something else.
-LARGEST = 64 << 20
 
 
 class Reading(NamedTuple):
@@ -60,33 +40,14 @@ class Fingerprint(NamedTuple):
 
 
 def read(path: str) -> str:
-    """The text of a copy: plain text, HTML, Markdown or PDF, told apart by what it begins with and its name.
+    """The text of a copy, in any format in which drafts are read.
 
     Raises ``FileError`` for what cannot be read, with what would help.
     """
-    try:
-        size = os.stat(native(path)).st_size
-    except (OSError, ValueError):
-        size = 0  # read_file says what is wrong
-    if size > LARGEST:
-        raise FileError(
-            f"{visible(path)}: {size >> 20} MB; a copy of the page should have less than {LARGEST >> 20} MB"
-        )
-    content = read_file(path)
-    suffix = os.path.splitext(path)[1].casefold()
-    if content.startswith(b"%PDF-"):
-        return _pdf(path, content)
-    try:
-        # Windows writes UTF-16 with a byte order mark where it says "Unicode".
-        marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        text = content.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        guess = likely_encoding(content)
-        hint = f"; it may be {guess}: convert it with iconv -f {guess} -t UTF-8" if guess else ""
-        raise FileError(f"{visible(path)}: not {error.encoding.upper()} at byte {error.start}{hint}") from error
-    if suffix in (".html", ".htm", ".xhtml") or re.match(r"\s*<(?:!doctype html|html)", text, re.IGNORECASE):
-        return _html(text)
-    return _markdown(text) if suffix in (".md", ".markdown") else text
+    from hkinno.documents.files import open_document  # noqa: PLC0415 - the readers, for those who give a copy
+
+    document = open_document(path)
+    return document.words(0, len(document.text))
 
 
 def normalise(text: str, glyphs: dict[str, str], form: str = JOINED) -> str:
@@ -176,73 +137,3 @@ def texts(copy: str, paragraphs: list[Record], sources: Iterable[Record]) -> dic
 def sha256(text: str) -> str:
     """The SHA-256 of a text's UTF-8, as the store keeps it."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _html(text: str) -> str:
-    """The text of an HTML page, without what a browser does not show.
-
-    The standard library's parser takes minutes for some hundred kilobytes of unclosed comments; this reads
-    each character once or twice.
-    """
-    parts: list[str] = []
-    tags = Reader(text)
-    position, end = 0, len(text)
-    while position < end:
-        start = text.find("<", position)
-        start = end if start < 0 else start
-        parts.append(html.unescape(text[position:start]))
-        sign = text[start + 1 : start + 2]
-        if sign in ("!", "?"):
-            opened, closing = (4, "-->") if text.startswith("<!--", start) else (1, ">")
-            close = text.find(closing, start + opened)
-            position = close + len(closing) if close >= 0 else end
-        elif sign == "/" or (sign.isascii() and sign.isalpha()):
-            tag = tags.tag(start)
-            if tag is not None:
-                position = tag.end if tag.closes else _after_hidden(text, tag.name, tag.end)
-            else:
-                # A browser takes what is no tag here for one to the next bracket, or to the end.
-                close = text.find(">", start)
-                position = close + 1 if close >= 0 else end
-        else:
-            parts.append(text[start : start + 1])
-            position = start + 1
-    return "".join(parts)
-
-
-def _after_hidden(text: str, name: str, start: int) -> int:
-    """The offset after what the element that begins here hides: ``start`` for most."""
-    if name not in UNSHOWN:
-        return start
-    ends = "</(?:rt|rp|ruby)|<(?:rt|rp)" if name in ("rt", "rp") else f"</{name}"
-    close = re.compile(rf"(?:{ends})(?=[\s/>])", re.IGNORECASE).search(text, start)
-    return close.start() if close else len(text)
-
-
-def _markdown(text: str) -> str:
-    for pattern, replacement in MARKDOWN:
-        text = re.sub(pattern, replacement, text)
-    return html.unescape(text)
-
-
-def _pdf(path: str, content: bytes) -> str:
-    try:
-        import pypdf  # noqa: PLC0415 - an optional extra
-    except ImportError as error:
-        raise FileError(f"{visible(path)}: reading a PDF needs pypdf: pip install 'hkinno[documents]'") from error
-    try:
-        return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
-    except Exception as error:  # pypdf raises many kinds for a broken file
-        raise FileError(f"{visible(path)}: this PDF cannot be read: {visible(str(error))}") from error
-
-
-def likely_encoding(content: bytes) -> str | None:
-    """The encoding that bytes which are not UTF-8 may have, by decoding them; None where none fits."""
-    for encoding in ("big5hkscs", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if re.search("[的一是在不了有和人這这]", text):
-            return {"big5hkscs": "BIG5-HKSCS", "gb18030": "GB18030"}[encoding]
-    return None

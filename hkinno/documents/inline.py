@@ -27,7 +27,8 @@ TAG = r"</?[A-Za-z][^<>]*>"
 ENTITY = r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});"
 # Between two digits a star is a sign with weight.
 TEX_MARKS = r"``|''"
-EMPHASIS = r"(?<!\d)(?:[*_]+|==|'''?)|[*_]+(?!\d)|\\(?=[!-/:-@\[-`{-~])"
+# A sign that a backslash protects is none; a backslash at the end of a line breaks it.
+EMPHASIS = r"(?<![\d\\])(?:[*_]+|==|'''?)|(?<!\\)[*_]+(?!\d)|\\(?=[!-/:-@\[-`{-~]|\r?\n)"
 
 
 class Markup:

@@ -409,7 +409,7 @@ def test_a_fact_gives_the_quotes_that_carry_it() -> None:
 def test_unknown_style_part_and_author_name_what_there_is() -> None:
     """A mistyped style names the nearest; a style with no form for an interviewee names those that have one."""
     with pytest.raises(UsageError, match="did you mean apa7"):
-        styles.style("apa")
+        styles.style("appa")
     with pytest.raises(UsageError, match="reference, note, both"):
         listing.check("apa7", STYLES["apa7"], part="footnote", author="reporter")
     with pytest.raises(UsageError, match="mla9"):
