@@ -326,7 +326,7 @@ def test_fix_writes_no_file_where_one_cannot_be_encoded(run, tmp_path, tables):
 
 
 # Styles whose citation stands beside the words, and not in fields or in a database.
-BESIDE = sorted(set(styles.styles()) - {"biblatex", "bibtex", "csl-json", "ris", "wikipedia"})
+BESIDE = sorted(set(styles.STYLES) - {"biblatex", "bibtex", "csl-json", "ris", "wikipedia"})
 
 
 @pytest.mark.parametrize("bilingual", [[], ["--bilingual"]], ids=["alone", "bilingual"])

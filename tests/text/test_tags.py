@@ -4,7 +4,6 @@ import time
 
 import pytest
 
-from hkinno.check import blocks, markup
 from hkinno.text import tags
 
 
@@ -46,14 +45,6 @@ def test_tags_are_found(text, found):
 def test_text_is_left_without_tags_and_comments(text, left):
     """A comment goes whole; one that is not closed stays, for nothing must go unseen."""
     assert tags.strip(text) == left
-    assert markup.bare(text) == left
-
-
-def test_a_block_quote_and_a_quotation_are_read_alike():
-    """The value of an attribute is no text of a block quote either."""
-    draft = "<blockquote cite='a > b'><p title=\"<footer>\">貓睡了。</p><footer>貓</footer></blockquote>"
-    lines = [draft[line.start : line.end] for line in blocks.read(draft).quotes[0]]
-    assert "".join(lines) == "貓睡了。"
 
 
 UNITS = ["<", "<a ", "<a/", '<a " ="', "<a \"='", '<a =">"\'', "<a ='", '<a b="', "<a =  ", "</", "<!--", '<a ="<b>" ']
