@@ -24,9 +24,9 @@ def wrong(finding: check.Finding) -> bool:
 
     It reads titles as such only before a paper that it knows by name, and the marks of JSON as marks of speech.
     """
-    headline = finding.words == "not-speech" and "方圓談東岬灣新渠" in finding.quoted
+    headline = finding.verdict == "not-speech" and "方圓談東岬灣新渠" in finding.quoted
     note = re.search(r"\(Q\d+\): [「“]", finding.quoted)
-    return check.bad(finding) and not headline and not note
+    return finding.fails and not headline and not note
 
 
 @pytest.mark.parametrize("house", STORES)
@@ -43,7 +43,7 @@ def test_what_is_cited_passes_the_check(name: str, house: str) -> None:
                 asked = Asked(quote=kind is QUOTE, bilingual=True)
                 text = "\n".join(listing.lines(STYLES[name], listing.citations([entry], sources), asked))
             findings = check.check(text + "\n", CORPORA[house]).findings
-            assert [(finding.quoted, finding.words) for finding in findings if wrong(finding)] == [], text
+            assert [(finding.quoted, finding.verdict) for finding in findings if wrong(finding)] == [], text
 
 
 @pytest.mark.parametrize("house", STORES)
