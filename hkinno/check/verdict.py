@@ -189,11 +189,22 @@ def _own_brackets(quoted: str, name: str, known: Corpus) -> bool:
 
 
 def _judge(quoted: str, known: Corpus) -> Words:
-    plain = text.squeeze(quoted)
-    if not HAN.search(quoted):
-        from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
+    return _in_their_language(quoted, known) if HAN.search(quoted) else _without_chinese(quoted, known)
 
-        return translation.judge(quoted, known)
+
+def _without_chinese(quoted: str, known: Corpus) -> Words:
+    """Words in another language: those of one who spoke it, or else a translation of what was said in Chinese."""
+    originals = [pair for pair in known.quotes if not HAN.search(pair[0]["exact"])]
+    spoken = _in_their_language(quoted, known._replace(quotes=originals)) if originals else None
+    if spoken is not None and (spoken.verdict in (*HELD, ALTERED) or len(originals) == len(known.quotes)):
+        return spoken
+    from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
+
+    return translation.judge(quoted, known._replace(quotes=[pair for pair in known.quotes if pair not in originals]))
+
+
+def _in_their_language(quoted: str, known: Corpus) -> Words:
+    plain = text.squeeze(quoted)
     pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
     if ELLIPSIS.search(quoted) and pieces and all(len(text.squeeze(piece)) >= SHORTEST_PIECE for piece in pieces):
         elided = _elided(pieces, known)

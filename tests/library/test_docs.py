@@ -30,5 +30,6 @@ def test_the_page_is_true(start, tmp_path):
     assert checked.returncode == 1
     assert "altered" in checked.stdout
     assert "{+能+}" in checked.stdout
+    assert "misattributed" not in checked.stdout
     assert built.returncode == 0, built.stderr
     assert "harbour/F001" in found.stdout
