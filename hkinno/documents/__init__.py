@@ -4,7 +4,10 @@
 signs of blocks, emphasis, tags, addresses, comments, code. So an offset in it is an offset in the file.
 """
 
+import re
 from typing import NamedTuple
+
+from hkinno.documents.patterns import Pattern
 
 HIDDEN = "\x00"
 
@@ -26,6 +29,9 @@ MARKDOWN = (
     ".wiki",
     ".mediawiki",
 )
+
+# What some line of a text must begin with, or hold, for it to have other blocks than paragraphs.
+MARKUP = Pattern(r"^(?:[ \t>]*[>#|`~*+=-]|[ \t]*\d+[.)]| {4}|\t)|<|\r|^\+\+\+", re.MULTILINE)
 
 
 class Block(NamedTuple):
@@ -72,10 +78,10 @@ class Document(NamedTuple):
 
 def read(text: str, name: str | None = None) -> Document:
     """Read a draft. By its name a file is Markdown or plain text; without a name it is read as Markdown."""
-    if name is None or name.lower().endswith(MARKDOWN):
+    if (name is None or name.lower().endswith(MARKDOWN)) and MARKUP.search(text):
         from hkinno.documents import markdown  # noqa: PLC0415 - a parser, for those who need it
 
         return markdown.read(text)
     from hkinno.documents import plain  # noqa: PLC0415
 
-    return plain.read(text)
+    return plain.read(text, code=name is None or name.lower().endswith(MARKDOWN))
