@@ -128,7 +128,7 @@ class Attributions:
 
     def _of(self, number: int) -> Attribution:
         quotation = self.quotations[number]
-        if quotation.reason or quotation.block < 0:
+        if quotation.reason or quotation.block < 0 or not quotation.text.strip():
             return Attribution()
         block = quotation.block
         outer, place = self.outer[number]
