@@ -20,6 +20,9 @@ DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
 MORE = (
     *("台臺", "占佔", "着著", "裏裡", "綫線", "啟啓", "衞衛", "群羣"),
     *("峰峯", "床牀", "為爲", "説說", "戶户", "冊册", "晒曬", "賬帳"),
+    # Radicals that stand for whole characters in the text of a PDF, and that Unicode does not decompose.
+    *("⻑長", "⻓长", "⻔门", "⻛风", "⻜飞", "⻝食", "⻢马", "⻣骨", "⻤鬼", "⻥鱼", "⻦鸟", "⻨麦", "⻩黄", "⻬齐"),
+    *("⻮齿", "⻰龙", "⻳龟", "⻅见", "⻆角", "⻋车", "⻉贝", "⻘青", "⻚页", "⻄西", "⻁虎", "⺠民", "⻧卤", "⻗雨"),
 )
 LAST = 0xE1000
 # Decompositions that say the same character in another shape; "" is a compatibility ideograph or a sign
@@ -129,7 +132,7 @@ def _ignored(character: str) -> bool:
     if character in "%+％＋﹪﬩":
         return False
     boxes = 0x2500 <= ord(character) <= 0x25FF  # noqa: PLR2004 - rules and bullets of a page's make-up
-    selectors = 0xFE00 <= ord(character) <= 0xFE0F  # noqa: PLR2004
+    selectors = 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF  # noqa: PLR2004
     signs = character in "^`~|～｜" or character in INVISIBLE
     return category[0] in "PZ" or category in ("Cc", "Cf") or boxes or selectors or signs
 

@@ -18,6 +18,7 @@ from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.verdict import Corpus, Words, corpus
 from hkinno.check.voices import OTHER, PAPER, SPEAKER
 from hkinno.documents import Document
+from hkinno.documents.patterns import Pattern
 from hkinno.text import squeeze
 
 __all__ = ["Checked", "Corpus", "Finding", "check", "corpus"]
@@ -142,7 +143,7 @@ def _named(document: Document, known: Corpus) -> str:
 
 
 # <!-- hkinno: ignore -->, or the comment of another format: its line, and the next one where it stands alone.
-IGNORE = re.compile(
+IGNORE = Pattern(
     r"^(?P<before>.*?)hkinno:[ \t]*ignore(?P<block>-start|-end)?\b[ \t]*(?:-->|\*/)?(?P<after>.*)$", re.MULTILINE
 )
 
@@ -342,12 +343,21 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
         whose = known.speakers(words.quotes)
         wrong = bool(whose) and given.entity not in whose and given.plain
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
-    inside = any(step.op != "equal" for step in words.steps[1:-1]) or not words.steps
-    edges = {step.op for step in (words.steps[0], words.steps[-1])} if words.steps else set()
-    if words.near > NEAR_ANOTHERS or len(squeeze(quotation.text)) < DISTINCTIVE or not (inside or "replace" in edges):
+    distinct = len(squeeze(quotation.text)) >= DISTINCTIVE
+    if words.near > NEAR_ANOTHERS or not distinct or (given.kind == OTHER and _only_holds(quotation, words, known)):
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
     accused = given.kind in (OTHER, PAPER) and given.plain
     return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
+
+
+def _only_holds(quotation: Quotation, words: Words, known: Corpus) -> bool:
+    """Whether another's words hold a part of a quote unchanged, and more beside it: a phrase that both may use."""
+    changed = [step for step in words.steps if step.op != "equal"]
+    if not changed or any(step.op != "delete" for step in changed) or len(changed) > 2:  # noqa: PLR2004
+        return False
+    inside = any(step.op != "equal" for step in words.steps[1:-1])
+    whole = any(squeezed in squeeze(quotation.text) for quote, squeezed in known.quotes if quote["id"] in words.quotes)
+    return not inside and not whole
 
 
 def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
@@ -357,7 +367,7 @@ def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
 
 
 # 一 is part of many a term.
-COUNTS = re.compile(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
+COUNTS = Pattern(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
 
 
 def _printed(checking: _Check, number: int, words: Words, given: Attribution) -> _Decision:

@@ -30,6 +30,7 @@ from hkinno.check.voices import (
     sentences,
 )
 from hkinno.documents import CELL, HEADING, Document
+from hkinno.documents.patterns import Pattern
 
 # How the draft gives them: with a verb or a label; inside what it reports of somebody; near a name; by a heading, a
 # cell or an introduction; as the only one who is named round a paragraph of quotation.
@@ -43,10 +44,14 @@ TO_WORDS, TO_VERB, TO_NAME, TO_SPEECH, TIGHT = 10, 40, 24, 4, 24
 FARTHEST, LONGEST_READ = 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
-LEADS_ON = re.compile(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
+LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
 # A label of questions and answers.
-ANSWER = re.compile("[問问答QA][：:]")
-WEIGHT = re.compile(r"[^\W\d_]")
+ANSWER = Pattern("[問问答QA][：:]")
+WEIGHT = Pattern(r"[^\W\d_]")
+
+
+# Somebody in a sentence: which token, how it stands to the words, and whether only a verb of saying is between.
+Named = tuple[int, Token, str, bool]
 
 
 class Attribution(NamedTuple):
@@ -92,6 +97,7 @@ class Attributions:
         self.frames: dict[int, tuple[str, list[int]]] = {}
         self.alone: dict[int, bool] = {}
         self.named: dict[int, list[Token]] = {}
+        self.spoken: dict[str, Named | None] = {}
         self.headings = _headings(document)
 
     def of(self, number: int) -> Attribution:
@@ -122,7 +128,7 @@ class Attributions:
 
     def _of(self, number: int) -> Attribution:
         quotation = self.quotations[number]
-        if quotation.reason or quotation.block < 0:
+        if quotation.reason or quotation.block < 0 or not quotation.text.strip():
             return Attribution()
         block = quotation.block
         outer, place = self.outer[number]
@@ -159,12 +165,7 @@ class Attributions:
         length = len(sentence)
         sentence = _without_brackets(sentence)
         tokens = self.voices.tokens(sentence)
-        found: list[tuple[int, Token, str, bool]] = []
-        for index, token in enumerate(tokens):
-            relation, tight = _relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
-            if relation:
-                found.append((index, token, relation, tight))
-        chosen = _chosen(found)
+        chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             if token.kind != PRONOUN:
@@ -184,6 +185,17 @@ class Attributions:
         if named:
             return Attribution(OTHER, named, None, NEAR)
         return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
+
+    def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":
+        """Who says the last words of a sentence. A sentence is read once for all of its quotations."""
+        if sentence not in self.spoken:
+            found: list[Named] = []
+            for index, token in enumerate(tokens):
+                relation, tight = _relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                if relation:
+                    found.append((index, token, relation, tight))
+            self.spoken[sentence] = _chosen(found)
+        return self.spoken[sentence]
 
     def _back(self, block: int, position: int, relation: str, kinds: tuple[str, ...] = (SPEAKER, OTHER)) -> Attribution:
         """Whom a pronoun, or a verb without a subject, leads back to: the nearest subject of the sentences before."""
@@ -394,13 +406,13 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[（(][^（）()\n]*[）)]", lambda match: " " * len(match[0]), text)
 
 
-def _chosen(found: list[tuple[int, Token, str, bool]]) -> tuple[int, Token, str, bool] | None:
+def _chosen(found: list[Named]) -> Named | None:
     """Who of those named in a sentence says its last words.
 
     The last one with a verb of saying right after the name; or else a speaker of the store who is reported; or else
     the last one with whom the sentence leads up to them, or is named at all.
     """
-    orders: tuple[Callable[[tuple[int, Token, str, bool]], bool], ...] = (
+    orders: tuple[Callable[[Named], bool], ...] = (
         lambda each: each[2] == DIRECT and each[3],
         lambda each: each[1].kind == SPEAKER and each[2] in (DIRECT, REPORTED),
         lambda each: each[2] == DIRECT,
@@ -555,7 +567,8 @@ def _follows(clause: str, tokens: list[Token], index: int) -> bool:
     if len(re.sub(r"\W", "", clause[: token.start])) > (12 if not clause.isascii() else 24):
         return False
     verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
-    farthest = TO_SPEECH if verb and verb.kind == lexicon.SPEECH else TO_NAME + 8
+    shown = verb is not None and verb.kind == lexicon.SPEECH and verb.text[0] not in "這这此"
+    farthest = TO_SPEECH if shown else TO_NAME + 8
     if verb is None or verb.start - token.end > farthest:
         return False
     between = rest[: rest.index(verb)]

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from hkinno import text
 from hkinno.check import lexicon
+from hkinno.documents.patterns import Pattern
 
 # Fewer characters than this are a term, which nothing governs.
 SHORTEST = 5
-SENTENCE = re.compile("[。！？!?]")
-CLAUSE = re.compile("[，。；、！？：,;!?:]")
+SENTENCE = Pattern("[。！？!?]")
+CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 # So much of a clause after the quoted part may say what is denied.
@@ -44,7 +45,9 @@ def _before(head: str, kept: str) -> tuple[str, str] | None:
     for name, start, end in lexicon.governors(head):
         between = CLAUSE.split(head[end:] + kept[:4])[1:]
         same_clause = not CLAUSE.search(head[end:])
-        if name in kept_classes or (name == "limit" and not same_clause):
+        # 互相搭把手而已 says itself that it is no more.
+        own = name in kept_classes or (name == "condition" and "limit" in kept_classes)
+        if own or (name == "limit" and not same_clause):
             continue
         if name == "hope" and any(text.fold(clause).startswith(tuple(map(text.fold, RESETS))) for clause in between):
             continue
@@ -108,10 +111,10 @@ def _alternatives(words: str) -> list[str]:
 
 NEIGHBOURS = tuple(map(text.fold, ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")))
 ENGLISH = {
-    "hope": re.compile(
+    "hope": Pattern(
         r"\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|would like|wish|tr(?:y|ies|ying) to)", re.IGNORECASE
     ),
-    "condition": re.compile(r"\b(?:if|even|were|without|unless|should)\b", re.IGNORECASE),
-    "limit": re.compile(r"\b(?:only|merely|just|no more|largely|extent)\b", re.IGNORECASE),
-    "comparison": re.compile(r"\b(?:just as|like|as much as)\b", re.IGNORECASE),
+    "condition": Pattern(r"\b(?:if|even|were|without|unless|should)\b", re.IGNORECASE),
+    "limit": Pattern(r"\b(?:only|merely|just|no more|largely|extent)\b", re.IGNORECASE),
+    "comparison": Pattern(r"\b(?:just as|like|as much as)\b", re.IGNORECASE),
 }

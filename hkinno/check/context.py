@@ -8,6 +8,7 @@ from hkinno import places
 from hkinno.check.quotations import Quotation
 from hkinno.check.voices import BRACKETED, DASH, Voices
 from hkinno.documents import CELL, QUOTE, Document
+from hkinno.documents.patterns import Pattern
 from hkinno.places import Place
 from hkinno.sources import Sources
 from hkinno.text import squeeze
@@ -21,31 +22,29 @@ SHORTEST_TITLE = 8
 LONGEST_GLOSS = 240
 
 # The end of a sentence; in English not after a short form such as "para.".
-STOP = re.compile(
-    r"[。！？；!?]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.(?=\s|$)|(?<![A-Za-z.\d])\.(?=\s|$)"
-)
+STOP = Pattern(r"[。！？；!?]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.(?=\s|$)|(?<![A-Za-z.\d])\.(?=\s|$)")
 # With brackets inside it: (…, quoted in … [2023?], para. 5).
-BRACKET = re.compile(
+BRACKET = Pattern(
     r"[\s」』”\"*_]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
 )
 # A translation in brackets, which may be long: what the quotation cites stands after it.
 _IS_GLOSS = r"(?:translation|英譯|英译|譯文|译文)"
-GLOSS = re.compile(
+GLOSS = Pattern(
     rf"\s?(?:（[^（）\n]{{0,20}}{_IS_GLOSS}[^（）\n]{{0,2000}}）|\[[^\[\]\n]{{0,20}}{_IS_GLOSS}[^\[\]\n]{{0,2000}}\])",
     re.IGNORECASE,
 )
-SIGNATURE = re.compile(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
+SIGNATURE = Pattern(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
 # A note's sign after a quotation, and the note.
 CIRCLED = "\u2460-\u2473\u00b9\u00b2\u00b3\u2074-\u2079"
-NOTE = re.compile(rf"[。！？，,.!?」』”\"]{{0,3}}\s?(?:\[\^([^\]\s]{{1,60}})\]|\[(\d{{1,3}})\]|([{CIRCLED}]+))")
-NOTE_DEFINED = re.compile(
+NOTE = Pattern(rf"[。！？，,.!?」』”\"]{{0,3}}\s?(?:\[\^([^\]\s]{{1,60}})\]|\[(\d{{1,3}})\]|([{CIRCLED}]+))")
+NOTE_DEFINED = Pattern(
     rf"^[ \t>]{{0,3}}(?:\[\^([^\]\s]{{1,60}})\]:|\[(\d{{1,3}})\](?=\s*\w)|([{CIRCLED}]+)(?=\s*\w))"
     rf"|(?<=[。.！？\s])([{CIRCLED}])(?=[^\s{CIRCLED}。，,.])",
     re.MULTILINE,
 )
-SAME = re.compile("同上|同前|ibid", re.IGNORECASE)
+SAME = Pattern("同上|同前|ibid", re.IGNORECASE)
 # A line after it that says where it stands: 位置：main-6.
-FIELD = re.compile(
+FIELD = Pattern(
     r"\n[^\n：:]{0,10}(?:位置|出處|出处|來源|来源|段落|頁|页|source|place|ref)[：:][^\n]{0,100}", re.IGNORECASE
 )
 
@@ -236,10 +235,10 @@ def _together(text: str, found: list[Place]) -> list[Place]:
 
 
 # What says that the words in marks are a title: 題為「…」, 「…」一文, "title": "…".
-TITLE_BEFORE = re.compile(
+TITLE_BEFORE = Pattern(
     r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":|headline (?:was|is|read)s?:?)\s*$"
 )
-TITLE_AFTER = re.compile(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJ]\])")
+TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJ]\])")
 
 
 def is_title(document: Document, quotation: Quotation, voices: Voices) -> bool:

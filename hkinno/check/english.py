@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from hkinno import text
+from hkinno.documents.patterns import Pattern
 
 # Words that hold a sentence together.
 GRAMMAR = (
@@ -55,35 +56,47 @@ NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 )
-NUMBER = re.compile(
+NUMBER = Pattern(
     rf"\b(?:\d+|{'|'.join(NUMBERS.split()[2:])}|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b"
 )
-NEGATION = re.compile(
+NEGATION = Pattern(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|dont|doesnt|isnt|wont|cant|wasnt|arent|unlike|unimportant|hardly|scarcely)\b"
 )
 # What may stand for a negation in another rendering.
-IMPLICIT = re.compile(
+IMPLICIT = Pattern(
     r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant|inextricable|parted|hand|brothers)\b"
 )
 HEDGES = ("hope", "may", "might", "perhaps", "possibly", "probably", "could", "aim", "intend", "plan", "try", "should")
 NEGATING = ("un", "in", "im", "ir", "il", "dis", "non")
 ADDED = ("may", "might", "perhaps", "possibly", "probably", "could", "try", "hope")
-TIME = re.compile(
+TIME = Pattern(
     r"\b(this|next|last)( |-)(year|month|week|decade)|\bend of (this|next|last)|\b(year|month|week|decade|day)s?\b"
 )
-CERTAIN = re.compile(r"\b(?:definitely|certainly|surely|guaranteed|already|undoubtedly)\b")
-ABSOLUTE = re.compile(r"\b(?:entirely|solely|exclusively|completely|wholly|purely|totally)\b")
-ALL = re.compile(r"\b(?:all(?! around)|every|everything|whole|entire|any|full|fully|wholly)\b")
-ONLY = re.compile(r"\b(?:only|sole|alone)\b")
-ONLY_THERE = re.compile(r"\b(?:only|sole|alone|no more than|just|merely)\b")
-MANY = re.compile(r"\b(?:many|much|most|great)\b")
-FEW = re.compile(r"\b(?:few|occasional|occasionally|little|slightly|marginal)\b")
+UNIT = Pattern(r"\b(year|month|week|day|hour|decade|quarter)s?\b")
+CERTAIN = Pattern(r"\b(?:definitely|certainly|surely|guaranteed|already|undoubtedly)\b")
+ABSOLUTE = Pattern(r"\b(?:entirely|solely|exclusively|completely|wholly|purely|totally)\b")
+ALL = Pattern(r"\b(?:all(?! around)|every|everything|whole|entire|any|full|fully|wholly)\b")
+ONLY = Pattern(r"\b(?:only|sole|alone)\b")
+ONLY_THERE = Pattern(r"\b(?:only|sole|alone|no more than|just|merely)\b")
+MANY = Pattern(r"\b(?:many|much|most|great)\b")
+FEW = Pattern(r"\b(?:few|occasional|occasionally|little|slightly|marginal)\b")
+# Words that say the opposite of each other.
+OPPOSITES = (
+    "keep kept retain preserve maintain | abandon give given gave scrap scrapped cast discard drop ditch /"
+    " spend cost burn | earn profit / slow slowly | fast quick quickly rapid / strengthen deepen | weaken"
+    " loosen cut / quicken accelerate speed hasten | slow slacken delay / grow grown rise risen increase |"
+    " shrink shrunk fall fallen decline drop dropped / brother brothers | enemy enemies rival rivals /"
+    " important vital crucial | unimportant trivial minor / smooth smoothly | rough hard difficult / leave"
+    " left depart | stay remain / strong strongly | weak weakly / support help | oppose hinder / good |"
+    " worthless / gather attract | scatter repel drive lose / create creating | destroy destroying / many much"
+    " most | few little least"
+)
 GOVERNORS = {
-    "hope": re.compile(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
-    "condition": re.compile(
+    "hope": Pattern(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
+    "condition": Pattern(
         r"\b(?:(?:even )?if|were there|should there|without|unless|suppose|with only)\b", re.IGNORECASE
     ),
-    "limit": re.compile(
+    "limit": Pattern(
         r"\b(?:no more than|only|merely|just|simply|nothing more|to a (?:great|large) (?:extent|degree|measure)"
         r"|in large|largely|due|owe\w*|thank\w*)\b",
         re.IGNORECASE,
@@ -116,7 +129,7 @@ def turned(asked: str, ours: str, whole: str, names: "Names", *, close: bool) ->
     All are plain words. ``whole`` is all of the quote's translation: what a rendering takes from a neighbouring clause
     is not put in. ``close`` says that it is ours almost word for word: then a word in another's place counts too.
     """
-    checks = [_numbers, _times, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
+    checks = [_numbers, _times, _opposites, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
     checks += [_prefixes, _exchanged] if close else []
     return next((told for check in checks if (told := check(asked, ours, whole))), "")
 
@@ -163,7 +176,20 @@ def _numbers(asked: str, ours: str, whole: str) -> str:
 def _times(asked: str, _: str, whole: str) -> str:
     here = {match[1] or match[4] for match in TIME.finditer(asked) if match[1] or match[4]}
     there = {match[1] or match[4] for match in TIME.finditer(whole) if match[1] or match[4]}
+    units = set(UNIT.findall(asked)) - set(UNIT.findall(whole))
+    if units and UNIT.search(whole) and NUMBER.search(asked):
+        return f"another unit ({', '.join(sorted(units))})"
     return f"another time ({', '.join(sorted(here - there))})" if here - there and there else ""
+
+
+def _opposites(asked: str, ours: str, whole: str) -> str:
+    here, there, anywhere = ({text.stem(word) for word in words.split()} for words in (asked, ours, whole))
+    for pair in OPPOSITES.split(" / "):
+        one, other = ({text.stem(word) for word in side.split()} for side in pair.split(" | "))
+        for these, those in ((one, other), (other, one)):
+            if here & these and there & those and not here & those and not anywhere & these:
+                return f"the opposite put in ({min(here & these)})"
+    return ""
 
 
 def _absolutes(asked: str, ours: str, whole: str) -> str:

@@ -68,9 +68,9 @@ PREPOSITIONS = (
 )
 # What is somebody's own words, after 的 or the name itself.
 SPEECHES = (
-    "words phrase remark sentence verb line quote argument 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
-    " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案"
-    " 口中 觀點 論點 看法 的話 一語 原句"
+    "這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
+    " 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言"
+    " 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中 觀點 論點 看法 的話 一語 原句"
 )
 ASIDES = "時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
 ENGLISH_SAYS = (
@@ -84,19 +84,19 @@ ENGLISH_SAYS = (
     " believed contends asserts asserted sees uses used borrows remarks putting asks answers goes went has"
 )
 ENGLISH_ROLES = (
-    "ministry spokesman spokeswoman spokesperson planner developer official officials expert experts analyst"
-    " analysts economist economists professor scholar scholars headhunter mole chairman chairwoman chair"
-    " president director member legislator veteran reporter editor editorial father mother brother sister"
-    " friend tutor teacher boss colleague machine chatbot model report statement study memo government company"
-    " bank university chamber association council committee department office bureau mayor governor premier"
-    " resident residents villager student students engineer surveyor banker trader investor founder owner"
-    " driver user users commentator critic critics newspaper magazine moderator host interviewer agent agents"
-    " executive consultant lawyer doctor judge poet author writer historian manager players cousin neighbours"
-    " delegate somebody someone people"
+    "head chief ceo dean provost ministry spokesman spokeswoman spokesperson planner developer official"
+    " officials expert experts analyst analysts economist economists professor scholar scholars headhunter"
+    " mole chairman chairwoman chair president director member legislator veteran reporter editor editorial"
+    " father mother brother sister friend tutor teacher boss colleague machine chatbot model report statement"
+    " study memo government company bank university chamber association council committee department office"
+    " bureau mayor governor premier resident residents villager student students engineer surveyor banker"
+    " trader investor founder owner driver user users commentator critic critics newspaper magazine moderator"
+    " host interviewer agent agents executive consultant lawyer doctor judge poet author writer historian"
+    " manager players cousin neighbours delegate somebody someone people"
 )
 ENGLISH_NOBODY = (
-    "proverb saying slogan banner motto so-called titled entitled idiom term terms graffiti caption nobody"
-    " called known nicknamed literature"
+    "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"
+    " entitled idiom term terms graffiti caption nobody called known nicknamed literature"
 )
 ENGLISH_PREPOSITIONS = (
     "to with of about than from by against for like unlike over not heckled between before after on in at"

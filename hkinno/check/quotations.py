@@ -12,30 +12,31 @@ from typing import NamedTuple
 from hkinno import documents
 from hkinno.check.voices import BLANK, Voices, joins
 from hkinno.documents import HIDDEN, QUOTE, Block, Document
+from hkinno.documents.patterns import Pattern
 
 PAIRS = dict(zip("「『“‘«‹„﹁﹃〝｢", "」』”’»›“﹂﹄〞｣", strict=True))
 OF = {closer: opener for opener, closer in PAIRS.items()} | {"〟": "〝"}
 # Marks that open and close alike.
 STRAIGHT = '"＂'
-MARK = re.compile(f"[{re.escape(''.join([*PAIRS, *OF, STRAIGHT]))}]")
-SINGLE = re.compile(r"(?<![A-Za-z0-9'])'(?! )((?:[^'\n]|(?<=[A-Za-z])'(?=[A-Za-z])){4,400}?)'(?![A-Za-z0-9'])")
+MARK = Pattern(f"[{re.escape(''.join([*PAIRS, *OF, STRAIGHT]))}]")
+SINGLE = Pattern(r"(?<![A-Za-z0-9'])'(?! )((?:[^'\n]|(?<=[A-Za-z])'(?=[A-Za-z])){4,400}?)'(?![A-Za-z0-9'])")
 BLANKS = BLANK + "|"
-FOUR_HAN = re.compile("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
-FOUR_WORDS = re.compile(r"(?:\W*\w+\W+){3}\w+")
+FOUR_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
+FOUR_WORDS = Pattern(r"(?:\W*\w+\W+){3}\w+")
 # Speech that goes on in the next paragraph ends with a sentence, or is long; else its mark is a stray one.
-EIGHT_HAN = re.compile("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){8}")
+EIGHT_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){8}")
 SHORT_SPEECH, LONGEST_LOOKED_AT = 80, 400
 # Inches: 5'10".
-INCHES = re.compile(r"\d$")
+INCHES = Pattern(r"\d$")
 
 # Marked words that are longer than a term; what tells whose they are is short.
 LONGER_THAN_A_TERM, LONGEST_NAMING = 8, 16
 # What runs on over inner straight marks; and what stands between two quotations instead.
-INNER = re.compile('[\u4e00-\u9fff]"[\u4e00-\u9fff]{1,12}"[\u4e00-\u9fff]')
+INNER = Pattern('[\u4e00-\u9fff]"[\u4e00-\u9fff]{1,12}"[\u4e00-\u9fff]')
 # Quotations within quotations deeper than this are not looked at: their words would be copied once for each level.
 DEEPEST = 32
 # What ends as speech does, where no marks say that it is speech.
-SPOKEN = re.compile(r"[。！？…，,.!?；]\s*$")
+SPOKEN = Pattern(r"[。！？…，,.!?；]\s*$")
 
 MARKS, BLOCK, LABEL = "marks", "block", "label"
 

@@ -1,8 +1,6 @@
 """Findings as text: one line each for editors, and what CI systems and other programs read."""
 
-import json
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from hkinno.check import Checked, Finding, diff, verdict
@@ -172,7 +170,7 @@ def lines(draft: Draft, findings: list[Finding], sources: Sources) -> Iterator[s
 
 def as_objects(draft: Draft, checked: Checked, version: str) -> list[dict[str, Any]]:
     """Findings as JSON objects, one a quotation; ``version`` is that of the store's data."""
-    digest = sha256(draft.content).hexdigest()
+    digest = _digest(draft)
     return [
         {
             "file": draft.name,
@@ -228,8 +226,7 @@ def sarif(all_checked: list[tuple[Draft, Checked]], sources: Sources, *, version
         for rule in faults(finding)
     ]
     artifacts = [
-        {"location": {"uri": _uri(draft.name)}, "hashes": {"sha-256": sha256(draft.content).hexdigest()}}
-        for draft, _ in all_checked
+        {"location": {"uri": _uri(draft.name)}, "hashes": {"sha-256": _digest(draft)}} for draft, _ in all_checked
     ]
     used = sorted({str(result["ruleId"]) for result in results})
     driver = {
@@ -241,8 +238,16 @@ def sarif(all_checked: list[tuple[Draft, Checked]], sources: Sources, *, version
     for result in results:
         result["ruleIndex"] = used.index(str(result["ruleId"]))
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "artifacts": artifacts, "results": results}
+    import json  # noqa: PLC0415 - for SARIF only
+
     log = {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=True, indent=2)
+
+
+def _digest(draft: Draft) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - for other programs
+
+    return sha256(draft.content).hexdigest()
 
 
 def _described(name: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from hkinno import text
 from hkinno.check import diff, english
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
+from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
 from hkinno.store.kinds import ENTITY, Record
 
@@ -32,8 +33,8 @@ SHORTEST_NAME = 4
 # A quotation renders no more parts of sentences than this.
 MOST_PARTS = 6
 # Tones over vowels.
-ROMANISED = re.compile(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
-PART = re.compile(r"[,;:.!?—–]+\s|[;:.!?—–]+")
+ROMANISED = Pattern(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
+PART = Pattern(r"[,;:.!?—–]+\s|[;:.!?—–]+")
 
 
 class Rendered(NamedTuple):

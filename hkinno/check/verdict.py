@@ -13,6 +13,7 @@ from typing import NamedTuple
 from hkinno import text
 from hkinno.check import diff, lexicon
 from hkinno.check.voices import Voices
+from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import ENTITY, Record, Records
 from hkinno.store.schema import HEADING_KINDS
@@ -23,19 +24,19 @@ NOT_SPEECH, ABSENT, UNRELATED, UNCHECKED = "not-speech", "absent", "unrelated", 
 # His words, and nothing but his words.
 HELD = (VERBATIM, CONVERTED, ELIDED)
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = Pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Without the blanks round it: looking for those first would be quadratic on a long run of blanks.
 _DOTS = r"…+|⋯+|\.{3,}|。{3,}|．{3,}|\.(?: \.){2,}"
-ELLIPSIS = re.compile(rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}")
-NUMERAL = re.compile(
+ELLIPSIS = Pattern(rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}")
+NUMERAL = Pattern(
     r"一(?![下些樣样定起直般])|(?<![\d.])[\d０-９]+(?:[.．][\d０-９]+)?|[二三四五六七八九十百千萬万億亿兩两半幾几多%％]"
 )
 # A note's sign at the end or before the last mark, as ① and [1].
-NOTE_SIGN = re.compile(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+(?=[^\w\[\]]*$)")
-INSERTION = re.compile(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]")
+NOTE_SIGN = Pattern(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+(?=[^\w\[\]]*$)")
+INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]")
 # What may follow in the source where a draft's sentence ends with a full stop of its own.
 NO_STOP = ("", "，", "、", "；", "：")
-CLAUSE = re.compile("[，。；、！？：,;!?:\\s「」『』]+")
+CLAUSE = Pattern("[，。；、！？：,;!?:\\s「」『』]+")
 CLAUSE_MARKS = "，。；！？：,;!?: 「」『』（）"
 
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
@@ -48,7 +49,7 @@ NEAR = 0.4
 MOST_CLAUSES = 40
 # Traditional characters that Simplified merges with another word's: 髮 is hair, and no form of 發. The folding
 # takes them for one; in a quotation such a character is a wrong one.
-MERGED = re.compile(
+MERGED = Pattern(
     "[髮瞭齣隻衕嚮曏傢麵麪麫鬚龢賙貲哩颱檯乾幹榦鬆鬥醜穀復複覆繫徵餘禦闢錶闆彙鹹薑籤範衝捲準葉僕樸矇濛鐘鍾髒臟曆瀋]"
 )
 

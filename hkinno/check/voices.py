@@ -12,6 +12,7 @@ from typing import NamedTuple
 from hkinno import places
 from hkinno.check import lexicon
 from hkinno.documents import HIDDEN
+from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
 from hkinno.store.kinds import ENTITY
 from hkinno.text import fold
@@ -37,16 +38,16 @@ SIGNS = {
     QUOTED_SENTENCE: QUOTE,
 }
 
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
-WORK = re.compile(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
-LABEL = re.compile(
+LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
+WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
+LABEL = Pattern(
     rf"[\s>{HIDDEN}·•|*-]*(?:\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?\s+)?(?:[\u4e00-\u9fff]{{1,6}}[—-]{{1,4}}\s*)?"
     rf"(?P<name>[^\s：:﹕，。,.「『“\"{HIDDEN}](?:[^：:﹕，。「『“\"\n]{{0,40}}[^\s：:﹕，。「『“\"])?)[\s{HIDDEN}]*[：:﹕](?![/\d]){HIDDEN}*\s*"
 )
-DASH = re.compile(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
-BRACKETED = re.compile(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
+DASH = Pattern(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
+BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
 NOTE = r"[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,3}\]"
-TRAILING = re.compile(
+TRAILING = Pattern(
     r"\s*(?:[（(\[［〔【][^（）()\[\]［］\n]{2,80}[）)\]］〕】]|(?:[—–─]+|--)[^—–─\n。！？]{1,60}"
     rf"|{NOTE})[。.]?\s*$"
 )
@@ -364,7 +365,7 @@ def sentences(text: str) -> Iterator[str]:
         yield text[:end]
 
 
-SENTENCE_END = re.compile(
+SENTENCE_END = Pattern(
     r"[。！？；!?;]+[」』”’）)]*|(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Prof)(?<!Mrs)\.(?=\s|$)"
     rf"|{QUOTED_SENTENCE}(?=\s*[^\s，,{QUOTED}{QUOTED_SENTENCE}])|\n"
 )

@@ -6,14 +6,15 @@ from typing import Any
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, Block, Document
 from hkinno.documents.inline import Markup
+from hkinno.documents.patterns import Pattern
 
 # As the parser has them.
-NEWLINE = re.compile(r"\r\n?|\n")
+NEWLINE = Pattern(r"\r\n?|\n")
 # A line between two texts is written as front matter is: what follows must begin as YAML or TOML does.
-FRONT = re.compile(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?\n)")
-FRONT_END = re.compile(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
-CALLOUT = re.compile(r"\[![A-Za-z-]{1,30}\][+-]?")
-HTML = re.compile(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])")
+FRONT = Pattern(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?\n)")
+FRONT_END = Pattern(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
+CALLOUT = Pattern(r"\[![A-Za-z-]{1,30}\][+-]?")
+HTML = Pattern(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])")
 HTML_BLOCKS = (
     "address article aside blockquote body br caption details dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"
     " h6 header hr html li main nav ol p section summary table td th title tr ul"

@@ -1,15 +1,14 @@
 """Plain text: paragraphs between blank lines, and lines that begin with > as those of a quoted message."""
 
-import re
-
 from hkinno.documents import PARAGRAPH, QUOTE, Block, Document
 from hkinno.documents.inline import Markup
+from hkinno.documents.patterns import Pattern
 
-LINE = re.compile(r"[^\n]+")
+LINE = Pattern(r"[^\n]+")
 
 
-def read(text: str) -> Document:
-    """The blocks of a plain text."""
+def read(text: str, *, code: bool = False) -> Document:
+    """The blocks of a plain text; ``code`` says that backticks are those of Markdown."""
     markup = Markup(text)
     group = 0
     waiting: list[tuple[int, int]] = []
@@ -17,7 +16,7 @@ def read(text: str) -> Document:
 
     def end_paragraph() -> None:
         if waiting:
-            markup.add(Block(QUOTE if quoted else PARAGRAPH, tuple(waiting), group if quoted else 0), code=False)
+            markup.add(Block(QUOTE if quoted else PARAGRAPH, tuple(waiting), group if quoted else 0), code=code)
             waiting.clear()
 
     for match in LINE.finditer(text):
