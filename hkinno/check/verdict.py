@@ -102,8 +102,10 @@ class Corpus(NamedTuple):
 def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     """Make the corpus from a store, and the paragraphs' texts where a copy of the page is attached."""
     quotes, facts, sources = store.all("quotes"), store.all("facts"), sources_of(store)
-    paper = [(each["paragraph"], each["exact"], False) for fact in facts for each in fact["evidence"]]
-    paper += list(_headings(sources))
+    paper = list(_headings(sources))
+    headings = {paragraph["id"] for paragraph in sources.paragraphs if paragraph["kind"] in HEADING_KINDS}
+    excerpts = [excerpt for fact in facts for excerpt in fact["evidence"] if excerpt["paragraph"] not in headings]
+    paper += [(excerpt["paragraph"], excerpt["exact"], False) for excerpt in excerpts]
     paper += [(name, words, False) for name, words in (texts or {}).items()]
     names = [name for entity in sources.entities.values() for name in ENTITY.names(entity)[1:]]
     speakers = [*sources.interviewees(), *(quote["speaker"] for quote in quotes if quote["speaker"])]

@@ -4,10 +4,8 @@
 signs of blocks, emphasis, tags, addresses, comments, code. So an offset in it is an offset in the file.
 """
 
-import re
 from typing import NamedTuple
 
-from hkinno.documents.patterns import Pattern
 
 HIDDEN = "\x00"
 
