@@ -198,7 +198,7 @@ def find_in(text: str, sources: Sources) -> list[Place]:
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
     for start, end, prefix in names:
-        # 主稿8段, and "para. 8 of the main story".
+        # 專訪8段, and "para. 8 of the interview".
         bare = re.compile(r"\s*(\d{1,3})\s*[段則则]").match(folded, end)
         behind = re.compile(r"(par(?:a(?:graph)?)?s?\.?)\s*(\d{1,3}),?\s+(?:of|in)\s+(?:the\s+)?$").search(
             folded, max(0, start - 40), start

@@ -93,13 +93,13 @@ def test_a_file_and_a_folder_are_not_mixed_up(tmp_path):
 def test_names_that_the_locale_cannot_write_name_files(tmp_path):
     """Found by the campaign: under LC_ALL=POSIX Chinese words and names of files arrive as single bytes."""
     draft, made = (tmp_path / os.fsdecode(name) for name in utf8("稿.md", "出.jsonl"))
-    draft.write_text("「背水一战精神」", encoding="utf-8")
+    draft.write_text("孫東說「背水一战精神」", encoding="utf-8")
 
     def in_posix(command: str) -> subprocess.CompletedProcess[str]:
         return shell(command, cwd=str(tmp_path), LC_ALL="POSIX", PYTHONUTF8="0")
 
     assert in_posix("$H check --fix 稿.md").returncode == 0
-    assert draft.read_text(encoding="utf-8") == "「背水一戰精神」"
+    assert draft.read_text(encoding="utf-8") == "孫東說「背水一戰精神」"
     for _ in range(2):
         result = in_posix("$H export jsonl --force -o 出.jsonl")
         assert (result.returncode, result.stderr) == (0, "")
@@ -116,7 +116,7 @@ def test_in_a_big5_locale_words_and_names_are_read_and_shown(tmp_path):
     if big5 is None:
         pytest.skip("needs a Big5 locale: localedef -i zh_TW -f BIG5 zh_TW.BIG5")
     words, name = "背水一戰".encode("big5"), "稿.md".encode("big5")
-    (tmp_path / os.fsdecode(name)).write_text("「背水一战精神」", encoding="utf-8")
+    (tmp_path / os.fsdecode(name)).write_text("孫東說「背水一战精神」", encoding="utf-8")
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LC_ALL": big5}
 
     def in_big5(*arguments: str | bytes) -> bytes:
@@ -125,8 +125,8 @@ def test_in_a_big5_locale_words_and_names_are_read_and_shown(tmp_path):
         ).stdout
 
     assert in_big5("quote", words).decode() == shell("$H quote 背水一戰").stdout
-    assert in_big5("check", "--fix", name).decode().startswith("稿.md:1:2: verbatim")
-    assert (tmp_path / os.fsdecode(name)).read_text(encoding="utf-8") == "「背水一戰精神」"
+    assert in_big5("check", "--fix", name).decode().startswith("稿.md:1:5: verbatim")
+    assert (tmp_path / os.fsdecode(name)).read_text(encoding="utf-8") == "孫東說「背水一戰精神」"
     shown = on_terminal("quote", "beishuiyizhan", LC_ALL=big5, COLUMNS="80")
     assert "背水一戰" in shown.decode("big5")
     assert rb"\u6218" in on_terminal("check", "--text", "「背水一战精神」", LC_ALL=big5, COLUMNS="80")

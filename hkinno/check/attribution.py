@@ -484,7 +484,7 @@ def _relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool
         return "", False
     end = len(sentence.rstrip(" \t\n|>*"))
     tail = sentence[token.end : end]
-    # In 接受《大公報》採訪時表示 it is not the paper that says it.
+    # In 接受《某報》採訪時表示 it is not the paper that says it.
     if token.kind in (OTHER, PAPER) and _in_adverbial(sentence, token, rest):
         return "", False
     last = next((each for each in reversed(rest) if each.kind not in (COMMA, QUOTE)), None)

@@ -458,7 +458,7 @@ def _follow(holding: list[Record]) -> bool:
     )
 
 
-# 」孫東說，「 is between two quotes of one speech.
+# 」他說，「 is between two quotes of one speech.
 BETWEEN_QUOTES = 8
 
 

@@ -184,9 +184,12 @@ def _read(
     drafts: list[str], text: str | None, encoding: str | None, include: list[str]
 ) -> tuple[list[Draft], list[str]]:
     """Every draft that can be read, those of folders too, and a line for each other; what was assumed is told."""
-    from hkinno.documents.files import expanded, open_document  # noqa: PLC0415 - the check alone reads documents
+    from hkinno.documents.encodings import decode  # noqa: PLC0415 - the check alone reads documents
+    from hkinno.documents.files import expanded, open_document  # noqa: PLC0415
 
     if text is not None:
+        if encoding is not None:
+            decode(b"", TEXT, encoding)  # it says what is wrong with the name
         content = text.encode("utf-8", "surrogateescape")
         return [Draft(TEXT, content, open_document(content, None, "utf-8"))], []
     found: list[Draft] = []

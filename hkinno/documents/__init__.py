@@ -6,7 +6,6 @@ signs of blocks, emphasis, tags, addresses, comments, code. So an offset in it i
 
 from typing import NamedTuple
 
-
 HIDDEN = "\x00"
 
 # What blocks are. A quote is a paragraph of a block quote; what is written in other cells of its row explains a cell.

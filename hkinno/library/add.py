@@ -323,7 +323,7 @@ def toml_file(name: str, proposal: Proposal) -> str:
         f"type = {string(known.type or 'article-newspaper')}",
         f"language = {string(known.language)}",
         f"interviewee = {string(ids[known.speakers[0]] if known.speakers else '')}",
-        "# A short name in places, if the paper has several articles on the page: 主稿第1段, main story, para. 1.",
+        "# A short name in places, if the paper has several articles on the page: 專訪第1段, interview, para. 1.",
         'label = { zh = "", en = "" }',
         "",
         "# Blocks of the text that are no paragraphs of the body; out is what is no part of the article.",

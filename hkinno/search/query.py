@@ -11,7 +11,7 @@ from hkinno.search.filters import FILTERS
 from hkinno.store.kinds import Kind
 from hkinno.text import visible
 
-# A filter's key is Latin letters, so that 孫東：背水一戰 or 12:30 stay words.
+# A filter's key is Latin letters, so that 局長：背水一戰 or 12:30 stay words.
 FILTER = r"([A-Za-z]+):(.*)"
 
 # Words that only scale the number before them: 「9 billion」 is one quantity, not two words.

@@ -138,7 +138,19 @@ def test_json_sarif_and_github(run):
     found = json.loads(run("check", "--text", text, "--json").stdout)
     assert [each["verdict"] for each in found] == ["converted", "altered"]
     fields = {"file", "line", "column", "end_line", "end_column", "quoted", "verdict", "fails", "rule", "attribution"}
-    fields |= {"clipped", "place", "quote", "variants", "source", "paragraphs", "cited", "speaker", "details", "diff"}
+    fields |= {
+        "location",
+        "clipped",
+        "place",
+        "quote",
+        "variants",
+        "source",
+        "paragraphs",
+        "cited",
+        "speaker",
+        "details",
+        "diff",
+    }
     assert all(set(each) == {*fields, "start", "end", "sha256", "data_version"} for each in found)
     assert found[0]["place"] == "ok"
     log = json.loads(run("check", "--text", text, "-f", "sarif").stdout)
@@ -342,12 +354,14 @@ def test_what_cite_prints_beside_a_quote_is_its_place(run, known, tables, style,
     assert len(judged) == len(ids)
 
 
-def test_encodings_are_suggested(run, tmp_path):
-    """A draft that is not UTF-8 is exit 3, with the encoding that it may have."""
+def test_encodings_are_guessed_and_told(run, tmp_path):
+    """A draft that is not UTF-8 is read by what fits its bytes, and what was assumed is said."""
     draft = tmp_path / "draft.txt"
     draft.write_bytes("他說的是這些：「須有背水一戰精神」".encode("big5"))
-    result = run("check", str(draft))
-    assert (result.returncode, result.stdout) == (3, "")
+    result = run("check", str(draft), "--all")
+    assert result.returncode == 0
+    assert "verbatim" in result.stdout
+    assert "Big5" in result.stderr
     assert "--encoding" in result.stderr
 
 

@@ -144,13 +144,20 @@ def test_scheme_names_are_skipped_as_names(tables, known):
         ("Q10", ("is very", "is not very"), "a negation put in (not)"),
         ("Q10", ("important", "unimportant"), "a negation put in (unimportant)"),
         ("Q05", ("we hope that ", ""), "a hedge left out (hope)"),
-        ("Q08", ("shall", "may"), "a hedge put in (may)"),
+        ("Q08", ("we will", "we may"), "a hedge put in (may)"),
         ("Q18", ("this year", "next year"), "another time (next)"),
-        ("Q04", ("to a great extent this", "this entirely"), "an absolute put in (entirely)"),
+        ("Q04", ("largely", "entirely"), "an absolute put in (entirely)"),
         ("Q12", ("one important", "the only important"), "a limit put in (only)"),
         ("Q17", ("in many respects", "in few respects"), "a quantity changed (few)"),
         ("Q08", ("the Ministry of Science and Technology", "the city of Shanghai"), "another place (shanghai)"),
-        ("Q17", ("Hong Kong needs Shenzhen's", "Shenzhen needs Hong Kong's"), "places changed about"),
+        (
+            "Q17",
+            (
+                "Hong Kong's future development needs Shenzhen's",
+                "Shenzhen's future development needs Hong Kong's",
+            ),
+            "places changed about",
+        ),
     ],
 )
 def test_english_near_ours_says_what_changed(tables, known, name, change, told):
@@ -166,9 +173,9 @@ def test_english_near_ours_says_what_changed(tables, known, name, change, told):
 def test_swapped_verbs_in_english_are_altered(tables, known):
     """The same words in each other's place are no translation of ours."""
     ours = next(quote for quote in tables["quotes"] if quote["id"] == "Q03")["translation"]["en"]
-    judged = verdict.judge(ours.replace("spends", "@").replace("earns", "spends").replace("@", "earns"), known)
+    judged = verdict.judge(ours.replace("costs", "@").replace("makes", "costs").replace("@", "makes"), known)
     assert judged.verdict == verdict.ALTERED
-    assert "words changed about (earn, spend)" in judged.details
+    assert "words changed about (cost, make)" in judged.details
 
 
 def test_markup_and_insertions_are_named(tables, known):
