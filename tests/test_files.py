@@ -125,8 +125,8 @@ def test_in_a_big5_locale_words_and_names_are_read_and_shown(tmp_path):
         ).stdout
 
     assert in_big5("quote", words).decode() == shell("$H quote 背水一戰").stdout
-    assert in_big5("check", "--fix", name).decode().startswith("稿.md:1:5: verbatim")
+    assert in_big5("check", "--fix", "--all", name).decode().startswith("稿.md:1:5: verbatim")
     assert (tmp_path / os.fsdecode(name)).read_text(encoding="utf-8") == "孫東說「背水一戰精神」"
     shown = on_terminal("quote", "beishuiyizhan", LC_ALL=big5, COLUMNS="80")
     assert "背水一戰" in shown.decode("big5")
-    assert rb"\u6218" in on_terminal("check", "--text", "「背水一战精神」", LC_ALL=big5, COLUMNS="80")
+    assert rb"\u6218" in on_terminal("check", "--all", "--text", "「背水一战精神」", LC_ALL=big5, COLUMNS="80")

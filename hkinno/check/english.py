@@ -155,12 +155,15 @@ def _prefixes(asked: str, ours: str, _: str) -> str:
 
 
 def _exchanged(asked: str, ours: str, _: str) -> str:
-    """The same words in another order: not where one only moved within its clause."""
-    here, there = ([text.stem(word) for word in words.split() if word not in grammar()] for words in (asked, ours))
-    if Counter(here) != Counter(there) or here == there:
-        return ""
-    moved = [one for one, other in zip(here, there, strict=True) if one != other]
-    return f"words changed about ({', '.join(sorted(set(moved)))})" if len(set(moved)) == 2 else ""  # noqa: PLR2004
+    """The same words, two of them in each other's place: not where one only moved within its clause."""
+    for plain in (set(), grammar()):
+        here, there = ([text.stem(word) for word in words.split() if word not in plain] for words in (asked, ours))
+        if Counter(here) != Counter(there):
+            continue
+        moved = {one for one, other in zip(here, there, strict=True) if one != other}
+        if len(moved) == 2 and not moved <= grammar():  # noqa: PLR2004
+            return f"words changed about ({', '.join(sorted(moved))})"
+    return ""
 
 
 def _numbers(asked: str, ours: str, whole: str) -> str:

@@ -14,7 +14,7 @@ from hkinno.text import fold
 
 # Where a library takes the wrong reading of a character that has several: text, pinyin, Jyutping.
 PINYIN_MENDED = {"順暢地": "shun chang de"}
-JYUTPING_MENDED = {"湯": "tong", "掙錢": "zaang cin", "一簽多行": "jat cim do hang"}
+JYUTPING_MENDED = {"湯": "tong", "嘉平": "gaa ping", "掙錢": "zaang cin", "一簽多行": "jat cim do hang"}
 LIBRARIES = ("opencc", "pypinyin", "ToJyutping")
 
 Tables = dict[str, list[dict[str, Any]]]

@@ -39,7 +39,8 @@ def both(tmp_path_factory):
         },
         {"id": "chow-siu-chau", "printed": ["周小舟"], "official": {"zh": None, "en": None}},
     ]
-    paragraph = content["paragraphs"]["1"] | {"article": "port", "ordinal": 1, "id": "port-1", "note": None}
+    body = next(paragraph for paragraph in content["paragraphs"].values() if paragraph["kind"] == "body")
+    paragraph = body | {"article": "port", "ordinal": 1, "id": "port-1", "note": None}
     quotes = [
         content["quotes"]["1"]
         | {
