@@ -29,21 +29,21 @@ RULES = {
         "The words are changed.",
         "Near the speaker's words, but a word, figure, negation or hedge is changed, put in or left out, or an ellipsis"
         " joins parts of different clauses. Write the source's words, or take the marks away.",
-        "孫東說：「像人才的跨境流動就十分重要」 for …非常重要",
+        "局長說：「像人才的跨境流動就十分重要」 for …非常重要",
         fails=True,
     ),
     "absent": Rule(
         "Given to a speaker of the store, and like nothing that is stored of that speaker.",
         "The draft gives the words to a speaker by name, title, pronoun, label or signature, and nothing like them is"
         " known. Find the source, or name who said them.",
-        "孫東說：「明年人人加薪」",
+        "局長說：「明年人人加薪」",
         fails=True,
     ),
     "not-speech": Rule(
         "The paper's own words, given to a speaker as speech.",
         "The words are reported speech, a headline or a caption. Quote them as the paper's,"
         " or report them without marks.",
-        "孫東說：「國家撥款6.7億支持資金過河項目」",
+        "局長說：「國家撥款6.7億支持資金過河項目」",
         fails=True,
     ),
     "misattributed": Rule(
@@ -78,12 +78,12 @@ RULES = {
         "A translation of the speaker's words.",
         "It renders words that are stored, and its figures, negations, hedges and names agree with them. No translation"
         " can be checked word for word.",
-        "Sun Dong said: “The cross-border flow of talent is very important.”",
+        "The Secretary said: “The cross-border flow of talent is very important.”",
     ),
     "uncited": Rule(
         "The draft does not say where the words stand.",
-        "A place such as （主稿第2段） or (main-2) lets readers find the words.",
-        "孫東說：「像人才的跨境流動就非常重要」",
+        "A place such as （專訪第2段） or (main-2) lets readers find the words.",
+        "局長說：「像人才的跨境流動就非常重要」",
     ),
     "unrelated": Rule(
         "Somebody else's words, or nobody's: a term, a title, a slogan.",
@@ -98,7 +98,7 @@ RULES = {
     "unclosed": Rule(
         "A mark is opened and not closed in its paragraph.",
         "What follows it is not taken for a quotation. Close it.",
-        "孫東說：「像人才的跨境流動",
+        "局長說：「像人才的跨境流動",
     ),
 }  # fmt: skip
 # What is told without --all beside what fails.

@@ -57,8 +57,20 @@ def _values(ctx: typer.Context, key: str, typed: str) -> list[Offer]:
     stored = {"topic": TOPIC, "entity": ENTITY, "speaker": ENTITY, "para": PARAGRAPH, "source": SOURCE}
     if key in stored:
         return _names(ctx, typed, (stored[key],))
+    if key == "paper":
+        return _starting(typed, [(paper, "") for paper in _papers(ctx)])
     values = FILTERS[key].all_values() or (FILTERS[key].example,)
     return _starting(typed, [(value, " ".join(LABELS.get(value, ()))) for value in values])
+
+
+def _papers(ctx: typer.Context) -> list[str]:
+    from hkinno.commands.options import opened  # noqa: PLC0415 - it imports this
+    from hkinno.sources import sources_of  # noqa: PLC0415
+
+    try:
+        return sources_of(opened(ctx.params.get("db"))).papers()
+    except HkinnoError:
+        return []
 
 
 def _names(ctx: typer.Context, typed: str, kinds: tuple[Kind, ...]) -> list[Offer]:
