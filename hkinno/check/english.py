@@ -156,7 +156,7 @@ def _prefixes(asked: str, ours: str, _: str) -> str:
 
 def _exchanged(asked: str, ours: str, _: str) -> str:
     """The same words, two of them in each other's place: not where one only moved within its clause."""
-    for plain in (set(), grammar()):
+    for plain in (frozenset[str](), frozenset(grammar())):
         here, there = ([text.stem(word) for word in words.split() if word not in plain] for words in (asked, ours))
         if Counter(here) != Counter(there):
             continue
