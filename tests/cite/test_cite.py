@@ -390,7 +390,7 @@ def test_impossible_details_are_refused(wrong: dict[str, str]) -> None:
 
 def test_only_quotes_are_quoted() -> None:
     """--quote of a fact, a headline or a paragraph is refused, with the command that is right for it."""
-    for wanted in ("F001", "harbour", "harbour-1"):
+    for wanted in ("F002", "harbour", "harbour-1"):
         with pytest.raises(UsageError, match=f"--quote needs quotes: {wanted} is .*'hkinno cite {wanted}' cites it"):
             listing.quotes([articles.entry(wanted)], open_store(str(SMALL)))
     quote = articles.entry("Q01")
