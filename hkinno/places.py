@@ -221,7 +221,9 @@ def find_in(text: str, sources: Sources) -> list[Place]:
             begins = start if _adjacent(folded[end : match.start()]) else match.start()
             found.append(Place(begins, match.end(), _numbered(prefix, match)))
     for start, end, prefix in names:
-        numbered = re.compile(r"\s*(\d{1,6})(?![\d-])").match(folded, end) if groups[prefix].kind == "caption" else None
+        numbered = (
+            re.compile(r"\s*(\d{1,6})(?![\d-])").match(folded, end) if groups[prefix].kind in KIND_NAMES else None
+        )
         if numbered and folded[start:end].isascii():
             found.append(Place(start, numbered.end(), (f"{prefix}-{numbered[1]}",)))
         if groups[prefix].alone and not folded[end : end + 2].startswith("-1"):

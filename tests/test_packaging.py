@@ -77,7 +77,8 @@ DEAR = {
     "rich": (),
     "pydantic": (),
     "importlib.metadata": (),
-    "logging": (),
+    # markdown-it-py loads it.
+    "logging": (["check", "--text", "「甲乙丙丁」"],),
     "dataclasses": (),
     "tomllib": (),
     "hkinno.cite": (["cite", "Q01"],),
@@ -107,7 +108,10 @@ DEAR = {
 # What Typer does not load itself, and a look-up needs.
 NEEDED = {"__future__", "_json", "gc", "json", "tinydb", "unicodedata"}
 # The same for some commands.
-MORE = {"validate": {"decimal", "_decimal", "fractions", "numbers"}, "check": {"bisect", "_bisect"}}
+MORE = {
+    "validate": {"decimal", "_decimal", "fractions", "numbers", "hashlib", "_hashlib", "_blake2"},
+    "check": {"bisect", "_bisect"},
+}
 HELLO = """
 import typer
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)

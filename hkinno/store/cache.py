@@ -29,7 +29,8 @@ Tables = dict[str, list[Record]]
 
 # What decides on the records, terms and rows: when any of it changes, all that was cached before is stale.
 DEFINITIONS = (
-    *("store/cache.py", "store/schema.py", "store/terms.py"),
+    *("store/cache.py", "store/kinds.py", "store/schema.py", "store/terms.py", "dates.py"),
+    *("numerals/__init__.py", "numerals/bounds.py", "numerals/chinese.py", "numerals/english.py"),
     *("text/__init__.py", "text/folding_table.py", "text/simplified_table.py"),
 )
 # Records to a part.

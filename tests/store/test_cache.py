@@ -192,13 +192,13 @@ def test_a_changed_store_is_read_again(large, tmp_path):
     """The new records are found at once, whether the file was replaced or written in place with its old times."""
     for words in ("old", "by replacing", "in place"):
         content = json.loads(json.dumps(CONTENT))
-        content["quotes"]["1"]["note"] = words
+        content["quotes"]["1"]["note"] = {"zh": words, "en": words}
         if words == "by replacing":
             os.replace(written(tmp_path / "new.json", content), large)
             time.sleep(0.06)
         else:
             written(tmp_path / "store.json", content)
-        assert [answers(large)[-1][0]["note"] for _ in range(2)] == [words] * 2
+        assert [answers(large)[-1][0]["note"]["en"] for _ in range(2)] == [words] * 2
     assert rows(tmp_path, "SELECT count(*) FROM store") == [(3,)]
 
 
