@@ -77,9 +77,9 @@ DEAR = {
     "rich": (),
     "pydantic": (),
     "importlib.metadata": (),
-    # markdown-it-py loads it.
+    # markdown-it-py loads it, and dataclasses.
     "logging": (["check", "--text", "「甲乙丙丁」"],),
-    "dataclasses": (),
+    "dataclasses": (["check", "--text", "「甲乙丙丁」"],),
     "tomllib": (),
     "hkinno.cite": (["cite", "Q01"],),
     "hkinno.check": (["check", "--text", "「甲乙丙丁」"],),
