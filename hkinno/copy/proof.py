@@ -4,18 +4,17 @@ A paragraph's text is the page's text with all white space removed, or each run 
 characters read as marks, as its source says. Offsets count code points of that text.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from hkinno.errors import FileError
+from hkinno.store.schema import TEXTS
+from hkinno.store.texts import JOINED, SPACED, counted, sha256
 from hkinno.text import squeeze, visible
 
 Record = dict[str, Any]
 
-# How a source's text is made of a page's: without white space, or with one space for each run of it.
-JOINED, SPACED = "joined", "spaced"
 # Paragraphs are told apart by so many characters of their opening words before they are hashed.
 OPENING = 10
 # So many times its length a text is hashed at most, short ones more often.
@@ -52,8 +51,7 @@ def read(path: str) -> str:
 
 def normalise(text: str, glyphs: dict[str, str], form: str = JOINED) -> str:
     """A copy's text as paragraphs are meant: private characters as marks, white space removed or one space each."""
-    words = text.translate({ord(sign): mark for sign, mark in glyphs.items()}).split()
-    return (" " if form == SPACED else "").join(words)
+    return counted(text.translate({ord(sign): mark for sign, mark in glyphs.items()}), form)
 
 
 def offsets(text: str, form: str = JOINED) -> list[int]:
@@ -76,7 +74,7 @@ def readings(paragraphs: list[Record], sources: Iterable[Record]) -> list[tuple[
 
 def _reading(source: Record) -> Reading:
     glyphs, form = source.get("glyphs", {}), source.get("text", JOINED)
-    if form not in (JOINED, SPACED):
+    if form not in TEXTS:
         raise FileError(f"source {visible(source['id'])}: text should be {JOINED} or {SPACED}")
     if type(glyphs) is not dict or any(
         type(mark) is not str or {len(sign), len(mark)} != {1} for sign, mark in glyphs.items()
@@ -132,8 +130,3 @@ def texts(copy: str, paragraphs: list[Record], sources: Iterable[Record]) -> dic
         located = locate(text, list(map(fingerprint, group)))
         found |= {name: text[start:end] for name, (start, end) in located.items()}
     return {each["id"]: found[each["id"]] for each in paragraphs if each["id"] in found}
-
-
-def sha256(text: str) -> str:
-    """The SHA-256 of a text's UTF-8, as the store keeps it."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

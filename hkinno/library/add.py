@@ -10,9 +10,10 @@ from html import unescape
 from typing import NamedTuple
 
 from hkinno.check import lexicon
-from hkinno.library.build import counted, joined
+from hkinno.library.build import joined
 from hkinno.library.sidecar import array, string
 from hkinno.store.checks import HAN
+from hkinno.store.texts import SPACED, counted
 from hkinno.text import fold
 
 # A block of the article: "heading", "caption", "paragraph" or what else its reader calls it, and its words.
@@ -129,7 +130,7 @@ def propose(blocks: list[Block], given: Given, metadata: Given | None = None) ->
     )
     kinds = list(_kinds(blocks, counted(title, text), text))
     body = [words for kind, words in kinds if kind in ("body", "caption")]
-    quotes, terms = _spoken(body, given.speakers, spaced=text == "spaced")
+    quotes, terms = _spoken(body, given.speakers, spaced=text == SPACED)
     return Proposal(known, kinds, list(_once(quotes)), terms)
 
 

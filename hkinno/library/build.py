@@ -5,7 +5,6 @@ All that can be worked out is worked out here; what a person must decide stands 
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import NamedTuple
 
 from hkinno import dates
@@ -14,6 +13,7 @@ from hkinno.library.sidecar import Fault, Table, line_of
 from hkinno.numerals import parse
 from hkinno.store.kinds import Record
 from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
+from hkinno.store.texts import JOINED, SPACED, counted, digest
 from hkinno.text import near, squeeze, visible
 
 # How much of a paragraph is kept as its opening and closing words.
@@ -39,12 +39,7 @@ class Place(NamedTuple):
 
 def joined(language: str) -> str:
     """How the text of a language is kept: Chinese without white space, any other with single spaces."""
-    return "joined" if language.casefold().startswith(("zh", "yue")) else "spaced"
-
-
-def counted(words: str, text: str) -> str:
-    """Words as a store counts them: without white space, or with one space for each run of it."""
-    return "".join(words.split()) if text == "joined" else " ".join(words.split())
+    return JOINED if language.casefold().startswith(("zh", "yue")) else SPACED
 
 
 def places(name: str, content: str, table: Table) -> list[Place]:
@@ -68,11 +63,6 @@ def places(name: str, content: str, table: Table) -> list[Place]:
         place = f"{name}-{suffix}-{number}" if suffix and kind != "headline" else f"{name}-{suffix or number}"
         found.append(Place(place, kind, number, words, block.strip()))
     return found
-
-
-def digest(words: str) -> Record:
-    """The length and the SHA-256 of words."""
-    return {"chars": len(words), "sha256": sha256(words.encode("utf-8", "surrogatepass")).hexdigest()}
 
 
 def paragraph(place: Place, article: str) -> Record:
@@ -186,7 +176,7 @@ class _Work:
             "form": self.coded(f"{path}.form", quote.get("form", "direct"), FORMS),
             "paragraph": place.id,
             "start": start,
-            "translation": {"en": quote.get("en", "") or ("" if self.text == "joined" else exact)},
+            "translation": {"en": quote.get("en", "") or ("" if self.text == JOINED else exact)},
             "facts": [],
             "topics": self.filed(f"{path}.topics", quote.get("topics", [])),
             "entities": [],

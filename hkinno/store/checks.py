@@ -7,7 +7,6 @@ fixture in tests/store/test_checks.py; a new check is a function with ``@check``
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
@@ -29,6 +28,7 @@ from hkinno.store.schema import (
     checker,
 )
 from hkinno.store.schema import KINDS as KINDS_OF_FACT
+from hkinno.store.texts import JOINED, SPACED, counted, sha256
 
 Tables = dict[str, list[Record]]
 
@@ -232,8 +232,8 @@ def headings(tables: Tables) -> Iterator[tuple[str, str]]:
                 "should have text and en, as a heading" if heading else "has text or en, and is no heading",
             )
         elif heading:
-            words = (" " if paragraph["article"] in spaced else "").join(paragraph["text"].split())
-            if sha256(words.encode("utf-8", "surrogatepass")).hexdigest() != paragraph["sha256"]:
+            words = counted(paragraph["text"], SPACED if paragraph["article"] in spaced else JOINED)
+            if sha256(words) != paragraph["sha256"]:
                 yield paragraph["id"], "its sha256 is not that of its text"
         if paragraph["kind"] == "headline" and paragraph.get("text") != titles.get(paragraph["article"]):
             yield paragraph["id"], f"is not the title of {paragraph['article']}"
@@ -369,7 +369,7 @@ def _texts(tables: Tables) -> Iterator[tuple[str, str, str | None, str]]:
 
 def _spaced(tables: Tables) -> set[str]:
     """The articles whose text is kept with its blanks."""
-    return {source["id"] for source in tables["sources"] if source.get("text") == "spaced"}
+    return {source["id"] for source in tables["sources"] if source.get("text") == SPACED}
 
 
 def _promised(tables: Tables, promise: str) -> bool:

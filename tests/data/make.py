@@ -8,13 +8,13 @@ are made up; the words are the tests' own. Offsets, lengths, digests and reading
 
 import json
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from hkinno.library.readings import readings
 from hkinno.numerals import parse
 from hkinno.store.checks import canonical
+from hkinno.store.texts import digest
 from hkinno.text import squeeze
 
 STORE = Path(__file__).parent / "small.json"
@@ -381,11 +381,6 @@ QUOTES = [
     _quote("Q09", "tom-vale", "direct", "ferry-3", "Half of us have already moved to the north quay"),
     _quote("Q10", "tom-vale", "direct", "ferry-3", "Nobody told us ‘wait’ in time."),
 ]
-
-
-def digest(text: str) -> Record:
-    """The length and the SHA-256 of a text."""
-    return {"chars": len(text), "sha256": sha256(text.encode()).hexdigest()}
 
 
 def _paragraph(name: str, words: str) -> Record:
