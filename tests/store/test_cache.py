@@ -307,7 +307,7 @@ def test_damaged_bytes_are_never_believed(large, tmp_path, reads):
         "UPDATE part SET (content, crc) = (SELECT content, crc FROM part AS other WHERE other.rowid = part.rowid + 2)",
         "UPDATE OR REPLACE part SET store = 1 WHERE store = 2",
         "UPDATE OR REPLACE part SET kind = 'lines'",
-        "UPDATE store SET counts = replace(counts, '162', '16')",
+        f"UPDATE store SET counts = replace(counts, '{len(CONTENT['facts'])}', '16')",
         "UPDATE store SET counts = NULL",
         "UPDATE store SET id = 7 WHERE id = 1",
         "UPDATE store SET path = NULL, filled = 'long ago'",
