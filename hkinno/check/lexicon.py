@@ -5,8 +5,8 @@ from functools import cache
 
 from hkinno.text import fold
 
-VERB, ADVERB, TITLE, PREPOSITION, SPEECH, OF, ASIDE, AGREE = (
-    "verb", "adverb", "title", "preposition", "speech", "of", "aside", "agree",
+VERB, ADVERB, TITLE, PREPOSITION, SPEECH, OF, ASIDE = (
+    "verb", "adverb", "title", "preposition", "speech", "of", "aside",
 )  # fmt: skip
 WORD = "word"
 

@@ -11,9 +11,6 @@ HIDDEN = "\x00"
 # What blocks are. A quote is a paragraph of a block quote; what is written in other cells of its row explains a cell.
 PARAGRAPH, HEADING, QUOTE, ITEM, CELL = "paragraph", "heading", "quote", "item", "cell"
 
-# Names of files that are read as Markdown.
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx")
-
 
 class Block(NamedTuple):
     """A block: what it is, its lines in code points of the file, and which block quote or row of cells it is part of.
@@ -59,10 +56,6 @@ class Document(NamedTuple):
 
 def read(text: str, name: str | None = None) -> Document:
     """Read a draft by the reader that its name asks for; without a name as Markdown."""
-    if name is None or name.lower().endswith(MARKDOWN):
-        from hkinno.documents import markdown  # noqa: PLC0415 - a parser, for those who need it
-
-        return markdown.read(text)
-    from hkinno.documents import formats  # noqa: PLC0415
+    from hkinno.documents import formats  # noqa: PLC0415 - it imports this
 
     return formats.read_text(text, name)

@@ -258,24 +258,8 @@ def _written(body: _Body) -> Opened:
         if first:
             extract.aside(f"[^{paragraph.note}]: ")
         start = extract.position
-        _write(extract, paragraph, called)
+        extract.paragraph(paragraph.items, called, (True,), code=paragraph.code)
         if first:
             extract.notes.append(Note(called.pop(paragraph.note), start, extract.position))
     extract.remarks += body.remarks
     return extract.opened("OpenDocument")
-
-
-def _write(extract: Extract, paragraph: Paragraph, called: dict[int, int]) -> None:
-    for item in paragraph.items:
-        if item is None:
-            extract.line()
-        elif isinstance(item, int):
-            called[item] = extract.position
-            extract.aside(f"[^{item}]")
-            extract.sign()
-        elif paragraph.code or item[1]:
-            extract.aside(item[0], CODE)
-        else:
-            extract.write(item[0])
-    if paragraph.code:
-        extract.aside("\n\n")

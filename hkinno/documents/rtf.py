@@ -309,7 +309,7 @@ def _written(reader: _Reader) -> Opened:
             extract.block(shown, groups if kind == QUOTE else 0)
             extract.place(f"paragraph {number}")
         quoting = kind == QUOTE and not paragraph.row
-        _items(extract, paragraph, called, codes, code=kind == CODE)
+        extract.paragraph(paragraph.items, called, codes, code=kind == CODE)
     for order, paragraphs in enumerate(reader.notes, 1):
         start = -1
         for paragraph in filter(_filled, paragraphs):
@@ -318,7 +318,7 @@ def _written(reader: _Reader) -> Opened:
                 extract.place(f"note {order}")
                 extract.aside(f"[^{order}]: ")
                 start = extract.position
-            _items(extract, paragraph, called, codes, code=False)
+            extract.paragraph(paragraph.items, called, codes, code=False)
         if start >= 0:
             extract.notes.append(Note(called.get(order, 0), start, extract.position))
     return extract.opened("RTF")
@@ -332,21 +332,3 @@ def _rare(reader: _Reader) -> bool:
     """Whether less than half of the words have letters of one width."""
     words = [item for paragraph in reader.paragraphs for item in paragraph.items if isinstance(item, tuple)]
     return sum(len(item[0]) for item in words if item[1] == MONOSPACED) * 2 < sum(len(item[0]) for item in words)
-
-
-def _items(
-    extract: Extract, paragraph: Paragraph, called: dict[int, int], codes: tuple[str, ...], *, code: bool
-) -> None:
-    for item in paragraph.items:
-        if item is None:
-            extract.line()
-        elif isinstance(item, int):
-            called[item] = extract.position
-            extract.aside(f"[^{item}]")
-            extract.sign()
-        elif code or item[1] in codes:
-            extract.aside(item[0], CODE)
-        else:
-            extract.write(item[0])
-    if code:
-        extract.aside("\n\n")

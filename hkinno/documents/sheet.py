@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple, Self
 
 from hkinno.documents import HIDDEN, PARAGRAPH, Block, Document, Unseen
@@ -210,6 +211,32 @@ class Extract(Sheet):
         super().block(kind, group)
         if len(self.blocks) > before:
             self.aside("\n")
+
+    def paragraph(
+        self,
+        items: Iterable[tuple[str, Any] | int | None],
+        called: dict[int, int],
+        codes: Collection[Any],
+        *,
+        code: bool,
+    ) -> None:
+        """Add the items of a paragraph: words with their sort, the number of a note, None for the end of a line.
+
+        Words of a sort that ``codes`` has are code, and with ``code`` all are. ``called`` takes where notes are called.
+        """
+        for item in items:
+            if item is None:
+                self.line()
+            elif isinstance(item, int):
+                called[item] = self.position
+                self.aside(f"[^{item}]")
+                self.sign()
+            elif code or item[1] in codes:
+                self.aside(item[0], CODE)
+            else:
+                self.write(item[0])
+        if code:
+            self.aside("\n\n")
 
     def take(self, document: Document) -> None:
         """Add the blocks of another document."""

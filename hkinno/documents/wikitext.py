@@ -24,13 +24,11 @@ LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 QUOTING = re.compile(r"quot|cquote|引述|引用|引文|block ?quote|poem|rquote|centered pull|語錄", re.IGNORECASE)
-CITING = re.compile(r"^(?:cite|citation|cit |sfn|harv|ref|r$|rp$)|^引", re.IGNORECASE)
 NOT_PAGE = re.compile(
     r"^(?:#|defaultsort|displaytitle|short desc|use |reflist|authority|noteta|nota|anchor|clear)", re.IGNORECASE
 )
 LANGUAGE = re.compile(r"^(?:lang|transl|translit)", re.IGNORECASE)
 CREDIT = re.compile(r"author|sign|source|by|cite|title|character|作者|來源|来源|出處|出处|[2-5]", re.IGNORECASE)
-WORDS = re.compile(r"quote|text|1|content|引文|內容|内容|原文", re.IGNORECASE)
 # Parts of a citation that no reader sees.
 HIDDEN_KEYS = re.compile(
     r".*(?:url|link|id|access-?date|archive-?date|url-status|ref|lang(?:uage)?|style|class|align|width|bgcolor)",

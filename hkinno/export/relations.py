@@ -111,10 +111,6 @@ def _dumps(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False)
 
 
-# What the elements of a list are called in a table of their own.
-ELEMENTS = {"topics": "topic", "entities": "entity", "variants": "variant", "facts": "fact", "quotes": "quote"}
-
-
 def _names(name: str, stored: str, of: str, owner: str, refers: str, key: str, meaning: str) -> Relation:
     """A table of ids or words: a list of plain text."""
     target = (refers, key) if refers else None
