@@ -1,12 +1,15 @@
 """`hkinno add`: an article of your own."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hkinno.commands import output
-from hkinno.errors import UsageError
+from hkinno.errors import FileError, UsageError
+
+if TYPE_CHECKING:
+    from hkinno.library.add import Block, Given, Proposal
 
 
 def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
@@ -40,6 +43,7 @@ def add(
     from hkinno.commands import build as building  # noqa: PLC0415
     from hkinno.files import write_file  # noqa: PLC0415
     from hkinno.library import add as adding  # noqa: PLC0415
+    from hkinno.library.build import made  # noqa: PLC0415
 
     building.check_name(name)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
@@ -59,14 +63,16 @@ def add(
         raise UsageError(
             f"{there[0]} is there already; take another name, or edit {name}.toml and run hkinno build {name}"
         )
-    store, _ = building.made(name, text, toml, paths["toml"])
+    store, _, faults = made(name, text, toml, {})
+    if faults:
+        raise FileError(f"{paths['toml']}{faults[0]}")
     os.makedirs(folder, exist_ok=True)
     for ending, content in (("txt", text), ("toml", toml), ("json", store)):
         write_file(paths[ending], content)
     _report(name, proposal, paths["toml"])
 
 
-def _blocks(file: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _blocks(file: str) -> "tuple[list[Block], Given | None]":
     """The article's blocks of visible text, and what the file says of itself."""
     from hkinno.documents.files import open_document  # noqa: PLC0415
     from hkinno.files import read_file  # noqa: PLC0415
@@ -79,11 +85,12 @@ def _blocks(file: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
     blocks = [
         (block.kind, "\n".join(document.words(start, end) for start, end in block.lines)) for block in document.blocks
     ]
-    head = content[: 2**20].decode("utf-8", "replace")
+    head = document.text[: 2**20]
     return blocks, adding.in_html(head) if "<html" in head.lower() else None
 
 
-def _report(name: str, proposal, toml: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _report(name: str, proposal: "Proposal", toml: str) -> None:
+    """Say in five lines what was found, what is unsure, and what to do next."""
     count = {kind: sum(each == kind for each, _ in proposal.blocks) for kind in ("body", "caption", "subhead", "out")}
     known = proposal.known
     missing = [label for label in ("title", "paper", "authors", "issued") if not getattr(known, label)]

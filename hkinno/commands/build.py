@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from hkinno.commands import output
-from hkinno.errors import FileError, UsageError
+from hkinno.errors import UsageError
 from hkinno.files import write_file
 from hkinno.text import visible
 
@@ -27,6 +27,8 @@ def build(
       hkinno build mingpao
       hkinno build
     """
+    from hkinno.library.build import made  # noqa: PLC0415 - it is not loaded for completion
+
     where = folder(library)
     chosen = names or _all(where)
     if not chosen:
@@ -34,20 +36,29 @@ def build(
     wrong = False
     for name in chosen:
         check_name(name)
-        path = os.path.join(where, f"{name}.toml")
-        text, toml = (_read(os.path.join(where, f"{name}.{ending}")) for ending in ("txt", "toml"))
-        try:
-            store, numbered = made(name, text, toml, path)
-        except FileError as error:
-            output.hint(str(error))
-            wrong = True
-            continue
-        if numbered != toml:
-            write_file(path, numbered, force=True)
-        write_file(os.path.join(where, f"{name}.json"), store, force=True)
-        output.write([f"{name}: built"])
+        path = os.path.join(where, name)
+        toml = _read(f"{path}.toml")
+        store, after, faults = made(name, _read(f"{path}.txt"), toml, _last(f"{path}.json"))
+        for fault in faults:
+            output.hint(f"{path}.toml{fault}")
+        wrong = wrong or bool(faults)
+        if not faults:
+            if after != toml:
+                write_file(f"{path}.toml", after, force=True)
+            write_file(f"{path}.json", store, force=True)
+            output.write([f"{name}: built"])
     if wrong:
         raise typer.Exit(3)
+
+
+def _last(path: str) -> dict[str, str]:
+    """The last ids that the store built before has given out; none where there is no store."""
+    from hkinno.store import open_store  # noqa: PLC0415
+
+    if not os.path.lexists(path):
+        return {}
+    last: dict[str, str] = open_store(path).all("meta")[0].get("last", {})
+    return last
 
 
 def folder(library: str | None) -> str:
@@ -63,26 +74,6 @@ def check_name(name: str) -> None:
         raise UsageError(
             f"an article cannot be called {visible(name)!r}; take small letters, digits and - such as mingpao"
         )
-
-
-def made(name: str, text: str, toml: str, path: str) -> tuple[str, str]:
-    """The store, as its file has it, and the toml with all ids. Raises ``FileError`` with a line for each fault."""
-    from hkinno.library import build as building  # noqa: PLC0415
-    from hkinno.library import sidecar  # noqa: PLC0415
-    from hkinno.store import checks  # noqa: PLC0415
-
-    table, faults = sidecar.read(toml)
-    if not faults:
-        toml = sidecar.numbered(toml, table, {})
-        tables, faults = building.build(name, text, table, toml)
-    if faults:
-        raise FileError("\n".join(f"{visible(path)}:{line}: {message}" for line, message in faults))
-    stored = {kind: {str(number): row for number, row in enumerate(rows, 1)} for kind, rows in tables.items()}
-    content = checks.canonical(stored)
-    found = [finding for result in checks.run(tables, content) for finding in result.findings]
-    if found:
-        raise FileError("\n".join(f"{visible(path)}: {each.record}: {each.message}" for each in found))
-    return content, toml
 
 
 def _all(where: str) -> list[str]:

@@ -38,20 +38,20 @@ LATIN_NAME = (
 CHINESE_SUBJECT = re.compile(rf"(?P<name>{CHINESE_NAME}?)(?:{TITLES})?[^。！？「」“”]{{0,12}}?(?:{VERBS})")
 # Beside a quotation: the name, or he or she, and a verb; nothing else of a sentence between the verb and the marks.
 CHINESE_BEFORE = re.compile(
-    rf"(?:(?P<pronoun>[他她佢])|(?P<name>{CHINESE_NAME}?)(?:{TITLES})?)[^。！？「」“”]{{0,12}}?(?:{VERBS})[^。！？「」“”]{{0,4}}$"
+    rf"(?:[他她佢]|(?P<name>{CHINESE_NAME}?)(?:{TITLES})?)[^。！？「」“”]{{0,12}}?(?:{VERBS})[^。！？「」“”]{{0,4}}$"
 )
 CHINESE_AFTER = re.compile(
-    rf"[，,]?(?:(?P<pronoun>[他她佢])|[^。！？「」“”，,]{{0,16}}?(?P<name>{CHINESE_NAME}?)(?:{TITLES})?)"
+    rf"[，,]?(?:[他她佢]|[^。！？「」“”，,]{{0,16}}?(?P<name>{CHINESE_NAME}?)(?:{TITLES})?)"
     rf"[^。！？「」“”，,]{{0,10}}?(?:{VERBS})"
 )
 # 稱之為「…」: a name is given, nothing is said.
 NAMING = re.compile(r"(?:為|叫|叫做|名|所謂|的|作)$")
 ENGLISH_SUBJECT = re.compile(rf"(?P<name>{LATIN_NAME})[^.!?“”]{{0,60}}?\b(?:{ENGLISH_VERBS})\b")
 ENGLISH_BEFORE = re.compile(
-    rf"(?:\b(?P<pronoun>[Hh]e|[Ss]he)\b|(?P<name>{LATIN_NAME}))[^.!?“”]{{0,60}}?\b(?:{ENGLISH_VERBS})\b[^.!?“”]{{0,30}}$"
+    rf"(?:\b(?:[Hh]e|[Ss]he)\b|(?P<name>{LATIN_NAME}))[^.!?“”]{{0,60}}?\b(?:{ENGLISH_VERBS})\b[^.!?“”]{{0,30}}$"
 )
 ENGLISH_AFTER = re.compile(
-    rf"[,\s]*(?:(?P<pronoun>he|she)\b|(?P<name>{LATIN_NAME}))?[^.!?“”]{{0,40}}?\b(?:{ENGLISH_VERBS})\b"
+    rf"[,\s]*(?:(?:he|she)\b|(?P<name>{LATIN_NAME}))?[^.!?“”]{{0,40}}?\b(?:{ENGLISH_VERBS})\b"
     rf"(?: (?P<later>{LATIN_NAME}))?"
 )
 TURN = re.compile(r"(?P<name>[^\s：:。，,]{1,12}|[A-Z][\w .'’-]{1,30})\s*[：:]\s*(?P<words>.+)", re.DOTALL)

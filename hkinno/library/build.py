@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno import dates
-from hkinno.library import readings
+from hkinno.library import readings, sidecar
 from hkinno.library.sidecar import Fault, Table, line_of
 from hkinno.numerals import parse
+from hkinno.store import checks
 from hkinno.store.kinds import Record
 from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
 from hkinno.store.texts import JOINED, SPACED, counted, digest
@@ -45,7 +46,7 @@ def joined(language: str) -> str:
 def places(name: str, content: str, table: Table) -> list[Place]:
     """The places of an article: a block of the text each, but for what the toml leaves out."""
     text = joined(table["language"])
-    marked = {
+    marked: dict[str, str] = {
         counted(words, text): kind
         for kind, blocks in table.get("places", {}).items()
         for words in blocks
@@ -55,7 +56,8 @@ def places(name: str, content: str, table: Table) -> list[Place]:
     found = []
     for block in re.split(r"\n[^\S\n]*\n", content):
         words = counted(block, text)
-        kind = marked.get(words) or next((kind for start, kind in marked.items() if words.startswith(start)), "body")
+        begun = (kind for start, kind in marked.items() if words.startswith(start))
+        kind = marked[words] if words in marked else next(begun, "body")
         if not words or kind == "out":
             continue
         numbers[kind] = number = numbers.get(kind, 0) + 1
@@ -82,7 +84,27 @@ def paragraph(place: Place, article: str) -> Record:
     }
 
 
-def build(name: str, content: str, table: Table, toml: str) -> tuple[dict[str, list[Record]], list[Fault]]:
+def made(name: str, content: str, toml: str, last: dict[str, str]) -> tuple[str, str, list[str]]:
+    """The store as its file has it, the toml with all ids, and a line for each fault; with faults there is no store.
+
+    ``last`` are the last ids that were given out before (see ``sidecar.numbered``).
+    """
+    table, faults = sidecar.read(toml)
+    tables: dict[str, list[Record]] = {}
+    if not faults:
+        toml = sidecar.numbered(toml, table, last)
+        tables, faults = build(name, content, table, toml, last)
+    if faults:
+        return "", toml, [f":{fault.line}: {fault.message}" for fault in faults]
+    stored = {kind: {str(number): row for number, row in enumerate(rows, 1)} for kind, rows in tables.items()}
+    store = checks.canonical(stored)
+    found = [finding for result in checks.run(tables, store) for finding in result.findings]
+    return store, toml, [f": {finding.record}: {finding.message}" for finding in found]
+
+
+def build(
+    name: str, content: str, table: Table, toml: str, last: dict[str, str]
+) -> tuple[dict[str, list[Record]], list[Fault]]:
     """The tables of the store, and what is wrong in the toml; ids are given (see ``sidecar.numbered``)."""
     found = places(name, content, table)
     people = {person["id"] for person in table.get("person", [])}
@@ -102,9 +124,22 @@ def build(name: str, content: str, table: Table, toml: str) -> tuple[dict[str, l
         "facts": [fact for fact in facts if fact is not None],
         "quotes": [quote for quote in quotes if quote is not None],
     }
-    tables["meta"][0]["last"] = {kind: tables[kind][-1]["id"] for kind in ("facts", "quotes") if tables[kind]}
+    tables["meta"][0] |= _given_out(tables, last)
     tables["romanised"] = readings.readings(tables) if readings.available() else []
     return tables, sorted(work.faults)
+
+
+def _given_out(tables: dict[str, list[Record]], last: dict[str, str]) -> Record:
+    """The last id of each table that was ever given out, and those that a person has taken away since."""
+    ends: dict[str, str] = {}
+    retired: list[str] = []
+    for table, form in sidecar.NUMBERED.values():
+        there = {record["id"] for record in tables[table]}
+        highest = max(map(sidecar.number_of, [*there, last.get(table, "")]))
+        if highest:
+            ends[table] = form.format(highest)
+            retired += [gone for number in range(1, highest + 1) if (gone := form.format(number)) not in there]
+    return {"last": ends, "retired": retired}
 
 
 class _Work:

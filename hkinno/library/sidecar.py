@@ -55,8 +55,12 @@ SHAPE: Table = {
         }
     ],
 }
-# What has ids that are given out, and their form.
-NUMBERED = {"quote": "Q{:02}", "fact": "F{:03}"}
+# What has ids that are given out: the table of the store, and their form.
+NUMBERED = {"quote": ("quotes", "Q{:02}"), "fact": ("facts", "F{:03}")}
+
+
+# An id of more digits is told as ill-formed.
+LONGEST_NUMBER = 9
 
 
 class Fault(NamedTuple):
@@ -116,14 +120,16 @@ def _line(content: str, pattern: str) -> int:
     return next(lines, 1)
 
 
-def numbered(content: str, table: Table, last: dict[str, int]) -> str:
-    """The file with an id for each quote and fact that has none: the next after the last that was given out."""
+def numbered(content: str, table: Table, last: dict[str, str]) -> str:
+    """The file with an id for each quote and fact that has none: the next after the last that was given out.
+
+    ``last`` are the last ids of the tables of the store that was built before, as its ``meta`` has them.
+    """
     lines = content.split("\n")
     added: list[tuple[int, str]] = []
-    for name, form in NUMBERED.items():
+    for name, (stored, form) in NUMBERED.items():
         records = table.get(name, [])
-        taken = [int(number[1:]) for record in records if (number := record.get("id", ""))[1:].isdecimal()]
-        highest = max([*taken, last.get(name, 0)])
+        highest = max(map(number_of, [*(record.get("id", "") for record in records), last.get(stored, "")]))
         for number, record in enumerate(records):
             if "id" not in record:
                 highest += 1
@@ -132,6 +138,12 @@ def numbered(content: str, table: Table, last: dict[str, int]) -> str:
     for line, text in sorted(added, reverse=True):
         lines.insert(line, text)
     return "\n".join(lines)
+
+
+def number_of(name: str) -> int:
+    """The number of an id; 0 for what has none."""
+    digits = name[1:]
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_NUMBER else 0
 
 
 def string(value: str) -> str:

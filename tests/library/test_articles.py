@@ -156,6 +156,24 @@ figure = [{ printed = "逾20宗", unit = "cases", zh = "水浸宗數" }]
     assert run("build", "--library", str(article)).returncode == 0
 
 
+def test_an_id_is_given_once(run, article):
+    """A quote that a person takes away leaves its id behind: what cited it is never answered with another."""
+    path = article / "harbour.toml"
+    head, *quotes = path.read_text(encoding="utf-8").split("[[quote]]\n")
+    *kept, last = quotes
+    assert last.startswith('id = "Q03"')
+    path.write_text("[[quote]]\n".join([head, *kept]), encoding="utf-8")
+    assert run("build", "harbour", "--library", str(article)).returncode == 0
+    last = last.replace('id = "Q03"\n', "", 1)
+    path.write_text("[[quote]]\n".join([head, *kept, last]), encoding="utf-8")
+    for _ in range(2):
+        assert run("build", "harbour", "--library", str(article)).returncode == 0
+        assert '[[quote]]\nid = "Q04"\n' in path.read_text(encoding="utf-8")
+        assert run("facts", "Q03", "--db", str(article)).returncode != 0
+    meta = next(iter(json.loads((article / "harbour.json").read_text(encoding="utf-8"))["meta"].values()))
+    assert (meta["last"]["quotes"], meta["retired"]) == ("Q04", ["Q03"])
+
+
 def test_what_a_person_wrote_is_not_overwritten(run, article):
     """A name that is there already is refused, and nothing changes."""
     before = {path.name: path.read_bytes() for path in article.iterdir()}
@@ -180,9 +198,9 @@ def test_words_that_stand_twice_need_a_place():
     """A quotation that stands in two paragraphs is told with both."""
     toml = 'title = "題"\nlanguage = "zh-Hant"\n[[quote]]\nid = "Q01"\nexact = "最怕停"\n'
     table, _ = sidecar.read(toml)
-    _, faults = build.build("two", "他說：「最怕停。」\n\n她說：「最怕停！」", table, toml)
+    _, faults = build.build("two", "他說：「最怕停。」\n\n她說：「最怕停！」", table, toml, {})
     assert [(fault.line, "two-1, two-2" in fault.message) for fault in faults] == [(5, True)]
     _, faults = build.build(
-        "two", "他說：「最怕停。」\n\n她說：「最怕停！」", *sidecar.read(toml + 'paragraph = "two-2"\n')[:1], toml
+        "two", "他說：「最怕停。」\n\n她說：「最怕停！」", *sidecar.read(toml + 'paragraph = "two-2"\n')[:1], toml, {}
     )
     assert not faults
