@@ -548,13 +548,23 @@ def coverage(tables: Tables) -> Iterator[tuple[str, str]]:
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
     """A quote is kept without its outer marks, and no words of a text that is joined hold white space."""
     for quote in tables["quotes"]:
-        if quote["exact"][:1] in "「『“" or quote["exact"][-1:] in "」』”":
+        if _is_marked(quote["exact"]):
             yield quote["id"], "begins or ends with a quotation mark"
     spaced = _spaced(tables)
     articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
     for name, place, _, exact in _stretches(tables):
         if articles.get(place) not in spaced and any(character.isspace() for character in exact):
             yield name, "holds white space; a paragraph's text has none"
+
+
+def _is_marked(words: str) -> bool:
+    """Whether words have their outer marks, or one of them: a turn may begin with words of another, and end with them."""
+    depth = 0
+    for position, character in enumerate(words):
+        depth += (character in "「『“") - (character in "」』”")
+        if depth < 0 or (depth == 0 and position + 1 < len(words) and words[0] in "「『“" and character in "」』”"):
+            return depth < 0
+    return depth > 0 or words[:1] in tuple("「『“") or (depth == 0 and words[:1] in tuple("「『“"))
 
 
 @check
