@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hkinno.documents.sheet import Opened
 from hkinno.library import layout, turns
-from hkinno.library.build import joined
+from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
 from hkinno.library.layout import Part
@@ -67,7 +67,7 @@ def propose(document: Opened, given: Given, metadata: Given | None = None) -> Pr
     text = joined(language)
     laid = layout.read(document, given.title or metadata.title, text, metadata.within)
     known = Given(
-        laid.title,
+        on_one_line(laid.title, text),
         given.paper or metadata.paper,
         given.authors or metadata.authors or laid.authors,
         given.issued or metadata.issued or laid.issued,

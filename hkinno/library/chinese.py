@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hkinno.check import lexicon
 from hkinno.library import language
 from hkinno.library.language import any_of, listed
-from hkinno.library.people import BODY, NOTICE, PERSON, PRONOUN, ROLE, Mention, People, Told
+from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, People, Told
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
@@ -25,6 +25,7 @@ NEVER = frozenset(fold(language.NEVER_IN_NAMES))
 CLAUSE = re.compile("[,;:](?![0-9])")
 ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
 STATEMENTS = fold("聲明|新聞稿|公告|該組|該署|該局")
+BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
 RELAYS = fold("引述|轉述|引用|引")
 CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001]"))
@@ -37,6 +38,7 @@ STOPS = frozenset(fold("的嘅了着在對向和與及是為但而被把將由�
 LONGEST_ROLE, LONGEST_CLAUSE = 14, 24
 FEMALES, MALES = any_of("女士 小姐 太太 姑娘 師奶 姐 嫂 婆 姨 阿姨 奶奶 大媽"), any_of("先生 伯 叔 哥 大叔 大爺 爺爺")
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
+ENDING = tuple("。！？!?….")
 QUANTIFIER = re.compile(fold(r"(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]|有(?=居民|市民|街坊|學生|家長|乘客|網民)"))
 ENDS = re.compile(r"[。！？!?]+[」』”’）)]*")
 BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
@@ -105,9 +107,9 @@ class Chinese:
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
                 found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
                 continue
-            if previous and previous.kind in (ROLE, BODY) and _modifies(between, mention):
+            if previous and _modifies(previous, between, mention):
                 found.pop()
-                mention = mention._replace(start=previous.start)
+                mention = mention if between.endswith(OF) else mention._replace(start=previous.start)
             found.append(mention)
         return found
 
@@ -141,7 +143,7 @@ class Chinese:
         last = [match[0] for match in re.finditer(ROLES, role)]
         if not last or not role.endswith(last[-1]):
             if folded[begun] == fold("該") or re.fullmatch(STATEMENTS, folded[begun:end]):
-                return Mention(begun, end, PRONOUN, "該")
+                return Mention(begun, end, PRONOUN, ITS_BODY)
             return Mention(begun, end, BODY, self.people.body(words))
         if not QUANTIFIED.match(folded[begun:end]):
             bearers = [name for name in self.people.titled(text[start:end])] or self.people.titled(text[end - len(last[-1]) : end])
@@ -162,6 +164,11 @@ class Chinese:
         if asked:
             return asked
         subjects = self.subjects(sentence)
+        # 我有個學生…: of the student.
+        brought = next((each for each in subjects if each.kind == ROLE and BROUGHT.search(folded[: each.start])), None)
+        if brought and (subjects[0].start > brought.start or subjects[0].name in SELF):
+            return brought
+        subjects = [each for each in subjects if each.name not in SELF] or subjects
         return next((each for each in subjects if each.kind in (PERSON, PRONOUN)), next(iter(subjects), None))
 
     def before(self, left: str) -> Told | None:
@@ -172,15 +179,14 @@ class Chinese:
             return None
         last = clauses[-1]
         told = _teller(last)
-        plain = AS_IF.search(fold(left)) is None
+        sure = AS_IF.search(fold(left)) is None
         if last.verbs or last.colon:
             if told:
-                return Told(told, plain and not last.relayed)
-            found = _leading(clauses[:-1]) or (None if last.verbs else _last_subject(clauses[:-1]))
-            return Told(found or _last_subject(clauses[:-1]), plain)
-        leading = _leading(clauses[:-1])
+                return Told(told, plain=True, sure=sure and not last.relayed)
+            return Told(_leading(clauses[:-1]) or _last_subject(clauses[:-1]), plain=True, sure=sure)
+        leading = _leading(clauses[:-1]) or next((each for clause in reversed(clauses[:-1]) if clause.verbs and (each := _teller(clause))), None)
         if leading:
-            return Told(leading, plain)
+            return Told(leading, plain=True, sure=sure)
         subject = next((each for each in reversed(last.subjects)), None) or _last_subject(clauses[:-1])
         return Told(subject, plain=False) if subject else None
 
@@ -202,7 +208,7 @@ class Chinese:
             start = match.end() if match else end
         return found
 
-    def after(self, right: str, *, ended: bool) -> Told | None:
+    def after(self, right: str, closing: str) -> Told | None:
         """Who says the words that precede, by what stands after them."""
         right = _without_brackets(right)
         folded = fold(right)
@@ -217,7 +223,7 @@ class Chinese:
             if commas <= 1:
                 return Told(told[-1], plain=not commas or told[-1].start == first)
         # 「…。」強哥數手指。
-        if ended and subjects and subjects[0].start == first and subjects[0].kind in (PERSON, PRONOUN):
+        if closing in ENDING and subjects and subjects[0].start == first and subjects[0].kind in (PERSON, PRONOUN):
             return Told(subjects[0], plain=not folded[end - 1 : end] == ":")
         return None
 
@@ -246,22 +252,22 @@ def _teller(clause: Clause) -> Mention | None:
 
 
 def _leading(clauses: list[Clause]) -> Mention | None:
-    """Who is said to say what follows some clauses: 方圓指出，… before any who only does something in between."""
-    tellers = [(clause, _teller(clause)) for clause in reversed(clauses) if clause.verbs or clause.colon]
-    final = next((teller for clause, teller in tellers if teller and (clause.final or clause.colon)), None)
-    return final or next((teller for _, teller in tellers if teller), None)
+    """Who is said to say what follows some clauses, one of which ends with a verb of saying: 方圓指出，…"""
+    return next((told for clause in reversed(clauses) if (clause.final or clause.colon) and (told := _teller(clause))), None)
 
 
 def _last_subject(clauses: list[Clause]) -> Mention | None:
     subjects = [each for clause in clauses for each in clause.subjects]
-    people = [each for each in subjects if each.kind in (PERSON, PRONOUN)]
+    people = [each for each in subjects if each.kind in (PERSON, PRONOUN, NOTICE)]
     return (people or subjects or [None])[-1]
 
 
-def _modifies(between: str, mention: Mention) -> bool:
+def _modifies(previous: Mention, between: str, mention: Mention) -> bool:
     """Whether a role or a body only tells who the next one is: 渠務處處長 before 方圓, 學者、長居鴨洲的 before 凌博士."""
-    if mention.kind not in (PERSON, ROLE):
+    if mention.kind not in (PERSON, ROLE) or previous.kind not in (ROLE, BODY, PRONOUN):
         return False
+    if previous.kind == PRONOUN:
+        return previous.name == ITS_BODY and not between
     return not between or between in "、・·" or (between.endswith(OF) and not re.search("[,。;:]", between))
 
 
@@ -368,7 +374,7 @@ def _nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
     )
     for match in found.finditer(folded):
         start, end = match.span()
-        after = _after_role(folded, start)
+        after = _after_role(folded, start) or (folded[start - 1 : start] == "," and _after_role(folded, start - 1))
         if folded[start] in NEVER | STOPS or folded[start : start + 2] in language.no_names() or not (after or folded[start] in "老小阿" or _begins(folded, start)):
             continue
         follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])

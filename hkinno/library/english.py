@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from hkinno.library import language
-from hkinno.library.people import BODY, NOTICE, PERSON, PRONOUN, ROLE, Mention, People, Told
+from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, Mention, People, Told
 
+ABBREVIATIONS = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev)\.(?= [A-Z])")
+# Stands for the full stop of an abbreviated title.
+POINT = "\u2024"
 _PART = r"[A-Z][\w]*(?:['’-][A-Z]?\w+)*"
-RUN = re.compile(rf"{_PART}(?:(?: |(?<=[A-Z])\. ?)(?:{_PART}|of the|of|de|van|von|bin|al|&)(?=[\s,.;:!?'’\ue000\ue001)\"”]|$))*")
+RUN = re.compile(rf"{_PART}(?:(?: |\u2024 |(?<=[A-Z])\. ?)(?:{_PART}|of the|of|de|van|von|bin|al|&|\d{{1,3}})(?=[\s\u2024,.;:!?'’\ue000\ue001)\"”]|$))*")
 ROLES = frozenset(language.ENGLISH_ROLES.split())
 TITLES = frozenset(language.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(language.NOT_NAMES.split())
@@ -23,12 +26,17 @@ BODIES = frozenset(
 )
 VERB = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_VERBS.split())})\b")
 NOTICES = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NOTICES.split())})\b")
-ROLE = re.compile(
-    rf"(?:\b(?P<det>[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny)\s+)?"
-    rf"(?P<words>(?:[\w’'-]+\s+){{0,4}}?)\b(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b(?!['’]s)"
+ROLE_WORDS = re.compile(
+    rf"(?:\b(?P<det>[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny)\s+"
+    rf"(?P<words>(?:[\w’'-]+\s+){{0,4}}?))?\b(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b(?!['’]s)"
     r"(?P<of>(?:\s+(?:for|of|at|in|from|on)\s+(?:[\w’'-]+\s?){1,5})?)"
 )
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
+# Roles that are bodies.
+BODY_ROLES = frozenset(
+    "union council company agency department ministry government state board committee association group charity university"
+    " hospital school court commission authority bureau office airline airport police".split()
+)
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
 ASIDE = re.compile(
     r",\s+(?:\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|director of|president of|professor of|now|then|also|himself|herself)\b"
@@ -81,17 +89,16 @@ class English:
         found = [Mention(start, end, *self._called(name)) for start, end, name, _ in _runs(text)]
         found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
         found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
-        for match in ROLE.finditer(text):
+        for match in ROLE_WORDS.finditer(text):
             mention = self._role(text, match)
             if mention:
                 found.append(mention)
         kept: list[Mention] = []
         for mention in sorted(found, key=lambda each: (each.start, -each.end)):
-            if not mention.name and mention.kind != NOTICE:
+            if (not mention.name and mention.kind != NOTICE) or (kept and mention.start < kept[-1].end):
                 continue
-            if kept and mention.start < kept[-1].end:
-                # the union Public Voice, Halden spokesman
-                continue
+            if kept and _modifies(kept[-1], text[kept[-1].end : mention.start], mention, text):
+                mention = mention._replace(start=kept.pop().start)
             kept.append(mention)
         return kept
 
@@ -109,14 +116,11 @@ class English:
         return PERSON, name
 
     def _role(self, text: str, match: re.Match[str]) -> Mention | None:
-        words = match["words"]
+        words = match["words"] or ""
         if re.search(r"[A-Z]", match["role"]):
             return None
-        start = match.start("words")
-        if match["det"] is None:
-            # officials said; a role without an article is many, or stands before a name.
-            words = ""
-            start = match.start("role")
+        # officials said; a role without an article is many, or stands before a name.
+        start = match.start("words") if match["det"] else match.start("role")
         if VERB.search(words) or re.search(r"\b(?:and|or|but|that|which|who|when|if|as)\b", words):
             start, words = match.start("role"), ""
         end = match.end()
@@ -125,11 +129,25 @@ class English:
             end = match.start("of") + cut.start()
         name = text[start:end].strip()
         role = match["role"]
-        if (match["det"] or "").lower() in ("the", ""):
+        determiner = (match["det"] or "").lower()
+        begun = match.start() if match["det"] else start
+        if role in BODY_ROLES:
+            return self._body(begun, end, name, role, definite=determiner in ("the", "its", "their"))
+        if determiner in ("the", ""):
             bearers = self.people.titled(role)
             if len(bearers) == 1:
-                return Mention(start, end, PERSON, bearers[0])
-        return Mention(match.start() if match["det"] else start, end, ROLE_KIND, name)
+                return Mention(begun, end, PERSON, bearers[0])
+        return Mention(begun, end, ROLE, name)
+
+    def _body(self, start: int, end: int, name: str, role: str, *, definite: bool) -> Mention:
+        """The council as Harrowgate Council, where that was named; or else as the body that was told of last."""
+        named = [body for body in self.people.bodies if role in body.lower().split()]
+        if len(named) == 1 and " of " not in name:
+            return Mention(start, end, BODY, named[0])
+        if definite and name == role:
+            return Mention(start, end, PRONOUN, ITS_BODY)
+        self.people.bodies.setdefault(name)
+        return Mention(start, end, BODY, name)
 
     def subjects(self, text: str) -> list[Mention]:
         """Those of a text who do something in it: not those who are only spoken to or of."""
@@ -159,10 +177,10 @@ class English:
             return Told(subjects[-1] if subjects else None, plain=True)
         return Told(subjects[-1], plain=False) if subjects else None
 
-    def after(self, right: str, *, ended: bool) -> Told | None:
-        """Who says the words that precede, by what stands after them."""
-        if ended and not right[:1].isspace():
-            ended = False
+    def after(self, right: str, closing: str) -> Told | None:
+        """Who says the words that precede, by what stands after them; what ends with a full stop ends its sentence."""
+        if closing == ".":
+            return None
         first = re.match(r"[,\s]*", right)
         offset = first.end() if first else 0
         clause = _without_asides(re.split(f"[.;:!?{SIGNS}](?=\\s|$|[{SIGNS}])|[{SIGNS}]", right[offset:], maxsplit=1)[0])
@@ -185,14 +203,14 @@ class English:
 
 def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
     """Runs of capitalised words: where, the name without what precedes it, and its titles."""
-    for match in RUN.finditer(text):
+    for match in RUN.finditer(ABBREVIATIONS.sub(rf"\1{POINT}", text)):
         words = match[0].split(" ")
         start = match.start()
         while words and (words[0] in NOT_NAMES or words[0] in ("of", "the", "&")):
             start += len(words[0]) + 1
             words = words[1:]
-        titled = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].strip(".").lower() in TITLES), 0)
-        titles = [words[n - 1].strip(".").lower() for n in range(1, titled + 1)]
+        titled = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].strip(f".{POINT}").lower() in TITLES), 0)
+        titles = [words[n - 1].strip(f".{POINT}").lower() for n in range(1, titled + 1)]
         for word in words[:titled]:
             start += len(word) + 1
         words = words[titled:]
@@ -207,10 +225,17 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         yield start, start + len(name), name, titles
 
 
+def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> bool:
+    """Whether somebody named only tells who the next one is: Council leader Peter Oyelaran; its officer, Dafydd Crane."""
+    if mention.kind not in (PERSON, ROLE) or previous.kind in (PRONOUN, NOTICE):
+        return False
+    if between == ", " and previous.kind == ROLE and mention.kind == PERSON:
+        return text[mention.end : mention.end + 1] in (",", ".", "") and " " in mention.name
+    return between == " " or (re.fullmatch(r" [a-z]+ ", between) is not None and text[mention.start].islower() and not VERB.search(between))
+
+
 def _without_asides(text: str) -> str:
     for _ in range(3):
         text = ASIDE.sub(lambda match: " " * len(match[0]), text)
     return text
 
-
-ROLE_KIND = "role"

@@ -65,6 +65,10 @@ CAPTIONS = re.compile(
 CREDITED = re.compile(r"(?:[（(][^（()）]{0,16}(?:攝|摄|提供|圖片|图片)[）)]|(?:記者|记者)?\s?[\u3400-\u9fff]{2,4}\s?[攝摄]|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40})[。.]?$")
 BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
 TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
+# Buttons in a row, of which one is known.
+BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
+HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
+STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
 
 
@@ -123,7 +127,7 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
     for block in document.blocks:
         lines = [line for line in block.lines if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
-        header = not begun and any(map(_is_furniture, words))
+        header = not begun and any(map(_is_furniture, words)) and not _is_prose(" ".join(words))
         if len(lines) > 1 and (header or _are_paragraphs(words)):
             yield from (block._replace(lines=(line,)) for line in lines)
         elif lines:
@@ -152,6 +156,8 @@ def _is_prose(words: str) -> bool:
 def _is_furniture(words: str) -> bool:
     """Whether a line is no part of an article, by what it says."""
     words = words.strip()
+    if BUTTONS.fullmatch(words) or STAFF.fullmatch(words):
+        return True
     if FURNITURE.match(words) or LISTS.match(words) or TAGS.match(words) or (KICKER.fullmatch(words) and not ENDS.search(words)):
         return not _is_prose(words) or FURNITURE.match(words) is not None and width(words) < 2 * LONGEST_TITLE and not re.match(r"[「“\"『]", words)
     return _is_byline(words) or (width(words) < LONGEST_DATED and bool(day(words)) and not ENDS.search(words)) or bool(re.match("published:", words, re.IGNORECASE))
@@ -235,7 +241,8 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
             continue
         for line in part.words.split("\n"):
             authors = authors or authors_in(line)
-            issued = issued or (day(line) if width(line) < LONGEST_DATED else "")
+            # 日期：… is when it was held, not when it was printed.
+            issued = issued or (day(line) if width(line) < LONGEST_DATED and not HELD.match(line) else "")
     issued = issued or (day(parts[first].words[:60]) if parts else "")
     if not authors:
         # Below the name of a column stands who writes it.

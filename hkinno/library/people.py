@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 PERSON, BODY, ROLE, PRONOUN, NOTICE = "person", "body", "role", "pronoun", "notice"
+# What a pronoun such as 該署 or "the union" is called: it means the last body that was told of.
+ITS_BODY = "該"
+SELF = ("我", "I")
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 
 
@@ -17,10 +20,14 @@ class Mention(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Who is said to say words: the mention, if there is one, and whether a verb of saying or a colon says so."""
+    """Who is said to say words: the mention, if there is one, and whether a verb of saying or a colon says so.
+
+    ``sure`` is False for another's words that somebody passes on, and for what is only as if it were said.
+    """
 
     mention: Mention | None
     plain: bool
+    sure: bool = True
 
 
 class Reader(Protocol):
@@ -34,8 +41,8 @@ class Reader(Protocol):
     def before(self, left: str) -> Told | None:
         """Who says the words that follow, by what stands before them in their sentence."""
 
-    def after(self, right: str, *, ended: bool) -> Told | None:
-        """Who says the words that precede, by what stands after them; ``ended`` says that they end a sentence."""
+    def after(self, right: str, closing: str) -> Told | None:
+        """Who says the words that precede, by what stands after them; ``closing`` is their last character."""
 
     def subject(self, sentence: str) -> Mention | None:
         """Of whom a sentence tells."""

@@ -8,11 +8,10 @@ import re
 from typing import NamedTuple
 
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
-from hkinno.library.people import BODY, NOTICE, PERSON, PRONOUN, ROLE, Mention, Reader, Told
+from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, Reader, Told
 
 SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
 WEIGHT = re.compile(r"[^\W_]")
-SELF, ITS_BODY = "我I", "該"
 
 # A name and whether it is sure.
 Speaker = tuple[str, bool]
@@ -77,8 +76,9 @@ class Speakers:
         left, right = sentence[begun:place], sentence[place + 1 :]
         before = self.reader.before(left) if WEIGHT.search(left) else None
         if before is not None and before.plain:
-            return self._named(before, left)
-        after = self.reader.after(right, ended=sentence[place] == QUOTED_SENTENCE)
+            name, sure = self._named(before, left)
+            return name, sure and before.sure
+        after = self.reader.after(right, self.texts[len(self.found)][-1:])
         if after is not None and after.mention is not None and (after.plain or before is None):
             name, sure = self._named(after, right)
             # 「…。」乙說：「…」 may begin what 乙 says.
@@ -125,7 +125,7 @@ class Speakers:
     def _whole(self, mention: Mention, words: str) -> str:
         """The name of who is mentioned, with the name in marks before it: 「小灰狗」官方."""
         before = words[max(0, mention.start - 1) : mention.start]
-        if mention.kind in (PERSON, BODY) or not before or before not in SIGNS:
+        if mention.kind == PERSON or not before or before not in SIGNS:
             return mention.name
         number = sum(words.count(sign, 0, mention.start) for sign in SIGNS) - 1
         texts = self.texts[len(self.found) - words.count(QUOTED, 0, len(words)) :]
@@ -137,7 +137,7 @@ class Speakers:
         if pronoun.name in SELF:
             return self.own, bool(self.own)
         if pronoun.name == ITS_BODY:
-            return (self.bodies[-1], True) if self.bodies else NOBODY
+            return (self.bodies[-1], True) if self.bodies else (words[pronoun.start : pronoun.end].strip(), False)
         subject = self.reader.subject(words[: pronoun.start])
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
             return subject.name, subject.kind == PERSON or not self.told_of

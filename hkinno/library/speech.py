@@ -25,6 +25,7 @@ PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[。！？!?…]
 NAMING = re.compile(f"(?:{any_of(language.NAMING)})[{fold('的了作為')}]?[：:]?$")
 NAMED = re.compile(any_of(language.NAMED))
 ENGLISH_NAMING = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE)
+SAYS = re.compile(r"(?:[說说話话]|\bsa(?:id|ys?))[道過过,]?\s*$")
 HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff]")
 ENDS = tuple("。！？!?….")
 
@@ -80,7 +81,7 @@ def spoken(
     own: str,
     *,
     spaced: bool,
-    turns: dict[int, str] | None = None,
+    turns: dict[int, Said] | None = None,
 ) -> tuple[list[Said], list[str]]:
     """The quotations in marks of an article's parts in order, and the terms in marks.
 
@@ -100,7 +101,8 @@ def spoken(
             headings.append((number, part, outer))
             continue
         if turns is not None and number in turns:
-            more, names = _inner(document, (part.start, part.end), outer, turns[number], number, reader, spaced=spaced)
+            begun = part.start + max(0, part.words.find(turns[number].exact))
+            more, names = _inner(document, (begun, part.end), outer, turns[number].speaker, number, reader, spaced=spaced)
             said += more
             terms += names
             continue
@@ -157,7 +159,7 @@ def _inner(
     found = inside.of(passage(document, *outer, first))
     for each, (name, sure) in zip(first, found, strict=False):
         before, after = document.words(outer[0], each.outer[0]), document.words(each.outer[1], outer[1])
-        few = len(squeeze(each.text)) <= LONGEST_TERM and not PUNCTUATED.search(each.text)
+        few = len(squeeze(each.text)) <= LONGEST_TERM and not PUNCTUATED.search(each.text) and not SAYS.search(before)
         if is_term(each.text, before, after, plain=sure, spaced=spaced) or (few and name in ("", speaker)):
             terms.append(_bare(each.text))
         else:

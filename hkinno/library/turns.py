@@ -53,7 +53,7 @@ def spoken(
     whole = {each.part: each for each in turned}
     said: list[Said] = []
     terms: list[str] = []
-    marked, terms = speech.spoken(document, parts, reader, own, spaced=spaced, turns={n: each.speaker for n, each in whole.items()})
+    marked, terms = speech.spoken(document, parts, reader, own, spaced=spaced, turns=whole)
     for number in range(len(parts)):
         said += [whole[number]] if number in whole else []
         said += [each for each in marked if each.part == number]
