@@ -8,10 +8,10 @@ import typer
 
 from hkinno.commands import output
 from hkinno.errors import FileError, UsageError
+from hkinno.text import visible
 
 if TYPE_CHECKING:
-    from hkinno.documents.sheet import Opened
-    from hkinno.library.add import Proposal
+    from hkinno.library.add import Given, Proposal
 
 
 def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
@@ -51,9 +51,11 @@ def add(
 
     building.check_name(name)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
-    proposal = adding.propose(_document(file), given)
+    proposal = _read(file, given)
     if not any(part.kind == layout.BODY for part in proposal.parts):
-        raise UsageError(f"no paragraph was found in {file}; it should hold the text of an article")
+        raise UsageError(f"no paragraph was found in {visible(file)}; it should hold the text of an article")
+    if not proposal.known.title:
+        raise UsageError(f"no headline was found in {visible(file)}; give it with --title WORDS")
     toml = files.toml_file(name, proposal)
     if dry_run:
         output.write(toml.removesuffix("\n").split("\n"))
@@ -75,16 +77,18 @@ def add(
     _report(name, proposal, paths["toml"])
 
 
-def _document(file: str) -> "Opened":
-    """The article as a document; what was assumed is told."""
+def _read(file: str, given: "Given") -> "Proposal":
+    """What the article seems to be; what was assumed is told."""
     from hkinno.documents.files import open_document  # noqa: PLC0415
     from hkinno.files import read_file  # noqa: PLC0415
+    from hkinno.library import add as adding  # noqa: PLC0415
+    from hkinno.library import metadata  # noqa: PLC0415
 
     content = output.standard_input("the article") if file == "-" else read_file(file)
     document = open_document(content, None if file == "-" else file)
     for remark in document.remarks:
         output.hint(f"{file}: {remark}")
-    return document
+    return adding.propose(document, given, *metadata.of(document, content))
 
 
 def _report(name: str, proposal: "Proposal", toml: str) -> None:

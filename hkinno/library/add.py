@@ -13,8 +13,10 @@ from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
 from hkinno.library.layout import Part
+from hkinno.library.people import BODY, PERSON
 from hkinno.library.speech import Said
 from hkinno.store.checks import HAN
+from hkinno.store.schema import UNNAMED
 from hkinno.store.texts import SPACED
 from hkinno.text import fold
 
@@ -49,27 +51,41 @@ class Proposal(NamedTuple):
     parts: list[Part]
     quotes: list[Said]
     terms: list[str]
+    # The titles beside the names of people, and which of those who speak are bodies.
+    titles: dict[str, set[str]]
+    bodies: frozenset[str]
 
     def people(self) -> list[str]:
         """The names of those who speak, the interviewees first."""
         return list(dict.fromkeys([*self.known.speakers, *(said.speaker for said in self.quotes if said.speaker)]))
+
+    def type_of(self, name: str) -> str:
+        """What somebody who speaks is: a person who is named, a body, or nobody in particular."""
+        if name in self.bodies:
+            return BODY
+        named = name in self.titles or name in self.known.speakers or name in self.known.authors
+        return PERSON if named or re.match("[A-Z]", name) else UNNAMED
 
     def unsure(self) -> int:
         """How many quotations have a speaker that a person should look at."""
         return sum(not said.sure for said in self.quotes)
 
 
-def propose(document: Opened, given: Given, metadata: Given | None = None) -> Proposal:
-    """Read an article. What the user says comes before what the file's metadata say, and that before its text."""
-    metadata = metadata or Given()
+def propose(document: Opened, given: Given, metadata: Given | None = None, properties: Given | None = None) -> Proposal:
+    """Read an article.
+
+    What the user says comes before what the file's metadata say, that before its text, and the properties of a
+    document, which may be those of another, come last.
+    """
+    metadata, properties = metadata or Given(), properties or Given()
     words = document.words(0, len(document.text))
     language = given.language or language_of(words, metadata.language)
     text = joined(language)
     laid = layout.read(document, given.title or metadata.title, text, metadata.within)
     known = Given(
-        on_one_line(laid.title, text),
+        on_one_line(laid.title or properties.title, text),
         given.paper or metadata.paper,
-        given.authors or metadata.authors or laid.authors,
+        given.authors or metadata.authors or laid.authors or properties.authors,
         given.issued or metadata.issued or laid.issued,
         given.url or metadata.url,
         given.speakers,
@@ -78,15 +94,24 @@ def propose(document: Opened, given: Given, metadata: Given | None = None) -> Pr
         given.page or metadata.page,
         given.more or metadata.more,
     )
-    document = document.changed(blocks=turns.blocks(document, laid.parts))
+    document = document.changed(blocks=turns.blocks(laid.parts))
     spaced = text == SPACED
     reader = (English if spaced else Chinese)(words, given.speakers)
-    quotes, terms, turned = turns.spoken(document, laid.parts, reader, known.authors, given.speakers, known.type, spaced=spaced)
-    return Proposal(known, turned, list({(said.exact, said.part): said for said in reversed(quotes)}.values())[::-1], terms)
+    quotes, terms, turned = turns.spoken(
+        document, laid.parts, reader, known.authors, given.speakers, known.type, spaced=spaced
+    )
+    return Proposal(
+        known,
+        turned,
+        list({(said.exact, said.part): said for said in reversed(quotes)}.values())[::-1],
+        terms,
+        reader.people.titles,
+        frozenset(reader.people.bodies),
+    )
 
 
 def language_of(text: str, said: str = "") -> str:
-    """Traditional or Simplified Chinese, Cantonese, or English: by the characters, and for the region by what is said."""
+    """The language by the characters: Traditional or Simplified Chinese, Cantonese, English; or as said."""
     chinese = len(HAN.findall(text))
     if chinese * 4 < len(text) - text.count(" "):
         return said if said and not said.startswith(("zh", "yue")) else "en"

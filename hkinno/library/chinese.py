@@ -6,6 +6,7 @@ after it (方處長), a verb of saying, a bracket with an age. What is once foun
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from hkinno.check import lexicon
@@ -34,8 +35,12 @@ PLACES = frozenset(fold(language.PLACES))
 # Before a name that follows no role: the beginning of a clause, or one of these.
 LEFT = frozenset(fold("的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
-STOPS = frozenset(fold("的嘅了着在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以"))
+STOPS = frozenset(
+    fold("的嘅了着在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
+)
 LONGEST_ROLE, LONGEST_CLAUSE = 14, 24
+# What stands so often is a name, whatever follows it.
+OFTEN = 3
 FEMALES, MALES = any_of("女士 小姐 太太 姑娘 師奶 姐 嫂 婆 姨 阿姨 奶奶 大媽"), any_of("先生 伯 叔 哥 大叔 大爺 爺爺")
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
 ENDING = tuple("。！？!?….")
@@ -61,7 +66,9 @@ class Chinese:
             self.people.add(text[start:end], [text[slice(*title)]] if title else ())
         for start, end, after in _nicknames(folded):
             surname = folded[start + 1 : end] if folded[start] in "老小" else ""
-            whole = [name for name in self.people.titles if surname and len(name) > 1 and fold(name).startswith(surname)]
+            whole = [
+                name for name in self.people.titles if surname and len(name) > 1 and fold(name).startswith(surname)
+            ]
             known = whole[0] if len(whole) == 1 and not after else text[start:end]
             self.people.add(known, [text[start:end]] if known in whole else ())
         for name in self.people.titles:
@@ -146,7 +153,7 @@ class Chinese:
                 return Mention(begun, end, PRONOUN, ITS_BODY)
             return Mention(begun, end, BODY, self.people.body(words))
         if not QUANTIFIED.match(folded[begun:end]):
-            bearers = [name for name in self.people.titled(text[start:end])] or self.people.titled(text[end - len(last[-1]) : end])
+            bearers = self.people.titled(text[start:end]) or self.people.titled(text[end - len(last[-1]) : end])
             if len(bearers) == 1:
                 return Mention(begun, end, PERSON, bearers[0])
         return Mention(begun, end, ROLE, words)
@@ -154,13 +161,20 @@ class Chinese:
     def subjects(self, text: str) -> list[Mention]:
         """Those of a text who do something in it: not those who are only spoken to or of."""
         folded = fold(text)
-        return [mention for mention in self.mentions(text) if not _is_object(folded, mention) and not _is_owner(folded, mention)]
+        return [
+            mention
+            for mention in self.mentions(text)
+            if not _is_object(folded, mention) and not _is_owner(folded, mention)
+        ]
 
     def subject(self, sentence: str) -> Mention | None:
         """Of whom a sentence tells; whoever is asked something in it, who will answer."""
         sentence = _without_brackets(sentence)
         folded = fold(sentence)
-        asked = next((each for each in self.mentions(sentence) if each.kind == PERSON and ASKED.search(folded[: each.start])), None)
+        asked = next(
+            (each for each in self.mentions(sentence) if each.kind == PERSON and ASKED.search(folded[: each.start])),
+            None,
+        )
         if asked:
             return asked
         subjects = self.subjects(sentence)
@@ -184,7 +198,9 @@ class Chinese:
             if told:
                 return Told(told, plain=True, sure=sure and not last.relayed)
             return Told(_leading(clauses[:-1]) or _last_subject(clauses[:-1]), plain=True, sure=sure)
-        leading = _leading(clauses[:-1]) or next((each for clause in reversed(clauses[:-1]) if clause.verbs and (each := _teller(clause))), None)
+        leading = _leading(clauses[:-1]) or next(
+            (each for clause in reversed(clauses[:-1]) if clause.verbs and (each := _teller(clause))), None
+        )
         if leading:
             return Told(leading, plain=True, sure=sure)
         subject = next((each for each in reversed(last.subjects)), None) or _last_subject(clauses[:-1])
@@ -224,7 +240,7 @@ class Chinese:
                 return Told(told[-1], plain=not commas or told[-1].start == first)
         # 「…。」強哥數手指。
         if closing in ENDING and subjects and subjects[0].start == first and subjects[0].kind in (PERSON, PRONOUN):
-            return Told(subjects[0], plain=not folded[end - 1 : end] == ":")
+            return Told(subjects[0], plain=folded[end - 1 : end] != ":")
         return None
 
 
@@ -252,18 +268,20 @@ def _teller(clause: Clause) -> Mention | None:
 
 
 def _leading(clauses: list[Clause]) -> Mention | None:
-    """Who is said to say what follows some clauses, one of which ends with a verb of saying: 方圓指出，…"""
-    return next((told for clause in reversed(clauses) if (clause.final or clause.colon) and (told := _teller(clause))), None)
+    """Who is said to say what follows some clauses, one of which ends with a verb of saying, as 方圓指出."""
+    return next(
+        (told for clause in reversed(clauses) if (clause.final or clause.colon) and (told := _teller(clause))), None
+    )
 
 
 def _last_subject(clauses: list[Clause]) -> Mention | None:
     subjects = [each for clause in clauses for each in clause.subjects]
     people = [each for each in subjects if each.kind in (PERSON, PRONOUN, NOTICE)]
-    return (people or subjects or [None])[-1]
+    return next(reversed(people or subjects), None)
 
 
 def _modifies(previous: Mention, between: str, mention: Mention) -> bool:
-    """Whether a role or a body only tells who the next one is: 渠務處處長 before 方圓, 學者、長居鴨洲的 before 凌博士."""
+    """Whether a role or a body only tells who the next one is: 渠務處處長 before 方圓, 學者、長居鴨洲的 before 凌博士."""  # noqa: E501
     if mention.kind not in (PERSON, ROLE) or previous.kind not in (ROLE, BODY, PRONOUN):
         return False
     if previous.kind == PRONOUN:
@@ -273,8 +291,14 @@ def _modifies(previous: Mention, between: str, mention: Mention) -> bool:
 
 def _is_object(folded: str, mention: Mention) -> bool:
     """Whether somebody is only spoken to or of: after 對, 向, 訪問."""
-    before = re.sub(fold("(?:一|兩|三|多|數)?[名位個]$|嗰個$|呢個$|這位$|那位$"), "", folded[max(0, mention.start - 6) : mention.start])
-    return re.search(f"{any_of(language.PREPOSITIONS)}$", before) is not None and not before.endswith(tuple(fold("據的")))
+    before = re.sub(
+        fold("(?:一|兩|三|多|數)?[名位個]$|嗰個$|呢個$|這位$|那位$"),
+        "",
+        folded[max(0, mention.start - 6) : mention.start],
+    )
+    return re.search(f"{any_of(language.PREPOSITIONS)}$", before) is not None and not before.endswith(
+        tuple(fold("據的"))
+    )
 
 
 def _is_owner(folded: str, mention: Mention) -> bool:
@@ -296,7 +320,11 @@ def _named(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] |
             yield match.end(), end, (_extended(folded, match.start()), match.end())
     for match in re.finditer(f"(?=({SURNAME}{HAN}{{0,2}}?)({TITLES}))", folded):
         start, end = match.span(1)
-        if _begins(folded, start) and folded[start : start + 2] not in language.no_names() and not NEVER & set(match[1]):
+        if (
+            _begins(folded, start)
+            and folded[start : start + 2] not in language.no_names()
+            and not NEVER & set(match[1])
+        ):
             alone = match[1] in COMPOUNDS or len(match[1]) == 1
             if not (alone and match[2] in listed("總 生 仔 婆") and not FOLLOWS.match(folded, match.end(2))):
                 yield start, (match.end(2) if alone else end), match.span(2)
@@ -355,7 +383,7 @@ def _is_name(folded: str, start: int, end: int, surname: int) -> bool:
     if name[-1] in PLACES and not _after_role(folded, start):
         return False
     rest = folded[end : end + 1]
-    return not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) is not None or folded.count(name) > 2
+    return not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) is not None or folded.count(name) >= OFTEN
 
 
 def _is_told_of(folded: str, start: int, end: int) -> bool:
@@ -375,7 +403,11 @@ def _nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
     for match in found.finditer(folded):
         start, end = match.span()
         after = _after_role(folded, start) or (folded[start - 1 : start] == "," and _after_role(folded, start - 1))
-        if folded[start] in NEVER | STOPS or folded[start : start + 2] in language.no_names() or not (after or folded[start] in "老小阿" or _begins(folded, start)):
+        if (
+            folded[start] in NEVER | STOPS
+            or folded[start : start + 2] in language.no_names()
+            or not (after or folded[start] in "老小阿" or _begins(folded, start))
+        ):
             continue
         follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])
         clause = CLAUSE_ENDS.split(folded[end : end + 10], 1)[0]
@@ -383,7 +415,7 @@ def _nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
             yield start, end, after
 
 
-@language.cache
+@cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(f"{language.no_verbs()}|({language.says()})")
 
@@ -396,8 +428,10 @@ def verbs(folded: str) -> list[tuple[int, int]]:
 def _extended(folded: str, start: int) -> int:
     """Where what belongs to a role or a body begins: 渠務處處長, 死者遺孀; not before a verb of saying."""
     begun = start
-    floor = max((end for _, end in verbs(folded[max(0, start - LONGEST_ROLE) : start])), default=0) + max(0, start - LONGEST_ROLE)
-    while 0 < begun and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
+    floor = max((end for _, end in verbs(folded[max(0, start - LONGEST_ROLE) : start])), default=0) + max(
+        0, start - LONGEST_ROLE
+    )
+    while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
         if folded[begun - 1] in STOPS or begun <= floor:
             break
         begun -= 1

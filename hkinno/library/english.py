@@ -10,44 +10,42 @@ ABBREVIATIONS = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sg
 # Stands for the full stop of an abbreviated title.
 POINT = "\u2024"
 _PART = r"[A-Z][\w]*(?:['’-][A-Z]?\w+)*"
-RUN = re.compile(rf"{_PART}(?:(?: |\u2024 |(?<=[A-Z])\. ?)(?:{_PART}|of the|of|de|van|von|bin|al|&|\d{{1,3}})(?=[\s\u2024,.;:!?'’\ue000\ue001)\"”]|$))*")
+_JOINED = rf"(?:{_PART}|of the|of|de|van|von|bin|al|&|\d{{1,3}})(?=[\s\u2024,.;:!?'’\ue000\ue001)\"”]|$)"
+RUN = re.compile(rf"{_PART}(?:(?: |\u2024 |(?<=[A-Z])\. ?){_JOINED})*")
 ROLES = frozenset(language.ENGLISH_ROLES.split())
 TITLES = frozenset(language.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(language.NOT_NAMES.split())
-PLURAL = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
-# The last word of what is no person.
-BODIES = frozenset(
-    "Library Hall University Street Council Ferries Shipyards Corp Corporation Inc Ltd Co Company Group Capital Union Fund"
-    " County Creek Lake Harbor Harbour Falls Department Agency Office Guard School College Hospital Church House Bank Dam"
-    " Commission Committee Association Authority Institute Centre Center Society Trust Board Ministry Court Party Police"
-    " Times Post News Courier Herald Voice Sentinels Partners Airlines Airways Systems Labs Laboratory Museum Foundation"
-    " Road Avenue Bridge Park Island Islands Valley River Town City Village Act Bill Program Programme Point State States"
-    " Kingdom Republic Sea Ocean Bay Coast Mountain Mountains Fisheries Seafood Farms Farm Farming Aquaculture Semiconductor".split()
-)
+BODIES = frozenset(language.ENGLISH_BODIES.split())
+BODY_ROLES = frozenset(language.ENGLISH_BODY_ROLES.split())
 VERB = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_VERBS.split())})\b")
 NOTICES = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NOTICES.split())})\b")
+DETERMINER = (
+    r"[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny"
+)
 ROLE_WORDS = re.compile(
-    rf"(?:\b(?P<det>[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny)\s+"
+    rf"(?:\b(?P<det>{DETERMINER})\s+"
     rf"(?P<words>(?:[\w’'-]+\s+){{0,4}}?))?\b(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b(?!['’]s)"
     r"(?P<of>(?:\s+(?:for|of|at|in|from|on)\s+(?:[\w’'-]+\s?){1,5})?)"
 )
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
-# Roles that are bodies.
-BODY_ROLES = frozenset(
-    "union council company agency department ministry government state board committee association group charity university"
-    " hospital school court commission authority bureau office airline airport police".split()
-)
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
 ASIDE = re.compile(
-    r",\s+(?:\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|director of|president of|professor of|now|then|also|himself|herself)\b"
+    r",\s+(?:\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
+    r"|now|then|also|himself|herself)\b"
     r"[^,.;:\ue000\ue001]*)(?=,)"
 )
-AFTER_PREPOSITION = re.compile(r"\b(?:to|of|with|about|than|from|by|against|for|unlike|like|over|between|in|on|at|told|tell|asked|thanked|called|calls|told)\s+(?:the\s+)?$", re.IGNORECASE)
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:to|of|with|about|than|from|by|against|for|unlike|like|over|between|in|on|at|told|tell|asked|thanked|called)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 ACCORDING = re.compile(r"\baccording to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
-ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev|Corp|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|etc|[ap]\.m|[A-Z])|\b[A-Z]\.[A-Z])\.$")
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev|Corp|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|etc|[ap]\.m|[A-Z])|\b[A-Z]\.[A-Z])\.$"
+)
 SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
 SIGNS = "\ue000\ue001"
-LONGEST_TO_VERB = 60
+LONGEST_TO_VERB, FARTHEST = 60, 24
 
 
 class English:
@@ -57,19 +55,16 @@ class English:
         self.people = People()
         for name in given:
             self.people.add(name)
-        counted: dict[str, int] = {}
-        for start, end, name, titles in _runs(text):
-            counted[name] = counted.get(name, 0) + 1
+        for start, _, name, titles in _runs(text):
             if " " not in name:
                 continue
             if name.split()[-1] in BODIES or " of " in name or "&" in name:
                 self.people.bodies.setdefault(name)
             else:
                 self.people.add(name, titles)
-            self._sex(text, start, end, name)
+            self._sex(text[max(0, start - 5) : start], name)
 
-    def _sex(self, text: str, start: int, end: int, name: str) -> None:
-        before = text[max(0, start - 5) : start]
+    def _sex(self, before: str, name: str) -> None:
         if re.search(r"\b(?:Mr)\.? $", before):
             self.people.males.add(name)
         elif re.search(r"\b(?:Mrs|Ms|Miss)\.? $", before):
@@ -97,9 +92,8 @@ class English:
         for mention in sorted(found, key=lambda each: (each.start, -each.end)):
             if (not mention.name and mention.kind != NOTICE) or (kept and mention.start < kept[-1].end):
                 continue
-            if kept and _modifies(kept[-1], text[kept[-1].end : mention.start], mention, text):
-                mention = mention._replace(start=kept.pop().start)
-            kept.append(mention)
+            modified = bool(kept) and _modifies(kept[-1], text[kept[-1].end : mention.start], mention, text)
+            kept.append(mention._replace(start=kept.pop().start) if modified else mention)
         return kept
 
     def _called(self, name: str) -> tuple[str, str]:
@@ -125,7 +119,9 @@ class English:
             start, words = match.start("role"), ""
         end = match.end()
         of = match["of"]
-        if of and (cut := re.search(rf"\s+(?:{VERB.pattern}|\b(?:who|that|which|and|was|were|is|are|had|has|but)\b)", of)):
+        if of and (
+            cut := re.search(rf"\s+(?:{VERB.pattern}|\b(?:who|that|which|and|was|were|is|are|had|has|but)\b)", of)
+        ):
             end = match.start("of") + cut.start()
         name = text[start:end].strip()
         role = match["role"]
@@ -183,7 +179,9 @@ class English:
             return None
         first = re.match(r"[,\s]*", right)
         offset = first.end() if first else 0
-        clause = _without_asides(re.split(f"[.;:!?{SIGNS}](?=\\s|$|[{SIGNS}])|[{SIGNS}]", right[offset:], maxsplit=1)[0])
+        clause = _without_asides(
+            re.split(f"[.;:!?{SIGNS}](?=\\s|$|[{SIGNS}])|[{SIGNS}]", right[offset:], maxsplit=1)[0]
+        )
         according = re.match(r"according to\s+", clause)
         subjects = self.subjects(clause)
         if according:
@@ -196,7 +194,7 @@ class English:
             there = [each for each in subjects if each.start >= verb.end()]
             return Told(there[0], plain=True) if there and there[0].start - verb.end() <= LONGEST_TO_VERB else None
         told = [each for each in subjects if each.end <= verb.start()]
-        if not told or told[0].start > 24:
+        if not told or told[0].start > FARTHEST:
             return None
         return Told(told[-1], plain=verb.start() - told[-1].end <= LONGEST_TO_VERB)
 
@@ -217,7 +215,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
             words = words[:-1]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
-        if not name or name in NOT_NAMES or (name.isupper() and len(name) < 2):
+        if not name or name in NOT_NAMES or len(name) == 1:
             continue
         if titled == 0:
             role = re.search(r"\b([a-z]+) $", text[max(0, start - 24) : start])
@@ -226,16 +224,17 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
 
 
 def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> bool:
-    """Whether somebody named only tells who the next one is: Council leader Peter Oyelaran; its officer, Dafydd Crane."""
+    """Whether somebody named only tells who the next one is: Council leader Peter Oyelaran."""
     if mention.kind not in (PERSON, ROLE) or previous.kind in (PRONOUN, NOTICE):
         return False
     if between == ", " and previous.kind == ROLE and mention.kind == PERSON:
         return text[mention.end : mention.end + 1] in (",", ".", "") and " " in mention.name
-    return between == " " or (re.fullmatch(r" [a-z]+ ", between) is not None and text[mention.start].islower() and not VERB.search(between))
+    return between == " " or (
+        re.fullmatch(r" [a-z]+ ", between) is not None and text[mention.start].islower() and not VERB.search(between)
+    )
 
 
 def _without_asides(text: str) -> str:
     for _ in range(3):
         text = ASIDE.sub(lambda match: " " * len(match[0]), text)
     return text
-

@@ -8,16 +8,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hkinno import documents
 from hkinno.documents import HEADING, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
+from hkinno.library import language
+from hkinno.library.language import any_of
 from hkinno.store.texts import counted
+from hkinno.text import fold
 
 HEADLINE, SUBHEAD, CAPTION, BODY, OUT = "headline", "subhead", "caption", "body", "out"
 HEADINGS = (HEADLINE, SUBHEAD)
 # A line of more than so many columns is no heading; Chinese characters take two.
 LONGEST_HEADING, LONGEST_TITLE, LONGEST_DATED = 84, 200, 120
+NARROWEST_WRAPPED = 50
 ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*$")
 CLOSES = re.compile(r"[」』”’\"]$")
 WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
@@ -29,47 +32,41 @@ DATES = (
     re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, (?P<y>(?:19|20)\d\d)"),
 )
 _NAME = r"[\u3400-\u9fff·]{2,4}"
+_NAMES = rf"{_NAME}(?:\s?[、,，/／與与和&]\s?{_NAME}|[ 　]{_NAME}(?=[\s　）)】]|$))*"
+_LATIN = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}"
 BYLINE = re.compile(
-    rf"(?:^|[\s　|｜（(【])(?:(?:本報|本报|特約|特约|實習|实习|見習|见习|駐\S{{1,6}})?(?:記者|记者)|撰文|採訪|采访|文字?|作者|報道|报道)"
-    rf"\s*[:：/／]?\s*(?P<zh>{_NAME}(?:\s?[、,，/／與与和&]\s?{_NAME}|[ 　]{_NAME}(?=[\s　）)】]|$))*)(?=[\s　）)】|｜攝摄報报]|$)"
+    r"(?:^|[\s　|｜(（【])(?:(?:本報|本报|特約|特约|實習|实习|見習|见习|駐\S{1,6})?(?:記者|记者)"
+    r"|撰文|採訪|采访|文字?|作者|報道|报道)"
+    rf"\s*[:：/／]?\s*(?P<zh>{_NAMES})(?=[\s　）)】|｜攝摄報报]|$)"
 )
 ENGLISH_BYLINE = re.compile(
-    r"^\s*(?:[Bb][Yy]|[Ww]ords by|[Ww]ritten by|[Rr]eporting by|[Ii]nterview by)\s+(?P<en>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}"
-    r"(?:(?:, | and | & )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3})*)\s*(?:$|[,|·–—-])"
+    r"^\s*(?:[Bb][Yy]|[Ww]ords by|[Ww]ritten by|[Rr]eporting by|[Ii]nterview by)\s+"
+    rf"(?P<en>{_LATIN}(?:(?:, | and | & ){_LATIN})*)\s*(?:$|[,|·–—-])"
 )
-REPORTER = re.compile(r"[Cc]ontact the reporters? on this story:\s*(?P<en>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}?)(?= in | at |$)")
-
+REPORTER = re.compile(
+    r"[Cc]ontact the reporters? on this story:\s*(?P<en>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}?)(?= in | at |$)"
+)
 # What a line begins with that is no part of the article; the second kind heads a list of such lines.
-FURNITURE = re.compile(
-    r"[\W_]*(?:發佈|发布|發布|最後更新|更新時間|更新时间|來源|来源|責任編輯|责任编辑|責編|编辑[:：]|編輯[:：]|校對|校对|記者[:：]|记者[:：]|撰文|攝影[:：]"
-    r"|分享|收藏|點讚|点赞|讚好|留言|評論|复制|複製|打印|列印|返回|上一[頁篇页]|下一[頁篇页]|廣告|广告|訂閱|订阅|登入|登錄|登录|註冊|注册|扫一扫|掃一掃"
-    r"|版權|版权|聲明[:：]|声明[:：]|免責|免责|本文為原創|未經|未经授权|案件編號|標籤|标签|關鍵詞|关键词|編按|编按|記錄[:：]|地點[:：]|日期[:：]|時間[:：]"
-    r"|文章純屬|本文純屬|字體|字号|字號|首頁|首页|新聞來源|聯絡|查詢[:：]|傳媒查詢|電話[:：]|電郵[:：]|網址[:：]|完[\W_]*$|編者按|圖片來源"
-    r"|advertisement|skip to|share (?:this|on)|subscribe|sign up|follow us|copyright|all rights reserved|published|updated|last updated|posted"
-    r"|correction|clarification|media contact|press contact|contact[:：]|for immediate release|embargo|notes? to editors|ends$|end$|to contact the"
-    r"|with (?:assistance|reporting)|additional reporting|staff writer|reach \w+ \w+ at|this (?:release|press release) contains|home$|menu$|search$"
-    r"|loading|comments?$|print$|listen to|watch:|click here|terms of|privacy|cookie|newsletter|editing by|reporting by|first published"
-    r"|this (?:article|story|transcript|interview) (?:was|has been|originally)|about the author|tags?[:：]|topics?[:：]|filed under)",
-    re.IGNORECASE,
-)
-LISTS = re.compile(
-    r"[\W_]*(?:相關(?:新聞|文章|報道|閱讀)|相关(?:新闻|文章|报道|阅读)|延伸閱讀|延伸阅读|推薦(?:閱讀|文章)?|推荐(?:阅读|文章)?|熱門|热门|更多|最新新聞|編輯推介|猜你喜歡|猜你喜欢|你可能"
-    r"|related|more from|more on|read (?:more|next|also)|recommended|most (?:read|popular|viewed)|you may|trending|latest|see also|elsewhere)",
-    re.IGNORECASE,
-)
+FURNITURE = re.compile(rf"[\W_]*(?:{any_of(language.FURNITURE)}|{'|'.join(language.ENGLISH_FURNITURE.split(' · '))})")
+LISTS = re.compile(rf"[\W_]*(?:{any_of(language.LISTS)}|{'|'.join(language.ENGLISH_LISTS.split(' · '))})")
 CAPTIONS = re.compile(
-    r"(?:[（(【]?(?:資料|资料|網上|示意|受訪者|档案|檔案)?(?:圖片|图片|圖|图|相片|照片)(?:[一二三四五六七八九十\d]{0,2})\s*(?:[:：為为]|[）)】])|[▲△▼◤◢]"
-    r"|(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows))",
-    re.IGNORECASE,
+    fold(
+        r"[（(【]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】])"
+    )
+    + r"|[▲△▼◤◢]|(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
 )
-CREDITED = re.compile(r"(?:[（(][^（()）]{0,16}(?:攝|摄|提供|圖片|图片)[）)]|(?:記者|记者)?\s?[\u3400-\u9fff]{2,4}\s?[攝摄]|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40})[。.]?$")
+CREDITED = re.compile(
+    r"(?:[（(][^（()）]{0,16}(?:攝|摄|提供|圖片|图片)[）)]|(?:記者|记者)?\s?[\u3400-\u9fff]{2,4}\s?[攝摄]"
+    r"|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40})[。.]?$"
+)
 BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
 TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
-# Buttons in a row, of which one is known.
+# Buttons in a row, of which one is known; how staff are called; when something was held.
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
-HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
+HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
+QUOTES = tuple('「“"『')
 
 
 class Part(NamedTuple):
@@ -116,7 +113,10 @@ def read(document: Opened, title: str, text: str, within: tuple[tuple[int, int],
     first = _first_body(blocks, words, inside)
     title = title or _title(blocks, words, inside, first)
     kinds = _kinds(blocks, words, inside, counted(title, text), first, text)
-    parts = [Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0) for kind, block, said in zip(kinds, blocks, words, strict=True)]
+    parts = [
+        Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
+        for kind, block, said in zip(kinds, blocks, words, strict=True)
+    ]
     authors, issued = _printed(parts, first)
     return Layout(parts, title, authors, issued)
 
@@ -127,7 +127,7 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
     for block in document.blocks:
         lines = [line for line in block.lines if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
-        header = not begun and any(map(_is_furniture, words)) and not _is_prose(" ".join(words))
+        header = not begun and any(map(_is_furniture, words)) and not _are_wrapped(words)
         if len(lines) > 1 and (header or _are_paragraphs(words)):
             yield from (block._replace(lines=(line,)) for line in lines)
         elif lines:
@@ -138,10 +138,20 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
 def _are_paragraphs(lines: list[str]) -> bool:
     """Whether each line is a paragraph: nearly all end as sentences do, and they are not wrapped at one width."""
     ended = sum(bool(ENDS.search(line) or CLOSES.search(line)) for line in lines[:-1])
+    short = all(width(line) < LONGEST_HEADING for line in lines[:-1]) and not any(map(_is_prose, lines))
+    return ended * 5 >= (len(lines) - 1) * 4 or (short and not _are_wrapped(lines) and any(map(_is_furniture, lines)))
+
+
+def _are_wrapped(lines: list[str]) -> bool:
+    """Whether lines are one paragraph, wrapped at a width: they are about as long, and few end as sentences do."""
     widths = sorted(map(width, lines[:-1]))
-    wrapped = widths[-1] <= LONGEST_HEADING and widths[len(widths) // 2] * 10 >= widths[-1] * 8 and ended * 2 < len(lines)
-    short = all(each < LONGEST_HEADING for each in widths) and not any(map(_is_prose, lines))
-    return ended * 5 >= (len(lines) - 1) * 4 or (short and not wrapped and any(map(_is_furniture, lines)))
+    ended = sum(ENDS.search(line) is not None for line in lines[:-1])
+    return (
+        bool(widths)
+        and NARROWEST_WRAPPED <= widths[-1] <= LONGEST_HEADING
+        and widths[0] * 10 >= widths[-1] * 7
+        and ended * 2 < len(lines)
+    )
 
 
 def _words(document: Opened, block: Block) -> str:
@@ -156,67 +166,109 @@ def _is_prose(words: str) -> bool:
 def _is_furniture(words: str) -> bool:
     """Whether a line is no part of an article, by what it says."""
     words = words.strip()
-    if BUTTONS.fullmatch(words) or STAFF.fullmatch(words):
+    if BUTTONS.fullmatch(words) or STAFF.fullmatch(words) or _is_byline(words):
         return True
-    if FURNITURE.match(words) or LISTS.match(words) or TAGS.match(words) or (KICKER.fullmatch(words) and not ENDS.search(words)):
-        return not _is_prose(words) or FURNITURE.match(words) is not None and width(words) < 2 * LONGEST_TITLE and not re.match(r"[「“\"『]", words)
-    return _is_byline(words) or (width(words) < LONGEST_DATED and bool(day(words)) and not ENDS.search(words)) or bool(re.match("published:", words, re.IGNORECASE))
+    if FURNITURE.match(fold(words)):
+        return width(words) < 2 * LONGEST_TITLE and not words.startswith(QUOTES)
+    if LISTS.match(fold(words)) or TAGS.match(words):
+        return not _is_prose(words)
+    return not ENDS.search(words) and (
+        KICKER.fullmatch(words) is not None or (width(words) < LONGEST_DATED and day(words) != "")
+    )
 
 
 def _is_byline(words: str) -> bool:
-    return width(words) < LONGEST_DATED and not _is_prose(words) and bool(BYLINE.search(words) or ENGLISH_BYLINE.search(words))
+    return (
+        width(words) < LONGEST_DATED
+        and not _is_prose(words)
+        and bool(BYLINE.search(words) or ENGLISH_BYLINE.search(words))
+    )
 
 
 def _first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> int:
     """The number of the first paragraph."""
     numbers = range(len(blocks))
-    prose = (n for n in numbers if inside[n] and blocks[n].kind not in (HEADING, CAPTIONED) and _is_prose(words[n]) and not _is_furniture(words[n]) and not CAPTIONS.match(words[n]))
+    prose = (
+        n
+        for n in numbers
+        if inside[n]
+        and blocks[n].kind not in (HEADING, CAPTIONED)
+        and _is_prose(words[n])
+        and not _is_furniture(words[n])
+        and not CAPTIONS.match(fold(words[n]))
+    )
     ended = (n for n in numbers if inside[n] and n and ENDS.search(words[n]) and not _is_furniture(words[n]))
     return next(prose, next(ended, 0))
 
 
 def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int) -> str:
     """The headline: a heading of the file, or a line above the first paragraph that is nothing else."""
-    heading = next((words[n] for n in range(len(blocks)) if blocks[n].kind == HEADING and inside[n] and not LISTS.match(words[n])), "")
+    heading = next(
+        (
+            words[n]
+            for n in range(len(blocks))
+            if blocks[n].kind == HEADING and inside[n] and not LISTS.match(fold(words[n]))
+        ),
+        "",
+    )
     if heading:
         return heading
-    above = [said for n, said in enumerate(words[:first]) if inside[n] and not _is_furniture(said) and width(said) < LONGEST_TITLE and not CAPTIONS.match(said)]
+    above = [
+        said
+        for n, said in enumerate(words[:first])
+        if inside[n]
+        and not _is_furniture(said)
+        and width(said) < LONGEST_TITLE
+        and not CAPTIONS.match(fold(said))
+        and not said.endswith(("。", "."))
+    ]
     # The name of a column is shorter than a headline.
     return next((said for said in above if width(said) >= 14), next(iter(above), ""))  # noqa: PLR2004
 
 
 def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str, first: int, text: str) -> list[str]:
-    last = max((n for n, said in enumerate(words) if inside[n] and _tells(blocks[n], said)), default=len(words))
+    last = max((n for n, said in enumerate(words) if inside[n] and _tells(said)), default=len(words))
     kinds: list[str] = []
-    headline = listing = False
+    shown = title and any(here and counted(said, text) == title for here, said in zip(inside, words, strict=True))
+    headline, listing = not shown, False
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
         if not inside[number]:
             kind = OUT
-        elif not headline and title and counted(said, text) == title:
+        elif shown and HEADLINE not in kinds and counted(said, text) == title:
             kind, headline = HEADLINE, True
         else:
-            kind = _kind(block, said, headline=headline or not title, before=number < first, after=number > last)
-            listing = LISTS.match(said) is not None or (listing and not _is_prose(said) and kind != CAPTION)
+            kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
+            listing = LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
             kind = OUT if listing else kind
         kinds.append(kind)
     return kinds
 
 
-def _tells(block: Block, words: str) -> bool:
+def _tells(words: str) -> bool:
     """Whether a block ends as sentences do, and is of the article."""
-    return ENDS.search(words.rstrip()) is not None and not _is_furniture(words) and not BRACKETED.fullmatch(words) and not CAPTIONS.match(words) and not CREDITED.search(words)
+    return (
+        ENDS.search(words.rstrip()) is not None
+        and not _is_furniture(words)
+        and not BRACKETED.fullmatch(words)
+        and not CAPTIONS.match(fold(words))
+        and not CREDITED.search(words)
+    )
 
 
 def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool) -> str:
     short = width(words) < LONGEST_HEADING
-    if block.kind == CAPTIONED or CAPTIONS.match(words) or (CREDITED.search(words) and width(words) < LONGEST_TITLE):
+    if (
+        block.kind == CAPTIONED
+        or CAPTIONS.match(fold(words))
+        or (CREDITED.search(words) and width(words) < LONGEST_TITLE)
+    ):
         return CAPTION
     if _is_furniture(words) or block.kind == NOTE:
         return OUT
     if BRACKETED.fullmatch(words):
         return SUBHEAD if words[0] == "【" and short and not before and not after else OUT
     if block.kind == SPEECH:
-        return OUT if before and not _tells(block, words) else BODY
+        return OUT if before and not _tells(words) else BODY
     if words.startswith(("【編按", "【编按", "（編按", "編按")):
         return OUT
     if after or not headline:
@@ -247,7 +299,9 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
     if not authors:
         # Below the name of a column stands who writes it.
         lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
-        authors = next(((line,) for line in lines if re.fullmatch(r"[\u3400-\u9fff]{2,4}", line) and line != lines[0]), ())
+        authors = next(
+            ((line,) for line in lines if re.fullmatch(r"[\u3400-\u9fff]{2,4}", line) and line != lines[0]), ()
+        )
     return authors, issued
 
 

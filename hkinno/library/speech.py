@@ -1,10 +1,10 @@
-"""The quotations of an article: words in marks, turns of a transcript, answers, a whole speech; and what is only a term.
+"""The quotations of an article: words in marks, and which of them say nothing but are terms.
 
 Marks are paired as in drafts (``check.quotations``). Words in marks that name something are no speech.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.check.quotations import MARKS, Quotation, find
@@ -14,7 +14,7 @@ from hkinno.library import language
 from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADINGS, Part
 from hkinno.library.people import Reader
-from hkinno.library.speakers import SIGNS, Passage, Speaker, Speakers
+from hkinno.library.speakers import Passage, Speaker, Speakers
 from hkinno.sources import Sources
 from hkinno.text import fold, squeeze
 
@@ -22,9 +22,14 @@ DIRECT, PARTIAL, RELAYED, PULLED = "direct", "partial", "relayed", "pull-quote"
 # Words that name something are no longer than this, in Chinese characters and in English words.
 LONGEST_TERM, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 3, 24
 PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[。！？!?…]$")
-NAMING = re.compile(f"(?:{any_of(language.NAMING)})[{fold('的了作為')}]?[：:]?$")
+# 稱為「…」, 稱這條渠為「…」
+NAMING = re.compile(
+    f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
+)
 NAMED = re.compile(any_of(language.NAMED))
-ENGLISH_NAMING = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE)
+ENGLISH_NAMING = re.compile(
+    rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
+)
 SAYS = re.compile(r"(?:[說说話话]|\bsa(?:id|ys?))[道過过,]?\s*$")
 HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff]")
 ENDS = tuple("。！？!?….")
@@ -102,7 +107,9 @@ def spoken(
             continue
         if turns is not None and number in turns:
             begun = part.start + max(0, part.words.find(turns[number].exact))
-            more, names = _inner(document, (begun, part.end), outer, turns[number].speaker, number, reader, spaced=spaced)
+            more, names = _inner(
+                document, (begun, part.end), outer, turns[number].speaker, number, reader, spaced=spaced
+            )
             said += more
             terms += names
             continue
@@ -125,7 +132,9 @@ def _holds(outer: Quotation, inner: Quotation) -> bool:
     return outer is not inner and outer.start <= inner.start and inner.end <= outer.end and outer.depth < inner.depth
 
 
-def _of_part(document: Document, part: Part, outer: list[Quotation], speakers: Speakers) -> Iterator[tuple[Quotation, Speaker]]:
+def _of_part(
+    document: Document, part: Part, outer: list[Quotation], speakers: Speakers
+) -> Iterator[tuple[Quotation, Speaker]]:
     return zip(outer, speakers.of(passage(document, part.start, part.end, outer)), strict=False)
 
 
@@ -168,7 +177,14 @@ def _inner(
 
 
 def _in_heading(
-    document: Document, part: Part, number: int, outer: list[Quotation], said: list[Said], reader: Reader, *, spaced: bool
+    document: Document,
+    part: Part,
+    number: int,
+    outer: list[Quotation],
+    said: list[Said],
+    reader: Reader,
+    *,
+    spaced: bool,
 ) -> Iterator[Said]:
     """Words in marks in a heading: of whoever says them, or something like them, in the text, or in the heading."""
     given = Speakers(reader).of(passage(document, part.start, part.end, outer))
@@ -179,7 +195,9 @@ def _in_heading(
         if same:
             yield Said(_bare(each.text), same.speaker, same.sure, number, PULLED)
             continue
-        if is_term(each.text, document.words(part.start, each.outer[0]), after, plain=plain, spaced=spaced) or NAMED.search(fold(after[:6])):
+        if is_term(
+            each.text, document.words(part.start, each.outer[0]), after, plain=plain, spaced=spaced
+        ) or NAMED.search(fold(after[:6])):
             continue
         near = max(said, key=lambda other: _alike(words, squeeze(other.exact)), default=None)
         like = near is not None and _alike(words, squeeze(near.exact)) > 0.5  # noqa: PLR2004
@@ -196,8 +214,8 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     """Whether words in marks name something and say nothing: a term, a title, a scheme."""
     words = words.strip().rstrip(",，")
     if spaced:
-        return _is_english_term(words, before, after, plain=plain)
-    left, right = fold(before[-12:]).rstrip(), fold(after[:8])
+        return _is_english_term(words, before, plain=plain)
+    left, right = fold(before[-16:]).rstrip(), fold(after[:8])
     if len(words) > LONGEST_TITLE:
         return False
     if NAMING.search(left) and not words.endswith(ENDS):
@@ -216,13 +234,15 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     return not left.endswith(":") and not re.search(f"{language.says()}[{fold('咗了過着聲句道')}]{{0,2}}$", left)
 
 
-def _is_english_term(words: str, before: str, after: str, *, plain: bool) -> bool:
+def _is_english_term(words: str, before: str, *, plain: bool) -> bool:
     number = len(words.split())
     if words.endswith((".", "!", "?")):
         return False
     if ENGLISH_NAMING.search(before[-40:]) and number <= LONGEST_ENGLISH_TERM * 2:
         return True
-    capitals = number > 1 and all(word[:1].isupper() or word.lower() in ("and", "of", "the", "or", "for") for word in words.split())
+    capitals = number > 1 and all(
+        word[:1].isupper() or word.lower() in ("and", "of", "the", "or", "for") for word in words.split()
+    )
     if capitals and not before.rstrip().endswith(","):
         return True
     return number <= LONGEST_ENGLISH_TERM and not plain

@@ -1,12 +1,12 @@
 """Speech that no marks tell: turns with labels, questions and answers without any, a speech from its first word on."""
 
 import re
-from collections.abc import Iterator
 
 from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import ASKED, LABEL
-from hkinno.library import speech
+from hkinno.library import language, speech
+from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, OUT, Part, width
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
@@ -14,18 +14,25 @@ from hkinno.text import fold
 
 QUESTION = re.compile(r"[？?][」』”’\"]*$")
 # Questions that are asked without a question mark.
-ASKS = re.compile(r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE)
+ASKS = re.compile(
+    r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
+)
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN = 160, 4, 5
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
-INTERVIEWED = re.compile(r"(?:訪問|訪|专访|專訪|访谈|訪談|對話|对话|對談|对谈|访|interview(?:s|ed)? with|talks? (?:to|with)|Q&A(?: with)?:?)\s*[:：]?\s*(?P<who>.{2,40})", re.IGNORECASE)
-SPEECHES = re.compile(
-    r"(?:以下[是為为].{0,60}(?:致[辭辞詞词]|演[辭辞說说講讲]|講[辭詞]|讲[话话]|發言|发言|談話|谈话|開場發言)|(?:致[辭辞]|演[辭辞]|講辭|演講詞|演讲稿|發言)(?:全文|稿|實錄|实录)"
-    r"|following is the (?:full )?(?:text|transcript|speech|remarks)|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)|演[辭辞]$|致[辭辞]$|講辭$)",
-    re.IGNORECASE,
+INTERVIEWED = re.compile(
+    rf"(?:{any_of(language.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
+    r"\s*:?\s*(?P<who>.{2,40})"
 )
+# 以下是…致辭, 演辭全文, Following is the speech by …
+SPEECHES = re.compile(
+    rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(language.SPOKEN)}|{any_of(language.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
+    r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
+    r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"
+)
+INTRODUCES = re.compile(f"{fold('以下')}|following")
 
 
-def blocks(document: Opened, parts: list[Part]) -> list[Block]:
+def blocks(parts: list[Part]) -> list[Block]:
     """The document's blocks as the parts of the article, so that quotations are paired in each."""
     return [Block(SPEECH if part.group else PARAGRAPH, ((part.start, part.end),), part.group) for part in parts]
 
@@ -41,7 +48,7 @@ def spoken(
     spaced: bool,
 ) -> tuple[list[Said], list[str], list[Part]]:
     """The quotations of an article, the terms in marks, and its parts as they are then."""
-    turned = _labelled(document, parts, reader)
+    turned = _labelled(parts, reader)
     if turned is None:
         turned = _asked(parts, reader, authors, speakers)
     if turned is None and (kind == "speech" or _is_speech(parts)):
@@ -51,16 +58,15 @@ def spoken(
         said, terms = speech.spoken(document, parts, reader, own, spaced=spaced)
         return said, terms, parts
     whole = {each.part: each for each in turned}
-    said: list[Said] = []
-    terms: list[str] = []
+    found: list[Said] = []
     marked, terms = speech.spoken(document, parts, reader, own, spaced=spaced, turns=whole)
     for number in range(len(parts)):
-        said += [whole[number]] if number in whole else []
-        said += [each for each in marked if each.part == number]
-    return said, terms, parts
+        found += [whole[number]] if number in whole else []
+        found += [each for each in marked if each.part == number]
+    return found, terms, parts
 
 
-def _labelled(document: Opened, parts: list[Part], reader: Reader) -> list[Said] | None:
+def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
     """The turns of a transcript with labels; None where it is none."""
     groups = [part for part in parts if part.group and part.kind == BODY]
     if not groups:
@@ -93,7 +99,14 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
         field = re.match(rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line)
         if field:
             return field["name"]
-    listed = [name for line in header for name in re.findall(r"[\u3400-\u9fff]{2,4}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+", re.sub(r"^[^:：]{1,8}[:：]|[（(][^（()）]*[）)]", " ", line))]
+    listed = [
+        name
+        for line in header
+        for name in re.findall(
+            r"[\u3400-\u9fff]{2,4}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+",
+            re.sub(r"^[^:：]{1,8}[:：]|[（(][^（()）]*[）)]", " ", line),
+        )
+    ]
     known = [*listed, *reader.people.titles]
     whole = [name for name in dict.fromkeys(known) if name != label and _stands_for(label, name)]
     return whole[0] if len(whole) == 1 or (whole and whole[0] in listed) else label
@@ -110,21 +123,29 @@ def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers
     body = [number for number, part in enumerate(parts) if part.kind == BODY]
     asked = [n for n in body if _asks(parts[n].words)]
     begun = body.index(asked[0]) if asked else 0
-    if len(asked) < FEWEST_QUESTIONS or len(asked) * ONE_IN < len(body) - begun or sum("「" in parts[n].words[:1] or "“" in parts[n].words[:1] for n in body) * 3 > len(body):
+    if (
+        len(asked) < FEWEST_QUESTIONS
+        or len(asked) * ONE_IN < len(body) - begun
+        or sum("「" in parts[n].words[:1] or "“" in parts[n].words[:1] for n in body) * 3 > len(body)
+    ):
         return None
     who, sure = _interviewed(parts, reader, speakers, body[:begun])
     asks = authors[0] if len(authors) == 1 else ""
     said = []
     previous = False
     for number in body[begun:]:
-        question = number in asked or (not previous and ASKS.match(parts[number].words) is not None and width(parts[number].words) < LONGEST_QUESTION // 2)
+        question = number in asked or (
+            not previous
+            and ASKS.match(parts[number].words) is not None
+            and width(parts[number].words) < LONGEST_QUESTION // 2
+        )
         said.append(Said(parts[number].words, asks if question else who, bool(asks) if question else sure, number))
         previous = question
     return said
 
 
 def _asks(words: str) -> bool:
-    if width(words) > LONGEST_QUESTION or words[:1] in "「“『\"":
+    if width(words) > LONGEST_QUESTION or words[:1] in '「“『"':
         return False
     return QUESTION.search(words) is not None or re.search(r"[？?][^？?。]{1,24}[。.]$", words) is not None
 
@@ -136,13 +157,13 @@ def _interviewed(parts: list[Part], reader: Reader, speakers: tuple[str, ...], i
     heads = [part.words for part in parts if part.kind not in (BODY, CAPTION)]
     told = "\n".join(parts[n].words for n in intro)
     for line in heads:
-        match = INTERVIEWED.search(line)
-        named = [name for name in reader.people.titles if match and name in match["who"]]
+        match = INTERVIEWED.search(fold(line))
+        named = [name for name in reader.people.titles if match and fold(name) in match["who"]]
         if named:
             return named[0], True
     for line in heads:
-        match = INTERVIEWED.search(line)
-        if match and (name := _ending(match["who"], told)):
+        match = INTERVIEWED.search(fold(line))
+        if match and (name := _ending(line[match.start("who") : match.end("who")], told)):
             return name, True
     named = sorted((name for name in reader.people.titles if name in told), key=told.index)
     return (named[0], len(named) == 1) if named else ("", False)
@@ -160,7 +181,7 @@ def _ending(words: str, told: str) -> str:
 def _is_speech(parts: list[Part]) -> bool:
     heads = [part.words for part in parts if part.kind != BODY][:8]
     first = next((part.words for part in parts if part.kind == BODY), "")
-    return any(SPEECHES.search(line) for line in [*heads, first[:120]])
+    return any(SPEECHES.search(fold(line)) for line in [*heads, first[:120]])
 
 
 def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]) -> list[Said]:
@@ -171,5 +192,6 @@ def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speaker
         named = sorted((name for name in reader.people.titles if name in heads), key=heads.index)
         who, sure = (named[0], len(named) == 1) if named else ((authors[0], False) if authors else ("", False))
     begun = next((n for n, part in enumerate(parts) if part.kind == BODY), 0)
-    skip = begun if SPEECHES.search(parts[begun].words[:160]) and re.match(r"以下|following", parts[begun].words, re.IGNORECASE) else -1
+    opening = fold(parts[begun].words[:160])
+    skip = begun if SPEECHES.search(opening) and INTRODUCES.match(opening) else -1
     return [Said(part.words, who, sure, n, DIRECT) for n, part in enumerate(parts) if part.kind == BODY and n != skip]

@@ -558,7 +558,7 @@ def marks(tables: Tables) -> Iterator[tuple[str, str]]:
 
 
 def _is_marked(words: str) -> bool:
-    """Whether words have their outer marks, or one of them: a turn may begin with words of another, and end with them."""
+    """Whether words have their outer marks, or one of them; a turn may begin and end with words of another."""
     depth = 0
     for position, character in enumerate(words):
         depth += (character in "「『“") - (character in "」』”")

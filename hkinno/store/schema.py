@@ -37,6 +37,8 @@ STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
 PROMISES = ("languages", "coverage", "quantities")
+# The type of an entity that speaks and that the page does not name: a resident.
+UNNAMED = "unnamed"
 # Places with text of their own, and headings, which are the paper's.
 TEXT_KINDS = ("body", "caption", "pull-quote")
 HEADING_KINDS = ("headline", "overline", "label", "subhead")
