@@ -35,6 +35,9 @@ NEAR_ANOTHERS = 0.3
 LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
 
 
+A_TITLE = "a headline, cited as a title"
+
+
 class Finding(NamedTuple):
     """One quotation of a draft and what is to be said of it.
 
@@ -201,6 +204,8 @@ class _Check:
             return _passes(Words(verdict.UNCHECKED, details=f"inside more than {DEEPEST - 1} other quotations"))
         if outer and outer not in (verdict.ABSENT, verdict.UNRELATED, verdict.UNCHECKED):
             return _passes(Words(verdict.UNCHECKED, details="inside a quotation that was checked"))
+        if self.context.in_headline(quotation):
+            return _passes(Words(verdict.UNRELATED, details=A_TITLE))
         speaker = given.entity if given.kind == SPEAKER else None
         key = (quotation.text, speaker)
         if key not in self.verdicts:
@@ -377,9 +382,9 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
     if (
         exact
         and words.title
-        and (is_title(checking.document, quotation, checking.known.voices) or not given.to_speaker)
+        and (is_title(checking.document, quotation.outer, checking.known.voices) or not given.to_speaker)
     ):
-        return _passes(Words(verdict.UNRELATED, details="a headline, cited as a title"))
+        return _passes(Words(verdict.UNRELATED, details=A_TITLE))
     if exact and given.kind == PAPER:
         same = quotation.text in words.source or words.source == quotation.text
         told = "the paper's own words, given to the paper"

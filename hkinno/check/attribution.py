@@ -538,7 +538,9 @@ def _label(sentence: str, tokens: list[Token]) -> str | None:
     words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
     verb = next((each for each in tokens if each.kind == lexicon.VERB), None)
     if verb is None:
-        return words[:-1] if words.endswith(("：", ":")) and 1 < len(words) <= LONGEST_LABEL else None
+        # English takes twice as many letters for as much.
+        longest = LONGEST_LABEL * (2 if words.isascii() else 1)
+        return words[:-1] if words.endswith(("：", ":")) and 1 < len(words) <= longest else None
     clause = max(sentence.rfind(mark, 0, verb.start) for mark in "，,；：:") + 1
     named = sentence[clause : verb.start].strip()
     known = [each for each in tokens if each.start >= clause and each.end <= verb.start]

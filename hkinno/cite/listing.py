@@ -20,7 +20,10 @@ def lines(style: Style, cited: Sequence[Citation], asked: Asked) -> list[str]:
 
     Notes come first, one for each citation in the order given; then an empty line and the reference list, in which
     an article stands once. Formats for other programs have one entry an article, which carries all its paragraphs.
+    Lists in English name people and papers in English where the store has such a name.
     """
+    if style.document is None and style.lang == "en":
+        cited = [citation._replace(work=citation.work.english) for citation in cited]
     cited_works = list(dict.fromkeys(citation.work for citation in cited))
     if style.document is not None:
         return style.document(cited_works, cited, asked).split("\n")

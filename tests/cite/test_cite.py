@@ -124,6 +124,21 @@ def test_another_speaker_is_named_beside_the_interviewee() -> None:
     assert "quoted in" not in printed("Q07", style="chicago18-notes", by="speaker")
 
 
+@pytest.mark.parametrize("name", [name for name, style in STYLES.items() if style.document is None])
+@pytest.mark.parametrize("by", ["reporter", "speaker"])
+def test_the_paper_is_named_in_the_language_of_the_style(name: str, by: str) -> None:
+    """An English list has the English names that the store has for the paper and who spoke, a Chinese one those printed."""
+    if by == "speaker" and not STYLES[name].speaker:
+        return
+    text = printed("Q01", style=name, by=by)
+    names = {"zh": ("岬角日報", "方圓"), "en": ("Cape Daily", "Fong Yuen")}
+    other = names.pop("zh" if STYLES[name].lang == "en" else "en")
+    assert names.popitem()[1][0] in text
+    assert other[0] not in text
+    if by == "speaker":
+        assert not re.search(rf"{other[1]}(?!談| on )", text)
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_styles_look_as_they_did(name: str) -> None:
     """The made-up articles in every style are what a person looked at: tests/cite/golden/STYLE.txt."""
@@ -154,8 +169,8 @@ def test_short_citation(house: str) -> None:
 def test_speaker_is_named_only_where_he_speaks() -> None:
     """A note of a quote names who spoke, one of the reporter's own sentence nobody; reported speech is not "quoted"."""
     notes = {name: printed(name, style="chicago18-notes", part="note") for name in ("Q01", "Q05", "F002", "F007")}
-    assert notes["Q01"].startswith("方圓, quoted in 李明朗 and 黎晚晴, ")
-    assert notes["F002"].startswith("方圓, reported in 李明朗 and 黎晚晴, ")
+    assert notes["Q01"].startswith("Fong Yuen, quoted in 李明朗 and 黎晚晴, ")
+    assert notes["F002"].startswith("Fong Yuen, reported in 李明朗 and 黎晚晴, ")
     assert notes["F007"].startswith("李明朗 and 黎晚晴, ")
     assert notes["Q05"].startswith("李明朗 and 黎晚晴, ")
 
