@@ -12,6 +12,7 @@ from hkinno.cite.work import details
 from hkinno.commands import config, output
 from hkinno.commands.options import Clipboard, Db, Ids, opened
 from hkinno.errors import UsageError
+from hkinno.render.labels import label
 from hkinno.sources import sources_of
 from hkinno.store.kinds import PARAGRAPH, Entry
 from hkinno.text import visible
@@ -32,6 +33,16 @@ def _table(examples: list[str]) -> Iterator[str]:
         name, about, shown = example.split("\t")
         yield f"{name}  {visible(about)}"
         yield from (f"    {line}" for line in folded(visible(shown), output.columns() - 4))
+
+
+def _printed(parts: list[tuple[str, list[str]]], *, labelled: bool) -> Iterator[str]:
+    """The parts, an empty line between them; for a person each with what it is called above it."""
+    for number, (name, rows) in enumerate(parts):
+        if number:
+            yield ""
+        if labelled and name:
+            yield output.heading(label(name, "both"))
+        yield from rows
 
 
 def _asks(name: str, help_text: str, metavar: str) -> Any:
@@ -98,11 +109,12 @@ def cite(
         from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
 
         lines, more = pandoc.render(cited, csl, part)
+        found = [("", lines)]
     else:
-        lines, more = listing.lines(chosen, cited, Asked(part, quote=quote, bilingual=bilingual)), []
-    rows = [visible(row) for line in lines for row in line.split("\n")]
+        found, more = listing.parts(chosen, cited, Asked(part, quote=quote, bilingual=bilingual)), []
+    shown = [(name, [visible(row) for line in lines for row in line.split("\n")]) for name, lines in found if lines]
     if clipboard:
-        output.to_clipboard("\n".join(rows))
-    output.write(rows)
+        output.to_clipboard("\n\n".join("\n".join(rows) for _, rows in shown))
+    output.write(_printed(shown, labelled=sys.stdout.isatty()))
     for hint in [*hints, *more, *listing.hints(chosen, cited, sources, given)]:
         output.hint(hint)
