@@ -1,7 +1,9 @@
 """A list of citations in a style: the notes in the order asked for, then the references, merged and sorted."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
+from hkinno.cite import styles
 from hkinno.cite.common import Asked, Label, with_words
 from hkinno.cite.styles import PARTS, STYLES, Style
 from hkinno.cite.work import Citation, Details, Work, works
@@ -13,6 +15,49 @@ from hkinno.store.kinds import ENTITY, FACT, QUOTE, SOURCE, TOPIC, Entry, Record
 from hkinno.text import visible
 
 AUTHORS = ("reporter", "speaker")
+
+
+class Cited(NamedTuple):
+    """Notes and references as lines, and what a person should know of them: what they lack, what is inferred."""
+
+    lines: list[str]
+    hints: list[str]
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+
+def cited(
+    ids: list[str],
+    store: Records,
+    style: Style,
+    asked: Asked,
+    known: Details,
+    given: Mapping[str, str | None],
+    *,
+    author: str = "reporter",
+    csl: str | None = None,
+) -> Cited:
+    """The citations of records, places and articles in a style, or in that of a CSL file.
+
+    ``given`` are the details of ``known`` that were given for these alone: of them is told which are not used.
+    """
+    if csl is not None and (asked.quote or asked.bilingual):
+        raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
+    sources = sources_of(store)
+    found = entries(ids, store)
+    found, hinted = quotes(found, store) if asked.quote else (found, [])
+    made = citations(found, sources, known, author=author)
+    if csl is not None:
+        from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
+
+        printed, more = pandoc.render(made, csl, asked.part)
+    else:
+        printed, more = lines(style, made, asked), []
+    rows = [row for line in printed for row in line.split("\n")]
+    return Cited(rows, [*hinted, *more, *hints(style, made, sources, given)])
 
 
 def lines(style: Style, cited: Sequence[Citation], asked: Asked) -> list[str]:
@@ -131,8 +176,9 @@ def citations(
     return [citation for entry in cited for citation in cite_entry(entry, work, sources)]
 
 
-def check(name: str, style: Style, *, part: str, author: str) -> None:
-    """Raise ``UsageError`` for a part, or for an author that a style has no form for."""
+def chosen(name: str, *, part: str = "both", author: str = "reporter") -> Style:
+    """The style of a name. Raises ``UsageError`` for none, for a part, or for an author that it has no form for."""
+    style = styles.style(name)
     if part not in PARTS:
         raise UsageError(f"--part cannot be {visible(part)!r}; it is one of {', '.join(PARTS)}")
     if author not in AUTHORS:
@@ -140,6 +186,7 @@ def check(name: str, style: Style, *, part: str, author: str) -> None:
     if author == "speaker" and not style.speaker:
         able = ", ".join(able for able, one in STYLES.items() if one.speaker)
         raise UsageError(f"{name} lists an article under its reporter; --author speaker is for {able}")
+    return style
 
 
 COMES_FIRST = "what an article prints comes first, and access needs an address and comes after the article"

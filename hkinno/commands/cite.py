@@ -85,24 +85,15 @@ def cite(
         examples = listing.examples(listing.citations([Entry(PARAGRAPH, record) for record in body[:1]], sources))
         output.write(_table(examples) if sys.stdout.isatty() else (visible(line, keep="\t") for line in examples))
         return
-    chosen = styles.style(name)
-    listing.check(name, chosen, part=part, author=author)
-    if csl is not None and (quote or bilingual):
-        raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
+    chosen = listing.chosen(name, part=part, author=author)
     if not ids:
         raise UsageError("cite needs ids or places, such as Q01 or main-1; --style list shows the styles")
-    entries = listing.entries(output.read_ids() if output.asks_for_ids(ids) else ids, store)
-    entries, hints = listing.quotes(entries, store) if quote else (entries, [])
-    cited = listing.citations(entries, sources, known, author=author)
-    if csl is not None:
-        from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
-
-        lines, more = pandoc.render(cited, csl, part)
-    else:
-        lines, more = listing.lines(chosen, cited, Asked(part, quote=quote, bilingual=bilingual)), []
-    rows = [visible(row) for line in lines for row in line.split("\n")]
+    named = output.read_ids() if output.asks_for_ids(ids) else ids
+    asked = Asked(part, quote=quote, bilingual=bilingual)
+    cited = listing.cited(named, store, chosen, asked, known, given, author=author, csl=csl)
+    rows = list(map(visible, cited.lines))
     if clipboard:
         output.to_clipboard("\n".join(rows))
     output.write(rows)
-    for hint in [*hints, *more, *listing.hints(chosen, cited, sources, given)]:
+    for hint in cited.hints:
         output.hint(hint)
