@@ -184,6 +184,7 @@ class Voices:
             return Token(start, end, kind, text[start:end], entity)
         if folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
+            first = first or folded.startswith(lexicon.addresses(), start + 1)
             end = self._person(folded, start, after_title=False) if first else 0
             if end:
                 return Token(start, end, OTHER, text[start:end])

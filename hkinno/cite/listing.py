@@ -1,7 +1,9 @@
 """A list of citations in a style: the notes in the order asked for, then the references, merged and sorted."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
+from hkinno.cite import styles
 from hkinno.cite.common import Asked, Label, with_words
 from hkinno.cite.styles import PARTS, STYLES, Style
 from hkinno.cite.work import Citation, Details, Work, works
@@ -15,10 +17,62 @@ from hkinno.text import visible
 AUTHORS = ("reporter", "speaker")
 
 
+class Cited(NamedTuple):
+    """Notes and references as lines, and what a person should know of them: what they lack, what is inferred."""
+
+    # Each with its name: "note", "reference", or "" for a format without parts.
+    parts: list[tuple[str, list[str]]]
+    hints: list[str]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of all parts, with an empty one between."""
+        return _together(self.parts)
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+
+def cited(
+    ids: list[str],
+    store: Records,
+    style: Style,
+    asked: Asked,
+    known: Details,
+    given: Mapping[str, str | None],
+    *,
+    author: str = "reporter",
+    csl: str | None = None,
+) -> Cited:
+    """The citations of records, places and articles in a style, or in that of a CSL file.
+
+    ``given`` are the details of ``known`` that were given for these alone: of them is told which are not used.
+    """
+    if csl is not None and (asked.quote or asked.bilingual):
+        raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
+    sources = sources_of(store)
+    found = entries(ids, store)
+    found, hinted = quotes(found, store) if asked.quote else (found, [])
+    made = citations(found, sources, known, author=author)
+    if csl is not None:
+        from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
+
+        printed, more = pandoc.render(made, csl, asked.part)
+        rows = [("", [row for line in printed for row in line.split("\n")])]
+    else:
+        rows, more = parts(style, made, asked), []
+    return Cited(rows, [*hinted, *more, *hints(style, made, sources, given)])
+
+
 def lines(style: Style, cited: Sequence[Citation], asked: Asked) -> list[str]:
     """The text to print, in lines: what ``parts`` gives, with an empty line between notes and references."""
-    found = [texts for _, texts in parts(style, cited, asked) if texts]
-    return "\n\n".join("\n".join(texts) for texts in found).split("\n")
+    return _together(parts(style, cited, asked))
+
+
+def _together(parts: list[tuple[str, list[str]]]) -> list[str]:
+    return "\n\n".join("\n".join(texts) for _, texts in parts).split("\n")
 
 
 def parts(style: Style, cited: Sequence[Citation], asked: Asked) -> list[tuple[str, list[str]]]:
@@ -40,7 +94,9 @@ def parts(style: Style, cited: Sequence[Citation], asked: Asked) -> list[tuple[s
         "note": [_note(citation, style, labels[citation.work.article], asked) for citation in cited],
         "reference": [style.reference(work, labels[work.article]) for work in ordered],
     }
-    return [(name, texts) for name, texts in made.items() if asked.part in (name, "both")]
+    return [
+        (name, "\n".join(texts).split("\n")) for name, texts in made.items() if texts and asked.part in (name, "both")
+    ]
 
 
 def _note(citation: Citation, style: Style, label: Label, asked: Asked) -> str:
@@ -137,8 +193,9 @@ def citations(
     return [citation for entry in cited for citation in cite_entry(entry, work, sources)]
 
 
-def check(name: str, style: Style, *, part: str, author: str) -> None:
-    """Raise ``UsageError`` for a part, or for an author that a style has no form for."""
+def chosen(name: str, *, part: str = "both", author: str = "reporter") -> Style:
+    """The style of a name. Raises ``UsageError`` for none, for a part, or for an author that it has no form for."""
+    style = styles.style(name)
     if part not in PARTS:
         raise UsageError(f"--part cannot be {visible(part)!r}; it is one of {', '.join(PARTS)}")
     if author not in AUTHORS:
@@ -146,6 +203,7 @@ def check(name: str, style: Style, *, part: str, author: str) -> None:
     if author == "speaker" and not style.speaker:
         able = ", ".join(able for able, one in STYLES.items() if one.speaker)
         raise UsageError(f"{name} lists an article under its reporter; --author speaker is for {able}")
+    return style
 
 
 COMES_FIRST = "what an article prints comes first, and access needs an address and comes after the article"

@@ -431,9 +431,9 @@ def test_unknown_style_part_and_author_name_what_there_is() -> None:
     with pytest.raises(UsageError, match="did you mean apa7"):
         styles.style("appa")
     with pytest.raises(UsageError, match="reference, note, both"):
-        listing.check("apa7", STYLES["apa7"], part="footnote", author="reporter")
+        listing.chosen("apa7", part="footnote")
     with pytest.raises(UsageError, match="mla9"):
-        listing.check("gbt7714-2025", STYLES["gbt7714-2025"], part="both", author="speaker")
+        listing.chosen("gbt7714-2025", author="speaker")
 
 
 def test_command_prints_and_tells(run: Run) -> None:
