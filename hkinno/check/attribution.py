@@ -139,7 +139,7 @@ class Attributions:
         before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
         found = self.before("" if clauses.ends(before) else next(sentences(before), ""), block, position)
         told = self._after(after, block, position, ended=frame[position] == QUOTED_SENTENCE)
-        # 受訪者的說法是「…」（孫東，第1段）: who is named outdoes a role.
+        # 受訪者的說法是「…」（某甲，第1段）: who is named outdoes a role.
         named = told is not None and told.kind == SPEAKER and BRACKETED.match(after.lstrip("，, \t"))
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
             return told

@@ -209,7 +209,7 @@ def _leads(sentence: str, last: Token, end: int) -> bool:
     return end - last.end <= TO_WORDS
 
 
-# What may stand between 孫東的話 and the words.
+# What may stand between 某甲的話 and the words.
 SPEECH_LEADS = Pattern(
     r"(?:[是為为即就乃有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　]|原話|原话|著名)*"
 )
