@@ -19,6 +19,8 @@ from hkinno.store.schema import (
     FORMS,
     HEADING_KINDS,
     PARAGRAPH_KINDS,
+    PROMISES,
+    PRONOUNS,
     RELATIONS,
     SHAPES,
     STAGES,
@@ -307,7 +309,7 @@ def mutual(tables: Tables) -> Iterator[tuple[str, str]]:
 
 @check
 def codes(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Kinds, states, voices, forms, relations, stages and bases are those that docs/store.md explains."""
+    """Kinds, states, voices, forms, relations, stages, bases and promises are those that docs/store.md explains."""
     coded: list[tuple[str, str, Any, Iterable[str]]] = []
     for fact in tables["facts"]:
         name = fact["id"]
@@ -320,6 +322,8 @@ def codes(tables: Tables) -> Iterator[tuple[str, str]]:
     coded += [(quote["id"], "form", quote["form"], FORMS) for quote in tables["quotes"]]
     coded += [(paragraph["id"], "kind", paragraph["kind"], PARAGRAPH_KINDS) for paragraph in tables["paragraphs"]]
     coded += [(source["id"], "text", source.get("text", TEXTS[0]), TEXTS) for source in tables["sources"]]
+    coded += [(each["id"], "pronoun", each.get("pronoun", PRONOUNS[0]), PRONOUNS) for each in tables["entities"]]
+    coded += [("meta", "promises", promise, PROMISES) for promise in tables["meta"][0].get("promises", [])]
     for name, key, value, valid in coded:
         if value not in valid:
             yield name, f"{key} {value!r} is none of {', '.join(valid)}"

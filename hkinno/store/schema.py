@@ -37,6 +37,8 @@ STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
 PROMISES = ("languages", "coverage", "quantities")
+# How a page calls a person who speaks.
+PRONOUNS = ("he", "she")
 # Places with text of their own, and headings, which are the paper's.
 TEXT_KINDS = ("body", "caption", "pull-quote")
 HEADING_KINDS = ("headline", "overline", "label", "subhead")
