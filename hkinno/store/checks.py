@@ -30,7 +30,7 @@ from hkinno.store.schema import (
     checker,
 )
 from hkinno.store.schema import KINDS as KINDS_OF_FACT
-from hkinno.store.texts import JOINED, SPACED, counted, sha256
+from hkinno.store.texts import JOINED, SPACED, counted, seal, sha256
 
 Tables = dict[str, list[Record]]
 
@@ -576,6 +576,21 @@ def readings(tables: Tables) -> Iterator[tuple[str, str]]:
     for name, words in texts.items():
         if name not in read and any(HAN.search(word) for word in words):
             yield name, "has no romanised reading"
+
+
+@check
+def proved(tables: Tables) -> Iterator[tuple[str, str]]:
+    """What a copy of the page has proved of a paragraph has not been changed since: digests, places and words."""
+    for paragraph in tables["paragraphs"]:
+        if paragraph.get("proved", made := sealed(paragraph, tables)) != made:
+            yield paragraph["id"], "changed since a copy proved it; prove it again (`python -m tools.prove COPY`)"
+
+
+def sealed(paragraph: Record, tables: Tables) -> str:
+    """The seal of a paragraph as its record, and what is quoted of it, are now."""
+    return seal(
+        paragraph, [(start, exact) for _, place, start, exact in _stretches(tables) if place == paragraph["id"]]
+    )
 
 
 def _stretches(tables: Tables) -> Iterable[tuple[str, str, int, str]]:
