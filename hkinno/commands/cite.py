@@ -12,6 +12,7 @@ from hkinno.cite.work import details
 from hkinno.commands import config, output
 from hkinno.commands.options import Clipboard, Db, Ids, opened
 from hkinno.errors import UsageError
+from hkinno.render.labels import label
 from hkinno.sources import sources_of
 from hkinno.store.kinds import PARAGRAPH, Entry
 from hkinno.text import visible
@@ -32,6 +33,16 @@ def _table(examples: list[str]) -> Iterator[str]:
         name, about, shown = example.split("\t")
         yield f"{name}  {visible(about)}"
         yield from (f"    {line}" for line in folded(visible(shown), output.columns() - 4))
+
+
+def _labelled(parts: list[tuple[str, list[str]]]) -> Iterator[str]:
+    """The parts, each below what it is called."""
+    for number, (name, rows) in enumerate(parts):
+        if number:
+            yield ""
+        if name:
+            yield output.heading(label(name, "both"))
+        yield from map(visible, rows)
 
 
 def _asks(name: str, help_text: str, metavar: str) -> Any:
@@ -91,9 +102,8 @@ def cite(
     named = output.read_ids() if output.asks_for_ids(ids) else ids
     asked = Asked(part, quote=quote, bilingual=bilingual)
     cited = listing.cited(named, store, chosen, asked, known, given, author=author, csl=csl)
-    rows = list(map(visible, cited.lines))
     if clipboard:
-        output.to_clipboard("\n".join(rows))
-    output.write(rows)
+        output.to_clipboard("\n".join(map(visible, cited.lines)))
+    output.write(_labelled(cited.parts) if sys.stdout.isatty() else map(visible, cited.lines))
     for hint in cited.hints:
         output.hint(hint)

@@ -124,6 +124,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "official": {"zh": (str, None), "en": (str, None)},
         "aliases": [str],
         "titles?": [str],
+        "pronoun?": str,
         "later_name?": {"zh": str, "en": str, "source": str},
         "note": NOTE,
     },
