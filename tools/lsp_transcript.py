@@ -1,6 +1,6 @@
 """The exchange that docs/editors.md shows, made anew: python -m tools.lsp_transcript [--check].
 
-pygls's own client opens a draft with a bent quotation, asks for mends, and completes another; the server is the program.
+pygls's own client opens a draft with a bent quotation, asks for mends, and completes another quotation.
 """
 
 import asyncio
