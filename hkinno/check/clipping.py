@@ -90,7 +90,7 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
         return True
     if name == "scope":
         here = text.fold(outside)
-        return any(part in here for part in _alternatives(words)) or any(word in here for word in NEIGHBOURS)
+        return any(part in here for part in _alternatives(words)) or any(text.fold(word) in here for word in NEIGHBOURS)
     if name == "denial":
         return bool(lexicon.negations(outside))
     if any(each[0] == name for each in lexicon.governors(outside)):
@@ -104,7 +104,7 @@ def _alternatives(words: str) -> list[str]:
     return [text.fold(part.lstrip("是")[:2]) for part in re.split("[還还]是|或者?|抑或", named) if len(part) > 2]  # noqa: PLR2004
 
 
-NEIGHBOURS = tuple(map(text.fold, ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")))
+NEIGHBOURS = ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")
 ENGLISH = {
     "hope": Pattern(
         r"\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|would like|wish|tr(?:y|ies|ying) to)", re.IGNORECASE

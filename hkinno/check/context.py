@@ -144,7 +144,7 @@ class Context:
             while number + 1 < len(blocks) and blocks[number].end < end:
                 number += 1
             stop = max(end, blocks[number].end)
-            tail = text[end:stop].strip(' \t\n」』”"。*_>')
+            tail = text[end : min(stop, end + REACH)].strip(' \t\n」』”"。*_>')
             while not tail and number + 1 < len(blocks) and self._credits(number + 1):
                 number += 1
                 stop = blocks[number].end
