@@ -39,6 +39,7 @@ GROUPS = {
     },
     "Where you write": {
         "mcp": "a server for assistants: true words to quote, and the check",
+        "lsp": "a server for editors: findings while you write",
     },
     "The data": {
         "validate": "whether the store is sound and agrees with your copy",

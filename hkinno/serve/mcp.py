@@ -43,6 +43,7 @@ def run(library: Callable[[], Library]) -> None:
     """Serve one client on standard input and output until it goes."""
     made = server(library)
     # The command line works without the collector; a server runs for days.
+    gc.freeze()
     gc.enable()
 
     async def serve() -> None:
