@@ -8,7 +8,11 @@ import typer
 
 from hkinno.commands import output
 from hkinno.errors import FileError, UsageError
+<<<<<<< HEAD
 from hkinno.text import visible
+=======
+from hkinno.files import native
+>>>>>>> main
 
 if TYPE_CHECKING:
     from hkinno.library.add import Given, Proposal
@@ -43,11 +47,11 @@ def add(
       hkinno add speech.docx --as budget-speech --type speech --dry-run
     """
     from hkinno.commands import build as building  # noqa: PLC0415
-    from hkinno.files import write_file  # noqa: PLC0415
     from hkinno.library import add as adding  # noqa: PLC0415
     from hkinno.library import layout  # noqa: PLC0415
     from hkinno.library import proposal as files  # noqa: PLC0415
     from hkinno.library.build import made  # noqa: PLC0415
+    from hkinno.writing import write_file  # noqa: PLC0415
 
     building.check_name(name)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
@@ -63,7 +67,7 @@ def add(
     text = files.text_file(proposal)
     folder = building.folder(library)
     paths = {ending: os.path.join(folder, f"{name}.{ending}") for ending in ("txt", "toml", "json")}
-    there = [path for path in paths.values() if os.path.lexists(path)]
+    there = [path for path in paths.values() if os.path.lexists(native(path))]
     if there:
         raise UsageError(
             f"{there[0]} is there already; take another name, or edit {name}.toml and run hkinno build {name}"
@@ -71,7 +75,7 @@ def add(
     store, _, faults = made(name, text, toml, {})
     if faults:
         raise FileError(f"{paths['toml']}{faults[0]}")
-    os.makedirs(folder, exist_ok=True)
+    os.makedirs(native(folder), exist_ok=True)
     for ending, content in (("txt", text), ("toml", toml), ("json", store)):
         write_file(paths[ending], content)
     _report(name, proposal, paths["toml"])

@@ -12,6 +12,10 @@ from hkinno.documents.patterns import Pattern
 NEWLINE = Pattern(r"\r\n?|\n")
 # A line between two texts is written as front matter is: what follows must begin as YAML or TOML does.
 FRONT = Pattern(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?\n)")
+# pandoc's list of works, which may stand anywhere: as "cite --style pandoc" prints it.
+REFERENCES = Pattern(
+    r"(?<=\n\n)---([ \t]*\nreferences:[ \t]*\n(?:[ \t-].*\n){1,2000}?)(?:---|\.\.\.)(?=[ \t]*(?:\n|$))"
+)
 FRONT_END = Pattern(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
 CALLOUT = Pattern(r"\[![A-Za-z-]{1,30}\][+-]?")
 HTML = Pattern(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])")
@@ -30,7 +34,7 @@ def read(text: str) -> Document:
     markup.hide(front, "stands in the front matter")
     starts = [front, *(front + match.end() for match in NEWLINE.finditer(text[front:]))]
     reader = _Reader(markup, [*starts, len(text)])
-    for token in _parser().parse(text[front:]):
+    for token in _parser().parse(REFERENCES.sub(r"~~~\1~~~", text[front:])):
         reader.take(token)
     return markup.document()
 
@@ -72,8 +76,12 @@ class _Reader:
         elif kind.endswith("_close"):
             self.open.pop()
         elif kind in ("fence", "code_block"):
-            self.markup.hide(self._start(token.map[0]))
-            self.markup.hide(self._start(token.map[1]), "stands in a block of code")
+            begins = self._start(token.map[0])
+            self.markup.hide(begins)
+            code = not self.markup.text.startswith("---", begins)
+            self.markup.hide(
+                self._start(token.map[1]), "stands in a block of code" if code else "stands in the front matter"
+            )
         elif kind == "html_block":
             self._html(self._start(token.map[0]), self._start(token.map[1]))
         elif kind == "inline":
