@@ -8,11 +8,8 @@ import typer
 
 from hkinno.commands import output
 from hkinno.errors import FileError, UsageError
-<<<<<<< HEAD
-from hkinno.text import visible
-=======
 from hkinno.files import native
->>>>>>> main
+from hkinno.text import visible
 
 if TYPE_CHECKING:
     from hkinno.library.add import Given, Proposal

@@ -7,7 +7,7 @@ fixture in tests/store/test_checks.py; a new check is a function with ``@check``
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
 
 from hkinno import numerals
@@ -563,12 +563,9 @@ def marks(tables: Tables) -> Iterator[tuple[str, str]]:
 
 def _is_marked(words: str) -> bool:
     """Whether words have their outer marks, or one of them; a turn may begin and end with words of another."""
-    depth = 0
-    for position, character in enumerate(words):
-        depth += (character in "「『“") - (character in "」』”")
-        if depth < 0 or (depth == 0 and position + 1 < len(words) and words[0] in "「『“" and character in "」』”"):
-            return depth < 0
-    return depth > 0 or words[:1] in tuple("「『“") or (depth == 0 and words[:1] in tuple("「『“"))
+    depths = list(accumulate((each in "「『“") - (each in "」』”") for each in words))
+    whole = words[:1] in tuple("「『“") and 0 not in depths[:-1]
+    return whole or min(depths, default=0) < 0 or depths[-1:] > [0]
 
 
 @check
