@@ -19,6 +19,7 @@ from hkinno.check.verdict import Corpus, Words, corpus
 from hkinno.check.voices import OTHER, PAPER, SPEAKER
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import Opened
 from hkinno.text import squeeze
 
 __all__ = ["Checked", "Corpus", "Finding", "check", "corpus"]
@@ -106,7 +107,7 @@ class _Decision(NamedTuple):
 
 
 def check(
-    draft: str | Document,
+    draft: str | Opened,
     known: Corpus,
     name: str | None = None,
     *,
@@ -171,7 +172,7 @@ def _ignored_lines(draft: str) -> set[int]:
 class _Check:
     """The check of one document."""
 
-    def __init__(self, document: Document, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
+    def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
         self.document = document
         self.quotations = quotations
         self.known = known

@@ -4,7 +4,10 @@
 signs of blocks, emphasis, tags, addresses, comments, code. So an offset in it is an offset in the file.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from hkinno.documents.sheet import Opened
 
 HIDDEN = "\x00"
 
@@ -54,7 +57,7 @@ class Document(NamedTuple):
         return self.visible[start:end].replace(HIDDEN, "")
 
 
-def read(text: str, name: str | None = None) -> Document:
+def read(text: str, name: str | None = None) -> "Opened":
     """Read a draft by the reader that its name asks for; without a name as Markdown."""
     from hkinno.documents import formats  # noqa: PLC0415 - it imports this
 

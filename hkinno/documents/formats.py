@@ -7,7 +7,9 @@ for their format.
 from importlib import import_module
 from typing import NamedTuple
 
+from hkinno.documents.footnotes import noted
 from hkinno.documents.sheet import Opened
+from hkinno.documents.speech import turns
 
 # What is read: decoded text; the bytes of a file; bytes that another program is given.
 TEXT, BYTES, PROGRAM = "text", "bytes", "program"
@@ -81,4 +83,9 @@ def read_text(text: str, name: str | None) -> Opened:
     if form.reads != TEXT:
         form = PLAIN
     document = import_module(f"hkinno.documents.{form.module}").read(text)
-    return document if isinstance(document, Opened) else Opened(*document, form=form.name)
+    return finished(document if isinstance(document, Opened) else Opened(*document, form=form.name))
+
+
+def finished(document: Opened) -> Opened:
+    """The document with what its words alone say: which are notes, and who speaks in a transcript."""
+    return turns(noted(document))
