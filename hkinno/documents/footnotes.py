@@ -12,7 +12,7 @@ CIRCLED = "\u2460-\u2473\u00b9\u00b2\u00b3\u2074-\u2079"
 FOOTNOTE = Pattern(r"\[\^[^\[\]\s]{1,60}\]:?")
 SIGN = Pattern(rf"\[\^[^\[\]\s]{{1,60}}\]|\[\d{{1,3}}\]|[{CIRCLED}]+")
 # At the beginning of a line; and after a sentence, where several notes stand on one line.
-DEFINED = Pattern(rf"(\[\^[^\[\]\s]{{1,60}}\]):|(\[\d{{1,3}}\]):?(?=\s*\w)|([{CIRCLED}]+)(?=\s*\w)")
+DEFINED = Pattern(rf"(?:(\[\^[^\[\]\s]{{1,60}}\]):|(\[\d{{1,3}}\]):?(?=\s*\w)|([{CIRCLED}]+)(?=\s*\w))[ \t]*")
 NEXT = Pattern(rf"(?<=[。.！？\s])([{CIRCLED}])(?=\s?[^\s{CIRCLED}。，,.])")
 # How a line, or a paragraph, begins that goes on with a note.
 INDENTED = ("  ", "\t")
