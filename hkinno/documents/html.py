@@ -334,7 +334,8 @@ class _Page:
         marks = " ".join(tag.attributes.get(name, "") for name in ("role", "class", "id", "name", "epub:type"))
         if NOTE_BACK.search(marks):
             return False
-        words = re.sub(r"<[^<>]{0,100}>", "", self.text[tag.end : tag.end + 120]).strip().split("<")[0]
+        inside = self.text[tag.end : tag.end + 120].partition("</a")[0]
+        words = re.sub(r"<[^<>]{0,100}>", "", inside).split("<")[0]
         signed = bool(self.by_name.get("sup")) or NOTE_SIGN.fullmatch(words.strip()) is not None
         return signed or NOTE_REFERENCE.search(marks) is not None
 
@@ -343,6 +344,9 @@ class _Page:
         notes = []
         for called, name in self.calls:
             start, end = self.targets.get(name, (-1, -1))
+            if start < called:
+                # The sign before a note's words leads back.
+                continue
             number = bisect_right(blocks, start, key=lambda block: block.end) if start >= 0 else len(blocks)
             if number < len(blocks):
                 first = number

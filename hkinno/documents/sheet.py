@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from itertools import groupby
 from typing import Any, NamedTuple, Self
 
 from hkinno.documents import HIDDEN, PARAGRAPH, Block, Document, Unseen
@@ -121,8 +122,10 @@ class Sheet:
         if end <= self.position:
             return
         words = self.text[self.position : end]
-        if reason and marks.search(words):
-            self.unseen.append(Unseen(self.position, end, reason))
+        found = list(marks.finditer(words)) if reason else []
+        if found:
+            # No further: in a tag other marks stand round other values.
+            self.unseen.append(Unseen(self.position + found[0].start(), self.position + found[-1].end(), reason))
         self._pieces.append(hidden(words))
         self.position = end
 
@@ -224,17 +227,19 @@ class Extract(Sheet):
 
         Words of a sort that ``codes`` has are code, and with ``code`` all are. ``called`` takes where notes are called.
         """
-        for item in items:
-            if item is None:
-                self.line()
-            elif isinstance(item, int):
-                called[item] = self.position
-                self.aside(f"[^{item}]")
-                self.sign()
-            elif code or item[1] in codes:
-                self.aside(item[0], CODE)
-            else:
-                self.write(item[0])
+        for coded, run in groupby(items, lambda item: isinstance(item, tuple) and (code or item[1] in codes)):
+            if coded:
+                self.aside("".join(item[0] for item in run if isinstance(item, tuple)), CODE)
+                continue
+            for item in run:
+                if isinstance(item, tuple):
+                    self.write(item[0])
+                elif item is None:
+                    self.line()
+                else:
+                    called[item] = self.position
+                    self.aside(f"[^{item}]")
+                    self.sign()
         if code:
             self.aside("\n\n")
 

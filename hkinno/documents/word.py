@@ -7,6 +7,8 @@ content controls, the place of every character) is what libraries for Word leave
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, package, styles, xml
@@ -444,21 +446,26 @@ class _Writer:
         self.extract.aside(self.label)
         self.label, self.begun = "", self.extract.position
         code = self.body.styles.kind(paragraph.style) == CODE
-        for words, piece, special in paragraph.items:
+        for coded, run in groupby(paragraph.items, lambda item: item[1] is not None and bool(code or item[2])):
+            if coded:
+                self.extract.aside("".join(item[0] for item in run), CODE)
+            else:
+                self._items(run, anchor)
+        if code:
+            self.extract.aside("\n\n")
+
+    def _items(self, items: Iterable[tuple[str, Piece | None, str]], anchor: int | None) -> None:
+        for words, piece, special in items:
             if special in ("footnotes", "endnotes"):
                 self.called.append((special, words, self.extract.position))
                 self.extract.aside(f"[^{len(self.called)}]")
                 self.extract.sign()
             elif piece is None:
                 self.extract.line()
-            elif code or special:
-                self.extract.aside(words, CODE)
             else:
                 moved = piece if anchor is None else piece._replace(anchor=anchor)
                 self.pieces.append(moved._replace(start=self.extract.position))
                 self.extract.write(words)
-        if code:
-            self.extract.aside("\n\n")
 
     def _kind(self, paragraph: Paragraph, *, noted: bool) -> tuple[str, int]:
         """What a paragraph is, and its block quote or row. Quotes that follow one another are one."""
