@@ -1,10 +1,11 @@
-"""Formats that pandoc reads, where it is installed: LaTeX, reStructuredText, Org, AsciiDoc, EPUB, Textile.
+"""Formats that pandoc reads, where it is installed: LaTeX, reStructuredText, Org, AsciiDoc, Textile.
 
 pandoc gives the structure of a text and not its places. Lines are found again by the words themselves.
 """
 
 import json
 import os
+import re
 import subprocess
 import tempfile
 from bisect import bisect_right
@@ -13,7 +14,7 @@ from shutil import which
 from typing import Any
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
-from hkinno.documents.formats import EPUB, Format
+from hkinno.documents.formats import Format
 from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
@@ -23,7 +24,6 @@ READERS = {
     "reStructuredText": "rst",
     "Org": "org",
     "AsciiDoc": "asciidoc",
-    "EPUB": "epub",
     "Textile": "textile",
 }
 # A book takes some seconds; its structure in JSON has some tens of megabytes.
@@ -32,6 +32,7 @@ MEMORY = ("+RTS", "-M2G", "-RTS")
 MARKS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 # Divisions that are block quotes.
 QUOTES = frozenset({"quote", "quoteblock", "epigraph", "verse", "quotation", "displayquote", "displaycquote"})
+TAGS = re.compile(r"<(/?)(blockquote|tr)\b")
 # How far on in a file words are looked for: what is between was taken away.
 REACH = 20_000
 
@@ -43,19 +44,15 @@ def read(content: bytes, name: str, form: Format, encoding: str | None = None) -
     shown = visible(name)
     if len(content) > LARGEST:
         raise FileError(f"{shown}: {len(content) >> 20} MB; {form.name} is read up to {LARGEST >> 20} MB")
-    source, remarks = "", []
-    if form is not EPUB:
-        decoded = encodings.decode(content, name, encoding)
-        source, content = decoded.text, decoded.text.encode()
-        remarks = [encodings.remark(decoded)]
+    decoded = encodings.decode(content, name, encoding)
     try:
-        tree = json.loads(_run(content, READERS[form.name], form.name, shown))
-        writer = _Writer(source)
+        tree = json.loads(_run(decoded.text.encode(), READERS[form.name], form.name, shown))
+        writer = _Writer(decoded.text)
         writer.document(tree)
     except (RecursionError, ValueError, KeyError, TypeError, IndexError) as error:
         raise FileError(f"{shown}: what pandoc says of this file cannot be read: {type(error).__name__}") from error
     opened = writer.extract.opened(form.name)
-    return opened.changed(remarks=tuple(filter(None, [*remarks, *opened.remarks])))
+    return opened.changed(remarks=tuple(filter(None, [encodings.remark(decoded), *opened.remarks])))
 
 
 def program() -> str | None:
@@ -104,7 +101,7 @@ class _Writer:
         self.position = 0
         self.lines = [offset for offset, character in enumerate(source) if character == "\n"]
         self.extract = Extract()
-        self.groups = self.number = self.noted = 0
+        self.groups = self.noted = 0
         # Notes wait for the end: where each is called in the text and in the file, and its blocks.
         self.notes: list[tuple[int, int, list[Node]]] = []
 
@@ -132,8 +129,22 @@ class _Writer:
             self.extract.notes.append(Note(called, max(start, 0), self.extract.position))
 
     def _blocks(self, blocks: Iterable[Node], kind: str = PARAGRAPH, group: int = 0) -> None:
+        # Of HTML in Textile pandoc gives the tags as they are, and reads what is between them.
+        tags = [(kind, group)]
         for block in blocks:
-            self._block(block, kind, group)
+            if block["t"] == "RawBlock":
+                self._tags(block["c"][1], tags)
+            else:
+                self._block(block, *tags[-1])
+
+    def _tags(self, words: str, tags: list[tuple[str, int]]) -> None:
+        """Open or close block quotes and rows as the tags in some words of HTML do."""
+        for match in TAGS.finditer(words):
+            if not match[1]:
+                self.groups += 1
+                tags.append((QUOTE if match[2] == "blockquote" else CELL, self.groups))
+            elif len(tags) > 1:
+                tags.pop()
 
     def _block(self, block: Node, kind: str, group: int) -> None:
         content = block.get("c")
@@ -203,12 +214,9 @@ class _Writer:
         if not inlines:
             return
         self.extract.block(kind, group)
-        self.number += 1
         if self.noted:
             self.extract.aside(f"[^{self.noted}]: ")
             self.noted = 0
-        if not self.source:
-            self.extract.place(f"paragraph {self.number}")
         self._inlines(inlines)
 
     def _inlines(self, inlines: Iterable[Node]) -> None:
@@ -245,8 +253,6 @@ class _Writer:
 
     def _find(self, words: str) -> None:
         """Find words in the file, from the last ones on, and say in which line they are."""
-        if not self.source:
-            return
         at = self.source.find(words, self.position, self.position + REACH)
         if at < 0:
             return

@@ -11,6 +11,8 @@ from hkinno.documents.inline import QUOTATION_MARKS, hidden
 
 # Blocks beside those of Markdown: words of a note, words below a picture or table, a turn of one who speaks.
 NOTE, CAPTION, SPEECH = "note", "caption", "speech"
+# A paragraph that is set in, of which is still to be said whether it is a block quote.
+INDENTED = "indented"
 # Why a reader of the page does not see what stands in a file.
 CODE, COMMENT, METADATA, NOT_SHOWN = (
     "stands in code",

@@ -10,7 +10,12 @@ from typing import NamedTuple
 from tests.conftest import STORE
 
 # What is not seen in any format: code, comments, metadata.
-CODE_SPAN, CODE_BLOCK, COMMENT, METADATA = "「碼裏的話很長」", "「段碼裏的話很長」", "「註釋裏的話很長」", "「資料裏的話很長」"
+CODE_SPAN, CODE_BLOCK, COMMENT, METADATA = (
+    "「碼裏的話很長」",
+    "「段碼裏的話很長」",
+    "「註釋裏的話很長」",
+    "「資料裏的話很長」",
+)
 UNSEEN = (CODE_SPAN, CODE_BLOCK, COMMENT, METADATA)
 
 TRUE = (
