@@ -6,10 +6,15 @@ signs of blocks, emphasis, tags, addresses, comments, code. So an offset in it i
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hkinno.documents.patterns import Pattern
+
 if TYPE_CHECKING:
     from hkinno.documents.sheet import Opened
 
 HIDDEN = "\x00"
+# What is as wide as it is tall: between two of these the end of a line is no blank.
+WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
+BREAK = Pattern(f"(?<=[{WIDE}])[ \\t]*\\r?\\n[ \\t]*(?=[{WIDE}])")
 
 # What blocks are. A quote is a paragraph of a block quote; what is written in other cells of its row explains a cell.
 PARAGRAPH, HEADING, QUOTE, ITEM, CELL = "paragraph", "heading", "quote", "item", "cell"

@@ -13,7 +13,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from hkinno.documents import CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE, Block
+from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE, Block
 from hkinno.documents.inline import QUOTATION_MARKS
 from hkinno.documents.sheet import (
     CAPTION,
@@ -224,6 +224,8 @@ class _Page:
         words = self.text[self.sheet.position : end]
         if self.between and not words.isspace():
             self._begin()
+        if "\n" in words:
+            words = BREAK.sub(lambda match: HIDDEN * len(match[0]), words)
         self.sheet.stand(end, SPACES.sub(" ", words))
 
     def _begin(self) -> None:

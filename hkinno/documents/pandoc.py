@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from shutil import which
 from typing import Any
 
-from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
+from hkinno.documents import BREAK, CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
 from hkinno.documents.formats import Format
 from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
@@ -32,6 +32,7 @@ MEMORY = ("+RTS", "-M2G", "-RTS")
 MARKS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 # Divisions that are block quotes.
 QUOTES = frozenset({"quote", "quoteblock", "epigraph", "verse", "quotation", "displayquote", "displaycquote"})
+WORDS = re.compile(r"\w{2,}")
 TAGS = re.compile(r"<(/?)(blockquote|tr)\b")
 # How far on in a file words are looked for: what is between was taken away.
 REACH = 20_000
@@ -102,6 +103,8 @@ class _Writer:
         self.lines = [offset for offset, character in enumerate(source) if character == "\n"]
         self.extract = Extract()
         self.groups = self.noted = 0
+        # Whether a line of the file ended after the last words, and how those end.
+        self.broken, self.last = False, ""
         # Notes wait for the end: where each is called in the text and in the file, and its blocks.
         self.notes: list[tuple[int, int, list[Node]]] = []
 
@@ -214,6 +217,7 @@ class _Writer:
         if not inlines:
             return
         self.extract.block(kind, group)
+        self.broken, self.last = False, ""
         if self.noted:
             self.extract.aside(f"[^{self.noted}]: ")
             self.noted = 0
@@ -228,18 +232,20 @@ class _Writer:
         content: Any = node.get("c", "")
         if kind == "Str":
             self._find(content)
-            self.extract.write(content)
-        elif kind in ("Space", "SoftBreak"):
-            self.extract.write(" ")
+            self._write(content)
+        elif kind == "SoftBreak":
+            self.broken = True
+        elif kind == "Space":
+            self._write(" ")
         elif kind == "LineBreak":
             self.extract.line()
         elif kind == "Quoted":
             opening, closing = MARKS[content[0]["t"]]
-            self.extract.write(opening)
+            self._write(opening)
             self._inlines(content[1])
-            self.extract.write(closing)
+            self._write(closing)
         elif kind == "Code":
-            self.extract.aside(content[1], CODE) if _has_marks(content[1]) else self.extract.write(content[1])
+            self.extract.aside(content[1], CODE) if _has_marks(content[1]) else self._write(content[1])
         elif kind in ("Math", "RawInline", "Strikeout", "Superscript", "Image"):
             return
         elif kind == "Note":
@@ -251,9 +257,21 @@ class _Writer:
         else:
             self._inlines(content)
 
+    def _write(self, words: str) -> None:
+        """Write words; before them the end of a line is a blank, but between Chinese ones."""
+        if self.broken and not BREAK.search(f"{self.last}\n{words[:1]}"):
+            self.extract.write(" ")
+        self.broken, self.last = False, words[-1:]
+        self.extract.write(words)
+
     def _find(self, words: str) -> None:
         """Find words in the file, from the last ones on, and say in which line they are."""
-        at = self.source.find(words, self.position, self.position + REACH)
+        end = self.position + REACH
+        at = self.source.find(words, self.position, end)
+        if at < 0:
+            # Marks may be written otherwise.
+            words = next((part for part in WORDS.findall(words) if self.source.find(part, self.position, end) >= 0), "")
+            at = self.source.find(words, self.position, end) if words else -1
         if at < 0:
             return
         # A short word may be found in markup before its own place.

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
+from hkinno import documents
+
+WIDE = re.compile(f"[{documents.WIDE}]")
 # How much of its height a sign is raised and made smaller that calls a note, and how it is written.
 RAISED, SMALLER = 0.2, 0.9
 SIGN = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?\s*")

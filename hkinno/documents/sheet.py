@@ -119,8 +119,11 @@ class Sheet:
         if end > self.position:
             self._put(self.text[self.position : end])
 
-    def hide(self, end: int, reason: str = "", marks: re.Pattern[str] = MARKS) -> None:
-        """Hide the text up to an offset; line ends stay. What has quotation marks is told of, with a reason."""
+    def hide(self, end: int, reason: str = "", marks: re.Pattern[str] = MARKS, *, joins: bool = False) -> None:
+        """Hide the text up to an offset; line ends stay, but in what joins the words on both sides.
+
+        What has quotation marks is told of, with a reason.
+        """
         if end <= self.position:
             return
         words = self.text[self.position : end]
@@ -128,7 +131,7 @@ class Sheet:
         if found:
             # No further: in a tag other marks stand round other values.
             self.unseen.append(Unseen(self.position + found[0].start(), self.position + found[-1].end(), reason))
-        self._pieces.append(hidden(words))
+        self._pieces.append(HIDDEN * len(words) if joins else hidden(words))
         self.position = end
 
     def stand(self, end: int, shown: str) -> None:

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from hkinno.documents import CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE
+from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE
 from hkinno.documents.sheet import CAPTION, CODE, COMMENT, METADATA, NOT_SHOWN, TYPED_MARKS, Note, Opened, Sheet
 
 RAW = {
@@ -154,7 +154,7 @@ class _Page:
             self._blank(start + 1)
 
     def _blank(self, end: int) -> None:
-        if self.hiding:
+        if self.hiding or BREAK.match(self.text, end - 1):
             self.sheet.hide(end)
         else:
             self.sheet.stand(end, " ")
