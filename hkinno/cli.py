@@ -37,6 +37,10 @@ GROUPS = {
         "add": "an article of your own, made ready to quote and check",
         "build": "its store again, after you have edited its toml",
     },
+    "Where you write": {
+        "mcp": "a server for assistants: true words to quote, and the check",
+        "lsp": "a server for editors: findings while you write",
+    },
     "The data": {
         "validate": "whether the store is sound and agrees with your copy",
         "export": "the store for other programs",

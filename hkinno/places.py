@@ -193,7 +193,8 @@ def find_in(text: str, sources: Sources) -> list[Place]:
     folded = fold(text)
     names = [
         (match.start(), match.end(), prefix)
-        for prefix, pattern in _names(sources)
+        for prefix, begins, pattern in _names(sources)
+        if begins in folded
         for match in re.finditer(pattern, folded)
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
@@ -259,12 +260,12 @@ def _id_pattern(sources: Sources) -> re.Pattern[str]:
 
 
 @cache
-def _names(sources: Sources) -> list[tuple[str, str]]:
-    """Each name of each group as a pattern for folded text."""
+def _names(sources: Sources) -> list[tuple[str, str, str]]:
+    """Each name of each group: its first word, without which no pattern is compiled, and its pattern, folded."""
     return [
-        (prefix, _word(fold(name)) if name.isascii() else _any_blanks(fold(name)))
+        (prefix, name.split()[0], _word(name) if name.isascii() else _any_blanks(name))
         for prefix, named in _groups(sources).items()
-        for name in named.names
+        for name in map(fold, named.names)
     ]
 
 

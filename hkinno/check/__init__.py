@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hkinno import documents
-from hkinno.check import clipping, diff, verdict
-from hkinno.check.attribution import NEAR, REPORTED, SOLE, Attribution, Attributions
+from hkinno.check import clipping, diff, lexicon, verdict
+from hkinno.check.attribution import Attribution, Attributions
+from hkinno.check.clauses import NEAR, REPORTED, SOLE
 from hkinno.check.context import Context, is_title
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.verdict import Corpus, Words, corpus
@@ -36,6 +37,9 @@ NEAR_ANOTHERS = 0.3
 TYPED = frozenset({formats.PLAIN.name, formats.MARKDOWN.name})
 # A term: so few characters, and no mark inside.
 LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
+
+
+A_TITLE = "a headline, cited as a title"
 
 
 class Finding(NamedTuple):
@@ -204,6 +208,8 @@ class _Check:
             return _passes(Words(verdict.UNCHECKED, details=f"inside more than {DEEPEST - 1} other quotations"))
         if outer and outer not in (verdict.ABSENT, verdict.UNRELATED, verdict.UNCHECKED):
             return _passes(Words(verdict.UNCHECKED, details="inside a quotation that was checked"))
+        if self.context.in_headline(quotation):
+            return _passes(Words(verdict.UNRELATED, details=A_TITLE))
         speaker = given.entity if given.kind == SPEAKER else None
         key = (quotation.text, speaker)
         if key not in self.verdicts:
@@ -348,7 +354,7 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
     distinct = len(squeeze(quotation.text)) >= DISTINCTIVE
     if words.near > NEAR_ANOTHERS or not distinct or (given.kind == OTHER and _only_holds(quotation, words, known)):
-        return _passes(Words(verdict.UNRELATED, details=_to(given)))
+        return _passes(Words(verdict.UNRELATED, details=_near(words, given)))
     accused = given.kind in (OTHER, PAPER) and given.plain
     return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
 
@@ -380,9 +386,9 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
     if (
         exact
         and words.title
-        and (is_title(checking.document, quotation, checking.known.voices) or not given.to_speaker)
+        and (is_title(checking.document, quotation.outer, checking.known.voices) or not given.to_speaker)
     ):
-        return _passes(Words(verdict.UNRELATED, details="a headline, cited as a title"))
+        return _passes(Words(verdict.UNRELATED, details=A_TITLE))
     if exact and given.kind == PAPER:
         same = quotation.text in words.source or words.source == quotation.text
         told = "the paper's own words, given to the paper"
@@ -397,7 +403,7 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
         return _Decision(words, OK, fails=True)
     if not exact or term:
         return _passes(Words(verdict.UNRELATED, details=f"a term; {_to(given)}" if term else _to(given)))
-    return _Decision(words, OK, fails=given.kind == OTHER and given.plain)
+    return _Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
 
 
 def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
@@ -415,11 +421,20 @@ def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     return _Decision(words, OK, fails=True)
 
 
+def _near(words: Words, given: Attribution) -> str:
+    """What is said of words like a speaker's that are not given to him."""
+    return f"{_whose(given)}; like 「{words.source}」 of {' '.join(words.quotes)}, and not the same"
+
+
 def _to(given: Attribution) -> str:
-    """Whom unlike words are given to."""
+    """What is said of words that are like nothing of a speaker's."""
+    return f"{_whose(given)}; nothing like it is stored"
+
+
+def _whose(given: Attribution) -> str:
     if given.kind in (OTHER, PAPER, SPEAKER) and given.name and given.relation not in (NEAR, SOLE):
-        return f"given to {given.name}; nothing like it is stored"
-    return "given to nobody of the store; nothing like it is stored"
+        return f"given to {given.name}"
+    return "given to nobody of the store"
 
 
 def _is_term(quoted: str, longest: int) -> bool:

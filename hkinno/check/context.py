@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 from hkinno import places
-from hkinno.check.quotations import Quotation
+from hkinno.check.quotations import LABEL, PAIRS, Quotation
 from hkinno.check.voices import BRACKETED, DASH, Voices
 from hkinno.documents import CELL, QUOTE, Document
 from hkinno.documents.patterns import Pattern
@@ -23,6 +23,8 @@ LONGEST_MARKUP, MOST_SAME = 2000, 50
 SHORTEST_TITLE = 8
 # A headline and the paper may have a translation between them.
 LONGEST_GLOSS = 240
+# Marks inside a headline, which styles turn or leave out.
+SIGNS = dict.fromkeys("「」『』“”‘’", "[「」『』“”‘’]?")
 
 # The end of a sentence; in English not after a short form such as "para.".
 STOP = Pattern(r"[。！？；!?]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.(?=\s|$)|(?<![A-Za-z.\d])\.(?=\s|$)")
@@ -128,11 +130,26 @@ class Context:
             block += 1
         return block
 
+    @cached_property
+    def _headlines(self) -> list[tuple[int, int]]:
+        """Where the draft has a whole headline of an article."""
+        pattern = _headline_pattern(self.sources)
+        return [match.span() for match in pattern.finditer(self.document.visible)] if pattern else []
+
+    def in_headline(self, quotation: Quotation) -> bool:
+        """Whether the words are a part of a headline, or one that is cited as a title: 「甲」乙丙, 李明：丁戊[N]."""
+        for start, end in self._headlines:
+            if start <= quotation.start < end:
+                left, right = quotation.outer
+                part = quotation.kind != LABEL and (start < left or right < end)
+                return part or is_title(self.document, _with_marks(self.document.text, start, end), self.voices)
+        return False
+
     def _right(self, number: int) -> int:
         """Where the next quotation begins that is no title."""
         end = self.quotations[number].outer[1]
         for each in self.quotations[number + 1 : number + 6]:
-            if each.start >= end and not each.depth and not is_title(self.document, each, self.voices):
+            if each.start >= end and not each.depth and not is_title(self.document, each.outer, self.voices):
                 return each.start
         return len(self.document.text)
 
@@ -241,6 +258,24 @@ def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     return found
 
 
+@cache
+def _headline_pattern(sources: Sources) -> Pattern | None:
+    """The headlines of all articles, with whatever marks and blanks a style gives them inside; None for none."""
+    titles = {source["item"]["title"] for source in sources.articles.values()}
+    patterns = [
+        "".join(SIGNS.get(sign, r"\s*" if sign.isspace() else re.escape(sign)) for sign in title)
+        for title in sorted(titles, key=len, reverse=True)
+        if len(squeeze(title)) >= SHORTEST_TITLE
+    ]
+    return Pattern("|".join(patterns)) if patterns else None
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the quotation marks round it, if it is in some."""
+    marked = PAIRS.get(text[start - 1 : start], "\n") == text[end : end + 1]
+    return (start - 1, end + 1) if marked else (start, end)
+
+
 def _ids(found: list[Place]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for place in found for each in place.ids))
 
@@ -258,12 +293,15 @@ def _together(text: str, found: list[Place]) -> list[Place]:
 TITLE_BEFORE = Pattern(
     r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":|headline (?:was|is|read)s?:?)\s*$"
 )
-TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJ]\])")
+TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJZ](?:/OL)?\])")
 
 
-def is_title(document: Document, quotation: Quotation, voices: Voices) -> bool:
-    """Whether what stands in marks is given as a title, or in a citation: with the paper after it, an author before."""
-    start, end = quotation.outer
+def is_title(document: Document, span: tuple[int, int], voices: Voices) -> bool:
+    """Whether what stands in marks is given as a title, or in a citation: with the paper after it, an author before.
+
+    The span is that of the words with their marks.
+    """
+    start, end = span
     before = document.words(max(0, start - LONGEST_MARKUP), start)[-24:]
     after = document.words(end, end + LONGEST_GLOSS + LONGEST_MARKUP)[:LONGEST_GLOSS]
     if TITLE_BEFORE.search(before) or TITLE_AFTER.match(after):

@@ -168,39 +168,48 @@ def lines(draft: Draft, findings: list[Finding], sources: Sources) -> Iterator[s
         yield visible(f"{draft.where(finding)}: {finding.verdict}: {message(finding, sources)}")
 
 
-def as_objects(draft: Draft, checked: Checked, version: str) -> list[dict[str, Any]]:
+def as_objects(draft: Draft, checked: Checked, sources: Sources, version: str) -> list[dict[str, Any]]:
     """Findings as JSON objects, one a quotation; ``version`` is that of the store's data."""
     digest = _digest(draft)
     return [
         {
             "file": draft.name,
             "location": draft.document.where(finding.start),
-            "line": finding.line,
-            "column": finding.column,
-            "end_line": finding.end_line,
-            "end_column": finding.end_column,
-            "start": finding.start,
-            "end": finding.end,
-            "quoted": finding.quoted,
-            "verdict": finding.verdict,
-            "fails": finding.fails,
-            "rule": finding.rule or None,
-            "place": finding.place or None,
-            "attribution": finding.attribution,
-            "clipped": finding.clipped or None,
-            "quote": finding.quote,
-            "variants": list(finding.others),
-            "source": finding.source,
-            "paragraphs": list(finding.paragraphs),
-            "cited": list(finding.cited),
-            "speaker": finding.speaker,
-            "details": finding.details,
-            "diff": [step._asdict() for step in finding.steps],
+            **as_object(finding, sources),
             "sha256": digest,
             "data_version": version,
         }
         for finding in checked.findings
     ]
+
+
+def as_object(finding: Finding, sources: Sources) -> dict[str, Any]:
+    """A finding as a JSON object."""
+    return {
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "start": finding.start,
+        "end": finding.end,
+        "quoted": finding.quoted,
+        "verdict": finding.verdict,
+        "fails": finding.fails,
+        "rule": finding.rule or None,
+        "place": finding.place or None,
+        "attribution": finding.attribution,
+        "clipped": finding.clipped or None,
+        "quote": finding.quote,
+        "variants": list(finding.others),
+        "source": finding.source,
+        "paragraphs": list(finding.paragraphs),
+        "cited": list(finding.cited),
+        "speaker": finding.speaker,
+        "details": finding.details,
+        "diff": [step._asdict() for step in finding.steps],
+        "message": message(finding, sources),
+        "paste": pasted(finding, sources) or None,
+    }
 
 
 def github(name: str, checked: Checked, sources: Sources) -> Iterator[str]:
@@ -324,13 +333,15 @@ def passage(where: str, finding: Finding, draft_line: str, sources: Sources) -> 
     if any(step.op != "equal" for step in finding.steps):
         rows.append(("difference", diff.shown(list(finding.steps))))
     rows.append(("verdict", f"{', '.join(faults(finding))}: {message(finding, sources)}"))
-    if finding.quote:
-        who = [*map(sources.person, finding.speakers[:1]), sources.name(finding.paragraphs[0], "zh")]
-        said = (finding.source or finding.quoted).rstrip("，、；：")
-        rows.append(
-            (
-                "cite",
-                f"「{said}」（{'，'.join(who)}）",
-            )
-        )
+    if paste := pasted(finding, sources):
+        rows.append(("cite", paste))
     return rows
+
+
+def pasted(finding: Finding, sources: Sources) -> str:
+    """The source's words in their marks with speaker and place, ready to be pasted; "" where they are in no quote."""
+    if not finding.quote:
+        return ""
+    who = [*map(sources.person, finding.speakers[:1]), sources.name(finding.paragraphs[0], "zh")]
+    said = (finding.source or finding.quoted).rstrip("，、；：")
+    return f"「{said}」（{'，'.join(who)}）"

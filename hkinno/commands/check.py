@@ -8,6 +8,7 @@ import typer
 
 from hkinno import __version__
 from hkinno import check as checking
+from hkinno.api import Library
 from hkinno.check import fix, report
 from hkinno.check.report import Draft
 from hkinno.commands import config, output
@@ -15,7 +16,6 @@ from hkinno.commands.options import Copy, Db, Json, attached, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.files import read_file
 from hkinno.render.plain import dumps
-from hkinno.sources import sources_of
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
 
@@ -112,11 +112,12 @@ def check(
     if comments is not None and (len(read) != 1 or read[0].document.form != WORD):
         raise UsageError("--comments takes one Word file, and writes it back with comments under another name")
     store = opened(db)
-    known = _corpus(store, attached(copy, store))
+    library = Library(store, attached(copy, store))
+    known = library.corpus
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
 
     def checked(draft: Draft) -> checking.Checked:
-        return _check(draft, known, ignore, strict=strict)
+        return _check(draft, library, ignore, strict=strict)
 
     found = [(draft, checked(draft)) for draft in read]
     if mutate:
@@ -144,15 +145,6 @@ def _exit(found: All, unread: list[str], *, strict: bool) -> None:
         raise typer.Exit(3)
     if any(checked.failed or (strict and checked.unseen) for _, checked in found):
         raise typer.Exit(1)
-
-
-def _corpus(store: Records, copies: list[str]) -> checking.Corpus:
-    """What drafts are checked against: a store, and copies of its pages."""
-    if not copies:
-        return checking.corpus(store)
-    from hkinno.copy import passages  # noqa: PLC0415 - only with a copy
-
-    return checking.corpus(store, passages.texts_of(copies, sources_of(store)))
 
 
 def _explained(name: str) -> list[str]:
@@ -206,10 +198,10 @@ def _read(
     return found, unread
 
 
-def _check(draft: Draft, known: checking.Corpus, ignore: tuple[str, ...], *, strict: bool) -> checking.Checked:
+def _check(draft: Draft, library: Library, ignore: tuple[str, ...], *, strict: bool) -> checking.Checked:
     quotations = sum(draft.text.count(mark) for mark in '「“『"')
     with output.progress(quotations, "checking", slow=quotations >= PROGRESS_FROM) as update:
-        return checking.check(draft.document, known, strict=strict, ignore=ignore, tick=_slowly(update))
+        return library.check(draft.document, strict=strict, ignore=ignore, tick=_slowly(update))
 
 
 def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: checking.Corpus) -> None:
@@ -321,7 +313,7 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
     if form in ("json", "sarif"):
         version = str(store.all("meta")[0]["data_version"])
         if form == "json":
-            objects = [each for draft, checked in found for each in report.as_objects(draft, checked, version)]
+            objects = [each for draft, checked in found for each in report.as_objects(draft, checked, sources, version)]
             output.write([dumps(objects, indent=2)])
         else:
             output.write([report.sarif(found, sources, version=__version__, data_version=version)])

@@ -12,6 +12,7 @@ from hkinno.cite.work import details
 from hkinno.commands import config, output
 from hkinno.commands.options import Clipboard, Db, Ids, opened
 from hkinno.errors import UsageError
+from hkinno.render.labels import label
 from hkinno.sources import sources_of
 from hkinno.store.kinds import PARAGRAPH, Entry
 from hkinno.text import visible
@@ -32,6 +33,16 @@ def _table(examples: list[str]) -> Iterator[str]:
         name, about, shown = example.split("\t")
         yield f"{name}  {visible(about)}"
         yield from (f"    {line}" for line in folded(visible(shown), output.columns() - 4))
+
+
+def _labelled(parts: list[tuple[str, list[str]]]) -> Iterator[str]:
+    """The parts, each below what it is called."""
+    for number, (name, rows) in enumerate(parts):
+        if number:
+            yield ""
+        if name:
+            yield output.heading(label(name, "both"))
+        yield from map(visible, rows)
 
 
 def _asks(name: str, help_text: str, metavar: str) -> Any:
@@ -85,24 +96,14 @@ def cite(
         examples = listing.examples(listing.citations([Entry(PARAGRAPH, record) for record in body[:1]], sources))
         output.write(_table(examples) if sys.stdout.isatty() else (visible(line, keep="\t") for line in examples))
         return
-    chosen = styles.style(name)
-    listing.check(name, chosen, part=part, author=author)
-    if csl is not None and (quote or bilingual):
-        raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
+    chosen = listing.chosen(name, part=part, author=author)
     if not ids:
         raise UsageError("cite needs ids or places, such as Q01 or main-1; --style list shows the styles")
-    entries = listing.entries(output.read_ids() if output.asks_for_ids(ids) else ids, store)
-    entries, hints = listing.quotes(entries, store) if quote else (entries, [])
-    cited = listing.citations(entries, sources, known, author=author)
-    if csl is not None:
-        from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
-
-        lines, more = pandoc.render(cited, csl, part)
-    else:
-        lines, more = listing.lines(chosen, cited, Asked(part, quote=quote, bilingual=bilingual)), []
-    rows = [visible(row) for line in lines for row in line.split("\n")]
+    named = output.read_ids() if output.asks_for_ids(ids) else ids
+    asked = Asked(part, quote=quote, bilingual=bilingual)
+    cited = listing.cited(named, store, chosen, asked, known, given, author=author, csl=csl)
     if clipboard:
-        output.to_clipboard("\n".join(rows))
-    output.write(rows)
-    for hint in [*hints, *more, *listing.hints(chosen, cited, sources, given)]:
+        output.to_clipboard("\n".join(map(visible, cited.lines)))
+    output.write(_labelled(cited.parts) if sys.stdout.isatty() else map(visible, cited.lines))
+    for hint in cited.hints:
         output.hint(hint)

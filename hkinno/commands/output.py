@@ -229,6 +229,11 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def heading(line: str) -> str:
+    """A line that names what is below it, for a terminal."""
+    return f"\x1b[1m{line}\x1b[0m" if wants_colour() else line
+
+
 def asks_for_ids(asked: list[str] | None) -> bool:
     """Whether ids are to be read from standard input. Raises ``UsageError`` where - stands beside anything else."""
     if asked and "-" in asked and len(asked) > 1:

@@ -6,7 +6,7 @@ from hkinno import places, text
 from hkinno.copy import proof
 from hkinno.copy import selectors as selecting
 from hkinno.errors import UsageError
-from hkinno.library import Library
+from hkinno.library import Stores
 from hkinno.render.fields import View
 from hkinno.search.answers import describe, spans_in
 from hkinno.search.lexicon import Lexicon
@@ -28,7 +28,7 @@ def outline(store: Records, copies: Sequence[str] = ()) -> View:
     return View("paragraphs", entries, sources_of(store), hints=hints)
 
 
-def articles(store: Library) -> View:
+def articles(store: Stores) -> View:
     """The articles of several stores; where each lies is told beside them."""
     sources = sources_of(store)
     entries = describe(SOURCE, list(sources.articles.values()), store)

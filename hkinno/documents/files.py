@@ -1,12 +1,12 @@
 """Drafts as files: which files there are, what each one is, its text, and writing it back."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from importlib import import_module
 
 from hkinno.documents import encodings, formats
+from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.errors import FileError, UsageError
 from hkinno.files import native, read_file, write_file
@@ -30,10 +30,10 @@ SIGNATURES = (
     (b"SQLite format 3\0", ""),
     (b"\x7fELF", ""),
 )
-CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
+CONTROLS = Pattern("[\0-\x08\x0e-\x1f]")
 # Folders that hold no drafts.
 SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
-GLOB = re.compile(r"[*?\[]")
+GLOB = Pattern(r"[*?\[]")
 
 
 def open_document(given: str | bytes, name: str | None = None, encoding: str | None = None) -> Opened:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE, Block
 from hkinno.documents.inline import QUOTATION_MARKS
+from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import (
     CAPTION,
     CODE,
@@ -197,7 +198,7 @@ class _Page:
         else:
             self._show(start + 1)
 
-    def _hide_to(self, last: int, reason: str, marks: re.Pattern[str] = MARKS) -> None:
+    def _hide_to(self, last: int, reason: str, marks: Pattern = MARKS) -> None:
         self.sheet.hide(last + 1 if last >= 0 else len(self.text), reason, marks)
 
     def _reason(self, otherwise: str = "") -> str:

@@ -1,14 +1,14 @@
 """Block quotes that are only set in, as most word processors and plain texts have them."""
 
-import re
 from itertools import pairwise
 
 from hkinno.documents import PARAGRAPH, QUOTE, Block
+from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import INDENTED, Opened
 from hkinno.documents.speech import SAYS
 
 # What begins an item of a list that was typed.
-LISTED = re.compile(r"\s*(?:[-–—•·▪◦‧*]|\(?[\dA-Za-z]{1,3}[.)、．]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])")
+LISTED = Pattern(r"\s*(?:[-–—•·▪◦‧*]|\(?[\dA-Za-z]{1,3}[.)、．]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])")
 # How much before a colon is read for what leads up to a quotation.
 LONGEST_LEAD = 40
 

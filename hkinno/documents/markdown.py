@@ -12,6 +12,10 @@ from hkinno.documents.patterns import Pattern
 NEWLINE = Pattern(r"\r\n?|\n")
 # A line between two texts is written as front matter is: what follows must begin as YAML or TOML does.
 FRONT = Pattern(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?\n)")
+# pandoc's list of works, which may stand anywhere: as "cite --style pandoc" prints it.
+REFERENCES = Pattern(
+    r"(?<=\n\n)---([ \t]*\nreferences:[ \t]*\n(?:[ \t-].*\n){1,2000}?)(?:---|\.\.\.)(?=[ \t]*(?:\n|$))"
+)
 FRONT_END = Pattern(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
 FOOTNOTE = Pattern(r"\[\^[^\[\]\s]{1,60}\]:")
 CALLOUT = Pattern(r"\[![A-Za-z-]{1,30}\][+-]?")
@@ -31,7 +35,7 @@ def read(text: str) -> Document:
     markup.hide(front, "stands in the front matter")
     starts = [front, *(front + match.end() for match in NEWLINE.finditer(text[front:]))]
     reader = _Reader(markup, [*starts, len(text)])
-    for token in _parser().parse(text[front:]):
+    for token in _parser().parse(REFERENCES.sub(r"~~~\1~~~", text[front:])):
         reader.take(token)
     return markup.document()
 
@@ -77,8 +81,12 @@ class _Reader:
         elif kind == "code_block" and self.noted:
             self._add_set_in(list(self._lines(token)))
         elif kind in ("fence", "code_block"):
-            self.markup.hide(self._start(token.map[0]))
-            self.markup.hide(self._start(token.map[1]), "stands in a block of code")
+            begins = self._start(token.map[0])
+            self.markup.hide(begins)
+            code = not self.markup.text.startswith("---", begins)
+            self.markup.hide(
+                self._start(token.map[1]), "stands in a block of code" if code else "stands in the front matter"
+            )
         elif kind == "html_block":
             self._html(self._start(token.map[0]), self._start(token.map[1]))
         elif kind == "inline":

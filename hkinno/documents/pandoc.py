@@ -270,7 +270,7 @@ class _Writer:
         at = self.source.find(words, self.position, end)
         if at < 0:
             # Marks may be written otherwise.
-            words = next((part for part in WORDS.findall(words) if self.source.find(part, self.position, end) >= 0), "")
+            words = max(WORDS.findall(words), key=len, default="")
             at = self.source.find(words, self.position, end) if words else -1
         if at < 0:
             return

@@ -1,6 +1,5 @@
 """What the readers of formats write on: the visible text of a file in the making, from its beginning to its end."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from itertools import groupby
@@ -8,6 +7,7 @@ from typing import Any, NamedTuple, Self
 
 from hkinno.documents import HIDDEN, PARAGRAPH, Block, Document, Unseen
 from hkinno.documents.inline import QUOTATION_MARKS, hidden
+from hkinno.documents.patterns import Pattern
 
 # Blocks beside those of Markdown: words of a note, words below a picture or table, a turn of one who speaks.
 NOTE, CAPTION, SPEECH = "note", "caption", "speech"
@@ -21,8 +21,8 @@ CODE, COMMENT, METADATA, NOT_SHOWN = (
     "is not shown on the page",
 )
 # In what a page does not show straight marks are those of attributes and programs.
-MARKS = re.compile(f"[{QUOTATION_MARKS}]")
-TYPED_MARKS = re.compile("[" + QUOTATION_MARKS[:-1].replace('"', "") + "]")
+MARKS = Pattern(f"[{QUOTATION_MARKS}]")
+TYPED_MARKS = Pattern("[" + QUOTATION_MARKS[:-1].replace('"', "") + "]")
 BLANK = " \t\r\n\f\u3000\xa0" + HIDDEN
 
 
@@ -119,7 +119,7 @@ class Sheet:
         if end > self.position:
             self._put(self.text[self.position : end])
 
-    def hide(self, end: int, reason: str = "", marks: re.Pattern[str] = MARKS, *, joins: bool = False) -> None:
+    def hide(self, end: int, reason: str = "", marks: Pattern = MARKS, *, joins: bool = False) -> None:
         """Hide the text up to an offset; line ends stay, but in what joins the words on both sides.
 
         What has quotation marks is told of, with a reason.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from hkinno.documents import HIDDEN
+from hkinno.documents import BREAK, HIDDEN
 from hkinno.documents.sheet import COMMENT, METADATA, SPEECH, Opened, Sheet
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"

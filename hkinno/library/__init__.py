@@ -25,7 +25,7 @@ ENDING, COPY = ".json", ".txt"
 NAMES = ("aliases", "printed", "titles")
 
 
-class Library:
+class Stores:
     """Several stores that answer as one. It has the methods of a ``Store`` that look-ups use."""
 
     def __init__(self, stores: dict[str, Store]) -> None:
@@ -158,7 +158,7 @@ def _united(records: list[Record], key: str) -> list[Record]:
 
 def copies(store: Records) -> list[str]:
     """The user's copies of articles that lie beside their stores: NAME.txt beside NAME.json."""
-    stores = store.stores.values() if isinstance(store, Library) else [store]
+    stores = store.stores.values() if isinstance(store, Stores) else [store]
     paths = [os.path.splitext(each.path)[0] + COPY for each in stores if isinstance(each, Store)]
     return [path for path in paths if os.path.isfile(path)]
 
@@ -187,7 +187,7 @@ def stores_in(path: str) -> list[str]:
     return [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
 
 
-def open_all(paths: list[str], watch: Watch | None = None) -> Store | Library:
+def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     """The stores at some paths: files, folders of stores, or ``builtin``; one alone is opened as itself.
 
     Without any, the shipped store and the user's own. Raises ``FileError`` for what cannot be read, ``UsageError`` for
@@ -206,4 +206,4 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Library:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")
     if len(files) == 1:
         return open_store(next(iter(files.values())), watch)
-    return Library({name: open_store(path, watch) for name, path in files.items()})
+    return Stores({name: open_store(path, watch) for name, path in files.items()})

@@ -341,5 +341,6 @@ def _entity(person: Table) -> Record:
         "official": {"zh": zh, "en": en},
         "aliases": names[1:],
         "titles": person.get("titles", []),
+        **({"pronoun": person["pronoun"]} if person.get("pronoun") else {}),
         "note": None,
     }

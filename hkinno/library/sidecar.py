@@ -23,7 +23,7 @@ SHAPE: Table = {
     "label?": {"zh?": str, "en?": str},
     "interviewee?": str,
     "places?": {"headline?": [str], "subhead?": [str], "caption?": [str], "out?": [str]},
-    "person?": [{"id": str, "zh?": str, "en?": str, "names?": [str], "titles?": [str], "type?": str}],
+    "person?": [{"id": str, "zh?": str, "en?": str, "names?": [str], "titles?": [str], "type?": str, "pronoun?": str}],
     "topic?": [{"slug": str, "zh?": str, "en?": str, "aliases?": [str]}],
     "quote?": [
         {

@@ -36,6 +36,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "topic": ("主題", "topic"),
     "entity": ("名稱", "name"),
     "article": ("文章", "article"),
+    "note": ("附注", "note"),
+    "reference": ("參考文獻", "reference"),
     "differs": ("說法不同", "differs"),
     "same-matter": ("同一事", "same matter"),
     "compares-with": ("作比較", "compares with"),

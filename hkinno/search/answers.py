@@ -82,12 +82,12 @@ def topics(store: Records, *, entities: bool = False) -> View:
     return View("topics", entries, sources_of(store))
 
 
-def by_id(ids: list[str], store: Records, first: dict[str, Entry] | None = None) -> list[Entry]:
-    """The records with these ids or in these places; ``first`` has those that win over the store's."""
+def by_id(ids: list[str], store: Records) -> list[Entry]:
+    """The records with these ids or in these places; an article has the key of its citations too."""
     if not ids:
         raise NotFoundError("no ids on standard input")
     ids = [words.record_id(name) for name in ids]
-    known = {**store.by_ids(ids), **(first or {})}
+    known = store.by_ids(ids)
     entries: list[Entry] = []
     for wanted in ids:
         name = wanted.casefold()
@@ -95,11 +95,17 @@ def by_id(ids: list[str], store: Records, first: dict[str, Entry] | None = None)
         if named is not None:
             there = set(Lexicon(store.all, sources_of(store)).known_paragraphs(named))
             entries += [Entry(PARAGRAPH, record) for record in sources_of(store).paragraphs if record["id"] in there]
-        elif name in known:
-            entries.append(known[name])
+        elif found := known.get(name) or _keyed(name, store):
+            entries.append(found)
         else:
             raise NotFoundError(f"there is no record {text.visible(wanted)!r}{_instead(wanted, store)}")
     return entries
+
+
+def _keyed(key: str, store: Records) -> Entry | None:
+    """The article that citations name by a key, casefolded."""
+    sources = sources_of(store).articles.values()
+    return next((Entry(SOURCE, source) for source in sources if source["item"]["id"].casefold() == key), None)
 
 
 def _instead(wanted: str, store: Records) -> str:

@@ -150,6 +150,8 @@ def test_json_sarif_and_github(run):
         "speaker",
         "details",
         "diff",
+        "message",
+        "paste",
     }
     assert all(set(each) == {*fields, "start", "end", "sha256", "data_version"} for each in found)
     assert found[0]["place"] == "ok"

@@ -170,9 +170,15 @@ def test_of_libreoffice(
     assert_kinds(opened, "item", "cell", "quote", "note")
 
 
-def test_pdf_of_libreoffice(office: Callable[..., Path], known: checking.Corpus):
-    """A place of a PDF is a line of a page."""
-    opened = open_document(str(office("pdf")))
+def test_pdf_of_libreoffice(
+    office: Callable[..., Path], made: Callable[[str, str], Path], tmp_path: Path, known: checking.Corpus
+):
+    """A place of a PDF is a line of a page. On a long one, since a cell that the end of a page parts is not joined."""
+    docx = pytest.importorskip("docx", reason="needs python-docx: pip install 'hkinno[test]'")
+    document = docx.Document(str(made("docx", "docx")))
+    document.sections[0].page_height = docx.shared.Inches(40)
+    document.save(tmp_path / "long.docx")
+    opened = open_document(str(office("pdf", tmp_path / "long.docx")))
     where = assert_whole(opened, known)
     assert_kinds(opened, "note", "quote", "cell")
     pages = [opened.where(where[bare(quoted)]) for quoted in at("paragraph")]
