@@ -41,9 +41,9 @@ def add(
       hkinno add speech.docx --as budget-speech --type speech --dry-run
     """
     from hkinno.commands import build as building  # noqa: PLC0415
-    from hkinno.files import write_file  # noqa: PLC0415
     from hkinno.library import add as adding  # noqa: PLC0415
     from hkinno.library.build import made  # noqa: PLC0415
+    from hkinno.writing import write_file  # noqa: PLC0415
 
     building.check_name(name)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)

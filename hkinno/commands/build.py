@@ -8,8 +8,8 @@ import typer
 
 from hkinno.commands import output
 from hkinno.errors import UsageError
-from hkinno.files import write_file
 from hkinno.text import visible
+from hkinno.writing import write_file
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 

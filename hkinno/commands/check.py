@@ -207,7 +207,7 @@ def _check(draft: Draft, library: Library, ignore: tuple[str, ...], *, strict: b
 def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: checking.Corpus) -> None:
     """Write a Word draft with a comment at each finding that is worth a look; the draft itself stays as it is."""
     from hkinno.documents import word_comments  # noqa: PLC0415 - for --comments only
-    from hkinno.files import write_file  # noqa: PLC0415
+    from hkinno.writing import write_file  # noqa: PLC0415
 
     findings = [finding for finding in checked.findings if report.worth_a_look(finding)]
     comments = [
@@ -264,14 +264,15 @@ def _fixed(found: All, checked: Callable[[Draft], checking.Checked], *, apply: b
             output.write(fix.diff(draft.name, draft.text, fixed))
     if not apply:
         return found
-    from hkinno.documents.files import open_document, write_back  # noqa: PLC0415 - for --fix only
+    from hkinno.documents.files import open_document  # noqa: PLC0415 - for --fix only
+    from hkinno.writing import rewrite_file  # noqa: PLC0415
 
     changed = [number for number, (draft, _) in enumerate(found) if draft.text != texts[number]]
     # All are made before one is written: what cannot be leaves every file as it was.
     written = {number: _rewritten(*found[number], texts[number]) for number in changed}
     for number, content in written.items():
         draft = found[number][0]
-        write_back(draft.name, draft.content, content)
+        rewrite_file(draft.name, draft.content, content)
         output.hint(f"{draft.name}: fixed")
         # What is told is of the file as it is now.
         after = Draft(draft.name, content, open_document(content, draft.name, draft.document.encoding or None))

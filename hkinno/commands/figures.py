@@ -54,7 +54,7 @@ def _bars(out: Output, view: View) -> None:
 
 def _picture(out: Output, view: View, where: str, *, force: bool) -> None:
     """The bars as SVG, in a file or on standard output."""
-    from hkinno import files  # noqa: PLC0415 - not for rows
+    from hkinno import writing  # noqa: PLC0415 - not for rows
     from hkinno.figures import svg  # noqa: PLC0415
 
     groups = rows.groups(view.records[: out.limit])
@@ -69,4 +69,4 @@ def _picture(out: Output, view: View, where: str, *, force: bool) -> None:
     if where == "-":
         output.write(picture.rstrip("\n").split("\n"))
     else:
-        files.write_file(where, picture, force=force)
+        writing.write_file(where, picture, force=force)

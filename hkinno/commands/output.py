@@ -77,7 +77,11 @@ class Output(NamedTuple):
             to_clipboard("\n".join(render.lines(view, "text", fields=self.fields) if self.form == "table" else lines))
         if self.bom:
             lines = _marked(lines)
-        page(list(lines), pager=self.pager) if sys.stdout.isatty() else write(lines)
+        if sys.stdout.isatty():
+            title = render.title(view)
+            hints = (title, *hints) if page(list(lines), title, pager=self.pager) and title else hints
+        else:
+            write(lines)
         for line in hints:
             hint(line)
 
@@ -153,23 +157,35 @@ def to_clipboard(content: str) -> None:
     hint("sent to the clipboard; should it not be there, your terminal does not allow it (in tmux: set-clipboard on)")
 
 
-def page(lines: list[str], *, pager: bool) -> None:
-    """Print lines on a terminal, by the user's pager (PAGER, or less) where they are more than it shows at once."""
+def page(lines: list[str], title: str, *, pager: bool) -> bool:
+    """Print lines on a terminal, by the user's pager (PAGER, or less) where they are more than it shows at once.
+
+    Less has the title in its prompt, in sight all the time; True says that it has scrolled away.
+    """
     rows = _terminal_size()[1]
-    if not pager or len(lines) < rows or not sys.stdin or not sys.stdin.isatty():
+    longer = len(lines) >= rows
+    if not pager or not longer or not sys.stdin or not sys.stdin.isatty():
         write(lines)
-        return
+        return longer
     import shlex  # noqa: PLC0415 - for a pager only
     import subprocess  # noqa: PLC0415
 
     sys.stdout.flush()
     # Colours are kept, and what fits after all is shown as it is.
-    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    environment = {"LESS": f"FRX{_prompt(title)}", "LESSCHARSET": "utf-8", **os.environ}
     try:
         command = shlex.split(os.environ.get("PAGER", "") or "less")
         subprocess.run(command, input="\n".join([*lines, ""]), encoding="utf-8", env=environment, check=False)  # noqa: S603
     except (OSError, ValueError):  # no such pager, or no command
         write(lines)
+        return True
+    return False
+
+
+def _prompt(title: str) -> str:
+    """The prompt of less, with its option: the title, how far one has read, and how to leave."""
+    plain = "".join(f"\\{sign}" if sign in "?:.%\\" else sign for sign in title if sign != "$")
+    return f"Ps{plain + ' ' if plain else ''}?e(END):?pB(%pB\\%)..  q\\: quit, h\\: help$"
 
 
 def _language() -> str:

@@ -9,7 +9,7 @@ from hkinno.documents import encodings, formats
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.errors import FileError, UsageError
-from hkinno.files import native, read_file, write_file
+from hkinno.files import native, read_file
 from hkinno.text import visible
 
 # A book has some megabytes; more is something else.
@@ -206,13 +206,3 @@ def _wanted(name: str, relative: str, include: Sequence[str]) -> bool:
         return any(fnmatch(name, pattern) or fnmatch(relative, pattern) for pattern in include)
     form = formats.BY_ENDING.get(formats.ending(name))
     return form is not None and form.reads != formats.PROGRAM
-
-
-def write_back(path: str, before: bytes, after: bytes) -> None:
-    """Write a draft back, unless it is no longer what was read.
-
-    Raises ``FileError`` where it has changed since, or cannot be written.
-    """
-    if read_file(path) != before:
-        raise FileError(f"{visible(path)}: has changed since it was read; not written over; check it again")
-    write_file(path, after, force=True)

@@ -11,6 +11,8 @@ from hkinno.render.table import visible
 from hkinno.sources import Sources
 
 LEGEND = "[-in the draft-] {+in the source+}"
+# White on dark red and on dark green, black on amber: fixed colours, which read on any background.
+WRONG, RIGHT, DOUBTFUL = "bold #ffffff on #af0000", "bold #ffffff on #005f00", "bold #000000 on #ffaf00"
 
 
 def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, width: int, colour: bool) -> str:
@@ -19,7 +21,7 @@ def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, widt
         file=io.StringIO(),
         width=max(width, 20),
         force_terminal=colour,
-        color_system="standard" if colour else None,
+        color_system="256" if colour else None,
         legacy_windows=False,
         emoji=False,
         markup=False,
@@ -28,19 +30,21 @@ def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, widt
     lines = draft.text.split("\n")
     for finding in findings:
         table = Table(box=None, show_header=False, pad_edge=False)
-        table.add_column(no_wrap=True, style="dim")
+        table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
         for label, words in report.passage(draft.where(finding), finding, line, sources):
             if label == "difference":
                 table.add_row(Text(label), _difference(list(finding.steps)))
                 continue
-            style = "bold" if not label else _style(finding) if label == "verdict" else ""
-            table.add_row(Text(label or _sign(finding)), Text(visible(words), style=style))
+            named = Text(label)
+            if not label:
+                named.append(f" {_sign(finding)} ", style=_style(finding))
+            table.add_row(named, Text(visible(words), style="bold" if label in ("", "verdict") else ""))
         console.print(table)
         console.print()
     if any(step.op != "equal" for finding in findings for step in finding.steps):
-        console.print(Text(LEGEND, style="dim"))
+        console.print(Text(LEGEND))
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 
@@ -50,8 +54,8 @@ def _sign(finding: Finding) -> str:
 
 def _style(finding: Finding) -> str:
     if finding.fails:
-        return "red"
-    return "yellow" if finding.clipped else "" if finding.verdict == verdict.UNCHECKED else "green"
+        return WRONG
+    return DOUBTFUL if finding.clipped else "bold" if finding.verdict == verdict.UNCHECKED else RIGHT
 
 
 def _difference(steps: list[diff.Step]) -> Text:
@@ -62,7 +66,7 @@ def _difference(steps: list[diff.Step]) -> Text:
             text.append(visible(step.draft))
             continue
         if step.draft:
-            text.append(f"[-{visible(step.draft)}-]", style="red")
+            text.append(f"[-{visible(step.draft)}-]", style=WRONG)
         if step.source:
-            text.append(f"{{+{visible(step.source)}+}}", style="green")
+            text.append(f"{{+{visible(step.source)}+}}", style=RIGHT)
     return text

@@ -37,12 +37,12 @@ def look_up(kind: Kind, asked: list[str], store: Records, *, exact: bool = False
             raise NotFoundError(f"no quote holds {text.visible(parsed.text)!r}; {reported}")
         hint = suggest.instead(parsed, kind, lexicon, ask, _of_other_kind(parsed, kind, store))
         raise NotFoundError(f"no {kind.noun} answers {parsed.shown()!r}; {hint}")
-    count = f"{len(hits)} {kind.table if len(hits) != 1 else kind.noun}"
     return View(
         kind.table,
         [Entry(kind, hit.record) for hit in hits],
         sources_of(store),
-        f"{parsed.text}: {count}" if parsed.text else count,
+        parsed.text,
+        len(hits),
         spans={hit.record["id"]: hit.spans for hit in hits},
         why={hit.record["id"]: hit.why for hit in hits} if explain else None,
         hints=(*hints, reported) if reported else hints,

@@ -129,7 +129,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "aliases": [str],
         "titles?": [str],
         "pronoun?": str,
-        "later_name?": {"zh": str, "en": str, "source": str},
+        "later_name?": {"zh": str, "en": str, "source": BILINGUAL},
         "note": NOTE,
     },
     # One assertion of the page, in our own words, with the shortest runs of words that prove all of it, in page order.
