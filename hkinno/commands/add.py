@@ -7,6 +7,7 @@ import typer
 
 from hkinno.commands import output
 from hkinno.errors import FileError, UsageError
+from hkinno.files import native
 
 if TYPE_CHECKING:
     from hkinno.library.add import Block, Given, Proposal
@@ -58,7 +59,7 @@ def add(
     text = adding.text_file(proposal)
     folder = building.folder(library)
     paths = {ending: os.path.join(folder, f"{name}.{ending}") for ending in ("txt", "toml", "json")}
-    there = [path for path in paths.values() if os.path.lexists(path)]
+    there = [path for path in paths.values() if os.path.lexists(native(path))]
     if there:
         raise UsageError(
             f"{there[0]} is there already; take another name, or edit {name}.toml and run hkinno build {name}"
@@ -66,7 +67,7 @@ def add(
     store, _, faults = made(name, text, toml, {})
     if faults:
         raise FileError(f"{paths['toml']}{faults[0]}")
-    os.makedirs(folder, exist_ok=True)
+    os.makedirs(native(folder), exist_ok=True)
     for ending, content in (("txt", text), ("toml", toml), ("json", store)):
         write_file(paths[ending], content)
     _report(name, proposal, paths["toml"])

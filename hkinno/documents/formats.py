@@ -11,6 +11,7 @@ from hkinno.documents.footnotes import noted
 from hkinno.documents.indented import quoted
 from hkinno.documents.sheet import Opened
 from hkinno.documents.speech import turns
+from hkinno.files import descriptor
 
 # What is read: decoded text; the bytes of a file; bytes that another program is given.
 TEXT, BYTES, PROGRAM = "text", "bytes", "program"
@@ -75,7 +76,7 @@ def ending(name: str) -> str:
 
 def of(name: str | None) -> Format:
     """The format of a text by the name of its file: Markdown without one, plain text by an ending that tells none."""
-    return MARKDOWN if name is None else BY_ENDING.get(ending(name), PLAIN)
+    return MARKDOWN if name is None or descriptor(name) is not None else BY_ENDING.get(ending(name), PLAIN)
 
 
 def read_text(text: str, name: str | None) -> Opened:
