@@ -118,16 +118,23 @@ def run(arguments: list[str]) -> int:
 def arguments() -> list[str]:
     """The arguments of the process; what the locale could not read as UTF-8: under LC_ALL=C Chinese is single bytes."""
     given = sys.argv[1:]
-    unread = [
-        number
-        for number, argument in enumerate(given)
-        if not argument.isascii() and any("\ud800" <= character <= "\udfff" for character in argument)
-    ]
-    if unread:
-        raw = _raw(given)
-        for number in unread:
-            given[number] = raw[number].decode("utf-8", "surrogateescape")
+    if sys.getfilesystemencoding() == "utf-8" or all(map(str.isascii, given)):
+        return given
+    from hkinno.files import remember  # noqa: PLC0415 - in another locale only
+
+    for number, raw in enumerate(_raw(given)):
+        if not _reads(given[number], raw):
+            given[number] = raw.decode("utf-8", "surrogateescape")
+        if not given[number].isascii():
+            remember(given[number], raw)
     return given
+
+
+def _reads(argument: str, raw: bytes) -> bool:
+    """Whether an argument is words in the locale, and stands for these very bytes."""
+    with suppress(UnicodeEncodeError):
+        return argument.encode(sys.getfilesystemencoding()) == raw
+    return False
 
 
 def _raw(given: list[str]) -> list[bytes]:

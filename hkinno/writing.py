@@ -87,7 +87,7 @@ def rewrite_file(path: str, before: bytes, after: bytes) -> None:
     """
     shown, path = visible(path), native(path)
     if not os.path.isfile(path):
-        raise FileError(f"{shown}: no longer a file; not written")
+        raise FileError(f"{shown}: not a regular file; not written")
     with _told(shown):
         try:
             _change(os.path.realpath(path), before, after)

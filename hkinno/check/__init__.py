@@ -18,8 +18,9 @@ from hkinno.check.context import Context, is_title
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.verdict import Corpus, Words, corpus
 from hkinno.check.voices import OTHER, PAPER, SPEAKER
-from hkinno.documents import Document
+from hkinno.documents import Document, formats
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import Opened
 from hkinno.text import squeeze
 
 __all__ = ["Checked", "Corpus", "Finding", "check", "corpus"]
@@ -32,6 +33,8 @@ WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
 DISTINCTIVE = 8
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
+# Formats whose signs a writer types, and may leave in the words; those of others are how a page is made.
+TYPED = frozenset({formats.PLAIN.name, formats.MARKDOWN.name})
 # A term: so few characters, and no mark inside.
 LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
 
@@ -110,7 +113,7 @@ class _Decision(NamedTuple):
 
 
 def check(
-    draft: str | Document,
+    draft: str | Opened,
     known: Corpus,
     name: str | None = None,
     *,
@@ -175,7 +178,7 @@ def _ignored_lines(draft: str) -> set[int]:
 class _Check:
     """The check of one document."""
 
-    def __init__(self, document: Document, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
+    def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
         self.document = document
         self.quotations = quotations
         self.known = known
@@ -215,7 +218,7 @@ class _Check:
 
     def _with_markup(self, quotation: Quotation, words: Words) -> Words:
         """The verdict, where a quotation that is his has markup inside; the signs of a block quote are none."""
-        if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED):
+        if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED) or self.document.form not in TYPED:
             return words
         span = slice(quotation.start, quotation.end)
         seen = zip(self.document.text[span], self.document.visible[span], strict=True)

@@ -8,11 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from io import UnsupportedOperation
 from typing import NamedTuple
 
 from hkinno import render
 from hkinno.commands import config
 from hkinno.errors import FileError, UsageError
+from hkinno.files import read_open, reason
 from hkinno.render.fields import View
 from hkinno.text import instead, visible
 
@@ -270,6 +272,8 @@ def standard_input(what: str) -> bytes:
     if sys.stdin.isatty():
         hint(f"reading {what} from the terminal; end with Ctrl-D")
     try:
+        return read_open(sys.stdin.fileno())
+    except UnsupportedOperation:  # no file of the system's, as in a program that calls ours
         return sys.stdin.buffer.read()
-    except OSError as error:
-        raise FileError(f"standard input: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:
+        raise FileError(f"standard input: {reason(error)}") from error

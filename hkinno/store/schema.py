@@ -37,6 +37,8 @@ STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
 PROMISES = ("languages", "coverage", "quantities")
+# The type of an entity that speaks and that the page does not name: a resident.
+UNNAMED = "unnamed"
 # How a page calls a person who speaks.
 PRONOUNS = ("he", "she")
 # Places with text of their own, and headings, which are the paper's.
@@ -129,7 +131,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "aliases": [str],
         "titles?": [str],
         "pronoun?": str,
-        "later_name?": {"zh": str, "en": str, "source": str},
+        "later_name?": {"zh": str, "en": str, "source": BILINGUAL},
         "note": NOTE,
     },
     # One assertion of the page, in our own words, with the shortest runs of words that prove all of it, in page order.
