@@ -15,7 +15,7 @@ from hkinno.files import native
 from hkinno.store import Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
 from hkinno.store.terms import Terms
-from hkinno.text import visible
+from hkinno.text import squeeze, visible
 
 # What the shipped store is called on the command line.
 BUILTIN = "builtin"
@@ -155,6 +155,16 @@ def _united(records: list[Record], key: str) -> list[Record]:
         }
         found[record[key]] = {**first, **more}
     return list(found.values())
+
+
+def ids_of(store: Records) -> dict[str, str]:
+    """The ids of the people and bodies of stores, by each of their names without what has no weight."""
+    return {
+        squeeze(name): entity["id"]
+        for entity in reversed(store.all("entities"))
+        if entity["type"] in ("person", "body", "post")
+        for name in KINDS["entities"].names(entity)[1:]
+    }
 
 
 def copies(store: Records) -> list[str]:
