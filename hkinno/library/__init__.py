@@ -198,6 +198,11 @@ def stores_in(path: str) -> list[str]:
     return [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
 
 
+def store_name(path: str) -> str:
+    """The name of the store in a file."""
+    return os.path.basename(path).removesuffix(ENDING)
+
+
 def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     """The stores at some paths: files, folders of stores, or ``builtin``; one alone is opened as itself.
 
@@ -211,7 +216,7 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     for path in paths:
         found = [path] if path == BUILTIN or not os.path.isdir(native(path)) else stores_in(path)
         for file in found:
-            name = "" if file == BUILTIN else os.path.basename(file).removesuffix(ENDING)
+            name = "" if file == BUILTIN else store_name(file)
             where = shipped() if file == BUILTIN else file
             if files.setdefault(name, where) != where:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")

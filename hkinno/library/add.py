@@ -13,9 +13,11 @@ from hkinno.library import layout, turns
 from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
-from hkinno.library.layout import Part
+from hkinno.library.layout import OUT, Part
 from hkinno.library.people import BODY, PERSON, People
 from hkinno.library.speech import Said
+from hkinno.numerals import prose
+from hkinno.numerals.prose import Amount
 from hkinno.store.checks import HAN
 from hkinno.store.schema import UNNAMED
 from hkinno.store.texts import SPACED, counted
@@ -54,6 +56,8 @@ class Proposal(NamedTuple):
     quotes: list[Said]
     terms: list[str]
     people: People
+    # Quantities, each with the number of its part.
+    figures: list[tuple[Amount, int]]
 
     def speakers(self) -> list[str]:
         """The names of those who speak, the interviewees first."""
@@ -64,7 +68,7 @@ class Proposal(NamedTuple):
         return {name: known.get(squeeze(name)) or slug(name) for name in self.speakers()}
 
     def like(self, table: Mapping[str, Any]) -> "Proposal":
-        """The same with what a person has decided of an earlier edition: its paper, its people, whose words are whose."""
+        """The same with what a person has decided of an earlier edition: its paper, its people, who said what."""
         named = {
             person["id"]: person.get("zh") or person.get("en") or person["id"] for person in table.get("person", [])
         }
@@ -132,7 +136,13 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     reader = (English if spaced else Chinese)(words, given.speakers)
     quotes, terms, turned = turns.spoken(document, laid.parts, reader, named, given.speakers, known.type, spaced=spaced)
     once = {(said.exact, said.part): said for said in reversed(quotes)}
-    return Proposal(known, turned, list(once.values())[::-1], terms, reader.people)
+    return Proposal(known, turned, list(once.values())[::-1], terms, reader.people, _figures(turned))
+
+
+def _figures(parts: list[Part]) -> list[tuple[Amount, int]]:
+    """The quantities of the article's parts."""
+    shown = ((number, part) for number, part in enumerate(parts) if part.kind != OUT)
+    return [(amount, number) for number, part in shown for amount in prose.find(part.words)]
 
 
 def language_of(text: str, said: str = "") -> str:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hkinno import dates
 from hkinno.library import readings, sidecar
 from hkinno.library.sidecar import Fault, Table, line_of
-from hkinno.numerals import Quantity, parse
+from hkinno.numerals import Quantity
+from hkinno.numerals.prose import quantity
 from hkinno.store import checks
 from hkinno.store.kinds import Record
 from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
@@ -280,9 +281,10 @@ class _Work:
 def _amount(figure: Table) -> Quantity | None:
     """A figure's ends, as the toml gives them or as what is printed reads."""
     low, high = figure.get("min"), figure.get("max")
+    read = quantity(figure["printed"])
     if low is None and high is None:
-        return parse(figure["printed"])
-    unit = getattr(parse(figure["printed"]), "unit_hint", None) or figure.get("unit")
+        return read
+    unit = read.unit_hint if read else figure.get("unit")
     if low == high:
         return Quantity(None if figure.get("about") else low, unit_hint=unit)
     return Quantity(min=low, max=high, unit_hint=unit)

@@ -45,7 +45,7 @@ def toml_file(name: str, proposal: Proposal, known: Mapping[str, str] | None = N
     lines += ["# Who speaks, with all their names, and the offices by which they are called."] if ids else []
     for person, key in ids.items():
         lines += person_lines(proposal, person, key)
-    lines += [*_quotes(name, proposal, ids), *_marks(proposal), *_proposed(proposal), *FACTS]
+    lines += [*_quotes(name, proposal, ids), *_marks(proposal), *_proposed(name, proposal), *FACTS]
     return "\n".join(lines) + "\n"
 
 
@@ -132,16 +132,22 @@ def quote_lines(number: str, said: Said, text: str, speaker: str, paragraph: str
     ]
 
 
-def _quotes(name: str, proposal: Proposal, ids: Mapping[str, str]) -> list[str]:
+def _place_ids(name: str, proposal: Proposal) -> dict[int, str]:
+    """The id of the place that each part of the article will have."""
     text = joined(proposal.known.language)
     kinds = {kind: [part.words for part in proposal.parts if part.kind == kind] for kind in LISTED}
-    found = places(name, text_file(proposal), {"language": proposal.known.language, "places": kinds})
-    stands = iter(found)
+    stands = iter(places(name, text_file(proposal), {"language": proposal.known.language, "places": kinds}))
     shown = [number for number, part in enumerate(proposal.parts) if part.kind != OUT and counted(part.words, text)]
-    ordered = {number: next(stands).id for number in shown}
+    return {number: next(stands).id for number in shown}
+
+
+def _quotes(name: str, proposal: Proposal, ids: Mapping[str, str]) -> list[str]:
+    text = joined(proposal.known.language)
+    ordered = _place_ids(name, proposal)
+    shown = [counted(part.words, text) for part in proposal.parts if part.kind != OUT]
     lines = ["# Words in quotation marks that are somebody's. An exact that stands once needs no place."]
     for number, said in enumerate(proposal.quotes, 1):
-        several = sum(place.words.count(counted(said.exact, text)) for place in found) != 1
+        several = sum(words.count(counted(said.exact, text)) for words in shown) != 1
         place = ordered[said.part] if several else ""
         lines += quote_lines(f"Q{number:02}", said, text, ids.get(said.speaker, ""), place)
     return lines
@@ -154,6 +160,20 @@ def _marks(proposal: Proposal) -> list[str]:
     return lines
 
 
-def _proposed(proposal: Proposal) -> list[str]:
+def _proposed(name: str, proposal: Proposal) -> list[str]:
     """What may go into facts: quantities, and who is named beside those who speak."""
-    return []
+    text = joined(proposal.known.language)
+    ids = _place_ids(name, proposal)
+    lines = [
+        "# Quantities of the text with both of their ends, as they are read: what a fact takes over is its figure.",
+        "[proposed]",
+        "figures = [",
+    ]
+    for amount, part in proposal.figures:
+        ends = {key: value for key, value in (("min", amount.min), ("max", amount.max)) if value is not None}
+        about = {"about": True} if amount.about else {}
+        unit = {"unit": amount.unit} if amount.unit else {}
+        figure = {"printed": counted(amount.printed, text), **ends, **about, **unit, "paragraph": ids[part]}
+        lines.append(f"    {inline(figure)},")
+    names = [each for each in (*proposal.people.titles, *proposal.people.bodies) if each not in proposal.speakers()]
+    return [*lines, "]", "# People and bodies that are named and not quoted.", f"names = {array(names)}", ""]
