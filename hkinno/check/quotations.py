@@ -26,6 +26,7 @@ FOUR_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 FOUR_WORDS = Pattern(r"(?:\W*\w+\W+){3}\w+")
 # Speech that goes on in the next paragraph ends with a sentence, or is long; else its mark is a stray one.
 EIGHT_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){8}")
+EIGHT_WORDS = Pattern(r"(?:\W*[A-Za-z][\w’']*\W+){8}")
 SHORT_SPEECH, LONGEST_LOOKED_AT = 80, 400
 # Inches: 5'10".
 INCHES = Pattern(r"\d$")
@@ -193,7 +194,8 @@ class _Pairing:
     def _goes_on(self, first: Mark, end: int) -> bool:
         """Take what an open mark begins as a quotation, if it reads as speech that goes on in the next paragraph."""
         spoken = end - first.end <= SHORT_SPEECH and self.text[end - 1 : end] in tuple("。！？…!?.")
-        if not spoken and not EIGHT_HAN.match(self.text, first.end, min(end, first.end + LONGEST_LOOKED_AT)):
+        looked_at = (first.end, min(end, first.end + LONGEST_LOOKED_AT))
+        if not spoken and not EIGHT_HAN.match(self.text, *looked_at) and not EIGHT_WORDS.match(self.text, *looked_at):
             return False
         self.stack.remove(first)
         self.found.append(self._between(first, Mark(end, end, "")))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hkinno import __version__
+from hkinno import __version__, outlet
 from hkinno import check as checking
 from hkinno.api import Library
 from hkinno.check import fix, report
@@ -328,5 +328,5 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
         else:
             from hkinno.render.findings import draw  # noqa: PLC0415 - Rich, for terminals
 
-            drawn = draw(draft, findings, sources, width=output.columns(), colour=output.wants_colour())
+            drawn = draw(draft, findings, sources, width=outlet.columns(), colour=output.wants_colour())
             output.write(drawn.splitlines())

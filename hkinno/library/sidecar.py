@@ -39,6 +39,8 @@ SHAPE: Table = {
         }
     ],
     "mark?": [{"exact": str}],
+    "item?": {},
+    "proposed?": {},
     "fact?": [
         {
             "id?": str,
