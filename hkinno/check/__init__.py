@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hkinno import documents
-from hkinno.check import clipping, diff, lexicon, verdict
+from hkinno.check import clipping, diff, lexicon, verdict, wordings
 from hkinno.check.attribution import Attribution, Attributions
 from hkinno.check.clauses import NEAR, REPORTED, SOLE
 from hkinno.check.context import Context, is_title
@@ -79,6 +79,8 @@ class Finding(NamedTuple):
     stray: bool
     # Whether the draft's own characters are the quotation, with nothing (such as > signs) between them.
     unbroken: bool
+    # What other sources print of these words: another wording, a newer edition without them.
+    elsewhere: tuple[str, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -237,6 +239,8 @@ class _Check:
             cited = self.context.of(number)
             right_place = bool(set(cited) & set(words.paragraphs))
             place = (OK if right_place else MISPLACED) if cited else UNCITED
+            if not cited and (other := self.context.other_paper(number, words.paragraphs)):
+                place, cited = MISPLACED, (other,)
         clipped = self._clipped(number, words, given)
         fails = decision.fails or place == MISPLACED or decision.attribution == MISATTRIBUTED
         fails = fails or (self.strict and _fails_strict(words, place, clipped, given))
@@ -261,6 +265,7 @@ class _Check:
             fails=fails,
             stray=False,
             unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
+            elsewhere=wordings.elsewhere(words.quotes, self.known) if words.verdict in verdict.HELD else (),
         )
 
     def _clipped(self, number: int, words: Words, given: Attribution) -> str:

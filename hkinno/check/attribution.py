@@ -20,7 +20,8 @@ from hkinno.check.clauses import (
     WEIGHT,
     Named,
 )
-from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.quotations import BLOCK, LABEL, Quotation
+from hkinno.check.turns import turns
 from hkinno.check.voices import (
     BRACKETED,
     COLON,
@@ -107,6 +108,7 @@ class Attributions:
         self.named: dict[int, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
         self.headings = _headings(document)
+        self.turns = turns(document, voices)
 
     def of(self, number: int) -> Attribution:
         """To whom the quotation of that number is given."""
@@ -142,6 +144,9 @@ class Attributions:
         outer, place = self.outer[number]
         if outer != number:
             return self._nested(quotation, self.quotations[outer])
+        turn = self.turns.get(block)
+        if turn and quotation.kind == LABEL:
+            return Attribution(SPEAKER, turn.name, turn.entity, DIRECT)
         frame, places = self.frame(block)
         position = places[place]
         before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
@@ -166,7 +171,8 @@ class Attributions:
             return told
         if found.relation:
             return found
-        context = self._cell(block) or self._continued(block, place) or self._context(block, number)
+        spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
+        context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
         return context if context.relation or told is None else told
 
     def _continued(self, block: int, place: int) -> Attribution | None:

@@ -32,6 +32,8 @@ DIRECT, REPORTED, NEAR, CONTEXT, SOLE = "direct", "reported", "near", "context",
 TO_WORDS, TO_VERB, TO_NAME, TO_SPEECH, TIGHT = 10, 40, 24, 4, 24
 # Between a body and its head: 港府那個.
 LONGEST_LINK = 2
+# Before a place in which somebody speaks.
+PLACED = ("在", "於", "于", "喺")
 WEIGHT = Pattern(r"[^\W\d_]")
 
 
@@ -85,6 +87,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
         return True
     if index > 1 and tokens[index - 2].text.casefold() == "according":
         return False
+    # 某甲在電台說: where somebody says it says nothing.
+    if previous.text in PLACED and any(each.kind in PEOPLE for each in tokens[: index - 1]):
+        return True
     return previous.kind == lexicon.PREPOSITION or (
         previous.kind == lexicon.VERB and lexicon.is_transitive(previous.text)
     )

@@ -80,6 +80,22 @@ class Context:
         self.cited[number] = found
         return found
 
+    def other_paper(self, number: int, paragraphs: tuple[str, ...]) -> str:
+        """The paper that a quotation's citation or sentence names, where none of the paragraphs stands in it."""
+        articles = _articles_of_papers(self.sources)
+        if len(articles) < 2:  # noqa: PLR2004 - of one paper nothing is another's
+            return ""
+        start = self.quotations[number].outer[0]
+        reach = max(0, start - REACH)
+        begun = max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；」』”") + 1
+        before = self.document.text[max(begun, reach) : start]
+        for words in (self._after(number, self._right(number)), before):
+            named = [paper for paper in articles if paper in words]
+            if named:
+                there = {self.sources.locations[each].article for each in paragraphs if each in self.sources.locations}
+                return "" if not there or any(articles[paper] & there for paper in named) else named[0]
+        return ""
+
     def _noted(self, number: int, right: int) -> tuple[str, ...]:
         """In the notes that are called right after a quotation, or at the end of its sentence."""
         start, end = self.quotations[number].outer
@@ -255,12 +271,24 @@ KIND_WORDS = frozenset(word for names in (*KIND_NAMES.values(), *places.MORE_KIN
 @cache
 def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The headlines and over-lines of each article, squeezed, and its paragraphs."""
+    names: dict[str, list[str]] = {}
+    for location in sources.locations.values():
+        names.setdefault(location.article, []).append(location.id)
     found = []
     for key, source in sources.articles.items():
         titles = (squeeze(source["item"]["title"]), squeeze(source.get("overline") or ""))
-        names = tuple(location.id for location in sources.locations.values() if location.article == key)
-        found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), names))
+        found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), tuple(names.get(key, ()))))
     return found
+
+
+@cache
+def _articles_of_papers(sources: Sources) -> dict[str, set[str]]:
+    """The articles of each paper, by each of its names, longer names first."""
+    found: dict[str, set[str]] = {}
+    for article in sources.articles:
+        for name in sources.paper_names(article):
+            found.setdefault(name, set()).add(article)
+    return dict(sorted(found.items(), key=lambda each: -len(each[0])))
 
 
 @cache

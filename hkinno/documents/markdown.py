@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, Block, Document
@@ -40,6 +41,7 @@ def read(text: str) -> Document:
     return markup.document()
 
 
+@cache
 def _parser() -> Any:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - for drafts in Markdown
 

@@ -210,4 +210,5 @@ def test_the_exchange_in_the_documentation_is_what_happens():
     assert last["passed"]
     assert last["checked"] == 7
     assert draft != mcp_transcript.DRAFT
-    assert mcp_transcript.page() == mcp_transcript.PAGE.read_text(encoding="utf-8")
+    told = "run `python -m tools.mcp_transcript`"
+    assert mcp_transcript.page() == mcp_transcript.PAGE.read_text(encoding="utf-8"), told
