@@ -11,6 +11,9 @@ from hkinno.documents.patterns import Pattern
 SHORTEST = 7
 SENTENCE = Pattern("[。！？!?]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
+# What makes a question of the words after it, and a question's own end.
+ASKS = Pattern("怎樣|怎样|怎麼|怎么|如何|是否|能否|可否|何時|何时|為什麼|为什么")
+ASKED = Pattern("[？?]")
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 # So much of a clause after the quoted part may say what is denied.
@@ -53,6 +56,9 @@ def _before(head: str, kept: str) -> Iterator[tuple[str, str]]:
         begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
         yield name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
     last = CLAUSE.split(head)[-1]
+    asks = ASKS.search(last)
+    if asks and not ASKED.search(kept):
+        yield "question", asks[0]
     if last and lexicon.negations(last):
         yield "denial", last
 
@@ -93,6 +99,8 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
         return any(part in here for part in _alternatives(words)) or any(text.fold(word) in here for word in NEIGHBOURS)
     if name == "denial":
         return bool(lexicon.negations(outside))
+    if name == "question":
+        return bool(ASKS.search(outside) or ASKED.search(outside))
     if any(each[0] == name for each in lexicon.governors(outside)):
         return True
     return name in ENGLISH and ENGLISH[name].search(outside) is not None

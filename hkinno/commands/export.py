@@ -84,19 +84,19 @@ def export(
     tables = {name: store.all(name) for name in known}
     number = sum(map(len, tables.values()))
     if others:
-        output.hint(f"left out, being no tables of ours: {', '.join(others)}")
-    own = config.setting("source", source)
+        output.hint(f"left out, for the store has no such tables: {', '.join(others)}")
     if with_text:
-        texts = _texts(tables, attached(source, store))
-        tables = private.with_texts(tables, texts)
+        tables = private.with_texts(tables, _texts(tables, attached(source, store)))
     else:
-        texts = _texts(tables, [own] if own is not None else [])
         tables, withheld = private.without_texts(tables)
         for article, lost in withheld.items():
-            told = f"{lost} quotations of {visible(article)} are its text and are left out; --with-text exports them"
-            output.hint(told)
+            output.hint(
+                f"left out, for they are the text of {visible(article)}: {lost} quotations; --with-text has them"
+            )
     if form == "annotations":
-        tables["texts"] = [{"id": name, "text": words} for name, words in texts.items()]
+        own = config.setting("source", source)
+        copies = attached(source, store) if with_text else [own] if own is not None else []
+        tables["texts"] = [{"id": name, "text": words} for name, words in _texts(tables, copies).items()]
     with output.progress(2, f"writing {number} records", slow=number >= PROGRESS_FROM) as tick:
         tick(1)
         content = exports.make(form, tables)

@@ -17,17 +17,17 @@ SPEECH, WHOLE = 0.5, 0.8
 def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
     """The tables without quotations that are whole paragraphs of speech, and how many each article has lost."""
     paragraphs = {paragraph["id"]: paragraph for paragraph in tables["paragraphs"]}
+    placed = [(quote, paragraphs[quote["paragraph"]]) for quote in tables["quotes"] if quote["paragraph"] in paragraphs]
     quoted, chars = Counter[str](), Counter[str]()
     for paragraph in tables["paragraphs"]:
         chars[paragraph["article"]] += paragraph["chars"] if paragraph["kind"] == "body" else 0
-    for quote in tables["quotes"]:
-        quoted[paragraphs[quote["paragraph"]]["article"]] += len(quote["exact"])
-    speech = {article for article in quoted if quoted[article] > SPEECH * chars[article]}
+    for quote, paragraph in placed:
+        quoted[paragraph["article"]] += len(quote["exact"])
     left = {
-        quote["id"]: paragraphs[quote["paragraph"]]["article"]
-        for quote in tables["quotes"]
-        if paragraphs[quote["paragraph"]]["article"] in speech
-        and len(quote["exact"]) >= WHOLE * paragraphs[quote["paragraph"]]["chars"]
+        quote["id"]: paragraph["article"]
+        for quote, paragraph in placed
+        if quoted[paragraph["article"]] > SPEECH * chars[paragraph["article"]]
+        and len(quote["exact"]) >= WHOLE * paragraph["chars"]
     }
     if not left:
         return tables, {}

@@ -279,7 +279,8 @@ def test_without_the_library_the_way_on_is_told():
 def test_the_exchange_in_the_documentation_is_what_happens():
     from tools import lsp_transcript
 
-    assert lsp_transcript.page() == lsp_transcript.PAGE.read_text(encoding="utf-8")
+    told = "run `python -m tools.lsp_transcript`"
+    assert lsp_transcript.page() == lsp_transcript.PAGE.read_text(encoding="utf-8"), told
 
 
 @pytest.mark.slow

@@ -70,7 +70,7 @@ def test_a_fault_is_an_answer_with_the_line_of_the_command():
     faults, sound = ask(in_memory(), talk)
     assert all(fault.is_error for fault in faults)
     assert "the tools are" in faults[0].content[0].text
-    assert "no quote answers 'zzzz'" in faults[2].content[0].text
+    assert "no quotes found for 'zzzz'" in faults[2].content[0].text
     assert "there is no style 'x'" in faults[3].content[0].text
     assert not sound.is_error
 
@@ -210,4 +210,5 @@ def test_the_exchange_in_the_documentation_is_what_happens():
     assert last["passed"]
     assert last["checked"] == 7
     assert draft != mcp_transcript.DRAFT
-    assert mcp_transcript.page() == mcp_transcript.PAGE.read_text(encoding="utf-8")
+    told = "run `python -m tools.mcp_transcript`"
+    assert mcp_transcript.page() == mcp_transcript.PAGE.read_text(encoding="utf-8"), told
