@@ -84,7 +84,7 @@ def export(
     tables = {name: store.all(name) for name in known}
     number = sum(map(len, tables.values()))
     if others:
-        output.hint(f"left out, for the store has no such tables: {', '.join(others)}")
+        output.hint(f"left out, for hkinno knows no such tables: {', '.join(others)}")
     if with_text:
         tables = private.with_texts(tables, _texts(tables, attached(source, store)))
     else:
