@@ -6,7 +6,7 @@ their order are elided. Only when none of these holds is the nearest source look
 
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -117,22 +117,30 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
         paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
         names=frozenset(map(text.squeeze, names)),
         statements=facts,
-        before={quote["id"]: _before(quote, facts, texts or {}) for quote in quotes},
+        before=_all_before(quotes, facts, texts or {}),
         sources=sources,
         voices=Voices(sources, speakers),
         whole=bool(texts),
     )
 
 
-def _before(quote: Record, facts: list[Record], texts: dict[str, str]) -> str:
-    """What stands before a quote on the page, as far as the store or the attached copy has it."""
+def _all_before(quotes: list[Record], facts: list[Record], texts: dict[str, str]) -> dict[str, str]:
+    """What stands before each quote on the page, by its id."""
+    excerpts: dict[str, list[Record]] = {}
+    for fact in facts:
+        for excerpt in fact["evidence"]:
+            excerpts.setdefault(excerpt["paragraph"], []).append(excerpt)
+    return {quote["id"]: _before(quote, excerpts.get(quote["paragraph"], ()), texts) for quote in quotes}
+
+
+def _before(quote: Record, excerpts: Iterable[Record], texts: dict[str, str]) -> str:
+    """What stands before a quote on the page, as far as the excerpts of its paragraph or the attached copy have it."""
     start, paragraph = quote["start"], quote["paragraph"]
     found = [texts[paragraph][:start]] if paragraph in texts else []
     found += [
         each["exact"][: start - each["start"]]
-        for fact in facts
-        for each in fact["evidence"]
-        if each["paragraph"] == paragraph and each["start"] < start < each["start"] + len(each["exact"])
+        for each in excerpts
+        if each["start"] < start < each["start"] + len(each["exact"])
     ]
     return max(found, key=len, default="").rstrip("「『“")
 
@@ -268,7 +276,7 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     holding = [
         quote
         for quote, squeezed in known.quotes
-        if plain and (plain == squeezed if short else text.find_all(quoted, quote["exact"]))
+        if plain and (plain == squeezed if short else plain in squeezed and text.find_all(quoted, quote["exact"]))
     ]
     if not holding:
         return None
@@ -425,10 +433,14 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
 
 
 def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
-    """Whether a source can be within so many edits: it is long enough, and has two characters together in common."""
+    """Whether a source can be within so many edits: it is long enough, and has so many pairs of characters in common.
+
+    An edit takes away two pairs at most.
+    """
     if len(plain) - len(source) > limit:
         return False
-    return not pairs or any(source[index : index + 2] in pairs for index in range(len(source) - 1))
+    needed = max(1, len(pairs) - 2 * limit)
+    return not pairs or any(count == needed for count, _ in enumerate((pair for pair in pairs if pair in source), 1))
 
 
 def _together(quoted: str, known: Corpus) -> Words | None:
@@ -441,7 +453,10 @@ def _together(quoted: str, known: Corpus) -> Words | None:
         return None
     holding: list[Record] = []
     for clause in clauses:
-        found = [quote for quote, _ in known.quotes if text.find_all(clause, quote["exact"])]
+        plain = text.squeeze(clause)
+        found = [
+            quote for quote, squeezed in known.quotes if plain in squeezed and text.find_all(clause, quote["exact"])
+        ]
         if not found:
             return None
         holding.append(next((quote for quote in found if quote in holding), found[0]))

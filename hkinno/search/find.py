@@ -65,7 +65,7 @@ def find(query: Query, kind: Kind, fetch: Fetch, lexicon: Lexicon, *, exact: boo
         return hit.rank, not hit.spans and hit.rank <= meaning.ENTITY, order.get(paragraph, len(order)), start
 
     hits.sort(key=position)
-    if kind is QUOTE and not lexicon.slugs & {word.casefold() for word in query.words}:
+    if kind is QUOTE and not any(lexicon.is_topic(word.casefold()) for word in query.words):
         # A quote is asked for by its words or its speaker: other names count only where these do not match.
         hits = [hit for hit in hits if hit.spans] or hits
     return Found(hits, tuple(search.hints))
