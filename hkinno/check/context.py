@@ -11,7 +11,7 @@ from hkinno.documents import CELL, QUOTE, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.places import Place
-from hkinno.sources import Sources
+from hkinno.sources import KIND_NAMES, Sources
 from hkinno.text import squeeze
 
 # How far from a quotation its citation may stand, in code points, and how much of a note or a line is read.
@@ -259,8 +259,13 @@ class Context:
         sentence = words[max(words.rfind(mark) for mark in "\n。！？；") + 1 :]
         # What stands after the quotation before it.
         near = self.document.words(max(reach, min(left, start)), start)[-len(sentence) :] if sentence else ""
-        place = _ids(places.find_in(near, self.sources)[-1:])
+        # 引文 in a sentence is a word, in a bracket a place.
+        named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
+        place = _ids(named[-1:])
         return place or self._articles(sentence)
+
+
+KIND_WORDS = frozenset(word for names in (*KIND_NAMES.values(), *places.MORE_KIND_NAMES.values()) for word in names)
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import documents
+from hkinno.check.turns import turns
 from hkinno.check.voices import BLANK, Voices, joins
 from hkinno.documents import HIDDEN, QUOTE, Block, Document
 from hkinno.documents.patterns import Pattern
@@ -100,10 +101,13 @@ def find(document: Document, voices: Voices) -> tuple[list[Quotation], list[Stra
     found += _around(document, found, voices)
     found = _numbered(found, document.blocks)
     marked = _outermost(found)
+    spoken = turns(document, voices)
     for number, block in enumerate(document.blocks):
         inside = _inside(marked, block)
         if block.kind == QUOTE:
             found += _block(document, number, inside, voices)
+        elif number in spoken and not inside:
+            found += _spoken(document, number, block.start + spoken[number].begins, block.end)
         elif not inside:
             found += _labelled(document, number, voices)
     hidden = _Pairing(document.text)
@@ -353,13 +357,19 @@ def _labelled(document: Document, number: int, voices: Voices) -> Iterator[Quota
     if block.kind == documents.HEADING:
         return
     for start, end in block.lines:
-        words = document.visible[start:end]
-        label = voices.label(words)
-        body = words[label:].strip(BLANKS)
-        if label and len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and body[0] not in "[（(":
-            begin = start + words.index(body, label)
-            stop = begin + len(body)
-            yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)
+        label = voices.label(document.visible[start:end])
+        if label:
+            yield from _spoken(document, number, start + label, end)
+
+
+def _spoken(document: Document, number: int, start: int, end: int) -> Iterator[Quotation]:
+    """The words between two offsets as speech without marks, if they are more than a term or a stage direction."""
+    words = document.visible[start:end]
+    body = words.strip(BLANKS)
+    if len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and body[0] not in "[（(":
+        begin = start + words.index(body)
+        stop = begin + len(body)
+        yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)
 
 
 def _gathered(stray: list[Mark], *, code: bool) -> list[Stray]:

@@ -71,7 +71,7 @@ def export(
     tables = {name: store.all(name) for name in known}
     number = sum(map(len, tables.values()))
     if others:
-        output.hint(f"left out, being no tables of ours: {', '.join(others)}")
+        output.hint(f"left out, for hkinno knows no such tables: {', '.join(others)}")
     if form == "annotations":
         tables["texts"] = _texts(tables, config.setting("source", source))
     with output.progress(2, f"writing {number} records", slow=number >= PROGRESS_FROM) as tick:

@@ -70,7 +70,7 @@ def test_a_fault_is_an_answer_with_the_line_of_the_command():
     faults, sound = ask(in_memory(), talk)
     assert all(fault.is_error for fault in faults)
     assert "the tools are" in faults[0].content[0].text
-    assert "no quote answers 'zzzz'" in faults[2].content[0].text
+    assert "no quotes found for 'zzzz'" in faults[2].content[0].text
     assert "there is no style 'x'" in faults[3].content[0].text
     assert not sound.is_error
 
