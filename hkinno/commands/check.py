@@ -68,6 +68,13 @@ def check(
         bool,
         typer.Option("--mutate", help="Bend each verified quotation, and show what would pass.", show_default=False),
     ] = False,
+    no_figures: Annotated[
+        bool, typer.Option("--no-figures", help="Quotations only, not the figures of the prose.", show_default=False)
+    ] = False,
+    hedges: Annotated[
+        bool,
+        typer.Option("--hedges", help="Tell plans that are told as done, hopes as promises, too.", show_default=False),
+    ] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="RULE", help="What a rule means.", show_default=False)
     ] = None,
@@ -116,7 +123,7 @@ def check(
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
 
     def checked(draft: Draft) -> checking.Checked:
-        return _check(draft, known, ignore, strict=strict)
+        return _check(draft, known, ignore, strict=strict, figures=not no_figures, hedges=hedges)
 
     found = [(draft, checked(draft)) for draft in read]
     if mutate:
@@ -142,7 +149,7 @@ def _exit(found: All, unread: list[str], *, strict: bool) -> None:
             output.hint(f"{draft.name} names {checked.unseen}, and no quotation was seen in it")
     if unread:
         raise typer.Exit(3)
-    if any(checked.failed or (strict and checked.unseen) for _, checked in found):
+    if any(checked.fails or (strict and checked.unseen) for _, checked in found):
         raise typer.Exit(1)
 
 
@@ -206,10 +213,20 @@ def _read(
     return found, unread
 
 
-def _check(draft: Draft, known: checking.Corpus, ignore: tuple[str, ...], *, strict: bool) -> checking.Checked:
+def _check(
+    draft: Draft, known: checking.Corpus, ignore: tuple[str, ...], *, strict: bool, figures: bool, hedges: bool
+) -> checking.Checked:
     quotations = sum(draft.text.count(mark) for mark in '「“『"')
     with output.progress(quotations, "checking", slow=quotations >= PROGRESS_FROM) as update:
-        return checking.check(draft.document, known, strict=strict, ignore=ignore, tick=_slowly(update))
+        return checking.check(
+            draft.document,
+            known,
+            strict=strict,
+            ignore=ignore,
+            figures=figures,
+            hedges=hedges,
+            tick=_slowly(update),
+        )
 
 
 def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: checking.Corpus) -> None:
@@ -217,7 +234,7 @@ def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: c
     from hkinno.documents import word_comments  # noqa: PLC0415 - for --comments only
     from hkinno.files import write_file  # noqa: PLC0415
 
-    findings = [finding for finding in checked.findings if report.worth_a_look(finding)]
+    findings = [finding for finding in checked.told if report.worth_a_look(finding)]
     comments = [
         word_comments.Comment(
             finding.start,
@@ -321,13 +338,15 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
     if form in ("json", "sarif"):
         version = str(store.all("meta")[0]["data_version"])
         if form == "json":
-            objects = [each for draft, checked in found for each in report.as_objects(draft, checked, version)]
+            objects = [
+                each for draft, checked in found for each in report.as_objects(draft, checked, version, every=every)
+            ]
             output.write([dumps(objects, indent=2)])
         else:
             output.write([report.sarif(found, sources, version=__version__, data_version=version)])
         return
     for draft, checked in found:
-        findings = [each for each in checked.findings if every or report.worth_a_look(each)]
+        findings = [each for each in checked.told if every or report.worth_a_look(each)]
         if form == "github":
             output.write(report.github(draft.name, checked, sources))
         elif form == "lines":

@@ -7,13 +7,14 @@ from rich.table import Table
 from rich.text import Text
 
 from hkinno.check import Finding, diff, report, verdict
+from hkinno.check.report import Told
 from hkinno.render.table import visible
 from hkinno.sources import Sources
 
 LEGEND = "[-in the draft-] {+in the source+}"
 
 
-def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, width: int, colour: bool) -> str:
+def draw(draft: report.Draft, findings: list[Told], sources: Sources, *, width: int, colour: bool) -> str:
     """Each finding as a few labelled lines; what fails is marked by a sign and by colour, what passed is green."""
     console = Console(
         file=io.StringIO(),
@@ -32,26 +33,33 @@ def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, widt
         table.add_column(overflow="fold")
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
         for label, words in report.passage(draft.where(finding), finding, line, sources):
-            if label == "difference":
+            if label == "difference" and isinstance(finding, Finding):
                 table.add_row(Text(label), _difference(list(finding.steps)))
                 continue
             style = "bold" if not label else _style(finding) if label == "verdict" else ""
             table.add_row(Text(label or _sign(finding)), Text(visible(words), style=style))
         console.print(table)
         console.print()
-    if any(step.op != "equal" for finding in findings for step in finding.steps):
+    quotations = [finding for finding in findings if isinstance(finding, Finding)]
+    if any(step.op != "equal" for finding in quotations for step in finding.steps):
         console.print(Text(LEGEND, style="dim"))
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 
-def _sign(finding: Finding) -> str:
+def _sign(finding: Told) -> str:
     return "x" if finding.fails else "-" if finding.verdict == verdict.UNCHECKED else "+"
 
 
-def _style(finding: Finding) -> str:
+def _style(finding: Told) -> str:
     if finding.fails:
         return "red"
-    return "yellow" if finding.clipped else "" if finding.verdict == verdict.UNCHECKED else "green"
+    return (
+        "yellow"
+        if report.is_clipped(finding) or finding.verdict == "bound-lost"
+        else ""
+        if finding.verdict == verdict.UNCHECKED
+        else "green"
+    )
 
 
 def _difference(steps: list[diff.Step]) -> Text:
