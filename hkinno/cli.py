@@ -37,6 +37,10 @@ GROUPS = {
         "add": "an article of your own, made ready to quote and check",
         "build": "its store again, after you have edited its toml",
     },
+    "Where you write": {
+        "mcp": "a server for assistants: true words to quote, and the check",
+        "lsp": "a server for editors: findings while you write",
+    },
     "The data": {
         "validate": "whether the store is sound and agrees with your copy",
         "export": "the store for other programs",
@@ -57,9 +61,12 @@ Examples:
 \b
 More: hkinno COMMAND --help; hkinno help TOPIC.
 
-\b
 Exit codes: 0 found; 1 nothing found, or a finding; 2 usage; 3 a file that cannot be read or written; 130 interrupted.
 """
+
+
+# Longer lines of help are hard to read.
+WIDEST_HELP = 100
 
 
 def main() -> NoReturn:
@@ -114,16 +121,23 @@ def run(arguments: list[str]) -> int:
 def arguments() -> list[str]:
     """The arguments of the process; what the locale could not read as UTF-8: under LC_ALL=C Chinese is single bytes."""
     given = sys.argv[1:]
-    unread = [
-        number
-        for number, argument in enumerate(given)
-        if not argument.isascii() and any("\ud800" <= character <= "\udfff" for character in argument)
-    ]
-    if unread:
-        raw = _raw(given)
-        for number in unread:
-            given[number] = raw[number].decode("utf-8", "surrogateescape")
+    if sys.getfilesystemencoding() == "utf-8" or all(map(str.isascii, given)):
+        return given
+    from hkinno.files import remember  # noqa: PLC0415 - in another locale only
+
+    for number, raw in enumerate(_raw(given)):
+        if not _reads(given[number], raw):
+            given[number] = raw.decode("utf-8", "surrogateescape")
+        if not given[number].isascii():
+            remember(given[number], raw)
     return given
+
+
+def _reads(argument: str, raw: bytes) -> bool:
+    """Whether an argument is words in the locale, and stands for these very bytes."""
+    with suppress(UnicodeEncodeError):
+        return argument.encode(sys.getfilesystemencoding()) == raw
+    return False
 
 
 def _raw(given: list[str]) -> list[bytes]:
@@ -155,7 +169,11 @@ def build() -> "typer.Typer":
         # Plain help: with Rich it takes twice as long.
         "rich_markup_mode": None,
         "pretty_exceptions_enable": False,
-        "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        # The terminal's width is asked here: Typer asks a stream that outlet has taken the place of.
+        "context_settings": {
+            "help_option_names": ["-h", "--help"],
+            "terminal_width": max(min(outlet.columns(), WIDEST_HELP) - 2, 38),
+        },
     }
 
     class Commands(TyperGroup):
@@ -220,4 +238,4 @@ def complain(line: str) -> None:
     """One line on stderr."""
     from hkinno.text import visible  # noqa: PLC0415
 
-    print(f"hkinno: {visible(' '.join(line.split()))}", file=sys.stderr)
+    print(outlet.folded(f"hkinno: {visible(' '.join(line.split()))}"), file=sys.stderr)

@@ -1,17 +1,30 @@
-"""Whole files, read and written under any locale: written whole or not at all, and over nothing unless told to."""
+"""Whole files and streams, read under any locale."""
 
 import os
 import stat
+from functools import cache
 
-from hkinno.errors import FileError, UsageError
+from hkinno.errors import FileError
 from hkinno.text import visible
+
+# What may come through a pipe, in bytes.
+LARGEST = 256 << 20
+# The folders in which a process finds what it has open, process substitution among it.
+OPEN = ("/dev/fd/", "/proc/self/fd/")
+# The bytes of names on the command line, by what ``cli.arguments`` has read there.
+_given: dict[str, str] = {}
 
 
 def native(path: str) -> str:
     """A file's name as functions of ``os`` can use it, where the locale cannot write it: under LC_ALL=C 稿.md.
 
-    ``cli.arguments`` has read it as UTF-8; here it becomes single bytes again.
+    ``cli.arguments`` has read it, mostly as UTF-8; here it becomes the very bytes again, also where the locale would
+    have written others.
     """
+    if _given and not path.isascii():
+        for end in range(len(path), 0, -1):
+            if path[:end] in _given and path[end : end + 1] in ("", ".", os.sep):
+                return _given[path[:end]] + path[end:]
     try:
         os.fsencode(path)
     except UnicodeEncodeError:
@@ -19,120 +32,77 @@ def native(path: str) -> str:
     return path
 
 
+def remember(argument: str, raw: bytes) -> None:
+    """Keep the bytes of an argument for ``native``: of the name that it is, or of one in an option with a value.
+
+    Where two arguments read alike, neither names a file.
+    """
+    pairs = [(argument, raw)]
+    if argument.startswith("-"):
+        pairs = [(argument.partition("=")[2], raw.partition(b"=")[2]), (argument[2:], raw[2:])]
+    for text, name in pairs:
+        # What lies beside a file has its name and another ending.
+        for words, part in ((text, name), (os.path.splitext(text)[0], os.path.splitext(name)[0])):
+            if words and _given.setdefault(words, os.fsdecode(part)) != os.fsdecode(part):
+                _given[words] = "\0"
+
+
 def read_file(path: str) -> bytes:
-    """The bytes of a regular file. Raises ``FileError`` with one line that names file and fault."""
+    """The bytes of a regular file, or of a pipe that was given to us open: /dev/stdin, or a process substitution.
+
+    Raises ``FileError`` with one line that names file and fault.
+    """
     try:
         name = native(path)
-        # A pipe would be waited for.
-        if not stat.S_ISREG(os.stat(name).st_mode):
+        status = os.stat(name)
+        if stat.S_ISREG(status.st_mode):
+            with open(name, "rb") as file:
+                return file.read()
+        number = descriptor(name)
+        # A pipe that we should have to open would be waited for.
+        if number is None or not (stat.S_ISFIFO(status.st_mode) or stat.S_ISSOCK(status.st_mode)):
             raise FileError(f"{visible(path)}: not a regular file")
-        with open(name, "rb") as file:
-            return file.read()
+        return _drained(number, status.st_ino)
     except (OSError, ValueError) as error:
-        raise FileError(f"{visible(path)}: {_reason(error)}") from error
+        raise FileError(f"{visible(path)}: {reason(error)}") from error
 
 
-def write_file(path: str, content: str | bytes, *, force: bool = False) -> None:
-    """Write a file so that no reader ever sees half of it. A pipe or a device takes the content and stays what it is.
-
-    Raises ``UsageError`` where there is something already and ``force`` is not given, ``FileError`` where it
-    cannot be written.
-    """
-    shown, path = visible(path), native(path)
-    if os.path.isdir(path):
-        raise UsageError(f"{shown} is a folder, where a file should be named")
-    encoded = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    if os.path.exists(path) and not os.path.isfile(path):
-        _pour(path, encoded, shown)
-        return
-    if os.path.lexists(path) and not force:
-        raise UsageError(f"{shown} is there already; --force writes over it")
-    import tempfile  # noqa: PLC0415 - with all that it loads, for those who write
-
-    # A link is followed, so that the file that it leads to changes and not the link.
-    target = os.path.realpath(path)
-    temporary = None
-    try:
-        descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".hkinno-")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(encoded)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode(target))
-        if force:
-            os.replace(temporary, target)
-        else:
-            # Unlike a rename, a link fails where another program was faster.
-            _publish(temporary, target)
-        temporary = None
-    except FileExistsError as error:
-        raise UsageError(f"{shown} is there already; --force writes over it") from error
-    except (OSError, ValueError) as error:
-        raise FileError(f"{shown}: {_reason(error)}") from error
-    finally:
-        if temporary is not None:
-            os.unlink(temporary)
+def descriptor(path: str) -> int | None:
+    """The number of the open file that a path means; None if it means none."""
+    if path == "/dev/stdin":
+        return 0
+    folder, _, number = path.rpartition("/")
+    return int(number) if f"{folder}/" in OPEN and number.isdecimal() and number.isascii() else None
 
 
-def _pour(path: str, content: bytes, shown: str) -> None:
-    """Write into what is no file, such as /dev/stdout or a named pipe: to put a file in its place would destroy it."""
-    try:
-        with open(path, "wb") as file:
-            file.write(content)
-    except BrokenPipeError:
-        pass  # a reader that has gone has what it wanted
-    except OSError as error:
-        raise FileError(f"{shown}: {error.strerror}") from error
+@cache
+def _drained(number: int, _inode: int) -> bytes:
+    """All that comes through a pipe. It comes once, and a store is read more than once."""
+    return read_open(number)
 
 
-def _publish(temporary: str, target: str) -> None:
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        os.rename(temporary, target)
-        return
-    os.unlink(temporary)
+def read_open(number: int) -> bytes:
+    """All that comes from an open file, also where that does not block. Raises ``ValueError`` where it does not end."""
+    parts = []
+    left = LARGEST
+    while part := _part(number):
+        parts.append(part)
+        left -= len(part)
+        if left < 0:
+            raise ValueError(f"more than {LARGEST >> 20} MB")
+    return b"".join(parts)
 
 
-def _mode(target: str) -> int:
-    """The permissions of the file that is replaced, or those that any new file gets."""
-    try:
-        return os.stat(target).st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+def _part(number: int) -> bytes:
+    while True:
+        try:
+            return os.read(number, 1 << 20)
+        except BlockingIOError:
+            import select  # noqa: PLC0415 - few pipes are so
+
+            select.select([number], [], [])
 
 
-def write_folder(path: str, files: dict[str, str], *, force: bool = False) -> None:
-    """Write files into a new folder that appears all at once; with ``force``, over those in a folder that is there.
-
-    Files of other names are left alone. Raises as ``write_file`` does.
-    """
-    shown, path = visible(path), native(path)
-    if os.path.lexists(path) and not os.path.isdir(path):
-        raise UsageError(f"{shown} is a file, where a folder should be named")
-    import tempfile  # noqa: PLC0415 - as above
-
-    try:
-        if os.path.isdir(path):
-            if os.listdir(path) and not force:
-                raise UsageError(f"{shown} is not empty; --force writes over the files of the same names")
-            for name, content in files.items():
-                write_file(os.path.join(path, name), content, force=force)
-            return
-        parent = os.path.dirname(os.path.abspath(path))
-        with tempfile.TemporaryDirectory(dir=parent, prefix=".hkinno-") as temporary:
-            inner = os.path.join(temporary, "new")
-            os.mkdir(inner)
-            for name, content in files.items():
-                write_file(os.path.join(inner, name), content)
-            os.rename(inner, path)
-    except (OSError, ValueError) as error:
-        raise FileError(f"{shown}: {_reason(error)}") from error
-
-
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
+    """What the system says of a fault."""
     return str(error.strerror if isinstance(error, OSError) else error)

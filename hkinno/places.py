@@ -94,6 +94,16 @@ def group(text: str, sources: Sources) -> str:
     return text.casefold()
 
 
+def kind(text: str) -> str | None:
+    """The kind of place that a text names, one or several of them: caption, headlines, 圖片說明; None for none."""
+    sought = squeeze(text)
+    for code, names in KIND_NAMES.items():
+        every = [*names, *MORE_KIND_NAMES.get(code, ())]
+        if any(sought in (squeeze(name), f"{squeeze(name)}s") for name in every):
+            return code
+    return None
+
+
 def find(text: str, sources: Sources) -> list[str] | None:
     """The paragraphs that a text names: an id, a range of ids, a place in words, or a citation line of ours.
 
@@ -193,7 +203,8 @@ def find_in(text: str, sources: Sources) -> list[Place]:
     folded = fold(text)
     names = [
         (match.start(), match.end(), prefix)
-        for prefix, pattern in _names(sources)
+        for prefix, begins, pattern in _names(sources)
+        if begins in folded
         for match in re.finditer(pattern, folded)
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
@@ -259,12 +270,12 @@ def _id_pattern(sources: Sources) -> re.Pattern[str]:
 
 
 @cache
-def _names(sources: Sources) -> list[tuple[str, str]]:
-    """Each name of each group as a pattern for folded text."""
+def _names(sources: Sources) -> list[tuple[str, str, str]]:
+    """Each name of each group: its first word, without which no pattern is compiled, and its pattern, folded."""
     return [
-        (prefix, _word(fold(name)) if name.isascii() else _any_blanks(fold(name)))
+        (prefix, name.split()[0], _word(name) if name.isascii() else _any_blanks(name))
         for prefix, named in _groups(sources).items()
-        for name in named.names
+        for name in map(fold, named.names)
     ]
 
 

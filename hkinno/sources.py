@@ -140,6 +140,12 @@ class Sources:
         """The names of the papers: as printed, and those of the entities that are printed so."""
         return list(dict.fromkeys(name for article in self.articles for name in self.paper_names(article)))
 
+    def paper(self, article: str, lang: str) -> str:
+        """The name of an article's paper in a language, or as printed where it has none there; "" for no paper."""
+        printed = items.text(self.articles[article]["item"], "container-title")
+        known = (entity for entity in self.entities.values() if printed in entity["printed"])
+        return next((name for entity in known if (name := ENTITY.words(entity, lang))), printed)
+
     def paper_names(self, article: str) -> list[str]:
         """The names of an article's paper; none where it is in none."""
         printed = items.text(self.articles[article]["item"], "container-title")

@@ -1,93 +1,16 @@
-"""Whole files written and read: never half, never over something, under any locale."""
+"""Whole files and streams, read under any locale."""
 
 import os
-import stat
+import shutil
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-from hkinno import files
-from hkinno.errors import FileError, UsageError
-from tests.conftest import program, utf8
+from tests.conftest import STORE, program, utf8
 from tests.terminal import on_terminal, shell
-
-
-def test_a_link_is_followed_and_permissions_stay(tmp_path):
-    """--force through a link changes the file that it leads to, with its permissions."""
-    path, link = tmp_path / "real", tmp_path / "link"
-    path.write_text("old")
-    path.chmod(0o640)
-    link.symlink_to(path)
-    files.write_file(str(link), "new", force=True)
-    assert link.is_symlink()
-    assert path.read_text() == "new"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs os.umask")
-@pytest.mark.parametrize("force", [[], ["--force"]], ids=str)
-@pytest.mark.parametrize("command", [["export", "jsonl", "-o"], ["figures", "--svg"]], ids=" ".join)
-def test_a_pipe_or_a_device_is_written_into_and_never_replaced(run, tmp_path, command, force):
-    """Run by root, `export --force -o /dev/null` put a file in the place of the device."""
-    path, received = tmp_path / "pipe", tmp_path / "received"
-    os.mkfifo(path)
-    with received.open("wb") as file, subprocess.Popen(["cat", str(path)], stdout=file) as reader:
-        assert run(*command, str(path), *force).returncode == 0
-        reader.wait(timeout=60)
-    assert stat.S_ISFIFO(path.lstat().st_mode)
-    assert received.read_bytes() == run(*command, "-").stdout.encode()
-    assert sorted(os.listdir(tmp_path)) == ["pipe", "received"]
-
-
-def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path):
-    """Not those of a temporary file, which nobody else may read."""
-    before = os.umask(0o022)
-    try:
-        files.write_file(str(tmp_path / "new"), "x")
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o644
-
-
-def test_a_failure_leaves_no_half_file(tmp_path, monkeypatch):
-    """Where the disk is full the old file is still whole, and nothing else is left behind."""
-    path = tmp_path / "out"
-    path.write_text("old")
-
-    def full(descriptor):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(FileError, match="No space left"):
-        files.write_file(str(path), "new", force=True)
-    with pytest.raises(FileError, match="No space left"):
-        files.write_folder(str(tmp_path / "folder"), {"a.csv": "x"})
-    assert (os.listdir(tmp_path), path.read_text()) == (["out"], "old")
-
-
-def test_a_file_that_appears_meanwhile_is_left_alone(tmp_path, monkeypatch):
-    """Without --force, a file that another program makes while we write is not replaced."""
-    path = tmp_path / "out"
-    synced = os.fsync
-
-    def slow(descriptor):
-        path.write_text("theirs")
-        synced(descriptor)
-
-    monkeypatch.setattr(os, "fsync", slow)
-    with pytest.raises(UsageError, match="is there already"):
-        files.write_file(str(path), "ours")
-    assert (os.listdir(tmp_path), path.read_text()) == (["out"], "theirs")
-
-
-def test_a_file_and_a_folder_are_not_mixed_up(tmp_path):
-    """A folder where a file should be, and the other way round, are refused even with --force."""
-    (tmp_path / "file").write_text("mine")
-    with pytest.raises(UsageError, match="is a folder"):
-        files.write_file(str(tmp_path), "x", force=True)
-    with pytest.raises(UsageError, match="is a file"):
-        files.write_folder(str(tmp_path / "file"), {"a": "x"}, force=True)
 
 
 def test_names_that_the_locale_cannot_write_name_files(tmp_path):
@@ -109,24 +32,161 @@ def test_names_that_the_locale_cannot_write_name_files(tmp_path):
     assert "沒有.json: No such file" in result.stderr
 
 
-def test_in_a_big5_locale_words_and_names_are_read_and_shown(tmp_path):
+# Each place that takes a file to be read, with what it reads in it.
+READERS = {
+    "check {} --all": "draft.md",
+    "check --strict --json {}": "draft.md",
+    "check draft.md --all --db {}": "facts.json",
+    "facts talent --db {}": "facts.json",
+    "validate --db {}": "facts.json",
+    "source main-1 -f text --source {}": "copy.txt",
+    "check draft.md --all --source {}": "copy.txt",
+    "add {} --as mine --dry-run": "copy.txt",
+    "cite Q01 --csl {}": "style.csl",
+}
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>x</title><id>x</id>
+<updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><text variable="title"/></layout></bibliography></style>"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """A file for each reader."""
+    made = tmp_path_factory.mktemp("streams")
+    (made / "draft.md").write_text("孫東說：「背水一战精神」（main-1）。\n> 「高才通」\n", encoding="utf-8")
+    (made / "copy.txt").write_text("陳大文說：「水往低處流。」\n\n他沒有說別的。\n", encoding="utf-8")
+    (made / "style.csl").write_text(STYLE, encoding="utf-8")
+    shutil.copy(STORE, made / "facts.json")
+    return made
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="needs /dev/fd")
+@pytest.mark.parametrize(
+    "line",
+    [line if number % 3 == 0 else pytest.param(line, marks=pytest.mark.slow) for number, line in enumerate(READERS)],
+)
+def test_a_stream_is_read_as_a_file_is(folder, line):
+    """Process substitution and /dev/stdin, as a pipe and as a file: the same answer in every place of a file."""
+    if "--csl" in line and shutil.which("pandoc") is None:
+        pytest.skip("needs pandoc")
+    name = READERS[line]
+    usual = shell(f"$H {line.format(name)}", cwd=str(folder))
+    assert usual.stdout
+    for path, given in (
+        ("/dev/stdin", f"$H {line.format('/dev/stdin')} < {name}"),
+        ("/dev/fd/0", f"cat {name} | $H {line.format('/dev/fd/0')}"),
+        ("/dev/fd/63", f"$H {line.format(f'<(cat {name})')}"),
+    ):
+        result = shell(given, cwd=str(folder))
+        assert (result.returncode, result.stdout.replace(path, name)) == (usual.returncode, usual.stdout), given
+
+
+def test_a_stream_that_does_not_end_or_cannot_be_had_is_told(folder):
+    """No pipe that we should have to open is waited for, and none is read until memory ends."""
+    for command, told in (
+        ("mkfifo -m 600 pipe; $H check pipe", "pipe: not a regular file"),
+        ("$H check /dev/zero", "/dev/zero: not a regular file"),
+        ("$H check /dev/fd/99", "/dev/fd/99: No such file or directory"),
+        ("$H check - < /dev/zero", "standard input: more than 256 MB"),
+        ("$H check /dev/stdin < <(cat /dev/zero)", "/dev/stdin: more than 256 MB"),
+        ("$H check --fix <(cat draft.md)", "/dev/fd/63: not a regular file; not written"),
+    ):
+        result = shell(command, cwd=str(folder))
+        assert (result.returncode, result.stdout) == (3, "")
+        assert result.stderr.splitlines()[-1] == f"hkinno: {told}"
+
+
+def test_a_stdin_that_does_not_block_is_read_to_its_end(folder):
+    """Another program may have made it so, and may be slow: a draft is not what had come when we looked."""
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)
+    text = (folder / "draft.md").read_bytes()
+    for path in ("-", "/dev/stdin"):
+        with subprocess.Popen([*program(), "check", path], stdin=reader, stderr=subprocess.PIPE) as process:
+            for part in (text[:9], text[9:]):
+                os.write(writer, part)
+                time.sleep(0.3)
+            if path == "/dev/stdin":
+                os.close(writer)
+            else:
+                # As long as somebody may write, the end has not come.
+                assert process.poll() is None
+                process.kill()
+                continue
+            told = process.communicate(timeout=60)[1].decode()
+        assert told.endswith("seen 2, checked 2, unchecked 0, failed 0\n")
+    os.close(reader)
+
+
+@pytest.fixture(scope="module")
+def big5(tmp_path_factory) -> dict[str, str]:
+    """The environment of a real Big5 locale, made here."""
+    made = tmp_path_factory.mktemp("locales")
+    if shutil.which("localedef") is None:
+        pytest.skip("needs localedef")
+    command = ["localedef", "-i", "zh_TW", "-f", "BIG5", str(made / "zh_TW.BIG5")]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("needs the sources of locales, for localedef")
+    environment = {"LOCPATH": str(made), "LC_ALL": "zh_TW.BIG5", "PYTHONUTF8": "0"}
+    seen = subprocess.run(
+        [sys.executable, "-c", "import sys; print(sys.getfilesystemencoding())"],
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    if seen.stdout != b"big5\n":
+        pytest.skip("needs a Python that follows the locale")
+    return environment
+
+
+def in_big5(big5, folder, *arguments: str | bytes, code: int = 0) -> str:
+    """What the program prints there."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), **big5}
+    result = subprocess.run(
+        [*program(), *arguments], capture_output=True, env=environment, cwd=folder, check=False, timeout=60
+    )
+    assert result.returncode == code, result.stderr
+    return result.stdout.decode()
+
+
+def test_in_a_big5_locale_words_and_names_are_read_and_shown(tmp_path, big5):
     """Arguments, names of files and a terminal are in Big5, a pipe in UTF-8; what Big5 has not is written out."""
-    known = subprocess.run(["locale", "-a"], capture_output=True, encoding="ascii", errors="replace", check=False)
-    big5 = next((name for name in known.stdout.split() if name.casefold().endswith(".big5")), None)
-    if big5 is None:
-        pytest.skip("needs a Big5 locale: localedef -i zh_TW -f BIG5 zh_TW.BIG5")
     words, name = "背水一戰".encode("big5"), "稿.md".encode("big5")
     (tmp_path / os.fsdecode(name)).write_text("孫東說「背水一战精神」", encoding="utf-8")
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LC_ALL": big5}
-
-    def in_big5(*arguments: str | bytes) -> bytes:
-        return subprocess.run(
-            [*program(), *arguments], capture_output=True, env=environment, cwd=tmp_path, check=True
-        ).stdout
-
-    assert in_big5("quote", words).decode() == shell("$H quote 背水一戰").stdout
-    assert in_big5("check", "--fix", "--all", name).decode().startswith("稿.md:1:5: verbatim")
+    assert in_big5(big5, tmp_path, "quote", words) == shell("$H quote 背水一戰").stdout
+    assert in_big5(big5, tmp_path, "check", "--fix", "--all", name).startswith("稿.md:1:5: verbatim")
     assert (tmp_path / os.fsdecode(name)).read_text(encoding="utf-8") == "孫東說「背水一戰精神」"
-    shown = on_terminal("quote", "beishuiyizhan", LC_ALL=big5, COLUMNS="80")
+    shown = on_terminal("quote", "beishuiyizhan", **big5, COLUMNS="80")
     assert "背水一戰" in shown.decode("big5")
-    assert rb"\u6218" in on_terminal("check", "--all", "--text", "「背水一战精神」", LC_ALL=big5, COLUMNS="80")
+    assert rb"\u6218" in on_terminal("check", "--all", "--text", "「背水一战精神」", **big5, COLUMNS="80")
+
+
+@pytest.mark.parametrize(
+    "name", ["草稿一", *(pytest.param(name, marks=pytest.mark.slow) for name in ("稿", "é", "錄音", "👍", "ſ"))]
+)
+def test_in_a_big5_locale_a_name_in_utf8_opens_the_right_file_or_none(tmp_path, big5, name):
+    """Names in UTF-8 arrive as other signs, or as none; a file whose name is the same in Big5 is another file."""
+    mine = name.encode()
+    other = name.encode("big5", "ignore")
+    for each, words in ((mine, "背水一戰精神"), (other, "背水一仗精神")):
+        for ending, content in ((b".md", f"孫東說「{words}」"), (b".txt", words), (b".json", "{")):
+            (tmp_path / os.fsdecode(each + ending)).write_text(content, encoding="utf-8")
+    shutil.copy(STORE, tmp_path / os.fsdecode(mine + b".json"))
+    (tmp_path / os.fsdecode(mine)).mkdir()
+    shutil.copy(STORE, tmp_path / os.fsdecode(mine) / "a.json")
+    assert "verbatim" in in_big5(big5, tmp_path, "check", "--all", mine + b".md")
+    ids = in_big5(big5, tmp_path, "facts", "-f", "ids")
+    for store in (["--db", mine + b".json"], [b"--db=" + mine + b".json"], ["--db", mine], ["--db", mine + b"/a.json"]):
+        assert in_big5(big5, tmp_path, "facts", "-f", "ids", *store) == ids
+    in_big5(big5, tmp_path, "export", "jsonl", b"-o" + mine + b".jsonl")
+    assert (tmp_path / os.fsdecode(mine + b".jsonl")).is_file()
+    in_big5(big5, tmp_path, "check", mine + b"-2.md", code=3)
+
+
+def test_in_a_big5_locale_two_names_that_read_alike_open_neither(tmp_path, big5):
+    """One in UTF-8 and one in Big5: a message about one would be about the other."""
+    names = "稿.md".encode(), "稿.md".encode("big5")
+    for name in names:
+        (tmp_path / os.fsdecode(name)).write_text("孫東說「背水一戰精神」", encoding="utf-8")
+        in_big5(big5, tmp_path, "check", name)
+    in_big5(big5, tmp_path, "check", *names, code=3)

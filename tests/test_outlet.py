@@ -45,7 +45,7 @@ CASES = [
     *((["export", name], 0) for name in ("jsonl", "html")),
     (["help", "filters"], 0),
     (["help", "nothing"], 2),
-    (["add", "none.txt"], 3),
+    (["add", "none.txt", "--as", "none"], 3),
     (["build", "none"], 3),
 ]
 

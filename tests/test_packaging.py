@@ -107,10 +107,13 @@ DEAR = {
 
 # What Typer does not load itself, and a look-up needs.
 NEEDED = {"__future__", "_json", "gc", "json", "tinydb", "unicodedata"}
+# markdown-it-py, and what it loads.
+MARKDOWN = {"markdown_it", "mdurl", "html", "dataclasses", "logging", "atexit", "string", "_string"}
 # The same for some commands.
 MORE = {
     "validate": {"decimal", "_decimal", "fractions", "numbers", "hashlib", "_hashlib", "_blake2"},
-    "check": {"bisect", "_bisect"},
+    # A text of unknown format is read as Markdown.
+    "check": {"bisect", "_bisect", *MARKDOWN},
 }
 HELLO = """
 import typer

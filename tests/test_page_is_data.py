@@ -8,6 +8,7 @@ import io
 import json
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ CONSTANTS = ("RULES", "FILTERS", "HELP", "EPILOG", "QUERIES", "FORMATS", "VERDIC
 STILL: dict[str, set[str]] = {}
 
 
+@cache
 def names() -> list[str]:
     """What no code may hold, casefolded."""
     sources = json.loads(STORE.read_text(encoding="utf-8"))["sources"].values()

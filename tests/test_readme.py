@@ -1,7 +1,10 @@
 """The README is true: every command shown in it gives what is shown, and every command is in it."""
 
+import json
+import os
 import re
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -68,7 +71,7 @@ def recipes() -> list:
         for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
         for line in block.splitlines()
     ]
-    others = ("| jq", "datasette", "--copy", "my-journal.csl", "drafts/", "draft.docx")
+    others = ("| jq", "datasette", "--copy", "my-journal.csl", "drafts/", "draft.docx", "marked.txt")
     return [line for line in lines if line.startswith("hkinno") and not any(word in line for word in others)]
 
 
@@ -80,6 +83,28 @@ def test_a_recipe_works(recipe, tmp_path):
     result = subprocess.run(["bash", "-c", *utf8(script)], capture_output=True, cwd=tmp_path, check=False)
     assert result.returncode == 0, result.stderr.decode()
     assert result.stdout or any(path.is_file() for path in tmp_path.rglob("*"))
+
+
+def test_what_is_marked_with_hypothesis_becomes_quotations(tmp_path):
+    """The recipe of the cookbook, on an export with a quotation, a note on the whole page, and another quotation."""
+    if shutil.which("jq") is None:
+        pytest.skip("needs jq")
+    text = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
+    recipe = re.search(r"```sh\n(jq -r .*?)```", text, re.DOTALL)[1].replace("說話人", "方圓")
+    exact = ["海水倒灌的日子，不能再有下一次。", "舊渠建於六十年前，只有三分之一仍能排水，新渠今年內動工。"]
+    selectors = [[{"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": words}] for words in exact]
+    targets = [{"selector": selectors[0]}, {}, {"selector": selectors[1]}]
+    marked = {"annotations": [{"target": [{"source": "https://example.org", **target}]} for target in targets]}
+    (tmp_path / "marked.json").write_text(json.dumps(marked), encoding="utf-8")
+    command = shlex.join(program())
+    script = f'hkinno() {{ {command} "$@"; }}; set -e; {recipe}\nhkinno quote --db library/marked.json --fields exact'
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+    (tmp_path / "library").symlink_to(tmp_path / "hkinno" / "library")
+    result = subprocess.run(
+        ["bash", "-c", *utf8(script)], capture_output=True, encoding="utf-8", cwd=tmp_path, env=environment, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[-2:] == exact
 
 
 def test_there_are_exactly_two_set_up_commands():

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from hkinno.cite import csl
+from hkinno.cite import csl, styles
 from hkinno.cite.common import Label
 from hkinno.cite.work import Citation
 from tests.data.articles import cite
@@ -92,9 +92,14 @@ class Case(NamedTuple):
         return f"{self.style} | {' '.join(self.places)} | {self.named} | {self.by}"
 
     def cited(self) -> list[Citation]:
-        """Our citations; glossed only where the judge can be given the gloss, and of nobody's words: CSL knows none."""
+        """Our citations; glossed only where the judge can be given the gloss, and of nobody's words: CSL knows none.
+
+        An English style is judged on the English names of papers and people.
+        """
         made = cite(*self.places, known=self.known, by=self.by, **self.changes)
-        made = [citation._replace(speaker=None) for citation in made]
+        made = [citation._replace(speaker=None, speaker_en=None) for citation in made]
+        if styles.STYLES[self.style].lang == "en":
+            made = [citation._replace(work=citation.work.english) for citation in made]
         if self.style in GLOSSED:
             return made
         return [citation._replace(work=citation.work._replace(gloss=None)) for citation in made]

@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hkinno import documents
-from hkinno.check import clipping, diff, verdict
-from hkinno.check.attribution import NEAR, REPORTED, SOLE, Attribution, Attributions
+from hkinno.check import clipping, diff, lexicon, verdict, wordings
+from hkinno.check.attribution import Attribution, Attributions
+from hkinno.check.clauses import NEAR, REPORTED, SOLE
 from hkinno.check.context import Context, is_title
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.verdict import Corpus, Words, corpus
 from hkinno.check.voices import OTHER, PAPER, SPEAKER
-from hkinno.documents import Document
+from hkinno.documents import Document, formats
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import Opened
 from hkinno.text import squeeze
 
 if TYPE_CHECKING:
@@ -34,8 +36,13 @@ WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
 DISTINCTIVE = 8
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
+# Formats whose signs a writer types, and may leave in the words; those of others are how a page is made.
+TYPED = frozenset({formats.PLAIN.name, formats.MARKDOWN.name})
 # A term: so few characters, and no mark inside.
 LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
+
+
+A_TITLE = "a headline, cited as a title"
 
 
 class Finding(NamedTuple):
@@ -75,13 +82,15 @@ class Finding(NamedTuple):
     stray: bool
     # Whether the draft's own characters are the quotation, with nothing (such as > signs) between them.
     unbroken: bool
+    # What other sources print of these words: another wording, a newer edition without them.
+    elsewhere: tuple[str, ...] = ()
 
 
-class Figure(NamedTuple):
-    """A figure in the prose of a draft, or a time, or with --hedges a clause, and what is to be said of it.
+class Claim(NamedTuple):
+    """A figure in the prose of a draft, or a time, or with hedges a clause, and what is to be said of it.
 
-    ``kind`` is figure, time or hedge, ``quoted`` it as the draft has it, ``source`` the page's words for what is
-    ``kind`` is figure, time or hedge, ``quoted`` it as the draft has it, ``source`` the page's words for what is meant,
+    ``kind`` is figure, time or hedge, ``quoted`` it as the draft has it; ``source`` the page's words for what is meant,
+    ``facts`` and ``paragraphs`` where these stand. ``speaker`` is whose fact it is, None for the paper's own.
     """
 
     start: int
@@ -110,13 +119,13 @@ class Checked(NamedTuple):
     ignored: int = 0
     # A speaker of the store whom the draft names, though no quotation was seen in it; "" where there is none.
     unseen: str = ""
-    # The figures of its prose, where they were asked for.
-    figures: tuple[Figure, ...] = ()
+    # The figures and times of its prose, and its clauses, where they were asked for.
+    claims: tuple[Claim, ...] = ()
 
     @property
-    def told(self) -> list[Finding | Figure]:
-        """Findings and figures in the order of the draft."""
-        return sorted([*self.findings, *self.figures], key=lambda each: (each.start, -each.end))
+    def told(self) -> list[Finding | Claim]:
+        """Findings and claims in the order of the draft."""
+        return sorted([*self.findings, *self.claims], key=lambda each: (each.start, -each.end))
 
     @property
     def fails(self) -> bool:
@@ -146,7 +155,7 @@ class _Decision(NamedTuple):
 
 
 def check(
-    draft: str | Document,
+    draft: str | Opened,
     known: Corpus,
     name: str | None = None,
     *,
@@ -174,7 +183,7 @@ def check(
     told = _figures(document, quotations, known, lines, strict=strict) if figures else []
     told += _hedges(document, quotations, known, lines) if hedges else []
 
-    def counts(finding: Finding | Figure) -> bool:
+    def counts(finding: Finding | Claim) -> bool:
         return finding.line not in passed_over and not any(words in finding.quoted for words in ignore)
 
     kept = list(filter(counts, findings))
@@ -194,28 +203,28 @@ NUMERAL = Pattern(
 
 def _figures(
     document: Document, quotations: list[Quotation], known: Corpus, lines: "_Lines", *, strict: bool
-) -> list[Figure]:
+) -> list[Claim]:
     """The figures of a draft's prose, judged by those of the store."""
     if not NUMERAL.search(document.visible) or not any(fact["figures"] or fact["when"] for fact in known.statements):
         return []
     from hkinno.check import figures  # noqa: PLC0415 - for drafts with figures
 
     fails = figures.FAILS_STRICT if strict else figures.FAILS
-    return [_figure(each, lines, fails) for each in figures.judge(document, quotations, known)]
+    return [_claim(each, lines, fails) for each in figures.judge(document, quotations, known)]
 
 
-def _hedges(document: Document, quotations: list[Quotation], known: Corpus, lines: "_Lines") -> list[Figure]:
+def _hedges(document: Document, quotations: list[Quotation], known: Corpus, lines: "_Lines") -> list[Claim]:
     """Plans that are told as done, and hopes that are told as promises."""
     from hkinno.check.figures import hedges  # noqa: PLC0415 - for --hedges
 
-    return [_figure(each, lines, frozenset()) for each in hedges.judge(document, quotations, known)]
+    return [_claim(each, lines, frozenset()) for each in hedges.judge(document, quotations, known)]
 
 
-def _figure(judged: "Judged", lines: "_Lines", fails: frozenset[str]) -> Figure:
+def _claim(judged: "Judged", lines: "_Lines", fails: frozenset[str]) -> Claim:
     from hkinno.check.figures import wording  # noqa: PLC0415 - for drafts with figures
 
     spans = wording.spans(judged)
-    return Figure(
+    return Claim(
         *lines.span(judged.start, judged.end),
         kind=judged.kind,
         quoted=judged.written,
@@ -270,7 +279,7 @@ def _ignored_lines(draft: str) -> set[int]:
 class _Check:
     """The check of one document."""
 
-    def __init__(self, document: Document, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
+    def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
         self.document = document
         self.quotations = quotations
         self.known = known
@@ -300,6 +309,8 @@ class _Check:
             return _passes(Words(verdict.UNCHECKED, details=f"inside more than {DEEPEST - 1} other quotations"))
         if outer and outer not in (verdict.ABSENT, verdict.UNRELATED, verdict.UNCHECKED):
             return _passes(Words(verdict.UNCHECKED, details="inside a quotation that was checked"))
+        if self.context.in_headline(quotation):
+            return _passes(Words(verdict.UNRELATED, details=A_TITLE))
         speaker = given.entity if given.kind == SPEAKER else None
         key = (quotation.text, speaker)
         if key not in self.verdicts:
@@ -308,7 +319,7 @@ class _Check:
 
     def _with_markup(self, quotation: Quotation, words: Words) -> Words:
         """The verdict, where a quotation that is his has markup inside; the signs of a block quote are none."""
-        if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED):
+        if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED) or self.document.form not in TYPED:
             return words
         span = slice(quotation.start, quotation.end)
         seen = zip(self.document.text[span], self.document.visible[span], strict=True)
@@ -327,6 +338,8 @@ class _Check:
             cited = self.context.of(number)
             right_place = bool(set(cited) & set(words.paragraphs))
             place = (OK if right_place else MISPLACED) if cited else UNCITED
+            if not cited and (other := self.context.other_paper(number, words.paragraphs)):
+                place, cited = MISPLACED, (other,)
         clipped = self._clipped(number, words, given)
         fails = decision.fails or place == MISPLACED or decision.attribution == MISATTRIBUTED
         fails = fails or (self.strict and _fails_strict(words, place, clipped, given))
@@ -351,6 +364,7 @@ class _Check:
             fails=fails,
             stray=False,
             unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
+            elsewhere=wordings.elsewhere(words.quotes, self.known) if words.verdict in verdict.HELD else (),
         )
 
     def _clipped(self, number: int, words: Words, given: Attribution) -> str:
@@ -444,7 +458,7 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
     distinct = len(squeeze(quotation.text)) >= DISTINCTIVE
     if words.near > NEAR_ANOTHERS or not distinct or (given.kind == OTHER and _only_holds(quotation, words, known)):
-        return _passes(Words(verdict.UNRELATED, details=_to(given)))
+        return _passes(Words(verdict.UNRELATED, details=_near(words, given)))
     accused = given.kind in (OTHER, PAPER) and given.plain
     return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
 
@@ -476,9 +490,9 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
     if (
         exact
         and words.title
-        and (is_title(checking.document, quotation, checking.known.voices) or not given.to_speaker)
+        and (is_title(checking.document, quotation.outer, checking.known.voices) or not given.to_speaker)
     ):
-        return _passes(Words(verdict.UNRELATED, details="a headline, cited as a title"))
+        return _passes(Words(verdict.UNRELATED, details=A_TITLE))
     if exact and given.kind == PAPER:
         same = quotation.text in words.source or words.source == quotation.text
         told = "the paper's own words, given to the paper"
@@ -493,7 +507,7 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
         return _Decision(words, OK, fails=True)
     if not exact or term:
         return _passes(Words(verdict.UNRELATED, details=f"a term; {_to(given)}" if term else _to(given)))
-    return _Decision(words, OK, fails=given.kind == OTHER and given.plain)
+    return _Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
 
 
 def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
@@ -511,11 +525,20 @@ def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     return _Decision(words, OK, fails=True)
 
 
+def _near(words: Words, given: Attribution) -> str:
+    """What is said of words like a speaker's that are not given to him."""
+    return f"{_whose(given)}; like 「{words.source}」 of {' '.join(words.quotes)}, and not the same"
+
+
 def _to(given: Attribution) -> str:
-    """Whom unlike words are given to."""
+    """What is said of words that are like nothing of a speaker's."""
+    return f"{_whose(given)}; nothing like it is stored"
+
+
+def _whose(given: Attribution) -> str:
     if given.kind in (OTHER, PAPER, SPEAKER) and given.name and given.relation not in (NEAR, SOLE):
-        return f"given to {given.name}; nothing like it is stored"
-    return "given to nobody of the store; nothing like it is stored"
+        return f"given to {given.name}"
+    return "given to nobody of the store"
 
 
 def _is_term(quoted: str, longest: int) -> bool:

@@ -6,15 +6,25 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
-from hkinno.check import lexicon
-from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check import clauses, lexicon
+from hkinno.check.clauses import (
+    CONTEXT,
+    DIRECT,
+    NEAR,
+    REPORTED,
+    SOLE,
+    TO_NAME,
+    TO_VERB,
+    WEIGHT,
+    Named,
+)
+from hkinno.check.quotations import BLOCK, LABEL, Quotation
+from hkinno.check.turns import turns
 from hkinno.check.voices import (
     BRACKETED,
     COLON,
-    COMMA,
     DASH,
     NOBODY,
     OTHER,
@@ -32,26 +42,17 @@ from hkinno.check.voices import (
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
 
-# How the draft gives them: with a verb or a label; inside what it reports of somebody; near a name; by a heading, a
-# cell or an introduction; as the only one who is named round a paragraph of quotation.
-DIRECT, REPORTED, NEAR, CONTEXT, SOLE = "direct", "reported", "near", "context", "sole"
 # How much of the text before and after a quotation is read, and how far back a pronoun leads.
 BEFORE, AFTER, SENTENCES, PARAGRAPHS = 240, 160, 5, 3
-# From a verb or a noun of saying to the words; from a name to its verb where the words are inside a report; from the
-# words to a name after them; from a name to the noun for what it says; and to the verb where nothing else is between.
-TO_WORDS, TO_VERB, TO_NAME, TO_SPEECH, TIGHT = 10, 40, 24, 4, 24
 # So many blocks before it an introduction or a heading may stand; so much of a paragraph is read for who is named.
 FARTHEST, LONGEST_READ = 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
+ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
 # A label of questions and answers.
 ANSWER = Pattern("[問问答QA][：:]")
-WEIGHT = Pattern(r"[^\W\d_]")
-
-
-# Somebody in a sentence: which token, how it stands to the words, and whether only a verb of saying is between.
-Named = tuple[int, Token, str, bool]
+QUESTION = Pattern("[問问Q][：:]")
 
 
 class Attribution(NamedTuple):
@@ -99,6 +100,7 @@ class Attributions:
         self.named: dict[int, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
         self.headings = _headings(document)
+        self.turns = turns(document, voices)
 
     def of(self, number: int) -> Attribution:
         """To whom the quotation of that number is given."""
@@ -134,21 +136,44 @@ class Attributions:
         outer, place = self.outer[number]
         if outer != number:
             return self._nested(quotation, self.quotations[outer])
+        turn = self.turns.get(block)
+        if turn and quotation.kind == LABEL:
+            return Attribution(SPEAKER, turn.name, turn.entity, DIRECT)
         frame, places = self.frame(block)
         position = places[place]
         before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
-        found = self.before("" if _ends(before) else next(sentences(before), ""), block, position)
+        found = self.before("" if clauses.ends(before) else next(sentences(before), ""), block, position)
+        told = self._after(after, block, position, ended=frame[position] == QUOTED_SENTENCE)
+        # 受訪者的說法是「…」（某甲，第1段）: who is named outdoes a role.
+        named = told is not None and told.kind == SPEAKER and BRACKETED.match(after.lstrip("，, \t"))
+        if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
+            return told
+        role = not found.entity and (found.relation != DIRECT or lexicon.is_role(found.name or ""))
+        if told is not None and named and role:
+            return told
         if found.relation == DIRECT and not found.led:
             return found
-        told = self._after(after, block, position) or self._signature(block, after)
+        told = told or self._signature(block, after)
         # 甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
         next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
         if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:
             return told
         if found.relation:
             return found
-        context = self._cell(block) or self._context(block, number)
+        spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
+        context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
         return context if context.relation or told is None else told
+
+    def _continued(self, block: int, place: int) -> Attribution | None:
+        """As the words before it, where no more than who said those stands between: 「…。」孫東說。「…」."""
+        if place == 0:
+            return None
+        frame, places = self.frame(block)
+        between = frame[places[place - 1] + 1 : places[place]]
+        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+            return None
+        before = self._after(between, block, places[place - 1])
+        return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
 
     def _nested(self, inner: Quotation, outer: Quotation) -> Attribution:
         """Inside another quotation: by what that says before and after it."""
@@ -163,25 +188,24 @@ class Attributions:
     def before(self, sentence: str, block: int | None, position: int) -> Attribution:
         """By what stands before it in its sentence: the last one who is said to say it, or else is reported."""
         length = len(sentence)
-        sentence = _without_brackets(sentence)
+        sentence = clauses.without_brackets(sentence)
         tokens = self.voices.tokens(sentence)
         chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             if token.kind != PRONOUN:
+                relation = REPORTED if relation == DIRECT and clauses.may_be_anybody(sentence, token) else relation
                 return Attribution(token.kind, token.text, token.entity, relation)
             kind = OTHER if token.text.casefold() == "it" else SPEAKER
             there = next((each for each in reversed(tokens[:index]) if each.kind == kind), None)
-            if there:
+            if there and self._may_mean(token, there):
                 return Attribution(kind, there.text, there.entity, relation, led=True)
-            if block is not None:
-                return self._back(block, position - length, relation)
+            return self._back(block, position - length, relation, pronoun=token)
+        if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
+            return Attribution(OTHER, sentence.strip()[:1], None, NEAR)
+        if not clauses.says(sentence, tokens):
             return Attribution()
-        if ANSWER.fullmatch(sentence.strip()):
-            return Attribution(OTHER, sentence.strip(" ：:"), None, NEAR)
-        if block is None or not _says(sentence, tokens):
-            return Attribution()
-        named = _label(sentence, tokens)
+        named = clauses.label(sentence, tokens)
         if named:
             return Attribution(OTHER, named, None, NEAR)
         return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
@@ -191,42 +215,76 @@ class Attributions:
         if sentence not in self.spoken:
             found: list[Named] = []
             for index, token in enumerate(tokens):
-                relation, tight = _relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
                 if relation:
                     found.append((index, token, relation, tight))
-            self.spoken[sentence] = _chosen(found)
+            self.spoken[sentence] = clauses.chosen(
+                found, max((each.end for each in tokens if each.kind == QUOTE), default=0)
+            )
         return self.spoken[sentence]
 
-    def _back(self, block: int, position: int, relation: str, kinds: tuple[str, ...] = (SPEAKER, OTHER)) -> Attribution:
-        """Whom a pronoun, or a verb without a subject, leads back to: the nearest subject of the sentences before."""
-        looked = 0
+    def _back(
+        self,
+        block: int | None,
+        position: int,
+        relation: str,
+        kinds: tuple[str, ...] = (SPEAKER, OTHER),
+        pronoun: Token | None = None,
+    ) -> Attribution:
+        """Whom a pronoun, or a verb without a subject, leads back to: the nearest subject of the sentences before.
+
+        Where a speaker of the store is named in between, another is not plainly meant.
+        """
+        if block is None:
+            return Attribution()
+        looked, named = 0, False
         for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
             if self.document.blocks[number].kind == CELL:
                 break
             frame = self.frame(number)[0]
             text = frame[: max(0, position)] if number == block else frame
-            for sentence in sentences(text[-LONGEST_READ:]):
+            for whole in sentences(text[-LONGEST_READ:]):
                 looked += 1
-                subject = self._subject(_without_brackets(sentence), kinds)
+                sentence = clauses.without_brackets(whole)
+                subject = self._subject(sentence, kinds, pronoun)
+                named = named or self.voices.speaker_in(sentence) is not None
                 if subject:
-                    return Attribution(subject.kind, subject.text, subject.entity, relation, led=True)
+                    plain = subject.kind == SPEAKER or relation != DIRECT or not named
+                    return Attribution(
+                        subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
+                    )
                 if looked > SENTENCES:
                     return Attribution()
-        if len(self.voices.speakers) == 1 and relation:
-            entity = self.voices.speakers[0]
+        entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
+        if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
             return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
         return Attribution()
 
-    def _subject(self, sentence: str, kinds: tuple[str, ...]) -> Token | None:
+    def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""
         tokens = self.voices.tokens(sentence)
         for index, token in enumerate(tokens):
-            if token.kind in kinds and not _is_passed_over(sentence, tokens, index, aside=False):
+            if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
+                continue
+            if not clauses.is_object(tokens, index) and not clauses.is_modifier(sentence, tokens, index):
                 return token
         return None
 
-    def _after(self, after: str, block: int | None, position: int) -> Attribution | None:
-        """By what stands after it: 「…」，孫東說; “…” said Sun Dong; （陳大文）."""
+    def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
+        """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
+        word = pronoun.text.casefold() if pronoun else ""
+        if word == "it":
+            return token.kind != SPEAKER
+        entity = self.voices.sources.entities.get(token.entity or "", {})
+        if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):
+            return False
+        return not entity.get("pronoun") or lexicon.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
+
+    def _after(self, after: str, block: int | None, position: int, *, ended: bool = False) -> Attribution | None:
+        """By what stands after it: 「…」，孫東說; “…” said Sun Dong; （陳大文）.
+
+        ``ended`` says that the quotation ends its sentence.
+        """
         stripped = after.lstrip("，, \t")
         bracket = BRACKETED.match(stripped)
         if bracket:
@@ -239,13 +297,13 @@ class Attributions:
             if token.kind in (COLON, QUOTE) or token.start > TO_NAME:
                 return None
             if token.kind in PEOPLE and token.kind != NOBODY:
-                if _is_passed_over(clause, tokens, index):
+                if clauses.is_passed_over(clause, tokens, index):
                     continue
-                if not _follows(clause, tokens, index):
+                if not clauses.follows(clause, tokens, index, ended=ended):
                     return None
                 if token.kind != PRONOUN:
                     return Attribution(token.kind, token.text, token.entity, DIRECT)
-                found = self._back(block, position, DIRECT) if block is not None else Attribution()
+                found = self._back(block, position, DIRECT, pronoun=token)
                 return found if found.relation else None
         return None
 
@@ -256,6 +314,9 @@ class Attributions:
         if not people or people[0].start or inner[people[0].end :].lstrip().startswith((":", "：")):
             return None
         first = people[0]
+        if first.kind == PAPER:
+            # The author of the article is cited, and not said to have said it.
+            return Attribution(PAPER, first.text, first.entity, NEAR)
         if first.kind == SPEAKER or (
             first.kind == OTHER and first.end == len(inner) and len(inner) > 1 and not inner.islower()
         ):
@@ -276,7 +337,7 @@ class Attributions:
             frame = self.frame(number)[0]
             lines = [line for line in frame.split("\n") if line.strip()][:3]
             same = blocks[number].group == blocks[block].group != 0
-            if (same and not WEIGHT.search(_without_brackets(frame))) or (
+            if (same and not WEIGHT.search(clauses.without_brackets(frame))) or (
                 same and not any(map(self.voices.is_credit, lines))
             ):
                 lines = []
@@ -389,191 +450,3 @@ def _headings(document: Document) -> list[int]:
         found.append(last)
         last = number if block.kind == HEADING else last
     return found
-
-
-def _ends(before: str) -> bool:
-    """Whether a text ends with its sentence, so that the quotation after it begins one."""
-    stripped = before.rstrip(" \t\u3000")
-    return (
-        not stripped
-        or stripped[-1] in "。！？；!?;\n" + QUOTED_SENTENCE
-        or (stripped[-1] == "." and before[-1:] == " ")
-    )
-
-
-def _without_brackets(text: str) -> str:
-    """A text with blanks for brackets and what is in them."""
-    return re.sub(r"[（(][^（）()\n]*[）)]", lambda match: " " * len(match[0]), text)
-
-
-def _chosen(found: list[Named]) -> Named | None:
-    """Who of those named in a sentence says its last words.
-
-    The last one with a verb of saying right after the name; or else a speaker of the store who is reported; or else
-    the last one with whom the sentence leads up to them, or is named at all.
-    """
-    orders: tuple[Callable[[Named], bool], ...] = (
-        lambda each: each[2] == DIRECT and each[3],
-        lambda each: each[1].kind == SPEAKER and each[2] in (DIRECT, REPORTED),
-        lambda each: each[2] == DIRECT,
-        lambda each: each[2] == REPORTED,
-        lambda _: True,
-    )
-    return next((each for order in orders for each in reversed(found) if order(each)), None)
-
-
-def _is_object(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is only spoken to or of: after 對, 評論, told."""
-    token = tokens[index]
-    previous = tokens[index - 1] if index else None
-    if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
-        return False
-    if index > 1 and tokens[index - 2].text.casefold() == "according":
-        return False
-    return previous.kind == lexicon.PREPOSITION or (
-        previous.kind == lexicon.VERB and lexicon.is_transitive(previous.text)
-    )
-
-
-def _is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
-    """Whether a name only tells who the next one is: 創科局 before 局長孫東, 科學家出身的 before 孫東."""
-    token = tokens[index]
-    for following in tokens[index + 1 :]:
-        if following.kind in (SPEAKER, OTHER, PRONOUN):
-            between = sentence[token.end : following.start]
-            return token.kind == OTHER and (
-                (len(between.strip()) <= 1 and not re.search(r"[，、,；]", between)) or between.endswith("的")
-            )
-        if following.kind in (lexicon.VERB, lexicon.PREPOSITION, COMMA, COLON, QUOTE):
-            return False
-    return False
-
-
-def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
-    """Whether it is of something of his that is not what he says: 孫東的影片, Sun's office."""
-    token = tokens[index]
-    rest = tokens[index + 1 : index + 3]
-    if sentence[token.end : token.end + 2] in ("'s", "’s"):
-        return not any(each.kind == lexicon.SPEECH for each in rest[:1])
-    if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
-        return False
-    return not (
-        len(rest) > 1
-        and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
-        and rest[1].start - rest[0].end <= TO_SPEECH
-    )
-
-
-def _is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: bool = True) -> bool:
-    """Whether somebody named is not the one who speaks; ``aside`` says that one who does something else is not."""
-    token = tokens[index]
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    aside = aside and following is not None and following.kind == lexicon.ASIDE and following.start - token.end <= 1
-    return (
-        aside
-        or _is_object(tokens, index)
-        or _is_modifier(sentence, tokens, index)
-        or _is_possessive(sentence, tokens, index)
-    )
-
-
-def _relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]:
-    """How somebody named in a sentence stands to the words at its end, and whether a verb of saying is all between."""
-    token, rest = tokens[index], tokens[index + 1 :]
-    if _is_passed_over(sentence, tokens, index):
-        return "", False
-    end = len(sentence.rstrip(" \t\n|>*"))
-    tail = sentence[token.end : end]
-    # In 接受《某報》採訪時表示 it is not the paper that says it.
-    if token.kind in (OTHER, PAPER) and _in_adverbial(sentence, token, rest):
-        return "", False
-    last = next((each for each in reversed(rest) if each.kind not in (COMMA, QUOTE)), None)
-    if not WEIGHT.search(tail):
-        marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
-        return (DIRECT, True) if marked else (NEAR, False)
-    verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
-    spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
-    if spoken and lexicon.is_report(spoken.text) and token.kind in (PAPER, OTHER):
-        return NEAR, False
-    if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
-        others = any(each.kind in PEOPLE for each in rest)
-        between = sentence[token.end : verb.start] if verb else tail
-        tight = verb is not None and not others and "，" not in between and len(between) <= TIGHT
-        return DIRECT, tight
-    if verb and verb.start - token.end <= TO_VERB:
-        # 甲分析，…，「…」: a clause of its own in what somebody says.
-        alone = not any(each.kind in PEOPLE for each in rest)
-        clause = tail.rstrip().endswith(("，", ",")) and verb.start - token.end <= TO_SPEECH
-        return (DIRECT if alone and clause and token.kind in (OTHER, SPEAKER) else REPORTED), False
-    return NEAR, False
-
-
-def _in_adverbial(sentence: str, token: Token, rest: list[Token]) -> bool:
-    """Whether a name stands in a clause of time: 會見傳媒時, 接受報章訪問後."""
-    for following in rest:
-        if following.kind in (COMMA, COLON, QUOTE) or following.start - token.end > TO_SPEECH * 2:
-            return False
-        if following.kind == lexicon.ASIDE and following.text in lexicon.TIMES:
-            return "的" not in sentence[token.end : following.start]
-        if following.kind == lexicon.VERB and following.start - token.end <= 1:
-            return False
-    return False
-
-
-def _leads(sentence: str, last: Token, end: int) -> bool:
-    """Whether the last word of a sentence before a quotation is a verb or a noun of saying."""
-    if last.kind not in (lexicon.VERB, lexicon.SPEECH) or "，" in sentence[last.end : end - 1]:
-        return False
-    return end - last.end <= TO_WORDS
-
-
-def _says(sentence: str, tokens: list[Token]) -> bool:
-    """Whether a sentence without a subject gives words to somebody: 又說：, 並補充，."""
-    last = next((each for each in reversed(tokens) if each.kind not in (COMMA, QUOTE)), None)
-    return last is not None and last.kind in (lexicon.VERB, COLON) and len(sentence.rstrip()) - last.end <= TO_WORDS
-
-
-def _label(sentence: str, tokens: list[Token]) -> str | None:
-    """Somebody of whom nothing is known: a label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講."""
-    words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
-    verb = next((each for each in tokens if each.kind == lexicon.VERB), None)
-    if verb is None:
-        return words[:-1] if words.endswith(("：", ":")) and 1 < len(words) <= LONGEST_LABEL else None
-    clause = max(sentence.rfind(mark, 0, verb.start) for mark in "，,；：:") + 1
-    named = sentence[clause : verb.start].strip()
-    known = [each for each in tokens if each.start >= clause and each.end <= verb.start]
-    unknown = bool(WEIGHT.search(named)) and not (known and known[0].start - clause <= 1)
-    return named if unknown and len(named) <= LONGEST_LABEL and verb is _last_verb(tokens) else None
-
-
-def _last_verb(tokens: list[Token]) -> Token | None:
-    return next((each for each in reversed(tokens) if each.kind == lexicon.VERB), None)
-
-
-LONGEST_LABEL = 40
-
-
-def _follows(clause: str, tokens: list[Token], index: int) -> bool:
-    """Whether a clause after a quotation says that somebody said it."""
-    token, before, rest = tokens[index], tokens[:index], tokens[index + 1 :]
-    if any(each.kind == lexicon.VERB for each in before):
-        last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
-        return last and clause[: before[0].start].strip("，, ") == "" and token.start - before[-1].end <= TO_SPEECH
-    if before and before[-1].kind == lexicon.PREPOSITION and "according" in clause[: token.start].lower():
-        return True
-    telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
-    if WEIGHT.search(clause[: token.start]) and not all(each.kind in telling for each in before):
-        return False
-    if len(re.sub(r"\W", "", clause[: token.start])) > (12 if not clause.isascii() else 24):
-        return False
-    verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
-    shown = verb is not None and verb.kind == lexicon.SPEECH and verb.text[0] not in "這这此"
-    farthest = TO_SPEECH if shown else TO_NAME + 8
-    if verb is None or verb.start - token.end > farthest:
-        return False
-    between = rest[: rest.index(verb)]
-    if any(each.kind in (QUOTE, COLON) for each in between):
-        return False
-    # A colon or a mark right after the verb: it says whose the next quotation is.
-    after = clause[verb.end :].lstrip("道了過着 ")
-    return not after.startswith(("：", ":", QUOTED, QUOTED_SENTENCE))

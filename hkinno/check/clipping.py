@@ -1,14 +1,14 @@
 """What a cut does to the sense: the condition, hope, denial, limit or comparison that governs the words and is lost."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hkinno import text
 from hkinno.check import lexicon
 from hkinno.documents.patterns import Pattern
 
 # Fewer characters than this are a term, which nothing governs.
-SHORTEST = 5
+SHORTEST = 7
 SENTENCE = Pattern("[。！？!?]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # A clause that begins so is not governed by the hope before it.
@@ -32,13 +32,12 @@ def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[st
     begun = max((each for each in ends if each <= start), default=0)
     stop = min((each for each in ends if each >= end), default=len(full))
     head, kept, tail = full[begun:start], full[start:end], full[end:stop]
-    found = _before(head, kept) or _after(kept, tail)
-    if not found or _said(found, outside, others):
-        return ""
-    return found[1]
+    others = tuple(others)
+    found = [*_before(head, kept), *_after(kept, tail)]
+    return next((words for name, words in found if not _said((name, words), outside, others)), "")
 
 
-def _before(head: str, kept: str) -> tuple[str, str] | None:
+def _before(head: str, kept: str) -> Iterator[tuple[str, str]]:
     """What governs from before the quoted part: its class and the words."""
     # 一樣 alone compares nothing.
     kept_classes = {name for name, start, end in lexicon.governors(kept) if kept[start:end] not in ("一樣", "一样")}
@@ -52,13 +51,10 @@ def _before(head: str, kept: str) -> tuple[str, str] | None:
         if name == "hope" and any(text.fold(clause).startswith(tuple(map(text.fold, RESETS))) for clause in between):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
-        return name, head[begun : end if same_clause else _clause_end(head, end)].strip(
-            MARKS
-        ) if not same_clause else head[begun:].strip(MARKS)
+        yield name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
     last = CLAUSE.split(head)[-1]
     if last and lexicon.negations(last):
-        return "denial", last
-    return None
+        yield "denial", last
 
 
 def _clause_end(words: str, position: int) -> int:
@@ -66,22 +62,21 @@ def _clause_end(words: str, position: int) -> int:
     return match.start() if match else len(words)
 
 
-def _after(kept: str, tail: str) -> tuple[str, str] | None:
+def _after(kept: str, tail: str) -> Iterator[tuple[str, str]]:
     """What governs from after the quoted part: 而已, a comparison, or what a denial is confined to."""
     rest = tail[: _clause_end(tail, 0)] if tail and not CLAUSE.match(tail) else ""
     governors = [each for each in lexicon.governors(tail) if each[0] in ("limit", "comparison")]
     kept_classes = {name for name, _, _ in lexicon.governors(kept)}
     # What concedes or supposes says itself that it is no plain claim.
     if "condition" in kept_classes:
-        return None
+        return
     for name, start, end in governors:
         if name in kept_classes or (name == "limit" and SENTENCE.sub("", tail[end:]).strip("」") != ""):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(tail, 0, start)), default=0)
-        return name, (rest or tail[begun:]).strip(MARKS)
+        yield name, (rest or tail[begun:]).strip(MARKS)
     if rest and lexicon.negations(kept) and len(text.squeeze(rest)) >= RESTRICTS:
-        return "limit", rest
-    return None
+        yield "limit", rest
 
 
 MARKS = "，。；、！？：「」『』 "
@@ -95,7 +90,7 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
         return True
     if name == "scope":
         here = text.fold(outside)
-        return any(part in here for part in _alternatives(words)) or any(word in here for word in NEIGHBOURS)
+        return any(part in here for part in _alternatives(words)) or any(text.fold(word) in here for word in NEIGHBOURS)
     if name == "denial":
         return bool(lexicon.negations(outside))
     if any(each[0] == name for each in lexicon.governors(outside)):
@@ -109,7 +104,7 @@ def _alternatives(words: str) -> list[str]:
     return [text.fold(part.lstrip("是")[:2]) for part in re.split("[還还]是|或者?|抑或", named) if len(part) > 2]  # noqa: PLR2004
 
 
-NEIGHBOURS = tuple(map(text.fold, ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")))
+NEIGHBOURS = ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")
 ENGLISH = {
     "hope": Pattern(
         r"\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|would like|wish|tr(?:y|ies|ying) to)", re.IGNORECASE

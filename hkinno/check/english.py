@@ -88,7 +88,7 @@ OPPOSITES = (
     " shrink shrunk fall fallen decline drop dropped / brother brothers | enemy enemies rival rivals /"
     " important vital crucial | unimportant trivial minor / smooth smoothly | rough hard difficult / leave"
     " left depart | stay remain / strong strongly | weak weakly / support help | oppose hinder / good |"
-    " worthless / gather attract | scatter repel drive lose / create creating | destroy destroying / many much"
+    " worthless / gather attract | scatter repel drive lose away / create creating | destroy destroying / many much"
     " most | few little least"
 )
 GOVERNORS = {
@@ -130,7 +130,7 @@ def turned(asked: str, ours: str, whole: str, names: "Names", *, close: bool) ->
     is not put in. ``close`` says that it is ours almost word for word: then a word in another's place counts too.
     """
     checks = [_numbers, _times, _opposites, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
-    checks += [_prefixes, _exchanged] if close else []
+    checks += [_prefixes, _exchanged, _negated] if close else []
     return next((told for check in checks if (told := check(asked, ours, whole))), "")
 
 
@@ -217,6 +217,13 @@ def _negations(asked: str, ours: str, whole: str) -> str:
         return f"a negation put in ({here[0]})"
     lost = NEGATION.findall(ours)
     return f"a negation lost ({lost[0]})" if lost and not IMPLICIT.search(asked) and "less" not in asked else ""
+
+
+def _negated(asked: str, ours: str, _: str) -> str:
+    """A negation more than there is in the same words; it may stand for what says no without one."""
+    here, there = NEGATION.findall(asked), NEGATION.findall(ours)
+    spare = Counter(IMPLICIT.findall(ours)) - Counter(IMPLICIT.findall(asked))
+    return f"a negation put in ({here[0]})" if len(here) > len(there) and not spare else ""
 
 
 def _hedges(asked: str, _: str, whole: str) -> str:

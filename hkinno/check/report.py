@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from hkinno.check import Checked, Figure, Finding, diff, verdict
+from hkinno.check import Checked, Claim, Finding, diff, verdict
 from hkinno.documents.sheet import Opened
 from hkinno.sources import Sources
 from hkinno.text import visible
@@ -148,9 +148,11 @@ RULES = {
 }  # fmt: skip
 # What is told without --all beside what fails.
 WORTH_A_LOOK = frozenset(
-    {"clipped", "converted", "elided", "translation", "unclosed", "altered", "not-speech", "bound-lost"}
-    | {"plan-told-as-done", "hope-told-as-promise"}
+    {"clipped", "converted", "elided", "translation", "unclosed", "altered", "not-speech"}
+    | {"bound-lost", "plan-told-as-done", "hope-told-as-promise"}
 )
+# What is told of a claim and is no fault of itself.
+DOUBTFUL = frozenset({"bound-lost", "plan-told-as-done", "hope-told-as-promise"})
 # What makes no check fail, strict or not.
 NEVER_FAILS = frozenset({"unchecked", "same", "rounded", "plan-told-as-done", "hope-told-as-promise"})
 
@@ -174,12 +176,12 @@ class Draft(NamedTuple):
         return f"{self.name}: {self.document.place(finding.start) or 'in the text'}"
 
 
-Told = Finding | Figure
+Told = Finding | Claim
 
 
 def faults(finding: Told) -> list[str]:
     """Every rule by which a finding fails, or else the one that it is worth a look for."""
-    if isinstance(finding, Figure):
+    if isinstance(finding, Claim):
         return [finding.rule or finding.verdict]
     wrong = [finding.verdict] if finding.verdict in RULES and RULES[finding.verdict].fails and finding.fails else []
     wrong += [rule for rule in ("misattributed", "misplaced") if rule in (finding.attribution, finding.place)]
@@ -192,14 +194,18 @@ def is_clipped(finding: Told) -> bool:
     return isinstance(finding, Finding) and bool(finding.clipped)
 
 
+def _is_elsewhere(finding: Told) -> bool:
+    return isinstance(finding, Finding) and bool(finding.elsewhere)
+
+
 def worth_a_look(finding: Told) -> bool:
     """Whether a finding is told without --all."""
-    return finding.fails or is_clipped(finding) or finding.rule in WORTH_A_LOOK
+    return finding.fails or is_clipped(finding) or _is_elsewhere(finding) or finding.rule in WORTH_A_LOOK
 
 
 def message(finding: Told, sources: Sources) -> str:
     """What is to be said of a finding, on one line: words, place and speaker, each only where it matters."""
-    if isinstance(finding, Figure):
+    if isinstance(finding, Claim):
         return finding.details
     parts = [finding.details] if finding.details else []
     if finding.clipped:
@@ -216,7 +222,7 @@ def message(finding: Told, sources: Sources) -> str:
     if finding.attribution == "misattributed":
         whose = " or ".join(sources.person(speaker) for speaker in finding.speakers) or "another"
         parts.append(f"misattributed: the draft gives it to {finding.speaker}, but it is {whose}'s")
-    return "; ".join(parts)
+    return "; ".join([*parts, *finding.elsewhere])
 
 
 def _cited(cited: tuple[str, ...]) -> str:
@@ -230,8 +236,10 @@ def lines(draft: Draft, findings: list[Told], sources: Sources) -> Iterator[str]
         yield visible(f"{draft.where(finding)}: {finding.verdict}: {message(finding, sources)}")
 
 
-def as_objects(draft: Draft, checked: Checked, version: str, *, every: bool = False) -> list[dict[str, Any]]:
-    """Findings as JSON objects, one a quotation or a figure; ``version`` is that of the store's data.
+def as_objects(
+    draft: Draft, checked: Checked, sources: Sources, version: str, *, every: bool = False
+) -> list[dict[str, Any]]:
+    """Findings as JSON objects, one a quotation or a claim; ``version`` is that of the store's data.
 
     Figures that were not checked are among them with ``every`` only.
     """
@@ -240,25 +248,34 @@ def as_objects(draft: Draft, checked: Checked, version: str, *, every: bool = Fa
         {
             "file": draft.name,
             "location": draft.document.where(finding.start),
-            "line": finding.line,
-            "column": finding.column,
-            "end_line": finding.end_line,
-            "end_column": finding.end_column,
-            "start": finding.start,
-            "end": finding.end,
-            "kind": finding.kind if isinstance(finding, Figure) else "quotation",
-            "quoted": finding.quoted,
-            "verdict": finding.verdict,
-            "fails": finding.fails,
-            "rule": finding.rule or None,
-            **(_of_figure(finding) if isinstance(finding, Figure) else _of_quotation(finding)),
-            "details": finding.details,
+            **as_object(finding, sources),
             "sha256": digest,
             "data_version": version,
         }
         for finding in checked.told
-        if every or not isinstance(finding, Figure) or finding.verdict != verdict.UNCHECKED
+        if every or not isinstance(finding, Claim) or finding.verdict != verdict.UNCHECKED
     ]
+
+
+def as_object(finding: Told, sources: Sources) -> dict[str, Any]:
+    """A finding as a JSON object."""
+    return {
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "start": finding.start,
+        "end": finding.end,
+        "kind": finding.kind if isinstance(finding, Claim) else "quotation",
+        "quoted": finding.quoted,
+        "verdict": finding.verdict,
+        "fails": finding.fails,
+        "rule": finding.rule or None,
+        **(_of_claim(finding) if isinstance(finding, Claim) else _of_quotation(finding)),
+        "details": finding.details,
+        "message": message(finding, sources),
+        "paste": pasted(finding, sources) or None,
+    }
 
 
 def _of_quotation(finding: Finding) -> dict[str, Any]:
@@ -272,16 +289,17 @@ def _of_quotation(finding: Finding) -> dict[str, Any]:
         "paragraphs": list(finding.paragraphs),
         "cited": list(finding.cited),
         "speaker": finding.speaker,
+        **({"elsewhere": list(finding.elsewhere)} if finding.elsewhere else {}),
         "diff": [step._asdict() for step in finding.steps],
     }
 
 
-def _of_figure(finding: Figure) -> dict[str, Any]:
+def _of_claim(claim: Claim) -> dict[str, Any]:
     return {
-        "facts": list(finding.facts),
-        "source": finding.source,
-        "paragraphs": list(finding.paragraphs),
-        "speaker": finding.speaker,
+        "facts": list(claim.facts),
+        "source": claim.source,
+        "paragraphs": list(claim.paragraphs),
+        "speaker": claim.speaker,
     }
 
 
@@ -374,7 +392,7 @@ def counts(all_checked: list[Checked]) -> str:
     ignored = sum(each.ignored for each in all_checked)
     more = f", ignored {ignored}" if ignored else ""
     line = f"seen {seen}, checked {done}, unchecked {seen - done}{more}, failed {failed}"
-    figures = [each for checked in all_checked for each in checked.figures if each.verdict != verdict.UNCHECKED]
+    figures = [each for checked in all_checked for each in checked.claims if each.verdict != verdict.UNCHECKED]
     if figures:
         return f"{line}; figures checked {len(figures)}, failed {sum(each.fails for each in figures)}"
     return line if seen or ignored or not any(each.unseen for each in all_checked) else f"{line} — nothing was checked"
@@ -404,30 +422,38 @@ def comment(finding: Told, sources: Sources) -> list[tuple[str, str]]:
 def passage(where: str, finding: Told, draft_line: str, sources: Sources) -> list[tuple[str, str]]:
     """A finding for a terminal: labels and words. The difference is marked by brackets, not by colour alone."""
     rows = [("", where), ("draft", _excerpt(draft_line, finding))]
-    if isinstance(finding, Figure):
-        return [*rows, *_passage_of_figure(finding, sources)]
+    if isinstance(finding, Claim):
+        return [*rows, *_passage_of_claim(finding, sources)]
     if finding.source and finding.source != finding.quoted:
         rows.append(("source", finding.source))
     if any(step.op != "equal" for step in finding.steps):
         rows.append(("difference", diff.shown(list(finding.steps))))
     rows.append(("verdict", f"{', '.join(faults(finding))}: {message(finding, sources)}"))
-    if finding.quote:
-        who = [*map(sources.person, finding.speakers[:1]), sources.name(finding.paragraphs[0], "zh")]
-        said = (finding.source or finding.quoted).rstrip("，、；：")
-        rows.append(
-            (
-                "cite",
-                f"「{said}」（{'，'.join(who)}）",
-            )
-        )
+    if paste := pasted(finding, sources):
+        rows.append(("cite", paste))
     return rows
 
 
-def _passage_of_figure(finding: Figure, sources: Sources) -> Iterator[tuple[str, str]]:
+def _passage_of_claim(claim: Claim, sources: Sources) -> Iterator[tuple[str, str]]:
     """What the page has, what is to be said of the draft's figure, and the citation to paste."""
-    if finding.source:
-        yield "source", finding.source
-    yield "verdict", f"{finding.verdict}: {finding.details}" if finding.details else finding.verdict
-    if finding.paragraphs:
-        who = sources.person(finding.speaker) if finding.speaker else ""
-        yield "cite", f"（{'，'.join(filter(None, (who, sources.name(finding.paragraphs[0], 'zh'))))}）"
+    if claim.source:
+        yield "source", claim.source
+    yield "verdict", f"{claim.verdict}: {claim.details}" if claim.details else claim.verdict
+    if cited := pasted(claim, sources):
+        yield "cite", cited
+
+
+def pasted(finding: Told, sources: Sources) -> str:
+    """The source's words in their marks with speaker and place, ready to be pasted; "" where they are in no quote.
+
+    Of a claim, which is no quotation, speaker and place alone.
+    """
+    if isinstance(finding, Claim):
+        who = [sources.person(finding.speaker)] if finding.speaker else []
+        where = [sources.name(place, "zh") for place in finding.paragraphs[:1]]
+        return f"（{'，'.join([*who, *where])}）" if where else ""
+    if not finding.quote:
+        return ""
+    who = [*map(sources.person, finding.speakers[:1]), sources.name(finding.paragraphs[0], "zh")]
+    said = (finding.source or finding.quoted).rstrip("，、；：")
+    return f"「{said}」（{'，'.join(who)}）"

@@ -31,7 +31,7 @@ SHORTEST_PIECE = 3
 # A shorter name may be a word.
 SHORTEST_NAME = 4
 # A quotation renders no more parts of sentences than this.
-MOST_PARTS = 6
+MOST_PARTS = 12
 # Tones over vowels.
 ROMANISED = Pattern(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
 PART = Pattern(r"[,;:.!?—–]+\s|[;:.!?—–]+")

@@ -13,8 +13,9 @@ from hkinno import places
 from hkinno.check import lexicon
 from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
-from hkinno.sources import Sources
+from hkinno.sources import KIND_NAMES, Sources
 from hkinno.store.kinds import ENTITY
+from hkinno.store.schema import UNNAMED
 from hkinno.text import fold
 
 # What stands for a quotation in the text round it; the second for one that ends with a sentence.
@@ -120,12 +121,16 @@ class Voices:
         for name in [*self.papers, *self.sources.authors()]:
             found.setdefault(fold(name), (PAPER, None))
         for entity in self.sources.entities.values():
+            if entity["type"] == UNNAMED:
+                continue
             speaks = entity["type"] in ("person", "body", "post", "product")
             for name in ENTITY.names(entity)[1:]:
                 if len(name) > 1:
                     found.setdefault(fold(name), (OTHER, entity["id"]) if speaks else (lexicon.WORD, None))
         for word, kind in lexicon.words().items():
             found.setdefault(word, (kind, None))
+        # No verb is in the name of a place: pull quote.
+        found |= {fold(name): (lexicon.WORD, None) for _, name in KIND_NAMES.values() if " " in name}
         index: dict[str, list[tuple[str, str, str | None]]] = {}
         for word in sorted(found, key=len, reverse=True):
             index.setdefault(word[0], []).append((word, *found[word]))
@@ -182,6 +187,7 @@ class Voices:
             return Token(start, end, kind, text[start:end], entity)
         if folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
+            first = first or folded.startswith(lexicon.addresses(), start + 1)
             end = self._person(folded, start, after_title=False) if first else 0
             if end:
                 return Token(start, end, OTHER, text[start:end])

@@ -6,7 +6,7 @@ from functools import partial
 from hkinno.cite import pinpoint
 from hkinno.cite.common import Asked, Label, cited
 from hkinno.cite.work import Citation, Work
-from hkinno.store.items import Date, Name
+from hkinno.store.items import Name
 from hkinno.text import visible
 
 # LaTeX reads these as commands.
@@ -33,6 +33,10 @@ BABEL = {
     "en-ca": "canadian",
     "en": "english",
 }
+# Else it prints an inferred year as if the page did.
+CIRCA = r"% \usepackage[datecirca=true]{biblatex} prints that a year is inferred."
+# What every style of BibTeX has a name for; a number it would print as it is.
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 # The entry of each type of source, and the field for what it stands in; any other is misc.
 ENTRIES = {"article-newspaper", "article-magazine", "article-journal", "interview"}
 
@@ -49,6 +53,8 @@ def document(works: Sequence[Work], citations: Sequence[Citation], asked: Asked,
     if asked.part == "note":
         return "\n".join(notes)
     blocks = [entry(work, cited(work, citations, quote=asked.quote), biblatex=biblatex) for work in works]
+    if biblatex and any(work.date and work.date.circa for work in works):
+        blocks.insert(0, CIRCA)
     if asked.part == "both":
         # A .bib file takes text between entries for a comment.
         blocks.append("\n".join(f"% {line}" for line in notes))
@@ -71,7 +77,8 @@ def entry(work: Work, lines: Sequence[str], *, biblatex: bool) -> str:
         **(_biblatex(work) if biblatex else _bibtex(work)),
         "annotation" if biblatex else "annote": escape("; ".join(lines)),
     }
-    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in rows.items() if value)
+    braced = {name: value if name == "month" else f"{{{value}}}" for name, value in rows.items() if value}
+    body = ",\n".join(f"  {name} = {value}" for name, value in braced.items())
     return f"@{'article' if work.type in ENTRIES else 'misc'}{{{work.key},\n{body},\n}}"
 
 
@@ -93,7 +100,8 @@ def _bibtex(work: Work) -> dict[str, str | None]:
     return {
         **_container(work, "journal"),
         "year": (f"ca. {date.year}" if date.circa else str(date.year)) if date else None,
-        **{name: _part(date, name) for name in ("month", "day")},
+        "month": MONTHS.split()[date.month - 1] if date and date.month and not date.circa else None,
+        "day": str(date.day) if date and date.day and not date.circa else None,
         **_place(work),
         # Its styles know languages, not where they are spoken.
         "language": BABEL.get(work.language.lower().partition("-")[0], "").partition("-")[0],
@@ -108,11 +116,6 @@ def _place(work: Work) -> dict[str, str | None]:
     """Page and address. An address is read to the letter: items.is_address has let no sign of LaTeX's through."""
     seen = work.accessed.iso() if work.accessed else None
     return {"pages": escape(work.page or ""), "url": work.url, "urldate": seen}
-
-
-def _part(date: Date | None, name: str) -> str | None:
-    number = None if date is None or date.circa else getattr(date, name)
-    return str(number) if number else None
 
 
 def _name(name: Name) -> str:

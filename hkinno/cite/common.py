@@ -141,14 +141,15 @@ def by_author(work: Work) -> Order:
 
 
 def attribution(citation: Citation, form: str) -> str:
-    """Who spoke and how, to stand before the author, in a form of phrases.ATTRIBUTIONS.
+    """Who spoke and how, to stand before the author, in a form of phrases.ATTRIBUTIONS; the speaker in its language.
 
     Nothing for the paper's own sentences, or where the speaker is named in the author's place.
     """
     interviewee = citation.work.interviewee
-    if citation.speaker is None or (interviewee is not None and interviewee.printed == citation.speaker):
+    speaker = citation.speaker if form.startswith("zh") else citation.speaker_en
+    if speaker is None or (interviewee is not None and interviewee.printed in (speaker, citation.speaker)):
         return ""
-    return f"{citation.speaker}{getattr(phrases.ATTRIBUTIONS[form], citation.manner)}"
+    return f"{speaker}{getattr(phrases.ATTRIBUTIONS[form], citation.manner)}"
 
 
 def with_words(note: str, citation: Citation, lang: str, asked: Asked, escape: Escape) -> str:

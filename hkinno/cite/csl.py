@@ -12,6 +12,14 @@ from hkinno.store.items import Date, Name
 
 # What is no text in an item.
 PLAIN = ("id", "type", "language", "URL")
+# The types that CSL 1.0.2 knows; a strict reader takes no other.
+TYPES = (
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection"
+    " dataset document entry entry-dictionary entry-encyclopedia figure graphic hearing interview legal_case"
+    " legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance"
+    " periodical personal_communication post post-weblog regulation report review review-book software song speech"
+    " standard thesis treaty webpage"
+)
 SCHEMA = "https://resource.citationstyles.org/schema/latest/input/json/csl-citation.json"
 
 
@@ -19,7 +27,7 @@ def item(work: Work, words: str = "") -> dict[str, Any]:
     """A work as a CSL-JSON item. An interview that is listed under the interviewee is one for CSL as well."""
     fields: dict[str, Any] = {
         "id": work.key,
-        "type": "interview" if work.interviewee else work.type,
+        "type": "interview" if work.interviewee else work.type if work.type in TYPES.split() else "document",
         "title": work.title,
         "author": [_name(name) for name in work.names],
         "interviewer": [_name(name) for name in work.authors] if work.interviewee else None,

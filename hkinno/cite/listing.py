@@ -1,7 +1,9 @@
 """A list of citations in a style: the notes in the order asked for, then the references, merged and sorted."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
+from hkinno.cite import styles
 from hkinno.cite.common import Asked, Label, with_words
 from hkinno.cite.styles import PARTS, STYLES, Style
 from hkinno.cite.work import Citation, Details, Work, works
@@ -15,23 +17,86 @@ from hkinno.text import visible
 AUTHORS = ("reporter", "speaker")
 
 
-def lines(style: Style, cited: Sequence[Citation], asked: Asked) -> list[str]:
-    """The text to print, in lines.
+class Cited(NamedTuple):
+    """Notes and references as lines, and what a person should know of them: what they lack, what is inferred."""
 
-    Notes come first, one for each citation in the order given; then an empty line and the reference list, in which
-    an article stands once. Formats for other programs have one entry an article, which carries all its paragraphs.
+    # Each with its name: "note", "reference", or "" for a format without parts.
+    parts: list[tuple[str, list[str]]]
+    hints: list[str]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of all parts, with an empty one between."""
+        return _together(self.parts)
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+
+def cited(
+    ids: list[str],
+    store: Records,
+    style: Style,
+    asked: Asked,
+    known: Details,
+    given: Mapping[str, str | None],
+    *,
+    author: str = "reporter",
+    csl: str | None = None,
+) -> Cited:
+    """The citations of records, places and articles in a style, or in that of a CSL file.
+
+    ``given`` are the details of ``known`` that were given for these alone: of them is told which are not used.
     """
-    cited_works = list(dict.fromkeys(citation.work for citation in cited))
+    if csl is not None and (asked.quote or asked.bilingual):
+        raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
+    sources = sources_of(store)
+    found = entries(ids, store)
+    found, hinted = quotes(found, store) if asked.quote else (found, [])
+    made = citations(found, sources, known, author=author)
+    if csl is not None:
+        from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
+
+        printed, more = pandoc.render(made, csl, asked.part)
+        rows = [("", [row for line in printed for row in line.split("\n")])]
+    else:
+        rows, more = parts(style, made, asked), []
+    return Cited(rows, [*hinted, *more, *hints(style, made, sources, given)])
+
+
+def lines(style: Style, cited: Sequence[Citation], asked: Asked) -> list[str]:
+    """The text to print, in lines: what ``parts`` gives, with an empty line between notes and references."""
+    return _together(parts(style, cited, asked))
+
+
+def _together(parts: list[tuple[str, list[str]]]) -> list[str]:
+    return "\n\n".join("\n".join(texts) for _, texts in parts).split("\n")
+
+
+def parts(style: Style, cited: Sequence[Citation], asked: Asked) -> list[tuple[str, list[str]]]:
+    """The parts of the text, each with its name: the notes in the order given, then the references.
+
+    An article stands once in the references. Formats for other programs are one part without a name, with one entry
+    an article, which carries all its paragraphs. Lists in English name people and papers in English where the store
+    has such a name.
+    """
     if style.document is not None:
-        return style.document(cited_works, cited, asked).split("\n")
+        cited_works = list(dict.fromkeys(citation.work for citation in cited))
+        return [("", style.document(cited_works, cited, asked).split("\n"))]
+    if style.lang == "en":
+        cited = [citation._replace(work=citation.work.english) for citation in cited]
+    cited_works = list(dict.fromkeys(citation.work for citation in cited))
     ordered = sorted(cited_works, key=style.order) if style.order else cited_works
     labels = _labels(style, cited_works, ordered)
-    notes: list[str] = []
-    if asked.part != "reference":
-        notes = [_note(citation, style, labels[citation.work.article], asked) for citation in cited]
-    references = [style.reference(work, labels[work.article]) for work in ordered] if asked.part != "note" else []
-    made = [*notes, *([""] if notes and references else []), *references]
-    return "\n".join(made).split("\n")
+    made = {
+        "note": [_note(citation, style, labels[citation.work.article], asked) for citation in cited],
+        "reference": [style.reference(work, labels[work.article]) for work in ordered],
+    }
+    return [
+        (name, "\n".join(texts).split("\n")) for name, texts in made.items() if texts and asked.part in (name, "both")
+    ]
 
 
 def _note(citation: Citation, style: Style, label: Label, asked: Asked) -> str:
@@ -70,19 +135,16 @@ def letter(index: int) -> str:
 def entries(ids: list[str], store: Records) -> list[Entry]:
     """The records that ids, places or articles name, in their order.
 
-    An article's id or key means the article, though a topic has the same name. Raises ``UsageError`` for a record that
-    cannot be cited: another topic or an entity.
+    Raises ``UsageError`` for a record that cannot be cited: a topic or an entity, though an article has the same id.
     """
-    articles = {
-        name.casefold(): Entry(SOURCE, source)
-        for source in reversed(sources_of(store).articles.values())
-        for name in (source["item"]["id"], source["id"])
-    }
-    found = by_id(ids, store, articles)
+    found = by_id(ids, store)
     for entry in found:
         if entry.kind in (TOPIC, ENTITY):
+            article = sources_of(store).articles.get(entry.id)
+            named = f"; the article of that name: 'hkinno cite {article['item']['id']}'" if article else ""
+            name, noun = visible(entry.id), "a topic" if entry.kind is TOPIC else "an entity"
             raise UsageError(
-                f"{entry.id} cannot be cited; 'hkinno facts {entry.id} -f ids | hkinno cite -' cites its facts"
+                f"{name} is {noun}, and cannot be cited; its facts: 'hkinno facts {name} -f ids | hkinno cite -'{named}"
             )
     return found
 
@@ -131,8 +193,9 @@ def citations(
     return [citation for entry in cited for citation in cite_entry(entry, work, sources)]
 
 
-def check(name: str, style: Style, *, part: str, author: str) -> None:
-    """Raise ``UsageError`` for a part, or for an author that a style has no form for."""
+def chosen(name: str, *, part: str = "both", author: str = "reporter") -> Style:
+    """The style of a name. Raises ``UsageError`` for none, for a part, or for an author that it has no form for."""
+    style = styles.style(name)
     if part not in PARTS:
         raise UsageError(f"--part cannot be {visible(part)!r}; it is one of {', '.join(PARTS)}")
     if author not in AUTHORS:
@@ -140,12 +203,13 @@ def check(name: str, style: Style, *, part: str, author: str) -> None:
     if author == "speaker" and not style.speaker:
         able = ", ".join(able for able, one in STYLES.items() if one.speaker)
         raise UsageError(f"{name} lists an article under its reporter; --author speaker is for {able}")
+    return style
 
 
 COMES_FIRST = "what an article prints comes first, and access needs an address and comes after the article"
 # The details that a work may lack, each with its option and a test of whether it lacks it.
 LACKING: dict[str, tuple[str, Callable[[Work], bool]]] = {
-    "day": ("day of issue (--issued DATE)", lambda work: work.date is None or work.date.day is None),
+    "day": ("day (--issued DATE)", lambda work: work.date is None or work.date.day is None),
     "page": ("page (--page PAGE)", lambda work: work.page is None),
     "url": ("address (--url URL)", lambda work: work.url is None),
     "accessed": ("date of access (--accessed DATE)", lambda work: work.url is not None and work.accessed is None),
@@ -155,12 +219,14 @@ LACKING: dict[str, tuple[str, Callable[[Work], bool]]] = {
 def hints(style: Style, cited: Sequence[Citation], sources: Sources, given: Mapping[str, str | None]) -> list[str]:
     """What a person should know of the citations: what they lack, which options they do not use, what is inferred."""
     told = []
-    lacking, idle = missing(style, cited), unused(cited, given)
+    lacking, idle, guessed = missing(style, cited), unused(cited, given), inferred(cited, sources)
     if lacking:
-        told.append(f"not on the page, so not in the citation: {', '.join(lacking)}")
+        told.append(f"not on the page: {', '.join(lacking)}")
     if idle:
         told.append(f"not used: {', '.join(idle)}; {COMES_FIRST}")
-    return [*told, *inferred(cited, sources)]
+    if guessed:
+        told.append(f"inferred: {', '.join(guessed.values())}; 'hkinno show {' '.join(guessed)}' says why")
+    return told
 
 
 def missing(style: Style, cited: Sequence[Citation]) -> list[str]:
@@ -183,18 +249,20 @@ def _shown(detail: object) -> str:
     return detail.iso() if hasattr(detail, "iso") else str(detail)
 
 
-def inferred(cited: Sequence[Citation], sources: Sources) -> list[str]:
-    """What in the citations is inferred, not printed: the year, and the article of a caption or pull quote."""
-    dated = [one.work.article for one in cited if one.work.date is not None and one.work.date.circa]
-    dates = [sources.articles[article].get("inferred", {}).get("issued") for article in dated]
-    reasons = [reason["en"] for reason in dates if reason]
+def inferred(cited: Sequence[Citation], sources: Sources) -> dict[str, str]:
+    """What in the citations is inferred, not printed, by the record that says why: the year, a caption's article."""
+    works_of_a_year = {
+        one.work.key: one.work.date for one in cited if one.work.date is not None and one.work.date.circa
+    }
+    # Articles of one page have their year for one reason.
+    years = {f"the year {date.year}": key for key, date in reversed(works_of_a_year.items())}
     places = {location.id for one in cited for location in one.places}
-    reasons += [
-        f"{record['id']}: {record['inferred']['article']['en']}"
+    headless = [
+        record["id"]
         for record in sources.paragraphs
         if record["id"] in places and "article" in record.get("inferred", {})
     ]
-    return list(dict.fromkeys(reasons))
+    return {key: year for year, key in years.items()} | {name: f"the article of {name}" for name in headless}
 
 
 def examples(cited: Sequence[Citation]) -> list[str]:

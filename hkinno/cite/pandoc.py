@@ -19,8 +19,10 @@ from hkinno.text import visible
 # A style of a few hundred references takes a second.
 LONGEST_RUN = 60
 COMMENT = re.compile("<!--.*?-->", re.DOTALL)
-# CSL-M has a layout for each language; CSL has one.
-SECOND_LAYOUT = re.compile(r"<(?:\w+:)?layout\b[^<>]*\slocale\s*=")
+# CSL-M has a layout for each language, and pandoc would print all of them; CSL has one for notes and one for the list.
+SECTION = re.compile(r"<(?:\w+:)?(citation|bibliography)\b.*?</(?:\w+:)?\1>", re.DOTALL)
+LAYOUT = re.compile(r"<(?:\w+:)?layout\b[^<>]*>")
+LOCALE = re.compile(r"\slocale\s*=")
 # A dependent style is no more than a pointer to another, which pandoc would fetch.
 PARENT = re.compile(r"""<(?:\w+:)?link\b[^<>]*\srel\s*=\s*["']independent-parent["']""")
 
@@ -61,7 +63,8 @@ def _check(style: bytes, style_file: str) -> None:
         raise FileError(f"{name}: not a CSL style; --csl takes the path of a .csl file")
     if PARENT.search(content):
         raise FileError(f"{name}: this style only points to another, its independent-parent; give that one's file")
-    if SECOND_LAYOUT.search(content):
+    layouts = [LAYOUT.findall(section[0]) for section in SECTION.finditer(content)]
+    if any(len(found) > 1 or any(map(LOCALE.search, found)) for found in layouts):
         raise FileError(f"{name}: this style has a layout for each language (CSL-M), which pandoc cannot use")
 
 

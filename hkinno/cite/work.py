@@ -37,6 +37,7 @@ class Work(NamedTuple):
     title: str
     # Our English of a title that is in another language; None where it needs none.
     gloss: str | None
+    # As printed.
     paper: str
     language: str
     # Whether the article is in Chinese.
@@ -46,6 +47,14 @@ class Work(NamedTuple):
     url: str | None
     # When the address was read.
     accessed: Date | None
+    # What the paper and the interviewee are called in English; as printed where the store has no English name.
+    paper_en: str = ""
+    interviewee_en: Name | None = None
+
+    @property
+    def english(self) -> "Work":
+        """The work as a list in English names it: the paper and the interviewee by their English names."""
+        return self._replace(paper=self.paper_en or self.paper, interviewee=self.interviewee_en or self.interviewee)
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -60,8 +69,9 @@ class Citation(NamedTuple):
     # Each place once, in the order of the evidence; none when a whole article is cited.
     places: tuple[Location, ...]
     record: str
-    # Who said it; None for the paper's own sentences.
+    # Who said it, in the article's language and in English; None for the paper's own sentences.
     speaker: str | None
+    speaker_en: str | None
     # How the article gives the speaker's words, a field of phrases.Attribution.
     manner: str
     # The words of a quote, without outer marks; empty for what is no quote.
@@ -118,10 +128,11 @@ def works(sources: Sources, known: Details, *, by_speaker: bool = False) -> Call
         source = sources.articles.get(article)
         if source is None:
             raise FileError(f"the store has no article {visible(article)}")
-        work = _work(source, known)
+        work = _work(source, known)._replace(paper_en=sources.paper(article, "en"))
         if not by_speaker or source["interviewee"] is None:
             return work
-        return work._replace(interviewee=Name(_person(source["interviewee"], work, sources)))
+        printed, english = _people(source["interviewee"], work, sources)
+        return work._replace(interviewee=Name(printed), interviewee_en=Name(english))
 
     return of
 
@@ -154,9 +165,10 @@ def _work(source: Record, known: Details) -> Work:
     )
 
 
-def _person(entity: str, work: Work, sources: Sources) -> str:
-    """The name of an entity in the language of the article in which it speaks."""
-    return items.one_line(sources.person(entity, "zh" if work.chinese else "en"))
+def _people(entity: str, work: Work, sources: Sources) -> tuple[str, str]:
+    """The names of an entity: in the language of the article in which it speaks, and in English."""
+    printed, english = (items.one_line(sources.person(entity, lang)) for lang in ("zh" if work.chinese else "en", "en"))
+    return printed, english
 
 
 def citations(entry: Entry, work: Callable[[str], Work], sources: Sources) -> list[Citation]:
@@ -166,7 +178,7 @@ def citations(entry: Entry, work: Callable[[str], Work], sources: Sources) -> li
     """
     kind, record = entry
     if kind is SOURCE:
-        return [Citation(work(entry.id), (), entry.id, None, "reported", "", "", translated=False)]
+        return [Citation(work(entry.id), (), entry.id, None, None, "reported", "", "", translated=False)]
     if kind not in (FACT, QUOTE, PARAGRAPH):
         raise UsageError(f"{visible(entry.id)} has no place on the page; cite facts, quotes, paragraphs or articles")
     grouped: dict[str, list[Location]] = {}
@@ -180,14 +192,15 @@ def citations(entry: Entry, work: Callable[[str], Work], sources: Sources) -> li
 
 def _citation(entry: Entry, work: Work, places: tuple[Location, ...], sources: Sources) -> Citation:
     kind, record = entry
-    speaker = record.get("speaker")
+    speaker, speaker_en = _people(record["speaker"], work, sources) if record.get("speaker") else (None, None)
     words = items.one_line(record["exact"]) if kind is QUOTE else ""
     english = items.one_line(kind.words(record, "en") or "")
     return Citation(
         work,
         places,
         entry.id,
-        _person(speaker, work, sources) if speaker else None,
+        speaker,
+        speaker_en,
         _manner(entry),
         words,
         # A quote in English is its own.

@@ -1,15 +1,18 @@
 """`hkinno add`: an article of your own."""
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hkinno.commands import output
 from hkinno.errors import FileError, UsageError
+from hkinno.files import native
+from hkinno.text import visible
 
 if TYPE_CHECKING:
-    from hkinno.library.add import Block, Given, Proposal
+    from hkinno.library.add import Given, Proposal
 
 
 def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
@@ -41,24 +44,27 @@ def add(
       hkinno add speech.docx --as budget-speech --type speech --dry-run
     """
     from hkinno.commands import build as building  # noqa: PLC0415
-    from hkinno.files import write_file  # noqa: PLC0415
     from hkinno.library import add as adding  # noqa: PLC0415
+    from hkinno.library import layout  # noqa: PLC0415
+    from hkinno.library import proposal as files  # noqa: PLC0415
     from hkinno.library.build import made  # noqa: PLC0415
+    from hkinno.writing import write_file  # noqa: PLC0415
 
     building.check_name(name)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
-    blocks, metadata = _blocks(file)
-    proposal = adding.propose(blocks, given, metadata)
-    if not any(where == "body" for where, _ in proposal.blocks):
-        raise UsageError(f"no paragraph was found in {file}; it should hold the text of an article")
-    toml = adding.toml_file(name, proposal)
+    proposal = _read(file, given)
+    if not any(part.kind == layout.BODY for part in proposal.parts):
+        raise UsageError(f"no paragraph was found in {visible(file)}; it should hold the text of an article")
+    if not proposal.known.title:
+        raise UsageError(f"no headline was found in {visible(file)}; give it with --title WORDS")
+    toml = files.toml_file(name, proposal)
     if dry_run:
         output.write(toml.removesuffix("\n").split("\n"))
         return
-    text = adding.text_file(proposal)
+    text = files.text_file(proposal)
     folder = building.folder(library)
     paths = {ending: os.path.join(folder, f"{name}.{ending}") for ending in ("txt", "toml", "json")}
-    there = [path for path in paths.values() if os.path.lexists(path)]
+    there = [path for path in paths.values() if os.path.lexists(native(path))]
     if there:
         raise UsageError(
             f"{there[0]} is there already; take another name, or edit {name}.toml and run hkinno build {name}"
@@ -66,32 +72,29 @@ def add(
     store, _, faults = made(name, text, toml, {})
     if faults:
         raise FileError(f"{paths['toml']}{faults[0]}")
-    os.makedirs(folder, exist_ok=True)
+    os.makedirs(native(folder), exist_ok=True)
     for ending, content in (("txt", text), ("toml", toml), ("json", store)):
         write_file(paths[ending], content)
     _report(name, proposal, paths["toml"])
 
 
-def _blocks(file: str) -> "tuple[list[Block], Given | None]":
-    """The article's blocks of visible text, and what the file says of itself."""
+def _read(file: str, given: "Given") -> "Proposal":
+    """What the article seems to be; what was assumed is told."""
     from hkinno.documents.files import open_document  # noqa: PLC0415
     from hkinno.files import read_file  # noqa: PLC0415
     from hkinno.library import add as adding  # noqa: PLC0415
+    from hkinno.library import metadata  # noqa: PLC0415
 
     content = output.standard_input("the article") if file == "-" else read_file(file)
     document = open_document(content, None if file == "-" else file)
     for remark in document.remarks:
         output.hint(f"{file}: {remark}")
-    blocks = [
-        (block.kind, "\n".join(document.words(start, end) for start, end in block.lines)) for block in document.blocks
-    ]
-    head = document.text[: 2**20]
-    return blocks, adding.in_html(head) if "<html" in head.lower() else None
+    return adding.propose(document, given, *metadata.of(document, content))
 
 
 def _report(name: str, proposal: "Proposal", toml: str) -> None:
     """Say in five lines what was found, what is unsure, and what to do next."""
-    count = {kind: sum(each == kind for each, _ in proposal.blocks) for kind in ("body", "caption", "subhead", "out")}
+    count = Counter(part.kind for part in proposal.parts)
     known = proposal.known
     missing = [label for label in ("title", "paper", "authors", "issued") if not getattr(known, label)]
     output.write(

@@ -8,8 +8,9 @@ import typer
 
 from hkinno.commands import output
 from hkinno.errors import UsageError
-from hkinno.files import write_file
+from hkinno.files import native
 from hkinno.text import visible
+from hkinno.writing import write_file
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
@@ -55,7 +56,7 @@ def _last(path: str) -> dict[str, str]:
     """The last ids that the store built before has given out; none where there is no store."""
     from hkinno.store import open_store  # noqa: PLC0415
 
-    if not os.path.lexists(path):
+    if not os.path.lexists(native(path)):
         return {}
     last: dict[str, str] = open_store(path).all("meta")[0].get("last", {})
     return last
@@ -78,7 +79,7 @@ def check_name(name: str) -> None:
 
 def _all(where: str) -> list[str]:
     try:
-        return sorted(name.removesuffix(".toml") for name in os.listdir(where) if name.endswith(".toml"))
+        return sorted(name.removesuffix(".toml") for name in os.listdir(native(where)) if name.endswith(".toml"))
     except OSError:
         return []
 

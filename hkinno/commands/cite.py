@@ -6,12 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
+from hkinno import outlet
 from hkinno.cite import listing, styles
 from hkinno.cite.common import Asked
 from hkinno.cite.work import details
 from hkinno.commands import config, output
 from hkinno.commands.options import Clipboard, Db, Ids, opened
 from hkinno.errors import UsageError
+from hkinno.render.labels import label
 from hkinno.sources import sources_of
 from hkinno.store.kinds import PARAGRAPH, Entry
 from hkinno.text import visible
@@ -24,14 +26,22 @@ def complete_styles(incomplete: str) -> list[str]:
     return [name for name in ("list", *styles.STYLES) if name.startswith(incomplete)]
 
 
-def _table(examples: list[str]) -> Iterator[str]:
-    """The styles on a terminal: name and what it is, and below them the example, folded."""
-    from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
+def _table(examples: list[str]) -> list[str]:
+    """The styles on a terminal: the name, and beside it what it is and an example."""
+    from hkinno.render import table  # noqa: PLC0415 - for a person
 
-    for example in examples:
-        name, about, shown = example.split("\t")
-        yield f"{name}  {visible(about)}"
-        yield from (f"    {line}" for line in folded(visible(shown), output.columns() - 4))
+    rows = [(name, [about, shown]) for name, about, shown in (example.split("\t") for example in examples)]
+    return table.named(rows, width=outlet.columns(), colour=output.wants_colour()).splitlines()
+
+
+def _labelled(parts: list[tuple[str, list[str]]]) -> Iterator[str]:
+    """The parts, each below what it is called."""
+    for number, (name, rows) in enumerate(parts):
+        if number:
+            yield ""
+        if name:
+            yield output.heading(label(name, "both"))
+        yield from map(visible, rows)
 
 
 def _asks(name: str, help_text: str, metavar: str) -> Any:
@@ -85,24 +95,14 @@ def cite(
         examples = listing.examples(listing.citations([Entry(PARAGRAPH, record) for record in body[:1]], sources))
         output.write(_table(examples) if sys.stdout.isatty() else (visible(line, keep="\t") for line in examples))
         return
-    chosen = styles.style(name)
-    listing.check(name, chosen, part=part, author=author)
-    if csl is not None and (quote or bilingual):
-        raise UsageError("--quote and --bilingual are for the styles of --style; --csl gives what the CSL style gives")
+    chosen = listing.chosen(name, part=part, author=author)
     if not ids:
         raise UsageError("cite needs ids or places, such as Q01 or main-1; --style list shows the styles")
-    entries = listing.entries(output.read_ids() if output.asks_for_ids(ids) else ids, store)
-    entries, hints = listing.quotes(entries, store) if quote else (entries, [])
-    cited = listing.citations(entries, sources, known, author=author)
-    if csl is not None:
-        from hkinno.cite import pandoc  # noqa: PLC0415 - it starts a program; few ask for it
-
-        lines, more = pandoc.render(cited, csl, part)
-    else:
-        lines, more = listing.lines(chosen, cited, Asked(part, quote=quote, bilingual=bilingual)), []
-    rows = [visible(row) for line in lines for row in line.split("\n")]
+    named = output.read_ids() if output.asks_for_ids(ids) else ids
+    asked = Asked(part, quote=quote, bilingual=bilingual)
+    cited = listing.cited(named, store, chosen, asked, known, given, author=author, csl=csl)
     if clipboard:
-        output.to_clipboard("\n".join(rows))
-    output.write(rows)
-    for hint in [*hints, *more, *listing.hints(chosen, cited, sources, given)]:
+        output.to_clipboard("\n".join(map(visible, cited.lines)))
+    output.write(_labelled(cited.parts) if sys.stdout.isatty() else map(visible, cited.lines))
+    for hint in cited.hints:
         output.hint(hint)

@@ -60,7 +60,7 @@ def export(
       hkinno export jsonl | jq -r 'select(.table == "quotes").exact'
     """
     from hkinno import export as exports  # noqa: PLC0415 - not for completion
-    from hkinno import files as writing  # noqa: PLC0415
+    from hkinno import writing  # noqa: PLC0415
 
     chosen = exports.check_format(form)
     if where in (None, "-") and not chosen.to_stdout:

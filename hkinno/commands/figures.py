@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hkinno import outlet
 from hkinno.commands import output
 from hkinno.commands.options import Query, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
@@ -47,14 +48,14 @@ def _bars(out: Output, view: View) -> None:
     from hkinno.figures import bars  # noqa: PLC0415 - not for rows
 
     groups = rows.groups(view.records[: out.limit])
-    drawn = bars.lines(groups, out.width or output.columns(), out.lang)
+    drawn = bars.lines(groups, out.width or outlet.columns(), out.lang)
     write = bars.coloured if output.wants_colour() else str
     output.write(["", *map(write, drawn)] if groups else [])
 
 
 def _picture(out: Output, view: View, where: str, *, force: bool) -> None:
     """The bars as SVG, in a file or on standard output."""
-    from hkinno import files  # noqa: PLC0415 - not for rows
+    from hkinno import writing  # noqa: PLC0415 - not for rows
     from hkinno.figures import svg  # noqa: PLC0415
 
     groups = rows.groups(view.records[: out.limit])
@@ -69,4 +70,4 @@ def _picture(out: Output, view: View, where: str, *, force: bool) -> None:
     if where == "-":
         output.write(picture.rstrip("\n").split("\n"))
     else:
-        files.write_file(where, picture, force=force)
+        writing.write_file(where, picture, force=force)

@@ -1,10 +1,13 @@
 """`hkinno help`: what the commands have in common, by subject."""
 
+import re
+import sys
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from hkinno import outlet
 from hkinno.commands import output
 from hkinno.errors import UsageError
 from hkinno.text import instead, visible
@@ -39,7 +42,13 @@ VERDICTS = """Words
   unrelated    given to somebody else, or a term; like nothing here
   unchecked    not looked at, with the reason
 Place: ok, misplaced, uncited. Attribution: ok, misattributed. clipped: a condition,
-hope, denial or limit was cut off; the words lost are told."""
+hope, denial or limit was cut off; the words lost are told.
+Figures and times in prose
+  same         the page's, in any form; rounded: with fewer digits, or about
+  bound-lost   一萬 for 一萬多, at least 130 for 130
+  wrong        another number, magnitude, share, sign or time
+  other-thing  the page's, for something else: applied for approved
+  unchecked    another's, the writer's own, or not plainly of the page"""
 CODES = """0    found; all well
 1    nothing found, or a finding of check or validate
 2    usage: the line says what would have been right
@@ -116,4 +125,15 @@ def help(subject: Subject = None) -> None:  # noqa: A001 - the command's name
     name = subject.casefold()
     if name not in SUBJECTS:
         raise UsageError(f"there is no help on {visible(subject)!r}; {instead(name, SUBJECTS, 'subjects')}")
-    output.write(SUBJECTS[name]().split("\n"))
+    lines = SUBJECTS[name]().split("\n")
+    output.write(line for text in lines for line in (_folded(text) if sys.stdout.isatty() else [text]))
+
+
+def _folded(line: str) -> list[str]:
+    """A line for a terminal: what does not fit stands below the words after the name that it begins with."""
+    from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
+
+    named = re.match(r"  \S.*?  +(?=\S)", line)
+    indent = len(named[0]) if named else 2
+    first, *rest = folded(line, outlet.columns())
+    return [first, *(" " * indent + part for part in folded(" ".join(rest), outlet.columns() - indent) if part)]

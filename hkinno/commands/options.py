@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from hkinno.commands import complete, config, output
-from hkinno.library import Library, copies, open_all
+from hkinno.library import Stores, copies, open_all
 from hkinno.store import Store
 from hkinno.store.kinds import Records
 
@@ -51,7 +51,10 @@ Fields = Annotated[
 Lang = Annotated[
     str | None,
     typer.Option(
-        "--lang", metavar="zh|en|both", help="The language of our own words: both unless set.", show_default=False
+        "--lang",
+        metavar="zh|en|both",
+        help="The language of our own words: both unless set, and in json.",
+        show_default=False,
     ),
 ]
 Db = Annotated[
@@ -148,7 +151,7 @@ def listing(*, languages: bool = True) -> Callable[[Callable[..., None]], Callab
     return decorate
 
 
-def opened(db: list[str] | None) -> Store | Library:
+def opened(db: list[str] | None) -> Store | Stores:
     """The stores that the command line names, or the settings, or else the shipped one and the user's own."""
     return open_all(db or config.paths("db"), output.reading)
 

@@ -7,17 +7,18 @@ says, is seen to by cli.prepare before anything is written.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
+from io import UnsupportedOperation
 from typing import NamedTuple
 
-from hkinno import render
+from hkinno import outlet, render
 from hkinno.commands import config
 from hkinno.errors import FileError, UsageError
+from hkinno.files import read_open, reason
 from hkinno.render.fields import View
 from hkinno.text import instead, visible
 
 LANGUAGES = ("zh", "en", "both")
-PIPE_WIDTH, PIPE_ROWS = 80, 24
 # Views whose records stand on the page.
 CITED = ("facts", "quotes", "paragraphs", "passages", "records", "figures")
 
@@ -68,7 +69,7 @@ class Output(NamedTuple):
             fields=self.fields,
             header=self.header,
             raw=self.raw,
-            width=self.width or columns(),
+            width=self.width or outlet.columns(),
             colour=wants_colour(),
         )
         if self.clipboard:
@@ -77,7 +78,11 @@ class Output(NamedTuple):
             to_clipboard("\n".join(render.lines(view, "text", fields=self.fields) if self.form == "table" else lines))
         if self.bom:
             lines = _marked(lines)
-        page(list(lines), pager=self.pager) if sys.stdout.isatty() else write(lines)
+        if sys.stdout.isatty():
+            title = render.title(view)
+            hints = (title, *hints) if page(list(lines), title, pager=self.pager) and title else hints
+        else:
+            write(lines)
         for line in hints:
             hint(line)
 
@@ -153,23 +158,35 @@ def to_clipboard(content: str) -> None:
     hint("sent to the clipboard; should it not be there, your terminal does not allow it (in tmux: set-clipboard on)")
 
 
-def page(lines: list[str], *, pager: bool) -> None:
-    """Print lines on a terminal, by the user's pager (PAGER, or less) where they are more than it shows at once."""
-    rows = _terminal_size()[1]
-    if not pager or len(lines) < rows or not sys.stdin or not sys.stdin.isatty():
+def page(lines: list[str], title: str, *, pager: bool) -> bool:
+    """Print lines on a terminal, by the user's pager (PAGER, or less) where they are more than it shows at once.
+
+    Less has the title in its prompt, in sight all the time; True says that it has scrolled away.
+    """
+    rows = outlet.terminal_size()[1]
+    longer = len(lines) >= rows
+    if not pager or not longer or not sys.stdin or not sys.stdin.isatty():
         write(lines)
-        return
+        return longer
     import shlex  # noqa: PLC0415 - for a pager only
     import subprocess  # noqa: PLC0415
 
     sys.stdout.flush()
     # Colours are kept, and what fits after all is shown as it is.
-    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    environment = {"LESS": f"FRX{_prompt(title)}", "LESSCHARSET": "utf-8", **os.environ}
     try:
         command = shlex.split(os.environ.get("PAGER", "") or "less")
         subprocess.run(command, input="\n".join([*lines, ""]), encoding="utf-8", env=environment, check=False)  # noqa: S603
     except (OSError, ValueError):  # no such pager, or no command
         write(lines)
+        return True
+    return False
+
+
+def _prompt(title: str) -> str:
+    """The prompt of less, with its option: the title, how far one has read, and how to leave."""
+    plain = "".join(f"\\{sign}" if sign in "?:.%\\" else sign for sign in title if sign != "$")
+    return f"Ps{plain + ' ' if plain else ''}?e(END):?pB(%pB\\%)..  q\\: quit, h\\: help$"
 
 
 def _language() -> str:
@@ -180,12 +197,8 @@ def _language() -> str:
 
 def hint(line: str) -> None:
     """Tell a person something on stderr, nothing that a script needs: one line; on a terminal folded and apart."""
-    told = f"hkinno: {visible(line)}"
-    if sys.stderr.isatty():
-        from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
-
-        told = "\n".join(["", *folded(told, _terminal_size()[0])])
-    print(told, file=sys.stderr)
+    apart = "\n" if sys.stderr.isatty() else ""
+    print(f"{apart}{outlet.folded(f'hkinno: {visible(line)}')}", file=sys.stderr)
 
 
 @contextmanager
@@ -205,28 +218,14 @@ def reading(size: int) -> AbstractContextManager[Callable[[int], None]]:
     return progress(size, "reading the store", slow=size >= SLOW)
 
 
-def columns() -> int:
-    """Columns of the terminal, 80 in a pipe; COLUMNS overrides it, and a value that makes no sense counts as 80."""
-    if not sys.stdout.isatty():
-        return PIPE_WIDTH
-    wanted = os.environ.get("COLUMNS", "")
-    if wanted.isascii() and wanted.isdigit() and int(wanted[:6]) > 0:
-        return int(wanted[:6])
-    return _terminal_size()[0]
-
-
-def _terminal_size() -> tuple[int, int]:
-    """Columns and rows of the terminal, 80 and 24 where it does not say."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            size = os.get_terminal_size(stream.fileno())
-            return size.columns or PIPE_WIDTH, size.lines or PIPE_ROWS
-    return PIPE_WIDTH, PIPE_ROWS
-
-
 def wants_colour() -> bool:
     """Whether stdout is to be given styles: a terminal is, but not under NO_COLOR or TERM=dumb."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def heading(line: str) -> str:
+    """A line that names what is below it, for a terminal."""
+    return f"\x1b[1m{line}\x1b[0m" if wants_colour() else line
 
 
 def asks_for_ids(asked: list[str] | None) -> bool:
@@ -249,6 +248,8 @@ def standard_input(what: str) -> bytes:
     if sys.stdin.isatty():
         hint(f"reading {what} from the terminal; end with Ctrl-D")
     try:
+        return read_open(sys.stdin.fileno())
+    except UnsupportedOperation:  # no file of the system's, as in a program that calls ours
         return sys.stdin.buffer.read()
-    except OSError as error:
-        raise FileError(f"standard input: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:
+        raise FileError(f"standard input: {reason(error)}") from error

@@ -8,7 +8,7 @@ from hkinno.commands import complete
 from hkinno.commands.options import Copy, attached, listing
 from hkinno.commands.output import Output
 from hkinno.copy import passages
-from hkinno.library import Library
+from hkinno.library import Stores
 from hkinno.store.kinds import Records
 
 Reference = Annotated[
@@ -31,4 +31,4 @@ def source(out: Output, store: Records, reference: Reference = None, copy: Copy 
     if reference:
         out.show(passages.passages(" ".join(reference), store, copies))
     else:
-        out.show(passages.articles(store) if isinstance(store, Library) else passages.outline(store, copies))
+        out.show(passages.articles(store) if isinstance(store, Stores) else passages.outline(store, copies))

@@ -4,7 +4,7 @@ import typer
 
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, listing
-from hkinno.library import Library
+from hkinno.library import Stores
 from hkinno.render.fields import View
 from hkinno.sources import sources_of
 from hkinno.store import Store, checks
@@ -12,7 +12,7 @@ from hkinno.store.kinds import FINDING, Entry
 
 
 @listing(languages=False)
-def validate(out: output.Output, store: Store | Library, copy: Copy = None) -> None:
+def validate(out: output.Output, store: Store | Stores, copy: Copy = None) -> None:
     """Run every check on the store; with a copy of the page, prove every quote and excerpt in it.
 
     \b
@@ -21,7 +21,7 @@ def validate(out: output.Output, store: Store | Library, copy: Copy = None) -> N
       hkinno validate --source page.txt
       hkinno validate --db mine.json --json
     """
-    stores = store.stores if isinstance(store, Library) else {"": store}
+    stores = store.stores if isinstance(store, Stores) else {"": store}
     found = []
     for name, each in stores.items():
         tables, content = each.raw()

@@ -6,7 +6,7 @@ from hkinno import places, text
 from hkinno.copy import proof
 from hkinno.copy import selectors as selecting
 from hkinno.errors import UsageError
-from hkinno.library import Library
+from hkinno.library import Stores
 from hkinno.render.fields import View
 from hkinno.search.answers import describe, spans_in
 from hkinno.search.lexicon import Lexicon
@@ -19,6 +19,9 @@ WITHOUT_COPY = "only opening words: attach your copy of the page with --source F
 def outline(store: Records, copies: Sequence[str] = ()) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with copies, whether they have them."""
     entries, hints = _with_text(describe(PARAGRAPH, sources_of(store).paragraphs, store), store, copies)
+    for entry, heading in zip(entries, sources_of(store).paragraphs, strict=True):
+        # A heading stands in the store as it is set, with its blanks.
+        entry.record["text"] = heading.get("text") or entry.record["text"]
     if copies:
         groups: dict[str, list[bool]] = {}
         for entry in entries:
@@ -28,7 +31,7 @@ def outline(store: Records, copies: Sequence[str] = ()) -> View:
     return View("paragraphs", entries, sources_of(store), hints=hints)
 
 
-def articles(store: Library) -> View:
+def articles(store: Stores) -> View:
     """The articles of several stores; where each lies is told beside them."""
     sources = sources_of(store)
     entries = describe(SOURCE, list(sources.articles.values()), store)

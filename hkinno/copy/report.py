@@ -3,6 +3,8 @@
 from hkinno.check import diff
 from hkinno.copy import editions, proof
 from hkinno.store.kinds import Record, Records
+from hkinno.store.texts import digest
+from hkinno.text import squeeze
 
 
 def rows(store: Records, copy: str) -> list[Record]:
@@ -32,6 +34,13 @@ def rows(store: Records, copy: str) -> list[Record]:
             "message": f"{claim.paragraph}: from this copy to the store: {_difference(claim.nearest, claim.exact)}",
         }
         for claim in compared.refuted
+    ]
+    stale = "its comparison key is that of other folding tables; renew it (`python -m tools.prove COPY`)"
+    texts = proof.texts(proof.read(copy), tables["paragraphs"], tables["sources"])
+    found += [
+        {"id": "proof", "result": "fail", "record": each["id"], "message": stale}
+        for each in tables["paragraphs"]
+        if each["id"] in texts and digest(squeeze(texts[each["id"]])) != each["squeezed"]
     ]
     found += [{"id": "drift", "result": "differs", "record": "", "message": f"new: {words}"} for words in compared.new]
     return found

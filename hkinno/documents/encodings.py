@@ -1,8 +1,8 @@
 """The text of a file's bytes: by its mark, as told, as UTF-8, or else by a guess, which is said."""
 
-import re
 from typing import NamedTuple
 
+from hkinno.documents.patterns import Pattern
 from hkinno.errors import FileError, UsageError
 from hkinno.text import visible
 
@@ -22,12 +22,12 @@ SHOWN = {"big5hkscs": "Big5", "gb18030": "GB18030", "cp1252": "Windows-1252", "s
 # What a draft may be in that is not UTF-8, for the library that guesses.
 CANDIDATES = ["big5hkscs", "gb18030", "cp1252", "shift_jis", "euc_kr"]
 # Characters that a text of some length has, in its encoding; misread text has rare ones.
-COMMON = re.compile(
+COMMON = Pattern(
     "[的一是不了在人有我他這这個个們们中來来上大為为和國国地到以說说時时要就出會会可也你對对生能而子那得於于與与及]"
 )
-HAN = re.compile("[\u4e00-\u9fff]")
+HAN = Pattern("[\u4e00-\u9fff]")
 # What nearly all of a text is: ASCII that is printed, quotation marks and dashes, Chinese and its punctuation.
-ORDINARY = re.compile("[\t\r\n -~\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]")
+ORDINARY = Pattern("[\t\r\n -~\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]")
 MOSTLY = 0.95
 # How much of a file is looked at for the guess.
 SAMPLE = 1 << 16

@@ -1,16 +1,15 @@
 """Drafts as files: which files there are, what each one is, its text, and writing it back."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from importlib import import_module
 
 from hkinno.documents import encodings, formats
+from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
-from hkinno.documents.speech import turns
 from hkinno.errors import FileError, UsageError
-from hkinno.files import native, read_file, write_file
+from hkinno.files import native, read_file
 from hkinno.text import visible
 
 # A book has some megabytes; more is something else.
@@ -31,10 +30,10 @@ SIGNATURES = (
     (b"SQLite format 3\0", ""),
     (b"\x7fELF", ""),
 )
-CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
+CONTROLS = Pattern("[\0-\x08\x0e-\x1f]")
 # Folders that hold no drafts.
 SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
-GLOB = re.compile(r"[*?\[]")
+GLOB = Pattern(r"[*?\[]")
 
 
 def open_document(given: str | bytes, name: str | None = None, encoding: str | None = None) -> Opened:
@@ -55,22 +54,25 @@ def open_document(given: str | bytes, name: str | None = None, encoding: str | N
         raise FileError(f"{shown}: {len(content) >> 20} MB; a draft should have less than {LARGEST >> 20} MB")
     form = _format(content, name, shown)
     if form.reads != formats.TEXT:
-        opened = _read_bytes(form, content, name or "-", encoding)
-    else:
-        decoded = encodings.decode(content, name or "-", encoding)
-        controls = len(CONTROLS.findall(decoded.text[:100_000]))
-        if controls * 20 > len(decoded.text[:100_000]):
-            raise FileError(f"{shown}: no text; {READ}")
-        text = decoded.text
-        if form in (formats.PLAIN, formats.MARKDOWN) and _is_page(text):
-            form = formats.HTML
-        opened = _read_text(form, text, name)
-        remarks = tuple(filter(None, (encodings.remark(decoded), *opened.remarks)))
-        opened = opened.changed(encoding=decoded.encoding, remarks=remarks)
-    return turns(opened)
+        return formats.finished(_read_bytes(form, content, name or "-", encoding))
+    return _decoded(form, content, name, encoding)
 
 
-READ = "what is read is text, Markdown, HTML, Word, OpenDocument, PDF, subtitles, mail, notebooks and wikitext"
+def _decoded(form: formats.Format, content: bytes, name: str | None, encoding: str | None) -> Opened:
+    """The document in the bytes of a text."""
+    decoded = encodings.decode(content, name or "-", encoding)
+    text = decoded.text
+    controls = len(CONTROLS.findall(text[:100_000]))
+    if controls * 20 > len(text[:100_000]):
+        raise FileError(f"{visible(name or '-')}: no text; {READ}")
+    if form in (formats.PLAIN, formats.MARKDOWN) and _is_page(text):
+        form = formats.HTML
+    opened = _read_text(form, text, name)
+    remarks = tuple(filter(None, (encodings.remark(decoded), *opened.remarks)))
+    return opened.changed(encoding=decoded.encoding, remarks=remarks)
+
+
+READ = "what is read is text, Markdown, HTML, Word, OpenDocument, PDF, RTF, subtitles, mail, notebooks and wikitext"
 
 
 def _content(path: str) -> bytes:
@@ -128,7 +130,7 @@ def _read_text(form: formats.Format, text: str, name: str | None) -> Opened:
     if form is formats.HTML:
         from hkinno.documents import html  # noqa: PLC0415 - for pages
 
-        return html.read(text)
+        return formats.finished(html.read(text))
     try:
         return formats.read_text(text, name)
     except FileError as error:
@@ -204,13 +206,3 @@ def _wanted(name: str, relative: str, include: Sequence[str]) -> bool:
         return any(fnmatch(name, pattern) or fnmatch(relative, pattern) for pattern in include)
     form = formats.BY_ENDING.get(formats.ending(name))
     return form is not None and form.reads != formats.PROGRAM
-
-
-def write_back(path: str, before: bytes, after: bytes) -> None:
-    """Write a draft back, unless it is no longer what was read.
-
-    Raises ``FileError`` where it has changed since, or cannot be written.
-    """
-    if read_file(path) != before:
-        raise FileError(f"{visible(path)}: has changed since it was read; not written over; check it again")
-    write_file(path, after, force=True)

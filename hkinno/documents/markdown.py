@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, Block, Document
@@ -12,7 +13,12 @@ from hkinno.documents.patterns import Pattern
 NEWLINE = Pattern(r"\r\n?|\n")
 # A line between two texts is written as front matter is: what follows must begin as YAML or TOML does.
 FRONT = Pattern(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?\n)")
+# pandoc's list of works, which may stand anywhere: as "cite --style pandoc" prints it.
+REFERENCES = Pattern(
+    r"(?<=\n\n)---([ \t]*\nreferences:[ \t]*\n(?:[ \t-].*\n){1,2000}?)(?:---|\.\.\.)(?=[ \t]*(?:\n|$))"
+)
 FRONT_END = Pattern(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
+FOOTNOTE = Pattern(r"\[\^[^\[\]\s]{1,60}\]:")
 CALLOUT = Pattern(r"\[![A-Za-z-]{1,30}\][+-]?")
 HTML = Pattern(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])")
 HTML_BLOCKS = (
@@ -30,11 +36,12 @@ def read(text: str) -> Document:
     markup.hide(front, "stands in the front matter")
     starts = [front, *(front + match.end() for match in NEWLINE.finditer(text[front:]))]
     reader = _Reader(markup, [*starts, len(text)])
-    for token in _parser().parse(text[front:]):
+    for token in _parser().parse(REFERENCES.sub(r"~~~\1~~~", text[front:])):
         reader.take(token)
     return markup.document()
 
 
+@cache
 def _parser() -> Any:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - for drafts in Markdown
 
@@ -61,6 +68,8 @@ class _Reader:
         self.groups = self.group = self.row = 0
         self.table = 0
         self.html_blocks = frozenset(HTML_BLOCKS.split())
+        # Whether the last paragraph is a note: what is set in after it is no code, but goes on with it.
+        self.noted = False
         # In a block quote of HTML, which other tokens may be inside of.
         self.html_quote = False
 
@@ -71,14 +80,21 @@ class _Reader:
             self._opened(kind.removesuffix("_open"), token)
         elif kind.endswith("_close"):
             self.open.pop()
+        elif kind == "code_block" and self.noted:
+            self._add_set_in(list(self._lines(token)))
         elif kind in ("fence", "code_block"):
-            self.markup.hide(self._start(token.map[0]))
-            self.markup.hide(self._start(token.map[1]), "stands in a block of code")
+            begins = self._start(token.map[0])
+            self.markup.hide(begins)
+            code = not self.markup.text.startswith("---", begins)
+            self.markup.hide(
+                self._start(token.map[1]), "stands in a block of code" if code else "stands in the front matter"
+            )
         elif kind == "html_block":
             self._html(self._start(token.map[0]), self._start(token.map[1]))
         elif kind == "inline":
             lines = list(self._lines(token))
             if lines:
+                self.noted = FOOTNOTE.match(self.markup.text, lines[0][0]) is not None
                 self._add(lines)
 
     def _opened(self, name: str, token: Any) -> None:
@@ -123,6 +139,14 @@ class _Reader:
         else:
             kind = HEADING if "heading" in self.open else ITEM if "list_item" in self.open else PARAGRAPH
             self.markup.add(Block(kind, tuple(lines)))
+
+    def _add_set_in(self, lines: list[tuple[int, int]]) -> None:
+        """The paragraphs of what is set in below a note."""
+        begun = 0
+        for number, (_, end) in enumerate(lines, 1):
+            if number == len(lines) or self.markup.text.count("\n", end, lines[number][0]) > 1:
+                self._add(lines[begun:number])
+                begun = number
 
     def _add_quote(self, lines: list[tuple[int, int]]) -> None:
         """A paragraph of a block quote. A line without a sign that has marks is the draft's own next sentence."""

@@ -5,24 +5,25 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hkinno.documents import HIDDEN, ITEM, PARAGRAPH, Block
+from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
 _WORD = r"[^\s：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
-LABEL = re.compile(
+LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
     rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
 )
-ASKED = re.compile(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
+ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
 # What stands before a colon in drafts that are no transcripts.
-FIELDS = re.compile(
+FIELDS = Pattern(
     r"位置|出處|出处|來源|来源|段落|頁|页|日期|時間|时间|地點|地点|備註|备注|註|注|標題|标题|圖|图|網址|網站|電話|電郵|例如|如下|另外"
     r"|source|place|ref|date|time|note|title|url|https?|page|subject|from|to|cc|re|e-?mail|tel|fig(?:ure)?|table",
     re.IGNORECASE,
 )
 # What ends so is no name: 他說：
-SAYS = re.compile(
+SAYS = Pattern(
     r"[說说稱称道指出示問问答言調调為为應应寫写]$|\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$"
 )
 NAMES = frozenset("QA問问答")

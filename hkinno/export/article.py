@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hkinno.sources import Sources
 from hkinno.store import items
 
 Record = dict[str, Any]
@@ -26,3 +27,15 @@ def date(item: Record) -> str:
     if issued is None:
         return ""
     return f"約 circa {issued.iso()} (推斷 inferred)" if issued.circa else issued.iso()
+
+
+def language(item: Record) -> str:
+    """The language of an article as a tag: Chinese where the item names none."""
+    return items.text(item, "language") or "zh-Hant"
+
+
+def language_at(sources: Sources, paragraph: str) -> str:
+    """The language of the article that a paragraph belongs to."""
+    location = sources.locations.get(paragraph)
+    source = sources.articles.get(location.article) if location else None
+    return language(source["item"] if source else {})

@@ -29,6 +29,7 @@ TYPES = {
     "product": "Product",
     "scheme": "GovernmentService",
 }
+# Of our own words.
 CHINESE = "zh-Hant-HK"
 
 
@@ -68,9 +69,9 @@ def _article(source: Record) -> Record:
     item = source["item"]
     node: Record = {
         "type": "NewsArticle",
-        "headline": _text(item["title"], None),
+        "headline": [_printed(item["title"], article.language(item))],
         "author": [{"type": "Person", "name": name} for name in article.authors(item)],
-        "inLanguage": str(item.get("language", CHINESE)),
+        "inLanguage": article.language(item),
         # The page prints no date: what is inferred is said in words, not as datePublished.
         "description": [
             {"@value": str(why), "@language": "en"}
@@ -84,7 +85,7 @@ def _article(source: Record) -> Record:
 
 def _paragraph(sources: Sources, paragraph: Record) -> Record:
     return {
-        "type": "WebPageElement",
+        "type": "CreativeWork",
         "name": _text(*(sources.name(paragraph["id"], lang) for lang in ("zh", "en"))),
         "isPartOf": _fragment("sources", paragraph["article"]),
         "position": paragraph["ordinal"],
@@ -113,18 +114,24 @@ def _about(record: Record) -> list[str]:
     return [_fragment(table, each) for table in ("topics", "entities") for each in record[table]]
 
 
+def _printed(words: str, language: str) -> Record:
+    return {"@value": words, "@language": language}
+
+
 def _quote(sources: Sources, quote: Record) -> Record:
+    english = quote["translation"]["en"]
+    translation = {
+        "type": "Quotation",
+        "text": _text(None, english),
+        "description": {"@value": "Unofficial translation", "@language": "en"},
+    }
     return {
         "type": "Quotation",
-        "text": _text(quote["exact"], None),
+        "text": [_printed(quote["exact"], article.language_at(sources, quote["paragraph"]))],
         # Who says it on the page; words of others that he passes on are his quotation still.
         **({"spokenByCharacter": _speaker(sources, quote["speaker"])} if quote["speaker"] else {}),
         "isPartOf": _fragment("paragraphs", quote["paragraph"]),
-        "workTranslation": {
-            "type": "Quotation",
-            "text": _text(None, quote["translation"]["en"]),
-            "description": {"@value": "Unofficial translation", "@language": "en"},
-        },
+        **({"workTranslation": translation} if english else {}),
         "about": _about(quote),
     }
 
@@ -141,7 +148,6 @@ def _fact(fact: Record) -> Record:
             _fragment("paragraphs", name) for name in dict.fromkeys(e["paragraph"] for e in fact["evidence"])
         ],
         "citation": [each["exact"] for each in fact["evidence"]],
-        "creativeWorkStatus": fact["status"],
         "about": _about(fact),
         # Facts that belong beside it, and its quantities.
         "mentions": [

@@ -23,7 +23,7 @@ def export(tables: dict[str, list[Record]], _: Sources) -> str:
         "@context": CONTEXT,
         "id": "#annotations",
         "type": "AnnotationCollection",
-        "label": "Facts and quotes of one newspaper interview",
+        "label": "Facts and quotes",
         "total": len(items),
         "first": {"id": "#annotations-1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
@@ -42,12 +42,14 @@ def _annotation(entry: Entry, motivation: str, body: list[Record], texts: dict[s
 
 
 def _quote_body(quote: Record) -> list[Record]:
-    words = f"{quote['translation']['en']} (unofficial translation)"
-    return [_text(words, "en", "translating"), *_tags(quote)]
+    english = quote["translation"]["en"]
+    body = [_text(f"{english} (unofficial translation)", "en", "translating")] if english else []
+    return [*body, *_tags(quote)]
 
 
 def _fact_body(fact: Record) -> list[Record]:
-    return [*(_text(fact["statement"][lang], lang, "describing") for lang in ("zh", "en")), *_tags(fact)]
+    said = ((fact["statement"][lang], lang) for lang in ("zh", "en"))
+    return [*(_text(words, lang, "describing") for words, lang in said if words), *_tags(fact)]
 
 
 def _text(value: str, lang: str, purpose: str) -> Record:

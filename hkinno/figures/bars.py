@@ -9,7 +9,7 @@ from hkinno.text import visible
 
 
 class Line(NamedTuple):
-    """A line for a terminal: pieces of text, each with a style (plain, bold, dim, title, bar)."""
+    """A line for a terminal: pieces of text, each with a style (plain, bold, title, bar)."""
 
     pieces: tuple[tuple[str, str], ...]
 
@@ -44,7 +44,7 @@ def lines(found: Sequence[Group], width: int, lang: str = "both") -> Iterator[Li
             # One cell is kept for the tip of an open bar.
             drawn = _drawn(bar, group.largest, width - margin - 2)
             yield Line(((last, "bold"), (gap, "plain"), (drawn, "bar")))
-            for text, style in ((about(bar, lang), "plain"), (where(bar, lang), "dim")):
+            for text, style in ((about(bar, lang), "plain"), (where(bar, lang), "plain")):
                 for part in folded(text, width - 2):
                     yield Line((("  ", "plain"), (part, style)))
     if found:
@@ -53,8 +53,8 @@ def lines(found: Sequence[Group], width: int, lang: str = "both") -> Iterator[Li
             zh, en = LEGENDS[kind]
             text = {"zh": zh, "en": en}.get(lang, f"{zh} {en}")
             first, *rest = folded(text, width - 5)
-            yield Line((((SIGNS[kind]).ljust(5), "bar"), (first, "dim")))
-            yield from (Line(((" " * 5 + part, "dim"),)) for part in rest)
+            yield Line((((SIGNS[kind]).ljust(5), "bar"), (first, "plain")))
+            yield from (Line(((" " * 5 + part, "plain"),)) for part in rest)
 
 
 def _drawn(bar: Bar, largest: float, cells: int) -> str:
@@ -67,6 +67,6 @@ def _drawn(bar: Bar, largest: float, cells: int) -> str:
 
 
 def coloured(line: Line) -> str:
-    """A line with ANSI styles of the terminal's own colours, so that they are seen on light and on dark."""
-    codes = {"bold": "1", "dim": "2", "title": "1;4", "bar": "36"}
+    """A line with ANSI styles but no colour, so that it is read on light and on dark."""
+    codes = {"bold": "1", "title": "1;4"}
     return "".join(f"\x1b[{codes[style]}m{text}\x1b[0m" if style in codes else text for text, style in line.pieces)

@@ -77,7 +77,9 @@ def view(facts: View, asked: str) -> View:
     # A quantity is cited as the first fact that states it.
     by_id = {entry.id: entry for entry in facts.entries}
     cited_as = {row["id"]: by_id[row["facts"][0]] for row in found}
-    return View("figures", [Entry(FIGURE, row) for row in found], facts.sources, cited_as=cited_as)
+    return View(
+        "figures", [Entry(FIGURE, row) for row in found], facts.sources, facts.asked, len(found), cited_as=cited_as
+    )
 
 
 def rows(facts: Sequence[Record]) -> list[Record]:

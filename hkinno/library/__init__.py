@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hkinno.errors import FileError, NotFoundError, UsageError
+from hkinno.files import native
 from hkinno.store import Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
 from hkinno.store.terms import Terms
@@ -25,7 +26,7 @@ ENDING, COPY = ".json", ".txt"
 NAMES = ("aliases", "printed", "titles")
 
 
-class Library:
+class Stores:
     """Several stores that answer as one. It has the methods of a ``Store`` that look-ups use."""
 
     def __init__(self, stores: dict[str, Store]) -> None:
@@ -158,9 +159,9 @@ def _united(records: list[Record], key: str) -> list[Record]:
 
 def copies(store: Records) -> list[str]:
     """The user's copies of articles that lie beside their stores: NAME.txt beside NAME.json."""
-    stores = store.stores.values() if isinstance(store, Library) else [store]
+    stores = store.stores.values() if isinstance(store, Stores) else [store]
     paths = [os.path.splitext(each.path)[0] + COPY for each in stores if isinstance(each, Store)]
-    return [path for path in paths if os.path.isfile(path)]
+    return [path for path in paths if os.path.isfile(native(path))]
 
 
 def home() -> str:
@@ -181,13 +182,13 @@ def home() -> str:
 def stores_in(path: str) -> list[str]:
     """The files of the stores in a folder, in the order of their names."""
     try:
-        names = sorted(os.listdir(path))
+        names = sorted(os.listdir(native(path)))
     except OSError as error:
         raise FileError(f"{visible(path)}: {error.strerror}") from error
     return [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
 
 
-def open_all(paths: list[str], watch: Watch | None = None) -> Store | Library:
+def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     """The stores at some paths: files, folders of stores, or ``builtin``; one alone is opened as itself.
 
     Without any, the shipped store and the user's own. Raises ``FileError`` for what cannot be read, ``UsageError`` for
@@ -198,7 +199,7 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Library:
         paths = [BUILTIN, *([own] if os.path.isdir(own) else [])]
     files: dict[str, str] = {}
     for path in paths:
-        found = [path] if path == BUILTIN or not os.path.isdir(path) else stores_in(path)
+        found = [path] if path == BUILTIN or not os.path.isdir(native(path)) else stores_in(path)
         for file in found:
             name = "" if file == BUILTIN else os.path.basename(file).removesuffix(ENDING)
             where = shipped() if file == BUILTIN else file
@@ -206,4 +207,4 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Library:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")
     if len(files) == 1:
         return open_store(next(iter(files.values())), watch)
-    return Library({name: open_store(path, watch) for name, path in files.items()})
+    return Stores({name: open_store(path, watch) for name, path in files.items()})

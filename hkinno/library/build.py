@@ -43,6 +43,11 @@ def joined(language: str) -> str:
     return JOINED if language.casefold().startswith(("zh", "yue")) else SPACED
 
 
+def on_one_line(words: str, text: str) -> str:
+    """A heading without the ends of its lines."""
+    return re.sub(r"\s*\n\s*", " " if text == SPACED else "　", words.strip())
+
+
 def places(name: str, content: str, table: Table) -> list[Place]:
     """The places of an article: a block of the text each, but for what the toml leaves out."""
     text = joined(table["language"])
@@ -63,7 +68,7 @@ def places(name: str, content: str, table: Table) -> list[Place]:
         numbers[kind] = number = numbers.get(kind, 0) + 1
         suffix = SUFFIXES.get(kind)
         place = f"{name}-{suffix}-{number}" if suffix and kind != "headline" else f"{name}-{suffix or number}"
-        found.append(Place(place, kind, number, words, block.strip()))
+        found.append(Place(place, kind, number, words, on_one_line(block, text)))
     return found
 
 
@@ -341,5 +346,6 @@ def _entity(person: Table) -> Record:
         "official": {"zh": zh, "en": en},
         "aliases": names[1:],
         "titles": person.get("titles", []),
+        **({"pronoun": person["pronoun"]} if person.get("pronoun") else {}),
         "note": None,
     }

@@ -23,7 +23,7 @@ SHAPE: Table = {
     "label?": {"zh?": str, "en?": str},
     "interviewee?": str,
     "places?": {"headline?": [str], "subhead?": [str], "caption?": [str], "out?": [str]},
-    "person?": [{"id": str, "zh?": str, "en?": str, "names?": [str], "titles?": [str], "type?": str}],
+    "person?": [{"id": str, "zh?": str, "en?": str, "names?": [str], "titles?": [str], "type?": str, "pronoun?": str}],
     "topic?": [{"slug": str, "zh?": str, "en?": str, "aliases?": [str]}],
     "quote?": [
         {
@@ -39,6 +39,8 @@ SHAPE: Table = {
         }
     ],
     "mark?": [{"exact": str}],
+    "item?": {},
+    "proposed?": {},
     "fact?": [
         {
             "id?": str,

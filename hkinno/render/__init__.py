@@ -6,10 +6,14 @@ from typing import Any
 from hkinno.errors import UsageError
 from hkinno.render import plain
 from hkinno.render.fields import View, check, default, value
+from hkinno.render.labels import counted
 from hkinno.store.kinds import Entry
 from hkinno.text import instead, visible
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text", "ids", "cite")
+
+# What the records of a view are counted as.
+NOUNS = {"facts": "fact", "quotes": "quote", "figures": "quantity"}
 
 # A table narrower than this would break ids and places; the text format is shown instead.
 NARROWEST_TABLE = 40
@@ -36,7 +40,7 @@ def lines(
     if form == "table" and width >= NARROWEST_TABLE:
         from hkinno.render import table  # noqa: PLC0415 - Rich costs a third of the start-up
 
-        return iter(table.draw(view, chosen, width=width, colour=colour).splitlines())
+        return iter(table.draw(view, chosen, title(view), width=width, colour=colour).splitlines())
     if form in ("table", "text"):
         return plain.text(view, chosen)
     if form == "tsv":
@@ -50,6 +54,14 @@ def lines(
     if form == "md":
         return plain.md(view, chosen)
     return plain.ids(view) if form == "ids" else plain.cite(view)
+
+
+def title(view: View) -> str:
+    """What was asked and how many records answer it: 高才通: 10 facts; "" where that is not counted."""
+    if not view.total:
+        return ""
+    count = counted(view.total, NOUNS[view.kind], view.lang)
+    return visible(f"{view.asked}{'：' if view.lang == 'zh' else ': '}{count}" if view.asked else count)
 
 
 def ordered(view: View, field: str) -> View:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from hkinno import dates
 from hkinno.render.fields import View, words
 from hkinno.render.labels import form, label, quoted, voice
-from hkinno.render.plain import cell, number
+from hkinno.render.plain import cell, number, translation
 from hkinno.store import items
 from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Record
 
@@ -121,7 +121,7 @@ def _place(view: View, paragraph: str) -> str:
 
 def _fact_label(view: View, entry: Entry) -> list[str]:
     fact = entry.record
-    hedge = [f"「{fact['hedge']}」"] if fact["hedge"] else []
+    hedge = [quoted(fact["hedge"])] if fact["hedge"] else []
     parts = (label(fact["kind"], view.lang), label(fact["status"], view.lang), *hedge)
     return [" | ".join((*parts, voice(fact, view.sources, view.lang)))]
 
@@ -129,6 +129,11 @@ def _fact_label(view: View, entry: Entry) -> list[str]:
 def _quote_label(view: View, entry: Entry) -> list[str]:
     names = dict.fromkeys(view.sources.person(entry.record["speaker"], lang) for lang in view.languages())
     return [" | ".join(filter(None, (" ".join(names), form(entry.record, view.lang))))]
+
+
+def _translation(_: View, entry: Entry) -> list[str]:
+    english = translation(entry.record)
+    return [f"{english} (unofficial translation)"] if english else []
 
 
 def _figures(view: View, entry: Entry) -> list[str]:
@@ -156,6 +161,10 @@ def _names(view: View, entry: Entry) -> list[str]:
     return list(filter(None, named)) or list(filter(None, [words(view, entry, lang) for lang in ("zh", "en")]))
 
 
+def _paper(view: View, entry: Entry) -> list[str]:
+    return [" ".join(dict.fromkeys(view.sources.paper(entry.record["id"], lang) for lang in view.languages()))]
+
+
 def _issued(_: View, entry: Entry) -> list[str]:
     issued = entry.record["item"].get("issued", {})
     date = "-".join(f"{part:02}" for part in (issued.get("date-parts") or [[]])[0])
@@ -173,10 +182,10 @@ _WORKED_OUT: dict[tuple[str, str], Callable[[View, Entry], list[str]]] = {
     (FACT.table, "label"): _fact_label,
     (QUOTE.table, "label"): _quote_label,
     (QUOTE.table, "exact"): lambda _, entry: [quoted(entry.record["exact"])],
-    (QUOTE.table, "translation"): lambda _, entry: [f"{entry.record['translation']['en']} (unofficial translation)"],
+    (QUOTE.table, "translation"): _translation,
     (PARAGRAPH.table, "kind"): lambda view, entry: [label(entry.record["kind"], view.lang)],
-    (ENTITY.table, "type"): lambda view, entry: [label(entry.record["type"], view.lang)],
+    (ENTITY.table, "type"): lambda view, entry: [label(entry.record["type"], view.lang, of="entity")],
     (SOURCE.table, "authors"): lambda _, entry: [", ".join(name.printed for name in items.names(entry.record["item"]))],
-    (SOURCE.table, "paper"): lambda _, entry: [entry.record["item"]["container-title"]],
+    (SOURCE.table, "paper"): _paper,
     (SOURCE.table, "issued"): _issued,
 }

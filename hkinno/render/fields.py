@@ -23,7 +23,9 @@ class View(NamedTuple):
     kind: str
     entries: list[Entry]
     sources: Sources
-    title: str = ""
+    # What was asked, and how many records answer, before any limit; 0 where there is nothing to count.
+    asked: str = ""
+    total: int = 0
     lang: str = "both"
     # Record id to (field, start, end) of the characters that matched.
     spans: Mapping[str, tuple[tuple[str, int, int], ...]] = MappingProxyType({})
@@ -151,7 +153,7 @@ _WORKED_OUT: dict[str, Callable[[View, Entry], Any]] = {
     "printed": lambda _, entry: "; ".join(figure["printed"] for figure in entry.record.get("figures", ())),
     "dated": lambda view, entry: dates.shown(entry.record["when"], view.lang) if entry.record.get("when") else "",
     "conflicts": _conflicts,
-    "speaker_name": lambda view, entry: view.sources.person(entry.record.get("speaker")),
+    "speaker_name": lambda view, entry: view.sources.person(entry.record.get("speaker"), view.languages()[0]),
     "why": lambda view, entry: "; ".join((view.why or {}).get(entry.id, ())),
     "place": lambda _, entry: place(entry),
     "type": lambda _, entry: entry.kind.noun,

@@ -4,14 +4,16 @@ import io
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from hkinno.check import Finding, diff, report, verdict
 from hkinno.check.report import Told
 from hkinno.render.table import visible
+from hkinno.render.wrap import Folded as Text
 from hkinno.sources import Sources
 
 LEGEND = "[-in the draft-] {+in the source+}"
+# White on dark red and on dark green, black on amber: fixed colours, which read on any background.
+WRONG, RIGHT, DOUBTFUL = "bold #ffffff on #af0000", "bold #ffffff on #005f00", "bold #000000 on #ffaf00"
 
 
 def draw(draft: report.Draft, findings: list[Told], sources: Sources, *, width: int, colour: bool) -> str:
@@ -20,7 +22,7 @@ def draw(draft: report.Draft, findings: list[Told], sources: Sources, *, width: 
         file=io.StringIO(),
         width=max(width, 20),
         force_terminal=colour,
-        color_system="standard" if colour else None,
+        color_system="256" if colour else None,
         legacy_windows=False,
         emoji=False,
         markup=False,
@@ -29,20 +31,22 @@ def draw(draft: report.Draft, findings: list[Told], sources: Sources, *, width: 
     lines = draft.text.split("\n")
     for finding in findings:
         table = Table(box=None, show_header=False, pad_edge=False)
-        table.add_column(no_wrap=True, style="dim")
+        table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
         for label, words in report.passage(draft.where(finding), finding, line, sources):
             if label == "difference" and isinstance(finding, Finding):
                 table.add_row(Text(label), _difference(list(finding.steps)))
                 continue
-            style = "bold" if not label else _style(finding) if label == "verdict" else ""
-            table.add_row(Text(label or _sign(finding)), Text(visible(words), style=style))
+            named = Text(label)
+            if not label:
+                named.append(f" {_sign(finding)} ", style=_style(finding))
+            table.add_row(named, Text(visible(words), style="bold" if label in ("", "verdict") else ""))
         console.print(table)
         console.print()
     quotations = [finding for finding in findings if isinstance(finding, Finding)]
     if any(step.op != "equal" for finding in quotations for step in finding.steps):
-        console.print(Text(LEGEND, style="dim"))
+        console.print(Text(LEGEND))
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 
@@ -52,13 +56,13 @@ def _sign(finding: Told) -> str:
 
 def _style(finding: Told) -> str:
     if finding.fails:
-        return "red"
+        return WRONG
     return (
-        "yellow"
-        if report.is_clipped(finding) or finding.verdict == "bound-lost"
-        else ""
+        DOUBTFUL
+        if report.is_clipped(finding) or finding.rule in report.DOUBTFUL
+        else "bold"
         if finding.verdict == verdict.UNCHECKED
-        else "green"
+        else RIGHT
     )
 
 
@@ -70,7 +74,7 @@ def _difference(steps: list[diff.Step]) -> Text:
             text.append(visible(step.draft))
             continue
         if step.draft:
-            text.append(f"[-{visible(step.draft)}-]", style="red")
+            text.append(f"[-{visible(step.draft)}-]", style=WRONG)
         if step.source:
-            text.append(f"{{+{visible(step.source)}+}}", style="green")
+            text.append(f"{{+{visible(step.source)}+}}", style=RIGHT)
     return text

@@ -1,7 +1,10 @@
 """The coded values of records as people read them, in both languages."""
 
+import re
+
 from hkinno import dates
 from hkinno.sources import Sources
+from hkinno.store.items import HAN
 from hkinno.store.kinds import Record
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -29,13 +32,21 @@ LABELS: dict[str, tuple[str, str]] = {
     "partial": ("片語", "partial quote"),
     "pull-quote": ("引文框", "pull quote"),
     "body": ("正文", "body"),
+    "entity.body": ("機構", "body"),
     "caption": ("圖片說明", "caption"),
     "fact": ("事實", "fact"),
     "quote": ("引語", "quote"),
     "paragraph": ("段落", "paragraph"),
+    "quantity": ("數量", "quantity"),
     "topic": ("主題", "topic"),
     "entity": ("名稱", "name"),
     "article": ("文章", "article"),
+    "evidence": ("證據", "evidence"),
+    "caution": ("注意", "caution"),
+    "why": ("相符", "why"),
+    "reporter-name": ("記者", "reporter"),
+    "note": ("附注", "note"),
+    "reference": ("參考文獻", "reference"),
     "differs": ("說法不同", "differs"),
     "same-matter": ("同一事", "same matter"),
     "compares-with": ("作比較", "compares with"),
@@ -55,25 +66,58 @@ LABELS: dict[str, tuple[str, str]] = {
 }
 
 
-# The marks inside other marks.
+# The marks inside other marks, one character for one.
 INNER = str.maketrans("「」", "『』")
+ENGLISH_INNER = str.maketrans("“”", "‘’")
 
 
 def quoted(words: str) -> str:
-    """Words in Chinese quotation marks, their own marks as inner ones; the length of the words stays."""
-    return f"「{words.translate(INNER)}」"
+    """Words in the quotation marks of their language, their own marks as inner ones; the length of the words stays."""
+    return f"「{words.translate(INNER)}」" if is_chinese(words) else f"“{words.translate(ENGLISH_INNER)}”"
 
 
-def label(code: str, lang: str) -> str:
-    """A coded value in one language, or in both; a value that is not known stays as it is."""
-    chinese, english = LABELS.get(code, (code, code))
+def is_chinese(words: str) -> bool:
+    """Whether words are written in Chinese characters, at least in part."""
+    return re.search(HAN, words) is not None
+
+
+def label(code: str, lang: str, of: str = "") -> str:
+    """A coded value in one language, or in both; ``of`` says of what it is where that matters. Others stay."""
+    chinese, english = LABELS.get(f"{of}.{code}") or LABELS.get(code, (code, code))
     return {"zh": chinese, "en": english}.get(lang, f"{chinese} {english}")
+
+
+def headed(code: str, lang: str) -> str:
+    """A label with a colon, to stand before what it is the label of."""
+    return f"{label(code, lang)}{'：' if lang == 'zh' else ': '}"
+
+
+def joint(lang: str, chinese: str = "，") -> str:
+    """What stands between the parts of a list."""
+    return chinese if lang == "zh" else ", "
+
+
+def length(characters: int, lang: str) -> str:
+    """The length of a text in characters."""
+    return f"{characters:,} characters" if lang == "en" else f"{characters:,}字"
+
+
+# What is counted by another word than 項.
+COUNTERS = {"quote": "則", "quantity": "個"}
+
+
+def counted(number: int, noun: str, lang: str) -> str:
+    """So many records of a kind: 10 facts, 1 quote, 10項事實."""
+    if lang == "zh":
+        return f"{number:,}{COUNTERS.get(noun, '項')}{label(noun, 'zh')}"
+    plural = {"quantity": "quantities"}.get(noun, f"{noun}s")
+    return f"{number:,} {noun if number == 1 else plural}"
 
 
 def hedge(fact: Record, sources: Sources, lang: str) -> str:
     """How sure a fact is and whose it is: kind, status, hedge, voice, time words, and what it disagrees with."""
     parts = [label(fact["kind"], lang), label(fact["status"], lang)]
-    parts += [f"「{fact['hedge']}」"] if fact["hedge"] else []
+    parts += [quoted(fact["hedge"])] if fact["hedge"] else []
     parts.append(voice(fact, sources, lang))
     parts += [dates.shown(fact["when"], lang)] if fact["when"] is not None else []
     differs = [relation["id"] for relation in fact["related"] if relation["type"] == "differs"]
@@ -92,6 +136,8 @@ def form(quote: Record, lang: str) -> str:
 
 
 def voice(fact: Record, sources: Sources, lang: str) -> str:
-    """Whose a fact is: the speaker's, quoted or reported, or the paper's own."""
-    languages = ("zh", "en") if lang == "both" else (lang,)
-    return " ".join(sources.person(fact["speaker"], each) + label(fact["voice"], each) for each in languages)
+    """Whose a fact is: the speaker's, quoted or reported, or the paper's own; the name stands once."""
+    chinese, english = (label(fact["voice"], each) for each in ("zh", "en"))
+    named = {each: sources.person(fact["speaker"], each) for each in ("zh", "en")}
+    both = f"{named['zh']}{chinese} {english.removeprefix(', ')}"
+    return {"zh": named["zh"] + chinese, "en": named["en"] + english}.get(lang, both)

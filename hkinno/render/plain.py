@@ -11,7 +11,7 @@ from typing import Any
 
 from hkinno.errors import UsageError
 from hkinno.render.fields import View, default, place, value
-from hkinno.render.labels import hedge, quoted
+from hkinno.render.labels import counted, headed, hedge, is_chinese, joint, label, length, quoted
 from hkinno.store.kinds import FIGURE, QUOTE, Entry
 from hkinno.text import UNSAFE, is_safe, substituted, visible
 
@@ -181,11 +181,12 @@ def md(view: View, fields: Fields | None) -> Iterator[str]:
 
 
 def _md_quote(view: View, entry: Entry) -> Iterator[str]:
-    quote, speaker = entry.record, view.sources.person(entry.record["speaker"])
+    quote, speaker = entry.record, view.sources.person(entry.record["speaker"], view.languages()[0])
     yield f"> {escape_md(quote['exact'])}"
-    if view.lang != "zh":
+    english = translation(quote)
+    if view.lang != "zh" and english:
         yield ">"
-        yield f"> *{escape_md(quote['translation']['en'])}* (unofficial translation)"
+        yield f"> *{escape_md(english)}* (unofficial translation)"
     yield ">"
     yield f"> — {escape_md(speaker)} ({escape_md(entry.id)}, {escape_md(place(entry))})"
 
@@ -220,25 +221,40 @@ def _text_fact(view: View, entry: Entry) -> Iterator[str]:
     for span in fact["evidence"]:
         yield f"      {quoted(span['exact'])} ({span['paragraph']})"
     yield f"      {hedge(fact, view.sources, view.lang)}"
-    yield from (f"      caution: {line}" for line in (_languages(view, fact["caution"]) if fact["caution"] else ()))
-    yield from (f"      why: {why}" for why in (view.why or {}).get(entry.id, ()))
+    cautions = _languages(view, fact["caution"]) if fact["caution"] else []
+    yield from (f"      {headed('caution', view.lang)}{line}" for line in cautions)
+    yield from (f"      {headed('why', view.lang)}{why}" for why in (view.why or {}).get(entry.id, ()))
 
 
 def _text_quote(view: View, entry: Entry) -> Iterator[str]:
     # What `hkinno check` reads back: the words in their marks, then who and where in brackets.
-    parts = (view.sources.person(entry.record["speaker"]), view.sources.name(entry.record["paragraph"], "zh"))
-    yield f"{quoted(entry.record['exact'])}（{'，'.join(filter(None, parts))}）"
+    chinese = is_chinese(entry.record["exact"])
+    lang = "zh" if chinese else "en"
+    parts = (view.sources.person(entry.record["speaker"], lang), view.sources.name(entry.record["paragraph"], lang))
+    named = list(filter(None, parts))
+    yield f"{quoted(entry.record['exact'])}" + (f"（{'，'.join(named)}）" if chinese else f" ({', '.join(named)})")
+
+
+def translation(quote: dict[str, Any]) -> str:
+    """Our English of a quote; "" where there is none, or the quote is English itself."""
+    english: str = quote["translation"]["en"] or ""
+    return "" if english == quote["exact"] else english
 
 
 def _text_paragraph(view: View, entry: Entry) -> Iterator[str]:
     names = " / ".join(view.sources.name(entry.id, lang) for lang in view.languages())
-    yield f"{entry.id}  {names}, {entry.record['chars']} characters: {entry.record['opens']}……"
+    about = f"{names}{joint(view.lang)}{length(entry.record['chars'], view.lang)}"
+    words = entry.record["text"] if entry.record.get("en") else f"{entry.record['opens']}……"
+    yield f"{entry.id}  {about}{'：' if view.lang == 'zh' else ': '}{words}"
 
 
 def _text_topic(view: View, entry: Entry) -> Iterator[str]:
     topic = entry.record
     name = " / ".join(line for line in _languages(view, topic) if line)
-    yield f"{entry.id}  {name} ({topic['type']}): {topic['facts']} facts, {topic['quotes']} quotes"
+    counts = joint(view.lang).join(
+        counted(topic[table], noun, view.lang) for table, noun in (("facts", "fact"), ("quotes", "quote"))
+    )
+    yield f"{entry.id}  {name} ({label(topic['type'], view.lang, of='entity')}): {counts}"
     if topic["aliases"]:
         yield f"      also: {', '.join(topic['aliases'])}"
 
@@ -263,32 +279,41 @@ def number(figure: dict[str, Any], lang: str = "both") -> str:
     """A figure's number or bounds, its unit, and the whole that a share is a share of, in Chinese, English or both."""
     if lang == "both":
         return f"{number(figure, 'zh')} / {number(figure, 'en')}"
-    unit = UNITS.get(figure["unit"], "") if lang == "zh" else figure["unit"].replace("_", " ")
+    unit = UNITS.get(figure["unit"], "") if lang == "zh" else f" {figure['unit'].replace('_', ' ')}"
+    currency = ""
     if figure["unit"] == "money":
-        unit = figure["currency"] or NO_CURRENCY[lang]
+        unit, currency = "", figure["currency"] or NO_CURRENCY[lang]
     elif figure["unit"] == "fraction":
         unit = ""
-    amount = _bounds(figure, lang)
-    if figure["unit"] == "percent":
-        amount, unit = f"{amount}%", ""
+    elif figure["unit"] == "percent":
+        unit = "%"
+    amount = _bounds(figure, lang, unit)
     whole = figure["whole"] and figure["whole"][lang]
     if lang == "zh":
-        return f"{f'{whole}的' if whole else ''}{amount}{unit}"
-    return " ".join(filter(None, (amount, unit, f"of {whole}" if whole else "")))
+        return f"{f'{whole}的' if whole else ''}{amount}{currency}"
+    return " ".join(filter(None, (amount, currency, f"of {whole}" if whole else "")))
 
 
-def _bounds(figure: dict[str, Any], lang: str) -> str:
-    """The number, or what the page says it is over and under."""
+def _bounds(figure: dict[str, Any], lang: str, unit: str) -> str:
+    """The number, or what the page says it is over and under, with its unit: over 30 and under 40 lines, 30歲以下."""
     low, high = figure["min"], figure["max"]
     if figure["value"] is not None:
-        return _amount(figure["value"], lang, share=figure["unit"] == "fraction")
+        share = figure["unit"] == "fraction"
+        return f"{_amount(figure['value'], lang, share=share)}{_one(unit) if figure['value'] == 1 else unit}"
     if figure["several"]:
-        return "若干" if lang == "zh" else "several"
+        return f"若干{unit}" if lang == "zh" else f"several{unit}"
     if low is not None and high is not None and figure["min_included"] and figure["max_included"]:
-        return f"{_amount(low, lang)}{'至' if lang == 'zh' else ' to '}{_amount(high, lang)}"
-    ends = [LEAST[lang][figure["min_included"]].format(_amount(low, lang))] if low is not None else []
-    ends += [MOST[lang][figure["max_included"]].format(_amount(high, lang))] if high is not None else []
-    return ("、" if lang == "zh" else " and ").join(ends) or ("沒有數字" if lang == "zh" else "not a number")
+        return f"{_amount(low, lang)}{'至' if lang == 'zh' else ' to '}{_amount(high, lang)}{unit}"
+    bounds = [(LEAST, figure["min_included"], low), (MOST, figure["max_included"], high)]
+    ends = [(words[lang][included], _amount(end, lang)) for words, included, end in bounds if end is not None]
+    # The unit stands with the last number only.
+    shown = [form.format(end if number + 1 < len(ends) else end + unit) for number, (form, end) in enumerate(ends)]
+    return ("、" if lang == "zh" else " and ").join(shown) or ("沒有確數" if lang == "zh" else "no exact number")
+
+
+def _one(unit: str) -> str:
+    """A unit in English of a single one: year of age, production line."""
+    return re.sub("s(?= of |$)", "", unit)
 
 
 def _amount(content: float, lang: str, *, share: bool = False) -> str:
@@ -308,7 +333,8 @@ def _amount(content: float, lang: str, *, share: bool = False) -> str:
 def _text_record(view: View, entry: Entry) -> Iterator[str]:
     from hkinno.render import card  # noqa: PLC0415 - for `show`
 
-    yield from (f"{name}: {content}" if name else f"  {content}" for name, content in card.rows(view, entry))
+    colon = "：" if view.lang == "zh" else ": "
+    yield from (f"{name}{colon}{content}" if name else f"  {content}" for name, content in card.rows(view, entry))
 
 
 def _text_finding(_: View, entry: Entry) -> Iterator[str]:

@@ -37,12 +37,12 @@ def look_up(kind: Kind, asked: list[str], store: Records, *, exact: bool = False
             raise NotFoundError(f"no quote holds {text.visible(parsed.text)!r}; {reported}")
         hint = suggest.instead(parsed, kind, lexicon, ask, _of_other_kind(parsed, kind, store))
         raise NotFoundError(f"no {kind.noun} answers {parsed.shown()!r}; {hint}")
-    count = f"{len(hits)} {kind.table if len(hits) != 1 else kind.noun}"
     return View(
         kind.table,
         [Entry(kind, hit.record) for hit in hits],
         sources_of(store),
-        f"{parsed.text}: {count}" if parsed.text else count,
+        parsed.text,
+        len(hits),
         spans={hit.record["id"]: hit.spans for hit in hits},
         why={hit.record["id"]: hit.why for hit in hits} if explain else None,
         hints=(*hints, reported) if reported else hints,
@@ -82,12 +82,12 @@ def topics(store: Records, *, entities: bool = False) -> View:
     return View("topics", entries, sources_of(store))
 
 
-def by_id(ids: list[str], store: Records, first: dict[str, Entry] | None = None) -> list[Entry]:
-    """The records with these ids or in these places; ``first`` has those that win over the store's."""
+def by_id(ids: list[str], store: Records) -> list[Entry]:
+    """The records with these ids or in these places; an article has the key of its citations too."""
     if not ids:
         raise NotFoundError("no ids on standard input")
     ids = [words.record_id(name) for name in ids]
-    known = {**store.by_ids(ids), **(first or {})}
+    known = store.by_ids(ids)
     entries: list[Entry] = []
     for wanted in ids:
         name = wanted.casefold()
@@ -95,11 +95,17 @@ def by_id(ids: list[str], store: Records, first: dict[str, Entry] | None = None)
         if named is not None:
             there = set(Lexicon(store.all, sources_of(store)).known_paragraphs(named))
             entries += [Entry(PARAGRAPH, record) for record in sources_of(store).paragraphs if record["id"] in there]
-        elif name in known:
-            entries.append(known[name])
+        elif found := known.get(name) or _keyed(name, store):
+            entries.append(found)
         else:
             raise NotFoundError(f"there is no record {text.visible(wanted)!r}{_instead(wanted, store)}")
     return entries
+
+
+def _keyed(key: str, store: Records) -> Entry | None:
+    """The article that citations name by a key, casefolded."""
+    sources = sources_of(store).articles.values()
+    return next((Entry(SOURCE, source) for source in sources if source["item"]["id"].casefold() == key), None)
 
 
 def _instead(wanted: str, store: Records) -> str:

@@ -7,7 +7,7 @@ fixture in tests/store/test_checks.py; a new check is a function with ``@check``
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
 
 from hkinno import numerals
@@ -19,6 +19,8 @@ from hkinno.store.schema import (
     FORMS,
     HEADING_KINDS,
     PARAGRAPH_KINDS,
+    PROMISES,
+    PRONOUNS,
     RELATIONS,
     SHAPES,
     STAGES,
@@ -28,7 +30,7 @@ from hkinno.store.schema import (
     checker,
 )
 from hkinno.store.schema import KINDS as KINDS_OF_FACT
-from hkinno.store.texts import JOINED, SPACED, counted, sha256
+from hkinno.store.texts import JOINED, SPACED, counted, seal, sha256
 
 Tables = dict[str, list[Record]]
 
@@ -307,7 +309,7 @@ def mutual(tables: Tables) -> Iterator[tuple[str, str]]:
 
 @check
 def codes(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Kinds, states, voices, forms, relations, stages and bases are those that docs/store.md explains."""
+    """Kinds, states, voices, forms, relations, stages, bases and promises are those that docs/store.md explains."""
     coded: list[tuple[str, str, Any, Iterable[str]]] = []
     for fact in tables["facts"]:
         name = fact["id"]
@@ -320,6 +322,8 @@ def codes(tables: Tables) -> Iterator[tuple[str, str]]:
     coded += [(quote["id"], "form", quote["form"], FORMS) for quote in tables["quotes"]]
     coded += [(paragraph["id"], "kind", paragraph["kind"], PARAGRAPH_KINDS) for paragraph in tables["paragraphs"]]
     coded += [(source["id"], "text", source.get("text", TEXTS[0]), TEXTS) for source in tables["sources"]]
+    coded += [(each["id"], "pronoun", each.get("pronoun", PRONOUNS[0]), PRONOUNS) for each in tables["entities"]]
+    coded += [("meta", "promises", promise, PROMISES) for promise in tables["meta"][0].get("promises", [])]
     for name, key, value, valid in coded:
         if value not in valid:
             yield name, f"{key} {value!r} is none of {', '.join(valid)}"
@@ -548,13 +552,20 @@ def coverage(tables: Tables) -> Iterator[tuple[str, str]]:
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
     """A quote is kept without its outer marks, and no words of a text that is joined hold white space."""
     for quote in tables["quotes"]:
-        if quote["exact"][:1] in "「『“" or quote["exact"][-1:] in "」』”":
+        if _is_marked(quote["exact"]):
             yield quote["id"], "begins or ends with a quotation mark"
     spaced = _spaced(tables)
     articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
     for name, place, _, exact in _stretches(tables):
         if articles.get(place) not in spaced and any(character.isspace() for character in exact):
             yield name, "holds white space; a paragraph's text has none"
+
+
+def _is_marked(words: str) -> bool:
+    """Whether words have their outer marks, or one of them; a turn may begin and end with words of another."""
+    depths = list(accumulate((each in "「『“") - (each in "」』”") for each in words))
+    whole = words[:1] in tuple("「『“") and 0 not in depths[:-1]
+    return whole or min(depths, default=0) < 0 or depths[-1:] > [0]
 
 
 @check
@@ -572,6 +583,21 @@ def readings(tables: Tables) -> Iterator[tuple[str, str]]:
     for name, words in texts.items():
         if name not in read and any(HAN.search(word) for word in words):
             yield name, "has no romanised reading"
+
+
+@check
+def proved(tables: Tables) -> Iterator[tuple[str, str]]:
+    """What a copy of the page has proved of a paragraph has not been changed since: digests, places and words."""
+    for paragraph in tables["paragraphs"]:
+        if paragraph.get("proved", made := sealed(paragraph, tables)) != made:
+            yield paragraph["id"], "changed since a copy proved it; prove it again (`python -m tools.prove COPY`)"
+
+
+def sealed(paragraph: Record, tables: Tables) -> str:
+    """The seal of a paragraph as its record, and what is quoted of it, are now."""
+    return seal(
+        paragraph, [(start, exact) for _, place, start, exact in _stretches(tables) if place == paragraph["id"]]
+    )
 
 
 def _stretches(tables: Tables) -> Iterable[tuple[str, str, int, str]]:

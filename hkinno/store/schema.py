@@ -37,6 +37,10 @@ STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
 PROMISES = ("languages", "coverage", "quantities")
+# The type of an entity that speaks and that the page does not name: a resident.
+UNNAMED = "unnamed"
+# How a page calls a person who speaks.
+PRONOUNS = ("he", "she")
 # Places with text of their own, and headings, which are the paper's.
 TEXT_KINDS = ("body", "caption", "pull-quote")
 HEADING_KINDS = ("headline", "overline", "label", "subhead")
@@ -98,7 +102,8 @@ SHAPES: dict[str, dict[str, Any]] = {
     },
     # A paragraph's or a heading's place and proof: its text is the newspaper's, and stands here for headings only, as
     # printed, with our English. squeezed is of the text without what has no weight
-    # (text.squeeze): it tells a copy that differs in typography from one that differs in words.
+    # (text.squeeze): it tells a copy that differs in typography from one that differs in words. proved is the seal of
+    # what a copy of the page has proved of it (texts.seal).
     "paragraphs": {
         "id": str,
         "article": str,
@@ -111,6 +116,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "chars": int,
         "sha256": str,
         "squeezed": DIGEST,
+        "proved?": str,
         "inferred?": {"article?": BILINGUAL, "continued?": BILINGUAL},
         "note": NOTE,
     },
@@ -124,7 +130,8 @@ SHAPES: dict[str, dict[str, Any]] = {
         "official": {"zh": (str, None), "en": (str, None)},
         "aliases": [str],
         "titles?": [str],
-        "later_name?": {"zh": str, "en": str, "source": str},
+        "pronoun?": str,
+        "later_name?": {"zh": str, "en": str, "source": BILINGUAL},
         "note": NOTE,
     },
     # One assertion of the page, in our own words, with the shortest runs of words that prove all of it, in page order.

@@ -5,6 +5,8 @@ import time
 import pytest
 
 from hkinno import check as checking
+from hkinno.store import open_store
+from tests.data.make import STORE
 
 
 @pytest.mark.parametrize(
@@ -101,3 +103,18 @@ def test_hostile_neighbours_take_seconds_at_most(draft, tables, known):
     begun = time.process_time()
     checking.check(draft.replace("{}", tables["quotes"][9]["exact"]), known)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("draft", "fails"),
+    [
+        ("見〈「海水不再倒灌」　方圓談東岬灣新渠〉。", False),
+        ("李明朗、黎晚晴. 「海水不再倒灌」　方圓談東岬灣新渠[N/OL]. 岬角日報, 2024-03-05.", False),
+        ("See 李明朗, “‘海水不再倒灌’ 方圓談東岬灣新渠” [No more flooding], Cape Daily, 2024.", False),
+        ("方圓說：「海水不再倒灌」。", True),
+    ],
+)
+def test_marks_in_a_headline_are_no_speech(draft, fails):
+    """What stands in marks inside a headline is the headline's; given to the speaker it is judged."""
+    small = checking.corpus(open_store(str(STORE)))
+    assert any(finding.fails for finding in checking.check(draft, small).findings) == fails

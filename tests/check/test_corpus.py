@@ -18,7 +18,7 @@ def test_verdicts_of_the_corpus(line, tables, known):
     # A quotation inside another that was judged is told as skipped; the corpus names those that count.
     if len(findings) > len(line.words):
         findings = [finding for finding in findings if finding.details != "inside a quotation that was checked"]
-    assert len(findings) == len(line.words), [(one.quoted, one.words, one.details) for one in findings]
+    assert len(findings) == len(line.words), [(one.quoted, one.verdict, one.details) for one in findings]
     places = line.places if len(line.places) == len(findings) else line.places * len(findings)
     for finding, words, place in zip(findings, line.words, places, strict=True):
         assert agrees(finding.verdict, words), (finding.verdict, finding.details)

@@ -1,9 +1,7 @@
 """The check of whole drafts: marks, places, speakers, output, --fix."""
 
 import json
-import os
 import re
-import tempfile
 import time
 
 import pytest
@@ -11,10 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hkinno import check as checking
-from hkinno import files as writing
 from hkinno.check import fix, report
 from hkinno.cite import styles
-from hkinno.errors import FileError
 from tests.check import drafts as check_drafts
 
 
@@ -150,6 +146,8 @@ def test_json_sarif_and_github(run):
         "speaker",
         "details",
         "diff",
+        "message",
+        "paste",
     }
     assert all(set(each) == {*fields, "kind", "start", "end", "sha256", "data_version"} for each in found)
     assert found[0]["place"] == "ok"
@@ -363,19 +361,3 @@ def test_encodings_are_guessed_and_told(run, tmp_path):
     assert "verbatim" in result.stdout
     assert "Big5" in result.stderr
     assert "--encoding" in result.stderr
-
-
-@pytest.mark.parametrize("step", ["mkstemp", "fsync", "chmod", "replace"])
-def test_a_write_that_fails_at_any_step_leaves_the_old_file_whole(tmp_path, monkeypatch, step):
-    """Killed at each step, the file is the old one, whole, and nothing is left beside it."""
-    draft = tmp_path / "draft.md"
-    draft.write_bytes(b"old")
-
-    def fail(*arguments, **more):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(tempfile if step == "mkstemp" else os, step, fail)
-    with pytest.raises(FileError):
-        writing.write_file(str(draft), b"new", force=True)
-    assert draft.read_bytes() == b"old"
-    assert [each.name for each in tmp_path.iterdir()] == ["draft.md"]

@@ -67,6 +67,7 @@ def test_code_begins_and_ends_as_in_commonmark(draft, in_code, found):
         ("> ——甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未", ["——甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"]),
         ("> **孫東**：甲乙丙丁", ["甲乙丙丁"]),
         ("---\n\n他說「甲乙丙丁」\n\n---", ["甲乙丙丁"]),
+        ("前文\n\n---\n孫東: 「甲乙丙丁」\n---\n", ["甲乙丙丁"]),
         ("> [!NOTE]\n> 甲乙丙丁", ["甲乙丙丁"]),
     ],
 )
@@ -81,6 +82,7 @@ def test_quotations_of_many_forms_are_found(draft, expected, found):
         ('---\ntitle: "甲乙丙丁戊"\n---\n後文', "front matter"),
         ('<img src="a.png" alt="甲乙丙丁戊">', "HTML"),
         ("<p title='甲乙丙丁戊'>", "HTML"),
+        ('前文\n\n---\nreferences:\n- {"title": "甲乙丙丁戊"}\n---\n', "front matter"),
         ('[甲](https://example.org "甲乙丙丁戊")', "link"),
     ],
 )

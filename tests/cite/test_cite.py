@@ -124,6 +124,21 @@ def test_another_speaker_is_named_beside_the_interviewee() -> None:
     assert "quoted in" not in printed("Q07", style="chicago18-notes", by="speaker")
 
 
+@pytest.mark.parametrize("name", [name for name, style in STYLES.items() if style.document is None])
+@pytest.mark.parametrize("by", ["reporter", "speaker"])
+def test_the_paper_is_named_in_the_language_of_the_style(name: str, by: str) -> None:
+    """An English list has the store's English names of the paper and who spoke, a Chinese one those printed."""
+    if by == "speaker" and not STYLES[name].speaker:
+        return
+    text = printed("Q01", style=name, by=by)
+    names = {"zh": ("岬角日報", "方圓"), "en": ("Cape Daily", "Fong Yuen")}
+    other = names.pop("zh" if STYLES[name].lang == "en" else "en")
+    assert names.popitem()[1][0] in text
+    assert other[0] not in text
+    if by == "speaker":
+        assert not re.search(rf"{other[1]}(?!談| on )", text)
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_styles_look_as_they_did(name: str) -> None:
     """The made-up articles in every style are what a person looked at: tests/cite/golden/STYLE.txt."""
@@ -154,8 +169,8 @@ def test_short_citation(house: str) -> None:
 def test_speaker_is_named_only_where_he_speaks() -> None:
     """A note of a quote names who spoke, one of the reporter's own sentence nobody; reported speech is not "quoted"."""
     notes = {name: printed(name, style="chicago18-notes", part="note") for name in ("Q01", "Q05", "F002", "F007")}
-    assert notes["Q01"].startswith("方圓, quoted in 李明朗 and 黎晚晴, ")
-    assert notes["F002"].startswith("方圓, reported in 李明朗 and 黎晚晴, ")
+    assert notes["Q01"].startswith("Fong Yuen, quoted in 李明朗 and 黎晚晴, ")
+    assert notes["F002"].startswith("Fong Yuen, reported in 李明朗 and 黎晚晴, ")
     assert notes["F007"].startswith("李明朗 and 黎晚晴, ")
     assert notes["Q05"].startswith("李明朗 and 黎晚晴, ")
 
@@ -244,8 +259,11 @@ def test_captions_and_pull_quote_name_themselves() -> None:
     caption = Entry(PARAGRAPH, next(each for each in sources.paragraphs if each["id"] == "caption-2"))
     cited = listing.citations([caption], sources)
     assert "圖片說明第2則" in "".join(listing.lines(STYLES["hk"], cited, Asked()))
-    assert any("caption-2" in line for line in listing.inferred(cited, sources))
-    assert listing.inferred(cite("harbour-caption-2"), articles.sources()) == []
+    assert listing.inferred(cited, sources) == {
+        "takungpao-main": "the year 2023",
+        "caption-2": "the article of caption-2",
+    }
+    assert listing.inferred(cite("harbour-caption-2"), articles.sources()) == {}
 
 
 def test_what_is_missing_is_told_with_its_option() -> None:
@@ -413,9 +431,9 @@ def test_unknown_style_part_and_author_name_what_there_is() -> None:
     with pytest.raises(UsageError, match="did you mean apa7"):
         styles.style("appa")
     with pytest.raises(UsageError, match="reference, note, both"):
-        listing.check("apa7", STYLES["apa7"], part="footnote", author="reporter")
+        listing.chosen("apa7", part="footnote")
     with pytest.raises(UsageError, match="mla9"):
-        listing.check("gbt7714-2025", STYLES["gbt7714-2025"], part="both", author="speaker")
+        listing.chosen("gbt7714-2025", author="speaker")
 
 
 def test_command_prints_and_tells(run: Run) -> None:
@@ -492,10 +510,15 @@ def test_every_record_with_a_place_has_the_format_cite(run: Run) -> None:
 
 @pytest.mark.parametrize("article", ["main", "funds", "talent", "north"])
 def test_an_article_is_cited_by_its_id_and_by_its_key(run: Run, article: str) -> None:
-    """Also the one whose id is a topic's slug; another topic still cannot be cited."""
-    result = run("cite", article, "--part", "note")
+    """An id that is a topic's too means the topic, as everywhere, and the refusal names the article's key."""
+    result = run("cite", f"Takungpao-{article}", "--part", "note")
     assert result.returncode == 0
-    assert result.stdout == run("cite", f"Takungpao-{article}", "--part", "note").stdout
+    by_id = run("cite", article, "--part", "note")
+    if article == "talent":
+        assert by_id.returncode == 2
+        assert "hkinno cite takungpao-talent" in by_id.stderr
+    else:
+        assert by_id.stdout == result.stdout
     title = sources_of(SHIPPED).articles[article]["item"]["title"]
     assert title[-6:] in result.stdout
     assert run("cite", "funding").returncode == 2

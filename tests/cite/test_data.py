@@ -1,5 +1,6 @@
 """BibTeX, BibLaTeX, RIS, CSL-JSON and pandoc's forms, read back by programs that are not ours: nothing may be lost."""
 
+import calendar
 import json
 import re
 import subprocess
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hkinno.cite import bibtex, listing, styles
+from hkinno.cite import bibtex, csl, listing, styles
 from hkinno.cite.common import Asked
 from hkinno.cite.work import Citation
 from hkinno.store.items import Name
@@ -129,6 +130,9 @@ def test_bibtexparser_reads_every_field(name: str, house: str, by: str) -> None:
         assert fields.get("url") == work.url
         assert citation.record in fields["annotation" if name == "biblatex" else "annote"]
         date = fields.get("date" if name == "biblatex" else "year", "")
+        if name == "bibtex" and work.date and work.date.month and not work.date.circa:
+            # A name that every style knows; a number would be printed as it is.
+            assert fields["month"] == calendar.month_abbr[work.date.month].lower()
         assert date.strip("ca.~ ")[:4] == (str(work.date.year) if work.date else "")
         assert bool(work.date and work.date.circa) == ("~" in date or "ca." in date)
         language = {"zh-HK": ("chinese-traditional", "chinese"), "en-GB": ("british", "english")}[work.language]
@@ -160,6 +164,15 @@ def test_rispy_reads_every_field(house: str, quote: bool) -> None:
         (note,) = [note for note in entry["notes"] if f"({citation.record})" in note]
         if quote:
             assert citation.words in note
+
+
+@pytest.mark.parametrize(
+    ("given", "written"), [("broadcast", "broadcast"), ("podcast", "document"), ("Article", "document")]
+)
+def test_a_type_that_csl_does_not_know_is_a_document(given: str, written: str) -> None:
+    """A strict reader takes no item of another type."""
+    (citation,) = cite("harbour-1", type=given)
+    assert csl.item(citation.work)["type"] == written
 
 
 @pytest.mark.parametrize("by", AUTHORS)
@@ -266,4 +279,4 @@ def test_an_unknown_type_is_no_newspaper() -> None:
     assert "howpublished = {{岬角日報}}" in printed["biblatex"]
     assert "newspaper" not in printed["biblatex"]
     assert "[Z/OL]" in printed["gbt7714-2015"]
-    assert '"type": "hologram"' in printed["csl-json"]
+    assert '"type": "document"' in printed["csl-json"]

@@ -86,6 +86,7 @@ def test_a_style_without_circa_says_so(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (STYLE.format(locale=' locale="zh"', more='<layout><text value="x"/></layout>', circa=""), "CSL-M"),
+        (STYLE.format(locale="", more='<layout><text value="x"/></layout>', circa=""), "CSL-M"),
         (
             '<style><info><link href="http://localhost:1/x" rel="independent-parent"/></info></style>',
             "points to another",

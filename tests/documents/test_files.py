@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hkinno.documents import formats
-from hkinno.documents.files import expanded, open_document, write_back
+from hkinno.documents.files import expanded, open_document
 from hkinno.errors import FileError, UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -97,17 +97,6 @@ def test_links_that_lead_in_circles(folder: Path):
     """A link to the folder itself does not go round."""
     (folder / "c" / "again").symlink_to(folder, target_is_directory=True)
     assert len(expanded([str(folder)])) == 4
-
-
-def test_not_written_over(tmp_path: Path):
-    """What has changed since it was read stays as it is."""
-    path = tmp_path / "a.md"
-    path.write_bytes(b"one")
-    write_back(str(path), b"one", b"two")
-    assert path.read_bytes() == b"two"
-    with pytest.raises(FileError, match=r"a\.md: has changed since it was read"):
-        write_back(str(path), b"one", b"three")
-    assert path.read_bytes() == b"two"
 
 
 def test_hook_takes_what_is_read():

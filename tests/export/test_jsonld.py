@@ -5,6 +5,7 @@ import json
 import pytest
 
 from hkinno import export
+from tests.data.articles import TABLES
 
 BASE = "https://example.org/export"
 SCHEMA = "https://schema.org/"
@@ -45,7 +46,7 @@ def test_quotations_claims_and_articles(expanded, tables):
     for quote in tables["quotes"]:
         node = quotations[f"{BASE}#quotes/{quote['id']}"]
         (text,) = node[SCHEMA + "text"]
-        assert (text["@value"], text["@language"].casefold()) == (quote["exact"], "zh-hant-hk")
+        assert (text["@value"], text["@language"].casefold()) == (quote["exact"], "zh-hk")
         said = [person[SCHEMA + "name"] for person in node.get(SCHEMA + "spokenByCharacter", ())]
         assert said == ([[{"@value": names[quote["speaker"]]}]] if quote["speaker"] else [])
         assert node[SCHEMA + "isPartOf"] == [{"@id": f"{BASE}#paragraphs/{quote['paragraph']}"}]
@@ -55,6 +56,80 @@ def test_quotations_claims_and_articles(expanded, tables):
     ]
     headlines = [node[SCHEMA + "headline"][0]["@value"] for node in nodes(expanded, "NewsArticle")]
     assert headlines == [source["item"]["title"] for source in tables["sources"]]
+
+
+# What schema.org has of each type that we use, as far as we use it: its own properties and those it inherits.
+THING = {"name", "description", "identifier", "alternateName"}
+WORK = THING | {
+    "about",
+    "author",
+    "citation",
+    "headline",
+    "inLanguage",
+    "isPartOf",
+    "mentions",
+    "position",
+    "publisher",
+}
+WORK |= {"text", "workTranslation"}
+TERMS = {
+    **dict.fromkeys(("Person", "Organization", "NewsMediaOrganization", "Place", "Product", "Thing"), THING),
+    **dict.fromkeys(("CreativeWork", "NewsArticle", "Dataset"), WORK),
+    "GovernmentService": THING,
+    "DefinedTerm": THING | {"inDefinedTermSet"},
+    "Quotation": WORK | {"spokenByCharacter"},
+    "Claim": WORK | {"appearance"},
+    "PropertyValue": THING | {"value", "minValue", "maxValue", "unitText"},
+}
+
+
+def typed(node):
+    """A node and all that it holds, each with a type."""
+    if isinstance(node, dict):
+        if "@type" in node and node["@type"] != "@json":
+            yield node
+        for name, value in node.items():
+            if name != VALUE:
+                yield from typed(value)
+    elif isinstance(node, list):
+        for each in node:
+            yield from typed(each)
+
+
+@pytest.mark.parametrize("store", ["shipped", "small"])
+def test_every_term_is_schema_orgs_own(tables, store):
+    """Each node is of a type that schema.org has, and has only what that type has there; nothing reviews a claim."""
+    jsonld = pytest.importorskip("pyld.jsonld", reason="pyld, a JSON-LD processor, is not installed")
+    document = json.loads(export.make("json-ld", tables if store == "shipped" else TABLES))
+    for node in typed(jsonld.expand(document, {"base": BASE, "documentLoader": no_network})):
+        (kind,) = node["@type"]
+        names = {name.removeprefix(SCHEMA) for name in node} - {"@id", "@type", VALUE}
+        assert names <= TERMS[kind.removeprefix(SCHEMA)], (kind, names)
+
+
+def test_words_are_in_the_language_of_their_article():
+    """An English article's headline and quotations are English, whatever the first article is."""
+    graph = json.loads(export.make("json-ld", TABLES))["@graph"]
+    languages = {source["id"]: source["item"]["language"] for source in TABLES["sources"]}
+    articles = {place["id"]: place["article"] for place in TABLES["paragraphs"]}
+    quotes = [node for node in graph if node["type"] == "Quotation"]
+    assert {node["text"][0]["@language"] for node in quotes} == set(languages.values())
+    for node in quotes:
+        assert node["text"][0]["@language"] == languages[articles[node["record"]["paragraph"]]]
+    for node in (node for node in graph if node["type"] == "NewsArticle"):
+        assert node["headline"][0]["@language"] == node["inLanguage"] == languages[node["identifier"]]
+
+
+def test_what_has_no_translation_has_no_empty_one():
+    """In one's own articles English may be missing."""
+    quotes = [{**quote, "translation": {"en": ""}} for quote in TABLES["quotes"]]
+    facts = [{**fact, "statement": {**fact["statement"], "en": ""}} for fact in TABLES["facts"]]
+    tables = {**TABLES, "quotes": quotes, "facts": facts}
+    nodes = json.loads(export.make("json-ld", tables))["@graph"]
+    assert not any("workTranslation" in node for node in nodes)
+    items = json.loads(export.make("annotations", tables))["first"]["items"]
+    assert all(body["value"].strip(" ()") for item in items for body in item["body"])
+    assert not any("unofficial" in body["value"] for item in items for body in item["body"])
 
 
 def test_no_date_and_no_address_are_made_up(expanded):

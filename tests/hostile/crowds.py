@@ -77,6 +77,6 @@ def _version(number: int) -> bytes:
     content = shipped()
     for table in ("facts", "quotes"):
         for record in content[table].values():
-            record["note"] = f"version {number}"
+            record["note"] = {"zh": f"version {number}", "en": ""}
     plain = json.dumps(content, ensure_ascii=False).encode()
     return plain[:1] + b" " * 5_000_000 + plain[1:]

@@ -133,7 +133,7 @@ def read_only() -> Report:
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as home:
         _large(Path(home))
-        (Path(home) / "draft.md").write_text("「背水一战精神」", encoding="utf-8")
+        (Path(home) / "draft.md").write_text("孫東說：「背水一战精神」", encoding="utf-8")
         for command, code in (
             ("facts talent -f ids --db large.json", 0),
             ("quote 背水一戰", 0),

@@ -57,7 +57,7 @@ def harmful(broken):
     def change(content):
         fact = content["facts"]["1"]
         fact["statement"] = {"zh": f"字{HARMFUL}", "en": f"word{HARMFUL}"}
-        fact["topics"], fact["note"] = ["talent"], HARMFUL
+        fact["topics"], fact["note"] = ["talent"], {"zh": HARMFUL, "en": HARMFUL}
         content["quotes"]["1"]["exact"] += HARMFUL
         content["quotes"]["1"]["translation"]["en"] += HARMFUL
         content["topics"]["1"]["zh"] += HARMFUL
@@ -147,7 +147,7 @@ def test_two_hundred_readers_see_whole_stores_while_one_is_replaced(tmp_path):
     versions = []
     for number in range(2):
         for fact in content["facts"].values():
-            fact["note"] = f"version {number}"
+            fact["note"] = {"zh": f"version {number}", "en": ""}
         path = tmp_path / f"version{number}.json"
         path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         versions.append(path.read_bytes())
@@ -175,7 +175,7 @@ def test_two_hundred_readers_see_whole_stores_while_one_is_replaced(tmp_path):
     done.set()
     writer.join()
     assert all(code == 0 and len(notes) == 1 for code, notes in answers)
-    assert {next(iter(notes)) for _, notes in answers} == {"version 0", "version 1"}
+    assert len({next(iter(notes)) for _, notes in answers}) == 2
 
 
 # What the campaign found
@@ -183,7 +183,7 @@ def test_two_hundred_readers_see_whole_stores_while_one_is_replaced(tmp_path):
 
 def test_a_table_of_findings_in_a_pipe_has_no_styles(run):
     """`check -f table | cat` sent the codes of its styles down the pipe."""
-    result = run("check", "-f", "table", "--text", "「背水一仗精神」")
+    result = run("check", "-f", "table", "--text", "孫東說「背水一仗精神」")
     assert result.returncode == 1
     assert "\x1b" not in result.stdout
 
@@ -201,7 +201,7 @@ def test_keys_that_nobody_expects_are_shown(run, broken):
     new = broken(lambda content: content["topics"]["1"].update(more=[1, {"how": 2}], exact_words=None))
     for form in ("table", "text", "md", "csv"):
         assert run("show", "talent", "-f", form, "--db", new).returncode == 0
-    assert '{"how":2}' in run("show", "talent", "-f", "text", "--db", new).stdout
+    assert json.loads(run("show", "talent", "--json", "--db", new).stdout)[0]["more"] == [1, {"how": 2}]
     foreign = broken(lambda content: content["quotes"]["1"].update(evidence=[1], statement="x", opens=[2]))
     for form in ("tsv", "table", "text", "md", "csv", "cite", "ids"):
         assert run("quote", "-f", form, "--db", foreign).stdout == run("quote", "-f", form).stdout, form
@@ -244,7 +244,7 @@ def test_a_senseless_last_id_is_told_in_bounded_time(run, broken, meta):
     """Fuzzing found that `validate` named every id up to the last one, however far that was, until memory ran out."""
     result = run("validate", "--db", broken(lambda content: content["meta"]["1"].update(meta)))
     assert result.returncode == 1
-    assert 0 < result.stdout.count("fail\tids\t") <= 100
+    assert 0 < result.stdout.count("fail\tretired\t") <= 100
 
 
 def test_a_huge_id_is_told_in_part(run, broken):
@@ -257,7 +257,7 @@ def test_a_huge_id_is_told_in_part(run, broken):
 
 def test_text_is_changed_in_stretches_as_in_one_go(monkeypatch):
     """Escapes do not depend on where a long text is cut."""
-    monkeypatch.setattr(text, "STRETCH", 5)
+    monkeypatch.setattr(text.escape, "STRETCH", 5)
     words = "a\x1b\u202e字[red]\x00" * 9
     assert text.visible(words) == "a\\x1b\\u202e字[red]\\x00" * 9
     assert plain.escape_md("[a]*b* " * 9) == "\\[a\\]\\*b\\* " * 9
@@ -295,17 +295,32 @@ def test_no_pattern_is_built_from_what_a_user_gives():
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             of_re = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "re"
-            if (of_re and node.func.attr in functions) or ast.unparse(node.func) == "_compiled":
+            if (of_re and node.func.attr in functions) or ast.unparse(node.func) == "compiled":
                 seen += 1
                 if not constant(node.args[0]):
                     found.append(f"{path.relative_to(ROOT / 'hkinno').as_posix()}: {ast.unparse(node.args[0])}")
     assert seen > 50
-    # Read by a person: patterns from a list of constants, names of the store that are escaped, and the name of an
-    # element that was looked up in a list of constants.
+    # Read by a person: these are made of constants, of names that are escaped, and of words that a pattern before them
+    # has let through (a key, the name of an element).
     assert set(found) <= {
-        "copy/proof.py: f'(?:{ends})(?=[\\\\s/>])'",
-        "copy/proof.py: pattern",
+        "check/lexicon.py: f\"(?:{passed or '(?!)'})|({wanted})\"",
+        "documents/html.py: f'</{name}(?=[\\\\s/>])'",
+        "documents/inline.py: pattern",
+        "documents/patterns.py: self.pattern",
+        "documents/sheet.py: '[' + QUOTATION_MARKS[:-1].replace('\"', '') + ']'",
+        "documents/styles.py: pattern",
+        "documents/wikitext.py: f'</{name}\\\\s*>'",
+        "library/sidecar.py: f'\\\\s*\\\\[\\\\[\\\\s*{name}\\\\s*\\\\]\\\\]'",
+        "library/sidecar.py: f'\\\\s*{key}\\\\s*='",
+        "library/sidecar.py: pattern",
+        "numerals/english.py: scale",
+        "places.py: _in_text()",
+        "places.py: _quoted()",
+        "places.py: f'({prefixes}){number}|({whole})(?![A-Za-z0-9_-])'",
         "places.py: fold(_PARAGRAPH)",
         "places.py: pattern",
-        "text/__init__.py: pattern",
+        "store/checks.py: ID.format('N', 2)",
+        "store/checks.py: ID.format(letter, digits)",
+        "text/escape.py: pattern",
+        "text/folding.py: pattern",
     }

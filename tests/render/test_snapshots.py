@@ -90,10 +90,23 @@ def test_nothing_is_cut_at_any_width(shipped, name, width):
             assert _in_order("".join(text.split()), shown), (record["id"], text)
 
 
+@pytest.mark.parametrize("lang", ["both", "zh"])
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_a_topic_is_one_line(shipped, width, lang):
+    """However wide the terminal is; at 140 all have both names."""
+    view = answers.topics(shipped)._replace(lang=lang)
+    drawn = list(render.lines(view, "table", width=width))
+    assert [line.split()[0] for line in drawn[-len(view.entries) :]] == [entry.id for entry in view.entries]
+    assert drawn[-len(view.entries) - 1].startswith("──")
+    shown = "\n".join(drawn)
+    assert width < 140 or lang == "zh" or all(record["en"] in shown for record in view.records)
+
+
 def _texts(name, record):
     """The long texts of a record that its table shows."""
     yield from (record["statement"].values() if "statement" in record else ())
-    keys = {"quote": ("exact",), "topics": ("zh", "en"), "outline": ("opens",)}
+    # A topic has its English name where there is room, and an English id.
+    keys = {"quote": ("exact",), "topics": ("zh",), "outline": ("opens",)}
     yield from (record[key] for key in keys.get(name, ()) if record.get(key))
 
 

@@ -6,10 +6,10 @@ All else is left alone: a false alarm costs more trust than a miss.
 
 from collections.abc import Iterator
 
-from hkinno.check.figures import prose
+from hkinno.check.figures import prose, verdicts
 from hkinno.check.figures.compare import BOUND_LOST
 from hkinno.check.figures.measures import NAME
-from hkinno.check.figures.verdicts import OTHER_THING, WRONG, Judge, Judged
+from hkinno.check.figures.verdicts import OTHER_THING, WRONG, Judged
 from hkinno.check.figures.whose import NOBODY
 from hkinno.check.quotations import Quotation
 from hkinno.check.verdict import Corpus
@@ -22,7 +22,7 @@ FAILS_STRICT = FAILS | {BOUND_LOST}
 
 def judge(document: Document, quotations: list[Quotation], known: Corpus) -> Iterator[Judged]:
     """The figures and times of a draft's prose, sentence by sentence."""
-    judging = Judge(known)
+    judging = verdicts.of(known)
     block, before, voice = -1, frozenset[str](), NOBODY
     for sentence in prose.sentences(document, quotations):
         if sentence.block != block:

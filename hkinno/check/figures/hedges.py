@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hkinno.check.figures import prose, vocabulary, whose
+from hkinno.check.figures import prose, verdicts, vocabulary, whose
 from hkinno.check.figures.passages import CLAUSE, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.check.figures.verdicts import HEDGE, Judge, Judged, placed
@@ -22,7 +22,7 @@ HEDGED = Pattern(folded(vocabulary.HEDGED))
 
 def judge(document: Document, quotations: list[Quotation], known: Corpus) -> Iterator[Judged]:
     """The clauses of a draft that lose the hedge of the fact that they report."""
-    judging = Judge(known)
+    judging = verdicts.of(known)
     block, voice = -1, whose.NOBODY
     for sentence in prose.sentences(document, quotations):
         if sentence.block != block:

@@ -141,10 +141,13 @@ def another_programme(asked: Asked) -> Measure | None:
         asked.passage.within(asked.mention.end, end) - asked.measures.place_traits - asked.best.more - asked.best.core
     )
     payers = {NAME + payer for group in asked.measures.payers for payer in group}
-    for each in asked.measures.all:
-        other = (each.figure["money"] or {}).get("programme")
-        if other and other != money["programme"] and NAME + other in asked.context.clause:
-            return each
+    programmes = [
+        each
+        for each in asked.measures.all
+        if (other := (each.figure["money"] or {}).get("programme")) and NAME + other in asked.context.clause
+    ]
+    if programmes:
+        return _nearest(asked, max(programmes, key=lambda each: asked.measures.score(each, asked.context)))
     return next((each for each in asked.measures.all if _names(each.core & after - payers)), None)
 
 
@@ -185,11 +188,18 @@ def another_measure(asked: Asked) -> Measure | None:
             if trait in context.near or (trait in context.sentence and trait not in context.taken)
         )
         if gained >= GAINED and gained > lost + MORE_GAINED:
-            return rival
+            return _nearest(asked, rival)
         missing = sum(map(measures.weight, own))
         if apart and apart <= context.near and not lost and missing >= MISSING and asked.voice == whose.PAGE:
             return rival
     return None
+
+
+def _nearest(asked: Asked, rival: Measure) -> Measure:
+    """Of the sums for one programme, which a page may give differently, the one that has a number."""
+    programme = (rival.figure["money"] or {}).get("programme")
+    same = [each for each in asked.rivals if programme and (each.figure["money"] or {}).get("programme") == programme]
+    return next((each for each in same if each.figure["value"] is not None), rival)
 
 
 def _is_told_beside(asked: Asked, measure: Measure) -> bool:

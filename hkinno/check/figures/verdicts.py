@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import isclose, log10
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from hkinno.check.figures import amounts, compare, others, whose
 from hkinno.check.figures import times as timing
@@ -14,6 +15,7 @@ from hkinno.check.figures.passages import CLAUSE, CUT, SENTENCE, Context, Passag
 from hkinno.check.figures.prose import HAN, Sentence, folded
 from hkinno.check.figures.times import Dated, Time
 from hkinno.check.verdict import Corpus
+from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 from hkinno.store.kinds import Record
 
@@ -58,10 +60,10 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """What judges the figures of a draft, sentence by sentence."""
+    """What judges the figures of drafts, sentence by sentence: one for a corpus, ``of`` has it."""
 
     def __init__(self, known: Corpus) -> None:
-        self.known = known
+        self.voices = known.voices
         self.measures = Measures(known.statements, known.sources)
         self.dated = timing.dated(known.statements, known.sources)
         self.ages = [each for each in self.measures.all if each.figure["unit"] == "years_of_age"]
@@ -73,7 +75,7 @@ class Judge:
         traits = self.measures.traits.of(sentence.plain, figures, found)
         places = self.measures.traits.places(sentence.plain, traits)
         cuts = [0, *(match.end() for match in CUT.finditer(sentence.plain)), len(sentence.plain)]
-        voices = whose.voices_in(sentence, self.known.voices, self.measures.traits)
+        voices = whose.voices_in(sentence, self.voices, self.measures.traits)
         return Passage(sentence, figures, found, traits, places, cuts, voices, before, carried)
 
     def _aged(self, mention: Mention) -> Mention:
@@ -214,6 +216,18 @@ class Judge:
     def _named(self, fact: Dated, context: Context) -> float:
         traits = self.measures.of_fact[fact.fact["id"]]
         return self.measures.sum(traits, context, CLAUSE) + 0.5 * self.measures.sum(traits, context)
+
+
+# A corpus that is done with takes its judge with it.
+_known: WeakKeyDictionary[Voices, Judge] = WeakKeyDictionary()
+
+
+def of(known: Corpus) -> Judge:
+    """The judge of a corpus, made once."""
+    judge = _known.get(known.voices)
+    if judge is None:
+        judge = _known[known.voices] = Judge(known)
+    return judge
 
 
 def placed(passage: Passage, start: int, end: int, judged: Judged) -> Judged:

@@ -31,11 +31,11 @@ def _of_figure(judged: Judged) -> str:
     if judged.verdict != OTHER_THING or fits is None:
         lost = ": its bound is lost, or one is made up" if judged.verdict == BOUND_LOST else ""
         return f"the page has {_figure(meant, judged)}{lost}" if meant else ""
-    told = f"the page has {_figure(fits, judged)}, not of this"
+    told = f"the page has {_figure(fits, judged)}, not for this"
     if meant and meant is not fits:
-        return f"{told}; of this it has {_figure(meant, judged)}"
+        return f"{told}; for this it has {_figure(meant, judged)}"
     fact = judged.facts[0] if judged.facts and meant is None else None
-    return f"{told}, of which it has no such figure ({_places(fact, '')})" if fact else told
+    return f"{told}; for this it has no such figure ({_places(fact, '')})" if fact else told
 
 
 def _of_time(dated: Dated, judged: Judged) -> str:

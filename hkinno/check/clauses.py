@@ -1,0 +1,301 @@
+"""How a sentence gives the words that it leads up to, or that stand before it: who says them, and how plainly.
+
+A sentence comes with its tokens (``Voices.tokens``), each quotation in it as one sign (``QUOTED``). Nothing here knows
+more of the draft than that sentence.
+"""
+
+import re
+from collections.abc import Callable
+
+from hkinno.check import lexicon
+from hkinno.check.voices import (
+    COLON,
+    COMMA,
+    NOBODY,
+    OTHER,
+    PAPER,
+    PEOPLE,
+    PRONOUN,
+    QUOTE,
+    QUOTED,
+    QUOTED_SENTENCE,
+    SPEAKER,
+    Token,
+)
+from hkinno.documents.patterns import Pattern
+
+# How the draft gives them: with a verb or a label; inside what it reports of somebody; near a name; by a heading, a
+# cell or an introduction; as the only one who is named round a paragraph of quotation.
+DIRECT, REPORTED, NEAR, CONTEXT, SOLE = "direct", "reported", "near", "context", "sole"
+# From a verb or a noun of saying to the words; from a name to its verb where the words are inside a report; from the
+# words to a name after them; from a name to the noun for what it says; and to the verb where nothing else is between.
+TO_WORDS, TO_VERB, TO_NAME, TO_SPEECH, TIGHT = 10, 40, 24, 4, 24
+# Between a body and its head: 港府那個.
+LONGEST_LINK = 2
+# Before a place in which somebody speaks.
+PLACED = ("在", "於", "于", "喺")
+WEIGHT = Pattern(r"[^\W\d_]")
+
+
+# Somebody in a sentence: which token, how it stands to the words, and whether only a verb of saying is between.
+Named = tuple[int, Token, str, bool]
+
+
+def ends(before: str) -> bool:
+    """Whether a text ends with its sentence, so that the quotation after it begins one."""
+    stripped = before.rstrip(" \t\u3000")
+    return (
+        not stripped
+        or stripped[-1] in "。！？；!?;\n" + QUOTED_SENTENCE
+        or (stripped[-1] == "." and before[-1:] == " ")
+    )
+
+
+def without_brackets(text: str) -> str:
+    """A text with blanks for brackets and what is in them."""
+    return re.sub(r"[（(][^（）()\n]*[）)]", lambda match: " " * len(match[0]), text)
+
+
+def chosen(found: list[Named], quoted: int) -> Named | None:
+    """Who of those named in a sentence says its last words.
+
+    The last one with a verb of saying right after the name; or else a speaker of the store who is reported; or else
+    the last one with whom the sentence leads up to them, or is named at all. ``quoted`` is where the quotation before
+    them ends: who was named before that has had his words.
+    """
+    orders: tuple[Callable[[Named], bool], ...] = (
+        lambda each: each[2] == DIRECT and each[3],
+        lambda each: each[2] == DIRECT and 0 < quoted <= each[1].start,
+        lambda each: each[1].kind == SPEAKER and each[2] in (DIRECT, REPORTED),
+        lambda each: each[2] == DIRECT,
+        lambda each: each[2] == REPORTED,
+        lambda _: True,
+    )
+    return next((each for order in orders for each in reversed(found) if order(each)), None)
+
+
+def is_object(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is only spoken to or of: after 對, 評論, told."""
+    token = tokens[index]
+    # 向記者某甲: a role and a name are one.
+    while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
+        index, token = index - 1, tokens[index - 1]
+    previous = tokens[index - 1] if index else None
+    if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
+        return False
+    if index > 1 and tokens[index - 2].text.casefold() == "according":
+        return False
+    # 某甲在電台說: where somebody says it says nothing.
+    if previous.text in PLACED and any(each.kind in PEOPLE for each in tokens[: index - 1]):
+        return True
+    return previous.kind == lexicon.PREPOSITION or (
+        previous.kind == lexicon.VERB and lexicon.is_transitive(previous.text)
+    )
+
+
+def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
+    """Whether a name only tells who the next one is: 創科局 before 局長孫東, 科學家出身的 before 孫東."""
+    token = tokens[index]
+    for following in tokens[index + 1 :]:
+        if following.kind in (SPEAKER, OTHER, PRONOUN):
+            between = sentence[token.end : following.start]
+            return token.kind == OTHER and (
+                (len(between.strip()) <= LONGEST_LINK and not re.search(r"[，、,；]", between))
+                or between.endswith("的")
+            )
+        if following.kind in (lexicon.VERB, lexicon.PREPOSITION, COMMA, COLON, QUOTE):
+            return False
+    return False
+
+
+def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
+    """Whether it is of something of his that is not what he says: 孫東的影片, Sun's office."""
+    token = tokens[index]
+    rest = tokens[index + 1 : index + 3]
+    if sentence[token.end : token.end + 2] in ("'s", "’s"):
+        return not any(each.kind == lexicon.SPEECH for each in rest[:1])
+    if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
+        return False
+    return not (
+        len(rest) > 1
+        and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
+        and rest[1].start - rest[0].end <= TO_SPEECH
+    )
+
+
+def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: bool = True) -> bool:
+    """Whether somebody named is not the one who speaks; ``aside`` says that one who does something else is not."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    aside = aside and following is not None and following.kind == lexicon.ASIDE and following.start - token.end <= 1
+    return (
+        aside
+        or is_object(tokens, index)
+        or is_modifier(sentence, tokens, index)
+        or _is_possessive(sentence, tokens, index)
+    )
+
+
+def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]:
+    """How somebody named in a sentence stands to the words at its end, and whether a verb of saying is all between."""
+    token, rest = tokens[index], tokens[index + 1 :]
+    if is_passed_over(sentence, tokens, index):
+        return "", False
+    end = len(sentence.rstrip(" \t\n|>*"))
+    tail = sentence[token.end : end]
+    # In 接受《某報》採訪時表示 it is not the paper that says it.
+    if token.kind in (OTHER, PAPER) and _in_adverbial(sentence, token, rest):
+        return "", False
+    last = next((each for each in reversed(rest) if each.kind not in (COMMA, QUOTE)), None)
+    if not WEIGHT.search(tail):
+        if token.kind == OTHER and _is_spoken_of(sentence, tokens[:index], token):
+            return "", False
+        marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
+        return (DIRECT, True) if marked else (NEAR, False)
+    verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
+    spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
+    if spoken and lexicon.is_report(spoken.text) and token.kind in (PAPER, OTHER):
+        return NEAR, False
+    if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
+        others = any(each.kind in PEOPLE for each in rest)
+        if verb is None and token.kind == OTHER and len(tail) > LONGEST_LABELLED:
+            return NEAR, False
+        between = sentence[token.end : verb.start] if verb else tail
+        tight = verb is not None and not others and "，" not in between and len(between) <= TIGHT
+        return DIRECT, tight
+    if verb and verb.start - token.end <= TO_VERB:
+        # 甲分析，…，「…」: a clause of its own in what somebody says.
+        alone = not any(each.kind in PEOPLE for each in rest)
+        clause = tail.rstrip().endswith(("，", ",")) and verb.start - token.end <= TO_SPEECH
+        return (DIRECT if alone and clause and token.kind in (OTHER, SPEAKER) else REPORTED), False
+    return NEAR, False
+
+
+def may_be_anybody(sentence: str, token: Token) -> bool:
+    """Whether a bare word such as 官員 is all that is said of somebody: a speaker of the store may be meant."""
+    clause = re.split("[，,；：:]", sentence[: token.start])[-1]
+    return lexicon.may_be_anybody(token.text) and BARE.fullmatch(clause) is not None
+
+
+BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
+
+
+def _is_spoken_of(sentence: str, before: list[Token], token: Token) -> bool:
+    """Whether a name before a colon is what somebody named before it speaks of: 孫東說到一站式的政府：."""
+    clause = max((each.start for each in before if each.kind == COMMA), default=-1)
+    verb = next((each for each in before if each.kind == lexicon.VERB and each.start > clause), None)
+    if verb is None or lexicon.is_report(verb.text):
+        return False
+    subject = any(each.kind in (SPEAKER, OTHER, PRONOUN) and each.start < verb.start for each in before)
+    return subject and not re.search("[：:]", sentence[verb.end : token.start])
+
+
+def _in_adverbial(sentence: str, token: Token, rest: list[Token]) -> bool:
+    """Whether a name stands in a clause of time: 會見傳媒時, 接受報章訪問後."""
+    clause = re.split("[，,；：:]", sentence[: token.start])[-1]
+    if token.kind == OTHER and (clause.endswith("的") or not WEIGHT.search(clause)):
+        return False
+    for following in rest:
+        if following.kind in (COMMA, COLON, QUOTE) or following.start - token.end > TO_SPEECH * 2:
+            return False
+        if following.kind == lexicon.ASIDE and following.text in lexicon.TIMES:
+            return "的" not in sentence[token.end : following.start]
+        if following.kind == lexicon.VERB and following.start - token.end <= 1:
+            return False
+    return False
+
+
+def _leads(sentence: str, last: Token, end: int) -> bool:
+    """Whether the last word of a sentence before a quotation is a verb or a noun of saying."""
+    if last.kind not in (lexicon.VERB, lexicon.SPEECH) or "，" in sentence[last.end : end - 1]:
+        return False
+    if last.kind == lexicon.SPEECH and last.text[0] > "\u3000" and not SPEECH_LEADS.fullmatch(sentence, last.end, end):
+        return False
+    return end - last.end <= TO_WORDS
+
+
+# What may stand between 某甲的話 and the words.
+SPEECH_LEADS = Pattern(
+    r"(?:[是為为即就乃有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　]|原話|原话|著名)*"
+)
+
+
+def says(sentence: str, tokens: list[Token]) -> bool:
+    """Whether a sentence without a subject gives words to somebody: 又說：, 並補充，."""
+    last = next((each for each in reversed(tokens) if each.kind not in (COMMA, QUOTE)), None)
+    if last is None or last.kind not in (lexicon.VERB, COLON) or NEW_CLAUSE.search(sentence, last.end):
+        return False
+    return len(sentence.rstrip()) - last.end <= TO_WORDS
+
+
+NEW_CLAUSE = Pattern(r"[，,；;]\s*\w")
+
+
+def label(sentence: str, tokens: list[Token]) -> str | None:
+    """Somebody of whom nothing is known: a label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講."""
+    words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
+    verb = next((each for each in tokens if each.kind == lexicon.VERB), None)
+    if verb is None:
+        # English takes twice as many letters for as much.
+        longest = LONGEST_LABEL * (2 if words.isascii() else 1)
+        return words[:-1] if words.endswith(("：", ":")) and 1 < len(words) <= longest else None
+    clause = max(sentence.rfind(mark, 0, verb.start) for mark in "，,；：:") + 1
+    named = sentence[clause : verb.start].strip()
+    inside = [each for each in tokens if each.start >= clause and each.end <= verb.start]
+    begun = clause
+    for each in inside:
+        if each.kind not in (lexicon.ADVERB, lexicon.ASIDE) or sentence[begun : each.start].strip():
+            break
+        begun = each.end
+    subject = sentence[begun : verb.start].strip()
+    topic = subject.startswith(lexicon.topics()) or any(each.kind in PEOPLE for each in inside)
+    unknown = len(WEIGHT.findall(subject)) > 1 and not topic
+    return named if unknown and len(named) <= LONGEST_LABEL and verb is _last_verb(tokens) else None
+
+
+def _last_verb(tokens: list[Token]) -> Token | None:
+    return next((each for each in reversed(tokens) if each.kind == lexicon.VERB), None)
+
+
+# A label; what may stand between a name and its colon without a verb of saying.
+LONGEST_LABEL, LONGEST_LABELLED = 40, 16
+# In 我把局長的話讀出 the name begins no report of the words before it.
+BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
+OBJECT = Pattern("(?![道了過过着的])[\u4e00-\u9fff]")
+LEADS_TO_NEXT = Pattern(
+    rf"[道了過着的是 ]*(?:that )?(?:[{QUOTED}{QUOTED_SENTENCE}]|[^，,：:{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[：:])"
+)
+
+
+def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> bool:
+    """Whether a clause after a quotation says that somebody said it."""
+    token, before, rest = tokens[index], tokens[:index], tokens[index + 1 :]
+    if any(each.kind == lexicon.VERB for each in before):
+        last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
+        return (
+            last
+            and clause[: before[0].start].strip("，, ").casefold() in ("", "so", "thus")
+            and token.start - before[-1].end <= TO_SPEECH * 2
+        )
+    if before and before[-1].kind == lexicon.PREPOSITION and "according" in clause[: token.start].lower():
+        return True
+    if BETWEEN_OTHERS.search(clause[: token.start]):
+        return False
+    telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
+    if WEIGHT.search(clause[: token.start]) and not all(each.kind in telling for each in before):
+        return False
+    if len(re.sub(r"\W", "", clause[: token.start])) > (12 if not clause.isascii() else 24):
+        return False
+    verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
+    shown = verb is not None and verb.kind == lexicon.SPEECH and verb.text[0] not in "這这此"
+    farthest = TO_SPEECH if shown else TO_NAME + 8
+    if verb is None or verb.start - token.end > farthest:
+        return False
+    between = rest[: rest.index(verb)]
+    if any(each.kind in (QUOTE, COLON) for each in between):
+        return False
+    # 「…。」官員說沒錢: a sentence of its own, which tells something else.
+    if ended and OBJECT.match(clause, verb.end):
+        return False
+    # A colon or a mark right after the verb: it says whose the next quotation is.
+    return not LEADS_TO_NEXT.match(clause, verb.end)
