@@ -94,6 +94,16 @@ def group(text: str, sources: Sources) -> str:
     return text.casefold()
 
 
+def kind(text: str) -> str | None:
+    """The kind of place that a text names, one or several of them: caption, headlines, 圖片說明; None for none."""
+    sought = squeeze(text)
+    for code, names in KIND_NAMES.items():
+        every = [*names, *MORE_KIND_NAMES.get(code, ())]
+        if any(sought in (squeeze(name), f"{squeeze(name)}s") for name in every):
+            return code
+    return None
+
+
 def find(text: str, sources: Sources) -> list[str] | None:
     """The paragraphs that a text names: an id, a range of ids, a place in words, or a citation line of ours.
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.data.make import STORE as SMALL
+
 
 def test_a_range_the_wrong_way_round_is_the_same_range(run):
     """main-5..3 and 主稿第5至3段 have the paragraph between them too; an end that is not there is told."""
@@ -18,7 +20,7 @@ def test_a_range_the_wrong_way_round_is_the_same_range(run):
     [
         (["main", "MAIN", "主稿", "takungpao-main"], lambda each: each["article"] == "main"),
         (["north", "北都"], lambda each: each["article"] == "north"),
-        (["caption", "圖片說明", "图片说明"], lambda each: each["kind"] == "caption"),
+        (["caption", "captions", "圖片說明", "图片说明"], lambda each: each["kind"] == "caption"),
         (["pull", "引文框"], lambda each: each["kind"] == "pull-quote"),
     ],
 )
@@ -30,3 +32,11 @@ def test_an_article_is_the_same_place_for_source_and_for_para(run, tables, names
         assert set(run("source", name, "-f", "ids").stdout.split()) == there, name
         assert set(run("facts", f"para:{name}", "-f", "ids").stdout.split()) == facts, name
     assert run("source", "main", "story", "-f", "ids").stdout == run("source", "main", "-f", "ids").stdout
+
+
+@pytest.mark.parametrize("name", ["caption", "captions", "圖片說明"])
+def test_places_of_a_kind_have_its_name_whatever_their_ids_are(run, name):
+    """In a store whose captions begin with their article's name as well."""
+    found = run("source", name, "--db", str(SMALL), "-f", "ids").stdout.split()
+    assert found == ["harbour-caption-1", "harbour-caption-2", "ferry-caption-1"]
+    assert run("source", "headline", "--db", str(SMALL)).returncode == 2

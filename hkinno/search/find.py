@@ -61,8 +61,8 @@ def find(query: Query, kind: Kind, fetch: Fetch, lexicon: Lexicon, *, exact: boo
     def position(hit: Hit) -> tuple[int, bool, int, int]:
         spans = kind.spans(hit.record)
         paragraph, start = (spans[0]["paragraph"], spans[0]["start"]) if spans else ("", 0)
-        # Of a topic that is a word too, what holds the word comes first.
-        return hit.rank, not hit.spans and hit.rank == meaning.TOPIC, order.get(paragraph, len(order)), start
+        # Of a topic or an entity whose name is a word too, what holds the word comes first.
+        return hit.rank, not hit.spans and hit.rank <= meaning.ENTITY, order.get(paragraph, len(order)), start
 
     hits.sort(key=position)
     if kind is QUOTE and not lexicon.slugs & {word.casefold() for word in query.words}:

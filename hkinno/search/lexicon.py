@@ -78,9 +78,10 @@ class Lexicon:
         ids = places.find(typed, self.sources)
         if ids is not None:
             return self.known_paragraphs(ids)
-        name = places.group(typed, self.sources)
+        name, kind = places.group(typed, self.sources), places.kind(typed)
         locations = self.sources.locations.values()
-        return [each.id for each in locations if name in (each.article, each.id.rpartition("-")[0])] or None
+        named = [each.id for each in locations if name in (each.article, each.id.rpartition("-")[0])]
+        return named or [each.id for each in locations if each.kind == kind] or None
 
     def place_forms(self) -> str:
         """What a place can be, for those who gave none."""

@@ -42,7 +42,8 @@ def match(word: Word, entry: Entry, sources: Sources) -> Match | None:
     """The best match of one word (or of the query as a phrase) with one record; None where it does not match."""
     if word.topic_only:
         meanings = _meanings(word, entry)
-        return Match(TOPIC, (), meanings[0].why) if meanings else None
+        spans = (span for found in _texts(word, entry) for span in found.spans)
+        return Match(TOPIC, tuple(spans), meanings[0].why) if meanings else None
     meant = min(_meanings(word, entry), key=lambda each: each.rank, default=None)
     evidence = [*_texts(word, entry), *_quantities(word, entry), *_dates(word, entry), *_speakers(word, entry, sources)]
     return together([*([meant] if meant else []), *evidence], best=True)
@@ -100,12 +101,27 @@ def _spans(word: Word, needle: str, stored: str) -> list[tuple[int, int]]:
         start = stored.find(needle)
         return [(start, start + len(needle))] if start >= 0 else []
     if word.stem and needle == word.typed:
-        return [
-            (start, end)
-            for start, end, stem in text.words(stored)
-            if stem == word.stem or text.fold(stored[start:end]) == word.key
+        found = list(text.words(stored))
+        alone = [
+            (start, end) for start, end, stem in found if stem == word.stem or text.fold(stored[start:end]) == word.key
         ]
+        return alone or _phrases(word.stems, found, stored)
     return text.find_all(needle, stored)
+
+
+def _phrases(stems: tuple[str, ...], words: list[tuple[int, int, str]], stored: str) -> list[tuple[int, int]]:
+    """Where words of these stems follow each other in a stored text."""
+    if not stems:
+        return []
+    runs = [(start, end) for start, end, stem in words if stem == stems[0]]
+    for wanted in stems[1:]:
+        runs = [
+            (start, next_end)
+            for start, end in runs
+            for next_start, next_end, stem in words
+            if stem == wanted and next_start > end and not stored[end:next_start].strip(" -‐‑")
+        ]
+    return runs
 
 
 def _how(word: Word, needle: str, stored: str, span: tuple[int, int], *, as_typed: bool) -> str:

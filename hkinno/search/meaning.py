@@ -1,5 +1,6 @@
 """What one word of a query means: topics, entities, people, a quantity, other words for it, and its own letters."""
 
+import re
 from typing import NamedTuple
 
 from hkinno import dates, numerals, text
@@ -10,6 +11,9 @@ from hkinno.store.kinds import Entry
 
 # Ranks of a match, best first. Within one, records stand in page order.
 TOPIC, ENTITY, EXACT, EXACT_EVIDENCE, FOLDED, FOLDED_EVIDENCE, QUANTITY, SYNONYM, ROMANISED = range(9)
+
+# Words of letters, which may have hyphens and apostrophes.
+PHRASE = r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)+"
 
 # Below this a numeral in words is more often part of a word.
 LEAST_SPELLED = 10
@@ -33,6 +37,8 @@ class Word(NamedTuple):
     exact: bool = False
     topic_only: bool = False
     stem: str = ""
+    # The stems of its words, where it is a phrase in English: production lines is a form of production line.
+    stems: tuple[str, ...] = ()
     # Stems of other words of its family: application is of the family of apply.
     kin: frozenset[str] = frozenset()
     synonyms: tuple[str, ...] = ()
@@ -64,11 +70,19 @@ def _named(typed: str, key: str, choices: list[Entry], rank: int, *, exact: bool
     if not key:
         return {}
     meant: dict[str, Meaning] = {}
+    stems = () if exact else _stems(typed)
     for entry in choices:
         for name in entry.kind.names(entry.record):
-            if name == typed if exact else text.squeeze(name) == key:
+            if name == typed if exact else text.squeeze(name) == key or (stems and _stems(name) == stems):
                 meant.setdefault(entry.id, (rank, f"{entry.kind.noun} {entry.id} ({name})"))
     return meant
+
+
+def _stems(typed: str) -> tuple[str, ...]:
+    """The stems of the words of an English phrase; none of a single word, or of what is none."""
+    if " " not in typed or not re.fullmatch(PHRASE, typed):
+        return ()
+    return tuple(map(text.stem, typed.split()))
 
 
 def _widened(word: Word, lexicon: Lexicon) -> Word:
@@ -77,6 +91,7 @@ def _widened(word: Word, lexicon: Lexicon) -> Word:
     stem = text.stem(word.key) if word.key.isascii() and word.key.isalpha() else ""
     return _with_readings(word, lexicon)._replace(
         stem=stem,
+        stems=_stems(word.typed),
         kin=words.families().get(stem, frozenset()),
         synonyms=tuple(text.alternatives(word.typed)),
         quantities=numerals.same_share(quantity) if quantity is not None else (),
@@ -130,6 +145,11 @@ def index_terms(word: Word) -> tuple[str, ...] | None:
         if parts is None and (word.exact or text.squeeze(needle)):
             return None
         found += parts or ()
+    if word.stems:
+        first = terms.stemmed(max(word.stems, key=len))
+        if first is None:
+            return None
+        found += first
     for stem in word.kin:
         found += terms.stemmed(stem) or ()
     for quantity in word.quantities:

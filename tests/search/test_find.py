@@ -110,6 +110,20 @@ def realistic_queries():
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "same"), [("supply chains", "supply chain"), ("production line", "production lines")]
+)
+def test_a_name_of_several_words_has_a_plural(tables, lexicon, typed, same):
+    """It means the same topic in either number, and what holds the words comes first."""
+    found = hits(FACT, typed, lexicon, tables["facts"])
+    assert {hit.record["id"] for hit in found} == {
+        hit.record["id"] for hit in hits(FACT, same, lexicon, tables["facts"])
+    }
+    holding = [bool(hit.spans) for hit in found]
+    assert holding == sorted(holding, reverse=True)
+    assert not any(hit.rank != found[0].rank for hit in found)
+
+
 @pytest.mark.parametrize(("command", "typed", "expected"), realistic_queries())
 def test_realistic_queries_find_what_they_mean(tables, lexicon, command, typed, expected):
     """Queries as people type them, with the records that must come first."""
