@@ -17,7 +17,7 @@ from hkinno.store.kinds import FACT, QUOTE, Kind, Record, Records
 if TYPE_CHECKING:
     from hkinno.check import Checked, Corpus, Finding
     from hkinno.cite.listing import Cited
-    from hkinno.documents import Document
+    from hkinno.documents.sheet import Opened
     from hkinno.render.fields import View
 
 __all__ = [
@@ -140,7 +140,7 @@ class Library:
 
     def check(
         self,
-        draft: "Path | Document",
+        draft: "Path | str | Opened",
         name: str | None = None,
         *,
         strict: bool = False,

@@ -61,9 +61,12 @@ Examples:
 \b
 More: hkinno COMMAND --help; hkinno help TOPIC.
 
-\b
 Exit codes: 0 found; 1 nothing found, or a finding; 2 usage; 3 a file that cannot be read or written; 130 interrupted.
 """
+
+
+# Longer lines of help are hard to read.
+WIDEST_HELP = 100
 
 
 def main() -> NoReturn:
@@ -174,7 +177,11 @@ def build() -> "typer.Typer":
         # Plain help: with Rich it takes twice as long.
         "rich_markup_mode": None,
         "pretty_exceptions_enable": False,
-        "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        # The terminal's width is asked here: Typer asks a stream that outlet has taken the place of.
+        "context_settings": {
+            "help_option_names": ["-h", "--help"],
+            "terminal_width": max(min(outlet.columns(), WIDEST_HELP) - 2, 38),
+        },
     }
 
     class Commands(TyperGroup):
@@ -239,4 +246,4 @@ def complain(line: str) -> None:
     """One line on stderr."""
     from hkinno.text import visible  # noqa: PLC0415
 
-    print(f"hkinno: {visible(' '.join(line.split()))}", file=sys.stderr)
+    print(outlet.folded(f"hkinno: {visible(' '.join(line.split()))}"), file=sys.stderr)

@@ -7,7 +7,10 @@ writing. What stdout did not take is told once, when all is done; a hint that st
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import Any
+
+PIPE_WIDTH, PIPE_ROWS = 80, 24
 
 
 class Outlet(io.RawIOBase):
@@ -75,3 +78,31 @@ def _guarded(stream: Any) -> tuple[io.TextIOWrapper, Outlet]:
         io.BufferedWriter(outlet), encoding=encoding, errors=errors, line_buffering=line_buffering
     )
     return guarded, outlet
+
+
+def columns() -> int:
+    """Columns of the terminal, 80 in a pipe; COLUMNS overrides it, and a value that makes no sense counts as 80."""
+    if not sys.stdout.isatty():
+        return PIPE_WIDTH
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isascii() and wanted.isdigit() and int(wanted[:6]) > 0:
+        return int(wanted[:6])
+    return terminal_size()[0]
+
+
+def terminal_size() -> tuple[int, int]:
+    """Columns and rows of the terminal, 80 and 24 where it does not say."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            size = os.get_terminal_size(stream.fileno())
+            return size.columns or PIPE_WIDTH, size.lines or PIPE_ROWS
+    return PIPE_WIDTH, PIPE_ROWS
+
+
+def folded(line: str) -> str:
+    """A line for a person, folded where it goes to a terminal."""
+    if not sys.stderr.isatty():
+        return line
+    from hkinno.render.wrap import folded as fold  # noqa: PLC0415 - for a person
+
+    return "\n".join(fold(line, terminal_size()[0]))

@@ -91,7 +91,7 @@ def test_what_is_marked_with_hypothesis_becomes_quotations(tmp_path):
         pytest.skip("needs jq")
     text = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
     recipe = re.search(r"```sh\n(jq -r .*?)```", text, re.DOTALL)[1].replace("說話人", "方圓")
-    exact = ["海水倒灌的日子，不能再有下一次。", "不怕慢，最怕停"]
+    exact = ["海水倒灌的日子，不能再有下一次。", "舊渠建於六十年前，只有三分之一仍能排水，新渠今年內動工。"]
     selectors = [[{"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": words}] for words in exact]
     targets = [{"selector": selectors[0]}, {}, {"selector": selectors[1]}]
     marked = {"annotations": [{"target": [{"source": "https://example.org", **target}]} for target in targets]}

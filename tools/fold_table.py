@@ -14,15 +14,15 @@ import unicodedata
 from importlib.metadata import version
 from pathlib import Path
 
+from hkinno.text import radicals
+
 PACKAGE = Path(__file__).parent.parent / "hkinno" / "text"
 DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
 # Pairs that the dictionaries lack, or have only as alternatives for whole phrases.
 MORE = (
     *("台臺", "占佔", "着著", "裏裡", "綫線", "啟啓", "衞衛", "群羣"),
     *("峰峯", "床牀", "為爲", "説說", "戶户", "冊册", "晒曬", "賬帳"),
-    # Radicals that stand for whole characters in the text of a PDF, and that Unicode does not decompose.
-    *("⻑長", "⻓长", "⻔门", "⻛风", "⻜飞", "⻝食", "⻢马", "⻣骨", "⻤鬼", "⻥鱼", "⻦鸟", "⻨麦", "⻩黄", "⻬齐"),
-    *("⻮齿", "⻰龙", "⻳龟", "⻅见", "⻆角", "⻋车", "⻉贝", "⻘青", "⻚页", "⻄西", "⻁虎", "⺠民", "⻧卤", "⻗雨"),
+    *radicals.PAIRS,
 )
 LAST = 0xE1000
 # Decompositions that say the same character in another shape; "" is a compatibility ideograph or a sign

@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hkinno import documents
-from hkinno.check import clipping, diff, lexicon, verdict
+from hkinno.check import clipping, diff, lexicon, verdict, wordings
 from hkinno.check.attribution import Attribution, Attributions
 from hkinno.check.clauses import NEAR, REPORTED, SOLE
 from hkinno.check.context import Context, is_title
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.verdict import Corpus, Words, corpus
-from hkinno.check.voices import OTHER, PAPER, SPEAKER
-from hkinno.documents import Document
+from hkinno.check.voices import NOBODY, OTHER, PAPER, SPEAKER
+from hkinno.documents import Document, formats
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import Opened
 from hkinno.text import squeeze
 
 __all__ = ["Checked", "Corpus", "Finding", "check", "corpus"]
@@ -32,6 +33,8 @@ WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
 DISTINCTIVE = 8
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
+# Formats whose signs a writer types, and may leave in the words; those of others are how a page is made.
+TYPED = frozenset({formats.PLAIN.name, formats.MARKDOWN.name})
 # A term: so few characters, and no mark inside.
 LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
 
@@ -76,6 +79,8 @@ class Finding(NamedTuple):
     stray: bool
     # Whether the draft's own characters are the quotation, with nothing (such as > signs) between them.
     unbroken: bool
+    # What other sources print of these words: another wording, a newer edition without them.
+    elsewhere: tuple[str, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -110,7 +115,7 @@ class _Decision(NamedTuple):
 
 
 def check(
-    draft: str | Document,
+    draft: str | Opened,
     known: Corpus,
     name: str | None = None,
     *,
@@ -175,7 +180,7 @@ def _ignored_lines(draft: str) -> set[int]:
 class _Check:
     """The check of one document."""
 
-    def __init__(self, document: Document, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
+    def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
         self.document = document
         self.quotations = quotations
         self.known = known
@@ -215,7 +220,7 @@ class _Check:
 
     def _with_markup(self, quotation: Quotation, words: Words) -> Words:
         """The verdict, where a quotation that is his has markup inside; the signs of a block quote are none."""
-        if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED):
+        if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED) or self.document.form not in TYPED:
             return words
         span = slice(quotation.start, quotation.end)
         seen = zip(self.document.text[span], self.document.visible[span], strict=True)
@@ -234,6 +239,8 @@ class _Check:
             cited = self.context.of(number)
             right_place = bool(set(cited) & set(words.paragraphs))
             place = (OK if right_place else MISPLACED) if cited else UNCITED
+            if not cited and (other := self.context.other_paper(number, words.paragraphs)):
+                place, cited = MISPLACED, (other,)
         clipped = self._clipped(number, words, given)
         fails = decision.fails or place == MISPLACED or decision.attribution == MISATTRIBUTED
         fails = fails or (self.strict and _fails_strict(words, place, clipped, given))
@@ -258,6 +265,7 @@ class _Check:
             fails=fails,
             stray=False,
             unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
+            elsewhere=wordings.elsewhere(words.quotes, self.known) if words.verdict in verdict.HELD else (),
         )
 
     def _clipped(self, number: int, words: Words, given: Attribution) -> str:
@@ -326,7 +334,8 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     if given.kind == SPEAKER:
         wrong = bool(whose) and given.entity not in whose and given.plain
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=False)
-    accused = given.kind in (OTHER, PAPER) and given.plain and bool(whose)
+    saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
+    accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
     long = len(squeeze(quotation.text)) >= DISTINCTIVE
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
@@ -372,6 +381,11 @@ def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
     return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
 
 
+# How names of schemes, places, bodies and ideas end.
+NAMES_A_THING = Pattern(
+    "(?:計劃|计划|基金|方案|中心|園區?|园区?|城|區|区|局|會|会|系統|系统|平台|工程|政策|模式|精神|主義|主义|理論|理论|概念"
+    "|指數|指数|報告|报告|藍圖|蓝图|大學|大学|機構|机构|產業|产业|經濟|经济|產業鏈|产业链|共同體|共同体|體系|体系|機制|机制)$"
+)
 # 一 is part of many a term.
 COUNTS = Pattern(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
 
@@ -411,7 +425,7 @@ def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpu
         return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
         given.relation == REPORTED
-        and _is_term(quotation.text, len(quotation.text))
+        and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
         and not COUNTS.search(quotation.text)
     ):
         return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))

@@ -1,21 +1,24 @@
 """The place that a quotation cites: in its sentence, in a note, in the source of a block quote, in its row."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from hkinno import places
 from hkinno.check.quotations import LABEL, PAIRS, Quotation
 from hkinno.check.voices import BRACKETED, DASH, Voices
 from hkinno.documents import CELL, QUOTE, Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import Opened
 from hkinno.places import Place
-from hkinno.sources import Sources
+from hkinno.sources import KIND_NAMES, Sources
 from hkinno.text import squeeze
 
 # How far from a quotation its citation may stand, in code points, and how much of a note or a line is read.
 REACH = 200
 LONGEST_NOTE = 2000
+# How much markup may stand between words, and how many notes in a row say 同上.
+LONGEST_MARKUP, MOST_SAME = 2000, 50
 # A shorter headline may stand in a sentence that cites nothing.
 SHORTEST_TITLE = 8
 # A headline and the paper may have a translation between them.
@@ -36,43 +39,13 @@ GLOSS = Pattern(
     re.IGNORECASE,
 )
 SIGNATURE = Pattern(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
-# A note's sign after a quotation, and the note.
-CIRCLED = "\u2460-\u2473\u00b9\u00b2\u00b3\u2074-\u2079"
-NOTE = Pattern(rf"[。！？，,.!?」』”\"]{{0,3}}\s?(?:\[\^([^\]\s]{{1,60}})\]|\[(\d{{1,3}})\]|([{CIRCLED}]+))")
-NOTE_DEFINED = Pattern(
-    rf"^[ \t>]{{0,3}}(?:\[\^([^\]\s]{{1,60}})\]:|\[(\d{{1,3}})\](?=\s*\w)|([{CIRCLED}]+)(?=\s*\w))"
-    rf"|(?<=[。.！？\s])([{CIRCLED}])(?=[^\s{CIRCLED}。，,.])",
-    re.MULTILINE,
-)
+# What may stand between the end of a quotation and the sign of its note.
+CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)*_'
 SAME = Pattern("同上|同前|ibid", re.IGNORECASE)
 # A line after it that says where it stands: 位置：main-6.
 FIELD = Pattern(
     r"\n[^\n：:]{0,10}(?:位置|出處|出处|來源|来源|段落|頁|页|source|place|ref)[：:][^\n]{0,100}", re.IGNORECASE
 )
-
-
-class Notes(NamedTuple):
-    """The notes of a draft by their signs, where they begin, and what each says."""
-
-    texts: dict[str, str]
-    starts: frozenset[int]
-
-
-def notes(document: Document) -> Notes:
-    """The notes of a draft. One that says 同上 has the text of the one before it too."""
-    found: dict[str, str] = {}
-    matches = list(NOTE_DEFINED.finditer(document.text))
-    last = ""
-    for number, match in enumerate(matches):
-        stop = matches[number + 1].start() if number + 1 < len(matches) else len(document.text)
-        body = document.text[match.end() : min(stop, match.end() + LONGEST_NOTE)]
-        ends = re.search(r"\n[ \t]*\n(?![ \t]{2})", body) if match[1] else re.search(r"\n(?![ \t]{2})", body)
-        body = body[: ends.start()] if ends else body
-        if SAME.search(body):
-            body = f"{body} {last}" if places_in(body) else f"{last} {body}"
-        last = body
-        found[next(group for group in match.groups() if group)] = body
-    return Notes(found, frozenset(match.start() for match in matches))
 
 
 def places_in(words: str) -> bool:
@@ -83,12 +56,12 @@ def places_in(words: str) -> bool:
 class Context:
     """What stands round the quotations of a draft, for the places that they cite."""
 
-    def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
+    def __init__(self, document: Opened, quotations: list[Quotation], voices: Voices) -> None:
         self.document = document
         self.quotations = quotations
         self.voices = voices
         self.sources = voices.sources
-        self.notes = notes(document)
+        self.notes = sorted(document.notes)
         self.cited: dict[int, tuple[str, ...]] = {}
 
     def of(self, number: int) -> tuple[str, ...]:
@@ -97,19 +70,81 @@ class Context:
         Of several places in one citation all count.
         """
         quotation = self.quotations[number]
-        start, end = quotation.outer
+        start = quotation.outer[0]
         right = self._right(number)
-        gloss = GLOSS.match(self.document.text, end, right)
-        end = gloss.end() if gloss else end
-        after = self._after(quotation, end, right)
-        note = NOTE.match(after)
-        text = self.notes.texts.get(next(filter(None, note.groups()), ""), "") if note else ""
-        found = self._ids(text) if text else ()
+        after = self._after(number, right)
+        found = self._noted(number, right)
         found = found or self._in(after) or self._row(quotation) or self._before(number, start)
         if not found and SAME.search(after[:20]) and number:
             found = self.cited.get(number - 1, ())
         self.cited[number] = found
         return found
+
+    def other_paper(self, number: int, paragraphs: tuple[str, ...]) -> str:
+        """The paper that a quotation's citation or sentence names, where none of the paragraphs stands in it."""
+        articles = _articles_of_papers(self.sources)
+        if len(articles) < 2:  # noqa: PLR2004 - of one paper nothing is another's
+            return ""
+        start = self.quotations[number].outer[0]
+        reach = max(0, start - REACH)
+        begun = max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；」』”") + 1
+        before = self.document.text[max(begun, reach) : start]
+        for words in (self._after(number, self._right(number)), before):
+            named = [paper for paper in articles if paper in words]
+            if named:
+                there = {self.sources.locations[each].article for each in paragraphs if each in self.sources.locations}
+                return "" if not there or any(articles[paper] & there for paper in named) else named[0]
+        return ""
+
+    def _noted(self, number: int, right: int) -> tuple[str, ...]:
+        """In the notes that are called right after a quotation, or at the end of its sentence."""
+        start, end = self.quotations[number].outer
+        last = min(max(right, end), self.document.blocks[self._last(number)].end, end + LONGEST_NOTE + LONGEST_MARKUP)
+        first = bisect_left(self.notes, start, key=lambda note: note.called)
+        for order, note in enumerate(self.notes[first:], first):
+            between = GLOSS.sub("", self.document.words(end, note.called)).rstrip(CLOSERS)
+            if note.called > last or STOP.search(between):
+                break
+            # A note inside the words is about a part of them.
+            inside = note.called < end and self.document.words(note.called, end).strip(CLOSERS)
+            found = () if inside else self._ids(self._note(order))
+            if found:
+                return found
+        return ()
+
+    def _note(self, number: int) -> str:
+        """What a note says. One that says 同上 has the words of those before it too."""
+        own: list[str] = []
+        others: list[str] = []
+        for note in reversed(self.notes[max(0, number - MOST_SAME) : number + 1]):
+            words = self._words(note.start, note.end, LONGEST_NOTE)
+            same = SAME.search(words) is not None
+            if same and not places_in(words):
+                others.insert(0, words)
+            else:
+                own.append(words)
+            if not same:
+                break
+        return " ".join([*own, *others])
+
+    def _words(self, start: int, end: int, most: int) -> str:
+        """The first words that are seen between two offsets, each block on lines of its own."""
+        blocks = self.document.blocks
+        number = bisect_right(blocks, start, key=lambda block: block.end)
+        end = min(end, start + most + LONGEST_MARKUP)
+        parts = []
+        while number < len(blocks) and blocks[number].start < end:
+            parts.append(self.document.words(max(start, blocks[number].start), min(end, blocks[number].end)))
+            number += 1
+        return "\n".join(parts)[:most]
+
+    def _last(self, number: int) -> int:
+        """The last block that a quotation stands in."""
+        blocks, end = self.document.blocks, self.quotations[number].outer[1]
+        block = self.quotations[number].block
+        while block + 1 < len(blocks) and blocks[block].end < end:
+            block += 1
+        return block
 
     @cached_property
     def _headlines(self) -> list[tuple[int, int]]:
@@ -134,25 +169,23 @@ class Context:
                 return each.start
         return len(self.document.text)
 
-    def _after(self, quotation: Quotation, end: int, right: int) -> str:
+    def _after(self, number: int, right: int) -> str:
         """What stands after a quotation in its sentence, a bracket right after the full stop, and a signature."""
         blocks = self.document.blocks
-        text = self.document.text
-        stop = end
-        if quotation.block >= 0:
-            number = quotation.block
-            while number + 1 < len(blocks) and blocks[number].end < end:
-                number += 1
-            stop = max(end, blocks[number].end)
-            tail = text[end : min(stop, end + REACH)].strip(' \t\n」』”"。*_>')
-            while not tail and number + 1 < len(blocks) and self._credits(number + 1):
-                number += 1
-                stop = blocks[number].end
-            if not tail and stop <= blocks[quotation.block].end:
-                end, stop = self._source(quotation.block, end, stop)
-        after = text[end : min(stop, right if right > end else stop, end + REACH)]
+        begun, last = self.quotations[number].block, self._last(number)
+        end = self.quotations[number].outer[1]
+        stop = max(end, blocks[last].end)
+        alone = not self._words(end, stop, REACH).strip(CLOSERS)
+        while alone and last + 1 < len(blocks) and self._credits(last + 1):
+            last += 1
+            stop = blocks[last].end
+        if alone and stop <= blocks[begun].end:
+            end, stop = self._source(begun, end, stop)
+        after = self._words(end, min(stop, right if right > end else stop), LONGEST_NOTE + REACH)
+        gloss = GLOSS.match(after)
+        after = after[gloss.end() if gloss else 0 :][:REACH]
         # Rows of a table without a rule: the next one is another's.
-        return self._sentence(after.split("\n|", maxsplit=1)[0].replace("\n>", "\n "))
+        return self._sentence(after.split("\n|", maxsplit=1)[0])
 
     def _source(self, block: int, end: int, stop: int) -> tuple[int, int]:
         """The source of a block quote of several paragraphs, which stands after the last one."""
@@ -221,21 +254,41 @@ class Context:
         left = next(
             (each.outer[1] for each in reversed(self.quotations[max(0, number - 5) : number]) if each.end <= start), 0
         )
-        reach = max(begun, start - REACH)
-        sentence = max(max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；") + 1, reach)
-        place = _ids(places.find_in(self.document.text[max(sentence, left) : start], self.sources)[-1:])
-        return place or self._articles(self.document.text[sentence:start])
+        reach = max(begun, start - REACH - LONGEST_MARKUP)
+        words = self.document.words(reach, start)[-REACH:]
+        sentence = words[max(words.rfind(mark) for mark in "\n。！？；") + 1 :]
+        # What stands after the quotation before it.
+        near = self.document.words(max(reach, min(left, start)), start)[-len(sentence) :] if sentence else ""
+        # 引文 in a sentence is a word, in a bracket a place.
+        named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
+        place = _ids(named[-1:])
+        return place or self._articles(sentence)
+
+
+KIND_WORDS = frozenset(word for names in (*KIND_NAMES.values(), *places.MORE_KIND_NAMES.values()) for word in names)
 
 
 @cache
 def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The headlines and over-lines of each article, squeezed, and its paragraphs."""
+    names: dict[str, list[str]] = {}
+    for location in sources.locations.values():
+        names.setdefault(location.article, []).append(location.id)
     found = []
     for key, source in sources.articles.items():
         titles = (squeeze(source["item"]["title"]), squeeze(source.get("overline") or ""))
-        names = tuple(location.id for location in sources.locations.values() if location.article == key)
-        found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), names))
+        found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), tuple(names.get(key, ()))))
     return found
+
+
+@cache
+def _articles_of_papers(sources: Sources) -> dict[str, set[str]]:
+    """The articles of each paper, by each of its names, longer names first."""
+    found: dict[str, set[str]] = {}
+    for article in sources.articles:
+        for name in sources.paper_names(article):
+            found.setdefault(name, set()).add(article)
+    return dict(sorted(found.items(), key=lambda each: -len(each[0])))
 
 
 @cache
@@ -247,13 +300,14 @@ def _headline_pattern(sources: Sources) -> Pattern | None:
         for title in sorted(titles, key=len, reverse=True)
         if len(squeeze(title)) >= SHORTEST_TITLE
     ]
-    return Pattern("|".join(patterns)) if patterns else None
+    return Pattern("|".join(patterns), re.IGNORECASE) if patterns else None
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span with the quotation marks round it, if it is in some."""
-    marked = PAIRS.get(text[start - 1 : start], "\n") == text[end : end + 1]
-    return (start - 1, end + 1) if marked else (start, end)
+    """A span with the quotation marks round it, if it is in some: with a comma or a full stop of theirs inside."""
+    stop = end + 1 if text[end : end + 1] in tuple(",.") else end
+    marked = PAIRS.get(text[start - 1 : start], "\n") == text[stop : stop + 1]
+    return (start - 1, stop + 1) if marked else (start, end)
 
 
 def _ids(found: list[Place]) -> tuple[str, ...]:
@@ -276,21 +330,29 @@ TITLE_BEFORE = Pattern(
 TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJZ](?:/OL)?\])")
 
 
+# Between a title and its paper: a translation of it in brackets; who interviewed, in so many characters.
+GLOSSED = Pattern(r"^[\s,，.。]{0,4}(?:\\?\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}")
+INTERVIEW, LONGEST_INTERVIEW = "interview by ", 120
+
+
 def is_title(document: Document, span: tuple[int, int], voices: Voices) -> bool:
     """Whether what stands in marks is given as a title, or in a citation: with the paper after it, an author before.
 
     The span is that of the words with their marks.
     """
-    text = document.text
     start, end = span
-    before, after = text[max(0, start - 24) : start], text[end : end + LONGEST_GLOSS]
+    before = document.words(max(0, start - LONGEST_MARKUP), start)[-24:]
+    after = document.words(end, end + LONGEST_GLOSS + LONGEST_MARKUP)[:LONGEST_GLOSS]
     if TITLE_BEFORE.search(before) or TITLE_AFTER.match(after):
         return True
     # A title that begins with marks: 〈「甲」乙丙〉.
     if before.endswith(("〈", "《")):
         return True
-    following = re.sub(r"^[\s,，.。]{0,4}(?:\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}[*_《]{0,2}", "", after)
+    following = GLOSSED.sub("", after).lstrip("*_《")
     if following.startswith(voices.papers):
+        return True
+    interview = following[: len(INTERVIEW)].casefold() == INTERVIEW
+    if interview and any(paper in following[:LONGEST_INTERVIEW] for paper in voices.papers):
         return True
     named = before.rstrip("，,.。 　")
     return named != before and named.endswith(tuple(voices.sources.authors()))

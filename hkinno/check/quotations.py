@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import documents
+from hkinno.check.turns import turns
 from hkinno.check.voices import BLANK, Voices, joins
 from hkinno.documents import HIDDEN, QUOTE, Block, Document
 from hkinno.documents.patterns import Pattern
@@ -25,6 +26,7 @@ FOUR_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 FOUR_WORDS = Pattern(r"(?:\W*\w+\W+){3}\w+")
 # Speech that goes on in the next paragraph ends with a sentence, or is long; else its mark is a stray one.
 EIGHT_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){8}")
+EIGHT_WORDS = Pattern(r"(?:\W*[A-Za-z][\w’']*\W+){8}")
 SHORT_SPEECH, LONGEST_LOOKED_AT = 80, 400
 # Inches: 5'10".
 INCHES = Pattern(r"\d$")
@@ -99,10 +101,13 @@ def find(document: Document, voices: Voices) -> tuple[list[Quotation], list[Stra
     found += _around(document, found, voices)
     found = _numbered(found, document.blocks)
     marked = _outermost(found)
+    spoken = turns(document, voices)
     for number, block in enumerate(document.blocks):
         inside = _inside(marked, block)
         if block.kind == QUOTE:
             found += _block(document, number, inside, voices)
+        elif number in spoken and not inside:
+            found += _spoken(document, number, block.start + spoken[number].begins, block.end)
         elif not inside:
             found += _labelled(document, number, voices)
     hidden = _Pairing(document.text)
@@ -189,7 +194,8 @@ class _Pairing:
     def _goes_on(self, first: Mark, end: int) -> bool:
         """Take what an open mark begins as a quotation, if it reads as speech that goes on in the next paragraph."""
         spoken = end - first.end <= SHORT_SPEECH and self.text[end - 1 : end] in tuple("。！？…!?.")
-        if not spoken and not EIGHT_HAN.match(self.text, first.end, min(end, first.end + LONGEST_LOOKED_AT)):
+        looked_at = (first.end, min(end, first.end + LONGEST_LOOKED_AT))
+        if not spoken and not EIGHT_HAN.match(self.text, *looked_at) and not EIGHT_WORDS.match(self.text, *looked_at):
             return False
         self.stack.remove(first)
         self.found.append(self._between(first, Mark(end, end, "")))
@@ -351,13 +357,19 @@ def _labelled(document: Document, number: int, voices: Voices) -> Iterator[Quota
     if block.kind == documents.HEADING:
         return
     for start, end in block.lines:
-        words = document.visible[start:end]
-        label = voices.label(words)
-        body = words[label:].strip(BLANKS)
-        if label and len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and body[0] not in "[（(":
-            begin = start + words.index(body, label)
-            stop = begin + len(body)
-            yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)
+        label = voices.label(document.visible[start:end])
+        if label:
+            yield from _spoken(document, number, start + label, end)
+
+
+def _spoken(document: Document, number: int, start: int, end: int) -> Iterator[Quotation]:
+    """The words between two offsets as speech without marks, if they are more than a term or a stage direction."""
+    words = document.visible[start:end]
+    body = words.strip(BLANKS)
+    if len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and body[0] not in "[（(":
+        begin = start + words.index(body)
+        stop = begin + len(body)
+        yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)
 
 
 def _gathered(stray: list[Mark], *, code: bool) -> list[Stray]:

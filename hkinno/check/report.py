@@ -134,7 +134,7 @@ def faults(finding: Finding) -> list[str]:
 
 def worth_a_look(finding: Finding) -> bool:
     """Whether a finding is told without --all."""
-    return finding.fails or bool(finding.clipped) or finding.rule in WORTH_A_LOOK
+    return finding.fails or bool(finding.clipped or finding.elsewhere) or finding.rule in WORTH_A_LOOK
 
 
 def message(finding: Finding, sources: Sources) -> str:
@@ -154,7 +154,7 @@ def message(finding: Finding, sources: Sources) -> str:
     if finding.attribution == "misattributed":
         whose = " or ".join(sources.person(speaker) for speaker in finding.speakers) or "another"
         parts.append(f"misattributed: the draft gives it to {finding.speaker}, but it is {whose}'s")
-    return "; ".join(parts)
+    return "; ".join([*parts, *finding.elsewhere])
 
 
 def _cited(cited: tuple[str, ...]) -> str:
@@ -205,6 +205,7 @@ def as_object(finding: Finding, sources: Sources) -> dict[str, Any]:
         "paragraphs": list(finding.paragraphs),
         "cited": list(finding.cited),
         "speaker": finding.speaker,
+        **({"elsewhere": list(finding.elsewhere)} if finding.elsewhere else {}),
         "details": finding.details,
         "diff": [step._asdict() for step in finding.steps],
         "message": message(finding, sources),

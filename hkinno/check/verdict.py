@@ -16,7 +16,7 @@ from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import ENTITY, Record, Records
-from hkinno.store.schema import HEADING_KINDS
+from hkinno.store.schema import HEADING_KINDS, UNNAMED
 
 VERBATIM, CONVERTED, ELIDED, ALTERED, TRANSLATION = "verbatim", "converted", "elided", "altered", "translation"
 NOT_SPEECH, ABSENT, UNRELATED, UNCHECKED = "not-speech", "absent", "unrelated", "unchecked"
@@ -95,8 +95,9 @@ class Corpus(NamedTuple):
     whole: bool
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:
-        """Whose the quotes with these ids are, as far as the page says it."""
-        return {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
+        """Whose the quotes with these ids are, as far as the page names them."""
+        named = {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
+        return named.intersection(self.voices.speakers)
 
 
 def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
@@ -109,6 +110,8 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     paper += [(name, words, False) for name, words in (texts or {}).items()]
     names = [name for entity in sources.entities.values() for name in ENTITY.names(entity)[1:]]
     speakers = [*sources.interviewees(), *(quote["speaker"] for quote in quotes if quote["speaker"])]
+    # A resident whom nobody names is not the resident of another draft.
+    speakers = [each for each in speakers if sources.entities.get(each, {}).get("type") != UNNAMED]
     return Corpus(
         quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
         paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],

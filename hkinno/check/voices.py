@@ -15,6 +15,7 @@ from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import KIND_NAMES, Sources
 from hkinno.store.kinds import ENTITY
+from hkinno.store.schema import UNNAMED
 from hkinno.text import fold
 
 # What stands for a quotation in the text round it; the second for one that ends with a sentence.
@@ -120,6 +121,8 @@ class Voices:
         for name in [*self.papers, *self.sources.authors()]:
             found.setdefault(fold(name), (PAPER, None))
         for entity in self.sources.entities.values():
+            if entity["type"] == UNNAMED:
+                continue
             speaks = entity["type"] in ("person", "body", "post", "product")
             for name in ENTITY.names(entity)[1:]:
                 if len(name) > 1:

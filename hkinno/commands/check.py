@@ -6,27 +6,27 @@ from typing import Annotated
 
 import typer
 
-from hkinno import __version__
+from hkinno import __version__, outlet
 from hkinno import check as checking
 from hkinno.api import Library
 from hkinno.check import fix, report
 from hkinno.check.report import Draft
 from hkinno.commands import config, output
+from hkinno.commands import drafts as many
+from hkinno.commands.drafts import STDIN
 from hkinno.commands.options import Copy, Db, Json, attached, opened
 from hkinno.errors import FileError, UsageError
-from hkinno.files import read_file
 from hkinno.render.plain import dumps
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
 
-# Drafts of fewer quotations are checked before a progress bar could be drawn.
-PROGRESS_FROM = 2000
 # The byte order mark.
 MARK = "\ufeff"
 # What names the text of --text and of standard input in messages.
-TEXT, STDIN = "--text", "-"
+TEXT = "--text"
 # What the format of Word files is called.
 WORD = "Word"
+ONE_WORD_FILE = "--comments takes one Word file, and writes it back with comments under another name"
 
 All = list[tuple[Draft, checking.Checked]]
 
@@ -92,6 +92,17 @@ def check(
             "--encoding", metavar="NAME", help="Of the drafts: utf-8, big5, gb18030; else guessed.", show_default=False
         ),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Processes, for many drafts; else as many as processors.",
+            show_default=False,
+        ),
+    ] = None,
     copy: Copy = None,
     db: Db = None,
 ) -> None:
@@ -108,24 +119,26 @@ def check(
         return
     chosen = _format(form, as_json=as_json)
     _refuse(drafts, text, chosen, apply=apply, diff=diff)
-    read, unread = _read(drafts or [], text, encoding, include or [])
-    if comments is not None and (len(read) != 1 or read[0].document.form != WORD):
-        raise UsageError("--comments takes one Word file, and writes it back with comments under another name")
+    names = _names(drafts or [], encoding, include or [])
+    if comments is not None and (text is not None or len(names) != 1):
+        raise UsageError(ONE_WORD_FILE)
     store = opened(db)
-    library = Library(store, attached(copy, store))
-    known = library.corpus
+    copies = attached(copy, store)
+    library = Library(store, copies)
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
-
-    def checked(draft: Draft) -> checking.Checked:
-        return _check(draft, library, ignore, strict=strict)
-
-    found = [(draft, checked(draft)) for draft in read]
+    asked = many.Asked(tuple(db or config.paths("db")), tuple(copies), encoding, ignore, strict)
+    done = [_text(text, library, asked)] if text is not None else many.check_all(names, library, asked, jobs)
+    found = [(each.draft, each.checked) for each in done if each.draft and each.checked]
+    unread = [each.fault for each in done if each.fault]
+    if comments is not None and found and found[0][0].document.form != WORD:
+        raise UsageError(ONE_WORD_FILE)
+    known = library.corpus
     if mutate:
         _mutate(found, known)
         return
     if diff or apply:
-        found = _fixed(found, checked, apply=apply, diff=diff)
-    if comments is not None:
+        found = _fixed(found, lambda draft: many.check(draft, library, asked), apply=apply, diff=diff)
+    if comments is not None and found:
         _write_comments(comments, *found[0], known)
     if not quiet and (found or not unread):
         if not diff:
@@ -139,6 +152,8 @@ def _exit(found: All, unread: list[str], *, strict: bool) -> None:
     for fault in unread:
         output.hint(fault)
     for draft, checked in found:
+        for remark in draft.document.remarks:
+            output.hint(f"{draft.name}: {remark}")
         if checked.unseen:
             output.hint(f"{draft.name} names {checked.unseen}, and no quotation was seen in it")
     if unread:
@@ -172,36 +187,23 @@ def _refuse(drafts: list[str] | None, text: str | None, form: str, *, apply: boo
         raise UsageError(f"--diff prints a diff, and {form} the findings: leave one of them out")
 
 
-def _read(
-    drafts: list[str], text: str | None, encoding: str | None, include: list[str]
-) -> tuple[list[Draft], list[str]]:
-    """Every draft that can be read, those of folders too, and a line for each other; what was assumed is told."""
+def _names(drafts: list[str], encoding: str | None, include: list[str]) -> list[str]:
+    """The names of the drafts, those in folders too."""
     from hkinno.documents.encodings import decode  # noqa: PLC0415 - the check alone reads documents
-    from hkinno.documents.files import expanded, open_document  # noqa: PLC0415
+    from hkinno.documents.files import expanded  # noqa: PLC0415
 
-    if text is not None:
-        if encoding is not None:
-            decode(b"", TEXT, encoding)  # it says what is wrong with the name
-        content = text.encode("utf-8", "surrogateescape")
-        return [Draft(TEXT, content, open_document(content, None, "utf-8"))], []
-    found: list[Draft] = []
-    unread: list[str] = []
-    for name in drafts if STDIN in drafts else expanded(drafts, include):
-        try:
-            content = output.standard_input("the draft") if name == STDIN else read_file(name)
-            found.append(Draft(name, content, open_document(content, None if name == STDIN else name, encoding)))
-        except FileError as error:
-            unread.append(str(error))
-            continue
-        for remark in found[-1].document.remarks:
-            output.hint(f"{name}: {remark}")
-    return found, unread
+    if encoding is not None:
+        decode(b"", "--encoding", encoding)  # it says what is wrong with the name
+    return drafts if STDIN in drafts else expanded(drafts, include)
 
 
-def _check(draft: Draft, library: Library, ignore: tuple[str, ...], *, strict: bool) -> checking.Checked:
-    quotations = sum(draft.text.count(mark) for mark in '「“『"')
-    with output.progress(quotations, "checking", slow=quotations >= PROGRESS_FROM) as update:
-        return library.check(draft.document, strict=strict, ignore=ignore, tick=_slowly(update))
+def _text(text: str, library: Library, asked: many.Asked) -> many.Done:
+    """The text of --text with what is found in it."""
+    from hkinno.documents.files import open_document  # noqa: PLC0415
+
+    content = text.encode("utf-8", "surrogateescape")
+    draft = Draft(TEXT, content, open_document(content, None, "utf-8"))
+    return many.Done(draft, many.check(draft, library, asked))
 
 
 def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: checking.Corpus) -> None:
@@ -220,20 +222,6 @@ def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: c
     ]
     write_file(path, word_comments.annotated(draft.content, comments, draft.name))
     output.hint(f"{path}: written, with {len(comments)} {'comment' if len(comments) == 1 else 'comments'}")
-
-
-def _slowly(update: Callable[[int], None]) -> Callable[[int], None]:
-    """Move the bar once in a hundred quotations: drawing it costs more than checking one."""
-    waiting = 0
-
-    def tick(number: int) -> None:
-        nonlocal waiting
-        waiting += number
-        if waiting >= 100:  # noqa: PLR2004
-            update(waiting)
-            waiting = 0
-
-    return tick
 
 
 def _mutate(found: All, known: checking.Corpus) -> None:
@@ -328,5 +316,5 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
         else:
             from hkinno.render.findings import draw  # noqa: PLC0415 - Rich, for terminals
 
-            drawn = draw(draft, findings, sources, width=output.columns(), colour=output.wants_colour())
+            drawn = draw(draft, findings, sources, width=outlet.columns(), colour=output.wants_colour())
             output.write(drawn.splitlines())

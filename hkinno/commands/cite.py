@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from hkinno import outlet
 from hkinno.cite import listing, styles
 from hkinno.cite.common import Asked
 from hkinno.cite.work import details
@@ -25,14 +26,12 @@ def complete_styles(incomplete: str) -> list[str]:
     return [name for name in ("list", *styles.STYLES) if name.startswith(incomplete)]
 
 
-def _table(examples: list[str]) -> Iterator[str]:
-    """The styles on a terminal: name and what it is, and below them the example, folded."""
-    from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
+def _table(examples: list[str]) -> list[str]:
+    """The styles on a terminal: the name, and beside it what it is and an example."""
+    from hkinno.render import table  # noqa: PLC0415 - for a person
 
-    for example in examples:
-        name, about, shown = example.split("\t")
-        yield f"{name}  {visible(about)}"
-        yield from (f"    {line}" for line in folded(visible(shown), output.columns() - 4))
+    rows = [(name, [about, shown]) for name, about, shown in (example.split("\t") for example in examples)]
+    return table.named(rows, width=outlet.columns(), colour=output.wants_colour()).splitlines()
 
 
 def _labelled(parts: list[tuple[str, list[str]]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hkinno import outlet
 from hkinno.commands import output
 from hkinno.commands.options import Query, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
@@ -47,7 +48,7 @@ def _bars(out: Output, view: View) -> None:
     from hkinno.figures import bars  # noqa: PLC0415 - not for rows
 
     groups = rows.groups(view.records[: out.limit])
-    drawn = bars.lines(groups, out.width or output.columns(), out.lang)
+    drawn = bars.lines(groups, out.width or outlet.columns(), out.lang)
     write = bars.coloured if output.wants_colour() else str
     output.write(["", *map(write, drawn)] if groups else [])
 

@@ -1,10 +1,13 @@
 """`hkinno help`: what the commands have in common, by subject."""
 
+import re
+import sys
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from hkinno import outlet
 from hkinno.commands import output
 from hkinno.errors import UsageError
 from hkinno.text import instead, visible
@@ -116,4 +119,15 @@ def help(subject: Subject = None) -> None:  # noqa: A001 - the command's name
     name = subject.casefold()
     if name not in SUBJECTS:
         raise UsageError(f"there is no help on {visible(subject)!r}; {instead(name, SUBJECTS, 'subjects')}")
-    output.write(SUBJECTS[name]().split("\n"))
+    lines = SUBJECTS[name]().split("\n")
+    output.write(line for text in lines for line in (_folded(text) if sys.stdout.isatty() else [text]))
+
+
+def _folded(line: str) -> list[str]:
+    """A line for a terminal: what does not fit stands below the words after the name that it begins with."""
+    from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
+
+    named = re.match(r"  \S.*?  +(?=\S)", line)
+    indent = len(named[0]) if named else 2
+    first, *rest = folded(line, outlet.columns())
+    return [first, *(" " * indent + part for part in folded(" ".join(rest), outlet.columns() - indent) if part)]

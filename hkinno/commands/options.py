@@ -51,7 +51,10 @@ Fields = Annotated[
 Lang = Annotated[
     str | None,
     typer.Option(
-        "--lang", metavar="zh|en|both", help="The language of our own words: both unless set.", show_default=False
+        "--lang",
+        metavar="zh|en|both",
+        help="The language of our own words: both unless set, and in json.",
+        show_default=False,
     ),
 ]
 Db = Annotated[

@@ -7,11 +7,11 @@ says, is seen to by cli.prepare before anything is written.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from io import UnsupportedOperation
 from typing import NamedTuple
 
-from hkinno import render
+from hkinno import outlet, render
 from hkinno.commands import config
 from hkinno.errors import FileError, UsageError
 from hkinno.files import find_program, read_open, reason
@@ -19,7 +19,6 @@ from hkinno.render.fields import View
 from hkinno.text import instead, visible
 
 LANGUAGES = ("zh", "en", "both")
-PIPE_WIDTH, PIPE_ROWS = 80, 24
 # Views whose records stand on the page.
 CITED = ("facts", "quotes", "paragraphs", "passages", "records", "figures")
 
@@ -70,7 +69,7 @@ class Output(NamedTuple):
             fields=self.fields,
             header=self.header,
             raw=self.raw,
-            width=self.width or columns(),
+            width=self.width or outlet.columns(),
             colour=wants_colour(),
         )
         if self.clipboard:
@@ -164,7 +163,7 @@ def page(lines: list[str], title: str, *, pager: bool) -> bool:
 
     Less has the title in its prompt, in sight all the time; True says that it has scrolled away.
     """
-    rows = _terminal_size()[1]
+    rows = outlet.terminal_size()[1]
     longer = len(lines) >= rows
     if not pager or not longer or not sys.stdin or not sys.stdin.isatty():
         write(lines)
@@ -202,12 +201,8 @@ def _language() -> str:
 
 def hint(line: str) -> None:
     """Tell a person something on stderr, nothing that a script needs: one line; on a terminal folded and apart."""
-    told = f"hkinno: {visible(line)}"
-    if sys.stderr.isatty():
-        from hkinno.render.wrap import folded  # noqa: PLC0415 - for a person
-
-        told = "\n".join(["", *folded(told, _terminal_size()[0])])
-    print(told, file=sys.stderr)
+    apart = "\n" if sys.stderr.isatty() else ""
+    print(f"{apart}{outlet.folded(f'hkinno: {visible(line)}')}", file=sys.stderr)
 
 
 @contextmanager
@@ -225,25 +220,6 @@ def progress(steps: int, label: str, *, slow: bool) -> Iterator[Callable[[int], 
 def reading(size: int) -> AbstractContextManager[Callable[[int], None]]:
     """A bar for reading a store of so many bytes whole, and caching it."""
     return progress(size, "reading the store", slow=size >= SLOW)
-
-
-def columns() -> int:
-    """Columns of the terminal, 80 in a pipe; COLUMNS overrides it, and a value that makes no sense counts as 80."""
-    if not sys.stdout.isatty():
-        return PIPE_WIDTH
-    wanted = os.environ.get("COLUMNS", "")
-    if wanted.isascii() and wanted.isdigit() and int(wanted[:6]) > 0:
-        return int(wanted[:6])
-    return _terminal_size()[0]
-
-
-def _terminal_size() -> tuple[int, int]:
-    """Columns and rows of the terminal, 80 and 24 where it does not say."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            size = os.get_terminal_size(stream.fileno())
-            return size.columns or PIPE_WIDTH, size.lines or PIPE_ROWS
-    return PIPE_WIDTH, PIPE_ROWS
 
 
 def wants_colour() -> bool:

@@ -19,6 +19,9 @@ WITHOUT_COPY = "only opening words: attach your copy of the page with --source F
 def outline(store: Records, copies: Sequence[str] = ()) -> View:
     """The paragraphs of the page in order, each with its quotes and facts; with copies, whether they have them."""
     entries, hints = _with_text(describe(PARAGRAPH, sources_of(store).paragraphs, store), store, copies)
+    for entry, heading in zip(entries, sources_of(store).paragraphs, strict=True):
+        # A heading stands in the store as it is set, with its blanks.
+        entry.record["text"] = heading.get("text") or entry.record["text"]
     if copies:
         groups: dict[str, list[bool]] = {}
         for entry in entries:

@@ -4,9 +4,17 @@
 signs of blocks, emphasis, tags, addresses, comments, code. So an offset in it is an offset in the file.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from hkinno.documents.patterns import Pattern
+
+if TYPE_CHECKING:
+    from hkinno.documents.sheet import Opened
 
 HIDDEN = "\x00"
+# What is as wide as it is tall: between two of these the end of a line is no blank.
+WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
+BREAK = Pattern(f"(?<=[{WIDE}])[ \\t]*\\r?\\n[ \\t]*(?=[{WIDE}])")
 
 # What blocks are. A quote is a paragraph of a block quote; what is written in other cells of its row explains a cell.
 PARAGRAPH, HEADING, QUOTE, ITEM, CELL = "paragraph", "heading", "quote", "item", "cell"
@@ -54,7 +62,7 @@ class Document(NamedTuple):
         return self.visible[start:end].replace(HIDDEN, "")
 
 
-def read(text: str, name: str | None = None) -> Document:
+def read(text: str, name: str | None = None) -> "Opened":
     """Read a draft by the reader that its name asks for; without a name as Markdown."""
     from hkinno.documents import formats  # noqa: PLC0415 - it imports this
 

@@ -8,7 +8,6 @@ from importlib import import_module
 from hkinno.documents import encodings, formats
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
-from hkinno.documents.speech import turns
 from hkinno.errors import FileError, UsageError
 from hkinno.files import native, read_file
 from hkinno.text import visible
@@ -55,22 +54,25 @@ def open_document(given: str | bytes, name: str | None = None, encoding: str | N
         raise FileError(f"{shown}: {len(content) >> 20} MB; a draft should have less than {LARGEST >> 20} MB")
     form = _format(content, name, shown)
     if form.reads != formats.TEXT:
-        opened = _read_bytes(form, content, name or "-", encoding)
-    else:
-        decoded = encodings.decode(content, name or "-", encoding)
-        controls = len(CONTROLS.findall(decoded.text[:100_000]))
-        if controls * 20 > len(decoded.text[:100_000]):
-            raise FileError(f"{shown}: no text; {READ}")
-        text = decoded.text
-        if form in (formats.PLAIN, formats.MARKDOWN) and _is_page(text):
-            form = formats.HTML
-        opened = _read_text(form, text, name)
-        remarks = tuple(filter(None, (encodings.remark(decoded), *opened.remarks)))
-        opened = opened.changed(encoding=decoded.encoding, remarks=remarks)
-    return turns(opened)
+        return formats.finished(_read_bytes(form, content, name or "-", encoding))
+    return _decoded(form, content, name, encoding)
 
 
-READ = "what is read is text, Markdown, HTML, Word, OpenDocument, PDF, subtitles, mail, notebooks and wikitext"
+def _decoded(form: formats.Format, content: bytes, name: str | None, encoding: str | None) -> Opened:
+    """The document in the bytes of a text."""
+    decoded = encodings.decode(content, name or "-", encoding)
+    text = decoded.text
+    controls = len(CONTROLS.findall(text[:100_000]))
+    if controls * 20 > len(text[:100_000]):
+        raise FileError(f"{visible(name or '-')}: no text; {READ}")
+    if form in (formats.PLAIN, formats.MARKDOWN) and _is_page(text):
+        form = formats.HTML
+    opened = _read_text(form, text, name)
+    remarks = tuple(filter(None, (encodings.remark(decoded), *opened.remarks)))
+    return opened.changed(encoding=decoded.encoding, remarks=remarks)
+
+
+READ = "what is read is text, Markdown, HTML, Word, OpenDocument, PDF, RTF, subtitles, mail, notebooks and wikitext"
 
 
 def _content(path: str) -> bytes:
@@ -128,7 +130,7 @@ def _read_text(form: formats.Format, text: str, name: str | None) -> Opened:
     if form is formats.HTML:
         from hkinno.documents import html  # noqa: PLC0415 - for pages
 
-        return html.read(text)
+        return formats.finished(html.read(text))
     try:
         return formats.read_text(text, name)
     except FileError as error:

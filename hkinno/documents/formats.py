@@ -7,7 +7,10 @@ for their format.
 from importlib import import_module
 from typing import NamedTuple
 
+from hkinno.documents.footnotes import noted
+from hkinno.documents.indented import quoted
 from hkinno.documents.sheet import Opened
+from hkinno.documents.speech import turns
 from hkinno.files import descriptor
 
 # What is read: decoded text; the bytes of a file; bytes that another program is given.
@@ -38,12 +41,12 @@ LATEX = Format("LaTeX", (".tex", ".latex", ".ltx"), "pandoc", PROGRAM)
 RST = Format("reStructuredText", (".rst",), "pandoc", PROGRAM)
 ORG = Format("Org", (".org",), "pandoc", PROGRAM)
 ASCIIDOC = Format("AsciiDoc", (".adoc", ".asciidoc", ".asc"), "pandoc", PROGRAM)
-EPUB = Format("EPUB", (".epub",), "pandoc", PROGRAM)
+EPUB = Format("EPUB", (".epub",), "epub", BYTES)
 TEXTILE = Format("Textile", (".textile",), "pandoc", PROGRAM)
 
 FORMATS = (
-    *(PLAIN, MARKDOWN, HTML, SUBTITLES, NOTEBOOK, WIKITEXT, MAIL, WORD, OPENDOCUMENT, PDF, RTF),
-    *(LATEX, RST, ORG, ASCIIDOC, EPUB, TEXTILE),
+    *(PLAIN, MARKDOWN, HTML, SUBTITLES, NOTEBOOK, WIKITEXT, MAIL, WORD, OPENDOCUMENT, PDF, RTF, EPUB),
+    *(LATEX, RST, ORG, ASCIIDOC, TEXTILE),
 )
 BY_ENDING = {ending: form for form in FORMATS for ending in form.endings}
 # What files of other kinds are, and the way on.
@@ -82,4 +85,9 @@ def read_text(text: str, name: str | None) -> Opened:
     if form.reads != TEXT:
         form = PLAIN
     document = import_module(f"hkinno.documents.{form.module}").read(text)
-    return document if isinstance(document, Opened) else Opened(*document, form=form.name)
+    return finished(document if isinstance(document, Opened) else Opened(*document, form=form.name))
+
+
+def finished(document: Opened) -> Opened:
+    """The document with what its words say: which are block quotes and notes, and who speaks in a transcript."""
+    return turns(noted(quoted(document)))

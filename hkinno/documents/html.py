@@ -4,15 +4,32 @@ The tags are read in one pass over the text, in time that grows with its length 
 the standard asks for take minutes, or all memory, for some hundred kilobytes of tags that are not closed.
 """
 
+import posixpath
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
+from urllib.parse import unquote
 
-from hkinno.documents import CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE, Block
+from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE, Block
 from hkinno.documents.inline import QUOTATION_MARKS
-from hkinno.documents.sheet import CAPTION, CODE, COMMENT, METADATA, NOT_SHOWN, NOTE, TYPED_MARKS, Note, Opened, Sheet
+from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import (
+    CAPTION,
+    CODE,
+    COMMENT,
+    INDENTED,
+    MARKS,
+    METADATA,
+    NOT_SHOWN,
+    NOTE,
+    TYPED_MARKS,
+    Note,
+    Opened,
+    Sheet,
+)
 
 NAME = re.compile(r"[A-Za-z][^\s/>]*")
 ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(\s*=\s*)?")
@@ -28,6 +45,7 @@ UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hid
 
 # Block quotes by their class, as programs that write pages have it.
 QUOTES = re.compile(r"(?:^|\s)(?:mso(?:intense)?quote|block-?quote|block-?text|quotations?)(?:$|[\s-])", re.IGNORECASE)
+SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(?!0*\.?0*(?:[a-z;%]|\s|$)|-)\d", re.IGNORECASE)
 PREFORMATTED = re.compile(r"(?:^|\s)(?:preformatted|source-code|verbatim|sourcecode)(?:$|[\s-])", re.IGNORECASE)
 SIGN = "is the sign of a note"
 
@@ -123,9 +141,9 @@ class Element(NamedTuple):
     begun: int
 
 
-def read(text: str) -> Opened:
-    """The blocks of a page of HTML."""
-    return _Page(text).read()
+def read(text: str, files: Sequence[tuple[int, str]] = ((0, ""),)) -> Opened:
+    """The blocks of a page of HTML; of several pages in one text where each begins, and its path."""
+    return _Page(text, files).read()
 
 
 def is_page(text: str) -> bool:
@@ -136,8 +154,10 @@ def is_page(text: str) -> bool:
 class _Page:
     """What is open while the tags of a page are taken one by one."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, files: Sequence[tuple[int, str]]) -> None:
         self.text = text
+        self.files = files
+        self.paths = {path for _, path in files}
         self.sheet = Sheet(text)
         self.open: list[Element] = []
         # Where in ``open`` the elements of each name are.
@@ -174,12 +194,12 @@ class _Page:
         elif NAME.match(self.text, start + 1 + (sign == "/")):
             self._tag(start)
         elif sign and sign in "!?/":
-            self._hide_to(self.text.find(">", start), NOT_SHOWN)
+            self._hide_to(self.text.find(">", start), NOT_SHOWN, TYPED_MARKS)
         else:
             self._show(start + 1)
 
-    def _hide_to(self, last: int, reason: str) -> None:
-        self.sheet.hide(last + 1 if last >= 0 else len(self.text), reason)
+    def _hide_to(self, last: int, reason: str, marks: Pattern = MARKS) -> None:
+        self.sheet.hide(last + 1 if last >= 0 else len(self.text), reason, marks)
 
     def _reason(self, otherwise: str = "") -> str:
         """Why words are not seen here."""
@@ -205,6 +225,8 @@ class _Page:
         words = self.text[self.sheet.position : end]
         if self.between and not words.isspace():
             self._begin()
+        if "\n" in words:
+            words = BREAK.sub(lambda match: HIDDEN * len(match[0]), words)
         self.sheet.stand(end, SPACES.sub(" ", words))
 
     def _begin(self) -> None:
@@ -266,7 +288,7 @@ class _Page:
         if name in RAW:
             self._raw(name)
         elif name in VOID:
-            self.targets.setdefault(tag.attributes.get("id", ""), (tag.end, tag.end))
+            self.targets.setdefault(self._target("#" + tag.attributes.get("id", "")), (tag.end, tag.end))
         else:
             self._push(tag)
         if name in BLOCKS:
@@ -294,8 +316,10 @@ class _Page:
                 self.groups += 1
                 group = group or self.groups
                 self.by_name.setdefault(QUOTE, []).append(len(self.open))
+            elif tag.name in ("p", "div") and SET_IN.search(tag.attributes.get("style", "")):
+                self.by_name.setdefault(INDENTED, []).append(len(self.open))
             if self._calls(tag):
-                self.calls.append((self.sheet.position, tag.attributes["href"][1:]))
+                self.calls.append((self.sheet.position, self._target(tag.attributes["href"])))
                 reason = reason or SIGN
             target = tag.attributes.get("id") or (tag.attributes.get("name", "") if tag.name == "a" else "")
         self.by_name.setdefault(tag.name, []).append(len(self.open))
@@ -329,20 +353,33 @@ class _Page:
     def _calls(self, tag: Tag) -> bool:
         """Whether a link leads to a note: its class, its place or its words say so."""
         target = tag.attributes.get("href", "")
-        if tag.name != "a" or len(target) == 1 or not target.startswith("#") or NOTE_REFERENCE.search(target):
+        if tag.name != "a" or not self._target(target) or NOTE_REFERENCE.search(target):
             return False
         marks = " ".join(tag.attributes.get(name, "") for name in ("role", "class", "id", "name", "epub:type"))
         if NOTE_BACK.search(marks):
             return False
-        words = re.sub(r"<[^<>]{0,100}>", "", self.text[tag.end : tag.end + 120]).strip().split("<")[0]
+        inside = self.text[tag.end : tag.end + 120].partition("</a")[0]
+        words = re.sub(r"<[^<>]{0,100}>", "", inside).split("<")[0]
         signed = bool(self.by_name.get("sup")) or NOTE_SIGN.fullmatch(words.strip()) is not None
         return signed or NOTE_REFERENCE.search(marks) is not None
+
+    def _target(self, link: str) -> str:
+        """The path and the name that a link leads to; "" where it leads to no place in these pages."""
+        path, _, name = link.partition("#")
+        if not name:
+            return ""
+        here = self.files[bisect_right(self.files, self.sheet.position, key=lambda file: file[0]) - 1][1]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(path))) if path else here
+        return f"{path}#{name}" if path in self.paths else ""
 
     def _notes(self, blocks: list[Block]) -> tuple[Note, ...]:
         """The notes that are called, to the end of the block that their target stands in; their blocks are notes."""
         notes = []
         for called, name in self.calls:
             start, end = self.targets.get(name, (-1, -1))
+            if start < called:
+                # The sign before a note's words leads back.
+                continue
             number = bisect_right(blocks, start, key=lambda block: block.end) if start >= 0 else len(blocks)
             if number < len(blocks):
                 first = number
@@ -390,15 +427,16 @@ class _Page:
 
     def _pop(self) -> None:
         element = self.open.pop()
-        if self._innermost(QUOTE) == len(self.open):
-            self.by_name[QUOTE].pop()
+        for kind in (QUOTE, INDENTED):
+            if self._innermost(kind) == len(self.open):
+                self.by_name[kind].pop()
         if element.name:
             self.by_name[element.name].pop()
         self._shown_again(element.reason)
         if element.reason == SIGN and not self.hiding:
             self.sheet.sign()
         if element.target:
-            self.targets.setdefault(element.target, (element.begun, self.sheet.position))
+            self.targets.setdefault(self._target("#" + element.target), (element.begun, self.sheet.position))
 
     def _shown_again(self, reason: str) -> None:
         if reason:
@@ -429,4 +467,6 @@ class _Page:
         if cell >= 0:
             row = self._innermost("tr")
             return CELL, self.open[row].group if row >= 0 else 0
-        return (ITEM if self._innermost("li", "dd", "dt") >= 0 else PARAGRAPH), 0
+        if self._innermost("li", "dd", "dt") >= 0:
+            return ITEM, 0
+        return (INDENTED if self._innermost(INDENTED) >= 0 else PARAGRAPH), 0

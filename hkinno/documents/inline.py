@@ -17,7 +17,8 @@ SCRIPT = r"<(script|style|template)\b[^<>]*>.*?(?:</\1\s*>|$)"
 CODE = r"(?<!`)(`{1,3})(?!`)((?:[^`\n]|\n(?!\s*\n)){1,2000}?)(?<!`)\1(?!`)"
 # Struck out: where ~~ is not closed, no other ~~ follows that would be looked for in the same words again.
 STRUCK = r"~~.*?~~|<(del|s|strike|sup)\b[^<>]*>[^<]*</\1>"
-FOOTNOTE = r"\[\^[^\[\]\s]{1,60}\]"
+# With the colon of a note at the beginning of its line.
+FOOTNOTE = r"^\[\^[^\[\]\s]{1,60}\]:|\[\^[^\[\]\s]{1,60}\]"
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"
 IMAGE = rf"!\[[^\[\]\n]{{0,400}}\]{_TARGET}"
 LINK = rf"\[([^\[\]\n]{{0,400}})\](?:{_TARGET}|\[[^\[\]\n]{{0,100}}\]|\{{[^{{}}\n]{{1,100}}\}})"
@@ -89,7 +90,7 @@ def visible(text: str, *, code: bool = True) -> tuple[str, list[Unseen]]:
     if "~~" in text or "</" in text:
         hiding.hide(STRUCK, "", re.DOTALL | re.IGNORECASE)
     if "[" in text:
-        hiding.hide(FOOTNOTE)
+        hiding.hide(FOOTNOTE, "", re.MULTILINE)
         hiding.show(WIKI)
         hiding.hide(IMAGE, "the description of a picture")
         hiding.show(LINK, "the title of a link")

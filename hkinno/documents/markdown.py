@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, Block, Document
@@ -17,6 +18,7 @@ REFERENCES = Pattern(
     r"(?<=\n\n)---([ \t]*\nreferences:[ \t]*\n(?:[ \t-].*\n){1,2000}?)(?:---|\.\.\.)(?=[ \t]*(?:\n|$))"
 )
 FRONT_END = Pattern(r"^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.MULTILINE)
+FOOTNOTE = Pattern(r"\[\^[^\[\]\s]{1,60}\]:")
 CALLOUT = Pattern(r"\[![A-Za-z-]{1,30}\][+-]?")
 HTML = Pattern(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])")
 HTML_BLOCKS = (
@@ -39,6 +41,7 @@ def read(text: str) -> Document:
     return markup.document()
 
 
+@cache
 def _parser() -> Any:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - for drafts in Markdown
 
@@ -65,6 +68,8 @@ class _Reader:
         self.groups = self.group = self.row = 0
         self.table = 0
         self.html_blocks = frozenset(HTML_BLOCKS.split())
+        # Whether the last paragraph is a note: what is set in after it is no code, but goes on with it.
+        self.noted = False
         # In a block quote of HTML, which other tokens may be inside of.
         self.html_quote = False
 
@@ -75,6 +80,8 @@ class _Reader:
             self._opened(kind.removesuffix("_open"), token)
         elif kind.endswith("_close"):
             self.open.pop()
+        elif kind == "code_block" and self.noted:
+            self._add_set_in(list(self._lines(token)))
         elif kind in ("fence", "code_block"):
             begins = self._start(token.map[0])
             self.markup.hide(begins)
@@ -87,6 +94,7 @@ class _Reader:
         elif kind == "inline":
             lines = list(self._lines(token))
             if lines:
+                self.noted = FOOTNOTE.match(self.markup.text, lines[0][0]) is not None
                 self._add(lines)
 
     def _opened(self, name: str, token: Any) -> None:
@@ -104,9 +112,9 @@ class _Reader:
         return self.starts[min(line, len(self.starts) - 1)]
 
     def _lines(self, token: Any) -> Iterator[tuple[int, int]]:
-        """The lines of a token's text. A cell has no lines of its own: it is looked for in its row."""
+        """The lines of a token's text. A cell is looked for in its row, behind the cell before it."""
         text = self.markup.text
-        if not token.map:
+        if "td" in self.open or "th" in self.open:
             start = max(self._start(self.table), self.markup.position)
             at = text.find(token.content, start, self._start(self.table + 1)) if token.content else -1
             if at >= 0:
@@ -131,6 +139,14 @@ class _Reader:
         else:
             kind = HEADING if "heading" in self.open else ITEM if "list_item" in self.open else PARAGRAPH
             self.markup.add(Block(kind, tuple(lines)))
+
+    def _add_set_in(self, lines: list[tuple[int, int]]) -> None:
+        """The paragraphs of what is set in below a note."""
+        begun = 0
+        for number, (_, end) in enumerate(lines, 1):
+            if number == len(lines) or self.markup.text.count("\n", end, lines[number][0]) > 1:
+                self._add(lines[begun:number])
+                begun = number
 
     def _add_quote(self, lines: list[tuple[int, int]]) -> None:
         """A paragraph of a block quote. A line without a sign that has marks is the draft's own next sentence."""

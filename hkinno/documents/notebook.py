@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.documents import HIDDEN, markdown
-from hkinno.documents.sheet import CODE, Note, Opened, Sheet
+from hkinno.documents.sheet import CODE, Opened, Sheet
 from hkinno.errors import FileError
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s"\[\]{},:]+', re.DOTALL)
 ESCAPE = re.compile(r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|.)", re.DOTALL)
-# Notes as Markdown has them, and as pandoc writes them into notebooks.
-CALL = re.compile(r"(?<=[^\s>])\[(\^[^\[\]\s]{1,60}|\d{1,3})\](?![:(])")
-NOTE = re.compile(r"^[ \t>]{0,3}\[(\^[^\[\]\s]{1,60}|\d{1,3})\]:?[ \t]*(.*(?:\n(?=\S)(?!\[).*)*)", re.MULTILINE)
 
 
 class String(NamedTuple):
@@ -63,23 +60,11 @@ def read(text: str) -> Opened:
         for block in document.blocks:
             lines = tuple((offsets[first], offsets[last - 1] + 1) for first, last in block.lines)
             blocks.append(block._replace(lines=lines, group=block.group and block.group + groups))
-        sheet.notes += [
-            note._replace(**{key: offsets[at] for key, at in note._asdict().items()}) for note in _notes(words)
-        ]
         groups += max((block.group for block in document.blocks), default=0)
         sheet.unseen += [each._replace(start=offsets[each.start], end=offsets[each.end]) for each in document.unseen]
     visible.append(HIDDEN * (len(text) - position))
     opened = sheet.opened("a notebook")
     return opened.changed(visible="".join(visible), blocks=blocks)
-
-
-def _notes(words: str) -> Iterator[Note]:
-    """The notes of a cell, where they are called in it."""
-    defined = {match[1]: match for match in NOTE.finditer(words)}
-    for call in CALL.finditer(words):
-        note = defined.get(call[1])
-        if note:
-            yield Note(call.start(), note.start(2), note.end(2))
 
 
 def _cells(text: str) -> Iterator[Cell]:

@@ -4,7 +4,7 @@ import re
 import zipfile
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, package, styles, xml
-from hkinno.documents.sheet import CODE, NOTE, Extract, Note, Opened
+from hkinno.documents.sheet import CODE, INDENTED, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
 
@@ -15,6 +15,7 @@ NAMESPACES = {
     f"{ODF}table:1.0": "table",
     f"{ODF}style:1.0": "style",
     f"{ODF}drawing:1.0": "draw",
+    f"{ODF}xsl-fo-compatible:1.0": "fo",
     f"{ODF}presentation:1.0": "presentation",
     "http://www.w3.org/1999/xlink": "xlink",
 }
@@ -26,6 +27,9 @@ LEFT_OUT = frozenset(
         *("text:hidden-text", "text:alphabetical-index", "draw:object"),
     }
 )
+# Lengths, and how many twentieths of a point each has.
+LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(in|cm|mm|pt|pc)")
+TWENTIETHS = {"in": 1440, "cm": 567, "mm": 56.7, "pt": 20, "pc": 240}
 
 
 class Paragraph:
@@ -75,6 +79,7 @@ class _Body:
         self.parents: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
         self.hidden_styles: set[str] = set()
+        self.set_in: dict[str, bool] = {}
         self.style = ""
         self.left_out = self.lists = self.number = self.groups = self.notes = self.boxes = self.tables = 0
         self.in_body = self.quoting = False
@@ -135,19 +140,31 @@ class _Body:
         self.parents[self.style] = attributes.get("style:parent-style-name", "")
 
     def _style_text_properties(self, attributes: dict[str, str]) -> None:
-        if attributes.get("text:display") == "none" and self.style:
+        struck = attributes.get("style:text-line-through-style", "none") != "none"
+        if (struck or attributes.get("text:display") == "none") and self.style:
             self.hidden_styles.add(self.style)
+
+    def _style_paragraph_properties(self, attributes: dict[str, str]) -> None:
+        margin = LENGTH.fullmatch(attributes.get("fo:margin-left", ""))
+        if margin and self.style:
+            hangs = attributes.get("fo:text-indent", "").startswith("-")
+            self.set_in[self.style] = float(margin[1]) * TWENTIETHS[margin[2]] >= styles.SET_IN and not hangs
 
     def _kind(self, style: str) -> str:
         """What a paragraph or a span of a style is, by it and by those that it is based on."""
         if style not in self.kinds:
-            lineage: dict[str, None] = {}
-            parent = style
-            while parent and parent not in lineage:
-                lineage[parent] = None
-                parent = self.parents.get(parent, "")
-            self.kinds[style] = styles.kind(lineage)
+            self.kinds[style] = styles.kind(self._lineage(style))
         return self.kinds[style]
+
+    def _lineage(self, style: str) -> list[str]:
+        found: dict[str, None] = {}
+        while style and style not in found:
+            found[style] = None
+            style = self.parents.get(style, "")
+        return list(found)
+
+    def _is_set_in(self, style: str) -> bool:
+        return next((self.set_in[each] for each in self._lineage(style) if each in self.set_in), False)
 
     def _office_text(self, attributes: dict[str, str]) -> None:  # noqa: ARG002 - all have the same
         self.in_body = True
@@ -173,7 +190,8 @@ class _Body:
             self.quoting = True
             self._begin(QUOTE, self.group)
         elif kind in (PARAGRAPH, CODE):
-            self._begin(ITEM if self.lists else PARAGRAPH, 0, code=kind == CODE)
+            set_in = kind == PARAGRAPH and self._is_set_in(attributes.get("text:style-name", ""))
+            self._begin(ITEM if self.lists else INDENTED if set_in else PARAGRAPH, 0, code=kind == CODE)
         else:
             self._begin(kind, 0)
 

@@ -1,17 +1,18 @@
-"""Formats that pandoc reads, where it is installed: LaTeX, reStructuredText, Org, AsciiDoc, EPUB, Textile.
+"""Formats that pandoc reads, where it is installed: LaTeX, reStructuredText, Org, AsciiDoc, Textile.
 
 pandoc gives the structure of a text and not its places. Lines are found again by the words themselves.
 """
 
 import json
+import re
 import subprocess
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
-from hkinno.documents.formats import EPUB, Format
+from hkinno.documents import BREAK, CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
+from hkinno.documents.formats import Format
 from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.files import find_program
@@ -22,7 +23,6 @@ READERS = {
     "reStructuredText": "rst",
     "Org": "org",
     "AsciiDoc": "asciidoc",
-    "EPUB": "epub",
     "Textile": "textile",
 }
 # A book takes some seconds; its structure in JSON has some tens of megabytes.
@@ -31,6 +31,8 @@ MEMORY = ("+RTS", "-M2G", "-RTS")
 MARKS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 # Divisions that are block quotes.
 QUOTES = frozenset({"quote", "quoteblock", "epigraph", "verse", "quotation", "displayquote", "displaycquote"})
+WORDS = re.compile(r"\w{2,}")
+TAGS = re.compile(r"<(/?)(blockquote|tr)\b")
 # How far on in a file words are looked for: what is between was taken away.
 REACH = 20_000
 
@@ -42,19 +44,15 @@ def read(content: bytes, name: str, form: Format, encoding: str | None = None) -
     shown = visible(name)
     if len(content) > LARGEST:
         raise FileError(f"{shown}: {len(content) >> 20} MB; {form.name} is read up to {LARGEST >> 20} MB")
-    source, remarks = "", []
-    if form is not EPUB:
-        decoded = encodings.decode(content, name, encoding)
-        source, content = decoded.text, decoded.text.encode()
-        remarks = [encodings.remark(decoded)]
+    decoded = encodings.decode(content, name, encoding)
     try:
-        tree = json.loads(_run(content, READERS[form.name], form.name, shown))
-        writer = _Writer(source)
+        tree = json.loads(_run(decoded.text.encode(), READERS[form.name], form.name, shown))
+        writer = _Writer(decoded.text)
         writer.document(tree)
     except (RecursionError, ValueError, KeyError, TypeError, IndexError) as error:
         raise FileError(f"{shown}: what pandoc says of this file cannot be read: {type(error).__name__}") from error
     opened = writer.extract.opened(form.name)
-    return opened.changed(remarks=tuple(filter(None, [*remarks, *opened.remarks])))
+    return opened.changed(remarks=tuple(filter(None, [encodings.remark(decoded), *opened.remarks])))
 
 
 def _run(content: bytes, reader: str, form: str, shown: str) -> bytes:
@@ -95,7 +93,9 @@ class _Writer:
         self.position = 0
         self.lines = [offset for offset, character in enumerate(source) if character == "\n"]
         self.extract = Extract()
-        self.groups = self.number = self.noted = 0
+        self.groups = self.noted = 0
+        # Whether a line of the file ended after the last words, and how those end.
+        self.broken, self.last = False, ""
         # Notes wait for the end: where each is called in the text and in the file, and its blocks.
         self.notes: list[tuple[int, int, list[Node]]] = []
 
@@ -123,8 +123,22 @@ class _Writer:
             self.extract.notes.append(Note(called, max(start, 0), self.extract.position))
 
     def _blocks(self, blocks: Iterable[Node], kind: str = PARAGRAPH, group: int = 0) -> None:
+        # Of HTML in Textile pandoc gives the tags as they are, and reads what is between them.
+        tags = [(kind, group)]
         for block in blocks:
-            self._block(block, kind, group)
+            if block["t"] == "RawBlock":
+                self._tags(block["c"][1], tags)
+            else:
+                self._block(block, *tags[-1])
+
+    def _tags(self, words: str, tags: list[tuple[str, int]]) -> None:
+        """Open or close block quotes and rows as the tags in some words of HTML do."""
+        for match in TAGS.finditer(words):
+            if not match[1]:
+                self.groups += 1
+                tags.append((QUOTE if match[2] == "blockquote" else CELL, self.groups))
+            elif len(tags) > 1:
+                tags.pop()
 
     def _block(self, block: Node, kind: str, group: int) -> None:
         content = block.get("c")
@@ -194,12 +208,10 @@ class _Writer:
         if not inlines:
             return
         self.extract.block(kind, group)
-        self.number += 1
+        self.broken, self.last = False, ""
         if self.noted:
             self.extract.aside(f"[^{self.noted}]: ")
             self.noted = 0
-        if not self.source:
-            self.extract.place(f"paragraph {self.number}")
         self._inlines(inlines)
 
     def _inlines(self, inlines: Iterable[Node]) -> None:
@@ -211,18 +223,20 @@ class _Writer:
         content: Any = node.get("c", "")
         if kind == "Str":
             self._find(content)
-            self.extract.write(content)
-        elif kind in ("Space", "SoftBreak"):
-            self.extract.write(" ")
+            self._write(content)
+        elif kind == "SoftBreak":
+            self.broken = True
+        elif kind == "Space":
+            self._write(" ")
         elif kind == "LineBreak":
             self.extract.line()
         elif kind == "Quoted":
             opening, closing = MARKS[content[0]["t"]]
-            self.extract.write(opening)
+            self._write(opening)
             self._inlines(content[1])
-            self.extract.write(closing)
+            self._write(closing)
         elif kind == "Code":
-            self.extract.aside(content[1], CODE) if _has_marks(content[1]) else self.extract.write(content[1])
+            self.extract.aside(content[1], CODE) if _has_marks(content[1]) else self._write(content[1])
         elif kind in ("Math", "RawInline", "Strikeout", "Superscript", "Image"):
             return
         elif kind == "Note":
@@ -234,11 +248,21 @@ class _Writer:
         else:
             self._inlines(content)
 
+    def _write(self, words: str) -> None:
+        """Write words; before them the end of a line is a blank, but between Chinese ones."""
+        if self.broken and not BREAK.search(f"{self.last}\n{words[:1]}"):
+            self.extract.write(" ")
+        self.broken, self.last = False, words[-1:]
+        self.extract.write(words)
+
     def _find(self, words: str) -> None:
         """Find words in the file, from the last ones on, and say in which line they are."""
-        if not self.source:
-            return
-        at = self.source.find(words, self.position, self.position + REACH)
+        end = self.position + REACH
+        at = self.source.find(words, self.position, end)
+        if at < 0:
+            # Marks may be written otherwise.
+            words = max(WORDS.findall(words), key=len, default="")
+            at = self.source.find(words, self.position, end) if words else -1
         if at < 0:
             return
         # A short word may be found in markup before its own place.

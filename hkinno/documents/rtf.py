@@ -7,7 +7,7 @@ import codecs
 import re
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, styles
-from hkinno.documents.sheet import CODE, NOTE, Extract, Note, Opened
+from hkinno.documents.sheet import CODE, INDENTED, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
 
@@ -83,6 +83,8 @@ class Paragraph:
         self.items: list[Item] = []
         self.style, self.row, self.cell, self.table = "", 0, 0, 0
         self.heading = self.listed = False
+        # How far it is set in, and its first line further, in twentieths of a point.
+        self.left = self.first = 0
 
 
 def read(content: bytes, name: str = "-") -> Opened:
@@ -251,18 +253,28 @@ class _Reader:
             self.cell += 1
         elif word in ("row", "nestrow"):
             self.row, self.cell = self.row + 1, 0
-        elif word == "pard":
-            paragraph.style, self.in_table = "", False
-            paragraph.heading = paragraph.listed = False
-        elif word == "s":
-            paragraph.style = f"s{number or 0}"
         elif word in ("cs", "plain"):
             group.style = f"cs{number or 0}" if word == "cs" else ""
             group.hidden = group.hidden and word == "cs"
-        elif word in ("v", "deleted"):
+        elif word in ("v", "deleted", "strike", "striked"):
             group.hidden = number != 0
         elif word == "intbl":
             self.in_table = True
+        else:
+            self._shaped(paragraph, word, number)
+
+    def _shaped(self, paragraph: Paragraph, word: str, number: int | None) -> None:
+        """Take the style of a paragraph, and how far it is set in."""
+        if word == "pard":
+            paragraph.style, self.in_table = "", False
+            paragraph.heading = paragraph.listed = False
+            paragraph.left = paragraph.first = 0
+        elif word == "s":
+            paragraph.style = f"s{number or 0}"
+        elif word in ("li", "lin"):
+            paragraph.left = number or 0
+        elif word == "fi":
+            paragraph.first = number or 0
         elif word == "outlinelevel":
             paragraph.heading = number != 9  # noqa: PLR2004 - nine is that of the text
         elif word == "ls":
@@ -279,6 +291,7 @@ class _Reader:
         self.into[-1].append(paragraph)
         following = Paragraph()
         following.style, following.heading, following.listed = paragraph.style, paragraph.heading, paragraph.listed
+        following.left, following.first = paragraph.left, paragraph.first
         self.making[-1] = following
 
 
@@ -305,6 +318,8 @@ def _written(reader: _Reader) -> Opened:
             number += 1
             groups += kind == QUOTE and not quoting
             plain = HEADING if paragraph.heading else ITEM if paragraph.listed else PARAGRAPH
+            if plain == PARAGRAPH and paragraph.left >= styles.SET_IN and paragraph.first >= 0:
+                plain = INDENTED
             shown = plain if kind in (PARAGRAPH, CODE) else kind
             extract.block(shown, groups if kind == QUOTE else 0)
             extract.place(f"paragraph {number}")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from itertools import groupby
 from typing import Any, NamedTuple, Self
 
 from hkinno.documents import HIDDEN, PARAGRAPH, Block, Document, Unseen
@@ -10,6 +11,8 @@ from hkinno.documents.patterns import Pattern
 
 # Blocks beside those of Markdown: words of a note, words below a picture or table, a turn of one who speaks.
 NOTE, CAPTION, SPEECH = "note", "caption", "speech"
+# A paragraph that is set in, of which is still to be said whether it is a block quote.
+INDENTED = "indented"
 # Why a reader of the page does not see what stands in a file.
 CODE, COMMENT, METADATA, NOT_SHOWN = (
     "stands in code",
@@ -116,14 +119,19 @@ class Sheet:
         if end > self.position:
             self._put(self.text[self.position : end])
 
-    def hide(self, end: int, reason: str = "", marks: Pattern = MARKS) -> None:
-        """Hide the text up to an offset; line ends stay. What has quotation marks is told of, with a reason."""
+    def hide(self, end: int, reason: str = "", marks: Pattern = MARKS, *, joins: bool = False) -> None:
+        """Hide the text up to an offset; line ends stay, but in what joins the words on both sides.
+
+        What has quotation marks is told of, with a reason.
+        """
         if end <= self.position:
             return
         words = self.text[self.position : end]
-        if reason and marks.search(words):
-            self.unseen.append(Unseen(self.position, end, reason))
-        self._pieces.append(hidden(words))
+        found = list(marks.finditer(words)) if reason else []
+        if found:
+            # No further: in a tag other marks stand round other values.
+            self.unseen.append(Unseen(self.position + found[0].start(), self.position + found[-1].end(), reason))
+        self._pieces.append(HIDDEN * len(words) if joins else hidden(words))
         self.position = end
 
     def stand(self, end: int, shown: str) -> None:
@@ -224,17 +232,19 @@ class Extract(Sheet):
 
         Words of a sort that ``codes`` has are code, and with ``code`` all are. ``called`` takes where notes are called.
         """
-        for item in items:
-            if item is None:
-                self.line()
-            elif isinstance(item, int):
-                called[item] = self.position
-                self.aside(f"[^{item}]")
-                self.sign()
-            elif code or item[1] in codes:
-                self.aside(item[0], CODE)
-            else:
-                self.write(item[0])
+        for coded, run in groupby(items, lambda item: isinstance(item, tuple) and (code or item[1] in codes)):
+            if coded:
+                self.aside("".join(item[0] for item in run if isinstance(item, tuple)), CODE)
+                continue
+            for item in run:
+                if isinstance(item, tuple):
+                    self.write(item[0])
+                elif item is None:
+                    self.line()
+                else:
+                    called[item] = self.position
+                    self.aside(f"[^{item}]")
+                    self.sign()
         if code:
             self.aside("\n\n")
 

@@ -13,6 +13,8 @@ NAMED = (
     (CAPTION, r"caption|illustration|標號|题注"),
     (ITEM, r"^list|清單|列表"),
 )
+# A paragraph whose left edge is as far in as this, in twentieths of a point, is set in.
+SET_IN = 240
 PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in NAMED)
 
 

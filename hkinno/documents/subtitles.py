@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from hkinno.documents import HIDDEN
+from hkinno.documents import BREAK, HIDDEN
 from hkinno.documents.sheet import COMMENT, METADATA, SPEECH, Opened, Sheet
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
@@ -51,19 +51,25 @@ def read(text: str) -> Opened:
             waiting = ""
         cues += 1
         shown = clock(cue.begin)
-        sheet.hide(cue.lines[0][0], COMMENT)
+        sheet.hide(cue.lines[0][0], COMMENT, joins=last is not None and _joins(text, last.lines[-1], cue.lines[0]))
         sheet.place(f"cue {cue.number}, {shown}")
         for number, (start, end) in enumerate(cue.lines):
             if number and LABEL.match(text, start):
                 turn += 1
                 sheet.block(SPEECH, turn)
-            sheet.hide(start)
+            sheet.hide(start, joins=number > 0 and _joins(text, cue.lines[number - 1], (start, end)))
             _show(sheet, end)
         waiting = _waiting(waiting, text[cue.lines[0][0] : cue.lines[-1][1]])
         last = cue
     # What follows the last cue, or is none, such as NOTE.
     sheet.hide(len(text), COMMENT)
     return sheet.opened("subtitles")
+
+
+def _joins(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether no blank belongs between two lines: their words are Chinese where they meet."""
+    before, after = (TAG.sub("", text[slice(*line)]).strip() for line in (one, other))
+    return BREAK.search(f"{before[-1:]}\n{after[:1]}") is not None
 
 
 def clock(seconds: float) -> str:

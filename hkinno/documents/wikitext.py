@@ -4,8 +4,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from hkinno.documents import CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE
-from hkinno.documents.sheet import CAPTION, CODE, COMMENT, METADATA, NOT_SHOWN, Note, Opened, Sheet
+from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE
+from hkinno.documents.sheet import CAPTION, CODE, COMMENT, METADATA, NOT_SHOWN, TYPED_MARKS, Note, Opened, Sheet
 
 RAW = {
     **dict.fromkeys(("pre", "code", "syntaxhighlight", "source", "math", "chem", "score", "timeline"), CODE),
@@ -154,7 +154,7 @@ class _Page:
             self._blank(start + 1)
 
     def _blank(self, end: int) -> None:
-        if self.hiding:
+        if self.hiding or BREAK.match(self.text, end - 1):
             self.sheet.hide(end)
         else:
             self.sheet.stand(end, " ")
@@ -200,7 +200,7 @@ class _Page:
             self.group += 1
             self.row = self.group
             end = self.text.find("\n", match.end())
-            self.sheet.hide(end if end >= 0 else len(self.text), "an attribute of HTML")
+            self.sheet.hide(end if end >= 0 else len(self.text), "an attribute of HTML", TYPED_MARKS)
         elif sign == "|}":
             self.in_table = False
             self._begin(PARAGRAPH)
@@ -210,7 +210,7 @@ class _Page:
             self._begin(CELL)
             attributes = re.compile(r"[^|\n\[\]{}]{0,200}=[^|\n\[\]{}]{0,200}\|(?!\|)").match(self.text, match.end())
             if attributes:
-                self.sheet.hide(attributes.end(), "an attribute of HTML")
+                self.sheet.hide(attributes.end(), "an attribute of HTML", TYPED_MARKS)
 
     def _tag(self, token: re.Match[str]) -> None:
         tag = TAG.match(token[0])

@@ -7,10 +7,12 @@ content controls, the place of every character) is what libraries for Word leave
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from hkinno.documents import CELL, HEADING, ITEM, PARAGRAPH, QUOTE, package, styles, xml
-from hkinno.documents.sheet import CODE, NOTE, Extract, Note, Opened
+from hkinno.documents.sheet import CODE, INDENTED, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
 
@@ -28,7 +30,13 @@ NAMESPACES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
 }
 # Deleted, moved away, a field's instruction, a reading above a word, the same picture for older programs.
-LEFT_OUT = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "mc:Fallback"})
+LEFT_OUT = frozenset(
+    {
+        *("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "mc:Fallback"),
+        # The form that a paragraph or a run had before a change that is tracked.
+        *("w:pPrChange", "w:rPrChange"),
+    }
+)
 SIGNS = {"w:tab": "\t", "w:noBreakHyphen": "\u2011", "w:ptab": "\t"}
 
 
@@ -75,6 +83,8 @@ class Paragraph:
         self.depth = depth
         self.style = ""
         self.outline = self.listed = False
+        # Whether it is set in: None where its style says.
+        self.set_in: bool | None = None
         # Words, "\n", the sign of a note; the second is where they stand.
         self.items: list[tuple[str, Piece | None, str]] = []
         self.after: list[Paragraph] = []
@@ -156,6 +166,7 @@ class _Styles:
         self.names: dict[str, str] = {}
         self.parents: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
+        self.set_in: dict[str, bool] = {}
         self.id = ""
 
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002 - as the walk gives them
@@ -168,6 +179,8 @@ class _Styles:
             self.names[self.id] = value
         elif name == "w:basedOn" and self.id:
             self.parents[self.id] = value
+        elif name == "w:ind" and self.id:
+            self.set_in[self.id] = is_set_in(attributes)
 
     def end(self, name: str, at: int) -> None:  # noqa: ARG002 - as the walk gives them
         """End a style."""
@@ -178,18 +191,29 @@ class _Styles:
         """Nothing."""
 
     def lineage(self, style: str) -> list[str]:
-        """The names of a style and of those that it is based on."""
+        """The ids of a style and of those that it is based on."""
         found: dict[str, None] = {}
         while style and style not in found:
             found[style] = None
             style = self.parents.get(style, "")
-        return [self.names.get(each, each) for each in found]
+        return list(found)
+
+    def is_set_in(self, style: str) -> bool:
+        """Whether paragraphs of a style are set in."""
+        return next((self.set_in[each] for each in self.lineage(style) if each in self.set_in), False)
 
     def kind(self, style: str) -> str:
         """What a paragraph or a run of a style is."""
         if style not in self.kinds:
-            self.kinds[style] = styles.kind(self.lineage(style))
+            self.kinds[style] = styles.kind(self.names.get(each, each) for each in self.lineage(style))
         return self.kinds[style]
+
+
+def is_set_in(attributes: dict[str, str]) -> bool:
+    """Whether a paragraph is set in, and no item whose sign hangs before its words."""
+    left = attributes.get("w:left") or attributes.get("w:start") or "0"
+    hanging = attributes.get("w:hanging", "0")
+    return left.isdecimal() and int(left) >= styles.SET_IN and hanging == "0"
 
 
 def _styles(opened: zipfile.ZipFile, relations: dict[str, tuple[str, str]], shown: str) -> _Styles:
@@ -323,6 +347,10 @@ class _Body:
         if self.open:
             self.open[-1].listed = True
 
+    def _w_ind(self, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002
+        if self.open:
+            self.open[-1].set_in = is_set_in(attributes)
+
     def _w_r(self, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002
         self.open_runs.append(len(self.runs))
         self.runs.append(Run(at, (-1, -1), -1))
@@ -335,6 +363,8 @@ class _Body:
     def _w_vanish(self, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002
         if self.open_runs and attributes.get("w:val", "true") not in ("0", "false", "off"):
             self.hidden = True
+
+    _w_strike = _w_dstrike = _w_vanish
 
     def _w_rStyle(self, attributes: dict[str, str], at: int) -> None:  # noqa: ARG002, N802
         self.code = bool(self.open_runs) and self.styles.kind(attributes.get("w:val", "")) == CODE
@@ -444,21 +474,26 @@ class _Writer:
         self.extract.aside(self.label)
         self.label, self.begun = "", self.extract.position
         code = self.body.styles.kind(paragraph.style) == CODE
-        for words, piece, special in paragraph.items:
+        for coded, run in groupby(paragraph.items, lambda item: item[1] is not None and bool(code or item[2])):
+            if coded:
+                self.extract.aside("".join(item[0] for item in run), CODE)
+            else:
+                self._items(run, anchor)
+        if code:
+            self.extract.aside("\n\n")
+
+    def _items(self, items: Iterable[tuple[str, Piece | None, str]], anchor: int | None) -> None:
+        for words, piece, special in items:
             if special in ("footnotes", "endnotes"):
                 self.called.append((special, words, self.extract.position))
                 self.extract.aside(f"[^{len(self.called)}]")
                 self.extract.sign()
             elif piece is None:
                 self.extract.line()
-            elif code or special:
-                self.extract.aside(words, CODE)
             else:
                 moved = piece if anchor is None else piece._replace(anchor=anchor)
                 self.pieces.append(moved._replace(start=self.extract.position))
                 self.extract.write(words)
-        if code:
-            self.extract.aside("\n\n")
 
     def _kind(self, paragraph: Paragraph, *, noted: bool) -> tuple[str, int]:
         """What a paragraph is, and its block quote or row. Quotes that follow one another are one."""
@@ -475,4 +510,5 @@ class _Writer:
             return QUOTE, self.body.rows + self.group
         if kind in (PARAGRAPH, CODE):
             kind = HEADING if paragraph.outline else ITEM if paragraph.listed else PARAGRAPH
-        return kind, 0
+        set_in = self.body.styles.is_set_in(paragraph.style) if paragraph.set_in is None else paragraph.set_in
+        return INDENTED if kind == PARAGRAPH and set_in else kind, 0

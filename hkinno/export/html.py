@@ -14,7 +14,8 @@ from itertools import chain
 from hkinno import cite
 from hkinno.export import article
 from hkinno.figures import rows, svg
-from hkinno.render.labels import form, hedge, label
+from hkinno.render.labels import form, hedge, is_chinese, label, quoted
+from hkinno.render.plain import translation
 from hkinno.sources import Sources
 from hkinno.store.kinds import ENTITY, FACT, QUOTE, TOPIC, Entry, Record
 from hkinno.text import fold, visible
@@ -71,7 +72,7 @@ def export(tables: dict[str, list[Record]], sources: Sources) -> str:
 <a class="skip" href="#records">{_both("跳到內容", "Skip to the records")}</a>
 <header>
 <h1>{_both(*subject)}</h1>
-<ul class="sources">{"".join(map(_source, tables["sources"]))}</ul>
+<ul class="sources">{"".join(_source(source, sources) for source in tables["sources"])}</ul>
 <p>{_both(*ABOUT)}</p>
 </header>
 <search>
@@ -121,11 +122,24 @@ def _names(tables: dict[str, list[Record]]) -> dict[str, list[str]]:
     return found
 
 
-def _source(source: Record) -> str:
+def _source(source: Record, sources: Sources) -> str:
     item = source["item"]
-    said = ", ".join(filter(None, (*article.authors(item), article.paper(item), article.date(item))))
-    english = f'<span class="en" lang="en">{_safe(source["title_en"])} (unofficial translation)</span>'
-    return f"<li><cite>{_safe(item['title'])}</cite> {english if source['title_en'] else ''} {_safe(said)}</li>"
+    paper = " ".join(dict.fromkeys(sources.paper(source["id"], lang) for lang in LANGS))
+    said = ", ".join(filter(None, (*article.authors(item), paper, article.date(item))))
+    return f"<li><cite>{_safe(item['title'])}</cite> {_translated(source['title_en'] or '', 'span')} {_safe(said)}</li>"
+
+
+def _translated(english: str, element: str) -> str:
+    """Our English of the page's words; nothing where there is none."""
+    if not english:
+        return ""
+    return f'<{element} class="en" lang="en">{_safe(english)} <small>(unofficial translation)</small></{element}>'
+
+
+def _quoted(words: str) -> str:
+    """Words in their marks, with the language of them where it is not the page's."""
+    lang = "" if is_chinese(words) else ' lang="en"'
+    return f"<q{lang}>{_safe(quoted(words))}</q>"
 
 
 def _section(
@@ -189,8 +203,8 @@ def _quote(quote: Record, sources: Sources) -> tuple[str, str]:
     """The words of a quote, and its links."""
     said = [" | ".join(filter(None, (sources.person(quote["speaker"], lang), form(quote, lang)))) for lang in LANGS]
     words = (
-        f"<blockquote><p>「{_safe(quote['exact'])}」</p></blockquote>"
-        f'<p class="en" lang="en">{_safe(quote["translation"]["en"])} <small>(unofficial translation)</small></p>'
+        f"<blockquote><p>{_quoted(quote['exact'])}</p></blockquote>"
+        f"{_translated(translation(quote), 'p')}"
         f'<p class="about">{_both(*said)}</p><p class="place">{_place(quote["paragraph"], sources)}</p>'
     )
     facts = f"{_label('fact')}: {_links(quote['facts'])}" if quote["facts"] else ""
@@ -201,7 +215,7 @@ def _quote(quote: Record, sources: Sources) -> tuple[str, str]:
 def _fact(fact: Record, sources: Sources) -> tuple[str, str]:
     """The statement of a fact with its proof, and its links."""
     evidence = "".join(
-        f'<li><q>{_safe(each["exact"])}</q> <span class="place">{_place(each["paragraph"], sources)}</span></li>'
+        f'<li>{_quoted(each["exact"])} <span class="place">{_place(each["paragraph"], sources)}</span></li>'
         for each in fact["evidence"]
     )
     words = (

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from hkinno.render.labels import form, hedge
-from hkinno.render.plain import prose_md
+from hkinno.render.labels import form, hedge, quoted
+from hkinno.render.plain import prose_md, translation
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
@@ -34,9 +34,10 @@ def _records(tables: dict[str, list[Record]], sources: Sources, seen: set[str], 
 
 
 def _sources(sources: list[Record]) -> list[str]:
+    ours = {source["id"]: source["title_en"] for source in sources if source["title_en"]}
+    glosses = {name: f" ({prose_md(english)}, unofficial translation)" for name, english in ours.items()}
     return [
-        f"- {prose_md(source['item']['title'])} ({prose_md(source['title_en'] or '')}, unofficial translation): "
-        f"{prose_md(source['id'])}"
+        f"- {prose_md(source['item']['title'])}{glosses.get(source['id'], '')}: {prose_md(source['id'])}"
         for source in sources
     ]
 
@@ -44,9 +45,10 @@ def _sources(sources: list[Record]) -> list[str]:
 def _quote(quote: Record, sources: Sources) -> list[str]:
     speaker = sources.person(quote["speaker"])
     said = ", ".join(filter(None, (prose_md(speaker), prose_md(form(quote, "both")))))
+    english, place = translation(quote), _place(quote["paragraph"], sources)
     return [
-        f"- **{prose_md(quote['id'])}** 「{prose_md(quote['exact'])}」 {said}. {_place(quote['paragraph'], sources)}",
-        f"  - {prose_md(quote['translation']['en'])} (unofficial translation)",
+        f"- **{prose_md(quote['id'])}** {prose_md(quoted(quote['exact']))} {said}. {place}",
+        *([f"  - {prose_md(english)} (unofficial translation)"] if english else []),
         *_note(quote),
     ]
 
@@ -56,7 +58,7 @@ def _fact(fact: Record, sources: Sources) -> list[str]:
         f"- **{prose_md(fact['id'])}** {prose_md(fact['statement']['zh'])}",
         f"  - {prose_md(fact['statement']['en'])}",
         f"  - {prose_md(hedge(fact, sources, 'both'))}",
-        *(f"  - 「{prose_md(each['exact'])}」 {_place(each['paragraph'], sources)}" for each in fact["evidence"]),
+        *(f"  - {prose_md(quoted(each['exact']))} {_place(each['paragraph'], sources)}" for each in fact["evidence"]),
         *_note(fact),
     ]
 

@@ -7,7 +7,7 @@ has beyond the columns goes to its table's last column, ``more``, as JSON: nothi
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from hkinno.store.kinds import Record
+from hkinno.store.kinds import FACT, Record
 
 Cell = str | int | float | None
 
@@ -67,10 +67,18 @@ def rows(relation: Relation, records: list[Record]) -> Iterator[tuple[Cell, ...]
 
 
 def with_figures(tables: dict[str, list[Record]]) -> dict[str, list[Record]]:
-    """The tables with one of quantities, each once."""
+    """The tables with one of quantities, each once, and facts with their places and excerpts in a cell each."""
     figures = {figure["id"]: figure for fact in tables["facts"] for figure in fact["figures"]}
     rest = [{key: value for key, value in figure.items() if key != "printed"} for figure in figures.values()]
-    return {**tables, "figures": rest}
+    facts = [
+        {
+            **fact,
+            "place": ";".join(FACT.places(fact)),
+            "excerpt": " | ".join(span["exact"] for span in FACT.spans(fact)),
+        }
+        for fact in tables["facts"]
+    ]
+    return {**tables, "facts": facts, "figures": rest}
 
 
 def _cells(relation: Relation, record: Any) -> Iterator[Cell]:
@@ -228,6 +236,8 @@ RELATIONS: tuple[Relation, ...] = (
             Column("when_basis", "when.basis", "TEXT", "printed or inferred"),
             Column("caution_zh", "caution.zh", "TEXT", "where the page may mislead, in Chinese"),
             Column("caution_en", "caution.en", "TEXT", "the same in English"),
+            Column("excerpt", "excerpt", "TEXT", "the page's words that prove it; several have | between"),
+            Column("place", "place", "TEXT", "the paragraphs that they stand in; several have ; between"),
             *NOTE,
         ),
     ),

@@ -15,7 +15,7 @@ from hkinno.files import home_folder, native
 from hkinno.store import Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
 from hkinno.store.terms import Terms
-from hkinno.text import visible
+from hkinno.text import squeeze, visible
 
 # What the shipped store is called on the command line.
 BUILTIN = "builtin"
@@ -157,6 +157,16 @@ def _united(records: list[Record], key: str) -> list[Record]:
     return list(found.values())
 
 
+def ids_of(store: Records) -> dict[str, str]:
+    """The ids of the people and bodies of stores, by each of their names without what has no weight."""
+    return {
+        squeeze(name): entity["id"]
+        for entity in reversed(store.all("entities"))
+        if entity["type"] in ("person", "body", "post")
+        for name in KINDS["entities"].names(entity)[1:]
+    }
+
+
 def copies(store: Records) -> list[str]:
     """The user's copies of articles that lie beside their stores: NAME.txt beside NAME.json."""
     stores = store.stores.values() if isinstance(store, Stores) else [store]
@@ -189,6 +199,11 @@ def stores_in(path: str) -> list[str]:
     return [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
 
 
+def store_name(path: str) -> str:
+    """The name of the store in a file."""
+    return os.path.basename(path).removesuffix(ENDING)
+
+
 def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     """The stores at some paths: files, folders of stores, or ``builtin``; one alone is opened as itself.
 
@@ -202,7 +217,7 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     for path in paths:
         found = [path] if path == BUILTIN or not os.path.isdir(native(path)) else stores_in(path)
         for file in found:
-            name = "" if file == BUILTIN else os.path.basename(file).removesuffix(ENDING)
+            name = "" if file == BUILTIN else store_name(file)
             where = shipped() if file == BUILTIN else file
             if files.setdefault(name, where) != where:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")

@@ -80,7 +80,7 @@ STORED = {
 DEFAULTS = {
     "facts": "id statement.{} kind status voice dated printed excerpt place",
     "quotes": "id exact {translation} speaker_name form place",
-    "paragraphs": "id name.{} kind chars opens quotes facts proved text place",
+    "paragraphs": "id name.{} kind chars opens quotes facts proved place",
     "topics": "id type {} facts quotes aliases",
     "records": "id type {} note.{} excerpt place",
     "passages": "id name.{} opens quotes facts proved text place",

@@ -4,10 +4,10 @@ import io
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from hkinno.check import Finding, diff, report, verdict
 from hkinno.render.table import visible
+from hkinno.render.wrap import Folded as Text
 from hkinno.sources import Sources
 
 LEGEND = "[-in the draft-] {+in the source+}"

@@ -137,7 +137,7 @@ def form(quote: Record, lang: str) -> str:
 
 def voice(fact: Record, sources: Sources, lang: str) -> str:
     """Whose a fact is: the speaker's, quoted or reported, or the paper's own; the name stands once."""
-    chinese, english = LABELS[fact["voice"]]
+    chinese, english = (label(fact["voice"], each) for each in ("zh", "en"))
     named = {each: sources.person(fact["speaker"], each) for each in ("zh", "en")}
     both = f"{named['zh']}{chinese} {english.removeprefix(', ')}"
     return {"zh": named["zh"] + chinese, "en": named["en"] + english}.get(lang, both)

@@ -333,7 +333,8 @@ def _amount(content: float, lang: str, *, share: bool = False) -> str:
 def _text_record(view: View, entry: Entry) -> Iterator[str]:
     from hkinno.render import card  # noqa: PLC0415 - for `show`
 
-    yield from (f"{name}: {content}" if name else f"  {content}" for name, content in card.rows(view, entry))
+    colon = "：" if view.lang == "zh" else ": "
+    yield from (f"{name}{colon}{content}" if name else f"  {content}" for name, content in card.rows(view, entry))
 
 
 def _text_finding(_: View, entry: Entry) -> Iterator[str]:

@@ -44,16 +44,6 @@ def visible(text: str, keep: str = "") -> str:
 
 def draw(view: View, fields: Sequence[str] | None, title: str, *, width: int, colour: bool) -> str:
     """The view as a table ``width`` cells wide below its title, with ANSI styles if ``colour``."""
-    console = Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        emoji=False,
-        markup=False,
-        highlight=False,
-    )
     table = Table(
         box=box.SIMPLE_HEAD if fields is not None or view.kind in ("topics", "paragraphs") else box.HORIZONTALS,
         show_edge=False,
@@ -80,6 +70,30 @@ def draw(view: View, fields: Sequence[str] | None, title: str, *, width: int, co
         _records(table, view, width)
     else:
         _chosen(table, view, default(view))
+    return _printed(table, width, colour=colour)
+
+
+def named(rows: list[tuple[str, list[str]]], *, width: int, colour: bool) -> str:
+    """Names, and beside each some lines of words."""
+    table = Table(box=box.HORIZONTALS, show_edge=False, pad_edge=False, show_header=False, show_lines=True)
+    table.add_column("name", no_wrap=True, style="bold")
+    table.add_column("words", overflow="fold")
+    for name, lines in rows:
+        table.add_row(_id(name), Text(visible("\n".join(lines), keep="\n")))
+    return _printed(table, width, colour=colour)
+
+
+def _printed(table: Table, width: int, *, colour: bool) -> str:
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        emoji=False,
+        markup=False,
+        highlight=False,
+    )
     console.print(table)
     drawn = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in drawn.rstrip("\n").split("\n")) + "\n"

@@ -158,11 +158,15 @@ class _Search:
     def _by_words_and_labels(self) -> list[Hit] | None:
         """By words; where they find nothing as typed, by those that are names of filters: commitments, 計劃中."""
         hits = self._by_words()
-        if hits and min(hit.rank for hit in hits) <= meaning.EXACT_EVIDENCE:
-            return hits
         labels = [(word, words.label(word)) for word in self.query.words]
         named = {word: label for word, label in labels if label and FILTERS[label[0]].takes(self.kind, label[1])}
         if not named:
+            return hits
+        if hits and min(hit.rank for hit in hits) <= meaning.EXACT_EVIDENCE:
+            command = "facts" if self.kind is FACT else "quote"
+            self.hints += [
+                f"{word} is a label too: hkinno {command} {key}:{value}" for word, (key, value) in named.items()
+            ]
             return hits
         rest = [word for word in self.query.words if word not in named]
         search = self._like(rest, tuple(named.values()))

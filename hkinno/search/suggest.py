@@ -3,7 +3,7 @@
 import operator
 from typing import Protocol
 
-from hkinno import text
+from hkinno import numerals, places, text
 from hkinno.search import words
 from hkinno.search.find import Hit
 from hkinno.search.lexicon import Lexicon
@@ -36,8 +36,14 @@ def instead(query: Query, kind: Kind, lexicon: Lexicon, ask: Ask, others: list[s
     hint = _elsewhere(query, kind, ask, others) or _one_off(query, kind, lexicon) or _apart(query, kind, ask)
     if hint:
         return hint
-    near = _near(query, lexicon)
     command = COMMANDS[kind.table]
+    paragraphs = places.of_any_article(query.text, lexicon.sources)
+    if paragraphs:
+        return f"of which article? try: {', '.join(f'hkinno {command} {name}' for name in paragraphs)}"
+    quantity = numerals.parse(query.text)
+    if quantity is not None and quantity.value is not None and f"{quantity.value}" != query.text:
+        return f"it is read as {quantity.value:,}; 'hkinno figures' lists every quantity"
+    near = _near(query, lexicon)
     if near:
         return f"near: {', '.join(near)}; try: hkinno {command} {shell_word(near[0])}"
     return "'hkinno topics' lists what can be asked for"
@@ -94,8 +100,8 @@ def _elsewhere(query: Query, kind: Kind, ask: Ask, others: list[str]) -> str:
     number = len(ask(other))
     if not number:
         return ""
-    count = f"1 {other.noun} answers" if number == 1 else f"{number} {other.table} answer"
-    return f"{count}: hkinno {COMMANDS[other.table]} {shell_word(query.text)}"
+    noun = other.noun if number == 1 else other.table
+    return f"{number} {noun} found: hkinno {COMMANDS[other.table]} {shell_word(query.text)}"
 
 
 def reported(query: Query, hits: list[Hit], ask: Ask) -> str:

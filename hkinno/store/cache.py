@@ -31,7 +31,7 @@ Tables = dict[str, list[Record]]
 DEFINITIONS = (
     *("store/cache.py", "store/kinds.py", "store/schema.py", "store/terms.py", "dates.py"),
     *("numerals/__init__.py", "numerals/bounds.py", "numerals/chinese.py", "numerals/english.py"),
-    *("text/__init__.py", "text/folding_table.py", "text/simplified_table.py"),
+    *("text/english.py", "text/folding.py", "text/folding_table.py", "text/simplified_table.py"),
 )
 # Records to a part.
 PART = 128

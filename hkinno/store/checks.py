@@ -7,11 +7,11 @@ fixture in tests/store/test_checks.py; a new check is a function with ``@check``
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
 
-from hkinno import numerals
 from hkinno.dates import EDTF, Interval
+from hkinno.numerals.prose import quantity
 from hkinno.store import items as csl
 from hkinno.store.kinds import ENTITY, FACT, KINDS, PARAGRAPH, QUOTE, SOURCE, TOPIC, Kind, Record
 from hkinno.store.schema import (
@@ -434,9 +434,11 @@ def figures(tables: Tables) -> Iterator[tuple[str, str]]:
             printed = figure["printed"]
             if not any(printed in span["exact"] for span in fact["evidence"]):
                 yield fact["id"], f"{printed} is not in the evidence"
-            read = numerals.parse(printed)
+            read = quantity(printed)
             if read is None:
-                yield fact["id"], f"{printed} cannot be read as a quantity"
+                # 四野一比: what is no number for us is what its author says it is, unless every number is promised.
+                if _promised(tables, "quantities"):
+                    yield fact["id"], f"{printed} cannot be read as a quantity"
                 continue
             said = {key: getattr(read, key) for key in NUMBERS}
             if said != {key: figure[key] for key in NUMBERS}:
@@ -552,13 +554,20 @@ def coverage(tables: Tables) -> Iterator[tuple[str, str]]:
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
     """A quote is kept without its outer marks, and no words of a text that is joined hold white space."""
     for quote in tables["quotes"]:
-        if quote["exact"][:1] in "「『“" or quote["exact"][-1:] in "」』”":
+        if _is_marked(quote["exact"]):
             yield quote["id"], "begins or ends with a quotation mark"
     spaced = _spaced(tables)
     articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
     for name, place, _, exact in _stretches(tables):
         if articles.get(place) not in spaced and any(character.isspace() for character in exact):
             yield name, "holds white space; a paragraph's text has none"
+
+
+def _is_marked(words: str) -> bool:
+    """Whether words have their outer marks, or one of them; a turn may begin and end with words of another."""
+    depths = list(accumulate((each in "「『“") - (each in "」』”") for each in words))
+    whole = words[:1] in tuple("「『“") and 0 not in depths[:-1]
+    return whole or min(depths, default=0) < 0 or depths[-1:] > [0]
 
 
 @check

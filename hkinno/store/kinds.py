@@ -122,7 +122,8 @@ def _topic_names(topic: Record) -> list[str]:
 
 def _entity_names(entity: Record) -> list[str]:
     official = [name for name in (entity["official"]["zh"], entity["official"]["en"]) if name]
-    return list(dict.fromkeys([entity["id"], *entity["printed"], *official, *entity["aliases"]]))
+    # The id may be a name as well.
+    return [entity["id"], *dict.fromkeys([*entity["printed"], *official, *entity["aliases"]])]
 
 
 def _entity_words(entity: Record, lang: str) -> str | None:

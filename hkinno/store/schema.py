@@ -37,6 +37,8 @@ STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
 PROMISES = ("languages", "coverage", "quantities")
+# The type of an entity that speaks and that the page does not name: a resident.
+UNNAMED = "unnamed"
 # How a page calls a person who speaks.
 PRONOUNS = ("he", "she")
 # Places with text of their own, and headings, which are the paper's.
@@ -95,6 +97,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "interviewee": (str, None),
         "text?": str,
         "glyphs?": {},
+        "edition_of?": str,
         "issued?": {"from": str, "to": str},
         "inferred?": {"issued?": BILINGUAL, "label?": BILINGUAL},
     },

@@ -80,7 +80,7 @@ def test_blocks():
 <figure><img><figcaption>圖</figcaption></figure><dl><dt>詞<dd>義</dl><p class=MsoQuote>述</p>尾"""
     assert shown(page) == [
         ("heading", "題"),
-        ("paragraph", "一 二\n三"),
+        ("paragraph", "一二\n三"),
         *[("quote", words) for words in ("引", "又", "— 某")],
         ("caption", "表"),
         *[("cell", words) for words in "甲乙丙丁"],

@@ -1,5 +1,6 @@
 """`hkinno export` as a user runs it: what it writes, where, and what it leaves alone."""
 
+import html
 import json
 import os
 import sqlite3
@@ -7,6 +8,8 @@ import sqlite3
 import pytest
 
 from hkinno import export
+from hkinno.render.labels import quoted
+from tests.data.make import STORE as SMALL
 
 TEXT_FORMATS = [name for name, each in export.FORMATS.items() if each.to_stdout]
 
@@ -117,10 +120,22 @@ def test_markdown_has_every_record_with_words_and_place(tables):
         for record in tables[name]:
             assert plain.count(f"- **{record['id']}** ") == 1
     for quote in tables["quotes"]:
-        assert f"「{quote['exact']}」" in plain
+        assert quoted(quote["exact"]) in plain
     for fact in tables["facts"]:
         assert fact["statement"]["en"] in plain
-        assert all(f"「{each['exact']}」 ({each['paragraph']}, " in plain for each in fact["evidence"])
+        assert all(f"{quoted(each['exact'])} ({each['paragraph']}, " in plain for each in fact["evidence"])
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_english_articles_are_quoted_as_english(run, form):
+    """In English marks, without their own words again as a translation; their headline needs none."""
+    shown = html.unescape(run("export", form, "--db", str(SMALL)).stdout)
+    words = "We will open the new pier in May, not a day later"
+    assert f"“{words}”" in shown
+    assert f"「{words}" not in shown
+    assert f"{words} (unofficial" not in shown
+    assert f"{words} <small>" not in shown
+    assert "None" not in shown
 
 
 def test_markdown_is_read_as_text(tables):

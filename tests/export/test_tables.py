@@ -62,6 +62,9 @@ def read_back(tables):
     # A quantity stands once, whichever facts state it.
     quantities = {figure["id"]: figure for figure in found.pop("figures")}
     for fact in found["facts"]:
+        # What stands in evidence a row each is beside the fact in a cell each.
+        assert fact.pop("place") == ";".join(dict.fromkeys(each["paragraph"] for each in fact["evidence"]))
+        assert fact.pop("excerpt") == " | ".join(each["exact"] for each in fact["evidence"])
         fact["figures"] = [{**quantities[figure["id"]], **figure} for figure in fact["figures"]]
     for table, records in found.items():
         optional = {key[:-1] for key in SHAPES[table] if key.endswith("?")}

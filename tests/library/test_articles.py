@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from hkinno.library import add, build, sidecar
+from hkinno.documents.files import open_document
+from hkinno.library import add, build, metadata, sidecar
 
 CHINESE = """海水不再倒灌：方圓談東岬灣新渠
 
@@ -39,8 +40,11 @@ Thursday. The old pier closed in 2021 after a storm.</p>
 """
 
 
-def blocks(text):
-    return [("paragraph", block) for block in text.split("\n\n")]
+def proposed(text, name="article.txt", **given):
+    """What an article seems to be, as `add` reads it."""
+    content = text.encode()
+    document = open_document(content, name)
+    return add.propose(document, add.Given(**given), *metadata.of(document, content))
 
 
 @pytest.fixture
@@ -71,17 +75,14 @@ def test_what_an_article_says_of_itself(run, article):
     assert (table["authors"], table["issued"], table["language"]) == (["李明朗"], "2024-03-05", "zh-Hant")
     assert table["places"]["subhead"] == ["進度成疑"]
     assert "相關新聞" in table["places"]["out"]
-    assert [mark["exact"] for mark in table["mark"]] == ["大水喉"]
+    assert [mark["exact"] for mark in table["mark"]] == ["軟土", "大水喉"]
     people = {person["id"]: person["zh"] for person in table["person"]}
     assert [people[quote["speaker"]] for quote in table["quote"]] == ["方圓", "方圓", "高嵐"]
 
 
 def test_an_english_page_is_read_with_its_metadata():
     """Names of CMSs for title, paper, day and author; names and verbs on either side of a quotation."""
-    body = [("heading", "New pier to open in May, says harbour chief")]
-    body += [("paragraph", text.replace("\n", " ")) for text in ENGLISH.split("<p>")[1:]]
-    body = [(kind, text.split("</p>")[0]) for kind, text in body]
-    proposal = add.propose(body, add.Given(speakers=("Ruth Hale",)), add.in_html(ENGLISH))
+    proposal = proposed(ENGLISH, "page.html", speakers=("Ruth Hale",))
     known = proposal.known
     assert (known.paper, known.issued, known.authors) == ("The Cape Courier", "2024-05-17", ("Jane Smith",))
     assert [(said.speaker, said.exact.split()[0]) for said in proposal.quotes] == [
@@ -94,14 +95,14 @@ def test_an_english_page_is_read_with_its_metadata():
 def test_turns_of_a_transcript_are_speech():
     """Without marks, who speaks stands before a colon."""
     text = "主持：新渠何時完成？\n\n方圓：兩三年內。\n\n主持：經費呢？\n\n方圓：約3億元，不會超支。"
-    quotes = add.propose(blocks(text), add.Given(title="訪談")).quotes
+    quotes = proposed(text, title="訪談").quotes
     assert [said.speaker for said in quotes] == ["主持", "方圓", "主持", "方圓"]
     assert quotes[3].exact == "約3億元，不會超支。"
 
 
 def test_nothing_is_made_up():
     """An article that prints no title, date or speaker has none."""
-    known = add.propose(blocks("市民說：「不怕慢，最怕停，大家都看得見。」這是甲。\n\n乙也這樣看。"), add.Given()).known
+    known = proposed("市民說：「不怕慢，最怕停，大家都看得見。」這是甲。\n\n乙也這樣看。").known
     assert (known.title, known.issued, known.authors, known.paper) == ("", "", (), "")
 
 

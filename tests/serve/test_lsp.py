@@ -219,6 +219,7 @@ def long_draft(pages: int) -> str:
     )
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads the time that a process has taken in /proc")
 def test_a_key_costs_less_than_50_ms_in_a_draft_of_300_pages():
     """Of the server's own time; and the whole is checked again when the keys pause."""
     text = long_draft(300)
@@ -279,7 +280,8 @@ def test_without_the_library_the_way_on_is_told():
 def test_the_exchange_in_the_documentation_is_what_happens():
     from tools import lsp_transcript
 
-    assert lsp_transcript.page() == lsp_transcript.PAGE.read_text(encoding="utf-8")
+    told = "run `python -m tools.lsp_transcript`"
+    assert lsp_transcript.page() == lsp_transcript.PAGE.read_text(encoding="utf-8"), told
 
 
 @pytest.mark.slow

@@ -1,0 +1,64 @@
+"""Who speaks in the turns of a transcript: by the label that a turn begins with, or as the one who answers."""
+
+from typing import NamedTuple
+
+from hkinno.check.voices import Token, Voices
+from hkinno.documents import HIDDEN, Document
+from hkinno.documents.sheet import SPEECH
+from hkinno.documents.speech import ASKED, LABEL
+
+ANSWERS = frozenset("A答")
+# So much of a block is read for its label.
+LONGEST_LABEL = 200
+
+
+class Turn(NamedTuple):
+    """A block of a turn of a speaker of the store: where its words begin in it, the name, the entity."""
+
+    begins: int
+    name: str
+    entity: str | None
+
+
+def turns(document: Document, voices: Voices) -> dict[int, Turn]:
+    """The blocks of speech of the store's speakers, by their numbers."""
+    found: dict[int, Turn] = {}
+    group, turn = 0, None
+    for number, block in enumerate(document.blocks):
+        if block.kind != SPEECH or not block.group:
+            continue
+        if block.group != group:
+            group = block.group
+            turn = _labelled(document, number, voices)
+            begins = turn.begins if turn else 0
+        else:
+            begins = 0
+        if turn:
+            found[number] = turn._replace(begins=begins)
+    return found
+
+
+def _labelled(document: Document, number: int, voices: Voices) -> Turn | None:
+    start = document.blocks[number].start
+    # As many characters as the file has: where a label ends is an offset.
+    words = document.visible[start : min(document.blocks[number].end, start + LONGEST_LABEL)].replace(HIDDEN, " ")
+    label = LABEL.match(words)
+    name = f"{label['name'].partition('（')[0].partition('(')[0].strip()}：" if label else ""
+    speaker = voices.speaker_in(name) if name and voices.label(name) else None
+    if label and speaker:
+        return Turn(label.end(), speaker.text, speaker.entity)
+    asked = ASKED.match(words)
+    answers = _answers(document, voices) if asked and asked["name"] in ANSWERS else None
+    return Turn(asked.end(), answers.text, answers.entity) if asked and answers else None
+
+
+def _answers(document: Document, voices: Voices) -> Token | None:
+    """The only speaker of the store who is named before the first turn."""
+    named: dict[str | None, Token] = {}
+    for block in document.blocks:
+        if block.kind == SPEECH:
+            break
+        speaker = voices.speaker_in(document.words(block.start, min(block.end, block.start + LONGEST_LABEL)))
+        if speaker:
+            named.setdefault(speaker.entity, speaker)
+    return next(iter(named.values())) if len(named) == 1 else None

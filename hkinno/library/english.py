@@ -1,0 +1,240 @@
+"""Who is named in an English article, and who says the quotations of a sentence."""
+
+import re
+from collections.abc import Iterator
+
+from hkinno.library import language
+from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, Mention, People, Told
+
+ABBREVIATIONS = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev)\.(?= [A-Z])")
+# Stands for the full stop of an abbreviated title.
+POINT = "\u2024"
+_PART = r"[A-Z][\w]*(?:['’-][A-Z]?\w+)*"
+_JOINED = rf"(?:{_PART}|of the|of|de|van|von|bin|al|&|\d{{1,3}})(?=[\s\u2024,.;:!?'’\ue000\ue001)\"”]|$)"
+RUN = re.compile(rf"{_PART}(?:(?: |\u2024 |(?<=[A-Z])\. ?){_JOINED})*")
+ROLES = frozenset(language.ENGLISH_ROLES.split())
+TITLES = frozenset(language.ENGLISH_TITLES.split())
+NOT_NAMES = frozenset(language.NOT_NAMES.split())
+BODIES = frozenset(language.ENGLISH_BODIES.split())
+BODY_ROLES = frozenset(language.ENGLISH_BODY_ROLES.split())
+VERB = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_VERBS.split())})\b")
+NOTICES = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NOTICES.split())})\b")
+DETERMINER = (
+    r"[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny"
+)
+ROLE_WORDS = re.compile(
+    rf"(?:\b(?P<det>{DETERMINER})\s+"
+    rf"(?P<words>(?:[\w’'-]+\s+){{0,4}}?))?\b(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b(?!['’]s)"
+    r"(?P<of>(?:\s+(?:for|of|at|in|from|on)\s+(?:[\w’'-]+\s?){1,5})?)"
+)
+PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
+# , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
+ASIDE = re.compile(
+    r",\s+(?:\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
+    r"|now|then|also|himself|herself)\b"
+    r"[^,.;:\ue000\ue001]*)(?=,)"
+)
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:to|of|with|about|than|from|by|against|for|unlike|like|over|between|in|on|at|told|tell|asked|thanked|called)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+ACCORDING = re.compile(r"\baccording to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev|Corp|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|etc|[ap]\.m|[A-Z])|\b[A-Z]\.[A-Z])\.$"
+)
+SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
+SIGNS = "\ue000\ue001"
+LONGEST_TO_VERB, FARTHEST = 60, 24
+
+
+class English:
+    """The people of an English article, and its sentences read."""
+
+    def __init__(self, text: str, given: tuple[str, ...]) -> None:
+        self.people = People()
+        for name in given:
+            self.people.add(name)
+        for start, _, name, titles in _runs(text):
+            if " " not in name:
+                continue
+            if name.split()[-1] in BODIES or " of " in name or "&" in name:
+                self.people.bodies.setdefault(name)
+            else:
+                self.people.add(name, titles)
+            self._sex(text[max(0, start - 5) : start], name)
+
+    def _sex(self, before: str, name: str) -> None:
+        if re.search(r"\b(?:Mr)\.? $", before):
+            self.people.males.add(name)
+        elif re.search(r"\b(?:Mrs|Ms|Miss)\.? $", before):
+            self.people.females.add(name)
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """Where the sentences of a text begin and end."""
+        found, start = [], 0
+        for match in SENTENCE.finditer(text):
+            if not ABBREVIATED.search(text[start : match.end()]):
+                found.append((start, match.end()))
+                start = match.end()
+        return [*found, (start, len(text))] if text[start:].strip() else found
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Everybody in a text who may speak, in order."""
+        found = [Mention(start, end, *self._called(name)) for start, end, name, _ in _runs(text)]
+        found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
+        found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
+        for match in ROLE_WORDS.finditer(text):
+            mention = self._role(text, match)
+            if mention:
+                found.append(mention)
+        kept: list[Mention] = []
+        for mention in sorted(found, key=lambda each: (each.start, -each.end)):
+            if (not mention.name and mention.kind != NOTICE) or (kept and mention.start < kept[-1].end):
+                continue
+            modified = bool(kept) and _modifies(kept[-1], text[kept[-1].end : mention.start], mention, text)
+            kept.append(mention._replace(start=kept.pop().start) if modified else mention)
+        return kept
+
+    def _called(self, name: str) -> tuple[str, str]:
+        """A run of capitalised words as a person or a body, by the full name."""
+        if name in self.people.titles:
+            return PERSON, name
+        whole = [each for each in self.people.titles if name in (each.split()[-1], each.split()[0])]
+        last = [each for each in whole if each.split()[-1] == name]
+        if len(last or whole) == 1:
+            return PERSON, (last or whole)[0]
+        known = next((body for body in self.people.bodies if body == name or body.startswith(f"{name} ")), None)
+        if known:
+            return BODY, known
+        return PERSON, name
+
+    def _role(self, text: str, match: re.Match[str]) -> Mention | None:
+        words = match["words"] or ""
+        if re.search(r"[A-Z]", match["role"]):
+            return None
+        # officials said; a role without an article is many, or stands before a name.
+        start = match.start("words") if match["det"] else match.start("role")
+        if VERB.search(words) or re.search(r"\b(?:and|or|but|that|which|who|when|if|as)\b", words):
+            start, words = match.start("role"), ""
+        end = match.end()
+        of = match["of"]
+        if of and (
+            cut := re.search(rf"\s+(?:{VERB.pattern}|\b(?:who|that|which|and|was|were|is|are|had|has|but)\b)", of)
+        ):
+            end = match.start("of") + cut.start()
+        name = text[start:end].strip()
+        role = match["role"]
+        determiner = (match["det"] or "").lower()
+        begun = match.start() if match["det"] else start
+        if role in BODY_ROLES:
+            return self._body(begun, end, name, role, definite=determiner in ("the", "its", "their"))
+        if determiner in ("the", ""):
+            bearers = self.people.titled(role)
+            if len(bearers) == 1:
+                return Mention(begun, end, PERSON, bearers[0])
+        return Mention(begun, end, ROLE, name)
+
+    def _body(self, start: int, end: int, name: str, role: str, *, definite: bool) -> Mention:
+        """The council as Harrowgate Council, where that was named; or else as the body that was told of last."""
+        named = [body for body in self.people.bodies if role in body.lower().split()]
+        if len(named) == 1 and " of " not in name:
+            return Mention(start, end, BODY, named[0])
+        if definite and name == role:
+            return Mention(start, end, PRONOUN, ITS_BODY)
+        self.people.bodies.setdefault(name)
+        return Mention(start, end, BODY, name)
+
+    def subjects(self, text: str) -> list[Mention]:
+        """Those of a text who do something in it: not those who are only spoken to or of."""
+        return [
+            mention
+            for mention in self.mentions(text)
+            if text[mention.end : mention.end + 2] not in ("'s", "’s")
+            and (not AFTER_PREPOSITION.search(text[: mention.start]) or ACCORDING.search(text[: mention.start]))
+        ]
+
+    def subject(self, sentence: str) -> Mention | None:
+        """Of whom a sentence tells."""
+        subjects = self.subjects(_without_asides(sentence))
+        return next((each for each in subjects if each.kind in (PERSON, PRONOUN)), next(iter(subjects), None))
+
+    def before(self, left: str) -> Told | None:
+        """Who says the words that follow, by what stands before them in their sentence."""
+        left = _without_asides(left)
+        subjects, said = self.subjects(left), list(VERB.finditer(left))
+        if said:
+            told = [each for each in subjects if each.end <= said[-1].start()]
+            inverted = [each for each in subjects if 0 <= each.start - said[-1].end() <= 1]
+            if not told and inverted:
+                told = inverted
+            return Told(told[-1] if told else None, plain=True)
+        if left.rstrip().endswith(":"):
+            return Told(subjects[-1] if subjects else None, plain=True)
+        return Told(subjects[-1], plain=False) if subjects else None
+
+    def after(self, right: str, closing: str) -> Told | None:
+        """Who says the words that precede, by what stands after them; what ends with a full stop ends its sentence."""
+        if closing == ".":
+            return None
+        first = re.match(r"[,\s]*", right)
+        offset = first.end() if first else 0
+        clause = _without_asides(
+            re.split(f"[.;:!?{SIGNS}](?=\\s|$|[{SIGNS}])|[{SIGNS}]", right[offset:], maxsplit=1)[0]
+        )
+        according = re.match(r"according to\s+", clause)
+        subjects = self.subjects(clause)
+        if according:
+            there = [each for each in subjects if each.start >= according.end()]
+            return Told(there[0], plain=True) if there else None
+        verb = VERB.search(clause)
+        if verb is None:
+            return None
+        if not clause[: verb.start()].strip():
+            there = [each for each in subjects if each.start >= verb.end()]
+            return Told(there[0], plain=True) if there and there[0].start - verb.end() <= LONGEST_TO_VERB else None
+        told = [each for each in subjects if each.end <= verb.start()]
+        if not told or told[0].start > FARTHEST:
+            return None
+        return Told(told[-1], plain=verb.start() - told[-1].end <= LONGEST_TO_VERB)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
+    """Runs of capitalised words: where, the name without what precedes it, and its titles."""
+    for match in RUN.finditer(ABBREVIATIONS.sub(rf"\1{POINT}", text)):
+        words = match[0].split(" ")
+        start = match.start()
+        while words and (words[0] in NOT_NAMES or words[0] in ("of", "the", "&")):
+            start += len(words[0]) + 1
+            words = words[1:]
+        titled = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].strip(f".{POINT}").lower() in TITLES), 0)
+        titles = [words[n - 1].strip(f".{POINT}").lower() for n in range(1, titled + 1)]
+        for word in words[:titled]:
+            start += len(word) + 1
+        words = words[titled:]
+        while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
+            words = words[:-1]
+        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+        if not name or name in NOT_NAMES or len(name) == 1:
+            continue
+        if titled == 0:
+            role = re.search(r"\b([a-z]+) $", text[max(0, start - 24) : start])
+            titles = [role[1]] if role and role[1] in ROLES else []
+        yield start, start + len(name), name, titles
+
+
+def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> bool:
+    """Whether somebody named only tells who the next one is: Council leader Peter Oyelaran."""
+    if mention.kind not in (PERSON, ROLE) or previous.kind in (PRONOUN, NOTICE):
+        return False
+    if between == ", " and previous.kind == ROLE and mention.kind == PERSON:
+        return text[mention.end : mention.end + 1] in (",", ".", "") and " " in mention.name
+    return between == " " or (
+        re.fullmatch(r" [a-z]+ ", between) is not None and text[mention.start].islower() and not VERB.search(between)
+    )
+
+
+def _without_asides(text: str) -> str:
+    for _ in range(3):
+        text = ASIDE.sub(lambda match: " " * len(match[0]), text)
+    return text

@@ -1,0 +1,279 @@
+"""Words by which an article tells who speaks in it: surnames, titles, roles, bodies, verbs, in Chinese and English.
+
+Chinese is written in one script here and matched folded. What drafts and articles share is in ``check.lexicon``.
+"""
+
+import re
+from functools import cache
+
+from hkinno.check import lexicon
+from hkinno.text import fold
+
+# Every surname of one character that is not too often another word; those of ``lexicon`` are the commonest.
+RARE_SURNAMES = (
+    "金褚衛戚柏水竇章雲奚昌苗鳳花俞柳酆倪滕殷畢郝鄔安常樂于皮卞齊康伍余元卜平穆湛祁禹狄米貝明臧伏成戴"
+    "談宋茅龐紀舒屈項祝董阮藍閔席季麻強路婁危顏郭刁駱夏虞萬支柯昝管房裘繆干宗丁宣賁郁單杭洪包諸左崔"
+    "吉鈕龔嵇邢滑裴陸榮荀羊惠甄麴家封芮羿儲靳汲邴糜松井富巫烏焦巴弓牧隗山谷宓蓬郗班仰仲伊宮寧仇欒暴"
+    "甘鈄厲戎祖武符束司韶郜黎薊薄印宿白懷蒲邰鄂索咸籍藺屠蒙鬱胥蒼雙聞莘黨翟貢勞逄姬申扶堵冉宰酈雍郤"
+    "璩桑桂濮牛壽扈燕冀郟浦尚農晏柴瞿閻充慕茹習宦艾魚容古易慎戈庾暨居衡耿弘匡寇廣祿"
+    "闕東歐殳沃蔚越夔隆師鞏厙晁敖融冷訾辛闞饒曾沙乜養鞠須豐巢蒯查荊紅游竺權逯蓋益桓佟肖付涂苟植"
+    "冼官庄揭苑閆隋鹿邬駱仝邰費勾原麥莫布卜"
+)
+COMPOUNDS = f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于"
+# What a person is, whose name may follow or who may speak without one.
+ROLES = (
+    "局長 署長 處長 部長 司長 廳長 市長 省長 區長 鎮長 鄉長 縣長 村長 校長 院長 會長 社長 廠長 行長 站長 館長 所長"
+    " 主任 書記 秘書長 理事長 董事長 特首 行政長官 總理 總統 首相 大使 專員 主席 議員 委員 常委 司司長 總監 總裁"
+    " 行政總裁 總經理 經理 主管 負責人 發言人 代表 主持人 主持 嘉賓 講者 顧問 幹事 總幹事 統籌 組長 隊長 團長"
+    " 召集人 教授 副教授 講師 博士 學者 專家 研究員 分析師 分析員 經濟學家 科學家 考古學家 歷史學家 人類學家"
+    " 生態學家 工程師 總工程師 規劃師 建築師 設計師 會計師 律師 大律師 法官 裁判官 檢察官 檢控主任 主控官 被告 證人"
+    " 死者 傷者 事主 醫生 醫師 護士 護士長 護理員 社工 老師 教師 導師 教練 學生 同學 畢業生 校友 家長 院友 病人"
+    " 患者 村醫 藥劑師 攝影師 導演 演員 作家 作者 詩人 畫家 歌手 藝術家 館員 編輯 記者 主筆 司機 車長 船長 輪機員"
+    " 船員 漁民 農民 漁夫 工人 員工 職員 店員 伙記 伙計 夥計 師傅 廚師 師父 徒弟 老闆 老闆娘 老板 東主 店主 檔主"
+    " 攤主 業主 租客 房東 戶主 居民 市民 街坊 村民 島民 網民 網友 讀者 乘客 顧客 食客 遊客 住戶 用戶 使用者 騎手"
+    " 外賣員 保安 清潔工 義工 志願者 消防員 警員 警司 督察 探員 救護員 消防處長 訓練員 飼養員 技工 技師 鉚工 程序員"
+    " 程式員 商人 檔販 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士"
+    " 消息人士 人士 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥"
+    " 姐姐 弟弟 妹妹 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司"
+    " 下屬 阿叔 阿伯 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友 後生女"
+    " 後生仔 隊員 會員 組員 成員 理事 幹部 官員 前線人員 人員 助理 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家"
+    " 船東 館長 領隊 調查員 監察員 檢測員 化驗師 飛行員 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士"
+    " 總設計師 首席科學家 大臣 國務卿 外長 防長 主教 神父 牧師 和尚 住持"
+)
+# What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
+NAME_TITLES = (
+    "先生 女士 小姐 太太 太 氏 生 師傅 姑娘 博士 教授 醫生 律師 老師 師奶 校長 局長 署長 處長 部長 司長 主席 議員"
+    " 總監 經理 主任 隊長 館長 院長 會長 村長 書記 伯 叔 嬸 姨 姐 哥 嫂 婆 仔 老闆 老板 sir Sir 大夫 大叔 大媽 大爺"
+    " 阿姨 奶奶 爺爺"
+)
+# Bodies that speak, by how their names end.
+BODIES = (
+    "署 局 處 廳 公署 委員會 管理局 協會 學會 商會 總會 工會 聯會 公會 關注組 基金會 公司 集團 銀行 大學 學院 中心"
+    " 政府 當局 警方 校方 院方 局方 署方 處方 控方 辯方 資方 勞方 官方 館方 廠方 店方 園方 平台 機構 組織 聯盟 議會"
+    " 法院 法庭 醫院 研究所 實驗室 委員 團隊 小組 專家組 聲明 公告 新聞稿 文件 營辦商 發展商 承辦商 供應商 航空公司"
+    " 陪審團 教育局 天文台 氣象局 水務署 辦公室 辦事處 指揮部 住建委 發改委 交通局 消委會 機管局 港鐵 博物館"
+)
+# What ends as a body does and is none.
+NO_BODIES = (
+    "餐廳 客廳 大廳 歌廳 音樂廳 到處 好處 用處 住處 深處 遠處 何處 處處 各處 四處 益處 壞處 結局 郵局 佈局 布局"
+    " 格局 時局 大局 開局 機會 社會 大會 會議 中心思想 報告指出 年會 音樂會 演唱會 展覽會 記者會 發布會 座談會"
+    " 研討會 晚會 聚會 宴會 集會 運動會 居民大會 人大 信心 市中心 處理 處境"
+)
+# What reads a text out and is nobody.
+NOTICES = "供詞 口供 遺書 日記 信件 書信 回條 告示 通告 牌子 標語 橫額 橫幅 字條 海報 招牌 紙條 紅紙 對聯 碑文 門牌"
+# Verbs beside those of drafts.
+MORE_SAYS = (
+    "說着 說過 話 笑話 指示 供稱 作供 盤問 否認 反問 追問 問 嗌 大嗌 大叫 叫道 喊道 喊 嘆 歎 慨嘆 哽咽 苦笑 笑着 笑"
+    " 笑言 點頭 搖頭 吩咐 囑咐 叮囑 提醒 自言自語 嘀咕 喃喃 抱怨 訴苦 訴說 打趣 搭嘴 插嘴 附和 補充 續指 續稱 續說"
+    " 直指 直斥 怒斥 狠批 炮轟 批評 要求 促請 敦促 講 講過 傾訴 唸 念 回應 回覆 答覆 覆 答 應道 反駁 駁斥 承認 坦承"
+    " 直認 透露 披露 引用 引述 轉述 憶述 回憶 回憶道 感慨 感歎 感嘆 解釋 介紹 告訴 表示 表態 強調 同意 指出 指 稱"
+    " 認為 覺得 相信 擔心 希望 期望 預計 估計 形容 比喻 自嘲 直言 坦言 斷言 聲稱 宣稱 宣布 宣佈 呼籲 建議 質疑 留言"
+    " 寫着 寫道 寫住 寫著 列明 記錄 記載 看得較開 算了一筆賬 算賬 作證 證實 重申 表明 說明 笑道 嘆道 說道 問道 答道"
+    " 認定 主張 力陳 批 轟 讚 稱讚 讚揚 警告 鼓勵 安慰 催促 發文 發帖 致辭 致詞 開腔 開口 發言 交代 總結 提到 談到"
+    " 講到 說到 談及 提及 說起 講起 提起 提出 回想 憶起 勸 喝道 罵 罵道 大罵 吐槽 接着說 打斷 反映 投訴 定性 稱之"
+    " 喺電話講 同我講 唔諱言 直說 續"
+)
+# Words with a verb of saying in them, beside those of ``lexicon.NO_VERBS``.
+MORE_NO_VERBS = (
+    "話費 說明書 電話 問卷 問責 指標 指數 指引 指紋 手指 答案 叫聲 講座 笑容 笑聲 唸書 寫字 稱呼 批准 批次 一批"
+    " 首批 大批 這批 續約 繼續 延續 手續 連續 持續 轉念 觀念 概念 紀念 信念 念書 覆蓋 回覆率 評論區 報告 記錄片"
+    " 反映出 提出者 投訴量 投訴率 投訴個案 指定 說不定 話雖 講真 問世 笑料 認為是 批發 批量 回答率 覆檢 補充劑"
+)
+# 稱為「…」: a name is given, nothing is said.
+NAMING = (
+    "稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為 譽為 喻為 被稱為 所謂 俗稱 簡稱"
+    " 又稱 人稱 暱稱 外號 花名 綽號 代號 題為 題目係 題目是 標題是 主題為 主題是 名叫 叫 喚作 喚 號稱 設立 推出"
+    " 引入 推行 實施 舉辦 成立 建立 堅持 提出 採用 使用 獲頒 榮獲 打造 管它叫 叫牠 叫佢 叫他 稱他 稱她 稱牠 稱它 做"
+)
+# What follows a name in marks: 「…」計劃.
+NAMED = (
+    "計劃 政策 方案 原則 機制 措施 項目 工程 行動 概念 模式 理念 協議 制度 一詞 二字 兩字 三字 四字 四個字 兩個字"
+    " 呢四個字 條例 辦法 活動 展覽 節目 論壇 系列 品牌 商圈 酒店 酒家 餐廳 號 牌 獎 級 組 團 會 店 街 區 路 班 課程"
+    " 基金 大獎 名單 公司 等級"
+)
+NOUNS_OF_SAYING = "說法 講法 話 字句 字樣 口頭禪 一句 這句 那句 呢句 原話 要求 條件 理由 答案 回應 結論 感受 問題 字"
+PREPOSITIONS = (
+    "對 向 跟 同 給 替 為 問 訪問 專訪 採訪 找 見 見到 叫 帶 令 讓 使 由 被 獲 據 把 將 與 和 及 在 於 到 從 往"
+    " 離開 進入 走進 來到 返回 批評 反駁 質疑 告訴 通知 提醒 指示 促請 要求 呼籲 聯絡 支持 反對 控告 打電話給 陪 喺"
+    " 去 畀 俾 搵 嫁給 感謝 多謝 包括 除了"
+)
+# Words that begin with a surname's character, beside those of ``lexicon.NO_NAMES``.
+MORE_NO_NAMES = (
+    "申請 申訴 高級 鍾意 高中 高等 高達 高空 高大 經常 常常 常委 常見 平時 平均 平日 平台 安全 安置 安排 安裝 單車"
+    " 單程 水務 水位 水浸 水吧 白天 白色 明年 明日 明天 明白 明明 明顯 路過 路線 路面 路邊 金額 金融 牛油 馬路 車站"
+    " 石屎 雲吞 花費 花園 花了 祝福 和平 成功 成本 成日 強調 強烈 強制 房屋 房貸 房間 管理 管道 萬一 家長 康復 連續"
+    " 古老 古蹟 易於 慎重 項目 項鏈 原來 原本 原則 原因 布告 部份 危險 危機 狄更 米高 屈服 計劃 農村 農曆 農民 尚未"
+    " 尚有 游泳 游說 包括 包船 包容 左右 左邊 左手 武力 符合 景色 司機 印象 印刷 師傅 師兄 師姐 師妹 師弟 師父 沙灘"
+    " 沙發 養老 養護 紅燈 紅色 紅紙 查詢 查看 查明 應該 費用 勾當 布置 夏天 夏季 秋天 顏色 宣布 宣佈 宣稱 丁屋 管制"
+    " 喻為 柳樹 雷雨 湯水 紀錄 紀念 舒服 談判 談話 談到 麻煩 江邊 郭公 梅花 盛夏 林木 林立 夏令 樊籬 凌晨 霍亂 虞慮"
+    " 范圍 方法 方才 柯打 向來 史無 唐樓 費時 廉價 廉租 岑寂 薛定 山上 山頂 山區 車主 宮廷 寧願 寧可 甘願 厲害 祖先"
+    " 祖父 祖母 束手 龍舟 葉片 賴以 卓見 池塘 喬木 能夠 蒼白 雙方 雙手 聞言 黨員 勞工 勞動 申報 冉冉 桑樹 牛奶 壽命"
+    " 通知 邊個 邊度 農場 溫室 溫和 晏啲 充滿 充足 連鎖 容易 容納 容許 古跡 居住 居民 衡量 步行 耿直 滿意 匡算 國家"
+    " 文件 文化 廣告 廣場 東西 東邊 利用 師生 隆重 冷氣 冷笑 簡直 饒有 空間 曾幾 沙田 須知 須要 豐富 巢穴 相信 相機"
+    " 紅線 游客 權利 蓋章 益處 公司 公園"
+)
+# What stands after a name in Chinese, and in no name; longer ones tell 鄒穎早前 from 鄒穎早.
+FOLLOWING = (
+    "早前 今日 今天 昨日 昨天 日前 當日 其後 隨後 表示 認為 指出 介紹 接受 出席 出庭 沒有 沒 曾經 曾 開場 開口 卻"
+    " 則 亦 也 又 還 就 都 在 於 以 從 是 為 對 向 與 和 及 的 嘅 之 喺 同 話 說 指 稱 答 問 認 告 強調 補充 透露"
+    " 坦 直 引 形容 促 批 質 回 提 建 笑 哽 哭 苦 搖 點 坐 站 拿 望 看 睇 打 伸 走 跑 帶 抱 怨 解 否 承 重申 續 再"
+    " 先 後 因 由 被 把 將 會 可 能 應 該 已 正 仍 更 並 只 不 未 無 有 讓 叫 請 給 教 去 來 到 獲 成 進 開 率 離"
+    " 住 任 身 年 今 昨 當 探 喊 嗌 嘆 聽 收 做 寫 送 自 一 兩 每 起 覺 擔 預 希 相 留 反 駁 憶 感 慨 勸 警 宣 供"
+    " 盤 提醒 承認 之後 時 等 個 那 這 嗰 呢 著 著名 突然 忽 終 幾 次 面 便 照 辦 表 出 補 常 用 退 揮 抹 扮 買 數"
+    " 乘 獨 偷 呼 透 指 要 攤 背 接 所 既 本 其 最 立 緊 翻 比 立即 轉 當時 事 從小 負 執 行 參 受 需 及 兼 以前"
+    " 二十 十"
+)
+# What places end with; a person's name does so only after a role.
+PLACES = "墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
+NEVER_IN_NAMES = (
+    "的嘅了着過是在說話問答稱指這那他她佢它我你們不沒冇未就都也又還則卻亦於與和及對向把被讓從但而若因或且者"
+)
+# Words that look like a nickname and are none.
+NO_NICKNAMES = (
+    "老人 老闆 老板 老師 老家 老化 老鄉 老婆 老公 老豆 老媽 老伯 老爺 老太 老友 老街 老店 老橋 老舊 老區 老年 老早"
+    " 老是 老實 老手 老牌 老少 小孩 小時 小小 小姐 小心 小店 小學 小朋 小型 小部 小輪 小組 小規 小區 小島 小巷 小說"
+    " 小販 小鎮 小村 小路 小車 小船 小巴 小伙 小子 小事 小數 小聲 小灰 小提 小麥 小吃 小兒 小物 小費 小城 小河 小道"
+    " 小分 小葉 小白 小紅 小米 小王子 小狗 小貓 小燈 小字 小時候 阿媽 阿爸 阿叔 阿婆 阿伯"
+)
+SELF = "筆者 記者 本報 本刊 本台 編輯 主編 見習記者 特約記者"
+
+ENGLISH_ROLES = (
+    "spokesman spokeswoman spokesperson spokespeople official officials resident residents neighbor neighbour"
+    " commissioner minister secretary mayor governor senator representative councillor councilor congressman"
+    " congresswoman president chairman chairwoman chair chief director manager owner founder officer analyst"
+    " economist professor scientist researcher engineer doctor nurse teacher student students farmer fisherman"
+    " skipper captain driver passenger sheriff police firefighter firefighters survivor witness victim lawyer"
+    " attorney judge prosecutor defendant coach player fan fans worker workers employee employees union council"
+    " company agency department ministry government state board committee association group charity university"
+    " hospital school court commission authority bureau office union airline airport developer contractor supplier"
+    " customer customers trader investor broker banker salesman saleswoman clerk volunteer volunteers organizer"
+    " organiser activist campaigner critic critics supporter supporters opponent expert experts historian author"
+    " writer poet artist musician actor curator librarian librarians priest pastor bishop monk technician tuner"
+    " tenant landlord shopkeeper baker chef cook mother father mom dad wife husband son daughter brother sister"
+    " grandfather grandmother aunt uncle cousin friend friends colleague colleagues boss widow partner man woman"
+    " boy girl teenager pensioner retiree veteran visitor tourist caller commuter onlooker bystander someone"
+    " somebody people source sources insider aide adviser advisor statement report letter memo email e-mail"
+    " ceo cfo executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator"
+    " host interviewer panelist panellist audience member members apprentice foreman pilot guard warden"
+)
+# Before a name, and no part of it.
+ENGLISH_TITLES = (
+    "mr mrs ms miss dr prof professor sir dame lord lady rev gov sen rep gen col capt lt sgt mayor governor senator"
+    " president minister secretary councillor councilor commissioner chief sheriff judge justice king queen prince"
+    " princess captain inspector constable sergeant detective general colonel major lieutenant pope bishop father"
+    " sister brother coach chancellor ambassador king officer director chairman spokesman spokeswoman spokesperson"
+    " leader superintendent deputy attorney senior vice executive financial operating council state county city"
+    " manager engineer staff writer reporter"
+)
+ENGLISH_VERBS = (
+    "said says say told tells tell added adds asked asks replied replies answered wrote writes noted notes argued"
+    " argues insisted insists warned warns admitted admits conceded concedes acknowledged joked jokes quipped"
+    " laughed shrugged sighed smiled shouted shouts yelled cried whispered muttered recalled recalls explained explains"
+    " continued went declared announced announces stated states claimed claims called calls described describes"
+    " dubbed responded responds countered counters retorted complained complains remarked observed observes concluded"
+    " suggested suggests believes believed thinks tweeted posted commented testified urged urges vowed pledged"
+    " promised predicted stressed emphasized emphasised maintained maintains reads read pleaded boasted agreed"
+    " confirmed denied mused chimed interjected put puts texted demanded likened quoted quotes ventured offered"
+)
+# Roles that are bodies, and the last words of the names of what is no person.
+ENGLISH_BODY_ROLES = (
+    "union council company agency department ministry government state board committee association group charity"
+    " university hospital school court commission authority bureau office airline airport police"
+)
+ENGLISH_BODIES = (
+    "Library Hall University Street Council Ferries Shipyards Corp Corporation Inc Ltd Co Company Group Capital"
+    " Union Fund County Creek Lake Harbor Harbour Falls Department Agency Office Guard School College Hospital"
+    " Church House Bank Dam Commission Committee Association Authority Institute Centre Center Society Trust Board"
+    " Ministry Court Party Police Times Post News Courier Herald Voice Sentinels Partners Airlines Airways Systems"
+    " Labs Laboratory Museum Foundation Road Avenue Bridge Park Island Islands Valley River Town City Village Act"
+    " Bill Program Programme Point State States Kingdom Republic Sea Ocean Bay Coast Mountain Mountains Fisheries"
+    " Seafood Farms Farm Farming Aquaculture Semiconductor"
+)
+ENGLISH_NOTICES = "sign poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
+ENGLISH_NAMING = (
+    "called named known nicknamed dubbed titled entitled termed so-called branded billed rated labeled labelled"
+    " marked styled christened word term phrase words programme program scheme campaign"
+)
+MONTHS = "January February March April May June July August September October November December"
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+# Capitalised words that begin sentences or name what does not speak.
+NOT_NAMES = (
+    f"{MONTHS} {DAYS} The A An In On At He She It They We I You But And Or So If When While As By For From To Of This"
+    " That These Those Then Now There Here My His Her Our Their What Who Why How Where Which Not No Yes Also Even One"
+    " Two Three Four Five Six Seven Eight Nine Ten Nearly About Almost Under Over After Before During According Asked"
+    " Among Although Though Since Because Despite However Meanwhile Still Yet Both Each Every Some Many Most More"
+    " Other Others Another Such Its With Without Within Between Until Unless Once Only Just Like Earlier Later Last"
+    " Next First Second Third Visits Revenue Net Shares Rain Passengers Delivery Emissions Photo Share Published By"
+    " Press Media Contact About Update Correction Corrections Read Speaking Responding Standing Sitting Pressed"
+)
+
+
+# Of whom an interview is, by its heading; and how a speech is headed.
+INTERVIEWS = "訪問 訪 專訪 訪談 對話 對談"
+SPOKEN = "致辭 致詞 演辭 演詞 演說 演講 講辭 講詞 講話 發言 談話"
+# What a line begins with that is no part of an article; patterns of English stand between dots.
+FURNITURE = (
+    "發佈 發布 最後更新 更新時間 來源 責任編輯 責編 編輯: 校對 記者: 撰文 攝影: 分享 收藏 點讚 讚好 留言 評論 複製"
+    " 打印 列印 返回 上一頁 上一篇 下一頁 下一篇 廣告 訂閱 登入 登錄 註冊 掃一掃 版權 聲明: 免責 本文為原創"
+    " 未經授權 未經許可 案件編號 標籤 關鍵詞 編按 記錄: 地點: 日期: 時間: 文章純屬 本文純屬 字體 字號 首頁 新聞來源"
+    " 聯絡 查詢: 傳媒查詢 電話: 電郵: 網址: 完— 編者按 圖片來源 完】 完）"
+)
+ENGLISH_FURNITURE = (
+    "advertisement · skip to · share (?:this|on) · subscribe · sign up · follow us · copyright · all rights"
+    " reserved · published · updated · last updated · posted · correction · clarification · media contact · press"
+    " contact · contact: · for immediate release · embargo · notes? to editors · ends$ · end$ · to contact the ·"
+    r" with (?:assistance|reporting) · additional reporting · staff writer · reach \w+ \w+ at · this"
+    " (?:release|press release) contains · home$ · menu$ · search$ · loading · comments?$ · print$ · listen to ·"
+    " watch: · click here · terms of · privacy · cookie · newsletter · editing by · reporting by · first published"
+    " · this (?:article|story|transcript|interview) (?:was|has been|originally) · about the author · tags?: ·"
+    " topics?: · filed under"
+)
+LISTS = (
+    "相關新聞 相關文章 相關報道 相關閱讀 延伸閱讀 推薦閱讀 推薦文章 推薦 熱門 更多 最新新聞 編輯推介 猜你喜歡 你可能"
+)
+ENGLISH_LISTS = (
+    "related · more from · more on · read (?:more|next|also) · recommended · most (?:read|popular|viewed) · you may"
+    " · trending · latest · see also · elsewhere"
+)
+
+
+@cache
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list, folded, the longest first."""
+    return tuple(sorted(dict.fromkeys(fold(words).split()), key=len, reverse=True))
+
+
+@cache
+def any_of(words: str) -> str:
+    """A pattern for any word of a list, folded."""
+    return "(?:" + "|".join(map(re.escape, listed(words))) + ")"
+
+
+@cache
+def surnames() -> str:
+    """A pattern for a surname, folded: of two characters or of one."""
+    return f"(?:{'|'.join(listed(COMPOUNDS))}|[{fold(lexicon.SURNAMES + RARE_SURNAMES)}])"
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Surnames that make a name without a title beside it."""
+    return frozenset(fold(lexicon.SURNAMES)) | frozenset(listed(lexicon.COMPOUNDS))
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """The first two characters of words that are no names, folded."""
+    return lexicon.no_names() | frozenset(listed(MORE_NO_NAMES))
+
+
+@cache
+def says() -> str:
+    """A pattern for a verb of saying, folded."""
+    return any_of(f"{lexicon.SAYS} {MORE_SAYS}")
+
+
+@cache
+def no_verbs() -> str:
+    """A pattern for words that hold a verb of saying and are none, folded."""
+    return any_of(f"{lexicon.NO_VERBS} {MORE_NO_VERBS}")

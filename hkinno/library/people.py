@@ -1,0 +1,88 @@
+"""Who is named in an article: each person and body once, with the titles and pronouns that lead to them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+PERSON, BODY, ROLE, PRONOUN, NOTICE = "person", "body", "role", "pronoun", "notice"
+# What a pronoun such as 該署 or "the union" is called: it means the last body that was told of.
+ITS_BODY = "該"
+SELF = ("我", "I")
+FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
+
+
+class Mention(NamedTuple):
+    """Somebody in a text: where, as what, and the name that is proposed; of a pronoun the pronoun itself."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+
+
+class Told(NamedTuple):
+    """Who is said to say words: the mention, if there is one, and whether a verb of saying or a colon says so.
+
+    ``sure`` is False for another's words that somebody passes on, and for what is only as if it were said.
+    """
+
+    mention: Mention | None
+    plain: bool
+    sure: bool = True
+
+
+class Reader(Protocol):
+    """Reads sentences of one language; quotations are one sign each in them."""
+
+    people: "People"
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Everybody in a text who may speak, in order."""
+
+    def before(self, left: str) -> Told | None:
+        """Who says the words that follow, by what stands before them in their sentence."""
+
+    def after(self, right: str, closing: str) -> Told | None:
+        """Who says the words that precede, by what stands after them; ``closing`` is their last character."""
+
+    def subject(self, sentence: str) -> Mention | None:
+        """Of whom a sentence tells."""
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """Where the sentences of a text begin and end."""
+
+
+class People:
+    """The people of an article, with the titles that stand beside their names, and its bodies."""
+
+    def __init__(self) -> None:
+        self.titles: dict[str, set[str]] = {}
+        self.bodies: dict[str, None] = {}
+        self.females: set[str] = set()
+        self.males: set[str] = set()
+
+    def add(self, name: str, titles: Iterable[str] = ()) -> None:
+        """Take in a person, or more titles of one."""
+        self.titles.setdefault(name, set()).update(filter(None, titles))
+
+    def titled(self, role: str) -> list[str]:
+        """The people with a title that is, or ends with, a role."""
+        return [name for name, titles in self.titles.items() if any(title.endswith(role) for title in titles)]
+
+    def body(self, name: str) -> str:
+        """A body by its full name, where that was given before: 更新局 is 海灣更新局."""
+        whole = next((body for body in self.bodies if body.endswith(name)), name)
+        self.bodies.setdefault(whole)
+        return whole
+
+    def pronoun(self, name: str) -> str:
+        """How somebody is called, where a title tells it: he or she."""
+        return "she" if name in self.females else "he" if name in self.males else ""
+
+    def fits(self, name: str, pronoun: str) -> bool:
+        """Whether nothing that is known of somebody forbids a pronoun."""
+        pronoun = pronoun.lower()
+        if pronoun in FEMALE:
+            return name not in self.males and name not in self.bodies
+        if pronoun in MALE:
+            return name not in self.females and name not in self.bodies
+        return True

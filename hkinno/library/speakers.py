@@ -1,0 +1,165 @@
+"""Who says each quotation of an article: by its sentence, by the sentence before, or as the one who went on speaking.
+
+A sentence is read by ``chinese`` or ``english``; what leads from one sentence to the next is here: pronouns, verbs
+without a subject, quotations that go on, questions and answers. What does not follow plainly is said to be unsure.
+"""
+
+import re
+from typing import NamedTuple
+
+from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, Reader, Told
+
+SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
+WEIGHT = re.compile(r"[^\W_]")
+
+# A name and whether it is sure.
+Speaker = tuple[str, bool]
+NOBODY = ("", False)
+
+
+class Passage(NamedTuple):
+    """A paragraph: its words with a sign for each quotation; of each its words, and whether its marks are left open."""
+
+    frame: str
+    texts: tuple[str, ...]
+    open: tuple[bool, ...]
+
+
+class Speakers:
+    """Reads the passages of an article in order, and gives the speakers of the quotations of each."""
+
+    def __init__(self, reader: Reader, own: str = "") -> None:
+        """``own`` is who says I."""
+        self.reader, self.own = reader, own
+        # Who was told of, and who was named at all, the last one last; who spoke in the quotations so far.
+        self.told_of: list[str] = []
+        self.named: list[str] = []
+        self.bodies: list[str] = []
+        self.spoke: list[Speaker] = []
+        self.talking: list[str] = []
+        self.left_open: Speaker | None = None
+        # Of the passage that is read: how many were told of before it, and the speakers of its quotations.
+        self.here = 0
+        self.found: list[Speaker] = []
+        self.texts: tuple[str, ...] = ()
+
+    def of(self, passage: Passage) -> list[Speaker]:
+        """The speakers of a passage's quotations."""
+        self.here, self.found, self.texts = len(self.told_of), [], passage.texts
+        frame = passage.frame
+        alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{SIGNS}]", "", frame))
+        for start, end in self.reader.sentences(frame):
+            self._sentence(frame[start:end], alone=alone, first=not WEIGHT.search(frame[:start]))
+        self.left_open = self.found[-1] if passage.open and passage.open[-1] else None
+        self.talking = [*self.talking, *(name for name, _ in self.found)] if alone else []
+        self.spoke += self.found
+        return self.found
+
+    def _sentence(self, sentence: str, *, alone: bool, first: bool) -> None:
+        begun = 0
+        for place, sign in enumerate(sentence):
+            if sign not in SIGNS:
+                continue
+            opening = first and not self.found and not WEIGHT.search(sentence[:place])
+            if opening and self.left_open is not None:
+                self.found.append(self.left_open)
+            else:
+                self.found.append(self._given(sentence, begun, place, alone=alone))
+            if sign == QUOTED_SENTENCE:
+                self._remember(sentence[begun:place])
+                begun = place + 1
+        self._remember(sentence[begun:])
+
+    def _given(self, sentence: str, begun: int, place: int, *, alone: bool) -> Speaker:
+        """Who says the quotation at a place of a sentence; what stands before ``begun`` is said by others already."""
+        left, right = sentence[begun:place], sentence[place + 1 :]
+        before = self.reader.before(left) if WEIGHT.search(left) else None
+        if before is not None and before.plain:
+            name, sure = self._named(before, left)
+            return name, sure and before.sure
+        after = self.reader.after(right, self.texts[len(self.found)][-1:])
+        if after is not None and after.mention is not None and (after.plain or before is None):
+            name, sure = self._named(after, right)
+            # 「…。」乙說：「…」 may begin what 乙 says.
+            other = bool(self.found) and self.found[-1][0] not in ("", name) and not sentence[:place].strip()
+            return name, sure and not other
+        if before is not None:
+            return self._named(before, left)[0], False
+        if alone:
+            return self._answering()
+        if self.found and not WEIGHT.search(left):
+            return self._going_on()
+        if len(self.told_of) > self.here:
+            return self.told_of[-1], True
+        return (self.told_of[-1], False) if self.told_of else NOBODY
+
+    def _going_on(self) -> Speaker:
+        """Who goes on speaking in a paragraph: who was told of last in it, or spoke last."""
+        name, sure = self.found[-1]
+        last = self.told_of[-1] if len(self.told_of) > self.here else ""
+        return (name, sure) if not last or last == name else (last, not name)
+
+    def _answering(self) -> Speaker:
+        """Who speaks in a paragraph that is a quotation alone: of two who talk, the other one."""
+        last = self.spoke[-1][0] if self.spoke else ""
+        if not self.talking:
+            others = [name for name in reversed(self.named) if name != last]
+            return (others[0], False) if last and others else (last, False)
+        before = self.spoke[-2][0] if len(self.spoke) > 1 else ""
+        return before, False
+
+    def _named(self, told: Told, words: str) -> Speaker:
+        mention = told.mention
+        if mention is None:
+            # 又說：「…」: who was told of last.
+            if len(self.told_of) > self.here:
+                return self.told_of[-1], True
+            return self.found[-1] if self.found else (self.told_of[-1] if self.told_of else "", False)
+        if mention.kind == NOTICE:
+            return NOBODY
+        if mention.kind == PRONOUN:
+            return self._meant(mention, words)
+        return self._whole(mention, words), told.plain
+
+    def _whole(self, mention: Mention, words: str) -> str:
+        """The name of who is mentioned, with the name in marks before it: 「小灰狗」官方."""
+        before = words[max(0, mention.start - 1) : mention.start]
+        if mention.kind == PERSON or not before or before not in SIGNS:
+            return mention.name
+        number = sum(words.count(sign, 0, mention.start) for sign in SIGNS) - 1
+        texts = self.texts[len(self.found) - words.count(QUOTED, 0, len(words)) :]
+        return (texts[number] if 0 <= number < len(texts) else "") + mention.name
+
+    def _meant(self, pronoun: Mention, words: str) -> Speaker:
+        """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""
+        fits = self.reader.people.fits
+        if pronoun.name in SELF:
+            return self.own, bool(self.own)
+        if pronoun.name == ITS_BODY:
+            return (self.bodies[-1], True) if self.bodies else (words[pronoun.start : pronoun.end].strip(), False)
+        subject = self.reader.subject(words[: pronoun.start])
+        if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
+            return subject.name, subject.kind == PERSON or not self.told_of
+        for number in range(len(self.told_of) - 1, -1, -1):
+            name = self.told_of[number]
+            if fits(name, pronoun.name):
+                # Who was told of before the last paragraph is perhaps another.
+                return name, number >= self.here - 2
+        return NOBODY
+
+    def _remember(self, words: str) -> None:
+        """Take note of whom a part of a sentence tells of."""
+        self.named += [each.name for each in self.reader.mentions(words) if each.kind in (PERSON, ROLE)]
+        subject = self.reader.subject(words)
+        if subject is None:
+            if self.found and self.found[-1][0] and any(sign in words for sign in SIGNS):
+                self.told_of.append(self.found[-1][0])
+            return
+        name = subject.name
+        if subject.kind == PRONOUN:
+            name = "" if subject.name in SELF else self._meant(subject, words)[0]
+        if subject.kind == BODY:
+            self.bodies.append(name)
+        if name and subject.kind != NOTICE:
+            self.told_of.append(name)

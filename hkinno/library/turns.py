@@ -1,0 +1,197 @@
+"""Speech that no marks tell: turns with labels, questions and answers without any, a speech from its first word on."""
+
+import re
+
+from hkinno.documents import PARAGRAPH, Block
+from hkinno.documents.sheet import SPEECH, Opened
+from hkinno.documents.speech import ASKED, LABEL
+from hkinno.library import language, speech
+from hkinno.library.language import any_of
+from hkinno.library.layout import BODY, CAPTION, OUT, Part, width
+from hkinno.library.people import Reader
+from hkinno.library.speech import DIRECT, Said
+from hkinno.text import fold
+
+QUESTION = re.compile(r"[？?][」』”’\"]*$")
+# Questions that are asked without a question mark.
+ASKS = re.compile(
+    r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
+)
+LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN = 160, 4, 5
+# Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
+INTERVIEWED = re.compile(
+    rf"(?:{any_of(language.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
+    r"\s*:?\s*(?P<who>.{2,40})"
+)
+# 以下是…致辭, 演辭全文, Following is the speech by …
+SPEECHES = re.compile(
+    rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(language.SPOKEN)}|{any_of(language.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
+    r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
+    r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"
+)
+INTRODUCES = re.compile(f"{fold('以下')}|following")
+
+
+def blocks(parts: list[Part]) -> list[Block]:
+    """The document's blocks as the parts of the article, so that quotations are paired in each."""
+    return [Block(SPEECH if part.group else PARAGRAPH, ((part.start, part.end),), part.group) for part in parts]
+
+
+def spoken(
+    document: Opened,
+    parts: list[Part],
+    reader: Reader,
+    authors: tuple[str, ...],
+    speakers: tuple[str, ...],
+    kind: str,
+    *,
+    spaced: bool,
+) -> tuple[list[Said], list[str], list[Part]]:
+    """The quotations of an article, the terms in marks, and its parts as they are then."""
+    turned = _labelled(parts, reader)
+    if turned is None:
+        turned = _asked(parts, reader, authors, speakers)
+    if turned is None and (kind == "speech" or _is_speech(parts)):
+        turned = _speech(parts, reader, authors, speakers)
+    own = authors[0] if len(authors) == 1 else ""
+    if turned is None:
+        said, terms = speech.spoken(document, parts, reader, own, spaced=spaced)
+        return said, terms, parts
+    whole = {each.part: each for each in turned}
+    found: list[Said] = []
+    marked, terms = speech.spoken(document, parts, reader, own, spaced=spaced, turns=whole)
+    for number in range(len(parts)):
+        found += [whole[number]] if number in whole else []
+        found += [each for each in marked if each.part == number]
+    return found, terms, parts
+
+
+def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
+    """The turns of a transcript with labels; None where it is none."""
+    groups = [part for part in parts if part.group and part.kind == BODY]
+    if not groups:
+        return None
+    # 主持：柏文彥 and 講者：羅綺紅、施永年 above the turns tell who is meant by 主持 and by 羅.
+    header = [part.words for part in parts if part.kind == OUT]
+    names: dict[str, str] = {}
+    said: list[Said] = []
+    group, speaker = 0, ""
+    for number, part in enumerate(parts):
+        if not part.group or part.kind != BODY:
+            continue
+        words = part.words
+        match = ASKED.match(words) or LABEL.match(words)
+        if part.group != group:
+            group = part.group
+            if match:
+                label = match["name"]
+                speaker = names.setdefault(label, _whole(label, header, reader))
+                words = words[match.end() :].strip()
+        if words:
+            said.append(Said(words, speaker, bool(speaker), number))
+    return said
+
+
+def _whole(label: str, header: list[str], reader: Reader) -> str:
+    """Who is meant by a label: the name in full, as the header or the text has it."""
+    label = re.sub(r"[（(].*", "", label).strip()
+    for line in header:
+        field = re.match(rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line)
+        if field:
+            return field["name"]
+    listed = [
+        name
+        for line in header
+        for name in re.findall(
+            r"[\u3400-\u9fff]{2,4}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+",
+            re.sub(r"^[^:：]{1,8}[:：]|[（(][^（()）]*[）)]", " ", line),
+        )
+    ]
+    known = [*listed, *reader.people.titles]
+    whole = [name for name in dict.fromkeys(known) if name != label and _stands_for(label, name)]
+    return whole[0] if len(whole) == 1 or (whole and whole[0] in listed) else label
+
+
+def _stands_for(label: str, name: str) -> bool:
+    if " " in name:
+        return label.lower() in name.lower().split()
+    return len(label) <= 2 and fold(name).startswith(fold(label)) and len(name) > len(label)  # noqa: PLR2004
+
+
+def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]) -> list[Said] | None:
+    """Questions and answers without labels: short paragraphs that ask, each with an answer below it."""
+    body = [number for number, part in enumerate(parts) if part.kind == BODY]
+    asked = [n for n in body if _asks(parts[n].words)]
+    begun = body.index(asked[0]) if asked else 0
+    if (
+        len(asked) < FEWEST_QUESTIONS
+        or len(asked) * ONE_IN < len(body) - begun
+        or sum("「" in parts[n].words[:1] or "“" in parts[n].words[:1] for n in body) * 3 > len(body)
+    ):
+        return None
+    who, sure = _interviewed(parts, reader, speakers, body[:begun])
+    asks = authors[0] if len(authors) == 1 else ""
+    said = []
+    previous = False
+    for number in body[begun:]:
+        question = number in asked or (
+            not previous
+            and ASKS.match(parts[number].words) is not None
+            and width(parts[number].words) < LONGEST_QUESTION // 2
+        )
+        said.append(Said(parts[number].words, asks if question else who, bool(asks) if question else sure, number))
+        previous = question
+    return said
+
+
+def _asks(words: str) -> bool:
+    if width(words) > LONGEST_QUESTION or words[:1] in '「“『"':
+        return False
+    return QUESTION.search(words) is not None or re.search(r"[？?][^？?。]{1,24}[。.]$", words) is not None
+
+
+def _interviewed(parts: list[Part], reader: Reader, speakers: tuple[str, ...], intro: list[int]) -> tuple[str, bool]:
+    """Whom an interview is with: as the user or a heading says, or who is told of first in what introduces it."""
+    if speakers:
+        return speakers[0], True
+    heads = [part.words for part in parts if part.kind not in (BODY, CAPTION)]
+    told = "\n".join(parts[n].words for n in intro)
+    for line in heads:
+        match = INTERVIEWED.search(fold(line))
+        named = [name for name in reader.people.titles if match and fold(name) in match["who"]]
+        if named:
+            return named[0], True
+    for line in heads:
+        match = INTERVIEWED.search(fold(line))
+        if match and (name := _ending(line[match.start("who") : match.end("who")], told)):
+            return name, True
+    named = sorted((name for name in reader.people.titles if name in told), key=told.index)
+    return (named[0], len(named) == 1) if named else ("", False)
+
+
+def _ending(words: str, told: str) -> str:
+    """The name that a heading ends with, where the introduction begins with it."""
+    for size in (4, 3, 2):
+        name = words.strip("　 》」』）)。—-")[-size:]
+        if len(name) == size and re.fullmatch(r"[\u3400-\u9fff]+", name) and told.startswith(name):
+            return name
+    return ""
+
+
+def _is_speech(parts: list[Part]) -> bool:
+    heads = [part.words for part in parts if part.kind != BODY][:8]
+    first = next((part.words for part in parts if part.kind == BODY), "")
+    return any(SPEECHES.search(fold(line)) for line in [*heads, first[:120]])
+
+
+def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]) -> list[Said]:
+    """A speech: every paragraph is its speaker's."""
+    who, sure = (speakers[0], True) if speakers else ("", False)
+    if not who:
+        heads = "\n".join(part.words for part in parts if part.kind != BODY)
+        named = sorted((name for name in reader.people.titles if name in heads), key=heads.index)
+        who, sure = (named[0], len(named) == 1) if named else ((authors[0], False) if authors else ("", False))
+    begun = next((n for n, part in enumerate(parts) if part.kind == BODY), 0)
+    opening = fold(parts[begun].words[:160])
+    skip = begun if SPEECHES.search(opening) and INTRODUCES.match(opening) else -1
+    return [Said(part.words, who, sure, n, DIRECT) for n, part in enumerate(parts) if part.kind == BODY and n != skip]
