@@ -17,7 +17,7 @@ from hkinno.check.clauses import NEAR, REPORTED, SOLE
 from hkinno.check.context import Context, is_title
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.verdict import Corpus, Words, corpus
-from hkinno.check.voices import OTHER, PAPER, SPEAKER
+from hkinno.check.voices import NOBODY, OTHER, PAPER, SPEAKER
 from hkinno.documents import Document, formats
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
@@ -433,7 +433,8 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     if given.kind == SPEAKER:
         wrong = bool(whose) and given.entity not in whose and given.plain
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=False)
-    accused = given.kind in (OTHER, PAPER) and given.plain and bool(whose)
+    saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
+    accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
     long = len(squeeze(quotation.text)) >= DISTINCTIVE
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
@@ -479,6 +480,11 @@ def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
     return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
 
 
+# How names of schemes, places, bodies and ideas end.
+NAMES_A_THING = Pattern(
+    "(?:計劃|计划|基金|方案|中心|園區?|园区?|城|區|区|局|會|会|系統|系统|平台|工程|政策|模式|精神|主義|主义|理論|理论|概念"
+    "|指數|指数|報告|报告|藍圖|蓝图|大學|大学|機構|机构|產業|产业|經濟|经济|產業鏈|产业链|共同體|共同体|體系|体系|機制|机制)$"
+)
 # 一 is part of many a term.
 COUNTS = Pattern(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
 
@@ -518,7 +524,7 @@ def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpu
         return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
         given.relation == REPORTED
-        and _is_term(quotation.text, len(quotation.text))
+        and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
         and not COUNTS.search(quotation.text)
     ):
         return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))

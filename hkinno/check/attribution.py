@@ -48,10 +48,18 @@ BEFORE, AFTER, SENTENCES, PARAGRAPHS = 240, 160, 5, 3
 FARTHEST, LONGEST_READ = 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
+LONGEST_TITLE = 40
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
+# An English sentence after one that has ended; "So said …" belongs to that.
+ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
+# An English subject that is a role stands near the beginning of its sentence.
+SUBJECT = 12
+# Who may stand in a cell.
+NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
-ANSWER = Pattern("[問问答QA][：:]")
+ANSWER = Pattern(r"[問问答QA]\s*[：:]")
+LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 QUESTION = Pattern("[問问Q][：:]")
 
 
@@ -143,7 +151,9 @@ class Attributions:
         position = places[place]
         before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
         found = self.before("" if clauses.ends(before) else next(sentences(before), ""), block, position)
-        told = self._after(after, block, position, ended=frame[position] == QUOTED_SENTENCE)
+        ended = frame[position] == QUOTED_SENTENCE
+        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
+        told = None if again else self._after(after, block, position, ended=ended)
         # 受訪者的說法是「…」（某甲，第1段）: who is named outdoes a role.
         named = told is not None and told.kind == SPEAKER and BRACKETED.match(after.lstrip("，, \t"))
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
@@ -151,7 +161,8 @@ class Attributions:
         role = not found.entity and (found.relation != DIRECT or lexicon.is_role(found.name or ""))
         if told is not None and named and role:
             return told
-        if found.relation == DIRECT and not found.led:
+        told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
+        if found.relation == DIRECT and not found.led and not told_of:
             return found
         told = told or self._signature(block, after)
         # 甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
@@ -187,20 +198,24 @@ class Attributions:
 
     def before(self, sentence: str, block: int | None, position: int) -> Attribution:
         """By what stands before it in its sentence: the last one who is said to say it, or else is reported."""
-        length = len(sentence)
+        length, whole = len(sentence), sentence
         sentence = clauses.without_brackets(sentence)
         tokens = self.voices.tokens(sentence)
         chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             if token.kind != PRONOUN:
-                relation = REPORTED if relation == DIRECT and clauses.may_be_anybody(sentence, token) else relation
+                vague = lexicon.is_self(token.text) or clauses.may_be_anybody(sentence, token)
+                relation = REPORTED if relation == DIRECT and vague else relation
                 return Attribution(token.kind, token.text, token.entity, relation)
-            kind = OTHER if token.text.casefold() == "it" else SPEAKER
-            there = next((each for each in reversed(tokens[:index]) if each.kind == kind), None)
-            if there and self._may_mean(token, there):
-                return Attribution(kind, there.text, there.entity, relation, led=True)
-            return self._back(block, position - length, relation, pronoun=token)
+            there = self._earlier(token, sentence, tokens[:index])
+            if there:
+                return Attribution(there.kind, there.text, there.entity, relation, led=True)
+            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
+            return self._back(block, position - length, relation, kinds, token)
+        bracketed = self._in_label(whole)
+        if bracketed:
+            return bracketed
         if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
             return Attribution(OTHER, sentence.strip()[:1], None, NEAR)
         if not clauses.says(sentence, tokens):
@@ -210,13 +225,35 @@ class Attributions:
             return Attribution(OTHER, named, None, NEAR)
         return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
 
+    def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
+        """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else."""
+        for kind in (SPEAKER,) if lexicon.is_office(pronoun.text) else (SPEAKER, OTHER):
+            for index in range(len(tokens) - 1, -1, -1):
+                token = tokens[index]
+                label = index + 1 < len(tokens) and tokens[index + 1].kind == COLON
+                passed = kind != SPEAKER and (label or clauses.is_passed_over(sentence, tokens, index))
+                if token.kind == kind and not passed and self._may_mean(pronoun, token):
+                    return token
+        return None
+
+    def _in_label(self, sentence: str) -> Attribution | None:
+        """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
+        bracket = LABELLED.search(sentence)
+        people = self.voices.people(bracket[1]) if bracket else []
+        if not people:
+            return None
+        first = people[0]
+        return Attribution(first.kind, first.text, first.entity, DIRECT if first.kind == SPEAKER else NEAR)
+
     def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":
         """Who says the last words of a sentence. A sentence is read once for all of its quotations."""
         if sentence not in self.spoken:
             found: list[Named] = []
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
-                if relation:
+                # 我想 and "I quote" lead to another's words.
+                itself = lexicon.is_self(token.text) and not (tight and clauses.tells(tokens[index + 1 :]))
+                if relation and not itself:
                     found.append((index, token, relation, tight))
             self.spoken[sentence] = clauses.chosen(
                 found, max((each.end for each in tokens if each.kind == QUOTE), default=0)
@@ -275,6 +312,9 @@ class Attributions:
         word = pronoun.text.casefold() if pronoun else ""
         if word == "it":
             return token.kind != SPEAKER
+        # "our host" is what somebody is called.
+        if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
+            return False
         entity = self.voices.sources.entities.get(token.entity or "", {})
         if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):
             return False
@@ -373,9 +413,10 @@ class Attributions:
             number = block + step
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
                 frame = self.frame(number)[0].strip()
-                people = self.voices.people(frame + "：")
-                if people and people[-1].end >= len(frame) and people[-1].kind in (SPEAKER, OTHER):
-                    return Attribution(people[-1].kind, people[-1].text, people[-1].entity, DIRECT)
+                named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
+                if named and named[-1].end >= len(frame):
+                    kind = OTHER if named[-1].kind == lexicon.TITLE else named[-1].kind
+                    return Attribution(kind, frame, named[-1].entity, DIRECT)
                 number += step
         return None
 
@@ -395,6 +436,9 @@ class Attributions:
             previous -= 1
         if previous >= 0:
             introduction = self.frame(previous)[0]
+            found = self._says_that_sayings_follow(introduction) if len(introduction) < LONGEST_TITLE else Attribution()
+            if found.relation:
+                return found
             last = next(sentences(introduction[-BEFORE:]), "")
             if last.rstrip().endswith(("：", ":", "——")):
                 found = self.before(last, previous, len(introduction))
@@ -418,7 +462,11 @@ class Attributions:
         number = self.headings[block]
         if number < 0 or block - number > FARTHEST:
             return Attribution()
-        heading = self.frame(number)[0].strip()
+        return self._says_that_sayings_follow(self.frame(number)[0])
+
+    def _says_that_sayings_follow(self, heading: str) -> Attribution:
+        """A line that is a name alone, or a name with a word for sayings."""
+        heading = heading.strip()
         tokens = self.voices.tokens(heading)
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
         if speaker is None:

@@ -83,6 +83,8 @@ def is_object(tokens: list[Token], index: int) -> bool:
     previous = tokens[index - 1] if index else None
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
         return False
+    if previous.text in WHERE:
+        return True
     if index > 1 and tokens[index - 2].text.casefold() == "according":
         return False
     # 某甲在電台說: where somebody says it says nothing.
@@ -91,6 +93,10 @@ def is_object(tokens: list[Token], index: int) -> bool:
     return previous.kind == lexicon.PREPOSITION or (
         previous.kind == lexicon.VERB and lexicon.is_transitive(previous.text)
     )
+
+
+# Before where somebody speaks.
+WHERE = ("在", "於", "于", "從", "从", "經", "经")
 
 
 def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
@@ -146,29 +152,57 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     # In 接受《某報》採訪時表示 it is not the paper that says it.
     if token.kind in (OTHER, PAPER) and _in_adverbial(sentence, token, rest):
         return "", False
-    last = next((each for each in reversed(rest) if each.kind not in (COMMA, QUOTE)), None)
     if not WEIGHT.search(tail):
-        if token.kind == OTHER and _is_spoken_of(sentence, tokens[:index], token):
-            return "", False
-        marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
-        return (DIRECT, True) if marked else (NEAR, False)
+        return _labels(sentence, tokens[:index], token, tail)
     verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
     spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
     if spoken and lexicon.is_report(spoken.text) and token.kind in (PAPER, OTHER):
         return NEAR, False
+    last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
-        others = any(each.kind in PEOPLE for each in rest)
-        if verb is None and token.kind == OTHER and len(tail) > LONGEST_LABELLED:
-            return NEAR, False
-        between = sentence[token.end : verb.start] if verb else tail
-        tight = verb is not None and not others and "，" not in between and len(between) <= TIGHT
-        return DIRECT, tight
-    if verb and verb.start - token.end <= TO_VERB:
-        # 甲分析，…，「…」: a clause of its own in what somebody says.
-        alone = not any(each.kind in PEOPLE for each in rest)
-        clause = tail.rstrip().endswith(("，", ",")) and verb.start - token.end <= TO_SPEECH
-        return (DIRECT if alone and clause and token.kind in (OTHER, SPEAKER) else REPORTED), False
-    return NEAR, False
+        return _led_up_to(sentence, token, verb, tail, rest)
+    if verb is None or (verb.kind == lexicon.SPEECH and spoken is None):
+        return NEAR, False
+    between = len(sentence[token.end : verb.start].strip())
+    if between > TO_VERB:
+        return NEAR, False
+    # 甲分析，…，「…」: a clause of its own in what somebody says.
+    alone = not any(each.kind in PEOPLE for each in rest) and tail.rstrip().endswith(("，", ","))
+    return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
+
+
+def _last(tokens: list[Token], index: int) -> Token | None:
+    """The last word after somebody that matters: not a mark, and not whom he tells it, which belongs to the verb."""
+    end = 0
+    for place in range(len(tokens) - 1, index, -1):
+        token = tokens[place]
+        if token.kind in PEOPLE and token.text.isascii() and is_object(tokens, place):
+            end = end or token.end
+        elif token.kind not in (COMMA, QUOTE):
+            return token._replace(end=max(end, token.end))
+    return None
+
+
+def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tuple[str, bool]:
+    """A name right before the words, or before no more than a mark."""
+    if token.kind == OTHER and _is_spoken_of(sentence, before, token):
+        return "", False
+    # A. Smith, interviewed in the Post: the paper is where he said it.
+    if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
+        return "", False
+    marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
+    plain = marked and not (token.kind == OTHER and _is_a_word(token.text))
+    return (DIRECT, True) if plain else (NEAR, False)
+
+
+def _led_up_to(sentence: str, token: Token, verb: Token | None, tail: str, rest: list[Token]) -> tuple[str, bool]:
+    """A name with a verb of saying, or a colon, that leads up to the words."""
+    longest = LONGEST_TITLED if lexicon.is_role(token.text) else LONGEST_LABELLED
+    if verb is None:
+        return (NEAR if token.kind == OTHER and len(tail.strip()) > longest else DIRECT), False
+    between = sentence[token.end : verb.start]
+    others = any(each.kind in PEOPLE for each in rest)
+    return DIRECT, not others and "，" not in between and len(between) <= TIGHT
 
 
 def may_be_anybody(sentence: str, token: Token) -> bool:
@@ -178,6 +212,11 @@ def may_be_anybody(sentence: str, token: Token) -> bool:
 
 
 BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
+
+
+def _is_a_word(name: str) -> bool:
+    """Whether a label is one English word with a capital, which may name a subject: Talent:, First:."""
+    return name.isascii() and name.isalpha() and name.istitle() and not lexicon.is_role(name)
 
 
 def _is_spoken_of(sentence: str, before: list[Token], token: Token) -> bool:
@@ -220,6 +259,12 @@ SPEECH_LEADS = Pattern(
 )
 
 
+def tells(rest: list[Token]) -> bool:
+    """Whether the first verb after somebody gives words to him, and passes on nobody else's."""
+    verb = next((each for each in rest if each.kind == lexicon.VERB), None)
+    return verb is not None and not lexicon.is_report(verb.text)
+
+
 def says(sentence: str, tokens: list[Token]) -> bool:
     """Whether a sentence without a subject gives words to somebody: 又說：, 並補充，."""
     last = next((each for each in reversed(tokens) if each.kind not in (COMMA, QUOTE)), None)
@@ -238,7 +283,8 @@ def label(sentence: str, tokens: list[Token]) -> str | None:
     if verb is None:
         # English takes twice as many letters for as much.
         longest = LONGEST_LABEL * (2 if words.isascii() else 1)
-        return words[:-1] if words.endswith(("：", ":")) and 1 < len(words) <= longest else None
+        label = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
+        return words[:-1] if label else None
     clause = max(sentence.rfind(mark, 0, verb.start) for mark in "，,；：:") + 1
     named = sentence[clause : verb.start].strip()
     inside = [each for each in tokens if each.start >= clause and each.end <= verb.start]
@@ -258,7 +304,12 @@ def _last_verb(tokens: list[Token]) -> Token | None:
 
 
 # A label; what may stand between a name and its colon without a verb of saying.
-LONGEST_LABEL, LONGEST_LABELLED = 40, 16
+LONGEST_LABEL, LONGEST_LABELLED, LONGEST_TITLED = 40, 16, 4
+# What begins a line and names no one: On us:, Then:.
+GOES_ON = Pattern(
+    r"(?:on|about|for|as for|as to|of|to|in|at|first|second|third|then|next|finally|lastly|also|and|again|or|but)\b",
+    re.IGNORECASE,
+)
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 OBJECT = Pattern("(?![道了過过着的])[\u4e00-\u9fff]")

@@ -11,6 +11,9 @@ from hkinno.documents.patterns import Pattern
 SHORTEST = 7
 SENTENCE = Pattern("[。！？!?]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
+# What makes a question of the words after it, and a question's own end.
+ASKS = Pattern("怎樣|怎样|怎麼|怎么|如何|是否|能否|可否|何時|何时|為什麼|为什么")
+ASKED = Pattern("[？?]")
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 # So much of a clause after the quoted part may say what is denied.
@@ -31,9 +34,10 @@ def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[st
     ends = [match.end() for match in SENTENCE.finditer(full)]
     begun = max((each for each in ends if each <= start), default=0)
     stop = min((each for each in ends if each >= end), default=len(full))
-    head, kept, tail = full[begun:start], full[start:end], full[end:stop]
+    # The mark of a question has no weight, so it stands outside the span.
+    head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     others = tuple(others)
-    found = [*_before(head, kept), *_after(kept, tail)]
+    found = [*_before(head, kept), *_after(kept, tail), *_part(head, kept, tail)]
     return next((words for name, words in found if not _said((name, words), outside, others)), "")
 
 
@@ -53,8 +57,27 @@ def _before(head: str, kept: str) -> Iterator[tuple[str, str]]:
         begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
         yield name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
     last = CLAUSE.split(head)[-1]
+    asks = ASKS.search(last)
+    if asks and not ASKED.search(kept):
+        yield "question", asks[0]
     if last and lexicon.negations(last):
         yield "denial", last
+
+
+def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
+    """What makes the quoted part one of several: 除了 … 以外, or 一個 … before 是."""
+    excepted = BESIDES.search(head)
+    if excepted and BEYOND.search(tail) and not BEYOND.search(kept):
+        yield "part", f"{excepted[0]}……{BEYOND.findall(tail)[0]}"
+    one = ONE_OF.search(head)
+    if one and kept.startswith("是"):
+        yield "part", one[0].strip(MARKS)
+
+
+# The draft says itself that there is more.
+MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既|only one|among|also|besides")
+BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
+ONE_OF = Pattern("[一其][個个中][^，。；]*，?$")
 
 
 def _clause_end(words: str, position: int) -> int:
@@ -93,6 +116,10 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
         return any(part in here for part in _alternatives(words)) or any(text.fold(word) in here for word in NEIGHBOURS)
     if name == "denial":
         return bool(lexicon.negations(outside))
+    if name == "part":
+        return MORE.search(text.fold(outside)) is not None
+    if name == "question":
+        return bool(ASKS.search(outside) or ASKED.search(outside))
     if any(each[0] == name for each in lexicon.governors(outside)):
         return True
     return name in ENGLISH and ENGLISH[name].search(outside) is not None

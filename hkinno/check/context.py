@@ -11,7 +11,7 @@ from hkinno.documents import CELL, QUOTE, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.places import Place
-from hkinno.sources import Sources
+from hkinno.sources import KIND_NAMES, Sources
 from hkinno.text import squeeze
 
 # How far from a quotation its citation may stand, in code points, and how much of a note or a line is read.
@@ -259,8 +259,13 @@ class Context:
         sentence = words[max(words.rfind(mark) for mark in "\n。！？；") + 1 :]
         # What stands after the quotation before it.
         near = self.document.words(max(reach, min(left, start)), start)[-len(sentence) :] if sentence else ""
-        place = _ids(places.find_in(near, self.sources)[-1:])
+        # 引文 in a sentence is a word, in a bracket a place.
+        named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
+        place = _ids(named[-1:])
         return place or self._articles(sentence)
+
+
+KIND_WORDS = frozenset(word for names in (*KIND_NAMES.values(), *places.MORE_KIND_NAMES.values()) for word in names)
 
 
 @cache
@@ -295,13 +300,14 @@ def _headline_pattern(sources: Sources) -> Pattern | None:
         for title in sorted(titles, key=len, reverse=True)
         if len(squeeze(title)) >= SHORTEST_TITLE
     ]
-    return Pattern("|".join(patterns)) if patterns else None
+    return Pattern("|".join(patterns), re.IGNORECASE) if patterns else None
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span with the quotation marks round it, if it is in some."""
-    marked = PAIRS.get(text[start - 1 : start], "\n") == text[end : end + 1]
-    return (start - 1, end + 1) if marked else (start, end)
+    """A span with the quotation marks round it, if it is in some: with a comma or a full stop of theirs inside."""
+    stop = end + 1 if text[end : end + 1] in tuple(",.") else end
+    marked = PAIRS.get(text[start - 1 : start], "\n") == text[stop : stop + 1]
+    return (start - 1, stop + 1) if marked else (start, end)
 
 
 def _ids(found: list[Place]) -> tuple[str, ...]:
@@ -324,6 +330,11 @@ TITLE_BEFORE = Pattern(
 TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJZ](?:/OL)?\])")
 
 
+# Between a title and its paper: a translation of it in brackets; who interviewed, in so many characters.
+GLOSSED = Pattern(r"^[\s,，.。]{0,4}(?:\\?\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}")
+INTERVIEW, LONGEST_INTERVIEW = "interview by ", 120
+
+
 def is_title(document: Document, span: tuple[int, int], voices: Voices) -> bool:
     """Whether what stands in marks is given as a title, or in a citation: with the paper after it, an author before.
 
@@ -337,8 +348,11 @@ def is_title(document: Document, span: tuple[int, int], voices: Voices) -> bool:
     # A title that begins with marks: 〈「甲」乙丙〉.
     if before.endswith(("〈", "《")):
         return True
-    following = re.sub(r"^[\s,，.。]{0,4}(?:\[[^\]\n]{0,200}\])?[\s,，.。]{0,4}[*_《]{0,2}", "", after)
+    following = GLOSSED.sub("", after).lstrip("*_《")
     if following.startswith(voices.papers):
+        return True
+    interview = following[: len(INTERVIEW)].casefold() == INTERVIEW
+    if interview and any(paper in following[:LONGEST_INTERVIEW] for paper in voices.papers):
         return True
     named = before.rstrip("，,.。 　")
     return named != before and named.endswith(tuple(voices.sources.authors()))

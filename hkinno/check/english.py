@@ -60,7 +60,7 @@ NUMBER = Pattern(
     rf"\b(?:\d+|{'|'.join(NUMBERS.split()[2:])}|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b"
 )
 NEGATION = Pattern(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|dont|doesnt|isnt|wont|cant|wasnt|arent|unlike|unimportant|hardly|scarcely)\b"
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|dont|doesnt|isnt|wont|cant|wasnt|arent|unlike|unimportant|hardly|scarcely)\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
@@ -73,23 +73,30 @@ TIME = Pattern(
     r"\b(this|next|last)( |-)(year|month|week|decade)|\bend of (this|next|last)|\b(year|month|week|decade|day)s?\b"
 )
 UNIT = Pattern(r"\b(year|month|week|day|hour|decade|quarter)s?\b")
-CERTAIN = Pattern(r"\b(?:definitely|certainly|surely|guaranteed|already|undoubtedly)\b")
+CERTAIN = Pattern(r"\b(?:definitely|certainly|surely|guaranteed|already|undoubtedly|of course|naturally|obviously)\b")
 ABSOLUTE = Pattern(r"\b(?:entirely|solely|exclusively|completely|wholly|purely|totally)\b")
 ALL = Pattern(r"\b(?:all(?! around)|every|everything|whole|entire|any|full|fully|wholly)\b")
 ONLY = Pattern(r"\b(?:only|sole|alone)\b")
 ONLY_THERE = Pattern(r"\b(?:only|sole|alone|no more than|just|merely)\b")
+WILL = Pattern(r"\b(?:will|shall|going to)\b")
+SOME = Pattern(r"\b(?:most|many|several|half|part of)\b")
+WHOLE = Pattern(r"\b(?:all|every|entirely|fully)\b")
+A_FEW = Pattern(r"\bsome\b")
+NONE_OF = Pattern(r"\bno (\w+)")
+NEVER = Pattern(r"\b(?:never|at all)\b")
+MAKES = frozenset({"make", "makes", "making", "made"})
 MANY = Pattern(r"\b(?:many|much|most|great)\b")
-FEW = Pattern(r"\b(?:few|occasional|occasionally|little|slightly|marginal)\b")
+FEW = Pattern(r"\b(?:(?<!past )(?<!last )(?<!next )few|occasional|occasionally|little|slightly|marginal)\b")
 # Words that say the opposite of each other.
 OPPOSITES = (
     "keep kept retain preserve maintain | abandon give given gave scrap scrapped cast discard drop ditch /"
-    " spend cost burn | earn profit / slow slowly | fast quick quickly rapid / strengthen deepen | weaken"
-    " loosen cut / quicken accelerate speed hasten | slow slacken delay / grow grown rise risen increase |"
-    " shrink shrunk fall fallen decline drop dropped / brother brothers | enemy enemies rival rivals /"
-    " important vital crucial | unimportant trivial minor / smooth smoothly | rough hard difficult / leave"
-    " left depart | stay remain / strong strongly | weak weakly / support help | oppose hinder / good |"
-    " worthless / gather attract | scatter repel drive lose away / create creating | destroy destroying / many much"
-    " most | few little least"
+    " spend spends spent cost costs burn | earn earns earned profit make makes / slow slowly | fast quick"
+    " quickly rapid / strengthen deepen | weaken loosen cut / quicken accelerate speed hasten | slow slacken"
+    " delay / grow grown rise risen increase | shrink shrunk fall fallen decline drop dropped / brother"
+    " brothers | enemy enemies rival rivals / important vital crucial | unimportant trivial minor / smooth"
+    " smoothly | rough hard difficult / leave left depart | stay remain / strong strongly | weak weakly /"
+    " support help | oppose hinder / good | worthless / gather attract | scatter repel drive lose away /"
+    " create creating | destroy destroying / many much most | few little least"
 )
 GOVERNORS = {
     "hope": Pattern(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
@@ -130,6 +137,7 @@ def turned(asked: str, ours: str, whole: str, names: "Names", *, close: bool) ->
     is not put in. ``close`` says that it is ours almost word for word: then a word in another's place counts too.
     """
     checks = [_numbers, _times, _opposites, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
+    checks += [_promised, _exchanged_sides, _share_of_all]
     checks += [_prefixes, _exchanged, _negated] if close else []
     return next((told for check in checks if (told := check(asked, ours, whole))), "")
 
@@ -142,6 +150,47 @@ def _hope_left_out(asked: str, ours: str, _: str) -> str:
     before = {text.stem(word) for word in ours[: hope.start()].split() if word not in grammar()}
     rendered = before & {text.stem(word) for word in asked.split()} or asked.split(maxsplit=1)[0] in ("i", "we")
     return f"a hedge left out ({hope[0]})" if rendered else ""
+
+
+def _promised(asked: str, ours: str, whole: str) -> str:
+    """A hope, or what can be, told as what will be."""
+    will = WILL.search(asked)
+    if not will or WILL.search(ours) or set(HEDGES) & {text.stem(word) for word in asked.split()}:
+        return ""
+    hope = GOVERNORS["hope"].search(whole)
+    return f"a promise made of a hope ({will[0]})" if hope and whole.find(ours) >= hope.start() - len(ours) else ""
+
+
+def _exchanged_sides(asked: str, ours: str, _: str) -> str:
+    """Opposites said of each other's subjects: research costs, industry earns."""
+    here, there = _parts(asked), _parts(ours)
+    for pair in OPPOSITES.split(" / "):
+        one, other = ({text.stem(word) for word in side.split()} for side in pair.split(" | "))
+        for these, those in ((one, other), (other, one)):
+            both: set[str] = set().union(*(part for part in there if part & those))
+            said = [part - both for part in there if part & these and not part & those]
+            turned_ = [part for part in here if part & those and not part & these]
+            for part, opposite in ((part, opposite) for part in said for opposite in turned_):
+                same = (part - these) & opposite
+                elsewhere = any(same & each for each in here if each & these)
+                if same and not elsewhere:
+                    return f"the opposite said of {min(same)}"
+    return ""
+
+
+def _parts(words: str) -> list[set[str]]:
+    """The stems that say something of each clause, as far as plain words show clauses."""
+    clauses = re.split(r"\b(?:and|while|whereas|but|it is|it s|that)\b", words)
+    return [
+        {text.stem(word) for word in clause.split() if word not in grammar() or word in MAKES} for clause in clauses
+    ]
+
+
+def _share_of_all(asked: str, ours: str, _: str) -> str:
+    some = SOME.search(asked)
+    if some and WHOLE.search(ours) and not ALL.search(asked) and not SOME.search(ours):
+        return f"a part put for the whole ({some[0]})"
+    return ""
 
 
 def _prefixes(asked: str, ours: str, _: str) -> str:
@@ -205,6 +254,12 @@ def _absolutes(asked: str, ours: str, whole: str) -> str:
     only = ONLY.search(asked)
     if only and not ONLY_THERE.search(whole):
         return f"a limit put in ({only[0]})"
+    every = ALL.search(asked)
+    if every and A_FEW.search(ours) and not ALL.search(whole):
+        return f"an absolute put in ({every[0]})"
+    none = next((word for word in NONE_OF.findall(asked) if f"only {word}" in ours), "")
+    if none:
+        return f"a limit made a denial (no {none})"
     few = FEW.search(asked)
     return f"a quantity changed ({few[0]})" if few and MANY.search(ours) and not FEW.search(whole) else ""
 
@@ -215,8 +270,13 @@ def _negations(asked: str, ours: str, whole: str) -> str:
         return f"a negation put in ({here[0]})"
     if len(here) > len(IMPLICIT.findall(whole)):
         return f"a negation put in ({here[0]})"
-    lost = NEGATION.findall(ours)
-    return f"a negation lost ({lost[0]})" if lost and not IMPLICIT.search(asked) and "less" not in asked else ""
+    lost = NEGATION.findall(ours.replace("no more than", ""))
+    spare = Counter(IMPLICIT.findall(asked)) - Counter(IMPLICIT.findall(ours))
+    if not lost or here or spare or "less" in asked:
+        never = NEVER.search(asked)
+        extreme = never and MANY.search(ours) and lost and not NEVER.search(whole)
+        return f"an absolute put in ({never[0]})" if never and extreme else ""
+    return f"a negation lost ({lost[0]})"
 
 
 def _negated(asked: str, ours: str, _: str) -> str:
@@ -236,6 +296,9 @@ def _hedges(asked: str, _: str, whole: str) -> str:
     ]
     told = added or (twice if "hope" not in there or "able" in here else [])
     return f"a hedge put in ({told[0]})" if told else ""
+
+
+TWO = 2
 
 
 class Names:
@@ -262,5 +325,5 @@ class Names:
         strange = sorted(set(here) - set(there) - {self.home})
         if strange:
             return f"another place ({', '.join(strange)})"
-        changed = len(here) > 1 and Counter(here) == Counter(own) and here != own
+        changed = len(set(here)) == TWO and Counter(here) == Counter(own) and here != own
         return "places changed about" if changed else ""

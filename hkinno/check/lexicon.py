@@ -12,23 +12,21 @@ WORD = "word"
 
 # Verbs that give words to somebody.
 SAYS = (
-    "說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答"
-    " 回覆 回復 反駁 反問 問 追問 解釋 分析 承認 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說"
-    " 所指 所稱 所云 云 曰 喊話 大叫 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料"
-    " 估計 相信 談到 談及 點出 講明 講到 和應 建議 推文 發文 慨嘆 感嘆 揭示 直認 抱怨 解說 說明 講 話齋 提出"
-    " 表明 斷言 預言 嘲笑 自嘲 勸 招徠 答覆 覆述 嚷 喊 希望 期望 爆料 列明 說道 問道 答道 笑道 歎道 論及"
-    " 開宗明義 答辯 拍板 拍心口 斷定 道出 引述 轉述 引用 讀出 回應 批評 評論 評價 報道 報導 轉載 談 談起 說到 說起 提及"
-    " 聊到 論 叫 公布 介紹"
-    " 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥 讚揚 呼應 發聲明 發表"
+    "說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆"
+    " 回復 反駁 反問 問 追問 解釋 分析 承認 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱"
+    " 所云 云 曰 喊話 大叫 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料 估計 相信 談到"
+    " 談及 點出 講明 講到 和應 建議 推文 發文 慨嘆 感嘆 揭示 直認 抱怨 解說 說明 講 話齋 提出 表明 斷言 預言 嘲笑"
+    " 自嘲 勸 招徠 答覆 覆述 嚷 喊 希望 期望 爆料 列明 說道 問道 答道 笑道 歎道 論及 高呼 高喊 疾呼 喊道 開宗明義"
+    " 答辯 拍板 拍心口 斷定 道出 引述 轉述 引用 讀出 回應 批評 評論 評價 報道 報導 轉載 談 談起 說到 說起 提及"
+    " 聊到 論 叫 公布 介紹 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥 讚揚 呼應 發聲明 發表"
 )
 # Words with a verb's character in them.
 NO_VERBS = (
-    "英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說 指數 指標 指引 指導 指南 答案 寫字樓 講座"
-    " 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑"
-    " 論文 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 笑話 神話 童話 話題 訪談 會談"
-    " 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 我"
-    " 你 我們 你們 咱 俺 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方 吉他 本報訊"
-    " 專家組 結論 遊說 演說家 長話 廢話"
+    "問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說 指數 指標 指引 指導 指南"
+    " 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文 論壇 理論 討論 輿論 無論 不論 叫做 電話"
+    " 對話 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱"
+    " 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方"
+    " 吉他 本報訊 專家組 結論 遊說 演說家 長話 廢話"
 )
 ADVERBS = (
     "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更 並 並且 公開"
@@ -43,18 +41,18 @@ TITLES = (
 )
 AFTER_SURNAMES = "局長 教授 博士 先生 部長 氏 局 司長 署長 議員 主席 女士 小姐 校長 院長"
 OTHERS = (
-    "專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人 發言人 代表 主持人 主持 網民"
-    " 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司 顧問 分析師 分析員 經濟學家 科學家"
-    " 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長 副市長 省長 書記 處長 署長 廳長 特首"
-    " 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使 秘書長 理事 會長 創辦人 員工 同事 朋友"
-    " 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界 商人"
-    " 廠長 投資人 投資者 受訪者 論者 評論員 評論人 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩 師兄"
-    " 師姐 職員 秘書 獵頭 用戶 店主 高層 財務總監 政協委員 人大代表 常委 當局 大眾 東主 成員 組長 工人 義工 青年"
-    " 前局長 前官員 司長 局長 答 長老 貴賓 女兒 兒子 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會"
-    " 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論"
-    " 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
-    " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方"
-    " 港府 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
+    "我 我們 咱 俺 筆者 專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人 發言人 代表"
+    " 主持人 主持 網民 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司 顧問 分析師 分析員"
+    " 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長 副市長 省長 書記 處長 署長"
+    " 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使 秘書長 理事 會長 創辦人 員工 同事"
+    " 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界"
+    " 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩"
+    " 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層 財務總監 政協委員 人大代表 常委 當局 大眾 東主 成員 組長 工人 義工"
+    " 青年 前局長 前官員 司長 局長 答 長老 貴賓 女兒 兒子 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會"
+    " 基金會 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告"
+    " 社論 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
+    " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方 港府"
+    " 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
@@ -65,6 +63,10 @@ BODIES = (
     " ministry chatbot model report statement study memo government company bank university chamber association"
     " council committee department office bureau newspaper editorial machine"
 )
+# The writer.
+SELF = "我 我們 咱 俺 筆者 i we"
+# Everybody and nobody.
+SAYINGS = "有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是"
 # Whoever prints what a paper prints.
 PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter article press"
 # A speaker himself may be meant by these.
@@ -72,7 +74,7 @@ HIMSELF = "官員 高官 受訪者 部長 長官 officials official minister int
 # Nobody in particular.
 NOBODIES = (
     "古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
-    " 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
+    " 古人 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
     " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲"
     " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂"
 )
@@ -86,12 +88,13 @@ PREPOSITIONS = (
 # What is somebody's own words, after 的 or the name itself.
 SPEECHES = (
     "這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
-    " aspiration hope"
-    " comment comments answer view point pledge"
-    " 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言"
-    " 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中 觀點 論述 論點 語 看法 的話 一語 原句"
+    " aspiration hope comment comments answer view point pledge 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
+    " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中"
+    " 觀點 論述 論點 語 看法 的話 一語 原句"
 )
-ASIDES = "時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
+ASIDES = (
+    "與會 出席會議 時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
+)
 ENGLISH_SAYS = (
     "said says say saying told tells tell wrote writes write tweeted tweets posted put puts stressed stresses"
     " added adds noted notes stated states remarked argued argues argue claimed claims claim asked asks"
@@ -103,7 +106,7 @@ ENGLISH_SAYS = (
     " believed contends asserts asserted sees uses used borrows remarks putting asks answers goes went has"
 )
 ENGLISH_ROLES = (
-    "head chief ceo dean provost ministry spokesman spokeswoman spokesperson planner developer official"
+    "i we head chief ceo dean provost ministry spokesman spokeswoman spokesperson planner developer official"
     " officials expert experts analyst analysts economist economists professor scholar scholars headhunter"
     " mole chairman chairwoman chair president director member legislator veteran reporter editor editorial"
     " father mother brother sister friend tutor teacher boss colleague machine chatbot model report statement"
@@ -149,8 +152,8 @@ EDITORIAL = "粗體 黑體 加粗 底線 斜體 着重 所加 譯文 英譯 中�
 CREDITS = "摘自 引自 出自 來源 出處 原載 轉載 source: via"
 # Verbs with which somebody addresses another one.
 TRANSITIVE = (
-    "告訴 追問 問 反駁 回應 批評 質疑 評論 提醒 呼籲 勸 警告 談 談到 談及 談起 說到 說起 講到 提到 提及 聊到 論及 論"
-    " told tells tell asked asks reminded answered reminds"
+    "告訴 追問 問 反駁 回應 批評 質疑 評論 提醒 呼籲 勸 警告 談 談到 談及 談起 說到 說起 講到 提到 提及 聊到 論及"
+    " 論 told tells tell asked asks reminded answered reminds"
 )
 # Before what is spoken about, at the beginning of a clause.
 TOPICS = "就 對 對於 在 於 針對 關於 有關 至於 談 談到 提到 說到 問 從 由 為 以"
@@ -159,7 +162,7 @@ GENDER = {"he": "he", "他": "he", "she": "she", "她": "she"}
 # What ends a clause of time.
 TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")
 # Verbs with which a paper or a person passes on another one's words.
-REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 引 quoted quotes reports reported"
+REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得 quote read reads quoted quotes reports reported"
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"
 
 
@@ -202,6 +205,21 @@ def _listed(words: str) -> frozenset[str]:
 
 def _is_of(listed: str, name: str) -> bool:
     return fold(name) in _listed(listed)
+
+
+def is_self(name: str) -> bool:
+    """Whether it is the writer."""
+    return _is_of(SELF, name)
+
+
+def is_office(name: str) -> bool:
+    """Whether it is an office that stands for its bearer as a pronoun does."""
+    return fold(name) in ("secretary", "minister")
+
+
+def is_saying(name: str) -> bool:
+    """Whether words are given to everybody and nobody, as if they were a saying."""
+    return _is_of(SAYINGS, name)
 
 
 def is_role(name: str) -> bool:
@@ -288,7 +306,7 @@ GOVERNORS = {
     "condition": "即使 如果 假如 倘若 倘 若是 若 只要 除非 一旦 萬一 假設 要是 就算 哪怕 縱使",
     "hope": "希望 盼望 期望 冀 冀望 力爭 爭取 打算 擬 有意 目標是 預計 預料 估計 可能 也許 或許 應該 應當 力求 務求",
     "limit": "而已 罷了 只有 只是 僅僅 僅 不過是 最多 至多 只能 部分 初步 暫時 很大程度上 某程度上",
-    "comparison": "就如同 如同 正如 猶如 好像 好比 相比之下 比起 就像 一樣",
+    "comparison": "就如同 一如 如同 正如 猶如 好像 好比 相比之下 比起 就像 一樣",
     "scope": "無論 不論 不管",
 }
 NO_GOVERNORS = "若干 即將 若無其事 計劃內 有希望"

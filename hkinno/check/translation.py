@@ -62,12 +62,14 @@ def judge(quoted: str, known: Corpus) -> Words:
         details = "our unofficial translation, word for word; he spoke Chinese"
         return Words(TRANSLATION, *_places(same), same[0]["exact"], details)
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], asked, known)
-    paper = _best(
-        [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"], asked, known
-    )
+    reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
+    headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
+    paper = _best([*reported, *headings], asked, known)
     if paper and paper.share >= RENDERS and (not best or paper.share > best.share + NEARER):
-        places = tuple(dict.fromkeys(each["paragraph"] for each in paper.record["evidence"]))
-        source = "……".join(each["exact"] for each in paper.record["evidence"])
+        record = paper.record
+        evidence = record.get("evidence") or [{"paragraph": record["id"], "exact": record["text"]}]
+        places = tuple(dict.fromkeys(each["paragraph"] for each in evidence))
+        source = "……".join(each["exact"] for each in evidence)
         return Words(
             NOT_SPEECH, (), places, source, "renders what the paper reports, not words of his", near=1 - paper.share
         )

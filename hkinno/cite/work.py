@@ -141,7 +141,7 @@ def _work(source: Record, known: Details) -> Work:
     """An article of the table ``sources``; what the user knows fills only what the source itself does not say."""
     item = source["item"]
     for fault in items.faults(item):
-        raise FileError(f"the article {visible(source['id'])} cannot be cited: {fault}; 'hkinno validate' tells all")
+        raise FileError(f"the article {visible(source['id'])} cannot be cited: {fault}; 'hkinno validate' says more")
     printed = items.date(item)
     date = (known.issued or printed) if printed is None or printed.circa else printed
     url = items.text(item, "URL") or known.url

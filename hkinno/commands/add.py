@@ -1,18 +1,24 @@
 """`hkinno add`: an article of your own."""
 
 import os
+import re
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hkinno.commands import output
-from hkinno.errors import FileError, UsageError
+from hkinno.errors import FileError, HkinnoError, UsageError
 from hkinno.files import native
 from hkinno.text import visible
 
 if TYPE_CHECKING:
     from hkinno.library.add import Given, Proposal
+    from hkinno.library.sidecar import Table
+
+ENDINGS = ("txt", "toml", "json")
+STDIN = "-"
 
 
 def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
@@ -21,61 +27,193 @@ def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
 
 
 def add(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The article; - reads it from standard input.")],
-    name: Annotated[str, _asks("as", "What it is called: mingpao makes mingpao-2 and mingpao/Q01.", "NAME")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; - reads one from standard input.")],
+    name: Annotated[
+        str, _asks("as", "What it is called, else as its file: mingpao makes mingpao-2 and mingpao/Q01.", "NAME")
+    ] = "",
     paper: Annotated[str, _asks("paper", "The paper, station or site.", "NAME")] = "",
     title: Annotated[str, _asks("title", "The headline, if the file does not show it.", "WORDS")] = "",
     author: Annotated[list[str] | None, _asks("author", "Who wrote it; may be repeated.", "NAME")] = None,
     issued: Annotated[str, _asks("issued", "The date of issue.", "DATE")] = "",
     url: Annotated[str, _asks("url", "The address.", "URL")] = "",
     speaker: Annotated[list[str] | None, _asks("speaker", "Whom it interviews; may be repeated.", "NAME")] = None,
-    lang: Annotated[str, _asks("lang", "Its language: zh-Hant, zh-Hans, en.", "TAG")] = "",
+    lang: Annotated[str, _asks("lang", "Its language: zh-Hant, zh-Hans, yue, en.", "TAG")] = "",
     kind: Annotated[str, _asks("type", "A CSL type: article-newspaper, speech, broadcast, webpage.", "TYPE")] = "",
+    csl: Annotated[str, _asks("csl", "A CSL-JSON item with all of these, as Zotero exports it.", "ITEM.json")] = "",
+    edition_of: Annotated[
+        str, _asks("edition-of", "The article that it is a later edition of; both stay.", "NAME")
+    ] = "",
+    update: Annotated[
+        bool, typer.Option("--update", help="Add what is new of a changed file; nothing that is there is changed.")
+    ] = False,
     library: Annotated[str | None, _asks("library", "The folder of your articles.", "DIR")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the toml, and write nothing.")] = False,
 ) -> None:
-    """Take an article of your own into the library: its paragraphs, quotations and who may have said them.
+    """Take articles of your own into the library: their paragraphs, quotations and who may have said them.
 
-    Three files are written: NAME.txt, your copy; NAME.toml, what you decide; NAME.json, the store.
+    Three files are written of each: NAME.txt, your copy; NAME.toml, what you decide; NAME.json, the store.
 
     \b
     Examples:
       hkinno add interview.html --as mingpao --paper 明報 --speaker 陳大文
       hkinno add speech.docx --as budget-speech --type speech --dry-run
+      hkinno add interview-2.html --as mingpao-late --edition-of mingpao
     """
     from hkinno.commands import build as building  # noqa: PLC0415
     from hkinno.library import add as adding  # noqa: PLC0415
-    from hkinno.library import layout  # noqa: PLC0415
-    from hkinno.library import proposal as files  # noqa: PLC0415
-    from hkinno.library.build import made  # noqa: PLC0415
-    from hkinno.writing import write_file  # noqa: PLC0415
 
-    building.check_name(name)
+    if len(files) > 1 and (name or title or url or csl or edition_of):
+        raise UsageError("--as, --title, --url, --csl and --edition-of are for one article; give one FILE with them")
+    if update and edition_of:
+        raise UsageError("--update changes an article and --edition-of adds one: leave one of them out")
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
+    given = _with_item(given, csl) if csl else given
+    folder = building.folder(library)
+    wrong: list[HkinnoError] = []
+    for file in files:
+        try:
+            _add(file, _Article(name or _name_of(file), folder, edition_of), given, update=update, dry_run=dry_run)
+        except HkinnoError as error:
+            if len(files) == 1:
+                raise
+            print(f"hkinno: {error}", file=sys.stderr)
+            wrong.append(error)
+    if wrong:
+        raise typer.Exit(max(error.exit_code for error in wrong))
+
+
+class _Article:
+    """An article's name, where its files lie, and the article that it is an edition of."""
+
+    def __init__(self, name: str, folder: str, edition_of: str) -> None:
+        from hkinno.commands import build as building  # noqa: PLC0415
+
+        building.check_name(name)
+        self.name, self.folder, self.edition_of = name, folder, edition_of
+        if edition_of:
+            building.check_name(edition_of)
+
+    def path(self, ending: str, name: str = "") -> str:
+        """The path of one of its files, or of another article's."""
+        return os.path.join(self.folder, f"{name or self.name}.{ending}")
+
+
+def _name_of(file: str) -> str:
+    """The name of an article by that of its file."""
+    if file == STDIN:
+        raise UsageError("an article from standard input needs a name: --as NAME")
+    stem = os.path.splitext(os.path.basename(file))[0]
+    name = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    if not name or not stem.isascii():
+        raise UsageError(f"{visible(file)} needs a name in small letters and digits: --as NAME")
+    return name
+
+
+def _add(file: str, article: _Article, given: "Given", *, update: bool, dry_run: bool) -> None:
+    from hkinno.library import layout  # noqa: PLC0415
+    from hkinno.library import proposal as making  # noqa: PLC0415
+
+    there = [ending for ending in ENDINGS if os.path.lexists(native(article.path(ending)))]
+    if "toml" in there and not update and not dry_run:
+        raise UsageError(
+            f"{visible(article.path('toml'))} is there already; take another name, edit it and run"
+            f" hkinno build {article.name}, or add what is new with --update"
+        )
+    if update and there != list(ENDINGS):
+        raise UsageError(f"there is no article {article.name} in {visible(article.folder)} to update")
+    before = _toml(article.path("toml", article.edition_of)) if article.edition_of else {}
     proposal = _read(file, given)
     if not any(part.kind == layout.BODY for part in proposal.parts):
         raise UsageError(f"no paragraph was found in {visible(file)}; it should hold the text of an article")
     if not proposal.known.title:
         raise UsageError(f"no headline was found in {visible(file)}; give it with --title WORDS")
-    toml = files.toml_file(name, proposal)
+    known = _people(article.folder)
+    if update:
+        _update(article, proposal, known, dry_run=dry_run)
+        return
+    proposal = proposal.like(before) if before else proposal
+    toml = making.toml_file(article.name, proposal, known, article.edition_of)
     if dry_run:
         output.write(toml.removesuffix("\n").split("\n"))
         return
-    text = files.text_file(proposal)
-    folder = building.folder(library)
-    paths = {ending: os.path.join(folder, f"{name}.{ending}") for ending in ("txt", "toml", "json")}
-    there = [path for path in paths.values() if os.path.lexists(native(path))]
-    if there:
-        raise UsageError(
-            f"{there[0]} is there already; take another name, or edit {name}.toml and run hkinno build {name}"
-        )
-    store, _, faults = made(name, text, toml, {})
+    _write(article, making.text_file(proposal), toml)
+    _report(article.name, proposal, article.path("toml"))
+
+
+def _write(article: _Article, text: str, toml: str) -> None:
+    """Write the files of a new article; where one cannot be written there is none of them."""
+    from hkinno.files import read_file  # noqa: PLC0415
+    from hkinno.library.build import made  # noqa: PLC0415
+    from hkinno.writing import write_file  # noqa: PLC0415
+
+    store, _, faults = made(article.name, text, toml, {})
     if faults:
-        raise FileError(f"{paths['toml']}{faults[0]}")
-    os.makedirs(native(folder), exist_ok=True)
-    for ending, content in (("txt", text), ("toml", toml), ("json", store)):
-        write_file(paths[ending], content)
-    _report(name, proposal, paths["toml"])
+        raise FileError(f"{visible(article.path('toml'))}{faults[0]}")
+    try:
+        os.makedirs(native(article.folder), exist_ok=True)
+    except OSError as error:
+        raise FileError(f"{visible(article.folder)}: {error.strerror}") from error
+    written: list[str] = []
+    try:
+        for ending, content in zip(ENDINGS, (text, toml, store), strict=True):
+            path = article.path(ending)
+            # What a run that was killed has left is taken up.
+            if not os.path.lexists(native(path)) or read_file(path) != content.encode():
+                write_file(path, content)
+                written.append(path)
+    except BaseException:
+        for path in written:
+            os.unlink(native(path))
+        raise
+
+
+def _update(article: _Article, proposal: "Proposal", known: dict[str, str], *, dry_run: bool) -> None:
+    """Add what a newer file has to an article; where it cannot be built nothing is written."""
+    from hkinno.files import read_file  # noqa: PLC0415
+    from hkinno.library.build import made  # noqa: PLC0415
+    from hkinno.library.update import updated  # noqa: PLC0415
+    from hkinno.store import open_store  # noqa: PLC0415
+    from hkinno.writing import write_file  # noqa: PLC0415
+
+    text, toml = (read_file(article.path(ending)).decode("utf-8-sig") for ending in ("txt", "toml"))
+    built = open_store(article.path("json"))
+    after = updated(article.name, text, toml, _toml(article.path("toml")), built.all("paragraphs"), proposal, known)
+    store, numbered, faults = made(article.name, after.text, after.toml, built.all("meta")[0].get("last", {}))
+    if faults:
+        raise FileError(f"{visible(article.path('toml'))}{faults[0]}; nothing was changed")
+    if dry_run:
+        output.write(numbered.removesuffix("\n").split("\n"))
+        return
+    for ending, content in zip(ENDINGS, (after.text, numbered, store), strict=True):
+        write_file(article.path(ending), content, force=True)
+    output.write([f"{article.name}: {line}" for line in after.told])
+
+
+def _toml(path: str) -> "Table":
+    """What a person has decided of an article."""
+    from hkinno.files import read_file  # noqa: PLC0415
+    from hkinno.library import sidecar  # noqa: PLC0415
+
+    table, faults = sidecar.read(read_file(path).decode("utf-8-sig"))
+    for fault in faults:
+        raise FileError(f"{visible(path)}:{fault.line}: {fault.message}")
+    return table
+
+
+def _people(folder: str) -> dict[str, str]:
+    """The ids of the people of the shipped store and of the library, by their names."""
+    from hkinno.library import BUILTIN, ids_of, open_all  # noqa: PLC0415
+
+    return ids_of(open_all([BUILTIN, *([folder] if os.path.isdir(native(folder)) else [])]))
+
+
+def _with_item(given: "Given", path: str) -> "Given":
+    """What the user says, and else what a CSL item says."""
+    from hkinno.files import read_file  # noqa: PLC0415
+    from hkinno.library import metadata  # noqa: PLC0415
+
+    item = metadata.in_csl(read_file(path), visible(path))
+    return given._replace(**{key: value for key, value in item._asdict().items() if value and not getattr(given, key)})
 
 
 def _read(file: str, given: "Given") -> "Proposal":
@@ -85,8 +223,8 @@ def _read(file: str, given: "Given") -> "Proposal":
     from hkinno.library import add as adding  # noqa: PLC0415
     from hkinno.library import metadata  # noqa: PLC0415
 
-    content = output.standard_input("the article") if file == "-" else read_file(file)
-    document = open_document(content, None if file == "-" else file)
+    content = output.standard_input("the article") if file == STDIN else read_file(file)
+    document = open_document(content, None if file == STDIN else file)
     for remark in document.remarks:
         output.hint(f"{file}: {remark}")
     return adding.propose(document, given, *metadata.of(document, content))
@@ -96,19 +234,23 @@ def _report(name: str, proposal: "Proposal", toml: str) -> None:
     """Say in five lines what was found, what is unsure, and what to do next."""
     count = Counter(part.kind for part in proposal.parts)
     known = proposal.known
-    missing = [label for label in ("title", "paper", "authors", "issued") if not getattr(known, label)]
+    missing = [label for label in ("paper", "authors", "issued") if not getattr(known, label)]
     output.write(
         [
-            f"{name}: {known.title or 'without a title'} ({known.language})",
+            f"{name}: {visible(known.title)} ({known.language})",
             (
-                f"{count['body']} paragraphs, {count['caption']} captions, {count['subhead']} subheads; "
-                f"{count['out']} blocks left out as no part of the article"
+                f"{_many(count['body'], 'paragraph')}, {_many(count['caption'], 'caption')},"
+                f" {_many(count['subhead'], 'subhead')}; {_many(count['out'], 'block')} left out, as no part of it"
             ),
             (
-                f"{len(proposal.quotes)} quotations of {len(proposal.people())} speakers, {proposal.unsure()} of them"
-                f" unsure; {len(proposal.terms)} terms in marks"
+                f"{_many(len(proposal.quotes), 'quotation')} of {_many(len(proposal.speakers()), 'speaker')},"
+                f" {proposal.unsure()} unsure; {_many(len(proposal.terms), 'term')} in marks"
             ),
             f"not found: {', '.join(missing)}" if missing else "title, paper, author and date are there",
-            f"next: read {toml}, mend what is wrong, then: hkinno build {name}",
+            f"next: read {visible(toml)}, mend what is wrong, then: hkinno build {name}",
         ]
     )
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

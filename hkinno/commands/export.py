@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from hkinno.commands import config, output
-from hkinno.commands.options import Copy, Db, opened
+from hkinno.commands.options import Copy, Db, attached, opened
 from hkinno.errors import UsageError
+from hkinno.store.kinds import Record
+from hkinno.text import visible
 
 # To write so many records takes about a second.
 PROGRESS_FROM = 30_000
@@ -38,6 +40,14 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+WithText = Annotated[
+    bool,
+    typer.Option(
+        "--with-text",
+        help="The paragraphs whole as well, from your copies; without it no private text leaves.",
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="Write over what is there.", show_default=False)]
 
 
@@ -45,12 +55,14 @@ def export(
     form: Exports,
     where: Output = None,
     force: Force = False,
+    with_text: WithText = False,
     source: Copy = None,
     db: Db = None,
 ) -> None:
     """The whole store in a format that other programs read.
 
-    With a copy of the page, annotations have the words before and after each quotation.
+    With a copy of the page, annotations have the words before and after each quotation. What is a whole paragraph of a
+    transcript or a speech of your own goes out with --with-text only.
 
     \b
     Examples:
@@ -61,6 +73,7 @@ def export(
     """
     from hkinno import export as exports  # noqa: PLC0415 - not for completion
     from hkinno import writing  # noqa: PLC0415
+    from hkinno.export import private  # noqa: PLC0415
 
     chosen = exports.check_format(form)
     if where in (None, "-") and not chosen.to_stdout:
@@ -71,9 +84,19 @@ def export(
     tables = {name: store.all(name) for name in known}
     number = sum(map(len, tables.values()))
     if others:
-        output.hint(f"left out, being no tables of ours: {', '.join(others)}")
+        output.hint(f"left out, for hkinno knows no such tables: {', '.join(others)}")
+    if with_text:
+        tables = private.with_texts(tables, _texts(tables, attached(source, store)))
+    else:
+        tables, withheld = private.without_texts(tables)
+        for article, lost in withheld.items():
+            output.hint(
+                f"left out, for they are the text of {visible(article)}: {lost} quotations; --with-text has them"
+            )
     if form == "annotations":
-        tables["texts"] = _texts(tables, config.setting("source", source))
+        own = config.setting("source", source)
+        copies = attached(source, store) if with_text else [own] if own is not None else []
+        tables["texts"] = [{"id": name, "text": words} for name, words in _texts(tables, copies).items()]
     with output.progress(2, f"writing {number} records", slow=number >= PROGRESS_FROM) as tick:
         tick(1)
         content = exports.make(form, tables)
@@ -95,11 +118,11 @@ def _known(names: list[str]) -> tuple[list[str], list[str]]:
     return [name for name in names if name in SHAPES], [name for name in names if name not in SHAPES]
 
 
-def _texts(tables: dict[str, list[dict]], copy: str | None) -> list[dict]:  # type: ignore[type-arg]
-    """The text of each paragraph that a copy proves, as records."""
-    if copy is None:
-        return []
-    from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
+def _texts(tables: dict[str, list[Record]], copies: list[str]) -> dict[str, str]:
+    """The text of each paragraph that copies prove."""
+    found: dict[str, str] = {}
+    for copy in copies:
+        from hkinno.copy import proof as page  # noqa: PLC0415 - only with a copy
 
-    found = page.texts(page.read(copy), tables["paragraphs"], tables["sources"])
-    return [{"id": name, "text": text} for name, text in found.items()]
+        found |= page.texts(page.read(copy), tables["paragraphs"], tables["sources"])
+    return found

@@ -1,26 +1,39 @@
 """`hkinno validate`: whether the store is sound, and agrees with a copy of the page."""
 
+from typing import Annotated
+
 import typer
 
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, listing
-from hkinno.library import Stores
+from hkinno.errors import UsageError
+from hkinno.library import BUILTIN, Stores, store_name
 from hkinno.render.fields import View
 from hkinno.sources import sources_of
 from hkinno.store import Store, checks
 from hkinno.store.kinds import FINDING, Entry
+from hkinno.text import instead, visible
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[NAME]...", help="Articles of the library; all without any.", show_default=False),
+]
 
 
 @listing(languages=False)
-def validate(out: output.Output, store: Store | Stores, copy: Copy = None) -> None:
+def validate(out: output.Output, store: Store | Stores, names: Names = None, copy: Copy = None) -> None:
     """Run every check on the store; with a copy of the page, prove every quote and excerpt in it.
+
+    With a newer edition of an article as the copy, it tells what of the store that one does not bear out.
 
     \b
     Examples:
       hkinno validate
       hkinno validate --source page.txt
       hkinno validate --db mine.json --json
+      hkinno validate mingpao --source mingpao-today.html
     """
+    store = _named(store, names) if names else store
     stores = store.stores if isinstance(store, Stores) else {"": store}
     found = []
     for name, each in stores.items():
@@ -43,3 +56,14 @@ def validate(out: output.Output, store: Store | Stores, copy: Copy = None) -> No
     out.show(View("validation", [Entry(FINDING, row) for row in rows], sources_of(store), hints=(summary,)))
     if any(row["result"] == "fail" for row in rows):
         raise typer.Exit(1)
+
+
+def _named(store: Store | Stores, names: list[str]) -> Store | Stores:
+    """The stores of these names among those that are open."""
+    stores = store.stores if isinstance(store, Stores) else {store_name(store.path): store}
+    known = {name or BUILTIN: each for name, each in stores.items()}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no article {visible(name)!r}; {instead(name, known, 'articles')}")
+    chosen = {"" if name == BUILTIN else name: known[name] for name in names}
+    return next(iter(chosen.values())) if len(chosen) == 1 else Stores(chosen)

@@ -174,7 +174,7 @@ class Edition:
             1 + len(self.claims[each["id"]]) for each in paragraphs if each["id"] not in located
         )
         if len(place.words) * sought > MOST_SOUGHT:
-            raise FileError("this copy differs in too much to be compared: there is too much to look for in it")
+            raise FileError("this copy differs too much from the page to be compared")
         keys = proof.locate(place.key, [proof.key_fingerprint(each) for each in rest])
         for each in rest:
             if each["id"] in keys:

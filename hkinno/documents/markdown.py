@@ -112,9 +112,9 @@ class _Reader:
         return self.starts[min(line, len(self.starts) - 1)]
 
     def _lines(self, token: Any) -> Iterator[tuple[int, int]]:
-        """The lines of a token's text. A cell has no lines of its own: it is looked for in its row."""
+        """The lines of a token's text. A cell is looked for in its row, behind the cell before it."""
         text = self.markup.text
-        if not token.map:
+        if "td" in self.open or "th" in self.open:
             start = max(self._start(self.table), self.markup.position)
             at = text.find(token.content, start, self._start(self.table + 1)) if token.content else -1
             if at >= 0:

@@ -72,7 +72,7 @@ def view(facts: View, asked: str) -> View:
     """The quantities of some facts. Raises ``NotFoundError`` where they have none; ``asked`` is what they answer."""
     found = rows(facts.records)
     if not found:
-        answer = "1 fact answers" if len(facts.entries) == 1 else f"{len(facts.entries)} facts answer"
+        answer = "1 fact found for" if len(facts.entries) == 1 else f"{len(facts.entries)} facts found for"
         raise NotFoundError(f"{answer} {visible(asked)!r}, none with a quantity")
     # A quantity is cited as the first fact that states it.
     by_id = {entry.id: entry for entry in facts.entries}

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from hkinno.errors import FileError, NotFoundError, UsageError
-from hkinno.files import native
+from hkinno.files import home_folder, native
 from hkinno.store import Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
 from hkinno.store.terms import Terms
-from hkinno.text import visible
+from hkinno.text import squeeze, visible
 
 # What the shipped store is called on the command line.
 BUILTIN = "builtin"
@@ -157,6 +157,16 @@ def _united(records: list[Record], key: str) -> list[Record]:
     return list(found.values())
 
 
+def ids_of(store: Records) -> dict[str, str]:
+    """The ids of the people and bodies of stores, by each of their names without what has no weight."""
+    return {
+        squeeze(name): entity["id"]
+        for entity in reversed(store.all("entities"))
+        if entity["type"] in ("person", "body", "post")
+        for name in KINDS["entities"].names(entity)[1:]
+    }
+
+
 def copies(store: Records) -> list[str]:
     """The user's copies of articles that lie beside their stores: NAME.txt beside NAME.json."""
     stores = store.stores.values() if isinstance(store, Stores) else [store]
@@ -165,18 +175,19 @@ def copies(store: Records) -> list[str]:
 
 
 def home() -> str:
-    """The folder of the user's own stores, whether it is there or not.
+    """The folder of the user's own stores, whether it is there or not; "" where it would be in the current folder.
 
     It lies in the user's data directory, which Windows and macOS do not tell from that of settings.
     """
     if sys.platform in ("win32", "darwin"):
         import typer  # noqa: PLC0415 - loaded long ago, but not by those who use this room alone
 
-        return os.path.join(typer.get_app_dir("hkinno"), "library")
-    data = os.environ.get("XDG_DATA_HOME", "")
-    # The standard says that a path that is not absolute counts for nothing.
-    own = data if os.path.isabs(data) else os.path.expanduser("~/.local/share")
-    return os.path.join(own, "hkinno", "library")
+        own = typer.get_app_dir("hkinno")
+    else:
+        data = os.environ.get("XDG_DATA_HOME", "")
+        # The standard says that a path that is not absolute counts for nothing.
+        own = os.path.join(data if os.path.isabs(data) else os.path.join(home_folder(), ".local", "share"), "hkinno")
+    return os.path.join(own, "library") if os.path.isabs(own) else ""
 
 
 def stores_in(path: str) -> list[str]:
@@ -186,6 +197,11 @@ def stores_in(path: str) -> list[str]:
     except OSError as error:
         raise FileError(f"{visible(path)}: {error.strerror}") from error
     return [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
+
+
+def store_name(path: str) -> str:
+    """The name of the store in a file."""
+    return os.path.basename(path).removesuffix(ENDING)
 
 
 def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
@@ -201,7 +217,7 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     for path in paths:
         found = [path] if path == BUILTIN or not os.path.isdir(native(path)) else stores_in(path)
         for file in found:
-            name = "" if file == BUILTIN else os.path.basename(file).removesuffix(ENDING)
+            name = "" if file == BUILTIN else store_name(file)
             where = shipped() if file == BUILTIN else file
             if files.setdefault(name, where) != where:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")

@@ -5,20 +5,23 @@ up: a title, a date or a speaker that the file does not print stays empty.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from hkinno.documents.sheet import Opened
 from hkinno.library import layout, turns
 from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
-from hkinno.library.layout import Part
-from hkinno.library.people import BODY, PERSON
+from hkinno.library.layout import OUT, Part
+from hkinno.library.people import BODY, PERSON, People
 from hkinno.library.speech import Said
+from hkinno.numerals import prose
+from hkinno.numerals.prose import Amount
 from hkinno.store.checks import HAN
 from hkinno.store.schema import UNNAMED
-from hkinno.store.texts import SPACED
-from hkinno.text import fold
+from hkinno.store.texts import SPACED, counted
+from hkinno.text import fold, squeeze
 
 # Words that only Cantonese is written with; so many of them in a thousand characters make a text Cantonese.
 CANTONESE = "嘅咗佢哋喺唔冇嚟啲咁嗰乜噉俾畀囉喎㗎"
@@ -31,7 +34,8 @@ class Given(NamedTuple):
 
     title: str = ""
     paper: str = ""
-    authors: tuple[str, ...] = ()
+    # A name in parts, as CSL has them, where a text alone would be taken apart.
+    authors: tuple[str | dict[str, str], ...] = ()
     issued: str = ""
     url: str = ""
     speakers: tuple[str, ...] = ()
@@ -51,24 +55,56 @@ class Proposal(NamedTuple):
     parts: list[Part]
     quotes: list[Said]
     terms: list[str]
-    # The titles beside the names of people, and which of those who speak are bodies.
-    titles: dict[str, set[str]]
-    bodies: frozenset[str]
+    people: People
+    # Quantities, each with the number of its part.
+    figures: list[tuple[Amount, int]]
 
-    def people(self) -> list[str]:
+    def speakers(self) -> list[str]:
         """The names of those who speak, the interviewees first."""
         return list(dict.fromkeys([*self.known.speakers, *(said.speaker for said in self.quotes if said.speaker)]))
 
+    def ids(self, known: Mapping[str, str]) -> dict[str, str]:
+        """The ids of those who speak: those that ``known`` has for their names, or else the names."""
+        return {name: known.get(squeeze(name)) or slug(name) for name in self.speakers()}
+
+    def like(self, table: Mapping[str, Any]) -> "Proposal":
+        """The same with what a person has decided of an earlier edition: its paper, its people, who said what."""
+        named = {
+            person["id"]: person.get("zh") or person.get("en") or person["id"] for person in table.get("person", [])
+        }
+        form = joined(self.known.language)
+        whose = {
+            counted(quote["exact"], form): named.get(quote.get("speaker", ""), "")
+            for quote in table.get("quote", [])
+            if quote.get("sure", True)
+        }
+        quotes = [
+            said._replace(speaker=whose[exact], sure=True) if (exact := counted(said.exact, form)) in whose else said
+            for said in self.quotes
+        ]
+        interviewee = named.get(table.get("interviewee", ""), "")
+        known = self.known._replace(
+            paper=self.known.paper or table.get("paper", ""),
+            authors=self.known.authors or tuple(table.get("authors", ())),
+            speakers=self.known.speakers or ((interviewee,) if interviewee else ()),
+        )
+        return self._replace(known=known, quotes=quotes)
+
     def type_of(self, name: str) -> str:
         """What somebody who speaks is: a person who is named, a body, or nobody in particular."""
-        if name in self.bodies:
+        if name in self.people.bodies:
             return BODY
-        named = name in self.titles or name in self.known.speakers or name in self.known.authors
+        named = name in self.people.titles or name in self.known.speakers or name in self.known.authors
         return PERSON if named or re.match("[A-Z]", name) else UNNAMED
 
     def unsure(self) -> int:
         """How many quotations have a speaker that a person should look at."""
         return sum(not said.sure for said in self.quotes)
+
+
+def slug(person: str) -> str:
+    """The id of a person: the name, small and with - for blanks."""
+    return re.sub(r"[\s·・.]+", "-", person.casefold()).strip("-'’") or "person"
 
 
 def propose(document: Opened, given: Given, metadata: Given | None = None, properties: Given | None = None) -> Proposal:
@@ -96,18 +132,17 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     )
     document = document.changed(blocks=turns.blocks(laid.parts))
     spaced = text == SPACED
+    named = tuple(author for author in known.authors if isinstance(author, str))
     reader = (English if spaced else Chinese)(words, given.speakers)
-    quotes, terms, turned = turns.spoken(
-        document, laid.parts, reader, known.authors, given.speakers, known.type, spaced=spaced
-    )
-    return Proposal(
-        known,
-        turned,
-        list({(said.exact, said.part): said for said in reversed(quotes)}.values())[::-1],
-        terms,
-        reader.people.titles,
-        frozenset(reader.people.bodies),
-    )
+    quotes, terms, turned = turns.spoken(document, laid.parts, reader, named, given.speakers, known.type, spaced=spaced)
+    once = {(said.exact, said.part): said for said in reversed(quotes)}
+    return Proposal(known, turned, list(once.values())[::-1], terms, reader.people, _figures(turned))
+
+
+def _figures(parts: list[Part]) -> list[tuple[Amount, int]]:
+    """The quantities of the article's parts."""
+    shown = ((number, part) for number, part in enumerate(parts) if part.kind != OUT)
+    return [(amount, number) for number, part in shown for amount in prose.find(part.words)]
 
 
 def language_of(text: str, said: str = "") -> str:

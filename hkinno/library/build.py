@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hkinno import dates
 from hkinno.library import readings, sidecar
 from hkinno.library.sidecar import Fault, Table, line_of
-from hkinno.numerals import parse
+from hkinno.numerals import Quantity
+from hkinno.numerals.prose import quantity
 from hkinno.store import checks
 from hkinno.store.kinds import Record
 from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
@@ -51,12 +52,9 @@ def on_one_line(words: str, text: str) -> str:
 def places(name: str, content: str, table: Table) -> list[Place]:
     """The places of an article: a block of the text each, but for what the toml leaves out."""
     text = joined(table["language"])
-    marked: dict[str, str] = {
-        counted(words, text): kind
-        for kind, blocks in table.get("places", {}).items()
-        for words in blocks
-        if words.strip()
-    }
+    listed = [(kind, words) for kind, blocks in table.get("places", {}).items() for words in blocks]
+    listed += [(place["kind"], place["begins"]) for place in table.get("place", [])]
+    marked: dict[str, str] = {counted(words, text): kind for kind, words in listed if words.strip()}
     numbers: dict[str, int] = {}
     found = []
     for block in re.split(r"\n[^\S\n]*\n", content):
@@ -216,7 +214,7 @@ class _Work:
             "form": self.coded(f"{path}.form", quote.get("form", "direct"), FORMS),
             "paragraph": place.id,
             "start": start,
-            "translation": {"en": quote.get("en", "") or ("" if self.text == JOINED else exact)},
+            "translation": _translation(quote, exact, self.text),
             "facts": [],
             "topics": self.filed(f"{path}.topics", quote.get("topics", [])),
             "entities": [],
@@ -259,9 +257,10 @@ class _Work:
 
     def _figures(self, path: str, fact: Table) -> Iterator[Record]:
         for figure in fact.get("figure", []):
-            amount = parse(figure["printed"])
+            amount = _amount(figure)
             if amount is None:
-                self.fault(path, f"{visible(figure['printed'])!r} is read as no quantity")
+                told = f"{visible(figure['printed'])!r} is read as no quantity; give it min and max, or take it out"
+                self.fault(path, told)
                 continue
             self.figures += 1
             bounds = ("value", "min", "max", "min_included", "max_included", "several")
@@ -277,6 +276,24 @@ class _Work:
                 "whole": None,
                 "money": money,
             }
+
+
+def _amount(figure: Table) -> Quantity | None:
+    """A figure's ends, as the toml gives them or as what is printed reads."""
+    low, high = figure.get("min"), figure.get("max")
+    read = quantity(figure["printed"])
+    if low is None and high is None:
+        return read
+    unit = read.unit_hint if read else figure.get("unit")
+    if low == high:
+        return Quantity(None if figure.get("about") else low, unit_hint=unit)
+    return Quantity(min=low, max=high, unit_hint=unit)
+
+
+def _translation(quote: Table, exact: str, text: str) -> dict[str, str]:
+    """Our translation: English words are their own, and may have one in Chinese."""
+    english = quote.get("en", "") or ("" if text == JOINED else exact)
+    return {"en": english, **({"zh": quote["zh"]} if quote.get("zh") else {})}
 
 
 def _starts(words: str, sought: str) -> Iterator[int]:
@@ -307,7 +324,8 @@ def _source(name: str, table: Table, speaker: str | None, work: _Work) -> Record
         "page": table.get("page", ""),
         "URL": table.get("url", ""),
     }
-    known = {key: value for key, value in item.items() if value}
+    known = {**table.get("item", {}), **{key: value for key, value in item.items() if value}}
+    edition = {"edition_of": table["edition_of"]} if table.get("edition_of") else {}
     return {
         "id": name,
         "label": {"zh": label.get("zh", ""), "en": label.get("en", "")},
@@ -316,11 +334,14 @@ def _source(name: str, table: Table, speaker: str | None, work: _Work) -> Record
         "title_en": table.get("title_en") or None,
         "interviewee": speaker,
         "text": work.text,
+        **edition,
     }
 
 
-def _author(name: str) -> Record:
+def _author(name: str | Record) -> Record:
     """A name in CSL: one in Latin letters in two parts, so that styles can turn it round."""
+    if isinstance(name, dict):
+        return {key: value for key, value in name.items() if value}
     given, _, family = name.rpartition(" ")
     return {"family": family, "given": given} if given and name.isascii() else {"literal": name}
 

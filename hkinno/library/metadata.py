@@ -1,14 +1,19 @@
 """What a file says of itself beside its text: the head of a page, front matter, the properties of a document."""
 
 import io
+import json
 import re
 from contextlib import suppress
+from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from hkinno.documents.sheet import Opened
+from hkinno.errors import FileError
 from hkinno.library.add import Given
 from hkinno.library.layout import day
+from hkinno.store import items
+from hkinno.store.checks import HAN
 
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
@@ -28,6 +33,19 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 LARGEST = 1 << 20
+# Keys of CSL that are kept as they are.
+MORE = (
+    "publisher",
+    "publisher-place",
+    "event-title",
+    "event-place",
+    "genre",
+    "medium",
+    "volume",
+    "issue",
+    "section",
+    "DOI",
+)
 
 
 def of(document: Opened, content: bytes) -> tuple[Given, Given]:
@@ -73,6 +91,44 @@ def _front(matter: str) -> Given:
         url=address if address.startswith("http") else "",
         language=first(("lang", "language")),
         page=first(("page", "pages")),
+    )
+
+
+def in_csl(content: bytes, shown: str) -> Given:
+    """What a CSL-JSON item says, alone or in a list of one. Raises ``FileError`` for what is none."""
+    try:
+        item = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise FileError(f"{shown}: not JSON; --csl takes a CSL item, as Zotero exports it") from error
+    item = item[0] if isinstance(item, list) and len(item) == 1 else item
+    if not isinstance(item, dict) or not isinstance(item.get("title"), str):
+        raise FileError(f"{shown}: should be one CSL item, an object with a title")
+    # Its key is another program's.
+    for fault in items.faults({**item, "id": "item"}):
+        raise FileError(f"{shown}: {fault}")
+    date = items.date(item)
+    return Given(
+        title=items.text(item, "title"),
+        paper=items.text(item, "container-title"),
+        authors=tuple(map(_author, item.get("author", []))),
+        issued=date.iso() if date else "",
+        url=items.text(item, "URL"),
+        language=items.text(item, "language"),
+        type=items.text(item, "type"),
+        page=items.text(item, "page"),
+        more=tuple((key, value) for key, value in item.items() if key in MORE and isinstance(value, str) and value),
+    )
+
+
+def _author(person: dict[str, Any]) -> str | dict[str, str]:
+    """A name as one text where that is taken apart again as it was, else in parts."""
+    parts = {key: person[key] for key in ("family", "given", "literal", "suffix") if isinstance(person.get(key), str)}
+    if set(parts) == {"literal"}:
+        return parts["literal"] if not (" " in parts["literal"] and parts["literal"].isascii()) else parts
+    if set(parts) == {"family", "given"} and " " not in parts["family"] and parts["family"].isascii():
+        return f"{parts['given']} {parts['family']}"
+    return (
+        parts["family"] + parts["given"] if set(parts) == {"family", "given"} and HAN.search(parts["family"]) else parts
     )
 
 

@@ -74,6 +74,10 @@ class People:
         self.bodies.setdefault(whole)
         return whole
 
+    def pronoun(self, name: str) -> str:
+        """How somebody is called, where a title tells it: he or she."""
+        return "she" if name in self.females else "he" if name in self.males else ""
+
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether nothing that is known of somebody forbids a pronoun."""
         pronoun = pronoun.lower()

@@ -7,8 +7,8 @@ from hkinno.library.add import Proposal
 from hkinno.library.build import joined, places
 from hkinno.library.layout import CAPTION, HEADLINE, OUT, SUBHEAD
 from hkinno.library.people import PERSON
-from hkinno.library.sidecar import array, string
-from hkinno.library.speech import DIRECT
+from hkinno.library.sidecar import array, inline, string
+from hkinno.library.speech import DIRECT, Said
 from hkinno.store.checks import HAN
 from hkinno.store.texts import counted
 
@@ -17,22 +17,8 @@ LISTED = (HEADLINE, SUBHEAD, CAPTION, OUT)
 OPENING = 24
 # Offices that one person has.
 OFFICE = re.compile(
-    r"[長长]$|主席$|總監$|总监$|總裁$|总裁$|總經理$|总经理$|[議议]員$|主任$|書記$|书记$|特首$|行政長官$|首相$|總統$|总统$|發言人$|发言人$"
+    r"[長长]$|主席$|[總总](?:監|监|裁|經理|经理|統|统)$|[議议][員员]$|主任$|[書书][記记]$|特首$|行政長官$|首相$|[發发]言人$"
 )
-
-
-def text_file(proposal: Proposal) -> str:
-    """NAME.txt: the copy, a block a paragraph."""
-    return "\n\n".join(re.sub(r"\n\s*\n", "\n", part.words) for part in proposal.parts) + "\n"
-
-
-def toml_file(name: str, proposal: Proposal, known: Mapping[str, str] | None = None) -> str:
-    """NAME.toml: all that is proposed. ``known`` gives the ids of people of other articles by their names."""
-    ids = {person: (known or {}).get(person) or slug(person) for person in proposal.people()}
-    blocks = [*_head(name, proposal, ids), *_places(proposal), *_people(proposal, ids), *_quotes(name, proposal, ids)]
-    return "\n".join([*blocks, *_marks(proposal), *FACTS]) + "\n"
-
-
 FACTS = (
     "# Facts come when they are written: exact words that prove a statement of yours, in one language or both.",
     "# [[fact]]",
@@ -43,9 +29,29 @@ FACTS = (
 )
 
 
-def _head(name: str, proposal: Proposal, ids: Mapping[str, str]) -> list[str]:
+def text_file(proposal: Proposal) -> str:
+    """NAME.txt: the copy, a block a paragraph."""
+    return "\n\n".join(re.sub(r"\n\s*\n", "\n", part.words) for part in proposal.parts) + "\n"
+
+
+def toml_file(name: str, proposal: Proposal, known: Mapping[str, str] | None = None, edition: str = "") -> str:
+    """NAME.toml: all that is proposed.
+
+    ``known`` gives the ids of people of other articles by their names; ``edition`` is the article that this is a
+    later edition of.
+    """
+    ids = proposal.ids(known or {})
+    lines = [*_head(name, proposal, ids, edition), *_places(proposal)]
+    lines += ["# Who speaks, with all their names, and the offices by which they are called."] if ids else []
+    for person, key in ids.items():
+        lines += person_lines(proposal, person, key)
+    lines += [*_quotes(name, proposal, ids), *_marks(proposal), *_proposed(name, proposal), *FACTS]
+    return "\n".join(lines) + "\n"
+
+
+def _head(name: str, proposal: Proposal, ids: Mapping[str, str], edition: str) -> list[str]:
     known = proposal.known
-    return [
+    lines = [
         f"# {name}: what a person decides about this article. After an edit: hkinno build {name}",
         f"title = {string(known.title)}",
         'title_en = ""',
@@ -59,16 +65,14 @@ def _head(name: str, proposal: Proposal, ids: Mapping[str, str]) -> list[str]:
         f"interviewee = {string(ids[known.speakers[0]] if known.speakers else '')}",
         "# A short name in places, if the paper has several articles on the page: 專訪第1段, interview, para. 1.",
         'label = { zh = "", en = "" }',
-        *(
-            [
-                "# What else a citation needs, by the keys of CSL.",
-                f"item = {{ {', '.join(f'{key} = {string(value)}' for key, value in known.more)} }}",
-            ]
-            if known.more
-            else []
-        ),
-        "",
     ]
+    lines += ["# The article that this is a later edition of.", f"edition_of = {string(edition)}"] if edition else []
+    lines += (
+        ["# What else a citation may need, by the keys of CSL.", f"item = {inline(dict(known.more))}"]
+        if known.more
+        else []
+    )
+    return [*lines, ""]
 
 
 def _places(proposal: Proposal) -> list[str]:
@@ -92,48 +96,60 @@ def _opening(words: str, kind: str, others: Mapping[str, str]) -> str:
     return short
 
 
-def _people(proposal: Proposal, ids: Mapping[str, str]) -> list[str]:
-    lines = ["# Who speaks, with all their names, and the offices by which they are called."] if ids else []
-    for person, name in ids.items():
-        lang = "zh" if HAN.search(person) else "en"
-        beside = sorted(proposal.titles.get(person, ()))
-        titles = [title for title in beside if OFFICE.search(title)]
-        # 老韋 is 韋長根.
-        names = [title for title in beside if re.match("[老小阿]", title) and len(title) <= 3]  # noqa: PLR2004
-        kind = proposal.type_of(person)
-        lines += ["[[person]]", f"id = {string(name)}", f"{lang} = {string(person)}", f"names = {array(names)}"]
-        lines += [f"titles = {array(titles)}", *([f"type = {string(kind)}"] if kind != PERSON else []), ""]
-    return lines
+def person_lines(proposal: Proposal, person: str, key: str) -> list[str]:
+    """A person as the toml has it."""
+    lang = "zh" if HAN.search(person) else "en"
+    beside = sorted(proposal.people.titles.get(person, ()))
+    titles = [title for title in beside if OFFICE.search(title)]
+    # 老韋 is 韋長根.
+    names = [title for title in beside if re.match("[老小阿]", title) and len(title) <= 3]  # noqa: PLR2004
+    kind, pronoun = proposal.type_of(person), proposal.people.pronoun(person)
+    return [
+        "[[person]]",
+        f"id = {string(key)}",
+        f"{lang} = {string(person)}",
+        f"names = {array(names)}",
+        f"titles = {array(titles)}",
+        *([f"type = {string(kind)}"] if kind != PERSON else []),
+        *([f"pronoun = {string(pronoun)}"] if pronoun else []),
+        "",
+    ]
+
+
+def quote_lines(number: str, said: Said, text: str, speaker: str, paragraph: str) -> list[str]:
+    """A quotation as the toml has it, with an id if it has one yet, and its place if it needs one."""
+    exact = counted(said.exact, text)
+    return [
+        "[[quote]]",
+        *([f"id = {string(number)}"] if number else []),
+        f"exact = {string(exact)}",
+        f"speaker = {string(speaker)}",
+        *([f"paragraph = {string(paragraph)}"] if paragraph else []),
+        *([f"form = {string(said.form)}"] if said.form != DIRECT else []),
+        *(['en = ""'] if HAN.search(exact) else []),
+        *([] if said.sure else ["sure = false  # who says this? Mend the speaker and take this line out"]),
+        "",
+    ]
+
+
+def _place_ids(name: str, proposal: Proposal) -> dict[int, str]:
+    """The id of the place that each part of the article will have."""
+    text = joined(proposal.known.language)
+    kinds = {kind: [part.words for part in proposal.parts if part.kind == kind] for kind in LISTED}
+    stands = iter(places(name, text_file(proposal), {"language": proposal.known.language, "places": kinds}))
+    shown = [number for number, part in enumerate(proposal.parts) if part.kind != OUT and counted(part.words, text)]
+    return {number: next(stands).id for number in shown}
 
 
 def _quotes(name: str, proposal: Proposal, ids: Mapping[str, str]) -> list[str]:
     text = joined(proposal.known.language)
-    table = {
-        "language": proposal.known.language,
-        "places": {kind: [part.words for part in proposal.parts if part.kind == kind] for kind in LISTED},
-    }
-    found = places(name, text_file(proposal), table)
-    stands = iter(found)
-    ordered = {
-        number: next(stands)
-        for number, part in enumerate(proposal.parts)
-        if part.kind != OUT and counted(part.words, text)
-    }
+    ordered = _place_ids(name, proposal)
+    shown = [counted(part.words, text) for part in proposal.parts if part.kind != OUT]
     lines = ["# Words in quotation marks that are somebody's. An exact that stands once needs no place."]
     for number, said in enumerate(proposal.quotes, 1):
-        exact = counted(said.exact, text)
-        several = sum(place.words.count(exact) for place in found) != 1
-        lines += [
-            "[[quote]]",
-            f'id = "Q{number:02}"',
-            f"exact = {string(exact)}",
-            f"speaker = {string(ids.get(said.speaker, ''))}",
-        ]
-        lines += [f"paragraph = {string(ordered[said.part].id)}"] if several else []
-        lines += [f"form = {string(said.form)}"] if said.form != DIRECT else []
-        lines += ['en = ""'] if HAN.search(exact) else []
-        lines += [] if said.sure else ["sure = false  # who says this? Mend the speaker and take this line out"]
-        lines.append("")
+        several = sum(words.count(counted(said.exact, text)) for words in shown) != 1
+        place = ordered[said.part] if several else ""
+        lines += quote_lines(f"Q{number:02}", said, text, ids.get(said.speaker, ""), place)
     return lines
 
 
@@ -144,6 +160,20 @@ def _marks(proposal: Proposal) -> list[str]:
     return lines
 
 
-def slug(person: str) -> str:
-    """The id of a person: the name, small and with - for blanks."""
-    return re.sub(r"[\s·・.]+", "-", person.casefold()).strip("-'’") or "person"
+def _proposed(name: str, proposal: Proposal) -> list[str]:
+    """What may go into facts: quantities, and who is named beside those who speak."""
+    text = joined(proposal.known.language)
+    ids = _place_ids(name, proposal)
+    lines = [
+        "# Quantities of the text with both of their ends, as they are read: what a fact takes over is its figure.",
+        "[proposed]",
+        "figures = [",
+    ]
+    for amount, part in proposal.figures:
+        ends = {key: value for key, value in (("min", amount.min), ("max", amount.max)) if value is not None}
+        about = {"about": True} if amount.about else {}
+        unit = {"unit": amount.unit} if amount.unit else {}
+        figure = {"printed": counted(amount.printed, text), **ends, **about, **unit, "paragraph": ids[part]}
+        lines.append(f"    {inline(figure)},")
+    names = [each for each in (*proposal.people.titles, *proposal.people.bodies) if each not in proposal.speakers()]
+    return [*lines, "]", "# People and bodies that are named and not quoted.", f"names = {array(names)}", ""]

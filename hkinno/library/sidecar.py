@@ -3,18 +3,32 @@
 import json
 import re
 import tomllib
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from hkinno.store.schema import checker
 
 Table = dict[str, Any]
 
+NUMBER = (int, float)
+# A quantity: its ends are read from what is printed, unless they are given.
+FIGURE: Table = {
+    "printed": str,
+    "min?": NUMBER,
+    "max?": NUMBER,
+    "about?": bool,
+    "unit?": str,
+    "zh?": str,
+    "en?": str,
+    "paragraph?": str,
+}
 # What may stand in the file; a key that ends with ? may be missing.
 SHAPE: Table = {
     "title": str,
     "title_en?": str,
     "paper?": str,
-    "authors?": [str],
+    # A name in parts or whole where a text alone would be taken apart: { literal = "Cape Press Agency" }.
+    "authors?": [(str, {"family?": str, "given?": str, "literal?": str, "suffix?": str})],
     "issued?": str,
     "page?": str,
     "url?": str,
@@ -22,6 +36,9 @@ SHAPE: Table = {
     "language": str,
     "label?": {"zh?": str, "en?": str},
     "interviewee?": str,
+    # The article that this is a later edition of; and what else its CSL item says.
+    "edition_of?": str,
+    "item?": {},
     "places?": {"headline?": [str], "subhead?": [str], "caption?": [str], "out?": [str]},
     "person?": [{"id": str, "zh?": str, "en?": str, "names?": [str], "titles?": [str], "type?": str, "pronoun?": str}],
     "topic?": [{"slug": str, "zh?": str, "en?": str, "aliases?": [str]}],
@@ -39,8 +56,9 @@ SHAPE: Table = {
         }
     ],
     "mark?": [{"exact": str}],
-    "item?": {},
-    "proposed?": {},
+    # More blocks that are no paragraphs of the body, as add --update finds them.
+    "place?": [{"kind": str, "begins": str}],
+    "proposed?": {"figures?": [FIGURE], "names?": [str]},
     "fact?": [
         {
             "id?": str,
@@ -53,7 +71,7 @@ SHAPE: Table = {
             "speaker?": str,
             "topics?": [str],
             "paragraph?": str,
-            "figure?": [{"id?": str, "printed": str, "unit?": str, "zh?": str, "en?": str}],
+            "figure?": [FIGURE],
         }
     ],
 }
@@ -153,8 +171,17 @@ def string(value: str) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def array(values: list[str]) -> str:
-    """A list of texts as TOML has it, one a line where there are several."""
-    if len(values) < 2:  # noqa: PLR2004 - one fits on the line of its key
-        return f"[{', '.join(map(string, values))}]"
-    return "[\n" + "".join(f"    {string(value)},\n" for value in values) + "]"
+def array(values: Sequence[str | dict[str, Any]]) -> str:
+    """A list of texts or tables as TOML has it, one a line where there are several."""
+    written = [inline(value) if isinstance(value, dict) else string(value) for value in values]
+    if len(written) < 2:  # noqa: PLR2004 - one fits on the line of its key
+        return f"[{', '.join(written)}]"
+    return "[\n" + "".join(f"    {value},\n" for value in written) + "]"
+
+
+def inline(table: dict[str, Any]) -> str:
+    """A table on one line."""
+    pairs = (
+        f"{key} = {string(value) if isinstance(value, str) else json.dumps(value)}" for key, value in table.items()
+    )
+    return f"{{ {', '.join(pairs)} }}"

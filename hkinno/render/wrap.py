@@ -56,9 +56,9 @@ def _good(text: str, start: int, end: int) -> int:
         closes = after in CLOSING and not (after in "\"'" and before == " ")
         if after == " " or closes or before in OPENING:
             continue
-        # A Latin word, a number and a date stay whole.
+        # A Latin word, an id, an option, a number and a date stay whole.
         number = after.isdigit() and text[offset - 2 : offset - 1].isdigit()
-        if before.isascii() and after.isascii() and before != " " and (number or before not in "-/,;"):
+        if before.isascii() and after.isascii() and before != " " and (number or before not in "/,;"):
             continue
         return offset
     return end

@@ -36,7 +36,7 @@ def look_up(kind: Kind, asked: list[str], store: Records, *, exact: bool = False
         if reported:
             raise NotFoundError(f"no quote holds {text.visible(parsed.text)!r}; {reported}")
         hint = suggest.instead(parsed, kind, lexicon, ask, _of_other_kind(parsed, kind, store))
-        raise NotFoundError(f"no {kind.noun} answers {parsed.shown()!r}; {hint}")
+        raise NotFoundError(f"no {kind.table} found for {parsed.shown()!r}; {hint}")
     return View(
         kind.table,
         [Entry(kind, hit.record) for hit in hits],

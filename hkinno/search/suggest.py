@@ -100,8 +100,8 @@ def _elsewhere(query: Query, kind: Kind, ask: Ask, others: list[str]) -> str:
     number = len(ask(other))
     if not number:
         return ""
-    count = f"1 {other.noun} answers" if number == 1 else f"{number} {other.table} answer"
-    return f"{count}: hkinno {COMMANDS[other.table]} {shell_word(query.text)}"
+    noun = other.noun if number == 1 else other.table
+    return f"{number} {noun} found: hkinno {COMMANDS[other.table]} {shell_word(query.text)}"
 
 
 def reported(query: Query, hits: list[Hit], ask: Ask) -> str:

@@ -97,6 +97,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "interviewee": (str, None),
         "text?": str,
         "glyphs?": {},
+        "edition_of?": str,
         "issued?": {"from": str, "to": str},
         "inferred?": {"issued?": BILINGUAL, "label?": BILINGUAL},
     },

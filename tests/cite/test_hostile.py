@@ -235,7 +235,7 @@ def test_any_item_is_cited_or_refused(item: dict[str, Any]) -> None:
     entry = Entry(QUOTE, TABLES["quotes"][0])
     sources = Sources(tables.__getitem__)
     if found:
-        with pytest.raises(FileError, match=r"harbour cannot be cited: .*'hkinno validate' tells all"):
+        with pytest.raises(FileError, match=r"harbour cannot be cited: .*'hkinno validate' says more"):
             list(texts(sources, entry))
     else:
         assert all(text is not None for text in texts(sources, entry))

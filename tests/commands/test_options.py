@@ -28,7 +28,7 @@ def test_limit_fields_and_language(run):
         (["facts", "--lang", "qqq"], 2, "; the languages are zh, en, both"),
         (["cite", "Q01", "--style", "qqq"], 2, "; the styles are gbt7714-2025"),
         (["figures", "F019", "--svg", "-"], 1, "1 quantity, "),
-        (["figures", "F001"], 1, "1 fact answers"),
+        (["figures", "F001"], 1, "1 fact found for"),
         (["facts", "--fields", "statment"], 2, "statement"),
         (["facts", "--fields", ""], 2, "statement"),
         (["facts", "--lang", "fr"], 2, "zh, en, both"),

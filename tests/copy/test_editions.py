@@ -401,5 +401,5 @@ def test_too_many_claims_to_look_for_are_told(small, monkeypatch):
     # Of each claim to be looked for and each heading every character.
     monkeypatch.setattr(editions, "MOST_SOUGHT", 5 * len(page.normalise(raw, {})))
     assert editions.compare(raw, tables).refuted == []
-    with pytest.raises(FileError, match="too much to be compared"):
+    with pytest.raises(FileError, match="too much from the page to be compared"):
         editions.compare(raw.replace("三成", "兩成"), tables)

@@ -40,7 +40,7 @@ def test_a_row_names_where_it_is_printed(shipped):
 def test_facts_without_a_quantity_are_told():
     """Facts that answer, none with a quantity: how many, and what they answer."""
     view = answers.look_up(FACT, ["F006", "F007"], open_store(str(SMALL)))
-    with pytest.raises(NotFoundError, match=r"2 facts answer 'F006 F007', none with a quantity"):
+    with pytest.raises(NotFoundError, match=r"2 facts found for 'F006 F007', none with a quantity"):
         rows.view(view, "F006 F007")
 
 

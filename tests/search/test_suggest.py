@@ -9,11 +9,11 @@ from hkinno.search import query, suggest
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (["quote", "top talent"], "10 facts answer: hkinno facts 'top talent'"),
-        (["facts", "beishuiyizhan"], "1 quote answers: hkinno quote beishuiyizhan"),
+        (["quote", "top talent"], "10 facts found: hkinno facts 'top talent'"),
+        (["facts", "beishuiyizhan"], "1 quote found: hkinno quote beishuiyizhan"),
         (["facts", "Q01"], "Q01 is a quote: hkinno show Q01"),
         (["quote", "F001", "F002"], "these are facts: hkinno show F001 F002"),
-        (["quote", "top talent$(x)"], "no quote answers"),
+        (["quote", "top talent$(x)"], "no quotes found for"),
         (["facts", "第9段"], "'hkinno topics' lists what can be asked for"),
         (["facts", "第1段"], "of which article? try: hkinno facts main-1, hkinno facts funds-1"),
         (["quote", "第2段"], "hkinno quote main-2"),

@@ -1,0 +1,54 @@
+"""What of a store is the text of its articles, and stays where it is unless somebody asks for it.
+
+A store holds quotations; those of a transcript or a speech, where every paragraph is somebody's words, are its text.
+"""
+
+from collections import Counter
+
+from hkinno.store.kinds import Record
+
+Tables = dict[str, list[Record]]
+
+# An article whose quotations are so much of it is speech from end to end; a quotation that is so much of its paragraph
+# is the paragraph.
+SPEECH, WHOLE = 0.5, 0.8
+
+
+def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
+    """The tables without quotations that are whole paragraphs of speech, and how many each article has lost."""
+    paragraphs = {paragraph["id"]: paragraph for paragraph in tables["paragraphs"]}
+    placed = [(quote, paragraphs[quote["paragraph"]]) for quote in tables["quotes"] if quote["paragraph"] in paragraphs]
+    quoted, chars = Counter[str](), Counter[str]()
+    for paragraph in tables["paragraphs"]:
+        chars[paragraph["article"]] += paragraph["chars"] if paragraph["kind"] == "body" else 0
+    for quote, paragraph in placed:
+        quoted[paragraph["article"]] += len(quote["exact"])
+    left = {
+        quote["id"]: paragraph["article"]
+        for quote, paragraph in placed
+        if quoted[paragraph["article"]] > SPEECH * chars[paragraph["article"]]
+        and len(quote["exact"]) >= WHOLE * paragraph["chars"]
+    }
+    if not left:
+        return tables, {}
+    kept = {
+        "quotes": [_without(quote, "variants", left) for quote in tables["quotes"] if quote["id"] not in left],
+        "facts": [_without(fact, "quotes", left) for fact in tables["facts"]],
+        "romanised": [row for row in tables.get("romanised", []) if row["id"] not in left],
+    }
+    return {**tables, **{name: kept[name] for name in kept if name in tables}}, dict(Counter(left.values()))
+
+
+def _without(record: Record, key: str, left: dict[str, str]) -> Record:
+    return {**record, key: [name for name in record[key] if name not in left]}
+
+
+def with_texts(tables: Tables, texts: dict[str, str]) -> Tables:
+    """The tables with the text of each paragraph that a copy proves."""
+    paragraphs = [
+        {**paragraph, "text": texts[paragraph["id"]]}
+        if paragraph["id"] in texts and "text" not in paragraph
+        else paragraph
+        for paragraph in tables["paragraphs"]
+    ]
+    return {**tables, "paragraphs": paragraphs}

@@ -1,0 +1,45 @@
+"""What a cut does to the sense, on sentences of our own, with a case on each side of each rule."""
+
+import pytest
+
+from hkinno.check import clipping
+
+
+@pytest.mark.parametrize(
+    ("exact", "quoted", "lost"),
+    [
+        ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開。", "若只有大學"),
+        ("若只有大學，人們讀完書就會離開。", "若只有大學，人們讀完書就會離開。", ""),
+        ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "我們希望"),
+        ("我們希望修好舊渠。所以今年就會動工招標。", "今年就會動工招標", ""),
+        ("即使有，也不過是互相趕一程路。", "是互相趕一程路。", "即使有"),
+        ("怎樣更加順利地在區內修渠？", "更加順利地在區內修渠", "怎樣"),
+        ("怎樣更加順利地在區內修渠？", "更加順利地在區內修渠？", ""),
+        ("除了它為本區帶來新的水源以外，它也養活漁民。", "為本區帶來新的水源", "除了……以外"),
+        ("除了它為本區帶來新的水源以外，它也養活漁民。", "它也養活漁民", ""),
+        ("一個重要的準則，是要看它能否防止水浸。", "是要看它能否防止水浸。", "一個重要的準則"),
+        ("這個準則，是要看它能否防止水浸。", "是要看它能否防止水浸。", ""),
+        ("新渠的成功，很大程度上得益於街坊的支持。", "得益於街坊的支持", "很大程度上"),
+        # A term is no claim that anything governs.
+        ("我們希望在三年內全部完成。", "全部完成", ""),
+    ],
+)
+def test_what_governs_is_told_when_it_is_cut_off(exact, quoted, lost):
+    """A condition, hope, question, limit or part that a quotation has lost is told, and nothing else."""
+    assert clipping.lost(quoted, exact, "", "", []).startswith(lost)
+    assert bool(clipping.lost(quoted, exact, "", "", [])) == bool(lost)
+
+
+@pytest.mark.parametrize(
+    ("exact", "quoted", "outside"),
+    [
+        ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開。", "他說，如果除了大學甚麼都沒有，"),
+        ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他期望當局"),
+        ("怎樣更加順利地在區內修渠？", "更加順利地在區內修渠", "他問如何"),
+        ("除了它為本區帶來新的水源以外，它也養活漁民。", "為本區帶來新的水源", "它不但，還養活漁民。"),
+    ],
+)
+def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
+    """Words of the same class round the quotation say what it leaves out."""
+    assert clipping.lost(quoted, exact, "", outside, []) == ""
+    assert clipping.lost(quoted, exact, "", "", []) != ""
