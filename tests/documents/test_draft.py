@@ -200,6 +200,23 @@ def test_page_that_a_browser_saved(
     assert_whole(open_document(str(printed)), known, code=False)
 
 
+def test_two_columns_of_a_browser(
+    browser: Callable[..., bytes], made: Callable[[str, str], Path], tmp_path: Path, known: checking.Corpus
+):
+    """Columns are read one after the other, over head and foot, notes and tables, and parted words are joined."""
+    style = "<style>body { columns: 2; max-width: none; font-size: 11px; hyphens: auto }</style></head>"
+    words = "The fishermen's grandparents remember an extraordinary and unforgettable thunderstorm. " * 8
+    page = made("html", "html").read_text(encoding="utf-8").replace("</head>", style)
+    path = tmp_path / "columns.html"
+    path.write_text(page.replace("</body>", f'<p lang="en">{words}</p></body>'), encoding="utf-8")
+    printed = tmp_path / "columns.pdf"
+    browser(f"--print-to-pdf={printed}", path.as_uri())
+    opened = open_document(str(printed))
+    assert_whole(opened, known, code=False)
+    assert opened.words(0, len(opened.text)).count(words.strip()) == 1
+    assert "columns.html" not in opened.words(0, len(opened.text))
+
+
 def test_of_python_docx(known: checking.Corpus):
     """A Word file of another maker, each quotation in several runs."""
     docx = pytest.importorskip("docx", reason="needs python-docx: pip install 'hkinno[test]'")
