@@ -68,6 +68,13 @@ def check(
         bool,
         typer.Option("--mutate", help="Bend each verified quotation, and show what would pass.", show_default=False),
     ] = False,
+    no_figures: Annotated[
+        bool, typer.Option("--no-figures", help="Quotations only, not the figures of the prose.", show_default=False)
+    ] = False,
+    hedges: Annotated[
+        bool,
+        typer.Option("--hedges", help="Tell plans that are told as done, hopes as promises, too.", show_default=False),
+    ] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="RULE", help="What a rule means.", show_default=False)
     ] = None,
@@ -126,7 +133,7 @@ def check(
     copies = attached(copy, store)
     library = Library(store, copies)
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
-    asked = many.Asked(tuple(db or config.paths("db")), tuple(copies), encoding, ignore, strict)
+    asked = many.Asked(tuple(db or config.paths("db")), tuple(copies), encoding, ignore, strict, not no_figures, hedges)
     done = [_text(text, library, asked)] if text is not None else many.check_all(names, library, asked, jobs)
     found = [(each.draft, each.checked) for each in done if each.draft and each.checked]
     unread = [each.fault for each in done if each.fault]
@@ -158,7 +165,7 @@ def _exit(found: All, unread: list[str], *, strict: bool) -> None:
             output.hint(f"{draft.name} names {checked.unseen}, and no quotation was seen in it")
     if unread:
         raise typer.Exit(3)
-    if any(checked.failed or (strict and checked.unseen) for _, checked in found):
+    if any(checked.fails or (strict and checked.unseen) for _, checked in found):
         raise typer.Exit(1)
 
 
@@ -211,7 +218,7 @@ def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: c
     from hkinno.documents import word_comments  # noqa: PLC0415 - for --comments only
     from hkinno.writing import write_file  # noqa: PLC0415
 
-    findings = [finding for finding in checked.findings if report.worth_a_look(finding)]
+    findings = [finding for finding in checked.told if report.worth_a_look(finding)]
     comments = [
         word_comments.Comment(
             finding.start,
@@ -302,13 +309,17 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
     if form in ("json", "sarif"):
         version = str(store.all("meta")[0]["data_version"])
         if form == "json":
-            objects = [each for draft, checked in found for each in report.as_objects(draft, checked, sources, version)]
+            objects = [
+                each
+                for draft, checked in found
+                for each in report.as_objects(draft, checked, sources, version, every=every)
+            ]
             output.write([dumps(objects, indent=2)])
         else:
             output.write([report.sarif(found, sources, version=__version__, data_version=version)])
         return
     for draft, checked in found:
-        findings = [each for each in checked.findings if every or report.worth_a_look(each)]
+        findings = [each for each in checked.told if every or report.worth_a_look(each)]
         if form == "github":
             output.write(report.github(draft.name, checked, sources))
         elif form == "lines":

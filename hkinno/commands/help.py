@@ -42,7 +42,13 @@ VERDICTS = """Words
   unrelated    given to somebody else, or a term; like nothing here
   unchecked    not looked at, with the reason
 Place: ok, misplaced, uncited. Attribution: ok, misattributed. clipped: a condition,
-hope, denial or limit was cut off; the words lost are told."""
+hope, denial or limit was cut off; the words lost are told.
+Figures and times in prose
+  same         the page's, in any form; rounded: with fewer digits, or about
+  bound-lost   一萬 for 一萬多, at least 130 for 130
+  wrong        another number, magnitude, share, sign or time
+  other-thing  the page's, for something else: applied for approved
+  unchecked    another's, the writer's own, or not plainly of the page"""
 CODES = """0    found; all well
 1    nothing found, or a finding of check or validate
 2    usage: the line says what would have been right

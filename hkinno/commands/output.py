@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hkinno import outlet, render
 from hkinno.commands import config
 from hkinno.errors import FileError, UsageError
-from hkinno.files import read_open, reason
+from hkinno.files import find_program, read_open, reason
 from hkinno.render.fields import View
 from hkinno.text import instead, visible
 
@@ -175,8 +175,12 @@ def page(lines: list[str], title: str, *, pager: bool) -> bool:
     # Colours are kept, and what fits after all is shown as it is.
     environment = {"LESS": f"FRX{_prompt(title)}", "LESSCHARSET": "utf-8", **os.environ}
     try:
-        command = shlex.split(os.environ.get("PAGER", "") or "less")
-        subprocess.run(command, input="\n".join([*lines, ""]), encoding="utf-8", env=environment, check=False)  # noqa: S603
+        name, *words = shlex.split(os.environ.get("PAGER", "") or "less")
+        program = name if os.path.dirname(name) else find_program(name)
+        if program is None:
+            raise FileNotFoundError(name)
+        content = "\n".join([*lines, ""])
+        subprocess.run([program, *words], input=content, encoding="utf-8", env=environment, check=False)  # noqa: S603
     except (OSError, ValueError):  # no such pager, or no command
         write(lines)
         return True

@@ -5,19 +5,18 @@ pandoc gives the structure of a text and not its places. Lines are found again b
 
 import itertools
 import json
-import os
 import re
 import subprocess
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable
-from shutil import which
 from typing import Any
 
 from hkinno.documents import BREAK, CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
 from hkinno.documents.formats import Format
 from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
+from hkinno.files import find_program
 from hkinno.text import visible
 
 READERS = {
@@ -92,16 +91,8 @@ def read(content: bytes, name: str, form: Format, encoding: str | None = None) -
     return opened.changed(remarks=tuple(filter(None, [encodings.remark(decoded), elsewhere])))
 
 
-def program() -> str | None:
-    """The installed pandoc; None where there is none. One in the current folder is not taken."""
-    here = os.path.abspath(os.curdir)
-    folders = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(folder)]
-    found = which("pandoc", path=os.pathsep.join(folder for folder in folders if os.path.abspath(folder) != here))
-    return None if found is None or os.path.dirname(os.path.abspath(found)) == here else found
-
-
 def _run(content: bytes, reader: str, form: str, shown: str) -> bytes:
-    pandoc = program()
+    pandoc = find_program("pandoc")
     if pandoc is None:
         raise FileError(f"{shown}: {form} is read through pandoc, which is not installed; or save it as Word or text")
     command = ("--sandbox", "--from", reader, "--to", "json")
