@@ -248,16 +248,26 @@ class Extract(Sheet):
         if code:
             self.aside("\n\n")
 
-    def take(self, document: Document) -> None:
-        """Add the blocks of another document."""
+    def take(self, document: Opened) -> None:
+        """Add the blocks of another document, with its notes."""
         groups = max((block.group for block in self.blocks), default=0)
+        # Where each line begins in both.
+        lines: list[tuple[int, int]] = []
         for block in document.blocks:
             self.block(block.kind, block.group and block.group + groups)
             for number, line in enumerate(block.lines):
                 if number:
                     self.line()
+                lines.append((line[0], self.position))
                 self.write(document.words(*line))
         self.block()
+
+        def taken(offset: int) -> int:
+            number = bisect_right(lines, offset, key=lambda line: line[0]) - 1
+            there, here = lines[number] if number >= 0 else (offset, 0)
+            return here + len(document.words(there, offset))
+
+        self.notes += [Note(taken(note.called), taken(note.start), taken(note.end)) for note in document.notes]
 
     def opened(self, form: str, *, exact: bool = False) -> Opened:
         """The document."""
