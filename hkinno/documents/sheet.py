@@ -192,16 +192,16 @@ class Extract(Sheet):
 
     def __init__(self) -> None:
         super().__init__()
-        self._parts: list[str] = []
+        self.parts: list[str] = []
 
     def write(self, words: str) -> None:
         """Add words that are seen."""
-        self._parts.append(words)
+        self.parts.append(words)
         self._put(words)
 
     def aside(self, words: str, reason: str = "") -> None:
         """Add signs or words that are not seen, with the reason for words."""
-        self._parts.append(words)
+        self.parts.append(words)
         if reason and MARKS.search(words):
             self.unseen.append(Unseen(self.position, self.position + len(words), reason))
         self._pieces.append(hidden(words))
@@ -210,7 +210,7 @@ class Extract(Sheet):
     def line(self) -> None:
         """End a line of the block."""
         super().line()
-        if self._parts and not self._parts[-1].endswith("\n"):
+        if self.parts and not self.parts[-1].endswith("\n"):
             self.aside("\n")
 
     def block(self, kind: str = PARAGRAPH, group: int = 0) -> None:
@@ -262,5 +262,5 @@ class Extract(Sheet):
     def opened(self, form: str, *, exact: bool = False) -> Opened:
         """The document."""
         self.block()
-        self.text = "".join(self._parts)
+        self.text = "".join(self.parts)
         return super().opened(form, exact=exact)
