@@ -582,7 +582,7 @@ def readings(tables: Tables) -> Iterator[tuple[str, str]]:
         if row["of"] not in texts.get(row["id"], ()):
             yield row["id"], f"a reading is of {row['of']}, which the record does not have"
     read = {row["id"] for row in tables["romanised"]}
-    for name, words in texts.items():
+    for name, words in texts.items() if _promised(tables, "readings") else ():
         if name not in read and any(HAN.search(word) for word in words):
             yield name, "has no romanised reading"
 

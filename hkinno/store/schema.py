@@ -36,7 +36,7 @@ RELATIONS = {
 STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
-PROMISES = ("languages", "coverage", "quantities")
+PROMISES = ("languages", "coverage", "quantities", "readings")
 # The type of an entity that speaks and that the page does not name: a resident.
 UNNAMED = "unnamed"
 # How a page calls a person who speaks.
