@@ -46,7 +46,7 @@ TEXT_KINDS = ("body", "caption", "pull-quote")
 HEADING_KINDS = ("headline", "overline", "label", "subhead")
 PARAGRAPH_KINDS = (*TEXT_KINDS, *HEADING_KINDS)
 # How a paragraph's text is made of the page's: without white space, or with one space for each run of it.
-TEXTS = ("joined", "spaced")
+TEXTS = ("joined", "spaced", "mixed")
 
 NUMBER = (int, float, None)
 # The same text in Chinese and English.
