@@ -147,9 +147,9 @@ def doubled(content: str) -> Iterator[tuple[str, str]]:
 
 
 def layout(content: str) -> Iterator[tuple[str, str]]:
-    """The file is laid out as `python -m tools.tidy` writes it, so that diffs stay small."""
+    """The file is laid out as the program writes it, so that diffs stay small."""
     if content != canonical(json.loads(content)):
-        yield "", "run `python -m tools.tidy`"
+        yield "", "laid out in another way, which changes no answer"
 
 
 def schema(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -573,7 +573,7 @@ def _is_marked(words: str) -> bool:
 
 @check
 def readings(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Every romanised reading is of words that its record still has (`python -m tools.romanise` renews them)."""
+    """Every romanised reading is of words that its record still has."""
     texts: dict[str, set[str]] = {quote["id"]: {quote["exact"]} for quote in tables["quotes"]}
     for topic in tables["topics"]:
         texts[topic["slug"]] = {topic["zh"], *topic["aliases"]}
@@ -593,7 +593,7 @@ def proved(tables: Tables) -> Iterator[tuple[str, str]]:
     """What a copy of the page has proved of a paragraph has not been changed since: digests, places and words."""
     for paragraph in tables["paragraphs"]:
         if paragraph.get("proved", made := sealed(paragraph, tables)) != made:
-            yield paragraph["id"], "changed since a copy proved it; prove it again (`python -m tools.prove COPY`)"
+            yield paragraph["id"], "changed since a copy proved it; prove it again"
 
 
 def sealed(paragraph: Record, tables: Tables) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import logging
 import pickle
 import re
 import time
@@ -268,6 +269,8 @@ def test_pdf_that_cannot_be_read():
     for content, message in ((made_pdf([[]]), "OCR"), (b"%PDF-1.7 broken", "cannot be read")):
         with pytest.raises(FileError, match=message):
             open_document(content, "a.pdf")
+    # Of an end that is missing the library warns where it finds it.
+    assert logging.getLogger("pypdf").handlers
     locked = made_pdf([[(50, 50, "x")]], encrypt="secret")
     with pytest.raises(FileError, match="locked"):
         open_document(locked, "a.pdf")
