@@ -74,9 +74,7 @@ def judge(quoted: str, known: Corpus) -> Words:
             NOT_SPEECH, (), places, source, "renders what the paper reports, not words of his", near=1 - paper.share
         )
     if best is None or best.share < MAY_RENDER:
-        return Words(
-            ABSENT, details="English like nothing that is stored of him; no translation can be checked word for word"
-        )
+        return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     return _rendering(best, quoted, asked, known)
 
 
