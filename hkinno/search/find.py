@@ -77,14 +77,15 @@ def find(
 
 def _beside(query: Query, hits: list[Hit], lexicon: Lexicon, command: str) -> list[str]:
     """What to say where a word is another name of a topic, and what is filed there stands below what holds the word."""
-    if len(query.words) != 1 or query.filters or query.text.casefold() in lexicon.slugs:
+    if command == "quote" or len(query.words) != 1 or query.filters or query.text.casefold() in lexicon.slugs:
         return []
     # Of what is asked for a quantity, facts without one are not shown.
     shown = [hit for hit in hits if command != "figures" or hit.record["figures"]]
     filed = [hit for hit in shown if not hit.spans and hit.rank == meaning.TOPIC]
     (word,) = query.words
     topics = meaning.resolve(word, lexicon, exact=False).topics
-    if not topics or not 0 < len(filed) < len(shown):
+    held = FILTERS["text"].make(word, lexicon)
+    if not topics or not filed or not any(held.passes(Entry(FACT, hit.record)) for hit in shown):
         return []
     alone = f"hkinno {command} text:{word}"
     return [
@@ -186,7 +187,9 @@ class _Search:
             return hits
         if hits and min(hit.rank for hit in hits) <= meaning.EXACT_EVIDENCE:
             self.hints += [
-                f"{word} is a label too: hkinno {self.command} {key}:{value}" for word, (key, value) in named.items()
+                f"{word} is a label too: hkinno {self.command} {key}:{value}"
+                for word, (key, value) in named.items()
+                if self._like([], ((key, value),))._everything()  # noqa: SLF001 - one of its own
             ]
             return hits
         rest = [word for word in self.query.words if word not in named]
