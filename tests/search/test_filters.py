@@ -3,7 +3,7 @@
 from hkinno.search.filters import FILTERS
 
 # Of filters whose values are the store's own names.
-NAMES = {"paper": "大公報", "speaker": "sun-dong"}
+NAMES = {"paper": "大公報", "payer": "特區政府", "speaker": "sun-dong"}
 
 
 def test_every_example_of_a_filter_is_one(run):
