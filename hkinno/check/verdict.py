@@ -93,7 +93,8 @@ class Corpus(NamedTuple):
     before: dict[str, str]
     sources: Sources
     voices: Voices
-    whole: bool
+    # What is looked through, in words.
+    searched: str
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:
         """Whose the quotes with these ids are, as far as the page names them."""
@@ -121,9 +122,16 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
         before={quote["id"]: _before(quote, facts, texts or {}) for quote in quotes},
         sources=sources,
         voices=Voices(sources, speakers),
-        whole={paragraph["id"] for paragraph in sources.paragraphs if paragraph["kind"] in TEXT_KINDS}
-        <= set(texts or ()),
+        searched=_searched(sources, texts or {}),
     )
+
+
+def _searched(sources: Sources, texts: dict[str, str]) -> str:
+    """What quotations are looked for in, as far as the user holds the pages."""
+    if not texts:
+        return "quotes and excerpts (no copy of the page is attached)"
+    held = {each["id"] for each in sources.paragraphs if each["kind"] in TEXT_KINDS} <= set(texts)
+    return "all paragraphs" if held else "quotes and excerpts, and the paragraphs of which there is a copy"
 
 
 def _before(quote: Record, facts: list[Record], texts: dict[str, str]) -> str:
@@ -424,8 +432,7 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
         return Words(NOT_SPEECH, (), places, source, details, steps, max(nearest, 1) / len(plain))
     if best:
         return altered(quoted, plain, best)
-    searched = "all paragraphs" if known.whole else "quotes, excerpts and copies (not all paragraphs are attached)"
-    return Words(ABSENT, details=f"nothing like it in {searched}")
+    return Words(ABSENT, details=f"nothing like it in {known.searched}")
 
 
 def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:

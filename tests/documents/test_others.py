@@ -146,6 +146,16 @@ def test_wikitext(text: str, wanted: list[tuple[str, str]]):
     ]
 
 
+def test_a_note_that_is_called_again():
+    """A note with a name is called where its words stand, and where the name stands alone."""
+    text = '甲<ref name="a">見舊報</ref>。乙<ref name=a />。丙<ref name="b"/>。'
+    document = wikitext.read(text)
+    assert [(text[note.called - 1], document.words(note.start, note.end)) for note in document.notes] == [
+        ("甲", "見舊報"),
+        ("乙", "見舊報"),
+    ]
+
+
 # RTF, OpenDocument, PDF
 
 
