@@ -83,10 +83,10 @@ def _beside(query: Query, hits: list[Hit], lexicon: Lexicon, command: str) -> li
     shown = [hit for hit in hits if command != "figures" or hit.record["figures"]]
     filed = [hit for hit in shown if not hit.spans and hit.rank == meaning.TOPIC]
     (word,) = query.words
-    topics = meaning.resolve(word, lexicon, exact=False).topics
     held = FILTERS["text"].make(word, lexicon)
-    if not topics or not filed or not any(held.passes(Entry(FACT, hit.record)) for hit in shown):
+    if not filed or not any(held.passes(Entry(FACT, hit.record)) for hit in shown):
         return []
+    topics = meaning.resolve(word, lexicon, exact=False).topics
     alone = f"hkinno {command} text:{word}"
     return [
         f"{word} is a name of the topic {', '.join(topics)}, and what is filed there follows; the word alone: {alone}"
