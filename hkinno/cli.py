@@ -94,11 +94,20 @@ def run(arguments: list[str]) -> int:
     import typer  # noqa: PLC0415 - inside the boundary, so that Ctrl-C is caught while it loads
 
     from hkinno.errors import HkinnoError  # noqa: PLC0415
+    from hkinno.files import check_home  # noqa: PLC0415
 
     prepare()
     arguments = arguments or ["--help"]
     app = build()
+    # Typer would make a home that is not there.
+    installs = arguments[0].startswith("--install")
     try:
+        if installs:
+            check_home()
+        if arguments[0].startswith(("--install", "--show")):
+            from hkinno.commands import complete  # noqa: PLC0415 - once in the program's life
+
+            complete.install()
         result = app(arguments, prog_name="hkinno", standalone_mode=False)
     except HkinnoError as error:
         complain(str(error))
@@ -113,6 +122,9 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("HKINNO_DEBUG"):
             raise
+        if installs and isinstance(error, OSError | ValueError):
+            complain(f"completion could not be installed: {error}")
+            return 3
         complain(f"this should not have happened: {type(error).__name__}: {error}; HKINNO_DEBUG=1 shows where")
         return 3
     return result if isinstance(result, int) else 0

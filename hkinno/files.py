@@ -103,6 +103,33 @@ def _part(number: int) -> bytes:
             select.select([number], [], [])
 
 
+def find_program(name: str) -> str | None:
+    """The path of an installed program; never one of the current folder, where Windows begins."""
+    from shutil import which  # noqa: PLC0415 - for those who start another program
+
+    here = os.path.realpath(os.curdir)
+    known = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    folders = [folder for folder in known if os.path.isabs(folder) and os.path.realpath(folder) != here]
+    endings = ("", ".exe") if os.name == "nt" else ("",)
+    paths = (os.path.join(folder, name + ending) for folder in folders for ending in endings)
+    return next(filter(None, map(which, paths)), None)
+
+
+def home_folder() -> str:
+    """The user's home, whether it is there or not; "" where HOME is none: nothing is looked for in other folders."""
+    path = os.path.expanduser("~")
+    return path if os.path.isabs(path) and os.environ.get("HOME") != "" else ""
+
+
+def check_home() -> None:
+    """Raise ``FileError`` where the user's home is missing, or another's (under sudo): nothing is made there."""
+    path = home_folder()
+    if not os.path.isdir(path):
+        raise FileError(f"{visible(path) or 'HOME'}: there is no such home; set HOME to a folder of yours")
+    if hasattr(os, "geteuid") and os.stat(path).st_uid != os.geteuid():
+        raise FileError(f"{visible(path)}: is another user's home; nothing was made there; set HOME to your own")
+
+
 def reason(error: OSError | ValueError) -> str:
     """What the system says of a fault."""
     return str(error.strerror if isinstance(error, OSError) else error)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hkinno import files
 from tests.conftest import STORE, program, utf8
 from tests.terminal import on_terminal, shell
 
@@ -190,3 +191,75 @@ def test_in_a_big5_locale_two_names_that_read_alike_open_neither(tmp_path, big5)
         (tmp_path / os.fsdecode(name)).write_text("孫東說「背水一戰精神」", encoding="utf-8")
         in_big5(big5, tmp_path, "check", name)
     in_big5(big5, tmp_path, "check", *names, code=3)
+
+
+def tree(folder: Path) -> list[str]:
+    """All that is in a folder."""
+    return sorted(str(each.relative_to(folder)) for each in folder.rglob("*"))
+
+
+@pytest.mark.parametrize("home", ["missing", "relative", "", "file", "another's"])
+@pytest.mark.parametrize(
+    "line", ["--install-completion", "add article.txt --as mine", "build", "facts talent", "check draft.md"]
+)
+def test_nothing_is_made_in_a_home_that_is_missing_or_not_ours(tmp_path, home, line):
+    """A home that is not there is not made, and one of another user is left alone, as under sudo."""
+    (tmp_path / "relative" / ".local" / "share" / "hkinno" / "library").mkdir(parents=True)
+    # A store of whoever wrote the current folder, which nobody asked for.
+    (tmp_path / "relative" / ".local" / "share" / "hkinno" / "library" / "theirs.json").write_text("{")
+    (tmp_path / "article.txt").write_text("題目\n\n陳大文說：「今天的天氣很好。」\n", encoding="utf-8")
+    (tmp_path / "draft.md").write_text("文。", encoding="utf-8")
+    (tmp_path / "file").touch()
+    (tmp_path / "another's").mkdir()
+    if home == "another's":
+        if os.geteuid() != 0:
+            pytest.skip("needs root: nobody else can give a folder away")
+        os.chown(tmp_path / home, 12345, 12345)
+    before = tree(tmp_path)
+    where = home if home in ("relative", "") else str(tmp_path / home)
+    result = shell(f"$H {line}", cwd=str(tmp_path), HOME=where, SHELL="/bin/bash")
+    assert tree(tmp_path) == before
+    makes = line.startswith(("--install", "add", "build"))
+    assert result.returncode == (3 if makes else 0), result.stderr
+    assert (("home" in result.stderr or "HOME" in result.stderr) and not result.stdout) == makes
+
+
+def test_in_a_home_of_ours_articles_and_completion_are_put(tmp_path):
+    """Where they were, if XDG_DATA_HOME says nothing else; a file that cannot be read is told by name."""
+    (tmp_path / "article.txt").write_text("題目\n\n陳大文說：「今天的天氣很好。」\n", encoding="utf-8")
+    result = shell("$H add article.txt --as mine && $H --install-completion", cwd=str(tmp_path), HOME=str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / ".local" / "share" / "hkinno" / "library" / "mine.json").is_file()
+    assert (tmp_path / ".bash_completions" / "hkinno.sh").is_file()
+    (tmp_path / ".bashrc").write_bytes(b"\xff")
+    result = shell("$H --install-completion", cwd=str(tmp_path), HOME=str(tmp_path))
+    assert (result.returncode, (tmp_path / ".bashrc").read_bytes()) == (3, b"\xff")
+    assert result.stderr.startswith("hkinno: completion could not be installed: ")
+
+
+@pytest.mark.parametrize("system", ["posix", "nt"])
+def test_a_program_is_never_one_of_the_current_folder(tmp_path, monkeypatch, system):
+    """What somebody left in the folder is not run, however the path names it; Windows would look there first."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(files, "os", SystemOf(system))
+    here, there = tmp_path / "pandoc.exe", tmp_path / "bin" / "pandoc.exe"
+    there.parent.mkdir()
+    for path in (here, there, tmp_path / "pandoc", tmp_path / "bin" / "pandoc"):
+        path.write_text("#!/bin/sh\n")
+        path.chmod(0o755)
+    for path in ("", ".", "bin", ":bin", "/nowhere:.", str(tmp_path), f"{tmp_path}/bin/.."):
+        monkeypatch.setenv("PATH", path)
+        assert files.find_program("pandoc") is None
+    there.with_suffix("").unlink()
+    monkeypatch.setenv("PATH", f".:{there.parent}")
+    assert files.find_program("pandoc") == (str(there) if system == "nt" else None)
+
+
+class SystemOf:
+    """The module os with the name of another system."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __getattr__(self, name):
+        return getattr(os, name)

@@ -1,5 +1,6 @@
 """The package: the wheel holds the store, and a command imports only what it uses."""
 
+import email
 import json
 import os
 import shutil
@@ -37,6 +38,46 @@ def tracked():
     if STORE.name not in names:
         pytest.skip("needs git, and a clone that it may read: an sdist was looked at when it was a commit")
     return names
+
+
+def test_the_same_tree_is_packed_to_the_same_bytes(packed, tmp_path):
+    """From an sdist the same sdist and wheel, by anybody, anywhere and at any time, for one SOURCE_DATE_EPOCH."""
+
+    def pack(tree: Path, mask: str, **more: str) -> dict[str, bytes]:
+        made = tree.with_name("dist")
+        command = ["sh", "-c", 'umask "$1"; shift; exec "$@"', "sh", mask, sys.executable, "-m", "build", "--outdir"]
+        environment = {**os.environ, **more}
+        subprocess.run([*command, str(made), str(tree)], check=True, capture_output=True, env=environment)
+        return {path.name: path.read_bytes() for path in made.iterdir()}
+
+    trees = []
+    for name in ("one", "another", "a third"):
+        with tarfile.open(next(packed.glob("*.tar.gz"))) as archive:
+            archive.extractall(tmp_path / name, filter="data")
+        trees.append(next((tmp_path / name).iterdir()))
+    assert pack(trees[0], "022") == {path.name: path.read_bytes() for path in packed.iterdir()}
+    for path in trees[1].rglob("*"):
+        os.utime(path, (86_400 * 4000, 86_400 * 4000))
+        path.chmod(path.stat().st_mode & 0o700)
+    moment = {"SOURCE_DATE_EPOCH": "1700000000"}
+    elsewhere = {"TZ": "Asia/Hong_Kong", "LC_ALL": "C", "HOME": str(tmp_path), "PYTHONHASHSEED": "7"}
+    assert pack(trees[1], "077", **moment, **elsewhere) == pack(trees[2], "002", **moment)
+
+
+def test_the_metadata_say_what_is_so(wheel):
+    """Who made it, under which licences, whose texts are in the wheel, and for which Pythons; no person's address."""
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = email.message_from_bytes(archive.read(name))
+        licences = {name.rpartition("/licenses/")[2] for name in archive.namelist() if "/licenses/" in name}
+    assert licences == set(metadata.get_all("License-File")) == {"LICENSE", "LICENSES/Apache-2.0.txt"}
+    assert metadata["License-Expression"] == "MIT AND Apache-2.0"
+    assert metadata["Author"] == "The hkinno maintainers"
+    assert "Author-email" not in metadata
+    assert metadata.get_all("Project-URL") == ["Homepage, https://pypi.org/project/hkinno/"]
+    pythons = {each.rpartition(" ")[2] for each in metadata.get_all("Classifier") if ":: Python :: 3." in each}
+    assert pythons == {"3.11", "3.12", "3.13", "3.14"}
+    assert metadata["Requires-Python"] == ">=3.11"
 
 
 def test_the_sdist_holds_the_whole_tree(packed, tracked):

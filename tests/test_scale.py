@@ -97,6 +97,7 @@ def kill_a_worker(parent: int, folder) -> None:
     (folder.parent / "killed").touch()
 
 
+@pytest.mark.slow
 def test_two_writers_of_a_shared_library_do_no_damage(tmp_path):
     """Of two who add one name at once, one is told that it is taken; the others are not disturbed, nothing is half."""
     article, folder = tmp_path / "article.txt", tmp_path / "library"

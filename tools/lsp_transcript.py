@@ -5,16 +5,15 @@ pygls's own client opens a draft with a bent quotation, asks for mends, and comp
 
 import asyncio
 import json
-import re
 import sys
-from pathlib import Path
 from typing import Any
 
 from lsprotocol import converters, types
 from pygls.lsp.client import LanguageClient
 
-PAGE = Path(__file__).parent.parent / "docs" / "editors.md"
-MARKED = re.compile(r"(<!-- transcript -->\n).*(<!-- /transcript -->)", re.DOTALL)
+from tools.exchange import DOCS, renew, with_exchange
+
+PAGE = DOCS / "editors.md"
 SERVER = ["-m", "hkinno", "lsp", "--db", "builtin"]
 ADDRESS = "file:///draft.md"
 DRAFT = "孫東說：「像人才的跨境流動就十分重要。」（funds-5）\n他說「背水\n"
@@ -55,20 +54,8 @@ async def exchange() -> list[str]:
 def page() -> str:
     """The page with the exchange as it is now."""
     shown = "\n".join(asyncio.run(exchange()))
-    return MARKED.sub(lambda match: f"{match[1]}```text\n{shown}\n```\n{match[2]}", PAGE.read_text(encoding="utf-8"))
-
-
-def main() -> int:
-    """Rewrite docs/editors.md; with --check only say whether it is stale (exit 1)."""
-    now = page()
-    if now == PAGE.read_text(encoding="utf-8"):
-        return 0
-    if "--check" in sys.argv[1:]:
-        print("docs/editors.md: run `python -m tools.lsp_transcript`", file=sys.stderr)
-        return 1
-    PAGE.write_text(now, encoding="utf-8")
-    return 0
+    return with_exchange(PAGE, f"```text\n{shown}\n```")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(renew(PAGE, page(), "tools.lsp_transcript"))

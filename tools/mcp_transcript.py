@@ -8,26 +8,25 @@ import asyncio
 import json
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
 from mcp import Client
 
 from hkinno.serve import fresh
 from hkinno.serve.mcp import server
+from tools.exchange import DOCS, renew, with_exchange
 
-PAGE = Path(__file__).parent.parent / "docs" / "mcp.md"
-MARKED = re.compile(r"(<!-- transcript -->\n).*(<!-- /transcript -->)", re.DOTALL)
+PAGE = DOCS / "mcp.md"
 DRAFT = """孫東把話說得很重：「香港打造國際創新科技中心，須有背水一戰精神！」（主稿第1段）
 談到科研與產業，孫東說：「基礎科研是掙錢的，做轉化和產業是花錢的」（主稿第2段）。
 談到人才計劃，孫東說：「有了高才通，香港便無所不能。」
 孫東又說：「像人才的跨境流動就非常重要。」（資金過河第5段）
-談到河套，孫東說：「河套明年就會超過硅谷。」
+談到兩地同在一個賽道，孫東說：「深港明年就會超過硅谷。」
 孫東又說：「我們今後會進一步加強跟國家科技部的對接」（資金過河第2段）。
 談到深圳，孫東說：「香港未來發展，很多地方需要深圳的支持」（north-2）。
 """
 # What the assistant looks for instead of words that nobody said.
-INSTEAD = ("人才計劃", "河套")
+INSTEAD = ("人才計劃", "賽道")
 
 
 async def exchange() -> tuple[list[str], str, dict[str, Any]]:
@@ -67,20 +66,8 @@ def page() -> str:
     asked = "\n".join(told).rstrip()
     texts = (("The draft:", DRAFT), ("The calls, and what the assistant is told:", asked), ("In the end:", draft))
     shown = "\n\n".join(f"{title}\n\n```text\n{text.rstrip()}\n```" for title, text in texts)
-    return MARKED.sub(lambda match: f"{match[1]}{shown}\n{match[2]}", PAGE.read_text(encoding="utf-8"))
-
-
-def main() -> int:
-    """Rewrite docs/mcp.md; with --check only say whether it is stale (exit 1)."""
-    now = page()
-    if now == PAGE.read_text(encoding="utf-8"):
-        return 0
-    if "--check" in sys.argv[1:]:
-        print("docs/mcp.md: run `python -m tools.mcp_transcript`", file=sys.stderr)
-        return 1
-    PAGE.write_text(now, encoding="utf-8")
-    return 0
+    return with_exchange(PAGE, shown)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(renew(PAGE, page(), "tools.mcp_transcript"))

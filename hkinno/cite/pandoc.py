@@ -7,13 +7,12 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from functools import partial
-from shutil import which
 
 from hkinno.cite import csl
 from hkinno.cite.common import Label
 from hkinno.cite.work import Citation, Work
 from hkinno.errors import FileError, UsageError
-from hkinno.files import read_file
+from hkinno.files import find_program, read_file
 from hkinno.text import visible
 
 # A style of a few hundred references takes a second.
@@ -34,7 +33,7 @@ def render(cited: Sequence[Citation], style_file: str, part: str = "both") -> tu
 
     Raises ``UsageError`` where pandoc is not installed, and ``FileError`` where it cannot use the style.
     """
-    program = find()
+    program = find_program("pandoc")
     if program is None:
         raise UsageError("--csl needs pandoc, which is not installed here; the styles of --style list need nothing")
     style = read_file(style_file)
@@ -46,13 +45,6 @@ def render(cited: Sequence[Citation], style_file: str, part: str = "both") -> tu
         told = f"{visible(style_file)} has no form for an inferred year: it prints the year as if the page did"
         return lines, [told]
     return lines, []
-
-
-def find() -> str | None:
-    """The path of pandoc; never one in the current folder, which may be anybody's."""
-    name = "pandoc.exe" if os.name == "nt" else "pandoc"
-    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
-    return next(filter(None, (which(os.path.join(folder, name)) for folder in folders)), None)
 
 
 def _check(style: bytes, style_file: str) -> None:

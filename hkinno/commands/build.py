@@ -8,7 +8,7 @@ import typer
 
 from hkinno.commands import output
 from hkinno.errors import UsageError
-from hkinno.files import native
+from hkinno.files import check_home, native
 from hkinno.text import visible
 from hkinno.writing import write_file
 
@@ -63,10 +63,16 @@ def _last(path: str) -> dict[str, str]:
 
 
 def folder(library: str | None) -> str:
-    """The folder of the user's articles: as given, or in the user's data directory."""
+    """The folder of the user's articles: as given, or in the user's data directory, which may have to be made.
+
+    Raises ``FileError`` where that would be in no home of the user's.
+    """
     from hkinno.library import home  # noqa: PLC0415 - it is not loaded for others
 
-    return library or home()
+    where = library or home()
+    if not library and not os.path.isdir(where) and not os.environ.get("XDG_DATA_HOME"):
+        check_home()
+    return where
 
 
 def check_name(name: str) -> None:

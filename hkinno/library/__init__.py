@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from hkinno.errors import FileError, NotFoundError, UsageError
-from hkinno.files import native
+from hkinno.files import home_folder, native
 from hkinno.sources import Placed, placed
 from hkinno.store import LARGE, Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
@@ -258,18 +258,19 @@ def copies(store: Records) -> list[str]:
 
 
 def home() -> str:
-    """The folder of the user's own stores, whether it is there or not.
+    """The folder of the user's own stores, whether it is there or not; "" where it would be in the current folder.
 
     It lies in the user's data directory, which Windows and macOS do not tell from that of settings.
     """
     if sys.platform in ("win32", "darwin"):
         import typer  # noqa: PLC0415 - loaded long ago, but not by those who use this room alone
 
-        return os.path.join(typer.get_app_dir("hkinno"), "library")
-    data = os.environ.get("XDG_DATA_HOME", "")
-    # The standard says that a path that is not absolute counts for nothing.
-    own = data if os.path.isabs(data) else os.path.expanduser("~/.local/share")
-    return os.path.join(own, "hkinno", "library")
+        own = typer.get_app_dir("hkinno")
+    else:
+        data = os.environ.get("XDG_DATA_HOME", "")
+        # The standard says that a path that is not absolute counts for nothing.
+        own = os.path.join(data if os.path.isabs(data) else os.path.join(home_folder(), ".local", "share"), "hkinno")
+    return os.path.join(own, "library") if os.path.isabs(own) else ""
 
 
 def stores_in(path: str) -> list[str]:

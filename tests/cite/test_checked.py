@@ -9,6 +9,7 @@ from hkinno.check.verdict import corpus
 from hkinno.cite import listing, short
 from hkinno.cite.common import Asked
 from hkinno.cite.styles import STYLES
+from hkinno.cite.work import details
 from hkinno.sources import sources_of
 from hkinno.store import open_store
 from hkinno.store.kinds import FACT, PARAGRAPH, QUOTE, SOURCE, Entry
@@ -38,6 +39,21 @@ def test_what_is_cited_passes_the_check(name: str, house: str) -> None:
             else:
                 asked = Asked(quote=kind is QUOTE, bilingual=True)
                 text = "\n".join(listing.lines(STYLES[name], listing.citations([entry], sources), asked))
+            findings = check.check(text + "\n", CORPORA[house]).findings
+            assert [(finding.quoted, finding.verdict) for finding in findings if wrong(finding)] == [], text
+
+
+@pytest.mark.parametrize("house", STORES)
+@pytest.mark.parametrize("name", [name for name, style in STYLES.items() if style.speaker])
+def test_interviews_listed_under_the_interviewee_pass_the_check(name: str, house: str) -> None:
+    """With the day, the page and the address that a user gives."""
+    store = STORES[house]
+    sources = sources_of(store)
+    known = details(issued="2024-06-01", page="A5", url="https://example.org/a")
+    for kind in (QUOTE, FACT, SOURCE):
+        for entry in (Entry(kind, record) for record in store.all(kind.table)[::7]):
+            cited = listing.citations([entry], sources, known, author="speaker")
+            text = "\n".join(listing.lines(STYLES[name], cited, Asked(quote=kind is QUOTE)))
             findings = check.check(text + "\n", CORPORA[house]).findings
             assert [(finding.quoted, finding.verdict) for finding in findings if wrong(finding)] == [], text
 

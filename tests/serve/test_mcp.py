@@ -101,6 +101,7 @@ def test_records_are_resources():
 ADDRESSES = ("hkinno://topics", "hkinno://records/Q01", "hkinno://records/main-1")
 
 
+@pytest.mark.slow
 def test_two_clients_at_once():
     """Each has its own server, on the same stores."""
 
@@ -113,6 +114,7 @@ def test_two_clients_at_once():
     assert len({answer.content[0].text for answer in answers}) == 1
 
 
+@pytest.mark.slow
 def test_a_short_question_does_not_wait_for_a_long_one():
     """A long draft is checked in a thread."""
     draft = "\n\n".join(f"孫東說：「第{number}次，基礎科研是掙錢的，做轉化和產業是花錢的」。" for number in range(1500))
