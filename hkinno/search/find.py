@@ -76,7 +76,7 @@ def find(
 
 
 def _beside(query: Query, hits: list[Hit], lexicon: Lexicon, command: str) -> list[str]:
-    """What to say of facts where a word is another name of a topic: what is filed there is below what holds the word."""
+    """What to say of facts where a word is another name of a topic: what is filed there follows what holds the word."""
     if len(query.words) != 1 or query.filters or query.text.casefold() in lexicon.slugs:
         return []
     # Of what is asked for a quantity, facts without one are not shown.
