@@ -137,7 +137,7 @@ def entries(ids: list[str], store: Records) -> list[Entry]:
 
     Raises ``UsageError`` for a record that cannot be cited: a topic or an entity, though an article has the same id.
     """
-    found = by_id(ids, store)
+    found = by_id(ids, store, " -f cite")
     for entry in found:
         if entry.kind is FIGURE:
             facts = entry.record["facts"]

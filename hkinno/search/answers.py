@@ -4,13 +4,15 @@ Each function takes what was asked and a store, and gives a view with its hints.
 whose message says what would have been right.
 """
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import partial
 
 from hkinno import places, text
-from hkinno.errors import NotFoundError
+from hkinno.errors import HkinnoError, NotFoundError
+from hkinno.files import native
 from hkinno.render.fields import View
-from hkinno.search import query, suggest, words
+from hkinno.search import filters, query, suggest, words
 from hkinno.search.filters import FILTERS
 from hkinno.search.find import Hit, find
 from hkinno.search.lexicon import Lexicon
@@ -33,6 +35,8 @@ from hkinno.store.kinds import (
 
 # So many topics, entities or paragraphs are looked for in a large store without reading all of it.
 FEW = 5
+# Ids of more characters together are no words of a query.
+MOST_TYPED = 60
 
 
 def look_up(
@@ -52,9 +56,11 @@ def look_up(
         facts = _stating(rows, store)
         return View(kind.table, facts, sources_of(store), parsed.text, len(facts))
 
-    def ask(of: Kind, typed: tuple[str, ...] | None = None) -> list[Hit]:
-        asked = parsed if typed is None else query.Query(typed, parsed.filters, " ".join(typed))
-        return find(asked, of, partial(store.matching, of.table), lexicon).hits
+    def ask(of: Kind, typed: Sequence[str] | None = None, *, folded: bool = not exact) -> list[Hit]:
+        asked = parsed if typed is None else query.Query(tuple(typed), parsed.filters, " ".join(typed))
+        if not all(FILTERS[key].takes(of, value) for key, value in parsed.filters):
+            return []
+        return find(asked, of, partial(store.matching, of.table), lexicon, exact=not folded).hits
 
     command = command or suggest.COMMANDS[kind.table]
     hits, hints = find(parsed, kind, partial(store.matching, kind.table), lexicon, exact=exact, command=command)
@@ -62,7 +68,8 @@ def look_up(
     if not hits:
         if reported:
             raise NotFoundError(f"no quote holds {text.visible(parsed.text)!r}; {reported}")
-        hint = suggest.instead(parsed, kind, lexicon, ask, _of_other_kind(parsed, kind, store))
+        hint = _without_any(parsed, kind, store, lexicon)
+        hint = hint or suggest.instead(parsed, kind, lexicon, ask, _of_other_kind(parsed, kind, store))
         raise NotFoundError(f"no {kind.table} found for {parsed.shown()!r}; {hint}")
     return View(
         kind.table,
@@ -128,6 +135,31 @@ def _stating(found: Iterable[Entry], store: Records) -> list[Entry]:
     return [known[name.casefold()] for name in ids]
 
 
+def _without_any(parsed: query.Query, kind: Kind, store: Records, lexicon: Lexicon) -> str:
+    """What to say where an article that source: names has no facts, or no quotes, at all; "" where it has some."""
+    named = [filters.articles_named(value, lexicon) for key, value in parsed.filters if key == "source"]
+    articles = set.intersection(*named) if named else set()
+    test = filters.of_articles(articles, lexicon)
+    if not articles or any(
+        test.passes(Entry(kind, record)) for record in store.matching(kind.table, [[test.terms or ()]])
+    ):
+        return ""
+    shown = " and ".join(sorted(map(text.visible, articles)))
+    if kind is FACT and (toml := _toml(min(articles), store)):
+        name = suggest.shell_word(os.path.basename(toml).removesuffix(".toml"))
+        return f"the facts of {shown} are yours to write, in {text.visible(toml)}; then: hkinno build {name}"
+    return f"{shown} has no {kind.table}"
+
+
+def _toml(article: str, store: Records) -> str:
+    """The file in which a person writes the facts of an article; "" where it has none."""
+    from hkinno.library import Stores  # noqa: PLC0415 - where nothing is found
+
+    path = store.path_of(article) if isinstance(store, Stores) else getattr(store, "path", "")
+    toml = f"{os.path.splitext(path)[0]}.toml"
+    return toml if path and os.path.isfile(native(toml)) else ""
+
+
 def _of_other_kind(parsed: query.Query, kind: Kind, store: Records) -> list[str]:
     """The words of a query, if all of them are ids of records of the other kind of `facts` and `quote`."""
     other = QUOTE if kind is FACT else FACT
@@ -169,8 +201,12 @@ def topics(store: Records, *, entities: bool = False) -> View:
     return View("topics", entries, sources_of(store))
 
 
-def by_id(ids: list[str], store: Records) -> list[Entry]:
-    """The records with these ids or in these places; an article has the key of its citations too."""
+def by_id(ids: list[str], store: Records, form: str = "") -> list[Entry]:
+    """The records with these ids or in these places; an article has the key of its citations too.
+
+    Raises ``NotFoundError`` for an id that no record has. Where it is words that a look-up finds, that is said with its
+    command, which ``form`` ends: options that give what was asked for.
+    """
     if not ids:
         raise NotFoundError("no ids on standard input")
     ids = [words.record_id(name) for name in ids]
@@ -185,7 +221,9 @@ def by_id(ids: list[str], store: Records) -> list[Entry]:
         elif found := known.get(name) or _keyed(name, store) or next(iter(_quantities([wanted], store)), None):
             entries.append(found)
         else:
-            raise NotFoundError(f"there is no record {text.visible(wanted)!r}{_instead(wanted, store)}")
+            hint = "" if known else _as_words(ids, store, form)
+            hint = hint or _instead(wanted, store)
+            raise NotFoundError(f"there is no record {text.visible(wanted)!r}{hint}")
     return entries
 
 
@@ -193,6 +231,21 @@ def _keyed(key: str, store: Records) -> Entry | None:
     """The article that citations name by a key, casefolded."""
     sources = sources_of(store).articles.values()
     return next((Entry(SOURCE, source) for source in sources if source["item"]["id"].casefold() == key), None)
+
+
+def _as_words(ids: list[str], store: Records, form: str) -> str:
+    """The look-up that finds what was typed as words of the page or a name, not as an id; "" where none does."""
+    typed = " ".join(ids)
+    if len(typed) > MOST_TYPED or (typed.isascii() and " " not in typed):
+        return ""
+    for kind in (QUOTE, FACT):
+        try:
+            found = len(look_up(kind, [typed], store).entries)
+        except HkinnoError:
+            continue
+        counted = f"{found} {kind.noun if found == 1 else kind.table}"
+        return f"; {counted} found: hkinno {suggest.COMMANDS[kind.table]} {suggest.shell_word(typed)}{form}"
+    return ""
 
 
 def _instead(wanted: str, store: Records) -> str:

@@ -186,13 +186,18 @@ FILTERS: dict[str, Filter] = {
 }
 
 
+LIST, LISTS = "'hkinno topics --entities'", {"topic": "'hkinno topics'"}
+
+
 def _named(value: str, choices: Iterable[Entry], noun: str) -> set[str]:
     """The ids of the records that a value names. Raises ``UsageError`` with near names for one that names none."""
     names = [(entry.id, entry.kind.names(entry.record)) for entry in choices]
     needle = text.squeeze(value)
     ids = {name for name, others in names if any(text.squeeze(other) == needle for other in others)}
     if not ids:
-        near = text.near(value, [other for _, others in names for other in others], limit=3)
-        hint = f"; near: {', '.join(near)}" if near else "; 'hkinno topics' lists them"
+        of = {other: name for name, others in reversed(names) for other in others}
+        # A value has no blanks: a name that has some is told by its id.
+        near = dict.fromkeys(of[other] if " " in other else other for other in text.near(value, of, limit=3))
+        hint = f"; near: {', '.join(near)}" if near else f"; {LISTS.get(noun, LIST)} lists them"
         raise UsageError(f"there is no {noun} {text.visible(value)}{hint}")
     return ids

@@ -72,20 +72,21 @@ def find(
     if kind is QUOTE and not lexicon.slugs & {word.casefold() for word in query.words}:
         # A quote is asked for by its words or its speaker: other names count only where these do not match.
         hits = [hit for hit in hits if hit.spans] or hits
-    return Found(hits, (*search.hints, *_beside(query, hits, lexicon, command)))
+    return Found(hits, (*search.hints, *(_beside(query, hits, lexicon, command) if kind is FACT else ())))
 
 
 def _beside(query: Query, hits: list[Hit], lexicon: Lexicon, command: str) -> list[str]:
-    """What to say where a word is another name of a topic, and what is filed there stands below what holds the word."""
+    """What to say of facts where a word is another name of a topic: what is filed there follows what holds the word."""
     if len(query.words) != 1 or query.filters or query.text.casefold() in lexicon.slugs:
         return []
     # Of what is asked for a quantity, facts without one are not shown.
     shown = [hit for hit in hits if command != "figures" or hit.record["figures"]]
     filed = [hit for hit in shown if not hit.spans and hit.rank == meaning.TOPIC]
     (word,) = query.words
-    topics = meaning.resolve(word, lexicon, exact=False).topics
-    if not topics or not 0 < len(filed) < len(shown):
+    held = FILTERS["text"].make(word, lexicon)
+    if not filed or not any(held.passes(Entry(FACT, hit.record)) for hit in shown):
         return []
+    topics = meaning.resolve(word, lexicon, exact=False).topics
     alone = f"hkinno {command} text:{word}"
     return [
         f"{word} is a name of the topic {', '.join(topics)}, and what is filed there follows; the word alone: {alone}"
@@ -186,7 +187,9 @@ class _Search:
             return hits
         if hits and min(hit.rank for hit in hits) <= meaning.EXACT_EVIDENCE:
             self.hints += [
-                f"{word} is a label too: hkinno {self.command} {key}:{value}" for word, (key, value) in named.items()
+                f"{word} is a label too: hkinno {self.command} {key}:{value}"
+                for word, (key, value) in named.items()
+                if self._like([], ((key, value),))._everything()  # noqa: SLF001 - one of its own
             ]
             return hits
         rest = [word for word in self.query.words if word not in named]

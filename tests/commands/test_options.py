@@ -82,7 +82,7 @@ def test_every_setting_is_told(run):
     """Those of the file, and those of the environment that the program reads."""
     told = run("help", "settings").stdout
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "hkinno").rglob("*.py"))
-    variables = set(re.findall(r"HKINNO_[A-Z]+", code)) - {"HKINNO_DEBUG"}
+    variables = set(re.findall(r"\bHKINNO_[A-Z]+", code)) - {"HKINNO_DEBUG"}
     assert [name for name in (*KEYS, *sorted(variables)) if not re.search(rf"\b{name}\b", told)] == []
 
 

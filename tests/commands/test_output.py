@@ -117,8 +117,8 @@ class Paged:
     def __init__(self, *arguments):
         self.process, self.terminal = pty.fork()
         if not self.process:
-            os.environ.update(TERM="xterm", PAGER="less", LESS="", COLUMNS="80")
-            os.environ.pop("LESS")
+            os.environ.update(TERM="xterm", PAGER="less", COLUMNS="80")
+            os.environ.pop("LESS", None)
             command = [*program(), *utf8(*arguments)]
             os.execv(command[0], command)
         self.before = termios.tcgetattr(self.terminal)[3]
