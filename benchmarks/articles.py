@@ -29,13 +29,10 @@ BIN = Path(sys.executable).parent
 # Words that articles are made of: each article draws its own from them.
 SURNAMES = "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴"
 GIVEN = "文明志華國建家俊偉思敏慧玲淑芬雅婷怡君佳穎宗翰承恩子軒品妍以寧曉楠樂祈素梅永年綺紅啟謙蓮好焯榮婉儀"
-THINGS = (
-    "海堤 碼頭 水渠 渡輪 圖書館 市場 學校 公園 醫院 車站 隧道 濕地 果園 漁港 電廠 舊樓 街燈 巴士 鐵路 運河 農田 工場 劇院 球場 山徑 水塘"
-    " 燈塔 倉庫 天橋 屋邨 診所 郵局 糧倉 磚窰 茶園 鹽田 牧場 船塢 氣象站 實驗室"
-).split()
-VERBS = "修復 擴建 拆卸 搬遷 資助 檢查 開放 關閉 租出 收回 加固 粉飾 清理 巡視 規劃 延後 提早 押後 分期 合併".split()
-QUALITIES = "太慢 太貴 來得及 值得 不夠用 人手不足 要等雨季 沒有先例 居民同意 預算有限 很難回頭 年年如是 出乎意料 比想像中快".split()
-TIMES = "去年 今年 明年 上月 下月 年底 春天 雨季之前 三年內 兩年後 一個月內 五月 十月 颱風之後 開學前".split()
+THINGS = ["海堤", "碼頭", "水渠", "渡輪", "圖書館", "市場", "學校", "公園", "醫院", "車站", "隧道", "濕地", "果園", "漁港", "電廠", "舊樓", "街燈", "巴士", "鐵路", "運河", "農田", "工場", "劇院", "球場", "山徑", "水塘", "燈塔", "倉庫", "天橋", "屋邨", "診所", "郵局", "糧倉", "磚窰", "茶園", "鹽田", "牧場", "船塢", "氣象站", "實驗室"]
+VERBS = ["修復", "擴建", "拆卸", "搬遷", "資助", "檢查", "開放", "關閉", "租出", "收回", "加固", "粉飾", "清理", "巡視", "規劃", "延後", "提早", "押後", "分期", "合併"]
+QUALITIES = ["太慢", "太貴", "來得及", "值得", "不夠用", "人手不足", "要等雨季", "沒有先例", "居民同意", "預算有限", "很難回頭", "年年如是", "出乎意料", "比想像中快"]
+TIMES = ["去年", "今年", "明年", "上月", "下月", "年底", "春天", "雨季之前", "三年內", "兩年後", "一個月內", "五月", "十月", "颱風之後", "開學前"]
 
 
 class Cost(NamedTuple):
@@ -134,7 +131,7 @@ def works(folder: Path, chance: random.Random) -> dict[str, tuple[list[str], byt
     words, speaker = quote["exact"][:12], quote["speaker"]
     hkinno, db = str(BIN / "hkinno"), ["--db", str(folder)]
     draft = f"{speaker}說：「{quote['exact']}」（{quote['paragraph']}）\n".encode()
-    program = '.quotes[] | select(.exact | contains($w)) | .id'
+    program = ".quotes[] | select(.exact | contains($w)) | .id"
     found = {
         "quote, words": ([hkinno, "quote", words, *db], b""),
         "facts, words": ([hkinno, "facts", words, *db], b""),
@@ -163,7 +160,9 @@ def main() -> None:
         time.sleep(2.5)
         asked = works(folder, chance)
         first = run(asked["quote, words"], cache)
-        print(f"| the first question, which fills the cache | {first.seconds * 1000:.0f} ms | {first.memory / 1e6:.0f} MB |")
+        print(
+            f"| the first question, which fills the cache | {first.seconds * 1000:.0f} ms | {first.memory / 1e6:.0f} MB |"
+        )
         runs: dict[str, list[Cost]] = {name: [] for name in asked}
         for _ in range(rounds):
             for name, work in asked.items():
@@ -177,7 +176,9 @@ def main() -> None:
         time.sleep(2.5)
         added = run(asked["quote, words"], cache)
         again = run(asked["quote, words"], cache)
-        print(f"the question after one article was added: {added.seconds * 1000:.0f} ms, then {again.seconds * 1000:.0f} ms")
+        print(
+            f"the question after one article was added: {added.seconds * 1000:.0f} ms, then {again.seconds * 1000:.0f} ms"
+        )
 
 
 def _middle(costs: list[Cost], part: int) -> float:

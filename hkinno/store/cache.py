@@ -40,7 +40,8 @@ DEFINITIONS = (
         "sources.py",
     ),
     *("numerals/__init__.py", "numerals/bounds.py", "numerals/chinese.py", "numerals/english.py"),
-    *("text/english.py", "text/readings.py", "text/folding.py", "text/folding_table.py", "text/simplified_table.py"),
+    *("text/__init__.py", "text/english.py", "text/escape.py", "text/folding.py", "text/folding_table.py"),
+    *("text/forms.py", "text/readings.py", "text/simplified_table.py", "text/suggestions.py"),
 )
 # Records to a part.
 PART = 128

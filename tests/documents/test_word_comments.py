@@ -145,6 +145,14 @@ def test_replacement_of_another_length():
     assert runs == [("「甲…", True), ("乙，丙」", None)]
 
 
+def test_replacement_over_runs():
+    """What stands in two runs is changed in the first, and gone from the second."""
+    content = word_file(paragraph(run("「甲..", BOLD), run(".乙」")))
+    result = replaced(content, [at(content, "甲...乙", Replacement, "甲……乙")])
+    runs = [(each.text, each.bold) for each in docx.Document(io.BytesIO(result)).paragraphs[0].runs]
+    assert runs == [("「甲……", True), ("乙」", None)]
+
+
 def test_replacement_that_cannot_be():
     """A sign that is no character of the text cannot be changed: nothing is, and that is said."""
     content = word_file(paragraph("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>"))
