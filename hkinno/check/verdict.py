@@ -7,6 +7,7 @@ their order are elided. Only when none of these holds is the nearest source look
 import operator
 import re
 from collections.abc import Iterator
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -117,24 +118,33 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
         paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
         names=frozenset(map(text.squeeze, names)),
         statements=facts,
-        before={quote["id"]: _before(quote, facts, texts or {}) for quote in quotes},
+        before=_before(quotes, [each for fact in facts for each in fact["evidence"]], texts or {}),
         sources=sources,
         voices=Voices(sources, speakers),
         whole=bool(texts),
     )
 
 
-def _before(quote: Record, facts: list[Record], texts: dict[str, str]) -> str:
-    """What stands before a quote on the page, as far as the store or the attached copy has it."""
-    start, paragraph = quote["start"], quote["paragraph"]
-    found = [texts[paragraph][:start]] if paragraph in texts else []
-    found += [
-        each["exact"][: start - each["start"]]
-        for fact in facts
-        for each in fact["evidence"]
-        if each["paragraph"] == paragraph and each["start"] < start < each["start"] + len(each["exact"])
-    ]
-    return max(found, key=len, default="").rstrip("「『“")
+def _before(quotes: list[Record], excerpts: list[Record], texts: dict[str, str]) -> dict[str, str]:
+    """What stands before each quote on the page, as far as the store or the attached copy has it, by the quote's id."""
+    found: dict[str, str] = {}
+    # In the order of the page; of the excerpts that a quote begins in, the first one leads.
+    waiting = sorted(excerpts, key=lambda each: (each["paragraph"], each["start"]), reverse=True)
+    begun: list[tuple[int, int, str]] = []
+    paragraph = ""
+    for quote in sorted(quotes, key=lambda each: (each["paragraph"], each["start"])):
+        if quote["paragraph"] != paragraph:
+            begun, paragraph = [], quote["paragraph"]
+        start = quote["start"]
+        while waiting and (waiting[-1]["paragraph"], waiting[-1]["start"]) < (paragraph, start):
+            excerpt = waiting.pop()
+            if excerpt["paragraph"] == paragraph:
+                heappush(begun, (excerpt["start"], excerpt["start"] + len(excerpt["exact"]), excerpt["exact"]))
+        while begun and begun[0][1] <= start:
+            heappop(begun)
+        excerpted = begun[0][2][: start - begun[0][0]] if begun else ""
+        found[quote["id"]] = max(texts.get(paragraph, "")[:start], excerpted, key=len).rstrip("「『“")
+    return found
 
 
 def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
