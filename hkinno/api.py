@@ -15,7 +15,7 @@ from hkinno.records import Fact, Figure, Paragraph, Quote, Topic
 from hkinno.store.kinds import FACT, QUOTE, Kind, Record, Records
 
 if TYPE_CHECKING:
-    from hkinno.check import Checked, Corpus, Finding
+    from hkinno.check import Checked, Claim, Corpus, Finding
     from hkinno.cite.listing import Cited
     from hkinno.documents.sheet import Opened
     from hkinno.render.fields import View
@@ -145,9 +145,13 @@ class Library:
         *,
         strict: bool = False,
         ignore: tuple[str, ...] = (),
+        figures: bool = False,
+        hedges: bool = False,
         tick: Callable[[int], None] = lambda _: None,
     ) -> "Checked":
-        """Whether each quotation of a draft is word for word the speaker's.
+        """Whether each quotation of a draft is word for word the speaker's; with ``figures`` those of its prose, too.
+
+        ``hedges`` tells plans that are told as done, and hopes that are told as promises.
 
         A draft is a text, or the path (``pathlib.Path``) of a file of any format that is read. ``name`` says by its
         ending how a text is read: as Markdown without one. A draft in which nothing was checked is no draft that
@@ -159,9 +163,11 @@ class Library:
             from hkinno.documents.files import open_document  # noqa: PLC0415 - for files
 
             draft = open_document(os.fspath(draft))
-        return check.check(draft, self.corpus, name, strict=strict, ignore=ignore, tick=tick)
+        return check.check(
+            draft, self.corpus, name, strict=strict, ignore=ignore, figures=figures, hedges=hedges, tick=tick
+        )
 
-    def explain(self, finding: "Finding") -> dict[str, Any]:
+    def explain(self, finding: "Finding | Claim") -> dict[str, Any]:
         """A finding of ``check`` as ``hkinno check --json`` prints it, with what is said of it and what to paste."""
         from hkinno.check import report  # noqa: PLC0415
 

@@ -111,6 +111,7 @@ SLOW = (
     "tests/copy/test_hostile_pdfs.py",
     "tests/documents/test_draft.py",
     "tests/documents/test_others.py",
+    "tests/documents/test_round_trip.py",
     "tests/export/test_hostile.py",
     "tests/export/test_html.py",
     "tests/search/test_find.py::test_every_pair_of_characters",

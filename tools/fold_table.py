@@ -14,7 +14,7 @@ import unicodedata
 from importlib.metadata import version
 from pathlib import Path
 
-from hkinno.text import radicals
+from hkinno.text import shapes
 
 PACKAGE = Path(__file__).parent.parent / "hkinno" / "text"
 DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
@@ -22,7 +22,7 @@ DICTIONARIES = ("TSCharacters", "STCharacters", "HKVariants", "TWVariants")
 MORE = (
     *("台臺", "占佔", "着著", "裏裡", "綫線", "啟啓", "衞衛", "群羣"),
     *("峰峯", "床牀", "為爲", "説說", "戶户", "冊册", "晒曬", "賬帳"),
-    *radicals.PAIRS,
+    *shapes.PAIRS,
 )
 LAST = 0xE1000
 # Decompositions that say the same character in another shape; "" is a compatibility ideograph or a sign

@@ -8,7 +8,7 @@ judges them and context their place, and ``_decided`` weighs the two; fix, mutat
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hkinno import documents
 from hkinno.check import clipping, diff, lexicon, verdict, wordings
@@ -22,6 +22,9 @@ from hkinno.documents import Document, formats
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.text import squeeze
+
+if TYPE_CHECKING:
+    from hkinno.check.figures.verdicts import Judged
 
 __all__ = ["Checked", "Corpus", "Finding", "check", "corpus"]
 
@@ -83,6 +86,31 @@ class Finding(NamedTuple):
     elsewhere: tuple[str, ...] = ()
 
 
+class Claim(NamedTuple):
+    """A figure in the prose of a draft, or a time, or with hedges a clause, and what is to be said of it.
+
+    ``kind`` is figure, time or hedge, ``quoted`` it as the draft has it; ``source`` the page's words for what is meant,
+    ``facts`` and ``paragraphs`` where these stand. ``speaker`` is whose fact it is, None for the paper's own.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    kind: str
+    quoted: str
+    verdict: str
+    details: str
+    source: str
+    facts: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    speaker: str | None
+    rule: str
+    fails: bool
+
+
 class Checked(NamedTuple):
     """A whole draft: its findings in order."""
 
@@ -91,6 +119,18 @@ class Checked(NamedTuple):
     ignored: int = 0
     # A speaker of the store whom the draft names, though no quotation was seen in it; "" where there is none.
     unseen: str = ""
+    # The figures and times of its prose, and its clauses, where they were asked for.
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def told(self) -> list[Finding | Claim]:
+        """Findings and claims in the order of the draft."""
+        return sorted([*self.findings, *self.claims], key=lambda each: (each.start, -each.end))
+
+    @property
+    def fails(self) -> bool:
+        """Whether anything makes the check fail."""
+        return any(each.fails for each in self.told)
 
     @property
     def checked(self) -> int:
@@ -121,9 +161,13 @@ def check(
     *,
     strict: bool = False,
     ignore: tuple[str, ...] = (),
+    figures: bool = False,
+    hedges: bool = False,
     tick: Callable[[int], None] = lambda _: None,
 ) -> Checked:
-    """Check every quotation of a draft against a corpus.
+    """Check every quotation of a draft against a corpus, and with ``figures`` the figures of its prose.
+
+    With ``hedges`` it tells plans that are told as done, and hopes as promises, too.
 
     A draft is a document, or a text and the ``name`` of its file, whose ending says how it is read. Quotations that
     hold one of the texts of ``ignore``, and those that a comment of the draft says to ignore, are only counted.
@@ -136,12 +180,67 @@ def check(
     findings += [_stray(stray, lines, strict=strict) for stray in strays]
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     passed_over = _ignored_lines(document.text)
-    kept = [
-        finding
-        for finding in findings
-        if finding.line not in passed_over and not any(words in finding.quoted for words in ignore)
-    ]
-    return Checked(kept, len(findings) - len(kept), "" if findings else _named(document, known))
+    told = _figures(document, quotations, known, lines, strict=strict) if figures else []
+    told += _hedges(document, quotations, known, lines) if hedges else []
+
+    def counts(finding: Finding | Claim) -> bool:
+        return finding.line not in passed_over and not any(words in finding.quoted for words in ignore)
+
+    kept = list(filter(counts, findings))
+    figured = any(each.verdict != verdict.UNCHECKED for each in told)
+    unseen = "" if findings or figured else _named(document, known)
+    return Checked(kept, len(findings) - len(kept), unseen, tuple(filter(counts, told)))
+
+
+# What a figure or a time in prose cannot be without: most drafts of none cost no more than this.
+NUMERAL = Pattern(
+    r"[\d％%一二三四五六七八九十百千萬万億亿兩两半幾几數数年月周週]"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundreds?|thousands?|\w+illions?|half|thirds?"
+    r"|quarters?|several|few|dozens?|decades?|years?|months?|weeks?|today|yesterday|tomorrow)\b",
+    re.IGNORECASE,
+)
+
+
+def _figures(
+    document: Document, quotations: list[Quotation], known: Corpus, lines: "_Lines", *, strict: bool
+) -> list[Claim]:
+    """The figures of a draft's prose, judged by those of the store."""
+    if not NUMERAL.search(document.visible) or not any(fact["figures"] or fact["when"] for fact in known.statements):
+        return []
+    from hkinno.check import figures  # noqa: PLC0415 - for drafts with figures
+
+    fails = figures.FAILS_STRICT if strict else figures.FAILS
+    return [_claim(each, lines, fails) for each in figures.judge(document, quotations, known)]
+
+
+def _hedges(document: Document, quotations: list[Quotation], known: Corpus, lines: "_Lines") -> list[Claim]:
+    """Plans that are told as done, and hopes that are told as promises."""
+    from hkinno.check.figures import hedges  # noqa: PLC0415 - for --hedges
+
+    return [_claim(each, lines, frozenset()) for each in hedges.judge(document, quotations, known)]
+
+
+def _claim(judged: "Judged", lines: "_Lines", fails: frozenset[str]) -> Claim:
+    from hkinno.check.figures import wording  # noqa: PLC0415 - for drafts with figures
+
+    spans = wording.spans(judged)
+    return Claim(
+        *lines.span(judged.start, judged.end),
+        kind=judged.kind,
+        quoted=judged.written,
+        verdict=judged.verdict,
+        details=wording.details(judged),
+        source=spans[0]["exact"] if spans else "",
+        facts=tuple(fact["id"] for fact in judged.facts),
+        paragraphs=tuple(dict.fromkeys(span["paragraph"] for span in spans)),
+        speaker=judged.facts[0]["speaker"] if judged.facts else None,
+        rule="" if judged.verdict in PASSES else judged.verdict,
+        fails=judged.verdict in fails,
+    )
+
+
+# Verdicts on figures of which there is nothing to be said.
+PASSES = frozenset({"same", "rounded", verdict.UNCHECKED})
 
 
 def _named(document: Document, known: Corpus) -> str:

@@ -41,6 +41,7 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import NOTE
 
 # How much of the text before and after a quotation is read, and how far back a pronoun leads.
 BEFORE, AFTER, SENTENCES, PARAGRAPHS = 240, 160, 5, 3
@@ -278,6 +279,8 @@ class Attributions:
         for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
             if self.document.blocks[number].kind == CELL:
                 break
+            if self._is_aside(number, block):
+                continue
             frame = self.frame(number)[0]
             text = frame[: max(0, position)] if number == block else frame
             for whole in sentences(text[-LONGEST_READ:]):
@@ -427,6 +430,9 @@ class Attributions:
         previous = block - 1
         blocks = self.document.blocks
         while previous >= 0 and blocks[previous].kind != HEADING and block - previous < FARTHEST:
+            if self._is_aside(previous, block):
+                previous -= 1
+                continue
             if not self._is_alone(previous):
                 break
             if self.inside[previous]:
@@ -446,6 +452,11 @@ class Attributions:
                     return found
         found = self._heading(block)
         return found if found.relation else self._sole(block)
+
+    def _is_aside(self, number: int, block: int) -> bool:
+        """Whether a block is a note between others, or another one seen from a note."""
+        kinds = self.document.blocks[number].kind, self.document.blocks[block].kind
+        return NOTE in kinds and number != block
 
     def _is_alone(self, block: int) -> bool:
         """Whether a block is no more than quotations and their sources."""

@@ -262,7 +262,15 @@ class Context:
         # 引文 in a sentence is a word, in a bracket a place.
         named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
         place = _ids(named[-1:])
-        return place or self._articles(sentence)
+        return place or self._articles(sentence) or self._noted_before(max(reach, min(left, start)), start, len(near))
+
+    def _noted_before(self, left: int, start: int, length: int) -> tuple[str, ...]:
+        """In the last note that is called in so many characters before a quotation."""
+        number = bisect_left(self.notes, start, key=lambda note: note.called) - 1
+        if number < 0 or self.notes[number].called < left:
+            return ()
+        near = len(self.document.words(self.notes[number].called, start)) < length
+        return self._ids(self._note(number)) if near else ()
 
 
 KIND_WORDS = frozenset(word for names in (*KIND_NAMES.values(), *places.MORE_KIND_NAMES.values()) for word in names)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from hkinno.check import Checked, Finding, diff, verdict
+from hkinno.check import Checked, Claim, Finding, diff, verdict
 from hkinno.documents.sheet import Opened
 from hkinno.sources import Sources
 from hkinno.text import visible
@@ -92,8 +92,53 @@ RULES = {
     ),
     "unchecked": Rule(
         "What cannot be judged, with the reason.",
-        "It stands in code or in a comment, is too short, or stands inside a quotation that was checked.",
+        "It stands in code or in a comment, is too short, or stands inside a quotation that was checked. A figure: it"
+        " is another's, of another year or place, the writer's own, or not plainly of what the page measures.",
         "`「甲乙丙丁」`",
+    ),
+    "wrong": Rule(
+        "A figure or a time is not the page's.",
+        "The sentence is given to a speaker or paper of the store, or names what a stored figure measures, and has"
+        " another number, magnitude, share, sign or time. Write the page's, or say whose it is. A line with a comment"
+        " that says hkinno: ignore is passed over.",
+        "局長說，創科局拿出九百億元支援大學的基礎科研 for 90億元",
+        fails=True,
+    ),
+    "other-thing": Rule(
+        "A figure or a time of the page, for something else.",
+        "The page has it for another thing: those who applied for those approved, another whole of a share, another"
+        " scheme, payer or place, a target for what there is now, this year for next year.",
+        "局長說，高才通批出了一萬多宗申請 for 收到",
+        fails=True,
+    ),
+    "bound-lost": Rule(
+        "The bound of a figure is lost, or one is made up.",
+        "More than 10,000 is not 10,000, and 130 is not at least 130. Write the page's bound.",
+        "局長說，高才通收到一萬宗申請 for 一萬多宗",
+    ),
+    "rounded": Rule(
+        "A figure of the page, honestly rounded.",
+        "It has fewer digits, or a word such as 約 or about, and is near enough. It passes.",
+        "國家撥款約7億支持資金過河項目 for 6.7億",
+    ),
+    "same": Rule(
+        "A figure or a time of the page.",
+        "In whatever form: 九十億, 9 billion, 9,000,000,000. A currency that the page does not name is told beside it.",
+        "局長說，創科局拿出九十億元支援大學的基礎科研",
+    ),
+    "plan-told-as-done": Rule(
+        "What the page plans or intends is told as done.",
+        "Told with --hedges only, where the sentence plainly matches one fact: it says 已 or has, and the page 擬,"
+        " 將 or"
+        " 計劃.",
+        "局長說，新田科技城已經開始平整土地",
+    ),
+    "hope-told-as-promise": Rule(
+        "What the page hopes or strives for is told as a promise.",
+        "Told with --hedges only, where the sentence plainly matches one fact: it says 承諾 or promised, and the"
+        " page 希望"
+        " or 力爭.",
+        "局長承諾兩三年內政府服務全部電子化",
     ),
     "unclosed": Rule(
         "A mark is opened and not closed in its paragraph.",
@@ -102,7 +147,14 @@ RULES = {
     ),
 }  # fmt: skip
 # What is told without --all beside what fails.
-WORTH_A_LOOK = frozenset({"clipped", "converted", "elided", "translation", "unclosed", "altered", "not-speech"})
+WORTH_A_LOOK = frozenset(
+    {"clipped", "converted", "elided", "translation", "unclosed", "altered", "not-speech"}
+    | {"bound-lost", "plan-told-as-done", "hope-told-as-promise"}
+)
+# What is told of a claim and is no fault of itself.
+DOUBTFUL = frozenset({"bound-lost", "plan-told-as-done", "hope-told-as-promise"})
+# What makes no check fail, strict or not.
+NEVER_FAILS = frozenset({"unchecked", "same", "rounded", "plan-told-as-done", "hope-told-as-promise"})
 
 
 class Draft(NamedTuple):
@@ -117,28 +169,44 @@ class Draft(NamedTuple):
         """The text, in which offsets are meant."""
         return self.document.text
 
-    def where(self, finding: Finding) -> str:
+    def where(self, finding: "Told") -> str:
         """Where a finding is: file, line and column; of a file that has no lines the paragraph, page or cell."""
         if self.document.exact:
             return f"{self.name}:{finding.line}:{finding.column}"
         return f"{self.name}: {self.document.place(finding.start) or 'in the text'}"
 
 
-def faults(finding: Finding) -> list[str]:
+Told = Finding | Claim
+
+
+def faults(finding: Told) -> list[str]:
     """Every rule by which a finding fails, or else the one that it is worth a look for."""
+    if isinstance(finding, Claim):
+        return [finding.rule or finding.verdict]
     wrong = [finding.verdict] if finding.verdict in RULES and RULES[finding.verdict].fails and finding.fails else []
     wrong += [rule for rule in ("misattributed", "misplaced") if rule in (finding.attribution, finding.place)]
     wrong += ["clipped"] if finding.clipped else []
     return list(dict.fromkeys(wrong)) or [finding.rule or finding.verdict]
 
 
-def worth_a_look(finding: Finding) -> bool:
+def is_clipped(finding: Told) -> bool:
+    """Whether a finding is of a quotation that has lost what governs it."""
+    return isinstance(finding, Finding) and bool(finding.clipped)
+
+
+def _is_elsewhere(finding: Told) -> bool:
+    return isinstance(finding, Finding) and bool(finding.elsewhere)
+
+
+def worth_a_look(finding: Told) -> bool:
     """Whether a finding is told without --all."""
-    return finding.fails or bool(finding.clipped or finding.elsewhere) or finding.rule in WORTH_A_LOOK
+    return finding.fails or is_clipped(finding) or _is_elsewhere(finding) or finding.rule in WORTH_A_LOOK
 
 
-def message(finding: Finding, sources: Sources) -> str:
-    """What is to be said of a quotation, on one line: words, place and speaker, each only where it matters."""
+def message(finding: Told, sources: Sources) -> str:
+    """What is to be said of a finding, on one line: words, place and speaker, each only where it matters."""
+    if isinstance(finding, Claim):
+        return finding.details
     parts = [finding.details] if finding.details else []
     if finding.clipped:
         parts.append(f"clipped: 「{finding.clipped}」 is lost, which governs these words")
@@ -162,14 +230,19 @@ def _cited(cited: tuple[str, ...]) -> str:
     return ", ".join(cited) if len(cited) <= 3 else f"{cited[0]} to {cited[-1]}"  # noqa: PLR2004
 
 
-def lines(draft: Draft, findings: list[Finding], sources: Sources) -> Iterator[str]:
+def lines(draft: Draft, findings: list[Told], sources: Sources) -> Iterator[str]:
     """``file:line:col: verdict: message``, which editors jump to."""
     for finding in findings:
         yield visible(f"{draft.where(finding)}: {finding.verdict}: {message(finding, sources)}")
 
 
-def as_objects(draft: Draft, checked: Checked, sources: Sources, version: str) -> list[dict[str, Any]]:
-    """Findings as JSON objects, one a quotation; ``version`` is that of the store's data."""
+def as_objects(
+    draft: Draft, checked: Checked, sources: Sources, version: str, *, every: bool = False
+) -> list[dict[str, Any]]:
+    """Findings as JSON objects, one a quotation or a claim; ``version`` is that of the store's data.
+
+    Figures that were not checked are among them with ``every`` only.
+    """
     digest = _digest(draft)
     return [
         {
@@ -179,11 +252,12 @@ def as_objects(draft: Draft, checked: Checked, sources: Sources, version: str) -
             "sha256": digest,
             "data_version": version,
         }
-        for finding in checked.findings
+        for finding in checked.told
+        if every or not isinstance(finding, Claim) or finding.verdict != verdict.UNCHECKED
     ]
 
 
-def as_object(finding: Finding, sources: Sources) -> dict[str, Any]:
+def as_object(finding: Told, sources: Sources) -> dict[str, Any]:
     """A finding as a JSON object."""
     return {
         "line": finding.line,
@@ -192,10 +266,20 @@ def as_object(finding: Finding, sources: Sources) -> dict[str, Any]:
         "end_column": finding.end_column,
         "start": finding.start,
         "end": finding.end,
+        "kind": finding.kind if isinstance(finding, Claim) else "quotation",
         "quoted": finding.quoted,
         "verdict": finding.verdict,
         "fails": finding.fails,
         "rule": finding.rule or None,
+        **(_of_claim(finding) if isinstance(finding, Claim) else _of_quotation(finding)),
+        "details": finding.details,
+        "message": message(finding, sources),
+        "paste": pasted(finding, sources) or None,
+    }
+
+
+def _of_quotation(finding: Finding) -> dict[str, Any]:
+    return {
         "place": finding.place or None,
         "attribution": finding.attribution,
         "clipped": finding.clipped or None,
@@ -206,20 +290,28 @@ def as_object(finding: Finding, sources: Sources) -> dict[str, Any]:
         "cited": list(finding.cited),
         "speaker": finding.speaker,
         **({"elsewhere": list(finding.elsewhere)} if finding.elsewhere else {}),
-        "details": finding.details,
         "diff": [step._asdict() for step in finding.steps],
-        "message": message(finding, sources),
-        "paste": pasted(finding, sources) or None,
     }
 
 
-def github(name: str, checked: Checked, sources: Sources) -> Iterator[str]:
+def _of_claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "facts": list(claim.facts),
+        "source": claim.source,
+        "paragraphs": list(claim.paragraphs),
+        "speaker": claim.speaker,
+    }
+
+
+def github(draft: Draft, checked: Checked, sources: Sources) -> Iterator[str]:
     """Annotations of GitHub Actions: errors for what fails, warnings for what is clipped, notices for what is open."""
-    for finding in filter(worth_a_look, checked.findings):
-        level = "error" if finding.fails else "warning" if finding.clipped else "notice"
-        span = f"line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
-        text = visible(message(finding, sources)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        yield f"::{level} file={_property(name)},{span},title={faults(finding)[0]}::{text}"
+    for finding in filter(worth_a_look, checked.told):
+        level = "error" if finding.fails else "warning" if is_clipped(finding) else "notice"
+        span = f",line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
+        place = "" if draft.document.exact else f"{draft.document.place(finding.start)}: "
+        text = visible(place + message(finding, sources)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        span = "" if place else span
+        yield f"::{level} file={_property(draft.name)}{span},title={faults(finding)[0]}::{text}"
 
 
 def _property(text: str) -> str:
@@ -228,11 +320,11 @@ def _property(text: str) -> str:
 
 
 def sarif(all_checked: list[tuple[Draft, Checked]], sources: Sources, *, version: str, data_version: str) -> str:
-    """One SARIF 2.1.0 log of all drafts: a result for each fault of each quotation."""
+    """One SARIF 2.1.0 log of all drafts: a result for each fault of each quotation and figure."""
     results = [
-        _result(draft.name, finding, rule, sources)
+        _result(draft, finding, rule, sources)
         for draft, checked in all_checked
-        for finding in filter(worth_a_look, checked.findings)
+        for finding in filter(worth_a_look, checked.told)
         for rule in faults(finding)
     ]
     artifacts = [
@@ -272,7 +364,7 @@ def _described(name: str) -> dict[str, Any]:
     }
 
 
-def _result(name: str, finding: Finding, rule: str, sources: Sources) -> dict[str, Any]:
+def _result(draft: Draft, finding: Told, rule: str, sources: Sources) -> dict[str, Any]:
     region = {
         "startLine": finding.line,
         "startColumn": finding.column,
@@ -281,11 +373,16 @@ def _result(name: str, finding: Finding, rule: str, sources: Sources) -> dict[st
         "charOffset": finding.start,
         "charLength": finding.end - finding.start,
     }
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(draft.name)}}}
+    if draft.document.exact:
+        location["physicalLocation"]["region"] = region
+    else:  # lines of what was taken out of a file lead nowhere in it
+        location["logicalLocations"] = [{"fullyQualifiedName": draft.document.place(finding.start)}]
     return {
         "ruleId": rule,
         "level": "error" if finding.fails and rule != "clipped" else "warning" if rule == "clipped" else "note",
         "message": {"text": visible(message(finding, sources)) or rule},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": region}}],
+        "locations": [location],
     }
 
 
@@ -302,6 +399,9 @@ def counts(all_checked: list[Checked]) -> str:
     ignored = sum(each.ignored for each in all_checked)
     more = f", ignored {ignored}" if ignored else ""
     line = f"seen {seen}, checked {done}, unchecked {seen - done}{more}, failed {failed}"
+    figures = [each for checked in all_checked for each in checked.claims if each.verdict != verdict.UNCHECKED]
+    if figures:
+        return f"{line}; figures checked {len(figures)}, failed {sum(each.fails for each in figures)}"
     return line if seen or ignored or not any(each.unseen for each in all_checked) else f"{line} — nothing was checked"
 
 
@@ -309,26 +409,28 @@ def explained(name: str) -> list[str]:
     """A rule in words, with an example."""
     rule = RULES[name]
     fails = "It makes the check fail." if rule.fails else "It makes the check fail with --strict only."
-    if name == "unchecked":
+    if name in NEVER_FAILS:
         fails = "It never makes the check fail."
     return [f"{name}: {rule.short}", "", rule.help, fails, f"Example: {rule.example}"]
 
 
-def _excerpt(line: str, finding: Finding) -> str:
+def _excerpt(line: str, finding: Told) -> str:
     """A draft's line, or what stands round the quotation in a long one: a file may be one line."""
     start = max(0, finding.column - 1 - AROUND)
     end = min(len(line), finding.column - 1 + min(finding.end - finding.start, LONGEST_SHOWN) + AROUND)
     return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
 
 
-def comment(finding: Finding, sources: Sources) -> list[tuple[str, str]]:
+def comment(finding: Told, sources: Sources) -> list[tuple[str, str]]:
     """A finding for the margin of a document: labels and words, without the draft's own."""
     return [(label, words) for label, words in passage("", finding, "", sources) if label not in ("", "draft")]
 
 
-def passage(where: str, finding: Finding, draft_line: str, sources: Sources) -> list[tuple[str, str]]:
+def passage(where: str, finding: Told, draft_line: str, sources: Sources) -> list[tuple[str, str]]:
     """A finding for a terminal: labels and words. The difference is marked by brackets, not by colour alone."""
     rows = [("", where), ("draft", _excerpt(draft_line, finding))]
+    if isinstance(finding, Claim):
+        return [*rows, *_passage_of_claim(finding, sources)]
     if finding.source and finding.source != finding.quoted:
         rows.append(("source", finding.source))
     if any(step.op != "equal" for step in finding.steps):
@@ -339,8 +441,24 @@ def passage(where: str, finding: Finding, draft_line: str, sources: Sources) -> 
     return rows
 
 
-def pasted(finding: Finding, sources: Sources) -> str:
-    """The source's words in their marks with speaker and place, ready to be pasted; "" where they are in no quote."""
+def _passage_of_claim(claim: Claim, sources: Sources) -> Iterator[tuple[str, str]]:
+    """What the page has, what is to be said of the draft's figure, and the citation to paste."""
+    if claim.source:
+        yield "source", claim.source
+    yield "verdict", f"{claim.verdict}: {claim.details}" if claim.details else claim.verdict
+    if cited := pasted(claim, sources):
+        yield "cite", cited
+
+
+def pasted(finding: Told, sources: Sources) -> str:
+    """The source's words in their marks with speaker and place, ready to be pasted; "" where they are in no quote.
+
+    Of a claim, which is no quotation, speaker and place alone.
+    """
+    if isinstance(finding, Claim):
+        who = [sources.person(finding.speaker)] if finding.speaker else []
+        where = [sources.name(place, "zh") for place in finding.paragraphs[:1]]
+        return f"（{'，'.join([*who, *where])}）" if where else ""
     if not finding.quote:
         return ""
     who = [*map(sources.person, finding.speakers[:1]), sources.name(finding.paragraphs[0], "zh")]

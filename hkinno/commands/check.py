@@ -1,5 +1,6 @@
 """`hkinno check`: whether what a draft puts in quotation marks was said."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -16,6 +17,7 @@ from hkinno.commands import drafts as many
 from hkinno.commands.drafts import STDIN
 from hkinno.commands.options import Copy, Db, Json, attached, opened
 from hkinno.errors import FileError, UsageError
+from hkinno.files import native
 from hkinno.render.plain import dumps
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
@@ -67,6 +69,13 @@ def check(
     mutate: Annotated[
         bool,
         typer.Option("--mutate", help="Bend each verified quotation, and show what would pass.", show_default=False),
+    ] = False,
+    no_figures: Annotated[
+        bool, typer.Option("--no-figures", help="Quotations only, not the figures of the prose.", show_default=False)
+    ] = False,
+    hedges: Annotated[
+        bool,
+        typer.Option("--hedges", help="Tell plans that are told as done, hopes as promises, too.", show_default=False),
     ] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="RULE", help="What a rule means.", show_default=False)
@@ -120,13 +129,16 @@ def check(
     chosen = _format(form, as_json=as_json)
     _refuse(drafts, text, chosen, apply=apply, diff=diff)
     names = _names(drafts or [], encoding, include or [])
-    if comments is not None and (text is not None or len(names) != 1):
-        raise UsageError(ONE_WORD_FILE)
+    if comments is not None:
+        if text is not None or len(names) != 1:
+            raise UsageError(ONE_WORD_FILE)
+        if os.path.isfile(native(comments)):
+            raise UsageError(f"{visible(comments)} is there already: --comments writes a new file")
     store = opened(db)
     copies = attached(copy, store)
     library = Library(store, copies)
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
-    asked = many.Asked(tuple(db or config.paths("db")), tuple(copies), encoding, ignore, strict)
+    asked = many.Asked(tuple(db or config.paths("db")), tuple(copies), encoding, ignore, strict, not no_figures, hedges)
     done = [_text(text, library, asked)] if text is not None else many.check_all(names, library, asked, jobs)
     found = [(each.draft, each.checked) for each in done if each.draft and each.checked]
     unread = [each.fault for each in done if each.fault]
@@ -158,7 +170,7 @@ def _exit(found: All, unread: list[str], *, strict: bool) -> None:
             output.hint(f"{draft.name} names {checked.unseen}, and no quotation was seen in it")
     if unread:
         raise typer.Exit(3)
-    if any(checked.failed or (strict and checked.unseen) for _, checked in found):
+    if any(checked.fails or (strict and checked.unseen) for _, checked in found):
         raise typer.Exit(1)
 
 
@@ -211,7 +223,7 @@ def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: c
     from hkinno.documents import word_comments  # noqa: PLC0415 - for --comments only
     from hkinno.writing import write_file  # noqa: PLC0415
 
-    findings = [finding for finding in checked.findings if report.worth_a_look(finding)]
+    findings = [finding for finding in checked.told if report.worth_a_look(finding)]
     comments = [
         word_comments.Comment(
             finding.start,
@@ -302,15 +314,19 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
     if form in ("json", "sarif"):
         version = str(store.all("meta")[0]["data_version"])
         if form == "json":
-            objects = [each for draft, checked in found for each in report.as_objects(draft, checked, sources, version)]
+            objects = [
+                each
+                for draft, checked in found
+                for each in report.as_objects(draft, checked, sources, version, every=every)
+            ]
             output.write([dumps(objects, indent=2)])
         else:
             output.write([report.sarif(found, sources, version=__version__, data_version=version)])
         return
     for draft, checked in found:
-        findings = [each for each in checked.findings if every or report.worth_a_look(each)]
+        findings = [each for each in checked.told if every or report.worth_a_look(each)]
         if form == "github":
-            output.write(report.github(draft.name, checked, sources))
+            output.write(report.github(draft, checked, sources))
         elif form == "lines":
             output.write(report.lines(draft, findings, sources))
         else:

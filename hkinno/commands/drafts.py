@@ -29,6 +29,8 @@ class Asked(NamedTuple):
     encoding: str | None
     ignore: tuple[str, ...]
     strict: bool
+    figures: bool
+    hedges: bool
 
 
 class Done(NamedTuple):
@@ -51,7 +53,14 @@ def check(draft: Draft, library: Library, asked: Asked, *, alone: bool = True) -
     """What is found in a draft; a long one has a bar, if it is alone."""
     quotations = sum(draft.text.count(mark) for mark in '「“『"') if alone else 0
     with output.progress(quotations, "checking", slow=quotations >= QUOTATIONS_FROM) as update:
-        return library.check(draft.document, strict=asked.strict, ignore=asked.ignore, tick=_slowly(update))
+        return library.check(
+            draft.document,
+            strict=asked.strict,
+            ignore=asked.ignore,
+            figures=asked.figures,
+            hedges=asked.hedges,
+            tick=_slowly(update),
+        )
 
 
 def check_all(names: list[str], library: Library, asked: Asked, jobs: int | None) -> list[Done]:

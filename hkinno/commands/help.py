@@ -42,7 +42,26 @@ VERDICTS = """Words
   unrelated    given to somebody else, or a term; like nothing here
   unchecked    not looked at, with the reason
 Place: ok, misplaced, uncited. Attribution: ok, misattributed. clipped: a condition,
-hope, denial or limit was cut off; the words lost are told."""
+hope, denial or limit was cut off; the words lost are told.
+Figures and times in prose
+  same         the page's, in any form; rounded: with fewer digits, or about
+  bound-lost   一萬 for 一萬多, at least 130 for 130
+  wrong        another number, magnitude, share, sign or time
+  other-thing  the page's, for something else: applied for approved
+  unchecked    another's, the writer's own, or not plainly of the page"""
+DRAFTS = """What check reads, and add and --copy as well
+  anywhere         text, Markdown, HTML and pages saved as one file, Word (.docx),
+                   OpenDocument, RTF, EPUB, subtitles (.srt, .vtt), mail (.eml),
+                   notebooks (.ipynb), wikitext
+  with pypdf       PDF: pip install 'hkinno[documents]'; lines, columns, tables and notes
+                   are put together by guess, a table over two pages is not
+  with pandoc      LaTeX, reStructuredText, Org, AsciiDoc, Textile; places are lines
+A file is told by what it is, then by its ending; what is not read is refused by name.
+Seen are marks of every kind, block quotes (those that are only set in below 他說： too)
+and the turns of a transcript (陳大文：…, Q: … A: …); code, comments, metadata and what is
+struck out are no text. A place in a note counts for the quotation that calls the note.
+Markup inside a quotation is told of in text and Markdown only.
+--fix writes texts and Word files back, --comments a Word file."""
 CODES = """0    found; all well
 1    nothing found, or a finding of check or validate
 2    usage: the line says what would have been right
@@ -84,6 +103,7 @@ SUBJECTS: dict[str, Callable[[], str]] = {
     "fields": _fields,
     "formats": lambda: FORMATS,
     "verdicts": lambda: VERDICTS,
+    "drafts": lambda: DRAFTS,
     "exit-codes": lambda: CODES,
     "settings": lambda: SETTINGS,
 }
@@ -98,7 +118,7 @@ Subject = Annotated[
     str | None,
     typer.Argument(
         metavar="[SUBJECT]",
-        help="queries, filters, fields, formats, verdicts, exit-codes or settings.",
+        help="queries, filters, fields, formats, verdicts, drafts, exit-codes or settings.",
         autocompletion=complete_subjects,
         show_default=False,
     ),
@@ -106,7 +126,7 @@ Subject = Annotated[
 
 
 def help(subject: Subject = None) -> None:  # noqa: A001 - the command's name
-    """What the commands have in common, by subject: queries, filters, fields, formats, verdicts, settings.
+    """What the commands have in common, by subject: queries, filters, fields, formats, verdicts, drafts, settings.
 
     \b
     Examples:

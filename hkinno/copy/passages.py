@@ -59,7 +59,9 @@ def passages(reference: str, store: Records, copies: Sequence[str] = ()) -> View
             for owner, span in ordered
         ]
     entries, hints = _with_text(entries, store, copies)
-    return View("passages", entries, sources_of(store), hints=hints if copies else (WITHOUT_COPY,))
+    topic = reference.casefold()
+    also = (f"{topic} is an article here; the topic: hkinno facts {topic}",) if topic in lexicon.slugs else ()
+    return View("passages", entries, sources_of(store), hints=(*also, *(hints if copies else (WITHOUT_COPY,))))
 
 
 def texts_of(copies: Sequence[str], sources: Sources) -> dict[str, str]:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from hkinno.documents import CELL, PARAGRAPH
-from hkinno.documents.pdf_layout import Line, Piece, in_columns, is_wide, joined, lines, rows
+from hkinno.documents.pdf_layout import TALLEST, Line, Piece, in_columns, is_wide, joined, lines, rows
 from hkinno.documents.sheet import CODE, INDENTED, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
 from hkinno.text import visible
-from hkinno.text.radicals import characters
+from hkinno.text.shapes import characters
 
 NEEDED = "reading PDF needs pypdf: pip install 'hkinno[documents]'"
 # So many lines at the top and at the foot of a page may be those of each page.
@@ -23,7 +23,7 @@ PAGE_NUMBER = re.compile(
 )
 HYPHEN = re.compile(r"(?<=[a-z]{2})[-\u2010\xad]$")
 ENDS = re.compile(r"[。！？!?.…：:][」』”’\"）)\]]*[\s\d]{0,3}$")
-BEGINS = re.compile(r"[\u3000]{1,2}\S|[•·▪◦‧*–\uf0b7-]\s|[—–]{1,2}\S|\d{1,3}(?:\.(?!\d)|[)、])|[（(]\d{1,3}[)）]")
+BEGINS = re.compile(r"[\u3000]{1,2}\S|[•·▪◦‧\uf0b7]|[*–-]\s|[—–]{1,2}\S|\d{1,3}(?:\.(?!\d)|[)、])|[（(]\d{1,3}[)）]")
 MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt", re.IGNORECASE)
 NUMBERED = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?[.、]?\s*")
 PAIRS = dict(zip("「『“", "」』”", strict=True))
@@ -93,35 +93,45 @@ def _running(pages: list[list[Line]]) -> Iterator[Line]:
     """The lines of all pages; those at head and foot that most pages have are running ones."""
     counted: Counter[str] = Counter()
     for page in pages:
-        counted.update({DIGITS.sub("#", line.words) for line in _edges(page)})
+        counted.update({DIGITS.sub("#", line.words) for line in _edges(page, EDGE)})
     for page in pages:
-        edges = {line.number for line in _edges(page)}
+        edges, outmost = ({line.number for line in _edges(page, count)} for count in (EDGE, 1))
         for line in page:
-            often = counted[DIGITS.sub("#", line.words)] >= max(3, len(pages) / 2)
+            count = counted[DIGITS.sub("#", line.words)]
+            often = count >= max(3, len(pages) / 2) or (count == len(pages) > 1 and line.number in outmost)
             number = len(pages) > 1 and PAGE_NUMBER.fullmatch(line.words) is not None
             line.running = line.number in edges and (often or number)
             yield line
 
 
-def _edges(page: list[Line]) -> list[Line]:
-    """The lines at the head and at the foot of a page."""
+def _edges(page: list[Line], count: int) -> list[Line]:
+    """The lines at the head and at the foot of a page: on so many heights."""
     heights = sorted({round(line.y) for line in page})
-    return [line for line in page if round(line.y) in (*heights[:EDGE], *heights[-EDGE:])]
+    return [line for line in page if round(line.y) in (*heights[:count], *heights[-count:])]
 
 
 def _notes(found: list[Line], usual: float) -> set[Line]:
-    """The lines below the text of each page: what is smaller than it, and from the first raised sign of a note on."""
+    """The lines below the text of each column: what is smaller than it, and from the first raised sign of a note on."""
     notes: set[Line] = set()
-    for _, group in itertools.groupby((line for line in found if not line.running), lambda line: line.page):
-        page = list(group)
-        small = len(page)
-        while small and page[small - 1].size < usual * SMALL:
-            small -= 1
-        signed = (number for number, line in enumerate(page) if line.is_signed())
-        below = (number for number in signed if all(each.y <= page[number].y + each.size / 2 for each in page[number:]))
-        first = min(small, next(below, small))
-        notes.update(page[first:])
+    for column in _columns(line for line in found if not line.running):
+        first = len(column)
+        while first and column[first - 1].size < usual * SMALL:
+            first -= 1
+        notes.update(column[min(first, next((n for n, line in enumerate(column) if line.is_signed()), first)) :])
     return notes
+
+
+def _columns(found: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines, parted where one stands higher than that before it, by more than the lines of a cell."""
+    column: list[Line] = []
+    for line in found:
+        higher = bool(column) and line.y - column[-1].y > line.size * TALLEST
+        if higher or (column and line.page != column[-1].page):
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
 
 
 def _most(values: Iterable[float]) -> float:
@@ -183,12 +193,13 @@ class _Text:
         words[0], words[-1] = words[0].lstrip(), words[-1].rstrip()
         if parted:
             words[-1] = HYPHEN.sub("", words[-1])
+        code = line.code() if self.has_code else ()
         for number, (piece, shown) in enumerate(zip(line.pieces, words, strict=True)):
             if line.calls(piece):
                 self.called.append((shown.strip(" []()"), line.page, self.extract.position))
                 self.extract.aside(f"[^{len(self.called)}]")
                 self.extract.sign()
-            elif self.has_code and line.is_code(number):
+            elif number in code:
                 self.extract.aside(shown, CODE)
             else:
                 self.extract.write(shown)
@@ -217,18 +228,14 @@ class _Text:
         known = {note.called for note in document.notes}
         calls = [(sign, called) for sign, _, called in self.called if called not in known]
         last = max((called for _, called in calls), default=0)
-        numbered = [
-            (number, match)
-            for number, block in enumerate(document.blocks)
-            if calls and block.start > last and (match := NUMBERED.match(document.text, block.start, block.end))
-        ]
-        if not calls or [match[1] for _, match in numbered[-len(calls) :]] != [sign for sign, _ in calls]:
-            return document
         blocks, notes = list(document.blocks), list(document.notes)
-        for (number, match), (_, called) in zip(numbered[-len(calls) :], calls, strict=True):
-            notes.append(Note(called, match.end(), blocks[number].end))
-            blocks[number] = blocks[number]._replace(kind=NOTE)
-        return document.changed(blocks=blocks, notes=tuple(notes))
+        for number, block in enumerate(document.blocks):
+            match = NUMBERED.match(document.text, block.start, block.end)
+            if calls and match and block.start > last and match[1] == calls[0][0]:
+                notes.append(Note(calls.pop(0)[1], match.end(), block.end))
+                blocks[number] = block._replace(kind=NOTE)
+        # Numbers of anything else are no notes.
+        return document if calls else document.changed(blocks=blocks, notes=tuple(notes))
 
 
 class _Shape:
@@ -262,10 +269,12 @@ class _Shape:
         """Whether a paragraph ends with a line: by what the next is, the gap to it, or as it is short."""
         if BEGINS.match(line.words) or not 1 / 1.15 < (line.size or 1) / (before.size or 1) < 1.15:  # noqa: PLR2004
             return True
-        if before.page == line.page and self.gap and before.y - line.y > self.gap * GAP:
+        below = before.page == line.page and before.y > line.y
+        if below and self.gap and before.y - line.y > self.gap * GAP:
             return True
         short = self.rights[_column(before)] - before.right > before.size * SHORT
-        set_off = abs(before.x - line.x) > line.size * SET_IN
+        # The second line of an item stands below its words, and not below its sign.
+        set_off = below and abs(before.x - line.x) > line.size * SET_IN and not BEGINS.match(before.words)
         return short and (set_off or ENDS.search(before.words) is not None)
 
     def _edge(self, line: Line) -> int:

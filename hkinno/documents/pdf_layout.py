@@ -14,9 +14,10 @@ RAISED, SMALLER = 0.2, 0.9
 SIGN = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?\s*")
 # Pieces further from each other, in heights of letters, belong to two lines beside each other; the width of Latin
 # letters is only guessed.
-APART, UNSURE = 1.5, 0.15
+APART, UNSURE = 1.5, 0.08
 # A cell has no more lines than this, and a row no more cells; lines that begin no further apart have one edge.
 TALLEST, WIDEST, EDGE = 8, 20, 1.0
+WIDEST_GUTTER = 5
 BULLET = re.compile(r"\s*(?:[•·▪◦‧*–—\uf0b7-]|\(?[\da-zA-Z]{1,3}[.)、]|[（(]\d{1,3}[)）])\s*")
 
 
@@ -62,12 +63,15 @@ class Line:
         small = self.pieces[0].size < self.size * SMALLER
         return small and len(self.pieces) > 1 and SIGN.fullmatch(self.pieces[0].words) is not None
 
-    def is_code(self, number: int) -> bool:
-        """Whether a piece is code: of letters of one width, or right between two that are, as tall as they."""
-        piece = self.pieces[number]
-        beside = (*self.pieces[max(0, number - 1) : number], *self.pieces[number + 1 : number + 2])
-        between = len(beside) > 1 and all(each.mono and each.size == piece.size for each in beside)
-        return piece.mono or (between and not beside[0].words.endswith(" ") and not beside[1].words.startswith(" "))
+    def code(self) -> set[int]:
+        """Which pieces are code: of letters of one width, or right between two that are, as tall as they."""
+        mono = [number for number, piece in enumerate(self.pieces) if piece.mono]
+        found = set(mono)
+        for first, last in pairwise(mono):
+            size, words = self.pieces[first].size, "".join(piece.words for piece in self.pieces[first:last])
+            if all(piece.size == size for piece in self.pieces[first : last + 1]) and " " not in words:
+                found.update(range(first, last))
+        return found
 
     def without(self, count: int) -> "Line":
         """The line without its first characters."""
@@ -108,7 +112,14 @@ def lines(pieces: Iterable[Piece], page: int) -> list[Line]:
             found[-1].append(piece)
         else:
             found.append([piece])
-    return [Line(each, page, number) for number, each in enumerate(found, 1)]
+    kept: list[list[Piece]] = []
+    for line in found:
+        if kept and len(line) == 1 and _is_late_sign(kept[-1][-1], line[0]):
+            before = kept[-1][-1]
+            kept[-1].append(line[0]._replace(x=before.right, y=before.y + before.size * RAISED * 2))
+        else:
+            kept.append(line)
+    return [Line(each, page, number) for number, each in enumerate(kept, 1)]
 
 
 def _goes_on(line: list[Piece], piece: Piece) -> bool:
@@ -122,14 +133,20 @@ def _goes_on(line: list[Piece], piece: Piece) -> bool:
     return level and -size - unsure < piece.x - last.right < max(size * APART, unsure)
 
 
+def _is_late_sign(before: Piece, piece: Piece) -> bool:
+    """Whether a piece is the sign of a note for which there was no room on the line."""
+    small = piece.size < before.size * SMALLER and SIGN.fullmatch(piece.words) is not None
+    return small and 0 < before.y - piece.y < before.size * 2
+
+
 def in_columns(found: list[Line]) -> list[Line]:
     """The lines in the order of two columns, where the file has them line by line across both."""
     pairs = [(one, other) for one, other in pairwise(found) if abs(one.y - other.y) < one.size / 2 and other.x > one.x]
     if len(pairs) < TALLEST or len(pairs) * 3 < len(found):
         return found
     gutter, count = Counter(round(other.x) for _, other in pairs).most_common(1)[0]
-    right = max(one.right for one, _ in pairs)
-    full = sum(right - one.right < one.size * 2 for one, _ in pairs)
+    # In a table a cell ends far from the next column.
+    full = sum(gutter - one.right < one.size * WIDEST_GUTTER for one, _ in pairs)
     if count * 4 < len(pairs) * 3 or full * 2 < len(pairs):
         return found
     first = next(number for number, line in enumerate(found) if line is pairs[0][0])

@@ -12,7 +12,8 @@ from xml.parsers import expat
 from hkinno.errors import FileError
 from hkinno.text import visible
 
-DEEPEST = 2000
+# Elements in each other, and in all: a book of a thousand pages has less than one million.
+DEEPEST, MOST = 2000, 2_000_000
 DECLARATION = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 UTF_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -54,7 +55,7 @@ def walk(content: bytes, handler: Handler, namespaces: Mapping[str, str], shown:
     Raises ``FileError`` for what is not well formed, has a document type, or nests without end.
     """
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    depth = 0
+    depth = number = 0
     short: dict[str, str] = {}
 
     def named(name: str) -> str:
@@ -65,8 +66,10 @@ def walk(content: bytes, handler: Handler, namespaces: Mapping[str, str], shown:
         return short[name]
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, number
+        depth, number = depth + 1, number + 1
+        if number > MOST:
+            raise FileError(f"{shown}: has more than {MOST // 1_000_000} million elements, which is not read")
         if depth > DEEPEST:
             raise FileError(f"{shown}: this file is broken: its elements nest more than {DEEPEST} deep")
         pairs = {named(key): value for key, value in attributes.items()}

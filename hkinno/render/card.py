@@ -165,10 +165,11 @@ def _paper(view: View, entry: Entry) -> list[str]:
     return [" ".join(dict.fromkeys(view.sources.paper(entry.record["id"], lang) for lang in view.languages()))]
 
 
-def _issued(_: View, entry: Entry) -> list[str]:
+def _issued(view: View, entry: Entry) -> list[str]:
     issued = entry.record["item"].get("issued", {})
     date = "-".join(f"{part:02}" for part in (issued.get("date-parts") or [[]])[0])
-    return [f"{'circa ' if issued.get('circa') else ''}{date}"] if date else []
+    circa = {"zh": "約", "en": "circa "}.get(view.lang, "約 circa ") if issued.get("circa") else ""
+    return [f"{circa}{date}"] if date else []
 
 
 _WORKED_OUT: dict[tuple[str, str], Callable[[View, Entry], list[str]]] = {

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from hkinno.check import Finding, diff, report, verdict
+from hkinno.check.report import Told
 from hkinno.render.table import visible
 from hkinno.render.wrap import Folded as Text
 from hkinno.sources import Sources
@@ -15,7 +16,7 @@ LEGEND = "[-in the draft-] {+in the source+}"
 WRONG, RIGHT, DOUBTFUL = "bold #ffffff on #af0000", "bold #ffffff on #005f00", "bold #000000 on #ffaf00"
 
 
-def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, width: int, colour: bool) -> str:
+def draw(draft: report.Draft, findings: list[Told], sources: Sources, *, width: int, colour: bool) -> str:
     """Each finding as a few labelled lines; what fails is marked by a sign and by colour, what passed is green."""
     console = Console(
         file=io.StringIO(),
@@ -34,7 +35,7 @@ def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, widt
         table.add_column(overflow="fold")
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
         for label, words in report.passage(draft.where(finding), finding, line, sources):
-            if label == "difference":
+            if label == "difference" and isinstance(finding, Finding):
                 table.add_row(Text(label), _difference(list(finding.steps)))
                 continue
             named = Text(label)
@@ -43,19 +44,26 @@ def draw(draft: report.Draft, findings: list[Finding], sources: Sources, *, widt
             table.add_row(named, Text(visible(words), style="bold" if label in ("", "verdict") else ""))
         console.print(table)
         console.print()
-    if any(step.op != "equal" for finding in findings for step in finding.steps):
+    quotations = [finding for finding in findings if isinstance(finding, Finding)]
+    if any(step.op != "equal" for finding in quotations for step in finding.steps):
         console.print(Text(LEGEND))
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 
-def _sign(finding: Finding) -> str:
+def _sign(finding: Told) -> str:
     return "x" if finding.fails else "-" if finding.verdict == verdict.UNCHECKED else "+"
 
 
-def _style(finding: Finding) -> str:
+def _style(finding: Told) -> str:
     if finding.fails:
         return WRONG
-    return DOUBTFUL if finding.clipped else "bold" if finding.verdict == verdict.UNCHECKED else RIGHT
+    return (
+        DOUBTFUL
+        if report.is_clipped(finding) or finding.rule in report.DOUBTFUL
+        else "bold"
+        if finding.verdict == verdict.UNCHECKED
+        else RIGHT
+    )
 
 
 def _difference(steps: list[diff.Step]) -> Text:

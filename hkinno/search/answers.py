@@ -116,7 +116,7 @@ def _instead(wanted: str, store: Records) -> str:
         return f"; of which article? {named}"
     names = (kind.id(record) for kind in KINDS.values() for record in store.all(kind.table))
     near = text.near(wanted, names, limit=3)
-    return f"; near: {', '.join(near)}" if near else ""
+    return f"; near: {', '.join(near)}" if near else "; 'hkinno topics' and 'hkinno source' list what there is"
 
 
 def describe(kind: Kind, found: list[Record], store: Records) -> list[Entry]:

@@ -149,7 +149,7 @@ def test_json_sarif_and_github(run):
         "message",
         "paste",
     }
-    assert all(set(each) == {*fields, "start", "end", "sha256", "data_version"} for each in found)
+    assert all(set(each) == {*fields, "kind", "start", "end", "sha256", "data_version"} for each in found)
     assert found[0]["place"] == "ok"
     log = json.loads(run("check", "--text", text, "-f", "sarif").stdout)
     assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["converted", "altered"]

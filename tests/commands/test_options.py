@@ -2,6 +2,10 @@
 
 import pytest
 
+from hkinno.export import FORMATS as EXPORTS
+from hkinno.render import FORMATS
+from tests.conftest import ROOT
+
 
 def test_limit_fields_and_language(run):
     """--limit, --fields and --lang do what they say."""
@@ -58,3 +62,12 @@ def test_bad_input_gets_one_clear_line(run, arguments, code, said):
     assert len(result.stderr.splitlines()) == 1
     assert said in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("page", ["facts --help", "help formats", "README.md", "README.zh-Hant.md"])
+def test_every_format_and_export_is_named_where_people_look(run, page):
+    """A new format or export is told in the help and in both READMEs."""
+    text = (ROOT / page).read_text(encoding="utf-8") if page.endswith(".md") else run(*page.split()).stdout
+    names = EXPORTS if page.endswith(".md") else FORMATS
+    assert [name for name in names if name not in text] == []
+    assert [name for name in EXPORTS if name not in run("export", "--help").stdout] == []

@@ -200,6 +200,23 @@ def test_page_that_a_browser_saved(
     assert_whole(open_document(str(printed)), known, code=False)
 
 
+def test_two_columns_of_a_browser(
+    browser: Callable[..., bytes], made: Callable[[str, str], Path], tmp_path: Path, known: checking.Corpus
+):
+    """Columns are read one after the other, over head and foot, notes and tables, and parted words are joined."""
+    style = "<style>body { columns: 2; max-width: none; font-size: 11px; hyphens: auto }</style></head>"
+    words = "The fishermen's grandparents remember an extraordinary and unforgettable thunderstorm. " * 8
+    page = made("html", "html").read_text(encoding="utf-8").replace("</head>", style)
+    path = tmp_path / "columns.html"
+    path.write_text(page.replace("</body>", f'<p lang="en">{words}</p></body>'), encoding="utf-8")
+    printed = tmp_path / "columns.pdf"
+    browser(f"--print-to-pdf={printed}", path.as_uri())
+    opened = open_document(str(printed))
+    assert_whole(opened, known, code=False)
+    assert opened.words(0, len(opened.text)).count(words.strip()) == 1
+    assert "columns.html" not in opened.words(0, len(opened.text))
+
+
 def test_of_python_docx(known: checking.Corpus):
     """A Word file of another maker, each quotation in several runs."""
     docx = pytest.importorskip("docx", reason="needs python-docx: pip install 'hkinno[test]'")
@@ -296,3 +313,19 @@ def test_base64_of_big5():
     header = "Content-Type: text/plain; charset=big5\nContent-Transfer-Encoding: base64\n\n"
     opened = open_document((header + words).encode(), "a.eml")
     assert opened.words(0, len(opened.text)).strip() == "林伯說：「樹在河裏」。"
+
+
+def test_page_saved_as_one_file(made: Callable[[str, str], Path], known: checking.Corpus):
+    """A page with its pictures in one file, as browsers save it: notes are found, pictures are no attachments."""
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Subject"] = UNSEEN[3]
+    message.set_content(made("html", "html").read_text(encoding="utf-8"), subtype="html", cte="quoted-printable")
+    picture = {"cid": "<p>", "disposition": "inline", "headers": ["Content-Location: http://example.org/a.png"]}
+    message.add_related(b"x", maintype="image", subtype="png", **picture)
+    message.add_related(b"x", maintype="application", subtype="javascript", headers=["Content-Location: a.js"])
+    opened = open_document(bytes(message), "page.mhtml")
+    assert_whole(opened, known)
+    assert_kinds(opened, "item", "cell", "quote", "note")
+    assert opened.remarks == ()

@@ -241,6 +241,27 @@ def test_lines_of_a_pdf():
     assert "lines at the head or foot of pages are left out" in document.remarks[0]
 
 
+def test_columns_line_by_line():
+    """Two columns whose lines are written across both are read one after the other; a table is none of them."""
+    left = ["The trees of the river were planted by", "fishermen, and everybody says that they", "were tall. "] * 4
+    right = ["Nobody in the village knows how old the", "tallest of them may be, or who it was that", "cut it. "] * 4
+    lines = [
+        (x, 700 - 14 * row, words)
+        for row, pair in enumerate(zip(left, right, strict=True))
+        for x, words in zip((50, 330), pair, strict=True)
+    ]
+    document = open_document(made_pdf([[(50, 760, "The trees"), *lines]]), "a.pdf")
+    text = document.words(0, len(document.text))
+    assert text.index("were tall.") < text.rindex("were tall.") < text.index("Nobody in")
+    assert "planted by fishermen, and everybody says that they were tall." in text
+    table = [
+        (x, 700 - 14 * row, words) for row in range(10) for x, words in ((50, f"林伯{row}"), (320, f"「樹{row}」"))
+    ]
+    document = open_document(made_pdf([table]), "a.pdf")
+    assert shown(document)[:3] == [("cell", "林伯0"), ("cell", "「樹0」"), ("cell", "林伯1")]
+    assert document.blocks[0].group == document.blocks[1].group != document.blocks[2].group
+
+
 def test_pdf_that_cannot_be_read():
     """A scan, a broken and a locked file end in a line."""
     pytest.importorskip("pypdf", reason="needs pypdf: pip install 'hkinno[documents]'")

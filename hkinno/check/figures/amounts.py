@@ -1,0 +1,143 @@
+"""The figures that stand in a sentence: their numbers, what bounds them, and whether they are quantities at all."""
+
+import re
+from typing import NamedTuple
+
+from hkinno import numerals
+from hkinno.check.figures import notation
+from hkinno.documents.patterns import Match
+from hkinno.numerals import Quantity
+from hkinno.numerals.bounds import ratio, some
+
+MONEY, SHARE, AGE, SPAN, COUNT, BARE = "money", "share", "age", "span", "count", "bare"
+# How far before a number its bound, its currency, and the word for an age may begin.
+TO_BOUND, TO_CURRENCY, TO_AGE = 32, 6, 30
+
+
+class Mention(NamedTuple):
+    """A figure in a sentence: where its number stands and where all of it does, what it is, and what bounds it.
+
+    ``kind`` is money, a share, an age, a span of time, a count of things, or a bare number. ``bound`` is a class of
+    ``notation``, "" for none. ``unit`` is the unit of a span, ``currency`` the code of a currency.
+    """
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    number: Quantity
+    kind: str
+    bound: str = ""
+    unit: str = ""
+    currency: str = ""
+
+
+class _Unit(NamedTuple):
+    kind: str
+    end: int
+    unit: str = ""
+    currency: str = ""
+
+
+def mentions(plain: str) -> list[Mention]:
+    """The figures of a sentence in plain text, in order; what only looks like one is left out."""
+    barred = [match.span() for pattern in (notation.NO_FIGURE, notation.IDIOM) for match in pattern.finditer(plain)]
+    barred.sort()
+    found: list[Mention] = []
+    position = passed = 0
+    while match := notation.FIGURE.search(plain, position):
+        position = match.end()
+        while passed < len(barred) and barred[passed][1] <= match.start():
+            passed += 1
+        hidden = next((span for span in barred[passed:] if span[0] < match.end() and match.start() < span[1]), None)
+        if hidden:
+            position = max(hidden[1], match.start() + 1)
+        elif mention := _mention(plain, match):
+            found.append(mention)
+            position = mention.end
+    return found
+
+
+def _mention(plain: str, match: Match) -> Mention | None:
+    """One figure with its bound and unit; None where it is none, or the difference of two."""
+    sort, (start, end) = match.lastgroup or "", match.span()
+    number = None if sort in ("points", "times") else _number(match[0], sort)
+    if number is None:
+        return None
+    bound = notation.HALVES.get(match[0][0], "") if sort == "fraction" else ""
+    more = notation.MORE.match(plain, end) if sort in ("number", "percent") and number.value is not None else None
+    if more:
+        end = more.end()
+        grown = numerals.parse(f"{match[0]}多") if sort == "number" else None
+        number, bound = (grown, "") if grown and grown.min is not None else (number, "over")
+    unit = _unit(plain, start, end, sort)
+    # 一個, one and 1 are as often no more than an article.
+    if sort == "number" and unit.kind in (BARE, COUNT) and number.value == 1:
+        return None
+    before, outer_start = _before(plain, start)
+    after, outer_end = _after(plain, end, unit.end)
+    return Mention(start, end, (outer_start, outer_end), number, unit.kind, after or bound or before, *unit[2:])
+
+
+def _number(written: str, sort: str) -> Quantity | None:
+    """The number that is written; what says only that there are some has none."""
+    if sort == "some":
+        return _some(written)
+    if sort == "fraction":
+        return numerals.parse(_fraction(written))
+    return numerals.parse(re.sub(r"\s*[-–—~]\s*", "-", written).replace(",", "") if sort == "range" else written)
+
+
+def _fraction(written: str) -> str:
+    """A fraction as the parser of quantities knows it."""
+    if written.endswith(("半", "半数", "半數")) and written[0] in notation.HALVES:
+        return "半"
+    signs = {"½": "half", "⅓": "a third", "¼": "a quarter", "a tenth": "1/10", "one tenth": "1/10"}
+    one_in = re.fullmatch(r"one in (?:every )?(\w+)", written)
+    parts = {"two": "half", "three": "a third", "four": "a quarter", "five": "a fifth", "ten": "1/10"}
+    return parts[one_in[1]] if one_in else signs.get(written, written)
+
+
+def _some(written: str) -> Quantity:
+    """Several, or several times a number: tens of billions, decades."""
+    if written == "decades":
+        return Quantity(min=20, max=100, min_included=True, max_included=False)
+    times = notation.SOME_TIMES.get(written.split(maxsplit=1)[0], 1)
+    last = re.split("[ -]", written)[-1].removesuffix("s")
+    total = times * notation.SCALES.get(last, 1) if last not in ("", "of") else times
+    return some(ratio(total)) if total > 1 else Quantity(several=True)
+
+
+def _unit(plain: str, start: int, end: int, sort: str) -> _Unit:
+    """The kind of a figure by its unit, and where that ends."""
+    sign = notation.CURRENCY.search(plain, max(0, start - TO_CURRENCY), start)
+    unit = notation.UNIT.match(plain, end)
+    written = unit[0].strip(" -") if unit else ""
+    if sign:
+        return _Unit(MONEY, unit.end() if unit and unit["money"] else end, "", notation.CURRENCIES.get(sign[1], ""))
+    if sort in ("percent", "fraction"):
+        return _Unit(SHARE, end)
+    if unit is None:
+        aged = notation.AGED.search(plain, max(0, start - TO_AGE), start)
+        return _Unit(AGE if aged else BARE, end)
+    kind = unit.lastgroup or COUNT
+    currency = notation.CURRENCIES.get(written, "") if kind == MONEY else ""
+    return _Unit(kind, unit.end(), notation.SPANS.get(written, "") if kind == SPAN else "", currency)
+
+
+def _before(plain: str, start: int) -> tuple[str, int]:
+    """What bounds a number from before it, and where that or its currency begins."""
+    match = notation.before().search(plain, max(0, start - TO_BOUND), start)
+    if match:
+        return match.lastgroup or "", match.start()
+    sign = notation.CURRENCY.search(plain, max(0, start - TO_CURRENCY), start)
+    return "", sign.start() if sign else start
+
+
+def _after(plain: str, end: int, outer: int) -> tuple[str, int]:
+    """What bounds it from behind: after the number, after its unit, or after a short noun; and where all ends."""
+    noun = notation.NOUN.match(plain, outer)
+    for position in (end, outer, noun.end() if noun else end):
+        match = notation.after().match(plain, position)
+        if match:
+            return match.lastgroup or "", max(outer, match.end())
+    return "", outer

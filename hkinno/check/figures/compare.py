@@ -1,0 +1,127 @@
+"""Whether a figure as a draft writes it says what one of the store says: same, rounded, its bound lost, or another."""
+
+from math import isclose
+from typing import NamedTuple
+
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
+from hkinno.store.kinds import Record
+
+SAME, ROUNDED, BOUND_LOST = "same", "rounded", "bound-lost"
+# How far off a number may be that is said to be near, or is a bound of a rounder one; and one that is only shorter.
+HEDGED, SHORTER = 0.15, 0.05
+# A range that holds the number says the same less exactly if its ends are no further apart.
+WIDEST = 2.0
+# What a hedge or a bound makes of a number: it may be a little more, a little less, either.
+UPWARDS, DOWNWARDS = ("over", "above", "least", "far"), ("under", "most", "near")
+
+KINDS = {
+    "money": (MONEY, BARE), "percent": (SHARE,), "fraction": (SHARE,), "years_of_age": (AGE, BARE),
+    **dict.fromkeys(("years", "months", "weeks", "days"), (SPAN,)),
+}  # fmt: skip
+
+
+class Ends(NamedTuple):
+    """A figure of the store: its number, or the ends of its bound, in the unit in which it is compared."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    low_included: bool | None
+    several: bool
+
+
+def comparable(mention: Mention, figure: Record) -> bool:
+    """Whether both are of one kind: sums, shares, ages, spans of time, or counts."""
+    return mention.kind in KINDS.get(figure["unit"], (COUNT, BARE))
+
+
+def verdict(mention: Mention, figure: Record) -> str:
+    """What a figure of a draft is beside one of the store: same, rounded, bound-lost, or "" for another."""
+    ends = _ends(figure)
+    number = mention.number
+    if ends.several or number.several:
+        same_unit = mention.kind != SPAN or mention.unit == figure["unit"]
+        return SAME if ends.several and number.several and same_unit else ""
+    if mention.kind == SPAN and mention.unit not in (figure["unit"], ""):
+        return ""
+    factor = 100.0 if mention.kind == SHARE and number.unit_hint == "fraction" else 1.0
+    if number.value is None:
+        return _range(number.min, number.max, ends, mention.bound, factor)
+    return _number(number.value * factor, mention.bound, ends)
+
+
+def _ends(figure: Record) -> Ends:
+    """The ends of a figure; shares in per cent."""
+    factor = 100.0 if figure["unit"] == "fraction" else 1.0
+    value, low, high = (None if figure[key] is None else figure[key] * factor for key in ("value", "min", "max"))
+    return Ends(value, low, high, figure["min_included"], figure["several"])
+
+
+def _number(number: float, bound: str, ends: Ends) -> str:
+    if ends.value is not None:
+        return _beside_value(number, bound, ends.value)
+    if ends.low is None:
+        return _beside_most(number, bound, ends.high or 0)
+    if ends.high is not None and ends.low_included:
+        return BOUND_LOST if number in (ends.low, ends.high) and ends.high < ends.low * WIDEST else ""
+    return _beside_least(number, bound, ends)
+
+
+def _beside_value(number: float, bound: str, value: float) -> str:
+    """A number beside an exact one."""
+    if isclose(number, value, rel_tol=0.02) and _digits(number) <= max(_digits(value), 2):
+        if bound in ("", "exactly"):
+            return SAME
+        return ROUNDED if bound in ("about", "near") else BOUND_LOST
+    off = (number - value) / value if value else 1.0
+    if bound in ("", "exactly"):
+        return ROUNDED if abs(off) <= SHORTER and _digits(number) < _digits(value) else ""
+    if bound == "about":
+        return ROUNDED if abs(off) <= HEDGED else ""
+    if bound in UPWARDS:
+        return ROUNDED if -HEDGED <= off < 0 else ""
+    return ROUNDED if 0 < off <= HEDGED else ""
+
+
+def _digits(number: float) -> int:
+    """How many digits of a number are not its last zeros."""
+    return len(f"{number:.3f}".replace(".", "").strip("0"))
+
+
+def _beside_least(number: float, bound: str, ends: Ends) -> str:
+    """A number beside a lower bound: more than 10,000; 20% or more."""
+    low = ends.low or 0
+    if isclose(number, low):
+        if bound in ("over", "above", "least"):
+            return SAME if not (bound == "over" and ends.low_included) else BOUND_LOST
+        if bound == "about":
+            return ROUNDED
+        return "" if bound in ("under", "most") else BOUND_LOST
+    if ends.high is not None and isclose(number, ends.high) and bound in ("near", "under"):
+        return BOUND_LOST
+    return ROUNDED if bound in UPWARDS and low * (1 - HEDGED) <= number < low else ""
+
+
+def _beside_most(number: float, bound: str, high: float) -> str:
+    """A number beside an upper bound: under 30."""
+    if not isclose(number, high):
+        return ""
+    if bound in ("under", "most"):
+        return SAME
+    return "" if bound in UPWARDS else BOUND_LOST
+
+
+def _range(low: float | None, high: float | None, ends: Ends, bound: str, factor: float) -> str:
+    """A range of a draft: 六十多萬, 兩三年, several billion."""
+    low = None if low is None else low * factor
+    high = None if high is None else high * factor
+    if ends.value is None:
+        same = low is not None and ends.low is not None and isclose(low, ends.low)
+        return (
+            (BOUND_LOST if bound == "far" else SAME)
+            if same and (high is None or ends.high is None or isclose(high, ends.high))
+            else ""
+        )
+    holds = (low is None or low <= ends.value) and (high is None or ends.value <= high)
+    narrow = low is not None and high is not None and high <= low * WIDEST
+    return ROUNDED if holds and narrow else ""

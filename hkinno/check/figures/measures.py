@@ -1,0 +1,275 @@
+"""What the figures and times of a store are of, and how plainly a passage of prose names it.
+
+A passage is taken apart into traits: the store's entities that it names, senses of words in both languages, pairs of
+Chinese characters and stems of English words. A trait that few facts have says much, one that all have nothing.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from hkinno.check import english
+from hkinno.check.figures import amounts, times, vocabulary
+from hkinno.check.figures.amounts import AGE, Mention
+from hkinno.check.figures.prose import plain
+from hkinno.check.figures.times import Time
+from hkinno.dates import Interval
+from hkinno.documents.patterns import Pattern
+from hkinno.sources import Sources
+from hkinno.store.kinds import ENTITY, Record
+from hkinno.text import stem
+
+# A name of fewer Latin letters may be a word.
+SHORTEST_NAME = 3
+# What a trait begins with that is an entity, a sense, an age, or a measure word.
+NAME, SENSE, AGED, COUNTED = "@", "§", "#age", "~"
+HYPHEN = Pattern(r"(?<=[a-z])[-‐‑](?=[a-z])")
+WORD = Pattern(r"[a-z][a-z'’]*")
+
+# What facts say beside what a figure measures counts so much.
+MORE, COVERED = 0.4, 0.4
+
+
+class Context(Protocol):
+    """What stands round a figure."""
+
+    def level(self, trait: str) -> float:
+        """How much a trait counts there."""
+
+
+# A trait and where it begins.
+Placed = tuple[int, str]
+
+
+class Measure(NamedTuple):
+    """A figure of the store and the facts that state it.
+
+    ``core`` are the traits of what it measures, ``whole`` those of what it is a part of, ``more`` those of what else
+    its facts say, ``related`` those of the facts related to them, ``said`` those of its measure in each language.
+    """
+
+    figure: Record
+    facts: tuple[Record, ...]
+    core: frozenset[str]
+    whole: frozenset[str]
+    more: frozenset[str]
+    related: frozenset[str]
+    said: tuple[frozenset[str], ...]
+    # What is counted, and when the article was written.
+    counted: frozenset[str]
+    issued: Interval | None
+
+    def kin(self, other: "Measure", places: frozenset[str]) -> bool:
+        """Whether one fact states both, or both are of one thing that has a name, and is no place."""
+        shared = (self.core | self.whole) & (other.core | other.whole) - places
+        named = {trait for trait in shared if trait.startswith(NAME)}
+        return bool(named) or bool({fact["id"] for fact in self.facts} & {fact["id"] for fact in other.facts})
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every trait of it."""
+        return self.core | self.whole | self.more | self.related
+
+
+class Traits:
+    """Takes passages apart by the names of a store's entities and by language."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[str, str]]]:
+        """Names and words of the thesaurus with their traits by their first character, the longest first."""
+        named: dict[str, str] = {}
+        parts: dict[str, set[str]] = {}
+        for key, entity in self.sources.entities.items():
+            for name in (_spaced(plain(name)) for name in ENTITY.names(entity)[1:]):
+                if len(name) >= (SHORTEST_NAME if name.isascii() else 2):
+                    named.setdefault(name, NAME + key)
+                for part in _parts(name):
+                    parts.setdefault(part, set()).add(NAME + key)
+        words = {_spaced(word): SENSE + sense for word, sense in vocabulary.thesaurus().items()}
+        found = words | {part: min(keys) for part, keys in parts.items() if len(keys) == 1} | named
+        index: dict[str, list[tuple[str, str]]] = {}
+        for word in sorted(found, key=len, reverse=True):
+            index.setdefault(word[0], []).append((word, found[word]))
+        return index
+
+    def of(self, text: str, figures: Sequence[Mention] = (), dates: Sequence[Time] = ()) -> list[Placed]:
+        """The traits of a plain text, in order; its figures and times have none, but that a figure is an age."""
+        text = _spaced(text)
+        found: list[Placed] = [(each.start, AGED) for each in figures if each.kind == AGE]
+        spans = [*(each.outer for each in figures), *((each.start, each.end) for each in dates)]
+        barred = {offset for span in spans for offset in range(*span)}
+        run = position = 0
+        while position < len(text):
+            letter = text[position]
+            known = None if position in barred else self._known(text, position)
+            if known:
+                found += _pairs(text, run, position)
+                found.append((position, known[1]))
+                position = run = position + known[0]
+            elif (
+                letter < "\u2e80" or not letter.isalpha() or letter in vocabulary.function_words() or position in barred
+            ):
+                found += _pairs(text, run, position)
+                word = WORD.match(text, position) if letter.isalpha() and position not in barred else None
+                found += _stems(word) if word else ()
+                position = run = word.end() if word else position + 1
+            else:
+                position += 1
+        found += _pairs(text, run, len(text))
+        return sorted(found)
+
+    def _known(self, text: str, position: int) -> tuple[int, str] | None:
+        """The name or word of the thesaurus that begins here: its length and its trait."""
+        for word, trait in self._index.get(text[position], ()):
+            if text.startswith(word, position) and (not word.isascii() or _is_whole(text, position, len(word))):
+                return len(word), trait
+        return None
+
+    def places(self, text: str, traits: Sequence[Placed]) -> list[Placed]:
+        """The places that a plain text names: the store's, and those that language knows."""
+        kinds = {NAME + key: entity["type"] for key, entity in self.sources.entities.items()}
+        found = [(position, trait) for position, trait in traits if kinds.get(trait) == "place"]
+        found += [(match.start(), match[0]) for match in vocabulary.PLACE.finditer(text)]
+        return sorted(found)
+
+    def set(self, *texts: str | None) -> frozenset[str]:
+        """The traits of some texts."""
+        found = []
+        for text in filter(None, texts):
+            words = plain(re.sub(r"[(（][^)）]*[)）]", " ", text))
+            found += self.of(words, amounts.mentions(words), list(times.times(words)))
+        return frozenset(trait for _, trait in found)
+
+
+def _spaced(text: str) -> str:
+    return HYPHEN.sub(" ", text)
+
+
+def _is_whole(text: str, start: int, length: int) -> bool:
+    before, after = text[start - 1 : start], text[start + length : start + length + 1]
+    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Runs of two words or more of an English name, which may stand for it: Talent Pass."""
+    words = name.split()
+    for start in range(len(words)):
+        for end in range(start + 2, len(words) + 1):
+            run = words[start:end]
+            if not {run[0], run[-1]} & english.grammar() and (start, end) != (0, len(words)):
+                yield " ".join(run)
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Placed]:
+    """Pairs of the Chinese characters of a run."""
+    for position in range(start, end - 1):
+        yield position, text[position : position + 2]
+
+
+def _stems(match: re.Match[str]) -> Iterator[Placed]:
+    """The stem of an English word, if it says something."""
+    if match[0] not in english.grammar() and match[0] not in vocabulary.no_traits() and len(match[0]) > 1:
+        root = stem(match[0])
+        yield match.start(), english.senses().get(root, root)
+
+
+def _unit(figure: Record) -> str:
+    """The unit of a figure as words, where it is something that is counted."""
+    return "" if figure["unit"] in vocabulary.UNITS else figure["unit"].replace("_", " ")
+
+
+def _head(words: str) -> str:
+    """What a measure counts: in Chinese behind its last 的, in English before its first preposition."""
+    if words.isascii():
+        return re.split(r" (?:of|in|for|under|that|to|from|with|the)\b", words, maxsplit=1)[0]
+    return words.rsplit("的", 1)[-1]
+
+
+class Measures:
+    """The figures of a store by what they measure, and its facts by what they say."""
+
+    def __init__(self, facts: Iterable[Record], sources: Sources) -> None:
+        self.sources = sources
+        self.facts = {fact["id"]: fact for fact in facts}
+        self.traits = Traits(sources)
+        self.of_fact = {identity: self._of_fact(fact) for identity, fact in self.facts.items()}
+        self._counts = Counter(trait for traits in self.of_fact.values() for trait in traits)
+        self.all = self._measures()
+
+    def _of_fact(self, fact: Record) -> frozenset[str]:
+        said = [*fact["statement"].values(), *(each["exact"] for each in fact["evidence"])]
+        said += [_unit(figure) for figure in fact["figures"]]
+        return self.traits.set(*said) | {NAME + entity for entity in fact["entities"]}
+
+    def _measures(self) -> list[Measure]:
+        stated: dict[str, list[Record]] = {}
+        for fact in self.facts.values():
+            for figure in fact["figures"]:
+                stated.setdefault(figure["id"], []).append(fact)
+        return [self._measure(identity, facts) for identity, facts in stated.items()]
+
+    def _measure(self, identity: str, facts: list[Record]) -> Measure:
+        figure = next(each for each in facts[0]["figures"] if each["id"] == identity)
+        unit = _unit(figure)
+        core = self.traits.set(*figure["measure"].values(), unit)
+        whole = self.traits.set(*figure["whole"].values()) if figure["whole"] else frozenset[str]()
+        money = figure["money"] or {}
+        core |= {NAME + money["programme"]} if money.get("programme") else set()
+        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core
+        kin = [each["id"] for fact in facts for each in fact["related"] if each["type"] != "differs"]
+        more = frozenset(trait for fact in facts for trait in self.of_fact[fact["id"]]) - core - whole
+        related = frozenset(trait for other in kin for trait in self.of_fact.get(other, ())) - core - whole - more
+        said = tuple(map(self.traits.set, figure["measure"].values()))
+        issued = times.issued(facts[0], self.sources)
+        return Measure(figure, tuple(facts), core, whole - core, more, related, said, counted, issued)
+
+    def score(self, measure: Measure, context: Context) -> float:
+        """How plainly a context names what is measured."""
+        beside = self.sum(measure.more | measure.related, context)
+        return self.sum(measure.core | measure.whole, context) + MORE * beside + self._covered(measure, context)
+
+    def _covered(self, measure: Measure, context: Context) -> float:
+        """More where all that a measure says in one language is named."""
+        named = (traits for traits in measure.said if len(traits) > 1)
+        return COVERED if any(all(map(context.level, traits)) for traits in named) else 0.0
+
+    def sum(self, traits: frozenset[str], context: Context, least: float = 0.0) -> float:
+        """How much the traits say that stand in a context, at a level or nearer."""
+        levels = ((trait, context.level(trait)) for trait in traits)
+        return sum(self.weight(trait) * level for trait, level in levels if level and level >= least)
+
+    @cached_property
+    def place_traits(self) -> frozenset[str]:
+        """The places of the store."""
+        return frozenset(NAME + key for key, entity in self.sources.entities.items() if entity["type"] == "place")
+
+    @cached_property
+    def home(self) -> str:
+        """The place that most facts are of."""
+        named = Counter(trait for traits in self.of_fact.values() for trait in traits & self.place_traits)
+        return named.most_common(1)[0][0] if named else ""
+
+    @cached_property
+    def payers(self) -> list[set[str]]:
+        """Who pays the sums of the store: those that pay for one programme are as one."""
+        programmes: dict[str, set[str]] = {}
+        for each in self.all:
+            money = each.figure["money"]
+            if money and money["payer"]:
+                programmes.setdefault(money["programme"] or money["payer"], set()).add(money["payer"])
+        groups: list[set[str]] = []
+        for group in programmes.values():
+            joined = [other for other in groups if other & group]
+            groups = [other for other in groups if other not in joined] + [group.union(*joined)]
+        return groups
+
+    def weight(self, trait: str) -> float:
+        """How much a trait says: nothing where every fact has it, 1 where only one has it."""
+        number = len(self.facts) + 1
+        return max(0.0, math.log(number / (self._counts[trait] + 1)) / math.log(number)) if number > 1 else 1.0

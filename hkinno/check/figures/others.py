@@ -1,0 +1,215 @@
+"""A figure that is right and stands for something else: another whole, payer, programme or place; and another time."""
+
+from typing import NamedTuple
+
+from hkinno.check.figures import compare, whose
+from hkinno.check.figures.amounts import SHARE, SPAN, Mention
+from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
+from hkinno.check.figures.passages import NEAR, Context, Passage
+from hkinno.check.figures.prose import folded
+from hkinno.check.figures.times import Dated
+from hkinno.dates import Interval, of
+from hkinno.documents.patterns import Pattern
+from hkinno.store.kinds import Record
+
+# How plainly a passage must name what tells a rival, and how much more plainly than what tells the figure's own.
+GAINED, MORE_GAINED = 0.5, 0.2
+# How plainly it must name the rival itself; and how much of the figure's own must be missing where little tells them.
+RIVAL, MISSING = 0.7, 0.8
+# A sum or a range that many things have; a smaller number is no sign of the page.
+LARGE = 10**6
+# How plainly a sentence must be of another fact.
+OF_FACT = 1.8
+
+
+class Asked(NamedTuple):
+    """A figure of a draft, the store's figure that it is like, and those that it is not like, likeliest first."""
+
+    measures: Measures
+    passage: Passage
+    mention: Mention
+    context: Context
+    best: Measure
+    rivals: list[Measure]
+    voice: str
+
+
+def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: list[Dated]) -> bool:
+    """Whether the sentence dates a figure otherwise than its facts do: other years' figures are not the page's."""
+    _, end = passage.clause(*mention.outer)
+    known = {each.fact["id"]: each for each in dated}
+    for time in passage.times:
+        if time.start >= end:
+            continue
+        allowed = _allowed(measure, known)
+        when = time.at(measure.issued) if measure.issued else None
+        if when and not any(when.overlaps(each) for each in allowed):
+            return True
+    return False
+
+
+def _allowed(measure: Measure, known: dict[str, Dated]) -> list[Interval]:
+    """When a figure's article was written, and the times of its facts and of those related to them."""
+    ids = [fact["id"] for fact in measure.facts]
+    ids += [each["id"] for fact in measure.facts for each in fact["related"]]
+    allowed = [when for identity in ids if identity in known for when in known[identity].times]
+    allowed += [of(fact["when"]) for fact in measure.facts if fact["when"]]
+    return [*allowed, measure.issued] if measure.issued else allowed
+
+
+def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Measures) -> bool:
+    """Whether the sentence speaks of another place than a figure's facts do."""
+    if not passage.places:
+        return False
+    start, end = passage.clause(*mention.outer)
+    inside = [place for position, place in passage.places if start <= position < end]
+    ahead = [place for position, place in passage.places if position < start]
+    named = inside or ahead[-1:]
+    return bool(named) and not any(place in measure.all or place == measures.home for place in named)
+
+
+def is_moved(asked: Asked) -> bool:
+    """Whether a figure of one place is given for another: its own is not named, and what it counts is."""
+    own = {trait for trait in asked.best.core if trait in asked.measures.place_traits} - {asked.measures.home}
+    return bool(own) and not own & asked.context.sentence and bool(asked.best.counted & asked.context.near)
+
+
+def another_whole(asked: Asked) -> Measure | None:
+    """A share of another whole: of those approved, where it is of those who applied."""
+    best, passage = asked.best, asked.passage
+    if asked.mention.kind != SHARE or not best.figure["whole"]:
+        return None
+    start, end = _whole_of(passage, asked.mention)
+    named = passage.within(start, end)
+    parts = [
+        each for each in asked.measures.all if each.figure["whole"] and each is not best and (each.core & best.whole)
+    ]
+    for figure in passage.figures:
+        if start <= figure.start < end:
+            fits = [
+                each
+                for each in parts
+                if compare.comparable(figure, each.figure) and compare.verdict(figure, each.figure)
+            ]
+            named |= frozenset(trait for each in fits for trait in each.core - best.whole)
+    for part in parts:
+        own = {trait for trait in part.core - best.core - best.whole if trait.startswith(SENSE)}
+        if own & named:
+            return part
+    return None
+
+
+WHOLE_AFTER = Pattern(r"(?: of)? (?:the |all |those |these )?[^,;.]*(?= (?:are|were|is|was|had|have|come|came|has)\b)")
+WHOLE_BEFORE = Pattern(folded(r"(?:中|里|裡|内|裏|之间|\bof (?:[^,]|,(?=\d))*)[，,]\s*$"))
+
+
+def _whole_of(passage: Passage, mention: Mention) -> tuple[int, int]:
+    """Where a sentence says what a share is a share of."""
+    start, end = passage.clause(*mention.outer)
+    after = WHOLE_AFTER.match(passage.plain, mention.outer[1])
+    if after:
+        return after.span()
+    if WHOLE_BEFORE.search(passage.plain, 0, start):
+        return max([cut for cut in passage.cuts if cut < start], default=0), start
+    return start, end
+
+
+def another_payer(asked: Asked) -> Measure | None:
+    """A sum that another pays."""
+    money = asked.best.figure["money"]
+    if not money or not money["payer"]:
+        return None
+    groups = asked.measures.payers
+    own = next(group for group in groups if money["payer"] in group)
+    start, _ = asked.passage.clause(*asked.mention.outer)
+    named = {trait.removeprefix(NAME) for trait in asked.passage.within(start, asked.mention.start)}
+    for group in groups:
+        if group is not own and named & group and not named & own:
+            return asked.best
+    return None
+
+
+def another_programme(asked: Asked) -> Measure | None:
+    """A sum for another programme, or for something else that a figure of the store is of."""
+    money = asked.best.figure["money"]
+    if not money or not money["programme"]:
+        return None
+    if NAME + money["programme"] in asked.context.sentence | asked.context.before:
+        return None
+    _, end = asked.passage.clause(*asked.mention.outer)
+    after = (
+        asked.passage.within(asked.mention.end, end) - asked.measures.place_traits - asked.best.more - asked.best.core
+    )
+    payers = {NAME + payer for group in asked.measures.payers for payer in group}
+    programmes = [
+        each
+        for each in asked.measures.all
+        if (other := (each.figure["money"] or {}).get("programme")) and NAME + other in asked.context.clause
+    ]
+    if programmes:
+        return _nearest(asked, max(programmes, key=lambda each: asked.measures.score(each, asked.context)))
+    return next((each for each in asked.measures.all if _names(each.core & after - payers)), None)
+
+
+def _names(traits: frozenset[str]) -> set[str]:
+    return {trait for trait in traits if trait.startswith(NAME)}
+
+
+def another_fact(asked: Asked) -> Record | None:
+    """A fact that the sentence is plainly of, where nothing in it is of the figure: 兩三年 for what has no time."""
+    measures, context, number = asked.measures, asked.context, asked.mention.number
+    plain = asked.mention.kind == SPAN and number.value is None and not number.several
+    if asked.voice != whose.PAGE or not (plain or (number.value or number.min or 0) >= LARGE):
+        return None
+    if any(context.level(trait) for trait in asked.best.core - {asked.measures.home}):
+        return None
+    own = {fact["id"] for fact in asked.best.facts}
+    scored = [
+        (measures.sum(traits, context), identity)
+        for identity, traits in measures.of_fact.items()
+        if identity not in own
+    ]
+    score, identity = max(scored, default=(0.0, ""))
+    return measures.facts[identity] if score >= OF_FACT else None
+
+
+def another_measure(asked: Asked) -> Measure | None:
+    """A figure beside which the sentence has what tells another of the store's from it."""
+    measures, best, context = asked.measures, asked.best, asked.context
+    for rival in asked.rivals[:4]:
+        if measures.score(rival, context) < RIVAL or _is_told_beside(asked, rival):
+            continue
+        apart = rival.core - best.core - best.whole
+        own = best.core - rival.core - rival.whole
+        gained = measures.sum(apart, context, NEAR)
+        lost = sum(
+            measures.weight(trait)
+            for trait in own
+            if trait in context.near or (trait in context.sentence and trait not in context.taken)
+        )
+        if gained >= GAINED and gained > lost + MORE_GAINED:
+            return _nearest(asked, rival)
+        missing = sum(map(measures.weight, own))
+        if apart and apart <= context.near and not lost and missing >= MISSING and asked.voice == whose.PAGE:
+            return rival
+    return None
+
+
+def _nearest(asked: Asked, rival: Measure) -> Measure:
+    """Of the sums for one programme, which a page may give differently, the one that has a number."""
+    programme = (rival.figure["money"] or {}).get("programme")
+    same = [each for each in asked.rivals if programme and (each.figure["money"] or {}).get("programme") == programme]
+    return next((each for each in same if each.figure["value"] is not None), rival)
+
+
+def _is_told_beside(asked: Asked, measure: Measure) -> bool:
+    """Whether another figure of the clause is that of the store's: 8,000 of the 10,000 applications approved."""
+    start, end = asked.passage.clause(*asked.mention.outer)
+    return any(
+        start <= each.start < end and compare.comparable(each, measure.figure) and compare.verdict(each, measure.figure)
+        for each in asked.passage.figures
+        if each is not asked.mention
+    )
+
+
+ACCUSERS = (another_whole, another_payer, another_programme, another_measure)

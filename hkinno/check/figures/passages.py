@@ -1,0 +1,101 @@
+"""A sentence taken apart for its figures and times: clauses, traits, who speaks, and what stands round each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hkinno.check.figures import whose
+from hkinno.check.figures.amounts import BARE, Mention
+from hkinno.check.figures.measures import Placed
+from hkinno.check.figures.prose import Sentence, folded
+from hkinno.check.figures.times import Time
+from hkinno.check.figures.vocabulary import CONJUNCTIONS
+from hkinno.documents.patterns import Pattern
+
+# How much a trait counts by where it stands: between the figures beside it, in its clause, its sentence, or before.
+NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
+CUT = Pattern(folded(rf"[，、,:：()（）—–](?!\d{{3}})|{CONJUNCTIONS}"))
+
+
+class Context(NamedTuple):
+    """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind."""
+
+    near: frozenset[str]
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    before: frozenset[str]
+    taken: frozenset[str]
+
+    def level(self, trait: str) -> float:
+        """How much a trait counts here."""
+        if trait in self.near:
+            return NEAR
+        if trait in self.clause:
+            return CLAUSE
+        if trait in self.sentence:
+            return SENTENCE
+        return BEFORE if trait in self.before else 0.0
+
+
+class Passage(NamedTuple):
+    """A sentence, its figures, times, traits and places, where its clauses begin, and who speaks.
+
+    ``before`` are traits of the sentences before it in its paragraph, ``carried`` is who spoke last in them.
+    """
+
+    sentence: Sentence
+    figures: list[Mention]
+    times: list[Time]
+    traits: list[Placed]
+    places: list[Placed]
+    cuts: list[int]
+    voices: list[whose.Voice]
+    before: frozenset[str]
+    carried: str
+
+    @property
+    def plain(self) -> str:
+        """Its plain text."""
+        return self.sentence.plain
+
+    def voice(self, start: int, end: int) -> str:
+        """Whose what stands between two offsets is."""
+        return whose.at(self.voices, start, end, self.carried)
+
+    def within(self, start: int, end: int) -> frozenset[str]:
+        """The traits between two offsets."""
+        return frozenset(trait for position, trait in self.traits if start <= position < end)
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause in which something stands."""
+        return max(cut for cut in self.cuts if cut <= start), min(cut for cut in self.cuts if cut >= end)
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether something stands in quotation marks."""
+        return any(one < end and start < other for one, other in self.sentence.quoted)
+
+    def of_figure(self, figure: Mention) -> Context:
+        """What stands round a figure. A figure of another kind, such as an age beside a share, parts nothing."""
+        others = [each for each in self.figures if each.kind == figure.kind or BARE in (each.kind, figure.kind)]
+        return self._context(figure.outer, [each.outer for each in others if each is not figure])
+
+    def of_time(self, time: Time) -> Context:
+        """What stands round a time."""
+        return self._context(
+            (time.start, time.end), [(each.start, each.end) for each in self.times if each is not time]
+        )
+
+    def _context(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> Context:
+        near, clause = self._near(span, others), self.clause(*span)
+        taken = frozenset(
+            trait
+            for other in others
+            for trait in self.within(*self._near(other, [each for each in (*others, span) if each != other]))
+        )
+        mine = self.within(*near)
+        return Context(mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine)
+
+    def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        start, end = self.clause(*span)
+        low = max([start, *(other for _, other in others if other <= span[0])])
+        high = min([end, *(one for one, _ in others if one >= span[1])])
+        return low, high

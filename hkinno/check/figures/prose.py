@@ -1,0 +1,116 @@
+"""The prose of a draft in sentences: quotations are signs in it, short ones, which may be names, words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hkinno.check.quotations import Quotation
+from hkinno.check.voices import QUOTED
+from hkinno.documents import HIDDEN, Document
+from hkinno.documents.patterns import Pattern
+from hkinno.text import fold
+
+# A quotation of no more characters, and without the end of a sentence, may be a name or a term.
+LONGEST_TERM = 16
+KEPT = "，。；：、？！（）"
+HAN = "\u2e80"
+# A line of so many characters that does not end its sentence goes on in the next.
+WRAPPED, WRAPPED_CHINESE = 40, 12
+END = Pattern(
+    r"[。！？!?；\n]+[」』”’）)\"]*|(?<=[a-z0-9%)”’\"\ue000])(?<!\bno)(?<!\bvs)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)(?<!para)(?<!\bp)(?<!\bpp)\.(?=\s|$)|;\s"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence: its text, the same plain (folded, marks kept), and where each character stands in the document.
+
+    ``quoted`` are the spans of the text that stand in quotation marks; ``block`` counts the document's blocks.
+    """
+
+    text: str
+    plain: str
+    offsets: list[int]
+    quoted: list[tuple[int, int]]
+    block: int
+
+
+def folded(words: str) -> str:
+    """Words, or a pattern, with their Chinese folded and all else as it is."""
+    return "".join(fold(letter) if letter >= HAN and letter not in KEPT else letter for letter in words)
+
+
+def plain(text: str) -> str:
+    """A text folded but for its marks: a comma of Chinese is none between digits."""
+    return "".join(old if old in KEPT else new for old, new in zip(text, fold(text), strict=True))
+
+
+def sentences(document: Document, quotations: list[Quotation]) -> Iterator[Sentence]:
+    """The sentences of a draft's prose, in order."""
+    outermost = _outermost(quotations)
+    first = 0
+    for number, block in enumerate(document.blocks):
+        while first < len(outermost) and outermost[first].end <= block.start:
+            first += 1
+        text, offsets, quoted = _shown(document, block.start, block.end, outermost, first)
+        yield from _cut(text, offsets, quoted, number)
+
+
+def _outermost(quotations: list[Quotation]) -> list[Quotation]:
+    kept: list[Quotation] = []
+    for each in quotations:
+        if not each.reason and each.block >= 0 and (not kept or each.start >= kept[-1].end):
+            kept.append(each)
+    return kept
+
+
+def _shown(
+    document: Document, start: int, end: int, quotations: list[Quotation], first: int
+) -> tuple[str, list[int], list[tuple[int, int]]]:
+    """The visible text of a block, where each character stands, and which of it is quoted."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    quoted: list[tuple[int, int]] = []
+
+    def show(begin: int, stop: int) -> None:
+        for offset in range(begin, stop):
+            letter = document.visible[offset]
+            if letter == "\n":
+                letter = _line_end(document.visible, offset)
+            if letter and letter != HIDDEN:
+                letters.append(letter)
+                offsets.append(offset)
+
+    position = start
+    for quotation in quotations[first:]:
+        opens, closes = quotation.outer
+        if opens >= end:
+            break
+        show(position, max(position, opens))
+        begun = len(letters)
+        if len(quotation.text) <= LONGEST_TERM and not END.search(quotation.text):
+            show(max(position, opens), min(closes, end))
+        else:
+            letters.append(QUOTED)
+            offsets.append(max(position, opens))
+        quoted.append((begun, len(letters)))
+        position = max(position, closes)
+    show(position, end)
+    return "".join(letters), offsets, quoted
+
+
+def _line_end(text: str, offset: int) -> str:
+    """What the end of a line is to the sentence: its end after a short line, else a blank, in Chinese nothing."""
+    line = text[text.rfind("\n", 0, offset) + 1 : offset].replace(HIDDEN, "").rstrip()
+    if len(line) < (WRAPPED_CHINESE if line[-1:] >= HAN else WRAPPED):
+        return "\n"
+    return "" if line[-1:] >= HAN else " "
+
+
+def _cut(text: str, offsets: list[int], quoted: list[tuple[int, int]], block: int) -> Iterator[Sentence]:
+    begun = 0
+    whole = plain(text)
+    ends = [match.end() for match in END.finditer(whole)]
+    for end in [*ends, len(text)]:
+        if text[begun:end].strip():
+            inside = [(max(0, one - begun), other - begun) for one, other in quoted if one < end and other > begun]
+            yield Sentence(text[begun:end], whole[begun:end], offsets[begun:end], inside, block)
+        begun = max(begun, end)

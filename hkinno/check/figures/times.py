@@ -1,0 +1,155 @@
+"""Times in prose, such as next year or the end of 2024, and the times that the facts of a store give.
+
+A word such as 明年 is meant from the day on which the page was written, whichever day the draft is of: it reports.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from hkinno import dates
+from hkinno.check.figures import vocabulary
+from hkinno.check.figures.prose import folded, plain
+from hkinno.dates import Interval
+from hkinno.documents.patterns import Match, Pattern
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
+
+YEARS, MONTHS, WEEKS, DAYS = "year", "month", "week", "day"
+YEAR_END = (10, 12)
+
+
+Meaning = TypeVar("Meaning")
+
+
+def _words(listed: Iterable[tuple[Meaning, str]]) -> dict[str, Meaning]:
+    """Each word of a list, in plain text, with what it stands for."""
+    return {folded(word): meaning for meaning, words in listed for word in words.split("|")}
+
+
+@cache
+def _relative() -> dict[str, tuple[str, int]]:
+    return _words(vocabulary.RELATIVE_TIMES)
+
+
+@cache
+def _parts() -> dict[str, tuple[int, int]]:
+    return _words(vocabulary.PARTS_OF_YEAR)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _pattern() -> Pattern:
+    """A year or a word for one, with a part of it before or behind; or the end of the year."""
+    part, relative = _any(_parts()), _any(_relative())
+    year = r"(?<![\d,.$])(?<!\d-)(?:19|20)\d\d(?![\d%]|[,.]\d| ?[個宗條人名])年?"
+    return Pattern(
+        folded(
+            rf"(?<![a-z])(?:(?:at |by |towards? |from )?(?P<part>{part}) ?(?:of |in )?(?:the )?)?"
+            rf"(?:(?P<year>{year})|(?P<word>{relative}))(?![a-z])"
+            rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<month>\d{{1,2}})月)?"
+            rf"|(?<![a-z一二三四五六七八九十幾兩\d])(?P<closing>{vocabulary.YEAR_END})"
+        )
+    )
+
+
+class Time(NamedTuple):
+    """A time in a sentence: where it stands, its year or how many years, months, weeks or days off, its months."""
+
+    start: int
+    end: int
+    year: int | None
+    unit: str
+    off: int
+    months: tuple[int, int] | None
+
+    def at(self, issued: Interval) -> Interval | None:
+        """What it resolves to for who wrote within an interval; None where that is too inexact to say."""
+        if self.year is not None:
+            return _of_year(self.year, self.months)
+        if issued.start is None or issued.end is None:
+            return None
+        if self.unit == YEARS:
+            same = issued.start[:4] == issued.end[:4]
+            return _of_year(int(issued.start[:4]) + self.off, self.months) if same else None
+        if len(issued.start) < len("2024-01-01") or len(issued.end) < len("2024-01-01"):
+            return None
+        days = {MONTHS: 31, WEEKS: 7, DAYS: 1}[self.unit]
+        first, last = date.fromisoformat(issued.start), date.fromisoformat(issued.end)
+        slack = days - 1
+        one, other = first + timedelta(days * self.off - slack), last + timedelta(days * self.off + slack)
+        return Interval(one.isoformat(), other.isoformat())
+
+
+def _of_year(year: int, months: tuple[int, int] | None) -> Interval:
+    if months is None:
+        return Interval(str(year), str(year))
+    return Interval(f"{year}-{months[0]:02}", f"{year}-{months[1]:02}")
+
+
+class Dated(NamedTuple):
+    """A fact, when its article was written, the times that it gives, and the words of the first of them."""
+
+    fact: Record
+    issued: Interval
+    times: tuple[Interval, ...]
+    words: str
+
+
+def times(text: str) -> Iterator[Time]:
+    """The times of a plain text."""
+    position = 0
+    while match := _pattern().search(text, position):
+        position = max(match.end(), position + 1)
+        yield _time(match)
+
+
+def _time(match: Match) -> Time:
+    months = _parts().get(match["part"] or match["after"] or "")
+    months = YEAR_END if match["closing"] else months
+    if match["month"] and 0 < int(match["month"]) <= 12:  # noqa: PLR2004
+        months = (int(match["month"]), int(match["month"]))
+    unit, off = _relative().get(match["word"] or "", (YEARS, 0))
+    year = int(match["year"][:4]) if match["year"] else None
+    end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+    return Time(match.start(), end, year, unit, off, months)
+
+
+def dated(facts: list[Record], sources: Sources) -> list[Dated]:
+    """The facts that give a time, with the times that they give in so many words."""
+    found = []
+    for fact in facts:
+        written = issued(fact, sources)
+        if written is None:
+            continue
+        said = [
+            (each["exact"][time.start : time.end], when)
+            for each in fact["evidence"]
+            for time in times(plain(each["exact"]))
+            if time.unit != DAYS and (when := time.at(written))
+        ]
+        when = fact["when"]
+        if when and when["from"] and when["to"] and any(times(plain(f"{when['printed']} {when['en']}"))):
+            said.insert(0, (when["printed"], dates.of(when)))
+        if said:
+            found.append(Dated(fact, written, tuple(when for _, when in said), said[0][0]))
+    return found
+
+
+def issued(fact: Record, sources: Sources) -> Interval | None:
+    """When the article of a fact was written, as far as the store says it."""
+    location = sources.locations.get(fact["evidence"][0]["paragraph"]) if fact["evidence"] else None
+    article = sources.articles.get(location.article) if location else None
+    if article is None:
+        return None
+    if article.get("issued"):
+        return Interval(article["issued"]["from"], article["issued"]["to"])
+    parts = (article["item"].get("issued") or {}).get("date-parts") or []
+    if not parts or not parts[0]:
+        return None
+    day = "-".join(f"{int(part):02}" for part in parts[0])
+    return Interval(day, day)

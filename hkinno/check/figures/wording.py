@@ -1,0 +1,74 @@
+"""What is told of a figure or a time of a draft, in words."""
+
+from collections.abc import Sequence
+
+from hkinno import dates
+from hkinno.check.figures.compare import BOUND_LOST
+from hkinno.check.figures.measures import Measure
+from hkinno.check.figures.times import Dated
+from hkinno.check.figures.verdicts import HEDGE, OTHER_THING, UNCHECKED, Judged
+from hkinno.store.kinds import Record
+
+
+def details(judged: Judged) -> str:
+    """What is to be said of it, on one line: what the page has, of what, in which fact, where."""
+    if judged.verdict == UNCHECKED:
+        return judged.details
+    if judged.kind == HEDGE:
+        return _of_hedge(judged.facts[0], "zh" if judged.chinese else "en")
+    told = _of_time(judged.dated, judged) if judged.dated else _of_figure(judged)
+    return "; ".join([told, *_of_currency(judged)])
+
+
+def _of_hedge(fact: Record, lang: str) -> str:
+    hedged = f" ({fact['hedge']})" if fact["hedge"] else ""
+    said = fact["statement"][lang] or fact["statement"]["zh"]
+    return f"the page has it {fact['status']}{hedged}: {said} ({_places(fact, '')})"
+
+
+def _of_figure(judged: Judged) -> str:
+    fits, meant = judged.fits, judged.meant
+    if judged.verdict != OTHER_THING or fits is None:
+        lost = ": its bound is lost, or one is made up" if judged.verdict == BOUND_LOST else ""
+        return f"the page has {_figure(meant, judged)}{lost}" if meant else ""
+    told = f"the page has {_figure(fits, judged)}, not for this"
+    if meant and meant is not fits:
+        return f"{told}; for this it has {_figure(meant, judged)}"
+    fact = judged.facts[0] if judged.facts and meant is None else None
+    return f"{told}; for this it has no such figure ({_places(fact, '')})" if fact else told
+
+
+def _of_time(dated: Dated, judged: Judged) -> str:
+    when = dated.fact["when"]
+    said = dates.shown(when, "zh" if judged.chinese else "en") if when else dated.words
+    return f"the page has {said} for this ({_places(dated.fact, dated.words)})"
+
+
+def _of_currency(judged: Judged) -> list[str]:
+    """A currency that the page does not name is told, and no fault."""
+    figure = judged.meant.figure if judged.meant else None
+    if not judged.currency or figure is None or figure["unit"] != "money" or figure["currency"] == judged.currency:
+        return []
+    return [f"the page names {figure['currency'] or 'no currency'}, the draft {judged.currency}"]
+
+
+def _figure(measure: Measure, judged: Judged) -> str:
+    """A figure of the store, what it measures in the draft's language, and where it stands."""
+    texts = measure.figure["measure"]
+    said = (texts["zh"] or texts["en"]) if judged.chinese else (texts["en"] or texts["zh"])
+    return f"{measure.figure['printed']} for {said} ({_places(measure.facts[0], measure.figure['printed'])})"
+
+
+def _places(fact: Record, printed: str) -> str:
+    return ", ".join([fact["id"], *(span["paragraph"] for span in _printing([fact], printed)[:1])])
+
+
+def spans(judged: Judged) -> list[Record]:
+    """The page's words for what is meant: those that print its figure or time, or else all that prove the fact."""
+    printed = judged.meant.figure["printed"] if judged.meant else judged.dated.words if judged.dated else ""
+    return _printing(judged.facts, printed)
+
+
+def _printing(facts: Sequence[Record], printed: str) -> list[Record]:
+    every = [span for fact in facts for span in fact["evidence"]]
+    return [span for span in every if printed in span["exact"]] or every
