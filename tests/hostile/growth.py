@@ -31,7 +31,7 @@ LEAST, MOST = 0.2, 30
 RATIO = 2.5
 SIZES, ROUNDS = 2, 3
 # In bytes: what nobody gives us.
-LARGEST = 24 << 20
+LARGEST = 4 << 20
 
 
 class Growth(NamedTuple):
