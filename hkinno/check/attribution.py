@@ -289,7 +289,7 @@ class Attributions:
                 subject = self._subject(sentence, kinds, pronoun)
                 named = named or self.voices.speaker_in(sentence) is not None
                 if subject:
-                    plain = subject.kind == SPEAKER or relation != DIRECT or not named
+                    plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                     return Attribution(
                         subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                     )
@@ -305,6 +305,9 @@ class Attributions:
         tokens = self.voices.tokens(sentence)
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
+                continue
+            # Whose label it is does not tell of whom the line speaks.
+            if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
                 continue
             if not clauses.is_object(tokens, index) and not clauses.is_modifier(sentence, tokens, index):
                 return token
@@ -418,8 +421,9 @@ class Attributions:
                 frame = self.frame(number)[0].strip()
                 named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
                 if named and named[-1].end >= len(frame):
-                    kind = OTHER if named[-1].kind == lexicon.TITLE else named[-1].kind
-                    return Attribution(kind, frame, named[-1].entity, DIRECT)
+                    who = next((each for each in named if each.kind == SPEAKER), named[-1])
+                    kind = OTHER if who.kind == lexicon.TITLE else who.kind
+                    return Attribution(kind, frame, who.entity, DIRECT)
                 number += step
         return None
 

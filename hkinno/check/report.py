@@ -402,7 +402,7 @@ def counts(all_checked: list[Checked]) -> str:
     figures = [each for checked in all_checked for each in checked.claims if each.verdict != verdict.UNCHECKED]
     if figures:
         return f"{line}; figures checked {len(figures)}, failed {sum(each.fails for each in figures)}"
-    return line if seen or ignored or not any(each.unseen for each in all_checked) else f"{line} — nothing was checked"
+    return line if seen or ignored else f"{line} — nothing was checked"
 
 
 def explained(name: str) -> list[str]:

@@ -76,7 +76,14 @@ SETTINGS = """config.toml in the program's configuration directory (~/.config/hk
   format = "text"          for every command that lists
   limit = 20               at most so many records
   pager = false            never a pager
-Environment: HKINNO_SOURCE, NO_COLOR, COLUMNS, PAGER, LESS."""
+  ignore = ["「名言」"]      words that check leaves alone
+Environment
+  HKINNO_SOURCE            your copy of the page
+  HKINNO_CACHE=0           no cache of large stores
+  NO_COLOR, COLUMNS, PAGER, LESS   as elsewhere"""
+
+# The commands that ask for records of a table.
+ONLY = {"facts": "facts and figures", "quotes": "quote"}
 
 
 def _filters() -> str:
@@ -85,7 +92,7 @@ def _filters() -> str:
     lines = ["KEY:VALUE narrows, beside words or alone; values may be in Chinese or English."]
     for key, each in FILTERS.items():
         values = ", ".join(each.all_values())
-        only = "" if len(each.values) > 1 else f" ({next(iter(each.values))} only)"
+        only = "" if len(each.values) > 1 else f" ({ONLY[next(iter(each.values))]} only)"
         lines.append(f"  {key + ':':<10} {values or f'such as {key}:{each.example}'}{only}")
     return "\n".join(lines)
 
@@ -115,7 +122,7 @@ def complete_subjects(incomplete: str) -> list[str]:
 
 
 Subject = Annotated[
-    str | None,
+    list[str] | None,
     typer.Argument(
         metavar="[SUBJECT]",
         help="queries, filters, fields, formats, verdicts, drafts, exit-codes or settings.",
@@ -133,12 +140,13 @@ def help(subject: Subject = None) -> None:  # noqa: A001 - the command's name
       hkinno help filters
       hkinno help verdicts
     """
-    if subject is None:
+    if not subject:
         output.write([f"hkinno help {name}" for name in SUBJECTS])
         return
-    name = subject.casefold()
+    # exit codes is exit-codes
+    name = "-".join(" ".join(subject).casefold().split())
     if name not in SUBJECTS:
-        raise UsageError(f"there is no help on {visible(subject)!r}; {instead(name, SUBJECTS, 'subjects')}")
+        raise UsageError(f"there is no help on {visible(' '.join(subject))!r}; {instead(name, SUBJECTS, 'subjects')}")
     lines = SUBJECTS[name]().split("\n")
     output.write(line for text in lines for line in (_folded(text) if sys.stdout.isatty() else [text]))
 

@@ -84,8 +84,11 @@ def _with_text(entries: list[Entry], store: Records, copies: Sequence[str]) -> t
     missing = [entry.id for entry in entries if entry.id not in texts]
     if not copies:
         return entries, ()
+    articles = {entry.id: entry.record["article"] for entry in entries}
+    held = {each["article"] for each in sources_of(store).paragraphs if each["id"] in texts}
     hint = "your copy does not prove {}: 'hkinno validate --source FILE' tells how it differs"
-    return entries, tuple(hint.format(name) for name in missing)
+    differing = [hint.format(name) for name in missing if articles[name] in held]
+    return entries, tuple(differing) if len(differing) == len(missing) else (*differing, WITHOUT_COPY)
 
 
 def around(view: View, copies: Sequence[str], sentences: int | None, *, selectors: bool) -> View:

@@ -305,7 +305,8 @@ class _Writer:
             longest = max(WORDS.findall(match[0]), key=len, default="")
             if longest and longest not in given:
                 self.extract.place(f"line {bisect_right(self.lines, match.start() - 1) + 1}")
-                self.extract.aside(match[0] + "\n\n", "stands in what pandoc leaves out")
+                self.extract.aside(match[0], "stands in what pandoc leaves out")
+                self.extract.aside("\n\n")
 
     def _write(self, words: str) -> None:
         """Write words; before them the end of a line is a blank, but between Chinese ones."""
