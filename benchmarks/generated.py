@@ -84,19 +84,18 @@ class Article:
         return tables
 
 
-def main() -> None:
-    """Write the stores."""
-    folder, first, last = sys.argv[1:]
+def write(folder: Path, first: int, last: int) -> tuple[int, int]:
+    """Write the stores of articles with these numbers; how many records and bytes they have."""
     records = size = 0
-    for number in range(int(first), int(last) + 1):
-        tables = Article(f"a{number:04}").tables()
+    for name in (f"a{number:04}" for number in range(first, last + 1)):
+        tables = Article(name).tables()
         stored = {table: {str(each): row for each, row in enumerate(rows, 1)} for table, rows in tables.items()}
         content = checks.canonical(stored).encode()
-        (Path(folder) / f"a{number:04}.json").write_bytes(content)
+        (folder / f"{name}.json").write_bytes(content)
         records += sum(map(len, tables.values()))
         size += len(content)
-    print(records, size)
+    return records, size
 
 
 if __name__ == "__main__":
-    main()
+    print(*write(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))

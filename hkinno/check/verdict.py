@@ -6,7 +6,8 @@ their order are elided. Only when none of these holds is the nearest source look
 
 import operator
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -119,7 +120,7 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
         paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
         names=frozenset(map(text.squeeze, names)),
         statements=facts,
-        before=_all_before(quotes, facts, texts or {}),
+        before=_before(quotes, [each for fact in facts for each in fact["evidence"]], texts or {}),
         sources=sources,
         voices=Voices(sources, speakers),
         searched=_searched(sources, texts or {}),
@@ -134,25 +135,26 @@ def _searched(sources: Sources, texts: dict[str, str]) -> str:
     return "all paragraphs" if held else "quotes and excerpts, and the paragraphs of which there is a copy"
 
 
-def _all_before(quotes: list[Record], facts: list[Record], texts: dict[str, str]) -> dict[str, str]:
-    """What stands before each quote on the page, by its id."""
-    excerpts: dict[str, list[Record]] = {}
-    for fact in facts:
-        for excerpt in fact["evidence"]:
-            excerpts.setdefault(excerpt["paragraph"], []).append(excerpt)
-    return {quote["id"]: _before(quote, excerpts.get(quote["paragraph"], ()), texts) for quote in quotes}
-
-
-def _before(quote: Record, excerpts: Iterable[Record], texts: dict[str, str]) -> str:
-    """What stands before a quote on the page, as far as the excerpts of its paragraph or the attached copy have it."""
-    start, paragraph = quote["start"], quote["paragraph"]
-    found = [texts[paragraph][:start]] if paragraph in texts else []
-    found += [
-        each["exact"][: start - each["start"]]
-        for each in excerpts
-        if each["start"] < start < each["start"] + len(each["exact"])
-    ]
-    return max(found, key=len, default="").rstrip("「『“")
+def _before(quotes: list[Record], excerpts: list[Record], texts: dict[str, str]) -> dict[str, str]:
+    """What stands before each quote on the page, as far as the store or the attached copy has it, by the quote's id."""
+    found: dict[str, str] = {}
+    # In the order of the page; of the excerpts that a quote begins in, the first one leads.
+    waiting = sorted(excerpts, key=lambda each: (each["paragraph"], each["start"]), reverse=True)
+    begun: list[tuple[int, int, str]] = []
+    paragraph = ""
+    for quote in sorted(quotes, key=lambda each: (each["paragraph"], each["start"])):
+        if quote["paragraph"] != paragraph:
+            begun, paragraph = [], quote["paragraph"]
+        start = quote["start"]
+        while waiting and (waiting[-1]["paragraph"], waiting[-1]["start"]) < (paragraph, start):
+            excerpt = waiting.pop()
+            if excerpt["paragraph"] == paragraph:
+                heappush(begun, (excerpt["start"], excerpt["start"] + len(excerpt["exact"]), excerpt["exact"]))
+        while begun and begun[0][1] <= start:
+            heappop(begun)
+        excerpted = begun[0][2][: start - begun[0][0]] if begun else ""
+        found[quote["id"]] = max(texts.get(paragraph, "")[:start], excerpted, key=len).rstrip("「『“")
+    return found
 
 
 def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:

@@ -6,6 +6,7 @@ import typer
 
 from hkinno.errors import HkinnoError
 from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, SOURCE, TOPIC, Kind
+from hkinno.text import is_safe, visible
 
 # For bash, in place of Typer's, which knows no word with a colon. Its like for those who set it up by hand is
 # docs/completions/hkinno.bash.
@@ -35,6 +36,8 @@ complete -o default -F _hkinno hkinno
 
 # A word to offer, and what it is.
 Offer = tuple[str, str]
+# Characters of what a word is: a shell has a line for it.
+LONGEST = 36
 
 
 def install() -> None:
@@ -131,5 +134,18 @@ def _names(ctx: typer.Context, typed: str, kinds: tuple[Kind, ...]) -> list[Offe
 
 
 def _starting(typed: str, offers: Iterable[Offer]) -> list[Offer]:
+    """The offers that begin with what is typed, but for names that a shell could not take."""
     start = typed.casefold()
-    return list(dict.fromkeys((name, about) for name, about in offers if name.casefold().startswith(start)))
+    found = ((name, about) for name, about in offers if name.casefold().startswith(start) and is_safe(name))
+    return list(dict.fromkeys((name, _plain(about)) for name, about in found))
+
+
+def _plain(about: str) -> str:
+    """What a word is, in one line, and so that Typer finds no markup in it."""
+    shown = visible(about)
+    shown = f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown
+    if "[" not in shown and "\\" not in shown:
+        return shown
+    from rich.markup import escape  # noqa: PLC0415 - Typer is about to load it
+
+    return escape(shown)

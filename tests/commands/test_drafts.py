@@ -27,7 +27,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("form", ["lines", "json", "sarif"])
+SLOW_FORMS = [pytest.param(form, marks=pytest.mark.slow) for form in ("lines", "sarif")]
+
+
+@pytest.mark.parametrize("form", ["json", *SLOW_FORMS])
 def test_as_many_processes_as_one(folder: Path, form: str, run: Run):
     """Output, order, counts, hints and exit code are those of one process."""
     one, several = (run("check", str(folder), "-f", form, "--jobs", jobs) for jobs in ("1", "3"))

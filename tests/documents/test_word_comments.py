@@ -50,6 +50,7 @@ def commented(content: bytes) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 def test_all_quotations_of_the_draft(made: Callable[[str, str], Path], office: Callable[..., Path], tmp_path: Path):
     """A comment at each of forty quotations; other parts are the same to the byte; both programs open it."""
     content = made("docx", "docx").read_bytes()
@@ -160,6 +161,7 @@ def test_replacement_that_cannot_be():
         replaced(content, [at(content, "甲\t乙", Replacement, "甲，乙")], "draft.docx")
 
 
+@pytest.mark.slow
 def test_opens_in_libreoffice_after_replacement(
     office: Callable[..., Path], made: Callable[[str, str], Path], tmp_path: Path
 ):

@@ -2,12 +2,11 @@
 
 import json
 import os
-import random
 import time
 
 import pytest
 
-from benchmarks import articles
+from benchmarks import generated
 from hkinno import library
 from hkinno.store import cache
 from tests.conftest import STORE
@@ -19,7 +18,7 @@ NUMBER = 12
 def folder(tmp_path_factory):
     """A library of different articles, and the shipped one among them; their times are settled."""
     made = tmp_path_factory.mktemp("library")
-    articles.write(made, (f"a{number:02}" for number in range(1, NUMBER + 1)), random.Random(7))
+    generated.write(made, 1, NUMBER)
     (made / "shipped.json").write_bytes(STORE.read_bytes())
     for path in made.iterdir():
         os.utime(path, (1_700_000_000, 1_700_000_000))
@@ -37,7 +36,7 @@ def large(monkeypatch, tmp_path):
 
 def asked(folder):
     """Questions of every kind, some about an article in the middle."""
-    store = json.loads((folder / "a06.json").read_text(encoding="utf-8"))
+    store = json.loads((folder / "a0006.json").read_text(encoding="utf-8"))
     quote, fact = store["quotes"]["3"], store["facts"]["5"]
     thing = next(iter(store["topics"].values()))["slug"]
     return [
@@ -47,11 +46,11 @@ def asked(folder):
         ["facts", thing, "--limit", "5"],
         ["facts", "haidi"],
         ["facts", f"{fact['evidence'][0]['paragraph']}"],
-        ["quote", f"a06/{quote['id']}"],
-        ["show", f"a06/{fact['id']}", "a06-2", "--json"],
+        ["quote", f"a0006/{quote['id']}"],
+        ["show", f"a0006/{fact['id']}", "a0006-2", "--json"],
         ["show", "Q03"],
-        ["cite", f"a06/{quote['id']}"],
-        ["source", "a06-2..3"],
+        ["cite", f"a0006/{quote['id']}"],
+        ["source", "a0006-2..3"],
         ["facts", "人才", "source:shipped"],
         ["quote", "背水一戰"],
         ["topics"],
@@ -83,21 +82,22 @@ def test_an_article_more_is_one_file_more(folder, large, monkeypatch, tmp_path):
 
     assert ask() == (0, NUMBER + 1)
     assert ask() == (0, 0)
-    articles.write(folder, iter(["added"]), random.Random(8))
+    generated.write(folder, NUMBER + 1, NUMBER + 1)
     assert ask() == (0, 1)
-    (folder / "added.json").unlink()
+    (folder / f"a{NUMBER + 1:04}.json").unlink()
 
 
 def test_a_damaged_line_is_not_believed(folder, large, monkeypatch, tmp_path):
     """A part that is not what was written makes the cache be thrown away, and the files answer."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first = library.open_all([str(folder)])
-    words = first.all("quotes")[7]["exact"]
     term = [[("上月",)]]
-    expected = first.matching("quotes", term)
+
+    def found():
+        matching = library.open_all([str(folder)]).matching("quotes", term)
+        return [each["exact"] for each in matching if "上月" in each["exact"]]
+
+    expected = found()
+    assert expected
     opened = library.open_all([str(folder)])
     opened._cache.database.execute("UPDATE part SET content = x'00' WHERE name = 'quotes' AND kind = 'lines'")
-    assert [each for each in library.open_all([str(folder)]).matching("quotes", term) if "上月" in each["exact"]] == [
-        each for each in expected if "上月" in each["exact"]
-    ]
-    assert words
+    assert found() == expected
