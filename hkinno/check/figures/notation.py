@@ -8,7 +8,8 @@ from re import escape
 from hkinno.check.figures.prose import folded
 from hkinno.documents.patterns import Pattern
 
-DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# Digits are taken whole: what is taken apart and put together again costs more with each of them.
+DIGITS = r"\d++(?:,\d{3})*+(?:\.\d++)?+"
 HAN, SCALE = "〇零一二三四五六七八九十百千两", folded("萬億兆")
 _ANY = rf"(?:{DIGITS}|[{HAN}{SCALE}]+)"
 # With 幾, 多 and the like in it: 30多, 幾十億, 4萬5千, 六十多萬.
@@ -70,7 +71,7 @@ NO_FIGURE = Pattern(
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
         r"|\+?\d{2,4}[ -]\d{4}[ -]?\d{0,4}(?!\d)|\d{8,}(?![\d,.]*[元%萬億])"
         r"|[a-z]+-?\d[\w.]*|\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)|\d+(?:\.\d+){2,}|\[\^?\d+\]"
-        r"|^\s*[(（]?\d{1,2}[.)、）](?!\d)|\d\+(?=計)|#\d+|https?://\S+|\S+@\S+"
+        r"|^\s*[(（]?\d{1,2}[.)、）](?!\d)|\d\+(?=計)|#\d+|https?://\S+|[a-z0-9._+-]{1,64}@\S+"
     )
 )
 # Words that are written with a numeral and count nothing.
