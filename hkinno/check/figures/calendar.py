@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hkinno.check.figures import whose
 from hkinno.check.figures.compare import SAME
 from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
-from hkinno.check.figures.measures import Measures
+from hkinno.check.figures.measures import COVERED, NAME, Measures
 from hkinno.check.figures.passages import CLAUSE, Context, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.check.figures.times import Dated, Time, dated
@@ -23,6 +23,7 @@ class Calendar:
     def __init__(self, facts: Iterable[Record], sources: Sources, measures: Measures) -> None:
         self.measures = measures
         self.dated = {each.fact["id"]: each for each in dated(list(facts), sources)}
+        self._words: dict[str, list[frozenset[str]]] = {}
         self._index: dict[str, list[str]] = {}
         for identity in self.dated:
             for trait in measures.of_fact(identity):
@@ -62,7 +63,17 @@ class Calendar:
     def _score(self, identity: str, context: Context) -> float:
         """How plainly a context names what a fact says, most of all in its clause."""
         traits = self.measures.of_fact(identity)
-        return self.measures.sum(traits, context, CLAUSE) + 0.5 * self.measures.sum(traits, context)
+        whole = COVERED if any(all(map(context.level, said)) for said in self._said(identity)) else 0.0
+        return self.measures.sum(traits, context, CLAUSE) + 0.5 * self.measures.sum(traits, context) + whole
+
+    def _said(self, identity: str) -> list[frozenset[str]]:
+        """What a fact says, in each language, without who says it."""
+        if identity not in self._words:
+            fact = self.dated[identity].fact
+            speaker = {f"{NAME}{fact['speaker']}"}
+            found = [self.measures.traits.set(words) - speaker for words in fact["statement"].values()]
+            self._words[identity] = [traits for traits in found if len(traits) > 1]
+        return self._words[identity]
 
 
 AFTER_TIME = Pattern(

@@ -16,6 +16,7 @@ SMALLEST_SUM = 10**5
 # What a hedge or a bound makes of a number: it may be a little more, a little less, either.
 UPWARDS, DOWNWARDS = ("over", "above", "least", "far"), ("under", "most", "near")
 
+COUNTS = (COUNT, BARE)
 KINDS = {
     "money": (MONEY, BARE), "percent": (SHARE,), "fraction": (SHARE,), "years_of_age": (AGE, BARE),
     **dict.fromkeys(("years", "months", "weeks", "days"), (SPAN,)),
@@ -42,7 +43,7 @@ def comparable(mention: Mention, figure: Record) -> bool:
 
 def kinds(figure: Record) -> tuple[str, ...]:
     """The kinds that a figure of the store may be written as."""
-    return KINDS.get(figure["unit"], (COUNT, BARE))
+    return KINDS.get(figure["unit"], COUNTS)
 
 
 def verdict(mention: Mention, figure: Record) -> str:

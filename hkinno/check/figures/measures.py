@@ -40,6 +40,8 @@ class Context(Protocol):
         """How much a trait counts there."""
 
 
+# Whether something is there or is to be: not what is counted.
+STATES = frozenset({SENSE + "existing", SENSE + "target"})
 # A trait and where it begins.
 Placed = tuple[int, str]
 
@@ -81,7 +83,7 @@ class Traits:
         self.sources = sources
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[str, str]]]:
+    def _index(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         """Names and words of the thesaurus with their traits by how they begin, the longest first."""
         named: dict[str, str] = {}
         parts: dict[str, set[str]] = {}
@@ -91,9 +93,10 @@ class Traits:
                     named.setdefault(name, NAME + key)
                 for part in _parts(name):
                     parts.setdefault(part, set()).add(NAME + key)
-        words = {_spaced(word): SENSE + sense for word, sense in vocabulary.thesaurus().items()}
-        found = words | {part: min(keys) for part, keys in parts.items() if len(keys) == 1} | named
-        index: dict[str, list[tuple[str, str]]] = {}
+        found = {_spaced(word): tuple(map(SENSE.__add__, senses)) for word, senses in vocabulary.thesaurus().items()}
+        found |= {part: tuple(keys) for part, keys in parts.items() if len(keys) == 1}
+        found |= {name: (trait,) for name, trait in named.items()}
+        index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for word in sorted(found, key=len, reverse=True):
             index.setdefault(word[:2], []).append((word, found[word]))
         return index
@@ -110,7 +113,7 @@ class Traits:
             known = None if position in barred else self._known(text, position)
             if known:
                 found += _pairs(text, run, position)
-                found.append((position, known[1]))
+                found += [(position, trait) for trait in known[1]]
                 position = run = position + known[0]
             elif (
                 letter < "\u2e80" or not letter.isalpha() or letter in vocabulary.function_words() or position in barred
@@ -124,12 +127,12 @@ class Traits:
         found += _pairs(text, run, len(text))
         return sorted(found)
 
-    def _known(self, text: str, position: int) -> tuple[int, str] | None:
-        """The name or word of the thesaurus that begins here: its length and its trait."""
+    def _known(self, text: str, position: int) -> tuple[int, tuple[str, ...]] | None:
+        """The name or word of the thesaurus that begins here: its length and its traits."""
         beginning = text[position : position + 2]
-        for word, trait in (*self._index.get(beginning, ()), *self._index.get(beginning[:1], ())):
+        for word, traits in (*self._index.get(beginning, ()), *self._index.get(beginning[:1], ())):
             if text.startswith(word, position) and (not word.isascii() or _is_whole(text, position, len(word))):
-                return len(word), trait
+                return len(word), traits
         return None
 
     def places(self, text: str, traits: Sequence[Placed]) -> list[Placed]:
@@ -246,7 +249,7 @@ class Measures:
         whole = self.traits.set(*figure["whole"].values()) if figure["whole"] else frozenset[str]()
         money = figure["money"] or {}
         core |= {NAME + money["programme"]} if money.get("programme") else set()
-        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core
+        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core - STATES
         kin = [each["id"] for fact in facts for each in fact["related"] if each["type"] != "differs"]
         more = frozenset(trait for fact in facts for trait in self.of_fact(fact["id"])) - core - whole
         beside = frozenset(trait for other in kin if other in self.facts for trait in self.of_fact(other))

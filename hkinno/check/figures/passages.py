@@ -1,11 +1,12 @@
 """A sentence taken apart for its figures and times: clauses, traits, who speaks, and what stands round each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, Mention
-from hkinno.check.figures.measures import Measure, Placed
+from hkinno.check.figures.measures import SENSE, Measure, Placed
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
@@ -15,6 +16,8 @@ from hkinno.documents.patterns import Pattern
 NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
 # So many figures beside one may take traits for themselves.
 BESIDE = 4
+# From one figure to the next in a step from what is to what is to be.
+TO_NEXT = 40
 CUT = Pattern(folded(rf"[，、,:：()（）—–](?!\d{{3}})|{CONJUNCTIONS}"))
 
 
@@ -26,16 +29,34 @@ class Context(NamedTuple):
     sentence: frozenset[str]
     before: frozenset[str]
     taken: frozenset[str]
+    alone: bool
 
     def level(self, trait: str) -> float:
-        """How much a trait counts here."""
+        """How much a trait counts here; in the sentence more where it has nothing else of the kind."""
         if trait in self.near:
             return NEAR
         if trait in self.clause:
             return CLAUSE
         if trait in self.sentence:
-            return SENTENCE
+            return CLAUSE if self.alone else SENTENCE
         return BEFORE if trait in self.before else 0.0
+
+
+FROM = Pattern(folded(r"(?:\bfrom\b[^,;]{0,24}|[由從][^，。]{0,10})$"))
+TO = Pattern(folded(r"\bto\b[^,;]{0,30}$|[至到][^，。]{0,10}$"))
+
+
+def _steps(plain: str, figures: list[Mention]) -> Iterator[Placed]:
+    """From 30 to 130: the first is what there is, the second what is to be."""
+    for one, other in pairwise(figures):
+        start, end = one.outer[1], other.outer[0]
+        if (
+            end - start <= TO_NEXT
+            and FROM.search(plain, max(0, one.outer[0] - TO_NEXT), one.outer[0])
+            and TO.search(plain, start, end)
+        ):
+            yield one.outer[0], SENSE + "existing"
+            yield end, SENSE + "target"
 
 
 class Passage:
@@ -58,7 +79,7 @@ class Passage:
         self.sentence = sentence
         self.figures = figures
         self.times = times
-        self.traits = traits
+        self.traits = sorted([*traits, *_steps(sentence.plain, figures)])
         self.places = places
         self.voices = voices
         self.before = before
@@ -111,7 +132,9 @@ class Passage:
             for trait in self.within(*self._near(other, [each for each in (*others, span) if each != other]))
         )
         mine = self.within(*near)
-        return Context(mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine)
+        return Context(
+            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others
+        )
 
     def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
         start, end = self.clause(*span)

@@ -1,7 +1,7 @@
 """The verdict on a figure or a time of a passage."""
 
 from collections.abc import Iterator
-from math import isclose, log10
+from math import inf, isclose, log10
 from weakref import WeakKeyDictionary
 
 from hkinno.check.figures import amounts, compare, others, whose
@@ -19,7 +19,7 @@ from hkinno.check.voices import Voices
 # How plainly a passage must name what a figure measures: for a figure that the store has; to hold another for wrong,
 # where it is given to the page and where it is not; the same where what is counted stands right beside the number.
 LIKE, WRONG_OF_PAGE, WRONG_OF_NOBODY, COUNTED = 0.6, 1.0, 1.4, 0.3
-# More is needed for spans of time and for figures without a number.
+# More is needed for figures without a number, and half of that for spans of time.
 VAGUE = 0.6
 # A figure with the digits of the store's looks like a slip; one beside which others of the same facts stand is at home.
 SLIP, AT_HOME = 0.4, 0.4
@@ -46,7 +46,7 @@ class Judge:
         found = list(timing.times(sentence.plain))
         traits = self.measures.traits.of(sentence.plain, figures, found)
         places = self.measures.traits.places(sentence.plain, traits)
-        voices = whose.voices_in(sentence, self.voices, self.measures.traits)
+        voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
         return Passage(sentence, figures, found, traits, places, voices, before, carried)
 
     def _aged(self, mention: Mention) -> Mention:
@@ -128,9 +128,12 @@ class Judge:
 
     def _needed(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> float:
         needed = WRONG_OF_PAGE if passage.voice(mention.start, mention.end) == whose.PAGE else WRONG_OF_NOBODY
-        if mention.kind == SPAN or measure.figure["several"]:
-            return needed + VAGUE
-        if _is_far(mention, measure):
+        counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
+        if counts and measure.counted and not any(map(context.level, measure.counted)):
+            return inf
+        if mention.kind == SPAN and not measure.figure["several"]:
+            return needed + VAGUE / 2
+        if measure.figure["several"] or _is_far(mention, measure):
             return needed + VAGUE
         programme = (measure.figure["money"] or {}).get("programme")
         named = measure.counted & context.near if mention.kind in (COUNT, BARE) else frozenset[str]()
