@@ -83,9 +83,9 @@ class Library:
 
     def figures(self, *query: str) -> list[Figure]:
         """The quantities of the facts that answer a query, each once."""
-        from hkinno.figures import rows  # noqa: PLC0415 - for quantities only
+        from hkinno.search import answers  # noqa: PLC0415 - not for those who only check
 
-        return cast(list[Figure], rows.view(self._looked_up(FACT, query), " ".join(query)).records)
+        return cast(list[Figure], answers.quantities(list(query), self.store).records)
 
     def _looked_up(self, kind: Kind, query: Sequence[str], *, exact: bool = False) -> "View":
         from hkinno.search import answers  # noqa: PLC0415 - not for those who only check

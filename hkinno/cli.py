@@ -104,6 +104,10 @@ def run(arguments: list[str]) -> int:
     try:
         if installs:
             check_home()
+        if arguments[0].startswith(("--install", "--show")):
+            from hkinno.commands import complete  # noqa: PLC0415 - once in the program's life
+
+            complete.install()
         result = app(arguments, prog_name="hkinno", standalone_mode=False)
     except HkinnoError as error:
         complain(str(error))

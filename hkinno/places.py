@@ -225,6 +225,8 @@ def find_in(text: str, sources: Sources) -> list[Place]:
             continue
         before = [name for name in names if name[1] <= match.start()]
         if not before:
+            group = _only_one_named(folded, sources)
+            found += [Place(match.start(), match.end(), _numbered(group, match))] if group else []
             continue
         # The nearest name before it, if no other paragraph has it; a citation puts much between the two.
         start, end, prefix = max(before, key=lambda name: name[1])
@@ -240,6 +242,30 @@ def find_in(text: str, sources: Sources) -> list[Place]:
         if groups[prefix].alone and not folded[end : end + 2].startswith("-1"):
             found.append(Place(start, end, (prefix if prefix in sources.locations else f"{prefix}-1",)))
     return _without_overlaps(found)
+
+
+def _only_one_named(folded: str, sources: Sources) -> str:
+    """The paragraphs' group of the one article whose reporter, paper or interviewee a citation names; "" for none."""
+    counts = {
+        prefix: sum(name in folded for name in named) for prefix, named in _credits(sources).items() if len(named)
+    }
+    most = max(counts.values(), default=0)
+    best = [prefix for prefix, count in counts.items() if count == most]
+    return best[0] if most and len(best) == 1 else ""
+
+
+@cache
+def _credits(sources: Sources) -> dict[str, list[str]]:
+    """Who and what is named in a citation of each article: its reporters, its paper, its interviewee, folded."""
+    people = sources.interviewees()
+    found = {}
+    for prefix, group in _groups(sources).items():
+        if group.kind == "body":
+            article = next(each.article for each in sources.locations.values() if each.id.startswith(f"{prefix}-"))
+            interviewee = people.get(sources.articles[article].get("interviewee") or "", [])
+            names = [*sources.authors_of(article), *sources.paper_names(article), *interviewee]
+            found[prefix] = [fold(name) for name in names if name]
+    return found
 
 
 def _named(match: re.Match[str]) -> tuple[str, ...]:

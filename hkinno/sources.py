@@ -133,7 +133,11 @@ class Sources:
 
     def authors(self) -> list[str]:
         """The names of all authors: as printed, and the family names that stand alone in a citation."""
-        people = [name for source in self.articles.values() for name in items.names(source["item"])]
+        return list(dict.fromkeys(name for article in self.articles for name in self.authors_of(article)))
+
+    def authors_of(self, article: str) -> list[str]:
+        """The names of an article's authors: as printed, and the family names that stand alone in a citation."""
+        people = items.names(self.articles[article]["item"])
         return list(dict.fromkeys(part for name in people for part in (name.printed, name.family)))
 
     def papers(self) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hkinno import files
-from tests.conftest import STORE, program, utf8
+from tests.conftest import STORE, program, unread, utf8
 from tests.terminal import on_terminal, shell
 
 
@@ -97,26 +97,25 @@ def test_a_stream_that_does_not_end_or_cannot_be_had_is_told(folder):
         assert result.stderr.splitlines()[-1] == f"hkinno: {told}"
 
 
-def test_a_stdin_that_does_not_block_is_read_to_its_end(folder):
+@pytest.mark.parametrize("path", ["-", "/dev/stdin"])
+def test_a_stdin_that_does_not_block_is_read_to_its_end(folder, path):
     """Another program may have made it so, and may be slow: a draft is not what had come when we looked."""
     reader, writer = os.pipe()
     os.set_blocking(reader, False)
     text = (folder / "draft.md").read_bytes()
-    for path in ("-", "/dev/stdin"):
-        with subprocess.Popen([*program(), "check", path], stdin=reader, stderr=subprocess.PIPE) as process:
-            for part in (text[:9], text[9:]):
-                os.write(writer, part)
-                time.sleep(0.3)
-            if path == "/dev/stdin":
-                os.close(writer)
-            else:
-                # As long as somebody may write, the end has not come.
+    with subprocess.Popen([*program(), "check", path], stdin=reader, stderr=subprocess.PIPE) as process:
+        for part in (text[:9], text[9:]):
+            os.write(writer, part)
+            while unread(reader):
                 assert process.poll() is None
-                process.kill()
-                continue
-            told = process.communicate(timeout=60)[1].decode()
-        assert told.endswith("seen 2, checked 2, unchecked 0, failed 0\n")
+                time.sleep(0.05)
+        time.sleep(0.2)
+        # As long as somebody may write, the end has not come.
+        assert process.poll() is None
+        os.close(writer)
+        told = process.communicate(timeout=60)[1].decode()
     os.close(reader)
+    assert told.endswith("seen 2, checked 2, unchecked 0, failed 0\n")
 
 
 @pytest.fixture(scope="module")

@@ -47,6 +47,9 @@ CASES = [
     (["help", "nothing"], 2),
     (["add", "none.txt", "--as", "none"], 3),
     (["build", "none"], 3),
+    # Servers speak on their streams; what can be asked of them is their help.
+    (["mcp", "--help"], 0),
+    (["lsp", "--help"], 0),
 ]
 
 

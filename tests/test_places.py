@@ -40,3 +40,11 @@ def test_places_of_a_kind_have_its_name_whatever_their_ids_are(run, name):
     found = run("source", name, "--db", str(SMALL), "-f", "ids").stdout.split()
     assert found == ["harbour-caption-1", "harbour-caption-2", "ferry-caption-1"]
     assert run("source", "headline", "--db", str(SMALL)).returncode == 2
+
+
+def test_an_article_that_a_topic_is_named_like_is_told_from_it(run):
+    """source talent gives the article's paragraphs, and says how to ask for the topic."""
+    result = run("source", "talent", "-f", "ids")
+    assert "talent-1" in result.stdout.split()
+    assert "the topic: hkinno facts talent" in result.stderr
+    assert "the topic" not in run("source", "main", "-f", "ids").stderr

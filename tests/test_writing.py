@@ -14,6 +14,7 @@ import pytest
 from hkinno import writing
 from hkinno.errors import FileError, UsageError
 from tests.conftest import ROOT, program
+from tests.hostile.kills import killed_before
 
 HARD_LINK, REPLACED, LINK = "hard link", "replaced", "link"
 
@@ -258,30 +259,6 @@ def test_what_could_be_written_neither_way_is_saved_beside_it(tmp_path, monkeypa
         writing.rewrite_file(str(path), path.read_bytes(), b"newer")
 
 
-def steps(function, number: int) -> bool:
-    """Whether a function ends in a child that is killed before the call of the system with this number."""
-    child = os.fork()
-    if child == 0:
-        try:
-            left = [number]
-
-            def before(frame, event, called):
-                if event == "c_call" and called.__module__ in ("posix", "fcntl"):
-                    if left[0] == 0:
-                        os.kill(os.getpid(), signal.SIGKILL)
-                    left[0] -= 1
-
-            real = os.write
-            os.write = lambda descriptor, content: real(descriptor, content[:4])
-            sys.setprofile(before)
-            function()
-            sys.setprofile(None)
-        finally:
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == 0
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 @pytest.mark.parametrize("kind", [REPLACED, HARD_LINK, LINK])
@@ -297,7 +274,9 @@ def test_a_run_that_is_killed_at_any_step_leaves_a_whole_file(tmp_path, kind):
         folder.mkdir()
         path = folder / "draft.md"
         name = linked(path, kind)
-        ended = steps(lambda name=name: writing.rewrite_file(str(name), b"old words", b"new words, more"), number)
+        ended = killed_before(
+            lambda name=name: writing.rewrite_file(str(name), b"old words", b"new words, more"), number
+        )
         saved = folder / "draft.md.hkinno-saved"
         if path.read_bytes() not in (b"old words", b"new words, more"):
             assert kind == HARD_LINK
@@ -329,7 +308,7 @@ def test_a_new_file_or_folder_appears_whole_or_not_at_all(tmp_path, what):
             else:
                 writing.write_folder(str(path), {"a.csv": "all words", "b.csv": "all words"})
 
-        ended = steps(write, number)
+        ended = killed_before(write, number)
         made = [path] if what == "file" else [path / "a.csv", path / "b.csv"]
         assert [each.exists() for each in made] in ([False] * len(made), [True] * len(made))
         assert {each.read_text() for each in made if each.exists()} <= {"all words"}

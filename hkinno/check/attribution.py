@@ -41,6 +41,7 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import NOTE
 
 # How much of the text before and after a quotation is read, and how far back a pronoun leads.
 BEFORE, AFTER, SENTENCES, PARAGRAPHS = 240, 160, 5, 3
@@ -278,6 +279,8 @@ class Attributions:
         for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
             if self.document.blocks[number].kind == CELL:
                 break
+            if self._is_aside(number, block):
+                continue
             frame = self.frame(number)[0]
             text = frame[: max(0, position)] if number == block else frame
             for whole in sentences(text[-LONGEST_READ:]):
@@ -286,7 +289,7 @@ class Attributions:
                 subject = self._subject(sentence, kinds, pronoun)
                 named = named or self.voices.speaker_in(sentence) is not None
                 if subject:
-                    plain = subject.kind == SPEAKER or relation != DIRECT or not named
+                    plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                     return Attribution(
                         subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                     )
@@ -302,6 +305,9 @@ class Attributions:
         tokens = self.voices.tokens(sentence)
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
+                continue
+            # Whose label it is does not tell of whom the line speaks.
+            if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
                 continue
             if not clauses.is_object(tokens, index) and not clauses.is_modifier(sentence, tokens, index):
                 return token
@@ -415,8 +421,9 @@ class Attributions:
                 frame = self.frame(number)[0].strip()
                 named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
                 if named and named[-1].end >= len(frame):
-                    kind = OTHER if named[-1].kind == lexicon.TITLE else named[-1].kind
-                    return Attribution(kind, frame, named[-1].entity, DIRECT)
+                    who = next((each for each in named if each.kind == SPEAKER), named[-1])
+                    kind = OTHER if who.kind == lexicon.TITLE else who.kind
+                    return Attribution(kind, frame, who.entity, DIRECT)
                 number += step
         return None
 
@@ -427,6 +434,9 @@ class Attributions:
         previous = block - 1
         blocks = self.document.blocks
         while previous >= 0 and blocks[previous].kind != HEADING and block - previous < FARTHEST:
+            if self._is_aside(previous, block):
+                previous -= 1
+                continue
             if not self._is_alone(previous):
                 break
             if self.inside[previous]:
@@ -446,6 +456,11 @@ class Attributions:
                     return found
         found = self._heading(block)
         return found if found.relation else self._sole(block)
+
+    def _is_aside(self, number: int, block: int) -> bool:
+        """Whether a block is a note between others, or another one seen from a note."""
+        kinds = self.document.blocks[number].kind, self.document.blocks[block].kind
+        return NOTE in kinds and number != block
 
     def _is_alone(self, block: int) -> bool:
         """Whether a block is no more than quotations and their sources."""

@@ -197,7 +197,7 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
 
 def _led_up_to(sentence: str, token: Token, verb: Token | None, tail: str, rest: list[Token]) -> tuple[str, bool]:
     """A name with a verb of saying, or a colon, that leads up to the words."""
-    longest = LONGEST_TITLED if lexicon.is_role(token.text) else LONGEST_LABELLED
+    longest = LONGEST_TITLED if lexicon.is_body(token.text) else LONGEST_LABELLED * (2 if tail.isascii() else 1)
     if verb is None:
         return (NEAR if token.kind == OTHER and len(tail.strip()) > longest else DIRECT), False
     between = sentence[token.end : verb.start]

@@ -30,7 +30,7 @@ SIGNS = dict.fromkeys("「」『』“”‘’", "[「」『』“”‘’]?")
 STOP = Pattern(r"[。！？；!?]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.(?=\s|$)|(?<![A-Za-z.\d])\.(?=\s|$)")
 # With brackets inside it: (…, quoted in … [2023?], para. 5).
 BRACKET = Pattern(
-    r"[\s」』”\"*_]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
+    r"[\s」』”\"]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
 )
 # A translation in brackets, which may be long: what the quotation cites stands after it.
 _IS_GLOSS = r"(?:translation|英譯|英译|譯文|译文)"
@@ -38,9 +38,9 @@ GLOSS = Pattern(
     rf"\s?(?:（[^（）\n]{{0,20}}{_IS_GLOSS}[^（）\n]{{0,2000}}）|\[[^\[\]\n]{{0,20}}{_IS_GLOSS}[^\[\]\n]{{0,2000}}\])",
     re.IGNORECASE,
 )
-SIGNATURE = Pattern(r"[\s>」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
+SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
 # What may stand between the end of a quotation and the sign of its note.
-CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)*_'
+CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)'
 SAME = Pattern("同上|同前|ibid", re.IGNORECASE)
 # A line after it that says where it stands: 位置：main-6.
 FIELD = Pattern(
@@ -262,7 +262,15 @@ class Context:
         # 引文 in a sentence is a word, in a bracket a place.
         named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
         place = _ids(named[-1:])
-        return place or self._articles(sentence)
+        return place or self._articles(sentence) or self._noted_before(max(reach, min(left, start)), start, len(near))
+
+    def _noted_before(self, left: int, start: int, length: int) -> tuple[str, ...]:
+        """In the last note that is called in so many characters before a quotation."""
+        number = bisect_left(self.notes, start, key=lambda note: note.called) - 1
+        if number < 0 or self.notes[number].called < left:
+            return ()
+        near = len(self.document.words(self.notes[number].called, start)) < length
+        return self._ids(self._note(number)) if near else ()
 
 
 KIND_WORDS = frozenset(word for names in (*KIND_NAMES.values(), *places.MORE_KIND_NAMES.values()) for word in names)
@@ -348,7 +356,7 @@ def is_title(document: Document, span: tuple[int, int], voices: Voices) -> bool:
     # A title that begins with marks: 〈「甲」乙丙〉.
     if before.endswith(("〈", "《")):
         return True
-    following = GLOSSED.sub("", after).lstrip("*_《")
+    following = GLOSSED.sub("", after).lstrip("《")
     if following.startswith(voices.papers):
         return True
     interview = following[: len(INTERVIEW)].casefold() == INTERVIEW

@@ -74,18 +74,43 @@ SHORT = 6
 
 
 def missed(draft: str, checked: Checked, known: Corpus, name: str | None) -> tuple[list[Missed], int]:
-    """The mutations of a draft's verified quotations that would pass, and how many were tried."""
+    """The mutations of a draft's verified quotations that would pass, and how many were tried.
+
+    Quotations are bent all at once, each in one way at a time: the draft is checked once for each way, and not for
+    each quotation.
+    """
+    waiting = {
+        finding.start: (finding, [each for each in mutations(finding.quoted) if each.words != finding.quoted][::-1])
+        for finding in checked.findings
+        if finding.verdict in (VERBATIM, CONVERTED) and finding.quote and not finding.fails and finding.unbroken
+    }
     found: list[Missed] = []
     tried = 0
-    for finding in checked.findings:
-        if finding.verdict not in (VERBATIM, CONVERTED) or not finding.quote or finding.fails or not finding.unbroken:
-            continue
-        for mutation in mutations(finding.quoted):
-            if mutation.words == finding.quoted:
-                continue
-            tried += 1
-            bent = draft[: finding.start] + mutation.words + draft[finding.end :]
-            after = check(bent, known, name).findings
-            if not any(each.fails for each in after if each.start == finding.start):
-                found.append(Missed(finding, mutation))
-    return found, tried
+    while bent := _next(list(waiting.values())):
+        tried += len(bent)
+        words, starts = _bent(draft, bent)
+        fails = {each.start: each.fails for each in check(words, known, name).findings}
+        found += [each for each, start in zip(bent, starts, strict=True) if not fails.get(start)]
+    return sorted(found, key=lambda each: each.finding.start), tried
+
+
+def _next(waiting: list[tuple[Finding, list[Mutation]]]) -> list[Missed]:
+    """The next mutation of each quotation that has one left, but for those inside of one that has."""
+    chosen: list[Missed] = []
+    for finding, left in waiting:
+        if left and (not chosen or finding.start >= chosen[-1].finding.end):
+            chosen.append(Missed(finding, left.pop()))
+    return chosen
+
+
+def _bent(draft: str, bent: list[Missed]) -> tuple[str, list[int]]:
+    """The draft with these mutations, and where each now begins."""
+    parts: list[str] = []
+    starts: list[int] = []
+    position = length = 0
+    for finding, mutation in bent:
+        parts += [draft[position : finding.start], mutation.words]
+        starts.append(length + finding.start - position)
+        length += finding.start - position + len(mutation.words)
+        position = finding.end
+    return "".join([*parts, draft[position:]]), starts

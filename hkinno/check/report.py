@@ -303,13 +303,15 @@ def _of_claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def github(name: str, checked: Checked, sources: Sources) -> Iterator[str]:
+def github(draft: Draft, checked: Checked, sources: Sources) -> Iterator[str]:
     """Annotations of GitHub Actions: errors for what fails, warnings for what is clipped, notices for what is open."""
     for finding in filter(worth_a_look, checked.told):
         level = "error" if finding.fails else "warning" if is_clipped(finding) else "notice"
-        span = f"line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
-        text = visible(message(finding, sources)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        yield f"::{level} file={_property(name)},{span},title={faults(finding)[0]}::{text}"
+        span = f",line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
+        place = "" if draft.document.exact else f"{draft.document.place(finding.start)}: "
+        text = visible(place + message(finding, sources)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        span = "" if place else span
+        yield f"::{level} file={_property(draft.name)}{span},title={faults(finding)[0]}::{text}"
 
 
 def _property(text: str) -> str:
@@ -320,7 +322,7 @@ def _property(text: str) -> str:
 def sarif(all_checked: list[tuple[Draft, Checked]], sources: Sources, *, version: str, data_version: str) -> str:
     """One SARIF 2.1.0 log of all drafts: a result for each fault of each quotation and figure."""
     results = [
-        _result(draft.name, finding, rule, sources)
+        _result(draft, finding, rule, sources)
         for draft, checked in all_checked
         for finding in filter(worth_a_look, checked.told)
         for rule in faults(finding)
@@ -362,7 +364,7 @@ def _described(name: str) -> dict[str, Any]:
     }
 
 
-def _result(name: str, finding: Told, rule: str, sources: Sources) -> dict[str, Any]:
+def _result(draft: Draft, finding: Told, rule: str, sources: Sources) -> dict[str, Any]:
     region = {
         "startLine": finding.line,
         "startColumn": finding.column,
@@ -371,11 +373,16 @@ def _result(name: str, finding: Told, rule: str, sources: Sources) -> dict[str, 
         "charOffset": finding.start,
         "charLength": finding.end - finding.start,
     }
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(draft.name)}}}
+    if draft.document.exact:
+        location["physicalLocation"]["region"] = region
+    else:  # lines of what was taken out of a file lead nowhere in it
+        location["logicalLocations"] = [{"fullyQualifiedName": draft.document.place(finding.start)}]
     return {
         "ruleId": rule,
         "level": "error" if finding.fails and rule != "clipped" else "warning" if rule == "clipped" else "note",
         "message": {"text": visible(message(finding, sources)) or rule},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": region}}],
+        "locations": [location],
     }
 
 
@@ -395,7 +402,7 @@ def counts(all_checked: list[Checked]) -> str:
     figures = [each for checked in all_checked for each in checked.claims if each.verdict != verdict.UNCHECKED]
     if figures:
         return f"{line}; figures checked {len(figures)}, failed {sum(each.fails for each in figures)}"
-    return line if seen or ignored or not any(each.unseen for each in all_checked) else f"{line} — nothing was checked"
+    return line if seen or ignored else f"{line} — nothing was checked"
 
 
 def explained(name: str) -> list[str]:

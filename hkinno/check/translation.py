@@ -65,7 +65,9 @@ def judge(quoted: str, known: Corpus) -> Words:
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
     paper = _best([*reported, *headings], asked, known)
-    if paper and paper.share >= RENDERS and (not best or paper.share > best.share + NEARER):
+    # What renders his words well enough is his, however near the paper's account of them; a headline is nobody's.
+    enough = 1.0 if paper and "text" in paper.record else RENDERS
+    if paper and paper.share >= RENDERS and (not best or best.share < min(enough, paper.share - NEARER)):
         record = paper.record
         evidence = record.get("evidence") or [{"paragraph": record["id"], "exact": record["text"]}]
         places = tuple(dict.fromkeys(each["paragraph"] for each in evidence))
@@ -74,9 +76,7 @@ def judge(quoted: str, known: Corpus) -> Words:
             NOT_SPEECH, (), places, source, "renders what the paper reports, not words of his", near=1 - paper.share
         )
     if best is None or best.share < MAY_RENDER:
-        return Words(
-            ABSENT, details="English like nothing that is stored of him; no translation can be checked word for word"
-        )
+        return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     return _rendering(best, quoted, asked, known)
 
 

@@ -7,6 +7,7 @@ their order are elided. Only when none of these holds is the nearest source look
 import operator
 import re
 from collections.abc import Iterator
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import ENTITY, Record, Records
-from hkinno.store.schema import HEADING_KINDS, UNNAMED
+from hkinno.store.schema import HEADING_KINDS, TEXT_KINDS, UNNAMED
 
 VERBATIM, CONVERTED, ELIDED, ALTERED, TRANSLATION = "verbatim", "converted", "elided", "altered", "translation"
 NOT_SPEECH, ABSENT, UNRELATED, UNCHECKED = "not-speech", "absent", "unrelated", "unchecked"
@@ -29,7 +30,7 @@ HAN = Pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _DOTS = r"…+|⋯+|\.{3,}|。{3,}|．{3,}|\.(?: \.){2,}"
 ELLIPSIS = Pattern(rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}")
 NUMERAL = Pattern(
-    r"(?<![進进])一(?![下些樣样定起直般])|(?<![\d.])[\d０-９]+(?:[.．][\d０-９]+)?|[二三四五六七八九十百千萬万億亿兩两半幾几多%％]"
+    r"十(?!分)|(?<![進进])一(?![下些樣样定起直般])|(?<![\d.])[\d０-９]+(?:[.．][\d０-９]+)?|[二三四五六七八九百千萬万億亿兩两半幾几多%％]"
 )
 # A note's sign at the end or before the last mark, as ① and [1].
 NOTE_SIGN = Pattern(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+(?=[^\w\[\]]*$)")
@@ -37,6 +38,7 @@ INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]�
 # What may follow in the source where a draft's sentence ends with a full stop of its own.
 NO_STOP = ("", "，", "、", "；", "：")
 CLAUSE = Pattern("[，。；、！？：,;!?:\\s「」『』]+")
+SPACED_CLAUSE = Pattern(r"[,;:.!?—–]+(?:\s+|$)")
 CLAUSE_MARKS = "，。；！？：,;!?: 「」『』（）"
 
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
@@ -92,7 +94,8 @@ class Corpus(NamedTuple):
     before: dict[str, str]
     sources: Sources
     voices: Voices
-    whole: bool
+    # What is looked through, in words.
+    searched: str
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:
         """Whose the quotes with these ids are, as far as the page names them."""
@@ -117,24 +120,41 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
         paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
         names=frozenset(map(text.squeeze, names)),
         statements=facts,
-        before={quote["id"]: _before(quote, facts, texts or {}) for quote in quotes},
+        before=_before(quotes, [each for fact in facts for each in fact["evidence"]], texts or {}),
         sources=sources,
         voices=Voices(sources, speakers),
-        whole=bool(texts),
+        searched=_searched(sources, texts or {}),
     )
 
 
-def _before(quote: Record, facts: list[Record], texts: dict[str, str]) -> str:
-    """What stands before a quote on the page, as far as the store or the attached copy has it."""
-    start, paragraph = quote["start"], quote["paragraph"]
-    found = [texts[paragraph][:start]] if paragraph in texts else []
-    found += [
-        each["exact"][: start - each["start"]]
-        for fact in facts
-        for each in fact["evidence"]
-        if each["paragraph"] == paragraph and each["start"] < start < each["start"] + len(each["exact"])
-    ]
-    return max(found, key=len, default="").rstrip("「『“")
+def _searched(sources: Sources, texts: dict[str, str]) -> str:
+    """What quotations are looked for in, as far as the user holds the pages."""
+    if not texts:
+        return "quotes and excerpts (no copy of the page is attached)"
+    held = {each["id"] for each in sources.paragraphs if each["kind"] in TEXT_KINDS} <= set(texts)
+    return "all paragraphs" if held else "quotes and excerpts, and the paragraphs of which there is a copy"
+
+
+def _before(quotes: list[Record], excerpts: list[Record], texts: dict[str, str]) -> dict[str, str]:
+    """What stands before each quote on the page, as far as the store or the attached copy has it, by the quote's id."""
+    found: dict[str, str] = {}
+    # In the order of the page; of the excerpts that a quote begins in, the first one leads.
+    waiting = sorted(excerpts, key=lambda each: (each["paragraph"], each["start"]), reverse=True)
+    begun: list[tuple[int, int, str]] = []
+    paragraph = ""
+    for quote in sorted(quotes, key=lambda each: (each["paragraph"], each["start"])):
+        if quote["paragraph"] != paragraph:
+            begun, paragraph = [], quote["paragraph"]
+        start = quote["start"]
+        while waiting and (waiting[-1]["paragraph"], waiting[-1]["start"]) < (paragraph, start):
+            excerpt = waiting.pop()
+            if excerpt["paragraph"] == paragraph:
+                heappush(begun, (excerpt["start"], excerpt["start"] + len(excerpt["exact"]), excerpt["exact"]))
+        while begun and begun[0][1] <= start:
+            heappop(begun)
+        excerpted = begun[0][2][: start - begun[0][0]] if begun else ""
+        found[quote["id"]] = max(texts.get(paragraph, "")[:start], excerpted, key=len).rstrip("「『“")
+    return found
 
 
 def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
@@ -152,17 +172,17 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
         return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
     if speaker is not None and len(known.voices.speakers) > 1:
         known = known._replace(quotes=sorted(known.quotes, key=lambda each: each[0]["speaker"] not in (speaker, None)))
-    verdict = _judge(quoted, known)
+    verdict = _judge(quoted, known, speaker)
     if verdict.verdict not in HELD and INSERTION.search(quoted):
-        return _with_insertions(quoted, known) or verdict
+        return _with_insertions(quoted, known, speaker) or verdict
     return verdict
 
 
-def _with_insertions(quoted: str, known: Corpus) -> Words | None:
+def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words | None:
     """The verdict without what an editor put in brackets, where the rest is his; a negation put in alters it."""
     put_in = [match[1] for match in INSERTION.finditer(quoted) if text.squeeze(match[1])]
     rest = INSERTION.sub(lambda match: "" if text.squeeze(match[1]) else match[0], quoted)
-    verdict = _judge(rest, known) if put_in and HAN.search(rest) else None
+    verdict = _judge(rest, known, speaker) if put_in and HAN.search(rest) else None
     if verdict is None or verdict.verdict not in HELD or _own_brackets(quoted, verdict.quotes[0], known):
         return None
     if any(lexicon.negations(each) for each in put_in):
@@ -194,19 +214,21 @@ def _own_brackets(quoted: str, name: str, known: Corpus) -> bool:
     return round_ones is not None and any("（" in quote["exact"] for quote, _ in known.quotes if quote["id"] == name)
 
 
-def _judge(quoted: str, known: Corpus) -> Words:
-    return _in_their_language(quoted, known) if HAN.search(quoted) else _without_chinese(quoted, known)
+def _judge(quoted: str, known: Corpus, speaker: str | None) -> Words:
+    return _in_their_language(quoted, known) if HAN.search(quoted) else _without_chinese(quoted, known, speaker)
 
 
-def _without_chinese(quoted: str, known: Corpus) -> Words:
+def _without_chinese(quoted: str, known: Corpus, speaker: str | None) -> Words:
     """Words in another language: those of one who spoke it, or else a translation of what was said in Chinese."""
     originals = [pair for pair in known.quotes if not HAN.search(pair[0]["exact"])]
     spoken = _in_their_language(quoted, known._replace(quotes=originals)) if originals else None
-    if spoken is not None and (spoken.verdict in (*HELD, ALTERED) or len(originals) == len(known.quotes)):
+    translated = [pair for pair in known.quotes if pair not in originals]
+    of_his = [pair for pair in translated if pair[0]["speaker"] in (speaker, None)] if speaker else translated
+    if spoken is not None and (spoken.verdict in (*HELD, ALTERED) or not of_his):
         return spoken
     from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
-    return translation.judge(quoted, known._replace(quotes=[pair for pair in known.quotes if pair not in originals]))
+    return translation.judge(quoted, known._replace(quotes=translated))
 
 
 def _in_their_language(quoted: str, known: Corpus) -> Words:
@@ -420,8 +442,7 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
         return Words(NOT_SPEECH, (), places, source, details, steps, max(nearest, 1) / len(plain))
     if best:
         return altered(quoted, plain, best)
-    searched = "the whole page" if known.whole else "quotes and excerpts (no copy of the page is attached)"
-    return Words(ABSENT, details=f"nothing like it in {searched}")
+    return Words(ABSENT, details=f"nothing like it in {known.searched}")
 
 
 def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
@@ -433,10 +454,9 @@ def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
 
 def _together(quoted: str, known: Corpus) -> Words | None:
     """Where every clause is his: elided where the quotes follow each other, altered where they do not stand so."""
-    clauses = [clause for clause in CLAUSE.split(quoted) if len(text.squeeze(clause)) >= SHORTEST]
-    others = sum(len(text.squeeze(clause)) for clause in CLAUSE.split(quoted)) - sum(
-        len(text.squeeze(clause)) for clause in clauses
-    )
+    parts = (CLAUSE if HAN.search(quoted) else SPACED_CLAUSE).split(quoted)
+    clauses = [clause for clause in parts if len(text.squeeze(clause)) >= SHORTEST]
+    others = sum(len(text.squeeze(clause)) for clause in parts if clause not in clauses)
     if not 1 < len(clauses) <= MOST_CLAUSES or others:
         return None
     holding: list[Record] = []
@@ -446,23 +466,24 @@ def _together(quoted: str, known: Corpus) -> Words | None:
             return None
         holding.append(next((quote for quote in found if quote in holding), found[0]))
     source = " / ".join(dict.fromkeys(quote["exact"] for quote in holding))
-    following = _follow(holding)
-    told = "two quotes that follow each other, as one" if following else "his clauses, but not together in this order"
+    following = _follow(holding, text.squeeze(quoted))
+    told = "quotes that follow each other, as one" if following else "true clauses, but not together in this order"
     return Words(ELIDED if following else ALTERED, _ids(holding), _paragraphs(holding), source, told)
 
 
-def _follow(holding: list[Record]) -> bool:
-    """Whether quotes follow each other in one paragraph, with no more between them than who says them."""
+def _follow(holding: list[Record], plain: str) -> bool:
+    """Whether the quotes of one speaker follow each other in a paragraph, and their words run on as in the draft."""
     quotes = [holding[0], *(after for before, after in pairwise(holding) if after is not before)]
-    return len(quotes) > 1 and all(
-        one["paragraph"] == other["paragraph"]
+    runs_on = plain in "".join(text.squeeze(quote["exact"]) for quote in quotes)
+    return (runs_on and len(quotes) > 1) and all(
+        (one["paragraph"], one["speaker"]) == (other["paragraph"], other["speaker"])
         and 0 < other["start"] - one["start"] - len(one["exact"]) <= BETWEEN_QUOTES
         for one, other in pairwise(quotes)
     )
 
 
-# 」他說，「 is between two quotes of one speech.
-BETWEEN_QUOTES = 8
+# 」他說，「 and ,” the director of the library told the council. “ stand between two quotes of one speech.
+BETWEEN_QUOTES = 80
 
 
 def _ids(quotes: list[Record]) -> tuple[str, ...]:
@@ -477,7 +498,7 @@ def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
     """The difference from the first of the quotes that are equally near; a citation of any of them is right."""
     edits, _ = diff.distance(plain, text.squeeze(quotes[0]["exact"]))
     quoted, source = _side_by_side(quoted, plain, quotes[0]["exact"])
-    steps = tuple(diff.word_changes(quoted, source))
+    steps = tuple(diff.word_changes(quoted, source) if HAN.search(source) else diff.word_difference(quoted, source))
     told = [
         f"{name} changed"
         for name, there in (("numbers", _numbers), ("negations", lexicon.negations))
@@ -501,13 +522,24 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     if end <= start:
         return quoted, exact
     back = text.offsets(exact)
-    source = exact[back[start] : back[end - 1] + 1]
+    first, last = back[start], back[end - 1] + 1
+    # Words of a language with blanks are whole.
+    while first and _is_letter(exact[first - 1]) and _is_letter(exact[first]):
+        first -= 1
+    while last < len(exact) and _is_letter(exact[last - 1]) and _is_letter(exact[last]):
+        last += 1
+    source = exact[first:last]
     if not quoted.endswith("。"):
         return quoted, source
     after = exact[back[end - 1] + 1 :][:1]
     if after in NO_STOP:
         return quoted[:-1], source
     return quoted, source + after if not text.squeeze(after) else source
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it is part of a word that blanks part from the next."""
+    return character.isalpha() and not HAN.match(character)
 
 
 def _pairs(plain: str) -> set[str]:

@@ -11,7 +11,7 @@ from hkinno.cite.work import citations as cite_entry
 from hkinno.errors import UsageError
 from hkinno.search.answers import by_id
 from hkinno.sources import Sources, sources_of
-from hkinno.store.kinds import ENTITY, FACT, QUOTE, SOURCE, TOPIC, Entry, Records
+from hkinno.store.kinds import ENTITY, FACT, FIGURE, QUOTE, SOURCE, TOPIC, Entry, Records
 from hkinno.text import visible
 
 AUTHORS = ("reporter", "speaker")
@@ -137,8 +137,12 @@ def entries(ids: list[str], store: Records) -> list[Entry]:
 
     Raises ``UsageError`` for a record that cannot be cited: a topic or an entity, though an article has the same id.
     """
-    found = by_id(ids, store)
+    found = by_id(ids, store, " -f cite")
     for entry in found:
+        if entry.kind is FIGURE:
+            facts = entry.record["facts"]
+            which = f"a quantity of {', '.join(facts)}"
+            raise UsageError(f"{visible(entry.id)} is {which}, which can be cited: hkinno cite {' '.join(facts)}")
         if entry.kind in (TOPIC, ENTITY):
             article = sources_of(store).articles.get(entry.id)
             named = f"; the article of that name: 'hkinno cite {article['item']['id']}'" if article else ""

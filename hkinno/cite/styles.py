@@ -200,5 +200,6 @@ def style(name: str) -> Style:
     known = name.casefold()
     known = ALIASES.get(known, known)
     if known not in STYLES:
-        raise UsageError(f"there is no style {visible(name)!r}; {instead(name, STYLES, 'styles', limit=2)}")
+        right = f"{instead(name, STYLES, 'styles', limit=2)}; --csl FILE takes any CSL style"
+        raise UsageError(f"there is no style {visible(name)!r}; {right}")
     return STYLES[known]

@@ -89,6 +89,7 @@ class _Article:
         from hkinno.commands import build as building  # noqa: PLC0415
 
         building.check_name(name)
+        _refuse_shipped(name)
         self.name, self.folder, self.edition_of = name, folder, edition_of
         if edition_of:
             building.check_name(edition_of)
@@ -96,6 +97,16 @@ class _Article:
     def path(self, ending: str, name: str = "") -> str:
         """The path of one of its files, or of another article's."""
         return os.path.join(self.folder, f"{name or self.name}.{ending}")
+
+
+def _refuse_shipped(name: str) -> None:
+    """Refuse a name that an article of the shipped page has: places such as NAME-1 would be of two."""
+    from hkinno.library import BUILTIN, open_all  # noqa: PLC0415
+    from hkinno.sources import sources_of  # noqa: PLC0415
+
+    sources = sources_of(open_all([BUILTIN]))
+    if name in sources.articles or any(place.rpartition("-")[0] == name for place in sources.locations):
+        raise UsageError(f"{name} is an article of the shipped page; take another name: --as NAME")
 
 
 def _name_of(file: str) -> str:

@@ -1,5 +1,6 @@
 """`hkinno check`: whether what a draft puts in quotation marks was said."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -16,6 +17,7 @@ from hkinno.commands import drafts as many
 from hkinno.commands.drafts import STDIN
 from hkinno.commands.options import Copy, Db, Json, attached, opened
 from hkinno.errors import FileError, UsageError
+from hkinno.files import native
 from hkinno.render.plain import dumps
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
@@ -127,8 +129,11 @@ def check(
     chosen = _format(form, as_json=as_json)
     _refuse(drafts, text, chosen, apply=apply, diff=diff)
     names = _names(drafts or [], encoding, include or [])
-    if comments is not None and (text is not None or len(names) != 1):
-        raise UsageError(ONE_WORD_FILE)
+    if comments is not None:
+        if text is not None or len(names) != 1:
+            raise UsageError(ONE_WORD_FILE)
+        if os.path.isfile(native(comments)):
+            raise UsageError(f"{visible(comments)} is there already: --comments writes a new file")
     store = opened(db)
     copies = attached(copy, store)
     library = Library(store, copies)
@@ -321,7 +326,7 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
     for draft, checked in found:
         findings = [each for each in checked.told if every or report.worth_a_look(each)]
         if form == "github":
-            output.write(report.github(draft.name, checked, sources))
+            output.write(report.github(draft, checked, sources))
         elif form == "lines":
             output.write(report.lines(draft, findings, sources))
         else:

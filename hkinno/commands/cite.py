@@ -93,7 +93,10 @@ def cite(
     if name == "list":
         body = [record for record in sources.paragraphs if record["kind"] == "body"]
         examples = listing.examples(listing.citations([Entry(PARAGRAPH, record) for record in body[:1]], sources))
-        output.write(_table(examples) if sys.stdout.isatty() else (visible(line, keep="\t") for line in examples))
+        if sys.stdout.isatty():
+            output.page(_table(examples), f"{len(examples)} styles", pager=settings.get("pager") != "no")
+        else:
+            output.write(visible(line, keep="\t") for line in examples)
         return
     chosen = listing.chosen(name, part=part, author=author)
     if not ids:

@@ -51,7 +51,7 @@ def read(where: str | None = None) -> dict[str, str]:
     try:
         text = content.decode("utf-8-sig")
         settings = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise FileError(f"{visible(where)}: not TOML: {visible(str(error))}") from error
     found = {}
     for key, value in settings.items():

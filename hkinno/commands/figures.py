@@ -30,11 +30,13 @@ def figures(out: Output, store: Records, query: Query = None, svg: Svg = None, f
       hkinno figures
       hkinno figures 產學研1+計劃
       hkinno figures topic:talent --json
+      hkinno figures payer:特區政府
       hkinno figures --svg figures.svg
     """
-    ids = asks_for_ids(query)
-    facts = answers.of_kind(FACT, read_ids(), store) if ids else answers.look_up(FACT, query or [], store)
-    view = rows.view(facts, " ".join(query or []))
+    if asks_for_ids(query):
+        view = rows.view(answers.of_kind(FACT, read_ids(), store), "-")
+    else:
+        view = answers.quantities(query or [], store)
     if svg is not None:
         _picture(out, view, svg, force=force)
         return

@@ -49,6 +49,19 @@ Figures and times in prose
   wrong        another number, magnitude, share, sign or time
   other-thing  the page's, for something else: applied for approved
   unchecked    another's, the writer's own, or not plainly of the page"""
+DRAFTS = """What check reads, and add and --copy as well
+  anywhere         text, Markdown, HTML and pages saved as one file, Word (.docx),
+                   OpenDocument, RTF, EPUB, subtitles (.srt, .vtt), mail (.eml),
+                   notebooks (.ipynb), wikitext
+  with pypdf       PDF: pip install 'hkinno[documents]'; lines, columns, tables and notes
+                   are put together by guess, a table over two pages is not
+  with pandoc      LaTeX, reStructuredText, Org, AsciiDoc, Textile; places are lines
+A file is told by what it is, then by its ending; what is not read is refused by name.
+Seen are marks of every kind, block quotes (those that are only set in below 他說： too)
+and the turns of a transcript (陳大文：…, Q: … A: …); code, comments, metadata and what is
+struck out are no text. A place in a note counts for the quotation that calls the note.
+Markup inside a quotation is told of in text and Markdown only.
+--fix writes texts and Word files back, --comments a Word file."""
 CODES = """0    found; all well
 1    nothing found, or a finding of check or validate
 2    usage: the line says what would have been right
@@ -63,7 +76,14 @@ SETTINGS = """config.toml in the program's configuration directory (~/.config/hk
   format = "text"          for every command that lists
   limit = 20               at most so many records
   pager = false            never a pager
-Environment: HKINNO_SOURCE, NO_COLOR, COLUMNS, PAGER, LESS."""
+  ignore = ["「名言」"]      words that check leaves alone
+Environment
+  HKINNO_SOURCE            your copy of the page
+  HKINNO_CACHE=0           no cache of large stores
+  NO_COLOR, COLUMNS, PAGER, LESS   as elsewhere"""
+
+# The commands that ask for records of a table.
+ONLY = {"facts": "facts and figures", "quotes": "quote"}
 
 
 def _filters() -> str:
@@ -72,7 +92,7 @@ def _filters() -> str:
     lines = ["KEY:VALUE narrows, beside words or alone; values may be in Chinese or English."]
     for key, each in FILTERS.items():
         values = ", ".join(each.all_values())
-        only = "" if len(each.values) > 1 else f" ({next(iter(each.values))} only)"
+        only = "" if len(each.values) > 1 else f" ({ONLY[next(iter(each.values))]} only)"
         lines.append(f"  {key + ':':<10} {values or f'such as {key}:{each.example}'}{only}")
     return "\n".join(lines)
 
@@ -90,6 +110,7 @@ SUBJECTS: dict[str, Callable[[], str]] = {
     "fields": _fields,
     "formats": lambda: FORMATS,
     "verdicts": lambda: VERDICTS,
+    "drafts": lambda: DRAFTS,
     "exit-codes": lambda: CODES,
     "settings": lambda: SETTINGS,
 }
@@ -101,10 +122,10 @@ def complete_subjects(incomplete: str) -> list[str]:
 
 
 Subject = Annotated[
-    str | None,
+    list[str] | None,
     typer.Argument(
         metavar="[SUBJECT]",
-        help="queries, filters, fields, formats, verdicts, exit-codes or settings.",
+        help="queries, filters, fields, formats, verdicts, drafts, exit-codes or settings.",
         autocompletion=complete_subjects,
         show_default=False,
     ),
@@ -112,19 +133,20 @@ Subject = Annotated[
 
 
 def help(subject: Subject = None) -> None:  # noqa: A001 - the command's name
-    """What the commands have in common, by subject: queries, filters, fields, formats, verdicts, settings.
+    """What the commands have in common, by subject: queries, filters, fields, formats, verdicts, drafts, settings.
 
     \b
     Examples:
       hkinno help filters
       hkinno help verdicts
     """
-    if subject is None:
+    if not subject:
         output.write([f"hkinno help {name}" for name in SUBJECTS])
         return
-    name = subject.casefold()
+    # exit codes is exit-codes
+    name = "-".join(" ".join(subject).casefold().split())
     if name not in SUBJECTS:
-        raise UsageError(f"there is no help on {visible(subject)!r}; {instead(name, SUBJECTS, 'subjects')}")
+        raise UsageError(f"there is no help on {visible(' '.join(subject))!r}; {instead(name, SUBJECTS, 'subjects')}")
     lines = SUBJECTS[name]().split("\n")
     output.write(line for text in lines for line in (_folded(text) if sys.stdout.isatty() else [text]))
 

@@ -11,15 +11,18 @@ from hkinno.library import Stores, copies, open_all
 from hkinno.store import Store
 from hkinno.store.kinds import Records
 
-Query = Annotated[
-    list[str] | None,
-    typer.Argument(
+
+def _query(example: str) -> Any:
+    return typer.Argument(
         metavar="[QUERY]...",
-        help="A topic, an entity, words, a quantity, a paragraph, or filters such as kind:statistic; - reads ids.",
+        help=f"A topic, an entity, words, a quantity, a paragraph, or filters such as {example}; - reads ids.",
         autocompletion=complete.query,
         show_default=False,
-    ),
-]
+    )
+
+
+Query = Annotated[list[str] | None, _query("kind:statistic")]
+QuoteQuery = Annotated[list[str] | None, _query("form:direct")]
 Ids = Annotated[
     list[str] | None,
     typer.Argument(

@@ -80,7 +80,9 @@ class Output(NamedTuple):
             lines = _marked(lines)
         if sys.stdout.isatty():
             title = render.title(view)
-            hints = (title, *hints) if page(list(lines), title, pager=self.pager) and title else hints
+            # Less 590 breaks what is not ASCII in its prompt.
+            prompt = title if title.isascii() else render.title(view._replace(asked="", lang="en"))
+            hints = (title, *hints) if page(list(lines), prompt, pager=self.pager) and title else hints
         else:
             write(lines)
         for line in hints:
@@ -161,7 +163,7 @@ def to_clipboard(content: str) -> None:
 def page(lines: list[str], title: str, *, pager: bool) -> bool:
     """Print lines on a terminal, by the user's pager (PAGER, or less) where they are more than it shows at once.
 
-    Less has the title in its prompt, in sight all the time; True says that it has scrolled away.
+    Less has the title, of ASCII alone, in its prompt, in sight all the time; True says that it has scrolled away.
     """
     rows = outlet.terminal_size()[1]
     longer = len(lines) >= rows
@@ -180,11 +182,25 @@ def page(lines: list[str], title: str, *, pager: bool) -> bool:
         if program is None:
             raise FileNotFoundError(name)
         content = "\n".join([*lines, ""])
-        subprocess.run([program, *words], input=content, encoding="utf-8", env=environment, check=False)  # noqa: S603
+        with _uninterrupted():
+            subprocess.run([program, *words], input=content, encoding="utf-8", env=environment, check=False)  # noqa: S603
     except (OSError, ValueError):  # no such pager, or no command
         write(lines)
         return True
     return False
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Leave Ctrl-C to the program that has the terminal: to end before it would leave the terminal as it set it."""
+    import signal  # noqa: PLC0415 - for a pager only
+
+    # Not SIG_IGN, which the pager would inherit.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _prompt(title: str) -> str:

@@ -1,13 +1,15 @@
 """`hkinno quote`: what was said, word for word."""
 
-from hkinno.commands.options import Exact, Explain, Query, listing
+from hkinno.commands.options import Exact, Explain, QuoteQuery, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
 from hkinno.search import answers
 from hkinno.store.kinds import QUOTE, Records
 
 
 @listing()
-def quote(out: Output, store: Records, query: Query = None, exact: Exact = False, explain: Explain = False) -> None:
+def quote(
+    out: Output, store: Records, query: QuoteQuery = None, exact: Exact = False, explain: Explain = False
+) -> None:
     """Quotes that hold the words: speaker, place, and an unofficial translation.
 
     \b

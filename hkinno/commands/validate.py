@@ -1,5 +1,6 @@
 """`hkinno validate`: whether the store is sound, and agrees with a copy of the page."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -7,17 +8,26 @@ import typer
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, listing
 from hkinno.errors import UsageError
+from hkinno.files import native
 from hkinno.library import BUILTIN, Stores, store_name
 from hkinno.render.fields import View
+from hkinno.search.suggest import shell_word
 from hkinno.sources import sources_of
 from hkinno.store import Store, checks
-from hkinno.store.kinds import FINDING, Entry
+from hkinno.store.kinds import FINDING, Entry, Record
 from hkinno.text import instead, visible
 
 Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="[NAME]...", help="Articles of the library; all without any.", show_default=False),
 ]
+
+# The checks of what is worked out, and what works it out in the repository.
+RENEWED = {
+    "layout": "python -m tools.tidy",
+    "readings": "python -m tools.romanise",
+    "proved": "python -m tools.prove COPY",
+}
 
 
 @listing(languages=False)
@@ -36,11 +46,13 @@ def validate(out: output.Output, store: Store | Stores, names: Names = None, cop
     store = _named(store, names) if names else store
     stores = store.stores if isinstance(store, Stores) else {"": store}
     found = []
+    hints: list[str] = []
     for name, each in stores.items():
         tables, content = each.raw()
         with output.progress(checks.number(), "checking the store", slow=len(content) >= output.SLOW // 4) as tick:
             results = checks.run(tables, content, tick)
         found.append((f"{name}/" if name else "", results))
+        hints += _renewed(each, tables, {result.check for result in results if result.findings})
     rows = [row for mark, results in found for row in checks.rows(results, mark)]
     fails = sum(row["result"] == "fail" for row in rows)
     summary = f"{sum(len(results) for _, results in found)} checks run, {fails} findings"
@@ -53,9 +65,22 @@ def validate(out: output.Output, store: Store | Stores, names: Names = None, cop
         summary += f"; {proof[0]['message']}"
     # What is wrong first: --limit must not hide it.
     rows.sort(key=lambda row: ("fail", "differs", "ok").index(row["result"]))
-    out.show(View("validation", [Entry(FINDING, row) for row in rows], sources_of(store), hints=(summary,)))
+    out.show(View("validation", [Entry(FINDING, row) for row in rows], sources_of(store), hints=(*hints, summary)))
     if any(row["result"] == "fail" for row in rows):
         raise typer.Exit(1)
+
+
+def _renewed(store: Store, tables: dict[str, list[Record]], failed: set[str]) -> list[str]:
+    """What makes anew the parts of a store that are worked out, where these have failed: for one's own, its build."""
+    stale = [tool for name, tool in RENEWED.items() if name in failed]
+    if not stale:
+        return []
+    # What promises something is kept by hand in the repository, with its tools.
+    if any(record.get("promises") for record in tables.get("meta", [])):
+        return [f"to mend {visible(store.path)}, in the repository: {', then '.join(stale)}"]
+    name = store_name(store.path)
+    beside = os.path.isfile(native(f"{os.path.splitext(store.path)[0]}.toml"))
+    return [f"to make {visible(store.path)} again: hkinno build {shell_word(name)}"] if beside else []
 
 
 def _named(store: Store | Stores, names: list[str]) -> Store | Stores:

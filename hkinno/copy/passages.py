@@ -59,7 +59,9 @@ def passages(reference: str, store: Records, copies: Sequence[str] = ()) -> View
             for owner, span in ordered
         ]
     entries, hints = _with_text(entries, store, copies)
-    return View("passages", entries, sources_of(store), hints=hints if copies else (WITHOUT_COPY,))
+    topic = reference.casefold()
+    also = (f"{topic} is an article here; the topic: hkinno facts {topic}",) if topic in lexicon.slugs else ()
+    return View("passages", entries, sources_of(store), hints=(*also, *(hints if copies else (WITHOUT_COPY,))))
 
 
 def texts_of(copies: Sequence[str], sources: Sources) -> dict[str, str]:
@@ -82,8 +84,11 @@ def _with_text(entries: list[Entry], store: Records, copies: Sequence[str]) -> t
     missing = [entry.id for entry in entries if entry.id not in texts]
     if not copies:
         return entries, ()
+    articles = {entry.id: entry.record["article"] for entry in entries}
+    held = {each["article"] for each in sources_of(store).paragraphs if each["id"] in texts}
     hint = "your copy does not prove {}: 'hkinno validate --source FILE' tells how it differs"
-    return entries, tuple(hint.format(name) for name in missing)
+    differing = [hint.format(name) for name in missing if articles[name] in held]
+    return entries, tuple(differing) if len(differing) == len(missing) else (*differing, WITHOUT_COPY)
 
 
 def around(view: View, copies: Sequence[str], sentences: int | None, *, selectors: bool) -> View:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from hkinno.errors import FileError
 from hkinno.store.schema import TEXTS
-from hkinno.store.texts import JOINED, SPACED, counted, sha256
+from hkinno.store.texts import BLANKS, JOINED, MIXED, SPACED, counted, parts_words, sha256
 from hkinno.text import squeeze, visible
 
 Record = dict[str, Any]
@@ -56,8 +56,11 @@ def normalise(text: str, glyphs: dict[str, str], form: str = JOINED) -> str:
 
 def offsets(text: str, form: str = JOINED) -> list[int]:
     """For each character of a normalised text its offset in the text."""
-    spaced = form == SPACED
-    return [at for at, each in enumerate(text) if not each.isspace() or (spaced and at and not text[at - 1].isspace())]
+    if form == SPACED:
+        return [at for at, each in enumerate(text) if not each.isspace() or (at and not text[at - 1].isspace())]
+    runs = re.finditer(BLANKS, text) if form == MIXED else ()
+    parting = {blanks.start() for blanks in runs if parts_words(text, *blanks.span())}
+    return [at for at, each in enumerate(text) if not each.isspace() or at in parting]
 
 
 def readings(paragraphs: list[Record], sources: Iterable[Record]) -> list[tuple[Reading, list[Record]]]:
@@ -75,7 +78,7 @@ def readings(paragraphs: list[Record], sources: Iterable[Record]) -> list[tuple[
 def _reading(source: Record) -> Reading:
     glyphs, form = source.get("glyphs", {}), source.get("text", JOINED)
     if form not in TEXTS:
-        raise FileError(f"source {visible(source['id'])}: text should be {JOINED} or {SPACED}")
+        raise FileError(f"source {visible(source['id'])}: text should be {JOINED}, {SPACED} or {MIXED}")
     if type(glyphs) is not dict or any(
         type(mark) is not str or {len(sign), len(mark)} != {1} for sign, mark in glyphs.items()
     ):

@@ -32,7 +32,7 @@ HTML = Format("HTML", (".html", ".htm", ".xhtml"), "html")
 SUBTITLES = Format("subtitles", (".srt", ".vtt"), "subtitles")
 NOTEBOOK = Format("a notebook", (".ipynb",), "notebook")
 WIKITEXT = Format("wikitext", (".wiki", ".mediawiki", ".wikitext"), "wikitext")
-MAIL = Format("mail", (".eml",), "mail", BYTES)
+MAIL = Format("mail", (".eml", ".mht", ".mhtml"), "mail", BYTES)
 WORD = Format("Word", (".docx",), "word", BYTES)
 OPENDOCUMENT = Format("OpenDocument", (".odt", ".ott", ".fodt"), "opendocument", BYTES)
 PDF = Format("PDF", (".pdf",), "pdf", BYTES)
@@ -61,7 +61,9 @@ REFUSED = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet; give its text as .txt"),
     ".msg": "a mail as Outlook keeps it; save it as .eml",
     ".mbox": "a box of mails; save each as .eml",
-    ".ass": "subtitles of another kind; save them as .srt",
+    **dict.fromkeys((".ass", ".ssa", ".sbv", ".ttml", ".dfxp"), "subtitles of another kind; save them as .srt"),
+    ".webarchive": "a page as Safari keeps it; save it as HTML",
+    **dict.fromkeys((".mobi", ".azw", ".azw3"), "a book for Kindle; give it as EPUB"),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".heic", ".tif", ".tiff", ".webp"), "a picture; give its words"),
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".mp4", ".mov", ".webm"), "a recording; give its transcript"),
     **dict.fromkeys((".zip", ".gz", ".tgz", ".7z", ".rar", ".tar"), "an archive; unpack it and give what is in it"),

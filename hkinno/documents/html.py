@@ -406,11 +406,16 @@ class _Page:
 
     def _barrier(self) -> int:
         """The innermost cell of a table: end tags inside close nothing outside of it."""
-        return max(self._innermost(name) for name in CELLS)
+        return self._innermost(*CELLS)
 
     def _innermost(self, *names: str) -> int:
         """Where the innermost open element of these names is; -1 if there is none."""
-        return max((indices[-1] for name in names if (indices := self.by_name.get(name))), default=-1)
+        innermost = -1
+        for name in names:
+            indices = self.by_name.get(name)
+            if indices and indices[-1] > innermost:
+                innermost = indices[-1]
+        return innermost
 
     def _holds_block(self, index: int) -> bool:
         """Whether a block was begun inside an element that is none: </b> does not end the paragraph in it."""
@@ -428,8 +433,8 @@ class _Page:
     def _pop(self) -> None:
         element = self.open.pop()
         for kind in (QUOTE, INDENTED):
-            if self._innermost(kind) == len(self.open):
-                self.by_name[kind].pop()
+            if (indices := self.by_name.get(kind)) and indices[-1] == len(self.open):
+                indices.pop()
         if element.name:
             self.by_name[element.name].pop()
         self._shown_again(element.reason)

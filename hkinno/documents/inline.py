@@ -12,6 +12,10 @@ from hkinno.documents import HIDDEN, Block, Document, Unseen
 QUOTATION_MARKS = "「」『』“”‘’\"＂«»‹›„﹁﹂﹃﹄〝〞〟｢｣'"
 
 COMMENT = r"<!--.*?(?:-->|$)"
+# Comments of MDX, Obsidian and Liquid.
+OTHER_COMMENTS = (
+    r"\{/\*.{0,4000}?\*/\}|%%.{1,4000}?%%|\{%-?\s{0,9}comment\s{0,9}-?%\}.{0,4000}?\{%-?\s{0,9}endcomment\s{0,9}-?%\}"
+)
 SCRIPT = r"<(script|style|template)\b[^<>]*>.*?(?:</\1\s*>|$)"
 # No blank line in a span of code, which ends with as many backticks as it begins with.
 CODE = r"(?<!`)(`{1,3})(?!`)((?:[^`\n]|\n(?!\s*\n)){1,2000}?)(?<!`)\1(?!`)"
@@ -85,6 +89,8 @@ def visible(text: str, *, code: bool = True) -> tuple[str, list[Unseen]]:
     if "<" in text:
         hiding.hide(COMMENT, "stands in a comment", re.DOTALL)
         hiding.hide(SCRIPT, "stands in code", re.DOTALL | re.IGNORECASE)
+    if "%" in text or "{/*" in text:
+        hiding.hide(OTHER_COMMENTS, "stands in a comment", re.DOTALL)
     if code and "`" in text:
         hiding.sub(CODE, hiding.code)
     if "~~" in text or "</" in text:

@@ -57,6 +57,8 @@ def _parts(message: Message) -> Iterator[Message]:
 def _is_attached(part: Message) -> bool:
     if part.is_multipart():
         return False
+    if part["Content-Location"]:
+        return False  # a picture or a font of a page that a browser has saved
     return part.get_content_disposition() == "attachment" or part.get_content_maintype() not in ("text", "image")
 
 

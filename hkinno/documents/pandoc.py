@@ -3,6 +3,7 @@
 pandoc gives the structure of a text and not its places. Lines are found again by the words themselves.
 """
 
+import itertools
 import json
 import re
 import subprocess
@@ -25,12 +26,44 @@ READERS = {
     "AsciiDoc": "asciidoc",
     "Textile": "textile",
 }
+# What pandoc drops of LaTeX is read as what it knows; on one line, so that those of the text stay.
+COMMANDS = "".join(
+    rf"\newcommand{{\{name}}}{arguments}"
+    for name, arguments in {
+        "say": r"[1]{\enquote{#1}}",
+        "textquote": r"[2][]{\enquote{#2}\cite[#1]{x}}",
+        "textcquote": r"[3][]{\enquote{#3}\cite[#1]{x}}",
+        "foreigntextquote": r"[2]{\enquote{#2}}",
+        "hyphentextquote": r"[2]{\enquote{#2}}",
+    }.items()
+)
+# The source of a block quote, of which pandoc says nothing.
+OPTION = re.compile(r"\\begin\{displayquote\}\s*(?:\[([^\[\]\n]{1,200})\])?")
+INCLUDES = re.compile(
+    r"^(?:[^%\n]*\\(?:input|include|subfile)\s*\{|\.\. include::|#\+INCLUDE:|include::\S+\[)",
+    re.MULTILINE | re.IGNORECASE,
+)
 # A book takes some seconds; its structure in JSON has some tens of megabytes.
 LONGEST_RUN, LARGEST, LARGEST_ANSWER = 60, 16 << 20, 256 << 20
 MEMORY = ("+RTS", "-M2G", "-RTS")
 MARKS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 # Divisions that are block quotes.
-QUOTES = frozenset({"quote", "quoteblock", "epigraph", "verse", "quotation", "displayquote", "displaycquote"})
+QUOTES = frozenset(
+    {
+        "pull-quote",
+        "highlights",
+        "quote",
+        "quoteblock",
+        "epigraph",
+        "verse",
+        "quotation",
+        "displayquote",
+        "displaycquote",
+    }
+)
+# Words in marks, looked for again in what pandoc gives.
+MARKED = re.compile(r"「[^「」\n]{4,400}」|“[^“”\n]{4,400}”|``[^`'\n]{4,400}''")
+MOST_MARKED = 2000
 WORDS = re.compile(r"\w{2,}")
 TAGS = re.compile(r"<(/?)(blockquote|tr)\b")
 # How far on in a file words are looked for: what is between was taken away.
@@ -46,13 +79,16 @@ def read(content: bytes, name: str, form: Format, encoding: str | None = None) -
         raise FileError(f"{shown}: {len(content) >> 20} MB; {form.name} is read up to {LARGEST >> 20} MB")
     decoded = encodings.decode(content, name, encoding)
     try:
-        tree = json.loads(_run(decoded.text.encode(), READERS[form.name], form.name, shown))
+        text = (COMMANDS if form.name == "LaTeX" else "") + decoded.text
+        tree = json.loads(_run(text.encode(), READERS[form.name], form.name, shown))
         writer = _Writer(decoded.text)
         writer.document(tree)
+        writer.unread()
     except (RecursionError, ValueError, KeyError, TypeError, IndexError) as error:
         raise FileError(f"{shown}: what pandoc says of this file cannot be read: {type(error).__name__}") from error
     opened = writer.extract.opened(form.name)
-    return opened.changed(remarks=tuple(filter(None, [encodings.remark(decoded), *opened.remarks])))
+    elsewhere = "a part of the text stands in another file, which is not read" if INCLUDES.search(decoded.text) else ""
+    return opened.changed(remarks=tuple(filter(None, [encodings.remark(decoded), elsewhere])))
 
 
 def _run(content: bytes, reader: str, form: str, shown: str) -> bytes:
@@ -185,10 +221,12 @@ class _Writer:
 
     def _div(self, content: Any, kind: str, group: int) -> None:
         classes = set(content[0][1])
-        if classes & QUOTES:
-            self._blockquote(content[1], kind, group)
-        else:
+        if not classes & QUOTES:
             self._blocks(content[1], kind, group)
+            return
+        option = OPTION.search(self.source, self.position, self.position + REACH) if "displayquote" in classes else None
+        source = [{"t": "Para", "c": [{"t": "Str", "c": f"（{option[1]}）"}]}] if option and option[1] else []
+        self._blockquote([*content[1], *source], kind, group)
 
     def _figure(self, content: Any, kind: str, group: int) -> None:
         self._blocks(content[2], kind, group)
@@ -236,6 +274,7 @@ class _Writer:
             self._inlines(content[1])
             self._write(closing)
         elif kind == "Code":
+            self._find(content[1])
             self.extract.aside(content[1], CODE) if _has_marks(content[1]) else self._write(content[1])
         elif kind in ("Math", "RawInline", "Strikeout", "Superscript", "Image"):
             return
@@ -243,10 +282,31 @@ class _Writer:
             self.notes.append((self.extract.position, self.position, content))
             self.extract.aside(f"[^{len(self.notes)}]")
             self.extract.sign()
+        elif kind == "Cite" and all(each["t"] == "RawInline" for each in content[1]):
+            self._cite(content[0])
         elif kind in ("Link", "Span", "Cite"):
             self._inlines(content[1])
         else:
             self._inlines(content)
+
+    def _cite(self, citations: list[Node]) -> None:
+        """Write a citation as pandoc's own form has it: of the work only the key is known."""
+        for citation in citations:
+            key, suffix = citation["citationId"], citation["citationSuffix"]
+            if suffix:
+                self._write(f"[@{key}, ")
+                self._inlines(suffix)
+                self._write("]")
+
+    def unread(self) -> None:
+        """Tell of marked words that pandoc does not give: in comments, and in commands that it does not know."""
+        given = "".join(self.extract.parts)
+        for match in itertools.islice(MARKED.finditer(self.source), MOST_MARKED):
+            longest = max(WORDS.findall(match[0]), key=len, default="")
+            if longest and longest not in given:
+                self.extract.place(f"line {bisect_right(self.lines, match.start() - 1) + 1}")
+                self.extract.aside(match[0], "stands in what pandoc leaves out")
+                self.extract.aside("\n\n")
 
     def _write(self, words: str) -> None:
         """Write words; before them the end of a line is a blank, but between Chinese ones."""

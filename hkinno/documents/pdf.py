@@ -5,6 +5,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from hkinno.documents import CELL, PARAGRAPH
@@ -15,6 +16,8 @@ from hkinno.text import visible
 from hkinno.text.shapes import characters
 
 NEEDED = "reading PDF needs pypdf: pip install 'hkinno[documents]'"
+# So many characters of what pypdf says are told.
+LONGEST_TOLD = 100
 # So many lines at the top and at the foot of a page may be those of each page.
 EDGE = 2
 DIGITS = re.compile(r"\d+")
@@ -36,12 +39,15 @@ SHORT, GAP, SMALL, LONGEST_OPEN, SET_IN = 3, 1.6, 0.88, 1500, 1.2
 def read(content: bytes, name: str = "-") -> Opened:
     """The text of a PDF. Raises ``FileError`` for one that cannot be read, is locked, or has pictures only."""
     shown = visible(name)
-    found = list(_running([in_columns(page) for page in _pages(content, shown)]))
+    with _listening() as told:
+        pages = _pages(content, shown)
+    found = list(_running([in_columns(page) for page in pages]))
     if not found:
         raise FileError(f"{shown}: a PDF of pictures, without text; make it readable with OCR")
     usual = _most(line.size for line in found for _ in line.words)
     noted = _notes(found, usual)
     text = _Text(found)
+    text.extract.remarks += told
     text.write([line for line in found if line not in noted])
     text.write_notes([line for line in found if line in noted])
     left_out = sum(line.running for line in found)
@@ -53,11 +59,33 @@ def read(content: bytes, name: str = "-") -> Opened:
     return text.with_endnotes(text.extract.opened("PDF"))
 
 
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What pypdf has to say of a file, which it would write to stderr as it is: in the end one line or none."""
+    import logging  # noqa: PLC0415 - pypdf loads it
+
+    records: list[logging.LogRecord] = []
+    told: list[str] = []
+    logger, handler = logging.getLogger("pypdf"), logging.Handler()
+    handler.emit = records.append  # type: ignore[assignment, method-assign]
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield told
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = True
+        if records:
+            more = f", and {len(records) - 1} more" if len(records) > 1 else ""
+            told.append(f"this PDF is not sound ({visible(records[0].getMessage())[:LONGEST_TOLD]}{more})")
+
+
 def _pages(content: bytes, shown: str) -> list[list[Line]]:
     try:
         import pypdf  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise FileError(f"{shown}: {NEEDED}") from error
+    _silence("pypdf")
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         locked = reader.is_encrypted and not reader.decrypt("")
@@ -70,6 +98,15 @@ def _pages(content: bytes, shown: str) -> list[list[Line]]:
     if locked:
         raise FileError(f"{shown}: is locked with a password; save it without one")
     return pages
+
+
+def _silence(name: str) -> None:
+    """Keep a library's warnings off stderr, where nobody has asked for them: what is wrong with a file is our line."""
+    import logging  # noqa: PLC0415 - loaded by the library
+
+    logger = logging.getLogger(name)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def _pieces(page: Any, table: dict[int, str]) -> list[Piece]:

@@ -192,16 +192,16 @@ class Extract(Sheet):
 
     def __init__(self) -> None:
         super().__init__()
-        self._parts: list[str] = []
+        self.parts: list[str] = []
 
     def write(self, words: str) -> None:
         """Add words that are seen."""
-        self._parts.append(words)
+        self.parts.append(words)
         self._put(words)
 
     def aside(self, words: str, reason: str = "") -> None:
         """Add signs or words that are not seen, with the reason for words."""
-        self._parts.append(words)
+        self.parts.append(words)
         if reason and MARKS.search(words):
             self.unseen.append(Unseen(self.position, self.position + len(words), reason))
         self._pieces.append(hidden(words))
@@ -210,7 +210,7 @@ class Extract(Sheet):
     def line(self) -> None:
         """End a line of the block."""
         super().line()
-        if self._parts and not self._parts[-1].endswith("\n"):
+        if self.parts and not self.parts[-1].endswith("\n"):
             self.aside("\n")
 
     def block(self, kind: str = PARAGRAPH, group: int = 0) -> None:
@@ -248,19 +248,29 @@ class Extract(Sheet):
         if code:
             self.aside("\n\n")
 
-    def take(self, document: Document) -> None:
-        """Add the blocks of another document."""
+    def take(self, document: Opened) -> None:
+        """Add the blocks of another document, with its notes."""
         groups = max((block.group for block in self.blocks), default=0)
+        # Where each line begins in both.
+        lines: list[tuple[int, int]] = []
         for block in document.blocks:
             self.block(block.kind, block.group and block.group + groups)
             for number, line in enumerate(block.lines):
                 if number:
                     self.line()
+                lines.append((line[0], self.position))
                 self.write(document.words(*line))
         self.block()
+
+        def taken(offset: int) -> int:
+            number = bisect_right(lines, offset, key=lambda line: line[0]) - 1
+            there, here = lines[number] if number >= 0 else (offset, 0)
+            return here + len(document.words(there, offset))
+
+        self.notes += [Note(taken(note.called), taken(note.start), taken(note.end)) for note in document.notes]
 
     def opened(self, form: str, *, exact: bool = False) -> Opened:
         """The document."""
         self.block()
-        self.text = "".join(self._parts)
+        self.text = "".join(self.parts)
         return super().opened(form, exact=exact)

@@ -75,6 +75,9 @@ def read(text: str) -> Opened:
     return _Page(text).read()
 
 
+REF_NAME = re.compile(r"name\s*=\s*[\"']?([^\"'/<>]{1,100}?)\s*[\"'/>]")
+
+
 class _Page:
     """What is open while the signs of a page are taken one by one."""
 
@@ -87,6 +90,9 @@ class _Page:
         self.group = self.row = self.quotes = 0
         self.in_table = False
         self.kind = PARAGRAPH
+        # Notes that have a name, and where those are called again.
+        self.named: dict[str, Note] = {}
+        self.again: list[tuple[int, str]] = []
 
     def read(self) -> Opened:
         """Read the page."""
@@ -99,6 +105,7 @@ class _Page:
             sheet.hide(token.end())
             token = TOKEN.search(text, sheet.position)
         self._show(len(text))
+        sheet.notes += [self.named[name]._replace(called=at) for at, name in self.again if name in self.named]
         return sheet.opened("wikitext")
 
     def _show(self, end: int) -> None:
@@ -263,9 +270,12 @@ class _Page:
 
     def _ref(self, token: re.Match[str], *, closes: bool, empty: bool) -> None:
         """A note is called where it is written: its words stand there in brackets."""
-        if empty or self.hiding:
+        if self.hiding:
             return
-        if not closes:
+        if empty:
+            named = REF_NAME.search(token[0])
+            self.again += [(token.start(), named[1])] if named else []
+        elif not closes:
             if self.text.find("</ref", token.end(), token.end() + 20_000) >= 0:
                 self.stack.append(Open("<ref", start=token.start()))
                 self._mark(token, "（")
@@ -274,7 +284,12 @@ class _Page:
                 last = self.stack.pop()
                 self.hiding -= last.hides
                 if last.sign == "<ref":
-                    self.sheet.notes.append(Note(last.start, self.text.find(">", last.start) + 1, token.start()))
+                    begins = self.text.find(">", last.start) + 1
+                    note = Note(last.start, begins, token.start())
+                    self.sheet.notes.append(note)
+                    named = REF_NAME.search(self.text, last.start, begins)
+                    if named:
+                        self.named[named[1]] = note
                     break
             self._mark(token, "）")
 

@@ -4,7 +4,7 @@ A bar shows what the page gives and no more: a number is a full bar, a lower bou
 open, an upper bound is a hollow bar that ends there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from hkinno.errors import NotFoundError
@@ -68,18 +68,20 @@ class Group(NamedTuple):
     largest: float
 
 
-def view(facts: View, asked: str) -> View:
-    """The quantities of some facts. Raises ``NotFoundError`` where they have none; ``asked`` is what they answer."""
-    found = rows(facts.records)
+def view(facts: View, asked: str, keep: Callable[[Record], bool] = lambda _: True) -> View:
+    """The quantities of some facts that are to be kept, with the hints of the facts.
+
+    Raises ``NotFoundError`` where they have none; ``asked`` is what they answer.
+    """
+    found = [row for row in rows(facts.records) if keep(row)]
     if not found:
         answer = "1 fact found for" if len(facts.entries) == 1 else f"{len(facts.entries)} facts found for"
         raise NotFoundError(f"{answer} {visible(asked)!r}, none with a quantity")
     # A quantity is cited as the first fact that states it.
     by_id = {entry.id: entry for entry in facts.entries}
     cited_as = {row["id"]: by_id[row["facts"][0]] for row in found}
-    return View(
-        "figures", [Entry(FIGURE, row) for row in found], facts.sources, facts.asked, len(found), cited_as=cited_as
-    )
+    entries = [Entry(FIGURE, row) for row in found]
+    return View("figures", entries, facts.sources, facts.asked, len(found), cited_as=cited_as, hints=facts.hints)
 
 
 def rows(facts: Sequence[Record]) -> list[Record]:

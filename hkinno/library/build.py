@@ -15,7 +15,7 @@ from hkinno.numerals.prose import quantity
 from hkinno.store import checks
 from hkinno.store.kinds import Record
 from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
-from hkinno.store.texts import JOINED, SPACED, counted, digest
+from hkinno.store.texts import MIXED, SPACED, counted, digest
 from hkinno.text import near, squeeze, visible
 
 # How much of a paragraph is kept as its opening and closing words.
@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
 def joined(language: str) -> str:
     """How the text of a language is kept: Chinese without white space, any other with single spaces."""
-    return JOINED if language.casefold().startswith(("zh", "yue")) else SPACED
+    return MIXED if language.casefold().startswith(("zh", "yue")) else SPACED
 
 
 def on_one_line(words: str, text: str) -> str:
@@ -292,7 +292,7 @@ def _amount(figure: Table) -> Quantity | None:
 
 def _translation(quote: Table, exact: str, text: str) -> dict[str, str]:
     """Our translation: English words are their own, and may have one in Chinese."""
-    english = quote.get("en", "") or ("" if text == JOINED else exact)
+    english = quote.get("en", "") or (exact if text == SPACED else "")
     return {"en": english, **({"zh": quote["zh"]} if quote.get("zh") else {})}
 
 

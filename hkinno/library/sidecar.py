@@ -94,7 +94,7 @@ def read(content: str) -> tuple[Table, list[Fault]]:
     """The file as tables, and what is wrong with it; an empty table where it is no TOML."""
     try:
         table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         said = re.fullmatch(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL)
         line = int(said[2] or content.count("\n") + 1) if said else 1
         return {}, [Fault(line, said[1] if said else str(error))]

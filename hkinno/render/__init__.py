@@ -15,6 +15,9 @@ FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text", "ids", "cite")
 # What the records of a view are counted as.
 NOUNS = {"facts": "fact", "quotes": "quote", "figures": "quantity"}
 
+# After every date.
+OPEN = "9"
+
 # A table narrower than this would break ids and places; the text format is shown instead.
 NARROWEST_TABLE = 40
 
@@ -65,16 +68,20 @@ def title(view: View) -> str:
 
 
 def ordered(view: View, field: str) -> View:
-    """The view in the order of a field, what has none of it last. Raises ``UsageError`` for an unknown field."""
+    """The view in the order of a field, what has none of it last. Raises ``UsageError`` for an unknown field.
+
+    On a time line what has an end and no beginning comes first, and of what begins together what ends first.
+    """
     check(view.kind, [field])
 
     def key(entry: Entry) -> tuple[bool, bool, Any]:
         content = value(view, entry, field)
         if field == "when" and content is not None:
-            content = content["from"] or content["to"]
+            content = (content["from"] or "", content["to"] or OPEN) if content["from"] or content["to"] else None
         missing = content in (None, "", [])
         number = isinstance(content, int | float)
-        return missing, not number, "" if missing else content if number or isinstance(content, str) else str(content)
+        plain = number or isinstance(content, str | tuple)
+        return missing, not number, "" if missing else content if plain else str(content)
 
     return view._replace(entries=sorted(view.entries, key=key))
 

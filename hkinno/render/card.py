@@ -7,7 +7,7 @@ from hkinno.render.fields import View, words
 from hkinno.render.labels import form, label, quoted, voice
 from hkinno.render.plain import cell, number, translation
 from hkinno.store import items
-from hkinno.store.kinds import ENTITY, FACT, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Record
+from hkinno.store.kinds import ENTITY, FACT, FIGURE, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Record
 
 # What is shown of each kind, in order: the key, and what it is called in Chinese and English.
 ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -69,6 +69,15 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("facts", "事實", "facts"),
         ("quotes", "引語", "quotes"),
         ("note", "附注", "note"),
+    ),
+    FIGURE.table: (
+        ("measure", "量度", "measure"),
+        ("evidence", "證據", "evidence"),
+        ("amount", "數值", "number"),
+        ("money", "款項", "money"),
+        ("facts", "事實", "facts"),
+        ("context", "上下文", "context"),
+        ("selectors", "選擇器", "selectors"),
     ),
     SOURCE.table: (
         ("name", "標題", "headline"),
@@ -156,6 +165,11 @@ def _inferred(view: View, entry: Entry) -> list[str]:
     return [text for reason in entry.record.get("inferred", {}).values() for text in _bilingual(view, reason)]
 
 
+def _money(_: View, entry: Entry) -> list[str]:
+    known = [f"{key}: {content}" for key, content in (entry.record["money"] or {}).items() if content]
+    return [" | ".join(known)]
+
+
 def _names(view: View, entry: Entry) -> list[str]:
     named = [words(view, entry, lang) for lang in view.languages()]
     return list(filter(None, named)) or list(filter(None, [words(view, entry, lang) for lang in ("zh", "en")]))
@@ -165,10 +179,11 @@ def _paper(view: View, entry: Entry) -> list[str]:
     return [" ".join(dict.fromkeys(view.sources.paper(entry.record["id"], lang) for lang in view.languages()))]
 
 
-def _issued(_: View, entry: Entry) -> list[str]:
+def _issued(view: View, entry: Entry) -> list[str]:
     issued = entry.record["item"].get("issued", {})
     date = "-".join(f"{part:02}" for part in (issued.get("date-parts") or [[]])[0])
-    return [f"{'circa ' if issued.get('circa') else ''}{date}"] if date else []
+    circa = {"zh": "約", "en": "circa "}.get(view.lang, "約 circa ") if issued.get("circa") else ""
+    return [f"{circa}{date}"] if date else []
 
 
 _WORKED_OUT: dict[tuple[str, str], Callable[[View, Entry], list[str]]] = {
@@ -185,6 +200,8 @@ _WORKED_OUT: dict[tuple[str, str], Callable[[View, Entry], list[str]]] = {
     (QUOTE.table, "translation"): _translation,
     (PARAGRAPH.table, "kind"): lambda view, entry: [label(entry.record["kind"], view.lang)],
     (ENTITY.table, "type"): lambda view, entry: [label(entry.record["type"], view.lang, of="entity")],
+    (FIGURE.table, "amount"): lambda view, entry: [f"{entry.record['printed']} = {number(entry.record, view.lang)}"],
+    (FIGURE.table, "money"): _money,
     (SOURCE.table, "authors"): lambda _, entry: [", ".join(name.printed for name in items.names(entry.record["item"]))],
     (SOURCE.table, "paper"): _paper,
     (SOURCE.table, "issued"): _issued,

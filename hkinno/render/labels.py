@@ -38,6 +38,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "quote": ("引語", "quote"),
     "paragraph": ("段落", "paragraph"),
     "quantity": ("數量", "quantity"),
+    "figure": ("數量", "quantity"),
     "topic": ("主題", "topic"),
     "entity": ("名稱", "name"),
     "article": ("文章", "article"),

@@ -156,7 +156,9 @@ def _name(view: View, record: Record) -> str:
 
 def _article(view: View, article: str) -> Text:
     """An article's short name, its paper, and who wrote it."""
-    source = view.sources.articles[article]
+    source = view.sources.articles.get(article)
+    if source is None:
+        return Text()
     names = [source["label"].get(lang) for lang in view.languages()]
     papers = [view.sources.paper(article, lang) for lang in view.languages()]
     authors = [name.printed for name in items.names(source["item"])]

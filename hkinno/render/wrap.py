@@ -39,13 +39,20 @@ def breaks(text: str, width: int) -> list[int]:
     """The offsets at which a line of text is broken so that each part has at most ``width`` cells."""
     offsets: list[int] = []
     start = 0
-    while cell_len(text[start:]) > width:
-        end = start + 1
-        while end < len(text) and cell_len(text[start : end + 1]) <= width:
-            end += 1
+    while (end := _end(text, start, width)) < len(text):
         start = _good(text, start, end)
         offsets.append(start)
     return offsets
+
+
+def _end(text: str, start: int, width: int) -> int:
+    """The offset up to which a text from ``start`` on has at most ``width`` cells; at least one character on."""
+    cells = 0
+    for offset in range(start, len(text)):
+        cells += cell_len(text[offset])
+        if cells > width:
+            return max(offset, start + 1)
+    return len(text)
 
 
 def _good(text: str, start: int, end: int) -> int:

@@ -82,13 +82,18 @@ def _hedge(value: str, _: Lexicon) -> Test:
     return Test(lambda entry: text.fold(entry.record.get("hedge") or "") == key, None)
 
 
-def _source(value: str, lexicon: Lexicon) -> Test:
+def articles_named(value: str, lexicon: Lexicon) -> set[str]:
+    """The articles that a value of source: names. Raises ``UsageError`` that names them all where it names none."""
     articles = {name: lexicon.sources.article_names(name) for name in lexicon.sources.articles}
     key = text.squeeze(value)
     ids = {name for name, names in articles.items() if key in map(text.squeeze, (name, *names))}
     if not ids:
         raise UsageError(f"there is no source {text.visible(value)}; the sources are {', '.join(articles)}")
-    return _of_articles(ids, lexicon)
+    return ids
+
+
+def _source(value: str, lexicon: Lexicon) -> Test:
+    return of_articles(articles_named(value, lexicon), lexicon)
 
 
 def _paper(value: str, lexicon: Lexicon) -> Test:
@@ -98,10 +103,10 @@ def _paper(value: str, lexicon: Lexicon) -> Test:
     if not ids:
         papers = dict.fromkeys(source["item"]["container-title"] for source in sources.articles.values())
         raise UsageError(f"there is no paper {text.visible(value)}; the papers are {', '.join(papers)}")
-    return _of_articles(ids, lexicon)
+    return of_articles(ids, lexicon)
 
 
-def _of_articles(ids: set[str], lexicon: Lexicon) -> Test:
+def of_articles(ids: set[str], lexicon: Lexicon) -> Test:
     """What stands in a place of one of some articles."""
     places = {location.id for location in lexicon.sources.locations.values() if location.article in ids}
     return Test(
@@ -113,6 +118,16 @@ def _of_articles(ids: set[str], lexicon: Lexicon) -> Test:
 def _speaker(value: str, lexicon: Lexicon) -> Test:
     ids = _named(value, lexicon.entity_entries(), "speaker")
     return Test(lambda entry: entry.record["speaker"] in ids, tuple(terms.tag("speaker", name) for name in sorted(ids)))
+
+
+def _payer(value: str, lexicon: Lexicon) -> Test:
+    ids = _named(value, lexicon.entity_entries(), "payer")
+
+    def passes(entry: Entry) -> bool:
+        sums = (figure["money"] for figure in entry.record.get("figures", ()))
+        return any(money and money["payer"] in ids for money in sums)
+
+    return Test(passes, None)
 
 
 def _date(value: str, _: Lexicon) -> Test:
@@ -160,6 +175,7 @@ FILTERS: dict[str, Filter] = {
     "hedge": Filter("希望", {"facts": ()}, _hedge),
     "kind": Filter("statistic", {"facts": KINDS}, _coded("kind")),
     "paper": Filter("NAME", BOTH, _paper),
+    "payer": Filter("NAME", {"facts": ()}, _payer),
     "para": Filter("main-2", BOTH, _para),
     "source": Filter("main", BOTH, _source),
     "speaker": Filter("NAME", BOTH, _speaker),
@@ -170,13 +186,18 @@ FILTERS: dict[str, Filter] = {
 }
 
 
+LIST, LISTS = "'hkinno topics --entities'", {"topic": "'hkinno topics'"}
+
+
 def _named(value: str, choices: Iterable[Entry], noun: str) -> set[str]:
     """The ids of the records that a value names. Raises ``UsageError`` with near names for one that names none."""
     names = [(entry.id, entry.kind.names(entry.record)) for entry in choices]
     needle = text.squeeze(value)
     ids = {name for name, others in names if any(text.squeeze(other) == needle for other in others)}
     if not ids:
-        near = text.near(value, [other for _, others in names for other in others], limit=3)
-        hint = f"; near: {', '.join(near)}" if near else "; 'hkinno topics' lists them"
+        of = {other: name for name, others in reversed(names) for other in others}
+        # A value has no blanks: a name that has some is told by its id.
+        near = dict.fromkeys(of[other] if " " in other else other for other in text.near(value, of, limit=3))
+        hint = f"; near: {', '.join(near)}" if near else f"; {LISTS.get(noun, LIST)} lists them"
         raise UsageError(f"there is no {noun} {text.visible(value)}{hint}")
     return ids

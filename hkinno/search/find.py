@@ -48,13 +48,17 @@ class Hit(NamedTuple):
     why: tuple[str, ...]
 
 
-def find(query: Query, kind: Kind, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False) -> Found:
+def find(
+    query: Query, kind: Kind, fetch: Fetch, lexicon: Lexicon, *, exact: bool = False, command: str = "facts"
+) -> Found:
     """The facts, or the quotes, that answer a query, best first; all of them when it is empty.
 
-    ``fetch`` gives records of that kind; it may give more than have the terms. ``exact`` turns folding, inflections and
-    readings off. Raises ``NotFoundError`` for a reference to a paragraph that the page does not have.
+    ``command`` is the one that hints name. ``fetch`` gives records of that kind; it may give more than have the terms.
+    ``exact`` turns folding, inflections and readings off. Raises ``NotFoundError`` for a reference to a paragraph that
+    the page does not have.
     """
     search = _Search(query, kind, fetch, lexicon, exact=exact)
+    search.command = command
     hits = search.hits()
     order = {name: number for number, name in enumerate(lexicon.sources.locations)}
 
@@ -68,7 +72,25 @@ def find(query: Query, kind: Kind, fetch: Fetch, lexicon: Lexicon, *, exact: boo
     if kind is QUOTE and not lexicon.slugs & {word.casefold() for word in query.words}:
         # A quote is asked for by its words or its speaker: other names count only where these do not match.
         hits = [hit for hit in hits if hit.spans] or hits
-    return Found(hits, tuple(search.hints))
+    return Found(hits, (*search.hints, *(_beside(query, hits, lexicon, command) if kind is FACT else ())))
+
+
+def _beside(query: Query, hits: list[Hit], lexicon: Lexicon, command: str) -> list[str]:
+    """What to say of facts where a word is another name of a topic: what is filed there follows what holds the word."""
+    if len(query.words) != 1 or query.filters or query.text.casefold() in lexicon.slugs:
+        return []
+    # Of what is asked for a quantity, facts without one are not shown.
+    shown = [hit for hit in hits if command != "figures" or hit.record["figures"]]
+    filed = [hit for hit in shown if not hit.spans and hit.rank == meaning.TOPIC]
+    (word,) = query.words
+    held = FILTERS["text"].make(word, lexicon)
+    if not filed or not any(held.passes(Entry(FACT, hit.record)) for hit in shown):
+        return []
+    topics = meaning.resolve(word, lexicon, exact=False).topics
+    alone = f"hkinno {command} text:{word}"
+    return [
+        f"{word} is a name of the topic {', '.join(topics)}, and what is filed there follows; the word alone: {alone}"
+    ]
 
 
 class _Search:
@@ -83,6 +105,7 @@ class _Search:
         self.tests = [FILTERS[key].make(value, lexicon) for key, value in query.filters]
         # What was done to the words, for a person.
         self.hints: list[str] = []
+        self.command = "facts"
 
     def hits(self) -> list[Hit]:
         """The hits of the first way that has some."""
@@ -163,9 +186,10 @@ class _Search:
         if not named:
             return hits
         if hits and min(hit.rank for hit in hits) <= meaning.EXACT_EVIDENCE:
-            command = "facts" if self.kind is FACT else "quote"
             self.hints += [
-                f"{word} is a label too: hkinno {command} {key}:{value}" for word, (key, value) in named.items()
+                f"{word} is a label too: hkinno {self.command} {key}:{value}"
+                for word, (key, value) in named.items()
+                if self._like([], ((key, value),))._everything()  # noqa: SLF001 - one of its own
             ]
             return hits
         rest = [word for word in self.query.words if word not in named]

@@ -38,6 +38,9 @@ def parse(arguments: list[str], is_place: Callable[[str], bool]) -> Query:
     ``is_place`` says whether a text names a place. Raises ``UsageError`` for a filter or a value that does not exist.
     """
     text = " ".join(" ".join(arguments).split())
+    if arguments and not text:
+        # Mostly a shell's variable that is not set: everything is not what was meant.
+        raise UsageError("the query is empty; without any argument the command gives everything")
     # A pasted citation may hold a colon: it is a place, not filters.
     if is_place(text):
         return Query(tuple(text.split()), (), text)

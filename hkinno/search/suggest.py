@@ -1,6 +1,7 @@
 """What to say beside an answer, and instead of one: what the other command finds, near names, reported speech."""
 
 import operator
+from collections.abc import Sequence
 from typing import Protocol
 
 from hkinno import numerals, places, text
@@ -22,31 +23,41 @@ COMMANDS = {FACT.table: "facts", QUOTE.table: "quote"}
 
 
 class Ask(Protocol):
-    """The hits of the query among records of a kind, or of some of its words."""
+    """The hits of the query among records of a kind, or of other words with its filters; ``folded`` as not typed."""
 
-    def __call__(self, of: Kind, typed: tuple[str, ...] | None = None) -> list[Hit]:
+    def __call__(self, of: Kind, typed: Sequence[str] | None = None, *, folded: bool = ...) -> list[Hit]:
         """Ask."""
 
 
 def instead(query: Query, kind: Kind, lexicon: Lexicon, ask: Ask, others: list[str]) -> str:
-    """What would have been right where nothing answers, as far as can be guessed: always a command to run.
+    """What would have been right where nothing answers, as far as can be guessed: always a command that finds some.
 
     ``others`` are the ids of the words of the query that are records of the other kind.
     """
-    hint = _elsewhere(query, kind, ask, others) or _one_off(query, kind, lexicon) or _apart(query, kind, ask)
+    hint = (
+        _elsewhere(query, kind, ask, others)
+        or _folded(query, kind, ask)
+        or _one_off(query, kind, lexicon, ask)
+        or _apart(query, kind, ask)
+    )
     if hint:
         return hint
-    command = COMMANDS[kind.table]
-    paragraphs = places.of_any_article(query.text, lexicon.sources)
+    paragraphs = [name for name in places.of_any_article(query.text, lexicon.sources) if ask(kind, [name], folded=True)]
     if paragraphs:
-        return f"of which article? try: {', '.join(f'hkinno {command} {name}' for name in paragraphs)}"
+        return f"of which article? try: {', '.join(_command(query, kind, name) for name in paragraphs)}"
     quantity = numerals.parse(query.text)
     if quantity is not None and quantity.value is not None and f"{quantity.value}" != query.text:
         return f"it is read as {quantity.value:,}; 'hkinno figures' lists every quantity"
-    near = _near(query, lexicon)
+    near = [name for name in _near(query, lexicon) if ask(kind, name.split(), folded=True)]
     if near:
-        return f"near: {', '.join(near)}; try: hkinno {command} {shell_word(near[0])}"
+        return f"near: {', '.join(near)}; try: {_command(query, kind, near[0])}"
     return "'hkinno topics' lists what can be asked for"
+
+
+def _command(query: Query, kind: Kind, typed: str) -> str:
+    """The command that looks for other words with the filters of a query."""
+    filters = [f"{key}:{value}" for key, value in query.filters]
+    return text.visible(" ".join(["hkinno", COMMANDS[kind.table], *map(shell_word, [typed, *filters])]))
 
 
 def _near(query: Query, lexicon: Lexicon) -> list[str]:
@@ -56,26 +67,41 @@ def _near(query: Query, lexicon: Lexicon) -> list[str]:
     return text.near(typed, dict.fromkeys(name for name in lexicon.names() if text.squeeze(name) != key), limit=3)
 
 
+def _folded(query: Query, kind: Kind, ask: Ask) -> str:
+    """What the same words find in another script, width, case or form, where they were taken as typed."""
+    number = len(ask(kind, folded=True)) if query.words else 0
+    return f"{_counted(number, kind)} found in another form: {_command(query, kind, query.text)}" if number else ""
+
+
+def _counted(number: int, kind: Kind) -> str:
+    return f"{number} {kind.noun if number == 1 else kind.table}"
+
+
 def _apart(query: Query, kind: Kind, ask: Ask) -> str:
-    """Which of several words finds nothing by itself, and what those that do find."""
+    """Which of several words finds nothing by itself, and the most of the others that find something together."""
     typed, _ = words.without_fillers(query.words)
     if not 1 < len(typed) <= MOST_ASKED:
         return ""
-    counts = {word: len(ask(kind, (word,))) for word in typed}
-    nothing = [word for word, count in counts.items() if not count]
-    if len(nothing) == len(counts):
+    found = [word for word in typed if ask(kind, [word], folded=True)]
+    if not found:
         return ""
-    some = [word for word, count in counts.items() if count]
-    command = f"hkinno {COMMANDS[kind.table]} {shell_word(' '.join(some) if nothing else some[0])}"
-    which = (
-        f"{', '.join(map(repr, nothing))} found nothing"
-        if nothing
-        else f"each is found, but in no {kind.noun} together"
-    )
-    return f"{text.visible(which)}; try: {text.visible(command)}"
+    some = max(_together(found, kind, ask), _together(found[::-1], kind, ask)[::-1], key=len)
+    nothing = [word for word in typed if word not in found]
+    told = [f"{', '.join(map(repr, nothing))} found nothing"] if nothing else []
+    if some != found:
+        told.append(f"each {'of the others ' if nothing else ''}is found, but in no {kind.noun} together")
+    return f"{text.visible(', '.join(told))}; try: {_command(query, kind, ' '.join(some))}"
 
 
-def _one_off(query: Query, kind: Kind, lexicon: Lexicon) -> str:
+def _together(typed: Sequence[str], kind: Kind, ask: Ask) -> list[str]:
+    """The first of some words, and each of the others that is found together with those before."""
+    some = [typed[0]]
+    for word in typed[1:]:
+        some += [word] if ask(kind, [*some, word], folded=True) else []
+    return some
+
+
+def _one_off(query: Query, kind: Kind, lexicon: Lexicon, ask: Ask) -> str:
     """A name or a quotation that has the typed words with one character changed: 背水一站."""
     typed = text.squeeze(query.text)
     if not SHORTEST_PHRASE <= len(typed) <= LONGEST_PHRASE or typed.isascii():
@@ -84,24 +110,29 @@ def _one_off(query: Query, kind: Kind, lexicon: Lexicon) -> str:
         for start in range(len(row["of"]) - len(typed) + 1):
             near = row["of"][start : start + len(typed)]
             key = text.squeeze(near)
-            if len(key) == len(typed) and sum(map(operator.ne, key, typed)) == 1:
-                return f"did you mean: hkinno {COMMANDS[kind.table]} {shell_word(near)}"
+            if len(key) != len(typed) or sum(map(operator.ne, key, typed)) != 1:
+                continue
+            for of in (kind, _other(kind)):
+                if ask(of, near.split(), folded=True):
+                    return f"did you mean: {_command(query, of, near)}"
     return ""
+
+
+def _other(kind: Kind) -> Kind:
+    """The other kind, of those of `facts` and `quote`."""
+    return QUOTE if kind is FACT else FACT
 
 
 def _elsewhere(query: Query, kind: Kind, ask: Ask, others: list[str]) -> str:
     """What the other command, of `facts` and `quote`, says to the same words; "" where it says nothing either."""
     if query.filters or not query.words:
         return ""
-    other = QUOTE if kind is FACT else FACT
+    other = _other(kind)
     if others:
         which = f"{query.text} is a {other.noun}" if len(others) == 1 else f"these are {other.table}"
         return f"{which}: hkinno show {' '.join(map(shell_word, query.words))}"
     number = len(ask(other))
-    if not number:
-        return ""
-    noun = other.noun if number == 1 else other.table
-    return f"{number} {noun} found: hkinno {COMMANDS[other.table]} {shell_word(query.text)}"
+    return f"{_counted(number, other)} found: {_command(query, other, query.text)}" if number else ""
 
 
 def reported(query: Query, hits: list[Hit], ask: Ask) -> str:

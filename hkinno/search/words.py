@@ -90,9 +90,14 @@ def _codes(key: str) -> tuple[str, ...]:
 
 
 def record_id(typed: str) -> str:
-    """An id as records have it: F012 for F12, f12 and F0012, Q01 for q1."""
-    match = re.fullmatch(r"([FQfq])0*([1-9][0-9]{0,8})", typed)
+    """An id as records have it: F012 for F12, f12 and F0012, Q01 for q1, N07 for n7."""
+    match = re.fullmatch(r"([FNQfnq])0*([1-9][0-9]{0,8})", typed)
     return f"{match[1].upper()}{match[2].zfill(3 if match[1] in 'Ff' else 2)}" if match else typed
+
+
+def is_quantity(typed: str) -> bool:
+    """Whether a word is an id of a quantity, with or without the name of its store."""
+    return re.fullmatch(r"N[0-9]{2,9}", record_id(typed.rpartition("/")[2])) is not None
 
 
 def without_fillers(words: tuple[str, ...]) -> tuple[list[str], list[str]]:

@@ -11,7 +11,6 @@ from hkinno import cite as citing
 from hkinno.api import Library
 from hkinno.cite import listing
 from hkinno.errors import HkinnoError, NotFoundError, UsageError
-from hkinno.figures import rows
 from hkinno.render.fields import View
 from hkinno.render.plain import number
 from hkinno.search import answers
@@ -70,8 +69,9 @@ def _found(library: Library, query: str, kinds: list[str], limit: int) -> dict[s
 
 
 def _view(library: Library, kind: str, query: str) -> View:
-    facts = answers.look_up(QUOTE if kind == "quotes" else FACT, [query], library.store)
-    return rows.view(facts, query) if kind == "figures" else facts
+    if kind == "figures":
+        return answers.quantities([query], library.store)
+    return answers.look_up(QUOTE if kind == "quotes" else FACT, [query], library.store)
 
 
 def _record(entry: Entry, view: View) -> dict[str, Any]:

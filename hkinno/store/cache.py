@@ -31,7 +31,8 @@ Tables = dict[str, list[Record]]
 DEFINITIONS = (
     *("store/cache.py", "store/kinds.py", "store/schema.py", "store/terms.py", "dates.py"),
     *("numerals/__init__.py", "numerals/bounds.py", "numerals/chinese.py", "numerals/english.py"),
-    *("text/english.py", "text/folding.py", "text/folding_table.py", "text/simplified_table.py"),
+    *("text/__init__.py", "text/english.py", "text/escape.py", "text/folding.py", "text/folding_table.py"),
+    *("text/forms.py", "text/readings.py", "text/simplified_table.py", "text/suggestions.py"),
 )
 # Records to a part.
 PART = 128

@@ -147,9 +147,9 @@ def doubled(content: str) -> Iterator[tuple[str, str]]:
 
 
 def layout(content: str) -> Iterator[tuple[str, str]]:
-    """The file is laid out as `python -m tools.tidy` writes it, so that diffs stay small."""
+    """The file is laid out as the program writes it, so that diffs stay small."""
     if content != canonical(json.loads(content)):
-        yield "", "run `python -m tools.tidy`"
+        yield "", "laid out in another way, which changes no answer"
 
 
 def schema(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -225,7 +225,7 @@ def _number(name: str) -> int:
 def headings(tables: Tables) -> Iterator[tuple[str, str]]:
     """A heading has its words and our English, no other place has; a headline is the title of its article."""
     titles = {source["id"]: source["item"]["title"] for source in tables["sources"]}
-    spaced = _spaced(tables)
+    forms = _forms(tables)
     for paragraph in tables["paragraphs"]:
         heading = paragraph["kind"] in HEADING_KINDS
         if heading != ("en" in paragraph and "text" in paragraph):
@@ -234,7 +234,7 @@ def headings(tables: Tables) -> Iterator[tuple[str, str]]:
                 "should have text and en, as a heading" if heading else "has text or en, and is no heading",
             )
         elif heading:
-            words = counted(paragraph["text"], SPACED if paragraph["article"] in spaced else JOINED)
+            words = counted(paragraph["text"], forms.get(paragraph["article"], JOINED))
             if sha256(words) != paragraph["sha256"]:
                 yield paragraph["id"], "its sha256 is not that of its text"
         if paragraph["kind"] == "headline" and paragraph.get("text") != titles.get(paragraph["article"]):
@@ -371,9 +371,9 @@ def _texts(tables: Tables) -> Iterator[tuple[str, str, str | None, str]]:
         yield from ((name, "note", note["zh"], note["en"]) for name, note in notes if note is not None)
 
 
-def _spaced(tables: Tables) -> set[str]:
-    """The articles whose text is kept with its blanks."""
-    return {source["id"] for source in tables["sources"] if source.get("text") == SPACED}
+def _forms(tables: Tables) -> dict[str, str]:
+    """How the text of each article is counted."""
+    return {source["id"]: source.get("text", JOINED) for source in tables["sources"]}
 
 
 def _promised(tables: Tables, promise: str) -> bool:
@@ -552,15 +552,16 @@ def coverage(tables: Tables) -> Iterator[tuple[str, str]]:
 
 @check
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
-    """A quote is kept without its outer marks, and no words of a text that is joined hold white space."""
+    """A quote is kept without its outer marks, and no words of a text that is joined hold white space of the layout."""
     for quote in tables["quotes"]:
         if _is_marked(quote["exact"]):
             yield quote["id"], "begins or ends with a quotation mark"
-    spaced = _spaced(tables)
+    forms = _forms(tables)
     articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
     for name, place, _, exact in _stretches(tables):
-        if articles.get(place) not in spaced and any(character.isspace() for character in exact):
-            yield name, "holds white space; a paragraph's text has none"
+        form = forms.get(articles.get(place, ""), JOINED)
+        if form != SPACED and counted(exact, form) != exact:
+            yield name, "holds white space of the layout; a paragraph's text has none"
 
 
 def _is_marked(words: str) -> bool:
@@ -572,7 +573,7 @@ def _is_marked(words: str) -> bool:
 
 @check
 def readings(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Every romanised reading is of words that its record still has (`python -m tools.romanise` renews them)."""
+    """Every romanised reading is of words that its record still has."""
     texts: dict[str, set[str]] = {quote["id"]: {quote["exact"]} for quote in tables["quotes"]}
     for topic in tables["topics"]:
         texts[topic["slug"]] = {topic["zh"], *topic["aliases"]}
@@ -582,7 +583,7 @@ def readings(tables: Tables) -> Iterator[tuple[str, str]]:
         if row["of"] not in texts.get(row["id"], ()):
             yield row["id"], f"a reading is of {row['of']}, which the record does not have"
     read = {row["id"] for row in tables["romanised"]}
-    for name, words in texts.items():
+    for name, words in texts.items() if _promised(tables, "readings") else ():
         if name not in read and any(HAN.search(word) for word in words):
             yield name, "has no romanised reading"
 
@@ -592,7 +593,7 @@ def proved(tables: Tables) -> Iterator[tuple[str, str]]:
     """What a copy of the page has proved of a paragraph has not been changed since: digests, places and words."""
     for paragraph in tables["paragraphs"]:
         if paragraph.get("proved", made := sealed(paragraph, tables)) != made:
-            yield paragraph["id"], "changed since a copy proved it; prove it again (`python -m tools.prove COPY`)"
+            yield paragraph["id"], "changed since a copy proved it; prove it again"
 
 
 def sealed(paragraph: Record, tables: Tables) -> str:

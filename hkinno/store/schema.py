@@ -36,7 +36,7 @@ RELATIONS = {
 STAGES = ("intended", "budgeted", "set aside", "spent", "granted")
 BASES = ("printed", "inferred")
 # Promises that a store may make of itself (meta.promises), each held to by a check.
-PROMISES = ("languages", "coverage", "quantities")
+PROMISES = ("languages", "coverage", "quantities", "readings")
 # The type of an entity that speaks and that the page does not name: a resident.
 UNNAMED = "unnamed"
 # How a page calls a person who speaks.
@@ -46,7 +46,7 @@ TEXT_KINDS = ("body", "caption", "pull-quote")
 HEADING_KINDS = ("headline", "overline", "label", "subhead")
 PARAGRAPH_KINDS = (*TEXT_KINDS, *HEADING_KINDS)
 # How a paragraph's text is made of the page's: without white space, or with one space for each run of it.
-TEXTS = ("joined", "spaced")
+TEXTS = ("joined", "spaced", "mixed")
 
 NUMBER = (int, float, None)
 # The same text in Chinese and English.

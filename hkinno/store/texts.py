@@ -1,18 +1,31 @@
 """How the words of a paragraph are counted, and what proves them: the one rule for stores, copies and articles."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from hkinno.store.schema import TEXTS
 
-# Without white space, as Chinese is kept, or with one space for each run of it.
-JOINED, SPACED = TEXTS
+# Without white space, as a page's Chinese is kept, whose lines end anywhere; with one space for each run of it; or
+# without it but between words that are written with it, as Chinese with English in it is kept.
+JOINED, SPACED, MIXED = TEXTS
+BLANKS = r"\s+"
+# What Latin words are written with. White space beside anything else is that of the layout.
+LATIN = frozenset(map(chr, range(0x21, 0x7F))) | frozenset("‘’“”–—…") | frozenset(map(chr, range(0xC0, 0x250)))
 
 
 def counted(words: str, form: str = JOINED) -> str:
-    """Words as a store counts them, ``form`` being ``JOINED`` or ``SPACED``."""
-    return (" " if form == SPACED else "").join(words.split())
+    """Words as a store counts them, ``form`` being ``JOINED``, ``SPACED`` or ``MIXED``."""
+    if form != MIXED:
+        return (" " if form == SPACED else "").join(words.split())
+    return re.sub(BLANKS, lambda blanks: " " if parts_words(words, *blanks.span()) else "", words)
+
+
+def parts_words(text: str, start: int, end: int) -> bool:
+    """Whether white space parts words that are written with it: Latin on both sides, and a letter or digit on one."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in LATIN and after in LATIN and (before.isalnum() or after.isalnum())
 
 
 def sha256(words: str) -> str:

@@ -118,3 +118,34 @@ def test_marks_in_a_headline_are_no_speech(draft, fails):
     """What stands in marks inside a headline is the headline's; given to the speaker it is judged."""
     small = checking.corpus(open_store(str(STORE)))
     assert any(finding.fails for finding in checking.check(draft, small).findings) == fails
+
+
+@pytest.mark.parametrize(
+    ("draft", "place"),
+    [
+        ("孫東說：「{}」，這很重要。[^1]\n\n[^1]: main-2", "ok"),
+        ("孫東在訪問中[^1]說：「{}」。\n\n[^1]: 專訪，main-5", "misplaced"),
+        ("孫東說：「{}」。後來他走了。[^1]\n\n[^1]: main-5", "uncited"),
+        ("孫東說：「{}。[^1]」\n\n[^1]: main-2", "ok"),
+        ("> {}[^1]\n\n[^1]: 孫東，main-5", "misplaced"),
+        ("孫東說：「{}」①。\n\n① main-2。② main-5", "ok"),
+        ("孫東說：「{}」[1]。\n\n[1] main-5", "misplaced"),
+        ("孫東說：「{}」。[^1]\n\n[^1]: 見另一篇。\n\n    專訪，main-2", "ok"),
+        ("「河」[^1]，孫東說：「{}」[^2]。\n\n[^1]: main-5\n[^2]: 同上", "misplaced"),
+        ("孫東說：「{}」**（main-2）**。", "ok"),
+        ("孫東說：「{}」<!-- main-2 -->。", "uncited"),
+    ],
+)
+def test_places_in_notes(draft, place, tables, known):
+    """A place counts in the note that is called right after the words, at the end of their sentence, or before them."""
+    (finding,) = (
+        each for each in checking.check(draft.format(tables["quotes"][2]["exact"]), known).findings if each.quote
+    )
+    assert finding.place == place, finding.cited
+
+
+def test_a_note_between_two_paragraphs(tables, known):
+    """Who is named in a note is not he who speaks in the next paragraph."""
+    one, other = tables["quotes"][2]["exact"], tables["quotes"][9]["exact"]
+    draft = f"孫東說：「{one}」。[^1]\n\n[^1]: 見陳大文教授的書，main-2。\n\n他又說：「{other}」。"
+    assert [(each.speaker, each.attribution) for each in checking.check(draft, known).findings] == [("孫東", "ok")] * 2

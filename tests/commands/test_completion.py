@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from hkinno.commands import complete
+
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = ROOT / "docs" / "completions"
 PROMPT = "READY>"
@@ -139,3 +141,42 @@ def test_completion_offers_topics_and_ids(run):
     assert "talent" in offered
     ids = run(_HKINNO_COMPLETE="complete_bash", COMP_WORDS="hkinno show Q0", COMP_CWORD="2").stdout.splitlines()
     assert "Q01" in ids
+
+
+def test_bash_has_one_script(run):
+    """What is installed for bash is the script for those who set it up by hand, but for what that says of itself."""
+    by_hand = (SCRIPTS / "hkinno.bash").read_text(encoding="utf-8")
+    assert by_hand.endswith(f"\n\n{complete.BASH}")
+
+
+def test_a_filter_is_completed_where_it_was_installed(tmp_path):
+    """`facts kind:stat` and Tab in a bash with what --install-completion has written: words with a colon too."""
+    if shutil.which("bash") is None:
+        pytest.skip("needs bash")
+    environment = {**os.environ, "HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    command = [sys.executable, "-m", "hkinno"]
+    subprocess.run([*command, "--install-completion", "bash"], env=environment, cwd=ROOT, check=True)
+    script = (tmp_path / ".bash_completions" / "hkinno.sh").read_text(encoding="utf-8")
+    assert script == complete.BASH.strip()
+    called = shlex.join(command)
+    for line, offered in (("hkinno facts kind:stat", "statistic"), ("hkinno quote form:", "direct")):
+        asked = f"""{script}
+hkinno() {{ {called} "$@"; }}
+env() {{ export "${{@:1:3}}"; "${{@:4}}"; }}
+compopt() {{ :; }}
+COMP_LINE={shlex.quote(line)} COMP_POINT={len(line)} COMP_WORDBREAKS=:
+_hkinno hkinno
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+        result = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, cwd=ROOT, check=True)
+        assert offered in result.stdout.split()
+        assert not any(":" in word for word in result.stdout.split())
+
+
+def test_only_filters_that_the_command_takes_are_offered(run):
+    """kind: is for facts, form: for quotes."""
+    for command, wanted, refused in (("facts", "kind:", "form:"), ("quote", "form:", "kind:")):
+        line = {"COMP_WORDS": f"hkinno {command} ", "COMP_CWORD": "2"}
+        offered = run(_HKINNO_COMPLETE="complete_bash", **line).stdout.splitlines()
+        assert wanted in offered
+        assert refused not in offered

@@ -1,10 +1,12 @@
 """Many drafts: the same answers in the same order, whatever number of processes checks them."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("form", ["lines", "json", "sarif"])
+SLOW_FORMS = [pytest.param(form, marks=pytest.mark.slow) for form in ("lines", "sarif")]
+
+
+@pytest.mark.parametrize("form", ["json", *SLOW_FORMS])
 def test_as_many_processes_as_one(folder: Path, form: str, run: Run):
     """Output, order, counts, hints and exit code are those of one process."""
     one, several = (run("check", str(folder), "-f", form, "--jobs", jobs) for jobs in ("1", "3"))
@@ -69,3 +74,20 @@ def test_ended_from_outside(folder: Path, victim: str, code: int, told: str):
     assert process.returncode == code
     assert told in words
     assert "Traceback" not in words
+
+
+def test_a_bar_for_many_drafts(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    """It moves by a draft, whoever checks it; few drafts need none."""
+    moved: list[tuple[int, bool]] = []
+
+    @contextlib.contextmanager
+    def progress(steps: int, label: str, *, slow: bool) -> Iterator[Callable[[int], None]]:
+        yield lambda number: moved.append((number, slow)) if label == "checking" else None
+
+    monkeypatch.setattr(drafts.output, "progress", progress)
+    monkeypatch.setattr(drafts, "DRAFTS_FROM", 10)
+    run("check", str(folder), "--jobs", "2")
+    assert moved == [(1, True)] * (drafts.FEWEST + 2)
+    moved.clear()
+    run("check", str(folder / "00.md"), str(folder / "01.md"))
+    assert [slow for _, slow in moved] == [False, False]

@@ -1,6 +1,13 @@
 """The options that commands share: what they do, and what is said of a wrong one."""
 
+import re
+
 import pytest
+
+from hkinno.commands.config import KEYS
+from hkinno.export import FORMATS as EXPORTS
+from hkinno.render import FORMATS
+from tests.conftest import ROOT
 
 
 def test_limit_fields_and_language(run):
@@ -27,6 +34,8 @@ def test_limit_fields_and_language(run):
         (["facts", "--fields", "qqq"], 2, "; the fields are id"),
         (["facts", "--lang", "qqq"], 2, "; the languages are zh, en, both"),
         (["cite", "Q01", "--style", "qqq"], 2, "; the styles are gbt7714-2025"),
+        (["cite", "Q01", "--style", "ieee"], 2, "--csl FILE"),
+        *(([command, typed], 2, "empty") for command in ("facts", "quote", "figures") for typed in ("", "  ")),
         (["figures", "F019", "--svg", "-"], 1, "1 quantity, "),
         (["figures", "F001"], 1, "1 fact found for"),
         (["facts", "--fields", "statment"], 2, "statement"),
@@ -58,3 +67,46 @@ def test_bad_input_gets_one_clear_line(run, arguments, code, said):
     assert len(result.stderr.splitlines()) == 1
     assert said in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("page", ["facts --help", "help formats", "README.md", "README.zh-Hant.md"])
+def test_every_format_and_export_is_named_where_people_look(run, page):
+    """A new format or export is told in the help and in both READMEs."""
+    text = (ROOT / page).read_text(encoding="utf-8") if page.endswith(".md") else run(*page.split()).stdout
+    names = EXPORTS if page.endswith(".md") else FORMATS
+    assert [name for name in names if name not in text] == []
+    assert [name for name in EXPORTS if name not in run("export", "--help").stdout] == []
+
+
+def test_every_setting_is_told(run):
+    """Those of the file, and those of the environment that the program reads."""
+    told = run("help", "settings").stdout
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "hkinno").rglob("*.py"))
+    variables = set(re.findall(r"\bHKINNO_[A-Z]+", code)) - {"HKINNO_DEBUG"}
+    assert [name for name in (*KEYS, *sorted(variables)) if not re.search(rf"\b{name}\b", told)] == []
+
+
+def test_a_subject_may_be_typed_in_words(run):
+    """`help exit codes` is `help exit-codes`."""
+    assert run("help", "exit", "codes").stdout == run("help", "exit-codes").stdout != ""
+
+
+@pytest.mark.parametrize("command", ["facts", "quote", "figures"])
+def test_a_filter_that_help_names_works_there(run, command):
+    """What `--help` gives as an example of a filter finds something by that command."""
+    named = re.findall(r"filters\s+such\s+as\s+(\w+:\w+)", run(command, "--help").stdout)
+    assert named
+    assert run(command, named[0]).returncode == 0
+
+
+def test_a_time_line_begins_with_what_has_no_beginning(run):
+    """Open beginnings, then what begins when, open ends where they begin, then what has no date."""
+    rows = [
+        line.split("\t") for line in run("facts", "--sort", "when", "--fields", "when.from,when.to").stdout.splitlines()
+    ]
+    places = [2 if not start and not end else int(bool(start)) for start, end in rows]
+    assert set(places) == {0, 1, 2}
+    assert places == sorted(places)
+    starts = [start for start, _ in rows if start]
+    assert starts == sorted(starts)
+    assert any(not end for start, end in rows if start)

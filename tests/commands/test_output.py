@@ -1,10 +1,15 @@
 """What goes to stdout and what comes from stdin: in a pipe and on a terminal."""
 
 import json
+import os
+import pty
+import shutil
+import termios
+import time
 
 import pytest
 
-from tests.conftest import STORE
+from tests.conftest import STORE, program, utf8
 from tests.terminal import on_terminal, shell
 
 LISTING = [
@@ -104,3 +109,58 @@ def test_a_bar_moves_on_a_terminal_while_a_huge_store_is_read(tmp_path, run):
     assert piped.stderr == ""
     assert piped.stdout.split() == [word for word in shown.split() if word.startswith("F") and word[1:].isdigit()]
     assert b"%" not in on_terminal(*asked, COLUMNS="80")
+
+
+class Paged:
+    """The program on a terminal of its own, with less as its pager."""
+
+    def __init__(self, *arguments):
+        self.process, self.terminal = pty.fork()
+        if not self.process:
+            os.environ.update(TERM="xterm", PAGER="less", COLUMNS="80")
+            os.environ.pop("LESS", None)
+            command = [*program(), *utf8(*arguments)]
+            os.execv(command[0], command)
+        self.before = termios.tcgetattr(self.terminal)[3]
+        self.shown = b""
+
+    def wait_for(self, words, seconds=20):
+        """Whether the terminal shows the words in time."""
+        os.set_blocking(self.terminal, False)
+        end = time.monotonic() + seconds
+        while words not in self.shown and time.monotonic() < end:
+            try:
+                self.shown += os.read(self.terminal, 65536)
+            except BlockingIOError:
+                time.sleep(0.02)
+        return words in self.shown
+
+    def type(self, keys):
+        """Type something, of which nothing before counts as its answer."""
+        self.shown = b""
+        os.write(self.terminal, keys)
+
+    def end(self):
+        """The exit code, and whether the terminal is as it was."""
+        _, status = os.waitpid(self.process, 0)
+        after = termios.tcgetattr(self.terminal)[3]
+        os.close(self.terminal)
+        return os.waitstatus_to_exitcode(status), after == self.before
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
+@pytest.mark.parametrize(
+    "command", [("facts", "高才通"), ("facts", "talent"), ("cite", "--style", "list")], ids=" ".join
+)
+def test_ctrl_c_in_the_pager_is_the_pagers(command):
+    """Less goes on after Ctrl-C as in any pipe, the prompt is ASCII, and the terminal is left as it was."""
+    paged = Paged(*command)
+    assert paged.wait_for(b"h: help")
+    prompt = paged.shown[: paged.shown.rindex(b"h: help")].splitlines()[-1]
+    assert prompt.isascii()
+    paged.type(b"\x03")
+    assert paged.wait_for(b"h: help")
+    paged.type(b"G")
+    assert paged.wait_for(b"END")
+    paged.type(b"q")
+    assert paged.end() == (0, True)

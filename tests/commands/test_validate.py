@@ -23,3 +23,26 @@ def test_validate_shows_what_is_wrong_first(run, broken, tmp_path):
     }
     assert "" in cells
     assert not cells & {"-", "'-"}
+
+
+def test_what_mends_a_store_is_something_its_owner_has(run, broken, tmp_path):
+    """The repository's tools for the store that is kept with them, the build for one's own, else no command."""
+
+    def stale(content):
+        content["romanised"]["1"]["of"] = "無"
+
+    shipped = run("validate", "--db", broken(stale))
+    assert "python -m tools.romanise" in shipped.stderr
+
+    def own(content):
+        stale(content)
+        del content["meta"]["1"]["promises"]
+
+    path = broken(own)
+    alone = run("validate", "--db", path)
+    (tmp_path / "store.toml").touch()
+    built = run("validate", "--db", path)
+    assert "hkinno build store" in built.stderr
+    for result in (alone, built):
+        assert result.returncode == 1
+        assert "tools." not in result.stdout + result.stderr

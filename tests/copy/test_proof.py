@@ -7,6 +7,7 @@ import pytest
 from hkinno.copy import proof as page
 from hkinno.documents import files
 from hkinno.errors import FileError
+from hkinno.store.schema import TEXTS
 
 WORDS = "貓在屋簷下睡覺，鄰家小孩夜裏彈琴。"
 
@@ -152,7 +153,7 @@ def test_each_paragraph_is_read_as_its_source_says():
     copy = f"{chinese[:5]}\n{chinese[5:]}\n\n{english}\n"
     assert page.texts(copy, paragraphs, sources) == {"cats-1": spaced, "main-1": joined}
     # Each offset leads back to the character.
-    for form in ("joined", "spaced"):
+    for form in TEXTS:
         offsets, normal = page.offsets(copy, form), page.normalise(copy, {}, form)
         assert all(copy[at] == each or copy[at].isspace() for at, each in zip(offsets, normal, strict=False))
         assert len(offsets) >= len(normal)
@@ -161,8 +162,8 @@ def test_each_paragraph_is_read_as_its_source_says():
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ({"text": "split"}, "source main: text should be joined or spaced"),
-        ({"text": None}, "source main: text should be joined or spaced"),
+        ({"text": "split"}, "source main: text should be joined, spaced or mixed"),
+        ({"text": None}, "source main: text should be joined, spaced or mixed"),
         ({"glyphs": {"ab": "「"}}, "source main: glyphs should name one mark for each private character"),
         ({"glyphs": {"a": ""}}, "source main: glyphs should name one mark for each private character"),
         ({"glyphs": {"a": 1}}, "source main: glyphs should name one mark for each private character"),

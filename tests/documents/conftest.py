@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -70,10 +71,12 @@ def office(
 
     def make(ending: str, source: Path | None = None) -> Path:
         source = source or made("docx", "docx")
-        path = folder / f"{source.stem}.{ending.partition(':')[0]}"
+        # Of two files of one name each has its own.
+        into = folder / sha256(source.read_bytes()).hexdigest()[:12]
+        path = into / f"{source.stem}.{ending.partition(':')[0]}"
         if not path.exists():
             profile = f"-env:UserInstallation=file://{folder}/profile"
-            command = [program, profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(source)]
+            command = [program, profile, "--headless", "--convert-to", ending, "--outdir", str(into), str(source)]
             subprocess.run(command, check=True, timeout=240, capture_output=True)
         return path
 

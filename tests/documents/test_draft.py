@@ -313,3 +313,19 @@ def test_base64_of_big5():
     header = "Content-Type: text/plain; charset=big5\nContent-Transfer-Encoding: base64\n\n"
     opened = open_document((header + words).encode(), "a.eml")
     assert opened.words(0, len(opened.text)).strip() == "林伯說：「樹在河裏」。"
+
+
+def test_page_saved_as_one_file(made: Callable[[str, str], Path], known: checking.Corpus):
+    """A page with its pictures in one file, as browsers save it: notes are found, pictures are no attachments."""
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Subject"] = UNSEEN[3]
+    message.set_content(made("html", "html").read_text(encoding="utf-8"), subtype="html", cte="quoted-printable")
+    picture = {"cid": "<p>", "disposition": "inline", "headers": ["Content-Location: http://example.org/a.png"]}
+    message.add_related(b"x", maintype="image", subtype="png", **picture)
+    message.add_related(b"x", maintype="application", subtype="javascript", headers=["Content-Location: a.js"])
+    opened = open_document(bytes(message), "page.mhtml")
+    assert_whole(opened, known)
+    assert_kinds(opened, "item", "cell", "quote", "note")
+    assert opened.remarks == ()

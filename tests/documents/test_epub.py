@@ -32,7 +32,8 @@ def book(pages: dict[str, str], **more: str) -> bytes:
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": CONTAINER,
         "OEBPS/book.opf": f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}'
-        f'<item id="toc" href="toc.xhtml" properties="nav"/></manifest><spine>{spine}</spine></package>',
+        f'<item id="toc" href="toc.xhtml" properties="nav"/></manifest>'
+        f'<spine><itemref idref="toc"/>{spine}</spine></package>',
         **{f"OEBPS/{name}": f"<?xml version='1.0'?><html><body>{page}</body></html>" for name, page in pages.items()},
     }
     made = io.BytesIO()

@@ -1,5 +1,6 @@
 """Which files are drafts, which are refused by name, and that nothing is written over that has changed."""
 
+import json
 import re
 import subprocess
 import sys
@@ -10,6 +11,10 @@ import pytest
 from hkinno.documents import formats
 from hkinno.documents.files import expanded, open_document
 from hkinno.errors import FileError, UsageError
+from tests.conftest import Run
+
+from .word_files import paragraph, word_file
+from .word_files import run as words
 
 ROOT = Path(__file__).parents[2]
 
@@ -125,3 +130,29 @@ def test_only_the_reader_that_is_needed(name: str, wanted: str):
     assert f"hkinno.documents.{wanted}" in loaded
     assert [each for each in readers if f"hkinno.documents.{each}" in loaded] == []
     assert not loaded & {"pypdf", "docx", "lxml", "charset_normalizer", "xml.parsers.expat", "email", "subprocess"}
+
+
+def test_places_for_other_programs(run: Run, tmp_path: Path):
+    """Of a file that has no lines, annotations and logs name the paragraph, and no line."""
+    path = tmp_path / "draft.docx"
+    path.write_bytes(
+        word_file(paragraph(words("首段。")) + paragraph(words("孫東說：「像資金的跨境流動就非常重要」。")))
+    )
+    told = run("check", str(path), "-f", "github").stdout
+    assert re.search(r"^::error file=[^,]*draft\.docx,title=altered::paragraph 2: ", told)
+    (result,) = json.loads(run("check", str(path), "-f", "sarif").stdout)["runs"][0]["results"]
+    (location,) = result["locations"]
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "paragraph 2"}]
+    assert "region" not in location["physicalLocation"]
+
+
+def test_comments_are_a_new_file(run: Run, tmp_path: Path):
+    """A file that is there, the draft above all, is not written over."""
+    path = tmp_path / "draft.docx"
+    path.write_bytes(word_file(paragraph(words("孫東說：「像資金的跨境流動就非常重要」。"))))
+    content = path.read_bytes()
+    result = run("check", str(path), "--comments", str(path))
+    assert (result.returncode, result.stdout, path.read_bytes()) == (2, "", content)
+    assert "draft.docx is there already: --comments writes a new file" in result.stderr
+    assert run("check", str(path), "--comments", str(tmp_path / "out.docx")).returncode == 1
+    assert (tmp_path / "out.docx").exists()

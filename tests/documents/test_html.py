@@ -120,6 +120,10 @@ def test_notes():
             '<li id="fn1"><p>註文<a href="#fnref1">↩</a></p></li>',
         ),
         ('<sup id="r"><a href="#cite_note-1">[1]</a></sup>', '<ol><li id="cite_note-1"><span>註文</span></li></ol>'),
+        (
+            '<a class="x" name="n1anc" href="#n1sym"><sup>1</sup></a>',
+            '<p><a class="x" name="n1sym" href="#n1anc">1</a>註文</p>',
+        ),
         ('<a href="#_ftn1" name="_ftnref1">[1]</a>', '<p><a href="#_ftnref1" name="_ftn1">[1]</a>註文</p>'),
     ):
         page = f"<p>「甲」{call}。</p><p>乙</p><div>{note}</div>"

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import logging
 import pickle
 import re
 import time
@@ -145,6 +146,16 @@ def test_wikitext(text: str, wanted: list[tuple[str, str]]):
     ]
 
 
+def test_a_note_that_is_called_again():
+    """A note with a name is called where its words stand, and where the name stands alone."""
+    text = '甲<ref name="a">見舊報</ref>。乙<ref name=a />。丙<ref name="b"/>。'
+    document = wikitext.read(text)
+    assert [(text[note.called - 1], document.words(note.start, note.end)) for note in document.notes] == [
+        ("甲", "見舊報"),
+        ("乙", "見舊報"),
+    ]
+
+
 # RTF, OpenDocument, PDF
 
 
@@ -168,6 +179,15 @@ def test_rtf_in_many_codes():
         ("note", "note “a”"),
     ]
     assert "x" not in document.text.replace("[^1]", "")
+
+
+def test_rtf_that_is_set_in():
+    """A paragraph that is set in below words of saying is a block quote; an item whose sign hangs is none."""
+    text = r"{\rtf1\ansi\pard Lam said:\par\pard\li720 Trees.\par\pard He went. {\strike not}\par Lam said:\par"
+    document = rtf.read((text + r"\pard\li720\fi-360 Item.\par}").encode())
+    assert [block.kind for block in document.blocks] == ["paragraph", "indented", "paragraph", "paragraph", "paragraph"]
+    assert "not" not in document.text
+    assert [kind for kind, _ in shown(open_document(text.encode() + b"}", "a.rtf"))][1] == "quote"
 
 
 def test_opendocument_that_is_locked_or_broken():
@@ -200,7 +220,8 @@ def test_opendocument_that_is_locked_or_broken():
             open_document(made.getvalue(), "a.odt")
 
 
-def made_pdf(pages: list[list[tuple[float, float, str]]], **more: object) -> bytes:
+def made_pdf(pages: list[list[tuple]], **more: object) -> bytes:
+    """A PDF of lines: where each begins, its words, and how tall they are if not as most."""
     canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="needs reportlab: pip install 'hkinno[test]'")
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -209,8 +230,8 @@ def made_pdf(pages: list[list[tuple[float, float, str]]], **more: object) -> byt
     made = io.BytesIO()
     page = canvas.Canvas(made, **more)
     for lines in pages:
-        for x, y, text in lines:
-            page.setFont("STSong-Light", 12)
+        for x, y, text, *size in lines:
+            page.setFont("STSong-Light", *(size or [12]))
             page.drawString(x, y, text)
         page.showPage()
     page.save()
@@ -241,6 +262,27 @@ def test_lines_of_a_pdf():
     assert "lines at the head or foot of pages are left out" in document.remarks[0]
 
 
+def test_notes_of_each_page():
+    """A raised sign calls the note of its page, whose number may be that of another page's; the last has none."""
+    pages = [
+        [
+            (50, 700, f"{place}的人說：「樹很老」"),
+            (171, 705, "1", 7),
+            (50, 684, "又說花少。"),
+            (50, 60, "1", 6),
+            (60, 56, f"見{place}報", 9),
+            (50, 44, "第七版。", 9),
+        ]
+        for place in "東西"
+    ]
+    document = open_document(made_pdf([*pages, [(50, 700, "末頁。")]]), "a.pdf")
+    found = [(document.words(0, note.called)[-4:], document.words(note.start, note.end)) for note in document.notes]
+    assert found == [("樹很老」", "見東報第七版。"), ("樹很老」", "見西報第七版。")]
+    assert document.notes[0].called < document.notes[1].called
+    assert [kind for kind, _ in shown(document)][-2:] == ["note", "note"]
+    assert document.where(document.notes[1].start).startswith("page 2, line ")
+
+
 def test_columns_line_by_line():
     """Two columns whose lines are written across both are read one after the other; a table is none of them."""
     left = ["The trees of the river were planted by", "fishermen, and everybody says that they", "were tall. "] * 4
@@ -268,6 +310,8 @@ def test_pdf_that_cannot_be_read():
     for content, message in ((made_pdf([[]]), "OCR"), (b"%PDF-1.7 broken", "cannot be read")):
         with pytest.raises(FileError, match=message):
             open_document(content, "a.pdf")
+    # Of an end that is missing the library warns where it finds it.
+    assert logging.getLogger("pypdf").handlers
     locked = made_pdf([[(50, 50, "x")]], encrypt="secret")
     with pytest.raises(FileError, match="locked"):
         open_document(locked, "a.pdf")
@@ -300,6 +344,44 @@ def test_latex():
     assert ("note", "See “it”.") in shown(document)
     assert "root:" not in document.text
     assert document.where(document.blocks[0].start) == "line 2"
+
+
+@pytest.mark.usefixtures("with_pandoc")
+def test_what_pandoc_drops_of_latex():
+    """Commands for quotations, citations and sources are read; marked words that are left out are told of."""
+    text = (
+        "% 林伯說：「註釋裏的話」\n"
+        "林伯說\\textquote[p.~3]{樹很老}、\\say{花也是}\\autocite[para.~2]{lam}。\n\n"
+        "林伯說：\n\\begin{displayquote}[林伯，舊報]\n河很長\n\\end{displayquote}\n"
+        "\\todo{「要改的話」}\\input{more}\n"
+    )
+    document = open_document(text.encode(), "a.tex")
+    assert shown(document) == [
+        ("paragraph", "林伯說“樹很老”[@x, p.\xa03]、“花也是”[@lam, para.\xa02]。"),
+        ("paragraph", "林伯說："),
+        ("quote", "河很長"),
+        ("quote", "（林伯，舊報）"),
+    ]
+    assert [(document.text[each.start : each.end], document.where(each.start)) for each in document.unseen] == [
+        ("「註釋裏的話」", "line 1"),
+        ("「要改的話」", "line 8"),
+    ]
+    assert document.remarks == ("a part of the text stands in another file, which is not read",)
+
+
+@pytest.mark.usefixtures("with_pandoc")
+@pytest.mark.parametrize("name", ["a.tex", "a.rst"])
+def test_lines_of_chinese(name: str):
+    """The end of a line is no blank between Chinese words, and one between others."""
+    document = open_document("河邊的\n樹 and a\nriver".encode(), name)
+    assert words(document) == ["河邊的樹 and a river"]
+
+
+@pytest.mark.usefixtures("with_pandoc")
+def test_tags_in_textile():
+    """Block quotes and rows in tags of HTML are those."""
+    text = "林伯說：\n\n<blockquote>\n\n樹很老。\n\n</blockquote>\n\n他走了。\n"
+    assert [kind for kind, _ in shown(open_document(text.encode(), "a.textile"))] == ["paragraph", "quote", "paragraph"]
 
 
 @pytest.mark.usefixtures("with_pandoc")

@@ -50,6 +50,7 @@ def commented(content: bytes) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 def test_all_quotations_of_the_draft(made: Callable[[str, str], Path], office: Callable[..., Path], tmp_path: Path):
     """A comment at each of forty quotations; other parts are the same to the byte; both programs open it."""
     content = made("docx", "docx").read_bytes()
@@ -145,6 +146,14 @@ def test_replacement_of_another_length():
     assert runs == [("「甲…", True), ("乙，丙」", None)]
 
 
+def test_replacement_over_runs():
+    """What stands in two runs is changed in the first, and gone from the second."""
+    content = word_file(paragraph(run("「甲..", BOLD), run(".乙」")))
+    result = replaced(content, [at(content, "甲...乙", Replacement, "甲……乙")])
+    runs = [(each.text, each.bold) for each in docx.Document(io.BytesIO(result)).paragraphs[0].runs]
+    assert runs == [("「甲……", True), ("乙」", None)]
+
+
 def test_replacement_that_cannot_be():
     """A sign that is no character of the text cannot be changed: nothing is, and that is said."""
     content = word_file(paragraph("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>"))
@@ -152,6 +161,7 @@ def test_replacement_that_cannot_be():
         replaced(content, [at(content, "甲\t乙", Replacement, "甲，乙")], "draft.docx")
 
 
+@pytest.mark.slow
 def test_opens_in_libreoffice_after_replacement(
     office: Callable[..., Path], made: Callable[[str, str], Path], tmp_path: Path
 ):

@@ -1,6 +1,7 @@
 """Quantities as rows, and which of them can be compared: no more than the page gives."""
 
 import copy
+import json
 
 import pytest
 
@@ -116,3 +117,51 @@ def test_what_cannot_be_compared_has_no_bar(alone):
 def test_a_number_beyond_all_scales_has_no_bar(value, drawn):
     """LARGEST is the widest scale; a whole number beyond a float cannot be divided by one."""
     assert bool(rows.groups([figure(1), figure(value, number=2)])) is drawn
+
+
+def test_a_quantity_is_asked_for_by_its_id(run, shipped):
+    """`figures` shows that row alone, `show` it with its facts; `facts` shows these, `cite` names them; - takes it."""
+    for row in (next(row for row in shipped if len(row["facts"]) > 1), shipped[0]):
+        name, facts = row["id"], row["facts"]
+        short = f"n{int(name[1:])}"
+        assert json.loads(run("figures", short, "--json").stdout) == [row]
+        assert json.loads(run("show", name, "--json").stdout) == [row]
+        shown = run("show", name, "-f", "text").stdout
+        assert row["printed"] in shown
+        assert all(fact in shown for fact in facts)
+        assert run("facts", name, "-f", "ids").stdout.split() == facts
+        assert run("facts", "-", "-f", "ids", given=name).stdout.split() == facts
+        cited = run("cite", name)
+        assert (cited.returncode, cited.stdout) == (2, "")
+        assert f"hkinno cite {' '.join(facts)}" in cited.stderr
+    assert run("show", "N999").returncode == 1
+    ids = run("figures", "topic:talent", "-f", "ids").stdout
+    assert run("cite", "-", given=ids).returncode == run("show", "-", given=ids).returncode == 0
+
+
+def test_the_sums_of_one_payer(run, shipped):
+    """payer: gives the sums that it pays and no other quantity of the same facts; also by its other names."""
+    payers = {row["money"]["payer"] for row in shipped if row["money"] and row["money"]["payer"]}
+    assert len(payers) > 1
+    for payer in payers:
+        found = json.loads(run("figures", f"payer:{payer}", "--json").stdout)
+        assert [row["id"] for row in found] == [
+            row["id"] for row in shipped if row["money"] and row["money"]["payer"] == payer
+        ]
+        facts = {fact for row in found for fact in row["facts"]}
+        assert set(run("facts", f"payer:{payer}", "-f", "ids").stdout.split()) == facts
+    assert run("figures", "payer:nobody").returncode == 2
+    assert run("quote", f"payer:{payer}").returncode == 2
+
+
+def test_a_word_that_is_a_name_of_a_topic_too_is_told(run):
+    """What holds the word comes first, and the hint gives the command for these alone; a topic's own name has none."""
+    for command in ("figures", "facts"):
+        result = run(command, "生產線", "-f", "ids")
+        alone = f"hkinno {command} text:生產線"
+        assert alone in result.stderr
+        held = run(command, "text:生產線", "-f", "ids")
+        assert held.stdout
+        assert held.stderr == ""
+        assert result.stdout.startswith(held.stdout)
+        assert run(command, "talent").stderr == ""

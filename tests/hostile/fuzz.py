@@ -15,7 +15,7 @@ import atheris
 
 with atheris.instrument_imports(include=["hkinno"]):
     from hkinno import check as checking
-    from hkinno import numerals, places, store, text
+    from hkinno import documents, numerals, places, store, text
     from hkinno.check import fix, report
     from hkinno.copy import editions
     from hkinno.errors import HkinnoError
@@ -79,8 +79,9 @@ def drafts(data: bytes) -> None:
     checked = checking.check(draft, CORPUS)
     for finding in checked.findings:
         assert 0 <= finding.start <= finding.end <= len(draft)
-    list(report.lines("draft", checked.findings, CORPUS.sources))
-    list(report.github("draft", checked, CORPUS.sources))
+    held = report.Draft("draft", b"", documents.read(draft))
+    list(report.lines(held, checked.findings, CORPUS.sources))
+    list(report.github(held, checked, CORPUS.sources))
     after = fix.fixed(draft, checked)
     assert fix.fixed(after, checking.check(after, CORPUS)) == after
 

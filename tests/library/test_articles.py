@@ -205,3 +205,70 @@ def test_words_that_stand_twice_need_a_place():
         "two", "他說：「最怕停。」\n\n她說：「最怕停！」", *sidecar.read(toml + 'paragraph = "two-2"\n')[:1], toml, {}
     )
     assert not faults
+
+
+MIXED = """海水不再倒灌：方圓談東岬灣新渠
+
+記者　李明朗
+
+方圓指出，舊渠建於六十年前。「渡輪不會停，」她說，「但班次要減。」
+
+方圓又用英文說：“We will not stop the ferries in 2024,” 眾人拍掌。
+"""
+
+
+@pytest.fixture
+def mixed(run, tmp_path):
+    """A library with an article of which no copy is complete, and without readings."""
+    file, folder = tmp_path / "article.txt", tmp_path / "library"
+    file.write_text(MIXED, encoding="utf-8")
+    done = run("add", str(file), "--as", "mixed", "--paper", "岬角日報", "--speaker", "方圓", "--library", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_english_inside_chinese_keeps_its_blanks(run, mixed):
+    """What is shown is what is printed, in an article of two languages too."""
+    assert (
+        "“We will not stop the ferries in 2024,”"
+        in run("quote", "stop the ferries", "-f", "text", "--db", str(mixed)).stdout
+    )
+
+
+def test_what_cite_prints_is_read_back(run, mixed):
+    """A citation by reporter and paragraph is a place where one article alone has that reporter."""
+    cited = run("quote", "渡輪", "-f", "cite", "--db", str(mixed)).stdout
+    assert "第1段" in cited
+    assert run("check", "--text", cited, "--strict", "--db", str(mixed)).returncode == 0
+    moved = run("check", "--text", cited.replace("第1段", "第2段"), "--db", str(mixed))
+    assert (moved.returncode, "misplaced" in moved.stdout) == (1, True)
+
+
+def test_quotations_that_follow_each_other_may_run_on(run, mixed):
+    """What the paper puts between two halves of a sentence is not the speaker's; another order is no quotation."""
+    told = run("check", "--text", "方圓說：「渡輪不會停，但班次要減。」", "--all", "--db", str(mixed))
+    assert (told.returncode, "elided" in told.stdout) == (0, True)
+    assert run("check", "--text", "方圓說：「但班次要減，渡輪不會停。」", "--db", str(mixed)).returncode == 1
+
+
+def test_a_store_without_readings_is_whole(mixed, monkeypatch):
+    """Readings come with an extra: without it an article in Chinese is built all the same."""
+    monkeypatch.setattr("hkinno.library.readings.available", lambda: False)
+    store, _, faults = build.made(
+        "mixed",
+        (mixed / "mixed.txt").read_text(encoding="utf-8"),
+        (mixed / "mixed.toml").read_text(encoding="utf-8"),
+        {},
+    )
+    assert (faults, json.loads(store)["romanised"]) == ([], {})
+
+
+@pytest.mark.parametrize("name", ["main", "north", "caption"])
+def test_the_names_of_the_shipped_articles_are_taken(run, tmp_path, name):
+    """An article of such a name would make two of every place such as north-1."""
+    file = tmp_path / "article.txt"
+    file.write_text(CHINESE, encoding="utf-8")
+    done = run("add", str(file), "--as", name, "--library", str(tmp_path / "library"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "take another name" in done.stderr
+    assert not (tmp_path / "library").exists()

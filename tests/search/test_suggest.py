@@ -1,5 +1,8 @@
 """What is said where nothing answers: near names, the other command, the word that finds nothing."""
 
+import re
+import shlex
+
 import pytest
 
 from hkinno import text
@@ -58,3 +61,59 @@ def test_suggestions_are_told_and_not_run(run):
     result = run("facts", "talnet")
     assert (result.returncode, result.stdout) == (1, "")
     assert "talent" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["facts", "how much money for the third InnoHK cluster"],
+        ["facts", "talnet kind:statistic"],
+        ["facts", "第2段"],
+        ["facts", "talent clusters zzzz"],
+        ["facts", "背水一站"],
+        ["quote", "第2段"],
+        ["quote", "talnet"],
+        ["quote", "背水一站"],
+        ["quote", "voice talent zzzz"],
+        ["quote", "--exact", "背水一战"],
+        ["facts", "--exact", "背水一战"],
+        ["facts", "--exact", "TALENTS"],
+        ["cite", "背水一戰"],
+        ["cite", "高才通"],
+        ["cite", "top talent pass"],
+        ["cite", "top", "talent", "pass"],
+        ["show", "背水一战"],
+    ],
+    ids=" ".join,
+)
+def test_each_command_that_is_recommended_finds_something(run, command):
+    """Whatever is told to be run, run."""
+    result = run(*command)
+    assert (result.returncode, result.stdout) == (1, "")
+    # The line begins with the program's name; commands follow it, in marks or with a comma between.
+    _, *told = re.split(r"'?\bhkinno ", " " + result.stderr.partition(": ")[2].strip())
+    told = [re.sub(r"(' (lists?|and) ?.*|,? )$", "", each) for each in told]
+    assert told
+    for each in told:
+        assert run(*shlex.split(each)).returncode == 0, each
+
+
+def test_words_as_typed_are_held_as_typed(run):
+    """No fact is named for --exact that has the words in another script."""
+    assert "F024" in run("quote", "背水一戰", "--exact").stderr
+    assert "F024" not in run("quote", "背水一战", "--exact").stderr
+
+
+def test_facts_that_nobody_has_written_are_the_users(run, tmp_path):
+    """Of a library's article without facts: where they are written. Of another, that it has none."""
+    (tmp_path / "ferry.txt").write_text("渡輪停航\n\n渡輪昨日停航，王局長說「明天再開」。\n", encoding="utf-8")
+    assert run("add", str(tmp_path / "ferry.txt"), XDG_DATA_HOME=str(tmp_path)).returncode == 0
+    (toml,) = tmp_path.rglob("ferry.toml")
+    told = run("facts", "source:ferry", XDG_DATA_HOME=str(tmp_path))
+    assert (told.returncode, told.stdout) == (1, "")
+    assert f"yours to write, in {toml}" in told.stderr
+    assert "hkinno build ferry" in told.stderr
+    toml.unlink()
+    told = run("facts", "source:ferry", "--db", str(toml.with_suffix(".json")))
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "ferry has no facts" in told.stderr
