@@ -19,6 +19,7 @@ from hkinno.text import fold
 COMPOUNDS = listed(language.COMPOUNDS)
 SURNAME = language.surnames()
 ROLES, BODIES, TITLES = any_of(language.ROLES), any_of(language.BODIES), any_of(language.NAME_TITLES)
+NOTICES = any_of(f"{language.NOTICES} {language.SHOWS}")
 NO_BODIES = any_of(language.NO_BODIES)
 FOLLOWS = re.compile(any_of(f"{language.FOLLOWING} {lexicon.SAYS} {language.MORE_SAYS} {lexicon.ADVERBS}"))
 FOLLOWS_TITLED = re.compile(f"{FOLLOWS.pattern}|{ROLES}|{TITLES}")
@@ -28,6 +29,14 @@ ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
 STATEMENTS = fold("聲明|新聞稿|公告|該組|該署|該局")
 BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
+ON = re.compile(fold("[的上嘅]"))
+# No sign does so.
+ALOUD = re.compile(fold("[說話道笑問答叫喊講嘆罵]"))
+# 一名不願透露姓名的…: somebody who is told of by no word of the lists.
+SOMEBODY = re.compile(
+    f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
+    f"(?=(?:{HAN}{{2}}{fold('地')})?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
+)
 RELAYS = fold("引述|轉述|引用|引")
 CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001]"))
 OF = ("的", "嘅")
@@ -36,7 +45,7 @@ PLACES = frozenset(fold(language.PLACES))
 LEFT = frozenset(fold("的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
-    fold("的嘅了着在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
+    fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
 )
 LONGEST_ROLE, LONGEST_CLAUSE = 14, 24
 # What stands so often is a name, whatever follows it.
@@ -85,8 +94,9 @@ class Chinese:
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
         pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人")
         return re.compile(
-            rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又說稱指亦則')}]))"
-            rf"|(?P<pronoun>{pronoun})|(?:{NO_BODIES})|(?P<notice>{any_of(language.NOTICES)})|(?P<role>(?:{ROLES}|{BODIES})+)"
+            rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
+            rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又說稱指亦則')}]))"
+            rf"|(?P<pronoun>{pronoun})|(?:{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:{ROLES}|{BODIES})+)"
         )
 
     # Sentences.
@@ -108,6 +118,9 @@ class Chinese:
             if mention is None:
                 continue
             previous = found[-1] if found else None
+            if previous and previous.kind == PRONOUN and mention.start < previous.end < mention.end:
+                # 我舊老細
+                mention = mention._replace(start=previous.end, name=text[previous.end : mention.end])
             between = folded[previous.end : mention.start] if previous else ""
             if previous and mention.start < previous.end:
                 continue
@@ -118,7 +131,7 @@ class Chinese:
                 found.pop()
                 mention = mention if between.endswith(OF) else mention._replace(start=previous.start)
             found.append(mention)
-        return found
+        return sorted([*found, *_somebody(text, folded, found)])
 
     def _mention(self, text: str, folded: str, match: re.Match[str]) -> Mention | None:
         start, end = match.span()
@@ -161,11 +174,15 @@ class Chinese:
     def subjects(self, text: str) -> list[Mention]:
         """Those of a text who do something in it: not those who are only spoken to or of."""
         folded = fold(text)
-        return [
-            mention
-            for mention in self.mentions(text)
-            if not _is_object(folded, mention) and not _is_owner(folded, mention)
-        ]
+        found: list[Mention] = []
+        object_ends = 0
+        for mention in self.mentions(text):
+            # 同佢同事講: the colleague is spoken to as well.
+            if _is_object(folded, mention) or mention.start == object_ends > 0:
+                object_ends = mention.end if mention.kind == PRONOUN else 0
+            elif not _is_owner(folded, mention):
+                found.append(mention)
+        return found
 
     def subject(self, sentence: str) -> Mention | None:
         """Of whom a sentence tells; whoever is asked something in it, who will answer."""
@@ -194,6 +211,14 @@ class Chinese:
         last = clauses[-1]
         told = _teller(last)
         sure = AS_IF.search(fold(left)) is None
+        if last.subjects and last.subjects[-1].kind == NOTICE:
+            notice = last.subjects[-1]
+            if not ALOUD.search(fold(left[notice.end :])):
+                # 他在紙上寫着「…」 is his, 門上貼着「…」 is nobody's.
+                writers = [each for each in last.subjects if each.kind != NOTICE and not ON.search(fold(left))]
+                writer = next(reversed(writers), None)
+                return Told(writer or notice, plain=True, sure=writer is None)
+            told = _teller(last._replace(subjects=[each for each in last.subjects if each.kind != NOTICE]))
         if last.verbs or last.colon:
             if told:
                 return Told(told, plain=True, sure=sure and not last.relayed)
@@ -238,8 +263,13 @@ class Chinese:
             commas = folded[first : verb[0]].count(",")
             if commas <= 1:
                 return Told(told[-1], plain=not commas or told[-1].start == first)
-        # 「…。」強哥數手指。
-        if closing in ENDING and subjects and subjects[0].start == first and subjects[0].kind in (PERSON, PRONOUN):
+        # 「…。」強哥數手指。 「…，」她把手伸進冰水，「…」
+        if (
+            closing in (*ENDING, "，")
+            and subjects
+            and subjects[0].start == first
+            and subjects[0].kind in (PERSON, PRONOUN)
+        ):
             return Told(subjects[0], plain=folded[end - 1 : end] != ":")
         return None
 
@@ -287,6 +317,13 @@ def _modifies(previous: Mention, between: str, mention: Mention) -> bool:
     if previous.kind == PRONOUN:
         return previous.name == ITS_BODY and not between
     return not between or between in "、・·" or (between.endswith(OF) and not re.search("[,。;:]", between))
+
+
+def _somebody(text: str, folded: str, found: list[Mention]) -> Iterator[Mention]:
+    """Those whom 一名 or 有位 tells of, where no word of the lists does."""
+    for match in SOMEBODY.finditer(folded):
+        if not any(each.start < match.end() and match.start() < each.end for each in found):
+            yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
 
 
 def _is_object(folded: str, mention: Mention) -> bool:

@@ -177,6 +177,7 @@ class English:
         """Who says the words that precede, by what stands after them; what ends with a full stop ends its sentence."""
         if closing == ".":
             return None
+        right = ABBREVIATIONS.sub(rf"\1{POINT}", right)
         first = re.match(r"[,\s]*", right)
         offset = first.end() if first else 0
         clause = _without_asides(

@@ -9,6 +9,7 @@ from functools import cache
 from hkinno.check import lexicon
 from hkinno.text import fold
 
+QUOTED = re.compile("「[^「」]*」|“[^“”]*”")
 # Every surname of one character that is not too often another word; those of ``lexicon`` are the commonest.
 RARE_SURNAMES = (
     "金褚衛戚柏水竇章雲奚昌苗鳳花俞柳酆倪滕殷畢郝鄔安常樂于皮卞齊康伍余元卜平穆湛祁禹狄米貝明臧伏成戴"
@@ -36,9 +37,14 @@ ROLES = (
     " 消息人士 人士 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥"
     " 姐姐 弟弟 妹妹 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司"
     " 下屬 阿叔 阿伯 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友 後生女"
-    " 後生仔 隊員 會員 組員 成員 理事 幹部 官員 前線人員 人員 助理 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家"
-    " 船東 館長 領隊 調查員 監察員 檢測員 化驗師 飛行員 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士"
-    " 總設計師 首席科學家 大臣 國務卿 外長 防長 主教 神父 牧師 和尚 住持"
+    " 後生仔 隊員 會員 組員 成員 理事 幹部 官員 前線人員 人員 助理 老細 事頭 事頭婆 掌櫃 交警 民警 警察 警員 巡警"
+    " 城管 攤販 舍監 保姆 月嫂 家姐 細佬 細妹 老友 學徒 乘務員 司儀 球員 選手 球迷 歌迷 影迷 苦主 受害者 目擊者"
+    " 路人 途人 店長 經紀 里長 鄰長 立委 市議員 警官 獄警 法醫 檢察長 監製 編劇 製片 策展人 評審 評論員 時評人 主廚"
+    " 農夫 果農 菜農 船工 員警 消防隊員 護理長 助教 分析家 幹事長 總書記 外交部長 次長 作曲家 團員 館主 民眾 住客"
+    " 旅客 訪客 車手 工友 導賞員 志工 教友 信徒 校工 舍友 室友 前輩 後輩 師兄 師姐 師弟 師妹 會友 業者 商戶 商家"
+    " 店家 屋主 買家 賣家 網紅 博主 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家 船東 館長 領隊 調查員 監察員"
+    " 檢測員 化驗師 飛行員 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士 總設計師 首席科學家 大臣 國務卿"
+    " 外長 防長 主教 神父 牧師 和尚 住持"
 )
 # What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
 NAME_TITLES = (
@@ -61,6 +67,8 @@ NO_BODIES = (
 )
 # What reads a text out and is nobody.
 NOTICES = "供詞 口供 遺書 日記 信件 書信 回條 告示 通告 牌子 標語 橫額 橫幅 字條 海報 招牌 紙條 紅紙 對聯 碑文 門牌"
+# What shows words where no person is said to say them.
+SHOWS = "寫着 寫住 寫著 寫有 貼着 貼住 貼有 印着 印住 印有 刻着 刻住 刻有 掛着 掛住 標着 標明 噴上 印上"
 # Verbs beside those of drafts.
 MORE_SAYS = (
     "說着 說過 話 笑話 指示 供稱 作供 盤問 否認 反問 追問 問 嗌 大嗌 大叫 叫道 喊道 喊 嘆 歎 慨嘆 哽咽 苦笑 笑着 笑"
@@ -68,7 +76,7 @@ MORE_SAYS = (
     " 直指 直斥 怒斥 狠批 炮轟 批評 要求 促請 敦促 講 講過 傾訴 唸 念 回應 回覆 答覆 覆 答 應道 反駁 駁斥 承認 坦承"
     " 直認 透露 披露 引用 引述 轉述 憶述 回憶 回憶道 感慨 感歎 感嘆 解釋 介紹 告訴 表示 表態 強調 同意 指出 指 稱"
     " 認為 覺得 相信 擔心 希望 期望 預計 估計 形容 比喻 自嘲 直言 坦言 斷言 聲稱 宣稱 宣布 宣佈 呼籲 建議 質疑 留言"
-    " 寫着 寫道 寫住 寫著 列明 記錄 記載 看得較開 算了一筆賬 算賬 作證 證實 重申 表明 說明 笑道 嘆道 說道 問道 答道"
+    " 寫道 列明 記錄 記載 看得較開 算了一筆賬 算賬 作證 證實 重申 表明 說明 笑道 嘆道 說道 問道 答道"
     " 認定 主張 力陳 批 轟 讚 稱讚 讚揚 警告 鼓勵 安慰 催促 發文 發帖 致辭 致詞 開腔 開口 發言 交代 總結 提到 談到"
     " 講到 說到 談及 提及 說起 講起 提起 提出 回想 憶起 勸 喝道 罵 罵道 大罵 吐槽 接着說 打斷 反映 投訴 定性 稱之"
     " 喺電話講 同我講 唔諱言 直說 續"
@@ -90,6 +98,11 @@ NAMED = (
     "計劃 政策 方案 原則 機制 措施 項目 工程 行動 概念 模式 理念 協議 制度 一詞 二字 兩字 三字 四字 四個字 兩個字"
     " 呢四個字 條例 辦法 活動 展覽 節目 論壇 系列 品牌 商圈 酒店 酒家 餐廳 號 牌 獎 級 組 團 會 店 街 區 路 班 課程"
     " 基金 大獎 名單 公司 等級"
+)
+# How the names of events and schemes end.
+NAMED_SO = (
+    "計劃 論壇 條例 方案 工程 展覽 音樂節 藝術節 電影節 嘉年華 博覽 博覽會 展覽會 峰會 年會 研討會 工作坊 大獎 獎勵計劃"
+    " 基金 課程 系列 條約 協議 公約 憲章 白皮書 藍圖 指引 行動 活動 運動會 馬拉松 比賽 盃 杯"
 )
 NOUNS_OF_SAYING = "說法 講法 話 字句 字樣 口頭禪 一句 這句 那句 呢句 原話 要求 條件 理由 答案 回應 結論 感受 問題 字"
 PREPOSITIONS = (
@@ -163,7 +176,9 @@ ENGLISH_TITLES = (
     " princess captain inspector constable sergeant detective general colonel major lieutenant pope bishop father"
     " sister brother coach chancellor ambassador king officer director chairman spokesman spokeswoman spokesperson"
     " leader superintendent deputy attorney senior vice executive financial operating council state county city"
-    " manager engineer staff writer reporter"
+    " manager engineer staff writer reporter councilman councilwoman councilmember congressman congresswoman"
+    " assemblyman assemblywoman alderman alderwoman lawmaker legislator rabbi imam monsignor archbishop cardinal"
+    " commander admiral brigadier corporal private trooper deputy-mayor vice-president"
 )
 ENGLISH_VERBS = (
     "said says say told tells tell added adds asked asks replied replies answered wrote writes noted notes argued"

@@ -55,6 +55,11 @@ CAPTIONS = re.compile(
     )
     + r"|[▲△▼◤◢]|(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
 )
+# 梁五, on a line of its own above the text; Host: Marianne Okafor; Contact Tom Harrow at tharrow@example.com.
+ALONE = re.compile(f"{language.surnames()}[\u3400-\u9fff]{{1,2}}")
+FIELD = re.compile(r"[A-Z][\w ]{1,20}: \S")
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+LEADS_ON = re.compile(r"[，,：:；;、—-]$")
 CREDITED = re.compile(
     r"(?:[（(][^（()）]{0,16}(?:攝|摄|提供|圖片|图片)[）)]|(?:記者|记者)?\s?[\u3400-\u9fff]{2,4}\s?[攝摄]"
     r"|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40})[。.]?$"
@@ -127,12 +132,22 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
     for block in document.blocks:
         lines = [line for line in block.lines if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
-        header = not begun and any(map(_is_furniture, words)) and not _are_wrapped(words)
+        header = not begun and any(map(_is_of_a_header, words)) and not _are_wrapped(words)
         if len(lines) > 1 and (header or _are_paragraphs(words)):
             yield from (block._replace(lines=(line,)) for line in lines)
         elif lines:
             yield block._replace(lines=tuple(lines))
         begun = begun or (len(words) > 0 and _is_prose(" ".join(words)))
+
+
+def _is_of_a_header(words: str) -> bool:
+    """Whether a line above the text is one of its own, by what it says."""
+    return (
+        _is_furniture(words)
+        or ALONE.fullmatch(fold(words)) is not None
+        or FIELD.match(words) is not None
+        or (BRACKETED.match(words) is not None and width(words) < LONGEST_HEADING)
+    )
 
 
 def _are_paragraphs(lines: list[str]) -> bool:
@@ -167,6 +182,8 @@ def _is_furniture(words: str) -> bool:
     """Whether a line is no part of an article, by what it says."""
     words = words.strip()
     if BUTTONS.fullmatch(words) or STAFF.fullmatch(words) or _is_byline(words):
+        return True
+    if ADDRESS.search(words) and width(words) < LONGEST_DATED and not words.startswith(QUOTES):
         return True
     if FURNITURE.match(fold(words)):
         return width(words) < 2 * LONGEST_TITLE and not words.startswith(QUOTES)
@@ -273,7 +290,9 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
         return OUT
     if after or not headline:
         return OUT
-    if block.kind == HEADING or (short and not _ends_a_sentence(words)):
+    if before and (ALONE.fullmatch(fold(words)) or FIELD.match(words)):
+        return OUT
+    if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
         return SUBHEAD if width(words) > 4 or block.kind == HEADING else OUT  # noqa: PLR2004
     return BODY
 
@@ -299,9 +318,7 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
     if not authors:
         # Below the name of a column stands who writes it.
         lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
-        authors = next(
-            ((line,) for line in lines if re.fullmatch(r"[\u3400-\u9fff]{2,4}", line) and line != lines[0]), ()
-        )
+        authors = next(((line,) for line in lines if ALONE.fullmatch(fold(line))), ())
     return authors, issued
 
 

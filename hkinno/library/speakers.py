@@ -117,7 +117,8 @@ class Speakers:
                 return self.told_of[-1], True
             return self.found[-1] if self.found else (self.told_of[-1] if self.told_of else "", False)
         if mention.kind == NOTICE:
-            return NOBODY
+            # A sign has no speaker, and that is plain.
+            return "", told.plain
         if mention.kind == PRONOUN:
             return self._meant(mention, words)
         return self._whole(mention, words), told.plain

@@ -21,12 +21,14 @@ from hkinno.text import fold, squeeze
 DIRECT, PARTIAL, RELAYED, PULLED = "direct", "partial", "relayed", "pull-quote"
 # Words that name something are no longer than this, in Chinese characters and in English words.
 LONGEST_TERM, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 3, 24
-PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[。！？!?…]$")
+PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[，。！？!?…]$")
 # 稱為「…」, 稱這條渠為「…」
 NAMING = re.compile(
     f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
 )
 NAMED = re.compile(any_of(language.NAMED))
+# 「智慧城市論壇2024」
+NAMES_ITSELF = re.compile(rf"(?:{any_of(language.NAMED_SO)})(?:(?:19|20)\d\d)?$")
 ENGLISH_NAMING = re.compile(
     rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
 )
@@ -146,7 +148,8 @@ def _bare(words: str) -> str:
 def _said(each: Quotation, speaker: Speaker, part: int, form: str = "") -> Said:
     words = _bare(each.text)
     whole = words.endswith((*ENDS, "，", ",")) or len(words) > LONGEST_TERM * 3
-    return Said(words, *speaker, part, form or (DIRECT if whole else PARTIAL))
+    name, sure = speaker
+    return Said(words, name, sure and name != "", part, form or (DIRECT if whole else PARTIAL))
 
 
 def _inner(
@@ -212,7 +215,7 @@ def _alike(one: str, other: str) -> float:
 
 def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -> bool:
     """Whether words in marks name something and say nothing: a term, a title, a scheme."""
-    words = words.strip().rstrip(",，")
+    words = words.strip().rstrip(",")
     if spaced:
         return _is_english_term(words, before, plain=plain)
     left, right = fold(before[-16:]).rstrip(), fold(after[:8])
@@ -220,7 +223,11 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
         return False
     if NAMING.search(left) and not words.endswith(ENDS):
         return True
-    if PUNCTUATED.search(words) or len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):
+    if PUNCTUATED.search(words):
+        return False
+    if not plain and NAMES_ITSELF.search(fold(words)):
+        return True
+    if len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):
         return False
     if NAMED.match(right):
         return True

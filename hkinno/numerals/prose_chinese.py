@@ -250,6 +250,8 @@ def _shared(first: str, second: str) -> tuple[Number | None, Number | None]:
     """10至20億: the scale of the second number is meant for both."""
     scale = re.search(f"[{_SCALE}]+$", second)
     low, high = _value(re.sub(f"[{_MORE}]", "", first)), _value(re.sub(f"[{_MORE}]", "", second))
-    if scale and low is not None and not re.search(f"[{_SCALE}]", first):
-        low = _value(first + scale[0])
+    if scale and low is not None and high is not None and not re.search(f"[{_SCALE}]", first):
+        # 10至20億, but not 4,000至2萬.
+        scaled = _value(first + scale[0])
+        low = scaled if scaled is not None and scaled < high else low
     return low, high

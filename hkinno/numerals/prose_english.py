@@ -50,7 +50,8 @@ NONE = (
     rf"\b(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})\b\.?(?: (?:19|20)\d\d)?",
     r"\b(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\b(?!,\d|\s?(?:people|percent|%|tons?|feet|miles|jobs))",
-    r"\b\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,3}(?:st|nd|rd|th)\b",
+    r"(?m:^\d{1,2}[.)] )|\b\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\.?)?",
+    r"\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,3}(?:st|nd|rd|th)\b",
     r"(?<![\w-])[a-z]+-?\d[\w-]*|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{4}|https?://\S+|\S+@\S+|\b\d+(?:\.\d+){2,}",
     rf"\b(?:{PLACES})\.? \d+",
     rf"\bone(?!-|\s(?:{ONE}|of every|in every)\b)",
@@ -139,8 +140,10 @@ def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
 def _range(first: str, second: str, unit: str) -> tuple[Number | None, Number | None, str]:
     scale = re.search(rf"{_SCALE}$", second)
     low, high = _value(first), _value(second)
-    if scale and low is not None and not re.search(rf"{_SCALE}$", first):
-        low = _value(first + scale[0])
+    if scale and low is not None and high is not None and not re.search(rf"{_SCALE}$", first):
+        # $3 to 5 million, but not $400,000 to $3.1 million.
+        scaled = _value(first + scale[0])
+        low = scaled if scaled is not None and scaled < high else low
     return low, high, MONEY if _is_money(first) or _is_money(second) else unit
 
 
