@@ -119,7 +119,7 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     laid = layout.read(document, given.title or metadata.title, text, metadata.within)
     known = Given(
         on_one_line(laid.title or properties.title, text),
-        given.paper or metadata.paper,
+        given.paper or metadata.paper or laid.paper,
         given.authors or metadata.authors or laid.authors or properties.authors,
         given.issued or metadata.issued or laid.issued,
         given.url or metadata.url,

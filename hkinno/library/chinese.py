@@ -29,7 +29,10 @@ ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
 STATEMENTS = fold("聲明|新聞稿|公告|該組|該署|該局")
 BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
-ON = re.compile(fold("[的上嘅]"))
+# 阿伯手上的紙牌寫着: what is on him is not what he writes.
+ON = re.compile(fold("^(?:[手身胸背頭]上?)?[的嘅上]"))
+# 文旅局的一位工作人員
+OF_THEM = re.compile("[的嘅][一兩两三多数數]?[名位](?=[^的嘅]*$)")
 # No sign does so.
 ALOUD = re.compile(fold("[說話道笑問答叫喊講嘆罵]"))
 # 一名不願透露姓名的…: somebody who is told of by no word of the lists.
@@ -42,7 +45,7 @@ CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001
 OF = ("的", "嘅")
 PLACES = frozenset(fold(language.PLACES))
 # Before a name that follows no role: the beginning of a clause, or one of these.
-LEFT = frozenset(fold("的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
+LEFT = frozenset(fold("農工商販員師者手長婦匠的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
     fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
@@ -55,7 +58,7 @@ QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)
 ENDING = tuple("。！？!?….")
 QUANTIFIER = re.compile(fold(r"(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]|有(?=居民|市民|街坊|學生|家長|乘客|網民)"))
 ENDS = re.compile(r"[。！？!?]+[」』”’）)]*")
-BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
+BRACKETS = re.compile(r"[（(〔［][^（()）〔〕［］]{0,60}[）)〕］]")
 
 
 class Chinese:
@@ -125,7 +128,8 @@ class Chinese:
             if previous and mention.start < previous.end:
                 continue
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
-                found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
+                whose = OF_THEM.sub("", text[previous.start : mention.end])
+                found[-1] = Mention(previous.start, mention.end, ROLE, whose)
                 continue
             if previous and _modifies(previous, between, mention):
                 found.pop()
@@ -157,7 +161,7 @@ class Chinese:
         begun = _extended(folded, start)
         if quantifier := QUANTIFIER.search(folded[begun:end]):
             begun += quantifier.start()
-        words, role = text[begun:end], folded[start:end]
+        words, role = OF_THEM.sub("", text[begun:end]), folded[start:end]
         if re.search(f"{any_of(language.SELF)}$", folded[begun:end]):
             return None
         last = [match[0] for match in re.finditer(ROLES, role)]
@@ -215,7 +219,9 @@ class Chinese:
             notice = last.subjects[-1]
             if not ALOUD.search(fold(left[notice.end :])):
                 # 他在紙上寫着「…」 is his, 門上貼着「…」 is nobody's.
-                writers = [each for each in last.subjects if each.kind != NOTICE and not ON.search(fold(left))]
+                writers = [
+                    each for each in last.subjects if each.kind != NOTICE and not ON.search(fold(left[each.end :]))
+                ]
                 writer = next(reversed(writers), None)
                 return Told(writer or notice, plain=True, sure=writer is None)
             told = _teller(last._replace(subjects=[each for each in last.subjects if each.kind != NOTICE]))
@@ -385,7 +391,8 @@ def _latin(text: str, start: int) -> int:
 def _begins(folded: str, start: int) -> bool:
     """Whether a name may begin here: at the beginning of a word, as far as that can be told."""
     before = folded[start - 1 : start]
-    return not re.match(HAN, before) or before in LEFT or _after_role(folded, start)
+    within = folded[start - 1 : start + 1] in listed(language.ROLES)
+    return not re.match(HAN, before) or (before in LEFT and not within) or _after_role(folded, start)
 
 
 def _after_role(folded: str, start: int) -> bool:
@@ -404,7 +411,7 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     least = start + len(surname) + 1
     if folded[start : start + 2] in language.no_names():
         return 0
-    ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname))]
+    ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname), strong=strong)]
     if len(ends) > 1:
         # 鄒穎早前: the longer word that follows tells which it is, or else how often either stands in the text.
         word = FOLLOWS.match(folded, least)
@@ -413,14 +420,15 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     return ends[0] if ends else 0
 
 
-def _is_name(folded: str, start: int, end: int, surname: int) -> bool:
+def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:
     name = folded[start:end]
     if not re.fullmatch(f"{HAN}+", name) or NEVER & set(name[surname:]):
         return False
     if name[-1] in PLACES and not _after_role(folded, start):
         return False
     rest = folded[end : end + 1]
-    return not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) is not None or folded.count(name) >= OFTEN
+    often = folded.count(name) >= (2 if strong and len(name) > 2 else OFTEN)  # noqa: PLR2004
+    return not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) is not None or often
 
 
 def _is_told_of(folded: str, start: int, end: int) -> bool:

@@ -45,6 +45,8 @@ ABBREVIATED = re.compile(
 )
 SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
 SIGNS = "\ue000\ue001"
+INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+BEGINS = re.compile(rf"(?:^|[.!?:”\"{SIGNS}])\s*$")
 LONGEST_TO_VERB, FARTHEST = 60, 24
 
 
@@ -53,6 +55,8 @@ class English:
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
         self.people = People()
+        # Words with a capital in the middle of a sentence: at its beginning any word has one.
+        self.capitals = set(INSIDE.findall(text))
         for name in given:
             self.people.add(name)
         for start, _, name, titles in _runs(text):
@@ -81,7 +85,11 @@ class English:
 
     def mentions(self, text: str) -> list[Mention]:
         """Everybody in a text who may speak, in order."""
-        found = [Mention(start, end, *self._called(name)) for start, end, name, _ in _runs(text)]
+        found = [
+            Mention(start, end, *self._called(name))
+            for start, end, name, _ in _runs(text)
+            if " " in name or self._is_name(text, start, end)
+        ]
         found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
         found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
         for match in ROLE_WORDS.finditer(text):
@@ -95,6 +103,16 @@ class English:
             modified = bool(kept) and _modifies(kept[-1], text[kept[-1].end : mention.start], mention, text)
             kept.append(mention._replace(start=kept.pop().start) if modified else mention)
         return kept
+
+    def _is_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a word with a capital is a name: not a sentence's first, unless it is known or says something."""
+        name = text[start:end].removesuffix("'s").removesuffix("’s")
+        return (
+            not BEGINS.search(text[:start])
+            or name in self.capitals
+            or any(name in each.split() for each in (*self.people.titles, *self.people.bodies))
+            or VERB.match(text, min(end + 1, len(text))) is not None
+        )
 
     def _called(self, name: str) -> tuple[str, str]:
         """A run of capitalised words as a person or a body, by the full name."""
@@ -205,7 +223,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
     for match in RUN.finditer(ABBREVIATIONS.sub(rf"\1{POINT}", text)):
         words = match[0].split(" ")
         start = match.start()
-        while words and (words[0] in NOT_NAMES or words[0] in ("of", "the", "&")):
+        while words and (words[0] in NOT_NAMES or words[0] in ("of the", "of", "the", "&")):
             start += len(words[0]) + 1
             words = words[1:]
         titled = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].strip(f".{POINT}").lower() in TITLES), 0)
@@ -213,6 +231,9 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         for word in words[:titled]:
             start += len(word) + 1
         words = words[titled:]
+        while words and words[0] in ("of the", "of"):
+            start += len(words[0]) + 1
+            words = words[1:]
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
             words = words[:-1]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")

@@ -32,19 +32,21 @@ ROLES = (
     " 患者 村醫 藥劑師 攝影師 導演 演員 作家 作者 詩人 畫家 歌手 藝術家 館員 編輯 記者 主筆 司機 車長 船長 輪機員"
     " 船員 漁民 農民 漁夫 工人 員工 職員 店員 伙記 伙計 夥計 師傅 廚師 師父 徒弟 老闆 老闆娘 老板 東主 店主 檔主"
     " 攤主 業主 租客 房東 戶主 居民 市民 街坊 村民 島民 網民 網友 讀者 乘客 顧客 食客 遊客 住戶 用戶 使用者 騎手"
-    " 外賣員 保安 清潔工 義工 志願者 消防員 警員 警司 督察 探員 救護員 消防處長 訓練員 飼養員 技工 技師 鉚工 程序員"
-    " 程式員 商人 檔販 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士"
-    " 消息人士 人士 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥"
-    " 姐姐 弟弟 妹妹 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司"
-    " 下屬 阿叔 阿伯 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友 後生女"
-    " 後生仔 隊員 會員 組員 成員 理事 幹部 官員 前線人員 人員 助理 老細 事頭 事頭婆 掌櫃 交警 民警 警察 警員 巡警"
-    " 城管 攤販 舍監 保姆 月嫂 家姐 細佬 細妹 老友 學徒 乘務員 司儀 球員 選手 球迷 歌迷 影迷 苦主 受害者 目擊者"
-    " 路人 途人 店長 經紀 里長 鄰長 立委 市議員 警官 獄警 法醫 檢察長 監製 編劇 製片 策展人 評審 評論員 時評人 主廚"
-    " 農夫 果農 菜農 船工 員警 消防隊員 護理長 助教 分析家 幹事長 總書記 外交部長 次長 作曲家 團員 館主 民眾 住客"
-    " 旅客 訪客 車手 工友 導賞員 志工 教友 信徒 校工 舍友 室友 前輩 後輩 師兄 師姐 師弟 師妹 會友 業者 商戶 商家"
-    " 店家 屋主 買家 賣家 網紅 博主 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家 船東 館長 領隊 調查員 監察員"
-    " 檢測員 化驗師 飛行員 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士 總設計師 首席科學家 大臣 國務卿"
-    " 外長 防長 主教 神父 牧師 和尚 住持"
+    " 外賣員 保安 保安員 售貨員 售票員 推銷員 管理員 接線生 快遞員 配送員 服務員 侍應 侍應生 收銀員 營業員 駕駛員"
+    " 安全員 巡查員 檢查員 監督員 教練員 運動員 列車員 空服員 機師 空姐 乘務長 解說員 講解員 宣傳員 技術員 清潔工"
+    " 義工 志願者 消防員 警員 警司 督察 探員 救護員 消防處長 訓練員 飼養員 技工 技師 鉚工 程序員 程式員 商人 檔販"
+    " 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士 消息人士 人士"
+    " 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥 姐姐 弟弟 妹妹"
+    " 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司 下屬 阿叔 阿伯"
+    " 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友 後生女 後生仔 隊員 會員"
+    " 組員 成員 理事 幹部 官員 前線人員 人員 助理 老細 事頭 事頭婆 掌櫃 交警 民警 警察 警員 巡警 城管 攤販 舍監"
+    " 保姆 月嫂 家姐 細佬 細妹 老友 學徒 乘務員 司儀 球員 選手 球迷 歌迷 影迷 苦主 受害者 目擊者 路人 途人 店長"
+    " 經紀 里長 鄰長 立委 市議員 警官 獄警 法醫 檢察長 監製 編劇 製片 策展人 評審 評論員 時評人 主廚 農夫 果農 菜農"
+    " 船工 員警 消防隊員 護理長 助教 分析家 幹事長 總書記 外交部長 次長 作曲家 團員 館主 民眾 住客 旅客 訪客 車手"
+    " 工友 導賞員 志工 教友 信徒 校工 舍友 室友 前輩 後輩 師兄 師姐 師弟 師妹 會友 業者 商戶 商家 店家 屋主 買家"
+    " 賣家 網紅 博主 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家 船東 館長 領隊 調查員 監察員 檢測員 化驗師 飛行員"
+    " 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士 總設計師 首席科學家 大臣 國務卿 外長 防長 主教 神父"
+    " 牧師 和尚 住持"
 )
 # What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
 NAME_TITLES = (
@@ -79,7 +81,7 @@ MORE_SAYS = (
     " 寫道 列明 記錄 記載 看得較開 算了一筆賬 算賬 作證 證實 重申 表明 說明 笑道 嘆道 說道 問道 答道"
     " 認定 主張 力陳 批 轟 讚 稱讚 讚揚 警告 鼓勵 安慰 催促 發文 發帖 致辭 致詞 開腔 開口 發言 交代 總結 提到 談到"
     " 講到 說到 談及 提及 說起 講起 提起 提出 回想 憶起 勸 喝道 罵 罵道 大罵 吐槽 接着說 打斷 反映 投訴 定性 稱之"
-    " 喺電話講 同我講 唔諱言 直說 續"
+    " 痛批 痛斥 怒轟 怒批 開嗆 嗆 回嗆 怒嗆 自爆 喊冤 叫屈 怒吼 呼喊 回敬 記得 喺電話講 同我講 唔諱言 直說 續"
 )
 # Words with a verb of saying in them, beside those of ``lexicon.NO_VERBS``.
 MORE_NO_VERBS = (
@@ -101,8 +103,9 @@ NAMED = (
 )
 # How the names of events and schemes end.
 NAMED_SO = (
-    "計劃 論壇 條例 方案 工程 展覽 音樂節 藝術節 電影節 嘉年華 博覽 博覽會 展覽會 峰會 年會 研討會 工作坊 大獎 獎勵計劃"
-    " 基金 課程 系列 條約 協議 公約 憲章 白皮書 藍圖 指引 行動 活動 運動會 馬拉松 比賽 盃 杯"
+    "計劃 論壇 條例 方案 工程 展覽 音樂節 藝術節 電影節 嘉年華 博覽 博覽會 展覽會 峰會 年會 研討會 工作坊 大獎"
+    " 獎勵計劃 基金 課程 系列 條約 通知書 許可證 證書 計劃書 同意書 合約 協議 公約 憲章 白皮書 藍圖 指引 行動 活動"
+    " 運動會 馬拉松 比賽 盃 杯"
 )
 NOUNS_OF_SAYING = "說法 講法 話 字句 字樣 口頭禪 一句 這句 那句 呢句 原話 要求 條件 理由 答案 回應 結論 感受 問題 字"
 PREPOSITIONS = (
@@ -165,9 +168,11 @@ ENGLISH_ROLES = (
     " tenant landlord shopkeeper baker chef cook mother father mom dad wife husband son daughter brother sister"
     " grandfather grandmother aunt uncle cousin friend friends colleague colleagues boss widow partner man woman"
     " boy girl teenager pensioner retiree veteran visitor tourist caller commuter onlooker bystander someone"
-    " somebody people source sources insider aide adviser advisor statement report letter memo email e-mail"
-    " ceo cfo executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator"
-    " host interviewer panelist panellist audience member members apprentice foreman pilot guard warden"
+    " somebody people source sources insider aide adviser advisor statement report letter memo email e-mail ceo cfo"
+    " executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator predecessor"
+    " successor counterpart mentor pupil graduate commentator columnist reporter journalist anchor producer"
+    " designer architect planner surveyor conductor composer dancer choreographer host interviewer panelist"
+    " panellist audience member members apprentice foreman pilot guard warden"
 )
 # Before a name, and no part of it.
 ENGLISH_TITLES = (

@@ -32,20 +32,31 @@ DATES = (
     re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, (?P<y>(?:19|20)\d\d)"),
 )
 _NAME = r"[\u3400-\u9fff·]{2,4}"
-_NAMES = rf"{_NAME}(?:\s?[、,，/／與与和&]\s?{_NAME}|[ 　]{_NAME}(?=[\s　）)】]|$))*"
+_NAMES = rf"{_NAME}(?:\s?[、,，與与和&]\s?{_NAME}|[ 　]{_NAME}(?=[\s　）)】]|$))*"
 _LATIN = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}"
 BYLINE = re.compile(
-    r"(?:^|[\s　|｜(（【])(?:(?:本報|本报|特約|特约|實習|实习|見習|见习|駐\S{1,6})?(?:記者|记者)"
+    r"(?:^|[\s　|｜(（【〔［\[])(?:(?:本報|本报|特約|特约|實習|实习|見習|见习|駐\S{1,6})?(?:記者|记者)"
     r"|撰文|採訪|采访|文字?|作者|報道|报道)"
-    rf"\s*[:：/／]?\s*(?P<zh>{_NAMES})(?=[\s　）)】|｜攝摄報报]|$)"
+    rf"\s*[:：/／]?\s*(?P<zh>{_NAMES})(?=[\s　）)】〕］\]|｜攝摄報报/／]|$)"
 )
 ENGLISH_BYLINE = re.compile(
     r"^\s*(?:[Bb][Yy]|[Ww]ords by|[Ww]ritten by|[Rr]eporting by|[Ii]nterview by)\s+"
     rf"(?P<en>{_LATIN}(?:(?:, | and | & ){_LATIN})*)\s*(?:$|[,|·–—-])"
 )
+PERSON = re.compile(_LATIN)
 REPORTER = re.compile(
     r"[Cc]ontact the reporters? on this story:\s*(?P<en>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}?)(?= in | at |$)"
 )
+# 來源：江州晚報, 【明報專訊】, Source: The Voice.
+PAPER = re.compile(
+    r"(?:來源|来源|出處|出处|原載|原载|刊於|刊于)\s*[:：]\s*(?P<named>[^\s　|｜,，。；（(]{2,16})"
+    r"|【(?P<wire>(?!本[報报])[^【】\s]{2,6}?)[專专]?[訊讯电電]】|^\s*Source\s*:\s*(?P<en>[A-Z][^|·,]{2,40})$"
+)
+PAPER_NAMES = re.compile(
+    r"(?:Magazine|Times|Post|Herald|News|Daily|Journal|Gazette|Voice|Weekly|[日晚時时週周]報?[報报刊])$"
+)
+FIELDS = re.compile(r"\s*[|｜·•‧]\s*")
+END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*")
 # What a line begins with that is no part of the article; the second kind heads a list of such lines.
 FURNITURE = re.compile(rf"[\W_]*(?:{any_of(language.FURNITURE)}|{'|'.join(language.ENGLISH_FURNITURE.split(' · '))})")
 LISTS = re.compile(rf"[\W_]*(?:{any_of(language.LISTS)}|{'|'.join(language.ENGLISH_LISTS.split(' · '))})")
@@ -91,6 +102,7 @@ class Layout(NamedTuple):
     title: str
     authors: tuple[str, ...]
     issued: str
+    paper: str
 
 
 def width(words: str) -> int:
@@ -122,8 +134,7 @@ def read(document: Opened, title: str, text: str, within: tuple[tuple[int, int],
         Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
         for kind, block, said in zip(kinds, blocks, words, strict=True)
     ]
-    authors, issued = _printed(parts, first)
-    return Layout(parts, title, authors, issued)
+    return Layout(parts, title, *_printed(parts, first), _paper(parts, first))
 
 
 def _paragraphs(document: Opened) -> Iterator[Block]:
@@ -147,6 +158,7 @@ def _is_of_a_header(words: str) -> bool:
         or ALONE.fullmatch(fold(words)) is not None
         or FIELD.match(words) is not None
         or (BRACKETED.match(words) is not None and width(words) < LONGEST_HEADING)
+        or words.endswith(("：", ":"))
     )
 
 
@@ -211,7 +223,7 @@ def _first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> in
         if inside[n]
         and blocks[n].kind not in (HEADING, CAPTIONED)
         and _is_prose(words[n])
-        and not _is_furniture(words[n])
+        and (blocks[n].kind == SPEECH or not _is_furniture(words[n]))
         and not CAPTIONS.match(fold(words[n]))
     )
     ended = (n for n in numbers if inside[n] and n and ENDS.search(words[n]) and not _is_furniture(words[n]))
@@ -240,16 +252,22 @@ def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int
         and not said.endswith(("。", "."))
     ]
     # The name of a column is shorter than a headline.
-    return next((said for said in above if width(said) >= 14), next(iter(above), ""))  # noqa: PLR2004
+    return next(filter(_is_headline, above), next(iter(above), ""))
+
+
+def _is_headline(words: str) -> bool:
+    return width(words) >= 14 and (WIDE.search(words) is not None or len(words.split()) > 2)  # noqa: PLR2004
 
 
 def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str, first: int, text: str) -> list[str]:
-    last = max((n for n, said in enumerate(words) if inside[n] and _tells(said)), default=len(words))
+    told = (n for n, said in enumerate(words) if inside[n] and (blocks[n].kind == SPEECH or _tells(said)))
+    last = max(told, default=len(words))
     kinds: list[str] = []
     shown = title and any(here and counted(said, text) == title for here, said in zip(inside, words, strict=True))
-    headline, listing = not shown, False
+    headline, listing, ended = not shown, False, False
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
-        if not inside[number]:
+        ended = ended or (END.fullmatch(said) is not None and number > first)
+        if not inside[number] or ended:
             kind = OUT
         elif shown and HEADLINE not in kinds and counted(said, text) == title:
             kind, headline = HEADLINE, True
@@ -280,12 +298,12 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
         or (CREDITED.search(words) and width(words) < LONGEST_TITLE)
     ):
         return CAPTION
-    if _is_furniture(words) or block.kind == NOTE:
+    if block.kind == NOTE or (block.kind != SPEECH and _is_furniture(words)):
         return OUT
     if BRACKETED.fullmatch(words):
         return SUBHEAD if words[0] == "【" and short and not before and not after else OUT
     if block.kind == SPEECH:
-        return OUT if before and not _tells(words) else BODY
+        return OUT if before and (not ENDS.search(words) or BYLINE.search(words)) else BODY
     if words.startswith(("【編按", "【编按", "（編按", "編按")):
         return OUT
     if after or not headline:
@@ -319,7 +337,26 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
         # Below the name of a column stands who writes it.
         lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
         authors = next(((line,) for line in lines if ALONE.fullmatch(fold(line))), ())
+    # 〔記者林孟潔／嘉義報導〕 begins the text.
+    begins = (
+        re.match(r"[^（(〔［\[]{0,8}[（(〔［\[][^）)〕］\]]{2,30}[）)〕］\]]", parts[first].words) if parts else None
+    )
+    authors = authors or (authors_in(begins[0]) if begins else ())
     return authors, issued
+
+
+def _paper(parts: list[Part], first: int) -> str:
+    """The paper, where a line above or below the text, or its first words, name it."""
+    lines = [line for part in parts if part.kind == OUT for line in part.words.split("\n")]
+    lines += [parts[first].words[:24]] if parts else []
+    named = (match for match in map(PAPER.search, lines) if match)
+    said = next((match["named"] or match["wire"] or match["en"] for match in named), "")
+    return said or next((field for field in _fields(lines) if PAPER_NAMES.search(field)), "")
+
+
+def _fields(lines: list[str]) -> list[str]:
+    """What stands in lines such as Ravi Deshpande · Weekend Magazine · 14 January 2023."""
+    return [field for line in lines if width(line) < LONGEST_DATED and day(line) for field in FIELDS.split(line)[:-1]]
 
 
 def authors_in(line: str) -> tuple[str, ...]:
@@ -329,7 +366,7 @@ def authors_in(line: str) -> tuple[str, ...]:
         return tuple(re.findall(_NAME, chinese["zh"]))
     english = ENGLISH_BYLINE.search(line) or REPORTER.search(line)
     if english is None:
-        return ()
+        return tuple(each for each in _fields([line]) if PERSON.fullmatch(each) and not PAPER_NAMES.search(each))
     names = re.split(r", | and | & ", english["en"])
     return tuple(name.title() if name.isupper() else name for name in (_recased(each) for each in names))
 

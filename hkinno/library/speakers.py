@@ -85,7 +85,10 @@ class Speakers:
             other = bool(self.found) and self.found[-1][0] not in ("", name) and not sentence[:place].strip()
             return name, sure and not other
         if before is not None:
-            return self._named(before, left)[0], False
+            name, sure = self._named(before, left)
+            # “…，”他推了推眼镜，“…”: the same goes on.
+            last = self.texts[len(self.found) - 1][-1:] if self.found else ""
+            return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
         if alone:
             return self._answering()
         if self.found and not WEIGHT.search(left):

@@ -27,6 +27,8 @@ NAMING = re.compile(
     f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
 )
 NAMED = re.compile(any_of(language.NAMED))
+# 兩張「…」, 這個「…」; 一句「…」 is said.
+COUNTED = re.compile(fold("(?:[一兩三四五六七八九十幾這那該此]|[0-9])[個張項份種類場屆部本款間家支批]$"))
 # 「智慧城市論壇2024」
 NAMES_ITSELF = re.compile(rf"(?:{any_of(language.NAMED_SO)})(?:(?:19|20)\d\d)?$")
 ENGLISH_NAMING = re.compile(
@@ -225,7 +227,7 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
         return True
     if PUNCTUATED.search(words):
         return False
-    if not plain and NAMES_ITSELF.search(fold(words)):
+    if (not plain and NAMES_ITSELF.search(fold(words))) or (COUNTED.search(left) and len(words) <= LONGEST_TERM * 1.5):
         return True
     if len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):
         return False

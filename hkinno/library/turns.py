@@ -106,6 +106,8 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     bearers = reader.people.titled(label)
     if len(bearers) == 1:
         return bearers[0]
+    if fold(label) in language.listed(language.ROLES):
+        return label
     listed: list[str] = [
         name
         for line in header

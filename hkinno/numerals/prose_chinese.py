@@ -60,8 +60,13 @@ NONE = (
     rf"\(\d{{1,2}}日\)|\d{{1,2}}日(?=[,。、.;凌早上下{fold('晚')}夜起至)(]|$)|(?:\d{{1,2}}|{_TO_TEN}{{1,3}}){fold('號')}",
     rf"(?:\d{{1,2}}[{fold('時點')}]|{_TO_TEN}+{fold('點')})(?:(?:\d{{1,2}}|{_TO_TEN}+)分|半|正|{fold('鐘')})?(?!{fold('間')})|\d{{1,2}}:\d{{2}}(?::\d{{2}})?",
     rf"(?:{fold('星期|禮拜|週|周')})[一二三四五六日]|(?:\d+|{_TO_TEN}+){fold('(?:樓|年級)')}",
+    r"《[^《》]{1,30}》",
     r"[a-z]+[-_]?\d[\w.-]*|\d+[a-z][\w-]*|\d{7,}|\d+(?:-\d+){2,}|https?://\S+|\S+@\S+|#\d+|\d+/\d+",
 )
+
+
+# Before 一度, which is once if nothing like it stands there.
+TEMPERATURE = re.compile(fold("(?:攝氏|華氏|零下|升|降|升溫|降溫|只有|高|低|達|約|近|不足)$"))
 
 
 @cache
@@ -118,7 +123,8 @@ def _free(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 
 def _counts_one(match: re.Match[str]) -> bool:
     """Whether it is an article or a word: 一班, 一碟, 十分; 一小時 and 一公里 are quantities."""
-    if match["unit"] and match["unit"] in fold(MEASURED).split():
+    once = match["number"] == "一" and match["unit"] == "度" and not TEMPERATURE.search(match.string[: match.start()])
+    if match["unit"] and match["unit"] in fold(MEASURED).split() and not once:
         return False
     word = re.compile(_any(WORDS)).match(match.string, match.start())
     return word is not None or (match["number"] == "一" and bool(match["unit"]) and not match["near"])
@@ -149,7 +155,7 @@ def _is_counted(match: re.Match[str]) -> bool:
 def _stands_alone(match: re.Match[str]) -> bool:
     """Whether a number without a unit is a quantity: 五千四百萬, 25億, but not the 三 of a word."""
     words = match["number"] or match["second"] or ""
-    return len(words) > 1 and (re.search(rf"[{_SCALE}]|\d", words) is not None or len(words) > 2)  # noqa: PLR2004
+    return len(words) > 1 and (re.search(rf"[{_SCALE}百千]|\d", words) is not None or len(words) > 2)  # noqa: PLR2004
 
 
 def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
