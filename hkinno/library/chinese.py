@@ -41,20 +41,24 @@ SOMEBODY = re.compile(
     f"(?=(?:{HAN}{{2}}{fold('地')})?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
 )
 RELAYS = fold("引述|轉述|引用|引")
+# 陳水勝今年八十七歲; …。他說
+TOLD_OF = re.compile(fold("[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋])"))
 CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001]"))
 OF = ("的", "嘅")
 PLACES = frozenset(fold(language.PLACES))
 # Before a name that follows no role: the beginning of a clause, or one of these.
-LEFT = frozenset(fold("農工商販員師者手長婦匠的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
+LEFT = frozenset(fold("個農工商販員師者手長婦匠的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
     fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
 )
-LONGEST_ROLE, LONGEST_CLAUSE = 14, 24
+LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
 # What stands so often is a name, whatever follows it.
 OFTEN = 3
+TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 FEMALES, MALES = any_of("女士 小姐 太太 姑娘 師奶 姐 嫂 婆 姨 阿姨 奶奶 大媽"), any_of("先生 伯 叔 哥 大叔 大爺 爺爺")
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
+THERE_IS = re.compile(fold("(?:也|亦|又|都|更)?有?"))
 ENDING = tuple("。！？!?….")
 QUANTIFIER = re.compile(fold(r"(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]|有(?=居民|市民|街坊|學生|家長|乘客|網民)"))
 ENDS = re.compile(r"[。！？!?]+[」』”’）)]*")
@@ -90,6 +94,34 @@ class Chinese:
             elif re.search(f"{MALES} ", own):
                 self.people.males.add(name)
 
+        self._merge(folded)
+
+    def _merge(self, folded: str) -> None:
+        """方處長 is 方圓, who was named before, where no other 方 was."""
+        for name in list(self.people.titles):
+            called = TITLED.fullmatch(fold(name))
+            if not called:
+                continue
+            whole = [
+                each
+                for each in self.people.titles
+                if fold(each).startswith(called["surname"]) and not TITLED.fullmatch(fold(each))
+            ]
+            if (
+                len(whole) == 1
+                and folded.find(fold(whole[0])) < folded.find(fold(name))
+                and not self._differ(name, *whole)
+            ):
+                self.people.add(whole[0], {*self.people.titles.pop(name)})
+                for sexes in (self.people.females, self.people.males):
+                    if name in sexes:
+                        sexes.discard(name)
+                        sexes.add(whole[0])
+
+    def _differ(self, one: str, other: str) -> bool:
+        """Whether one of two is known to be a woman and the other a man."""
+        return {self.people.pronoun(one), self.people.pronoun(other)} == {"she", "he"}
+
     def _compiled(self) -> re.Pattern[str]:
         names = sorted({fold(name) for name in self.people.titles}, key=len, reverse=True)
         known = "|".join(map(re.escape, names)) or "(?!)"
@@ -98,8 +130,8 @@ class Chinese:
         pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人")
         return re.compile(
             rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
-            rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又說稱指亦則')}]))"
-            rf"|(?P<pronoun>{pronoun})|(?:{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:{ROLES}|{BODIES})+)"
+            rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又亦則')}]|{language.says()}))"
+            rf"|(?P<pronoun>{pronoun})|(?:《[^《》]*》|{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:{ROLES}|{BODIES})+)"
         )
 
     # Sentences.
@@ -159,6 +191,8 @@ class Chinese:
 
     def _role(self, text: str, folded: str, start: int, end: int) -> Mention | None:
         begun = _extended(folded, start)
+        there_is = THERE_IS.match(folded, begun, start)
+        begun = there_is.end() if there_is else begun
         if quantifier := QUANTIFIER.search(folded[begun:end]):
             begun += quantifier.start()
         words, role = OF_THEM.sub("", text[begun:end]), folded[start:end]
@@ -412,6 +446,7 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     if folded[start : start + 2] in language.no_names():
         return 0
     ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname), strong=strong)]
+    ends = [end for end in ends if not re.fullmatch(language.says(), folded[start + len(surname) : end])]
     if len(ends) > 1:
         # 鄒穎早前: the longer word that follows tells which it is, or else how often either stands in the text.
         word = FOLLOWS.match(folded, least)
@@ -427,13 +462,20 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
     if name[-1] in PLACES and not _after_role(folded, start):
         return False
     rest = folded[end : end + 1]
-    often = folded.count(name) >= (2 if strong and len(name) > 2 else OFTEN)  # noqa: PLR2004
-    return not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) is not None or often
+    if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or folded.count(name) >= OFTEN:
+        return True
+    if not strong or len(name) <= surname + 1:
+        return False
+    # 大律師姚嘉敏求情時指
+    clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
+    return folded.count(name) > 1 or any(start <= LONGEST_ADVERB for start, _ in verbs(clause))
 
 
 def _is_told_of(folded: str, start: int, end: int) -> bool:
     """Whether a verb of saying, an age or a colon follows a name, or the name stands again."""
     if re.match(fold(r"[（(](?:\d{1,3}歲|[a-z]|化名)|[：:]"), folded[end : end + 5]):
+        return True
+    if TOLD_OF.match(folded, end):
         return True
     clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_CLAUSE], 1)[0]
     verb = next(iter(verbs(clause)), None)

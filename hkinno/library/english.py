@@ -24,8 +24,14 @@ DETERMINER = (
 )
 ROLE_WORDS = re.compile(
     rf"(?:\b(?P<det>{DETERMINER})\s+"
-    rf"(?P<words>(?:[\w’'-]+\s+){{0,4}}?))?\b(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b(?!['’]s)"
+    r"(?P<words>(?:[\w’'-]+\s+){0,4}?))?"
+    rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}))(?P<many>s?)\b(?!['’])"
     r"(?P<of>(?:\s+(?:for|of|at|in|from|on)\s+(?:[\w’'-]+\s?){1,5})?)"
+)
+# Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
+SOMEBODY = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?P<who>(?:[a-z’'-]+ ){0,3}[a-z’'-]+)(?:, who [^,]{1,60},)?"
+    rf" (?={VERB.pattern})"
 )
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
@@ -96,6 +102,9 @@ class English:
             mention = self._role(text, match)
             if mention:
                 found.append(mention)
+        for match in SOMEBODY.finditer(text):
+            if not any(each.start < match.end() and match.start() < each.end for each in found):
+                found.append(Mention(match.start(), match.end("who"), ROLE, match["who"]))
         kept: list[Mention] = []
         for mention in sorted(found, key=lambda each: (each.start, -each.end)):
             if (not mention.name and mention.kind != NOTICE) or (kept and mention.start < kept[-1].end):
@@ -129,7 +138,7 @@ class English:
 
     def _role(self, text: str, match: re.Match[str]) -> Mention | None:
         words = match["words"] or ""
-        if re.search(r"[A-Z]", match["role"]):
+        if match["role"][0].isupper() and (not BEGINS.search(text[: match.start()]) or not match["many"]):
             return None
         # officials said; a role without an article is many, or stands before a name.
         start = match.start("words") if match["det"] else match.start("role")
@@ -142,12 +151,12 @@ class English:
         ):
             end = match.start("of") + cut.start()
         name = text[start:end].strip()
-        role = match["role"]
+        role = match["role"].lower()
         determiner = (match["det"] or "").lower()
         begun = match.start() if match["det"] else start
         if role in BODY_ROLES:
             return self._body(begun, end, name, role, definite=determiner in ("the", "its", "their"))
-        if determiner in ("the", ""):
+        if determiner in ("the", "") and not match["many"]:
             bearers = self.people.titled(role)
             if len(bearers) == 1:
                 return Mention(begun, end, PERSON, bearers[0])
@@ -232,6 +241,9 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             start += len(word) + 1
         words = words[titled:]
         while words and words[0] in ("of the", "of"):
+            start += len(words[0]) + 1
+            words = words[1:]
+        while words and words[0][:1].isdigit():
             start += len(words[0]) + 1
             words = words[1:]
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):

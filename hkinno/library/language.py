@@ -46,13 +46,15 @@ ROLES = (
     " 工友 導賞員 志工 教友 信徒 校工 舍友 室友 前輩 後輩 師兄 師姐 師弟 師妹 會友 業者 商戶 商家 店家 屋主 買家"
     " 賣家 網紅 博主 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家 船東 館長 領隊 調查員 監察員 檢測員 化驗師 飛行員"
     " 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士 總設計師 首席科學家 大臣 國務卿 外長 防長 主教 神父"
-    " 牧師 和尚 住持"
+    " 牧師 和尚 住持 媽咪 爹哋 爹地 媽子 老竇 大佬 大家姐 阿嫂 姑媽 姑姐 姑姑 舅父 舅舅 舅母 姨媽 姨丈 表哥 表弟"
+    " 表姐 表妹 堂哥 堂弟 堂姐 堂妹 孫女 孫仔 孫子 岳父 岳母 外父 外母 家婆 祖父 祖母 老爸 老媽 姥姥 姥爺 大姨 小姨"
+    " 伯父 伯母 嬸嬸 嫂子 姐夫 妹夫 阿爺"
 )
 # What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
 NAME_TITLES = (
     "先生 女士 小姐 太太 太 氏 生 師傅 姑娘 博士 教授 醫生 律師 老師 師奶 校長 局長 署長 處長 部長 司長 主席 議員"
     " 總監 經理 主任 隊長 館長 院長 會長 村長 書記 伯 叔 嬸 姨 姐 哥 嫂 婆 仔 老闆 老板 sir Sir 大夫 大叔 大媽 大爺"
-    " 阿姨 奶奶 爺爺"
+    " 阿姨 奶奶 爺爺 官 大狀 督察 警司 探長 幹事 校監 神父 牧師 修女 教練 師父 社長"
 )
 # Bodies that speak, by how their names end.
 BODIES = (
@@ -65,10 +67,13 @@ BODIES = (
 NO_BODIES = (
     "餐廳 客廳 大廳 歌廳 音樂廳 到處 好處 用處 住處 深處 遠處 何處 處處 各處 四處 益處 壞處 結局 郵局 佈局 布局"
     " 格局 時局 大局 開局 機會 社會 大會 會議 中心思想 報告指出 年會 音樂會 演唱會 展覽會 記者會 發布會 座談會"
-    " 研討會 晚會 聚會 宴會 集會 運動會 居民大會 人大 信心 市中心 處理 處境"
+    " 研討會 晚會 聚會 宴會 集會 運動會 居民大會 人大 信心 市中心 處理 處境 判處"
 )
 # What reads a text out and is nobody.
-NOTICES = "供詞 口供 遺書 日記 信件 書信 回條 告示 通告 牌子 標語 橫額 橫幅 字條 海報 招牌 紙條 紅紙 對聯 碑文 門牌"
+NOTICES = (
+    "信中 信內 信上 信裏 來信 函件 短訊 訊息 電郵 帖文 帖子 貼文 供詞 口供 遺書 日記 信件 書信 回條 告示 通告 牌子"
+    " 標語 橫額 橫幅 字條 海報 招牌 紙條 紅紙 對聯 碑文 門牌"
+)
 # What shows words where no person is said to say them.
 SHOWS = "寫着 寫住 寫著 寫有 貼着 貼住 貼有 印着 印住 印有 刻着 刻住 刻有 掛着 掛住 標着 標明 噴上 印上"
 # Verbs beside those of drafts.
@@ -106,6 +111,10 @@ NAMED_SO = (
     "計劃 論壇 條例 方案 工程 展覽 音樂節 藝術節 電影節 嘉年華 博覽 博覽會 展覽會 峰會 年會 研討會 工作坊 大獎"
     " 獎勵計劃 基金 課程 系列 條約 通知書 許可證 證書 計劃書 同意書 合約 協議 公約 憲章 白皮書 藍圖 指引 行動 活動"
     " 運動會 馬拉松 比賽 盃 杯"
+)
+PLACE_NAMES = (
+    "中心 學校 大學 中學 小學 醫院 公園 博物館 車站 大廈 商場 酒店 餐廳 酒家 茶室 書店 書屋 市場 劇院 戲院 工作室"
+    " 禮堂 廣場 樂園 苑 邨 村 街 路 店 舖 館 廳 閣 樓 城 島 灣 山 湖 橋"
 )
 NOUNS_OF_SAYING = "說法 講法 話 字句 字樣 口頭禪 一句 這句 那句 呢句 原話 要求 條件 理由 答案 回應 結論 感受 問題 字"
 PREPOSITIONS = (
@@ -172,7 +181,12 @@ ENGLISH_ROLES = (
     " executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator predecessor"
     " successor counterpart mentor pupil graduate commentator columnist reporter journalist anchor producer"
     " designer architect planner surveyor conductor composer dancer choreographer host interviewer panelist"
-    " panellist audience member members apprentice foreman pilot guard warden"
+    " panellist audience member members apprentice foreman pilot guard warden relative nephew niece grandson"
+    " granddaughter sibling spouse parent counsel lawmaker legislator mp lord nun preacher dealer trader vendor"
+    " seller buyer motorist cyclist hiker camper angler crew crewman sailor soldier officer-in-charge commander"
+    " lecturer tutor principal headmaster headteacher caretaker janitor cleaner gardener plumber electrician"
+    " carpenter builder mechanic waiter waitress barista bartender hairdresser tailor nanny babysitter postman"
+    " courier"
 )
 # Before a name, and no part of it.
 ENGLISH_TITLES = (

@@ -36,12 +36,13 @@ _NAMES = rf"{_NAME}(?:\s?[、,，與与和&]\s?{_NAME}|[ 　]{_NAME}(?=[\s　）
 _LATIN = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}"
 BYLINE = re.compile(
     r"(?:^|[\s　|｜(（【〔［\[])(?:(?:本報|本报|特約|特约|實習|实习|見習|见习|駐\S{1,6})?(?:記者|记者)"
-    r"|撰文|採訪|采访|文字?|作者|報道|报道)"
-    rf"\s*[:：/／]?\s*(?P<zh>{_NAMES})(?=[\s　）)】〕］\]|｜攝摄報报/／]|$)"
+    r"|撰文|(?:採訪|采访)?(?:整理|採寫|采写)|採訪|采访|文字?|作者|報道|报道)"
+    rf"\s*[:：/／]?\s*(?:本[報报刊台社網网](?:記者|记者)\s*)?(?P<zh>{_NAMES})(?=[\s　）)】〕］\]|｜攝摄報报/／]|$)"
 )
 ENGLISH_BYLINE = re.compile(
     r"^\s*(?:[Bb][Yy]|[Ww]ords by|[Ww]ritten by|[Rr]eporting by|[Ii]nterview by)\s+"
     rf"(?P<en>{_LATIN}(?:(?:, | and | & ){_LATIN})*)\s*(?:$|[,|·–—-])"
+    rf"|^\s*(?P<staff>{_LATIN}), [\w ]{{0,30}}(?:correspondent|reporter|editor|writer|columnist)s?\s*$"
 )
 PERSON = re.compile(_LATIN)
 REPORTER = re.compile(
@@ -58,7 +59,10 @@ PAPER_NAMES = re.compile(
 FIELDS = re.compile(r"\s*[|｜·•‧]\s*")
 END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*")
 # What a line begins with that is no part of the article; the second kind heads a list of such lines.
-FURNITURE = re.compile(rf"[\W_]*(?:{any_of(language.FURNITURE)}|{'|'.join(language.ENGLISH_FURNITURE.split(' · '))})")
+RELEASE = rf"(?:{fold('新聞稿|供?即時發布|供?即時發佈|稿件')})$"
+FURNITURE = re.compile(
+    rf"[\W_]*(?:{RELEASE}|{any_of(language.FURNITURE)}|{'|'.join(language.ENGLISH_FURNITURE.split(' · '))})"
+)
 LISTS = re.compile(rf"[\W_]*(?:{any_of(language.LISTS)}|{'|'.join(language.ENGLISH_LISTS.split(' · '))})")
 CAPTIONS = re.compile(
     fold(
@@ -143,7 +147,7 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
     for block in document.blocks:
         lines = [line for line in block.lines if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
-        header = not begun and any(map(_is_of_a_header, words)) and not _are_wrapped(words)
+        header = not begun and (any(map(_is_of_a_header, words)) or _are_headings(words)) and not _are_wrapped(words)
         if len(lines) > 1 and (header or _are_paragraphs(words)):
             yield from (block._replace(lines=(line,)) for line in lines)
         elif lines:
@@ -160,6 +164,11 @@ def _is_of_a_header(words: str) -> bool:
         or (BRACKETED.match(words) is not None and width(words) < LONGEST_HEADING)
         or words.endswith(("：", ":"))
     )
+
+
+def _are_headings(lines: list[str]) -> bool:
+    """Whether lines are a headline and what stands below it: in Chinese, where a line is not broken to go on."""
+    return all(width(line) < LONGEST_HEADING and WIDE.search(line) and not ENDS.search(line) for line in lines)
 
 
 def _are_paragraphs(lines: list[str]) -> bool:
@@ -367,7 +376,8 @@ def authors_in(line: str) -> tuple[str, ...]:
     english = ENGLISH_BYLINE.search(line) or REPORTER.search(line)
     if english is None:
         return tuple(each for each in _fields([line]) if PERSON.fullmatch(each) and not PAPER_NAMES.search(each))
-    names = re.split(r", | and | & ", english["en"])
+    named = english.groupdict()
+    names = re.split(r", | and | & ", named["en"] or named.get("staff") or "")
     return tuple(name.title() if name.isupper() else name for name in (_recased(each) for each in names))
 
 

@@ -27,6 +27,9 @@ NAMING = re.compile(
     f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
 )
 NAMED = re.compile(any_of(language.NAMED))
+# 送往「野生動物護理中心」
+PLACED = re.compile(fold("(?:送往|送到|前往|位於|來自|設於|開設|[到在於入往至去])$"))
+PLACE = re.compile(f"{any_of(language.PLACE_NAMES)}$")
 # 兩張「…」, 這個「…」; 一句「…」 is said.
 COUNTED = re.compile(fold("(?:[一兩三四五六七八九十幾這那該此]|[0-9])[個張項份種類場屆部本款間家支批]$"))
 # 「智慧城市論壇2024」
@@ -227,6 +230,8 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
         return True
     if PUNCTUATED.search(words):
         return False
+    if PLACED.search(left) and PLACE.search(fold(words)):
+        return True
     if (not plain and NAMES_ITSELF.search(fold(words))) or (COUNTED.search(left) and len(words) <= LONGEST_TERM * 1.5):
         return True
     if len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):

@@ -54,6 +54,7 @@ _TO_TEN = "[一二三四五六七八九十]"
 _DAY = fold("日號")
 # What stands where a number is none: ordinals, dates, times, names with digits, addresses.
 NONE = (
+    rf"[{fold('本上下今當')}]月(?:\d{{1,2}}|{_TO_TEN}{{1,3}})[{_DAY}]|(?:{_TO_TEN}|\d)[0{fold('十')}]年代",
     r"第\s?[\d〇零一二三四五六七八九十百]+",
     rf"(?:19|20)\d\d\s?[-–/至]\s?(?:19|20)?\d\d(?:年度?)?|\d{{4}}\s?年(?:\d{{1,2}}月(?:\d{{1,2}}[{_DAY}])?)?",
     rf"[〇零一二三四五六七八九]{{4}}年|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:\d{{1,2}}|{_TO_TEN}+)月(?:(?:\d{{1,2}}|{_TO_TEN}+)[{_DAY}])?",
@@ -123,6 +124,8 @@ def _free(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 
 def _counts_one(match: re.Match[str]) -> bool:
     """Whether it is an article or a word: 一班, 一碟, 十分; 一小時 and 一公里 are quantities."""
+    if match["number"] == fold("零") and match["unit"] not in tuple(fold("度分元")):
+        return True
     once = match["number"] == "一" and match["unit"] == "度" and not TEMPERATURE.search(match.string[: match.start()])
     if match["unit"] and match["unit"] in fold(MEASURED).split() and not once:
         return False
