@@ -34,7 +34,7 @@ ON = re.compile(fold("^(?:[手身胸背頭]上?)?[的嘅上]"))
 # 文旅局的一位工作人員
 OF_THEM = re.compile("[的嘅][一兩两三多数數]?[名位](?=[^的嘅]*$)")
 # No sign does so.
-ALOUD = re.compile(fold("[說話道笑問答叫喊講嘆罵]"))
+ALOUD = re.compile(fold("[說話笑問答叫喊講嘆罵]|(?<!寫)道"))
 # 一名不願透露姓名的…: somebody who is told of by no word of the lists.
 SOMEBODY = re.compile(
     f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
@@ -47,7 +47,7 @@ CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001
 OF = ("的", "嘅")
 PLACES = frozenset(fold(language.PLACES))
 # Before a name that follows no role: the beginning of a clause, or one of these.
-LEFT = frozenset(fold("個農工商販員師者手長婦匠的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
+LEFT = frozenset(fold("個農商販員師者手婦匠的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
     fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
@@ -58,6 +58,8 @@ OFTEN = 3
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 FEMALES, MALES = any_of("女士 小姐 太太 姑娘 師奶 姐 嫂 婆 姨 阿姨 奶奶 大媽"), any_of("先生 伯 叔 哥 大叔 大爺 爺爺")
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
+# 這名前國手: who was told of last.
+THIS = re.compile(fold("(?:這|該|呢|那)[名位]"))
 THERE_IS = re.compile(fold("(?:也|亦|又|都|更)?有?"))
 ENDING = tuple("。！？!?….")
 QUANTIFIER = re.compile(fold(r"(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]|有(?=居民|市民|街坊|學生|家長|乘客|網民)"))
@@ -203,6 +205,8 @@ class Chinese:
             if folded[begun] == fold("該") or re.fullmatch(STATEMENTS, folded[begun:end]):
                 return Mention(begun, end, PRONOUN, ITS_BODY)
             return Mention(begun, end, BODY, self.people.body(words))
+        if last and THIS.match(folded[begun:end]):
+            return Mention(begun, end, PRONOUN, words)
         if not QUANTIFIED.match(folded[begun:end]):
             bearers = self.people.titled(text[start:end]) or self.people.titled(text[end - len(last[-1]) : end])
             if len(bearers) == 1:
@@ -237,6 +241,10 @@ class Chinese:
         brought = next((each for each in subjects if each.kind == ROLE and BROUGHT.search(folded[: each.start])), None)
         if brought and (subjects[0].start > brought.start or subjects[0].name in SELF):
             return brought
+        if not subjects:
+            # 區詠琪的下一個目標…: of her.
+            owners = [each for each in self.mentions(sentence) if each.kind == PERSON and _is_owner(folded, each)]
+            subjects = [each for each in owners if not folded[: each.start].strip()]
         subjects = [each for each in subjects if each.name not in SELF] or subjects
         return next((each for each in subjects if each.kind in (PERSON, PRONOUN)), next(iter(subjects), None))
 
@@ -468,7 +476,8 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
         return False
     # 大律師姚嘉敏求情時指
     clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
-    return folded.count(name) > 1 or any(start <= LONGEST_ADVERB for start, _ in verbs(clause))
+    common = name[:surname] in language.common_surnames()
+    return common or folded.count(name) > 1 or any(start <= LONGEST_ADVERB for start, _ in verbs(clause))
 
 
 def _is_told_of(folded: str, start: int, end: int) -> bool:
@@ -485,7 +494,7 @@ def _is_told_of(folded: str, start: int, end: int) -> bool:
 def _nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
     """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, or they stand again or speak."""
     found = re.compile(
-        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
+        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
     )
     for match in found.finditer(folded):
         start, end = match.span()
@@ -519,7 +528,7 @@ def _extended(folded: str, start: int) -> int:
         0, start - LONGEST_ROLE
     )
     while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
-        if folded[begun - 1] in STOPS or begun <= floor:
+        if (folded[begun - 1] in STOPS and folded[begun - 1 : begun + 1] != "的士") or begun <= floor:
             break
         begun -= 1
     return begun

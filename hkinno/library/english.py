@@ -16,6 +16,7 @@ ROLES = frozenset(language.ENGLISH_ROLES.split())
 TITLES = frozenset(language.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(language.NOT_NAMES.split())
 BODIES = frozenset(language.ENGLISH_BODIES.split())
+FEMALES, MALES = frozenset(language.FEMALE_NAMES.split()), frozenset(language.MALE_NAMES.split())
 BODY_ROLES = frozenset(language.ENGLISH_BODY_ROLES.split())
 VERB = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_VERBS.split())})\b")
 NOTICES = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NOTICES.split())})\b")
@@ -73,6 +74,8 @@ class English:
             else:
                 self.people.add(name, titles)
             self._sex(text[max(0, start - 5) : start], name)
+        self.people.females |= {name for name in self.people.titles if name.split()[0] in FEMALES} - self.people.males
+        self.people.males |= {name for name in self.people.titles if name.split()[0] in MALES} - self.people.females
 
     def _sex(self, before: str, name: str) -> None:
         if re.search(r"\b(?:Mr)\.? $", before):
@@ -243,6 +246,10 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         while words and words[0] in ("of the", "of"):
             start += len(words[0]) + 1
             words = words[1:]
+        # Labour's Dan Whitby
+        owner = next((n for n in range(len(words) - 1, 0, -1) if re.search("['’]s$", words[n - 1])), 0)
+        start += sum(len(word) + 1 for word in words[:owner])
+        words = words[owner:]
         while words and words[0][:1].isdigit():
             start += len(words[0]) + 1
             words = words[1:]

@@ -18,7 +18,7 @@ RARE_SURNAMES = (
     "甘鈄厲戎祖武符束司韶郜黎薊薄印宿白懷蒲邰鄂索咸籍藺屠蒙鬱胥蒼雙聞莘黨翟貢勞逄姬申扶堵冉宰酈雍郤"
     "璩桑桂濮牛壽扈燕冀郟浦尚農晏柴瞿閻充慕茹習宦艾魚容古易慎戈庾暨居衡耿弘匡寇廣祿"
     "闕東歐殳沃蔚越夔隆師鞏厙晁敖融冷訾辛闞饒曾沙乜養鞠須豐巢蒯查荊紅游竺權逯蓋益桓佟肖付涂苟植"
-    "冼官庄揭苑閆隋鹿邬駱仝邰費勾原麥莫布卜"
+    "冼官庄揭苑閆隋鹿邬駱仝邰費勾原麥莫布卜向文魯岳詹蘭陽華喻解牟尤時車連蘆景全"
 )
 COMPOUNDS = f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于"
 # What a person is, whose name may follow or who may speak without one.
@@ -48,7 +48,10 @@ ROLES = (
     " 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士 總設計師 首席科學家 大臣 國務卿 外長 防長 主教 神父"
     " 牧師 和尚 住持 媽咪 爹哋 爹地 媽子 老竇 大佬 大家姐 阿嫂 姑媽 姑姐 姑姑 舅父 舅舅 舅母 姨媽 姨丈 表哥 表弟"
     " 表姐 表妹 堂哥 堂弟 堂姐 堂妹 孫女 孫仔 孫子 岳父 岳母 外父 外母 家婆 祖父 祖母 老爸 老媽 姥姥 姥爺 大姨 小姨"
-    " 伯父 伯母 嬸嬸 嫂子 姐夫 妹夫 阿爺"
+    " 伯父 伯母 嬸嬸 嫂子 姐夫 妹夫 阿爺 科長 樓長 班長 股長 團長 連長 排長 營長 園長 庭長 艦長 列車長 事務長 議長"
+    " 州長 郡長 酋長 族長 探長 分社長 舍長 里長 冠軍 亞軍 季軍 得主 國手 名將 健將 前鋒 後衛 門將 中場 射手 泳手"
+    " 跑手 隊友 教頭 球星 新星 老將 影后 影帝 樂手 鼓手 結他手 鋼琴家 小提琴家 蚵農 菜農 花農 茶農 蜂農 稻農 業界"
+    " 外界 坊間 民間 各界 車主 司機"
 )
 # What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
 NAME_TITLES = (
@@ -61,7 +64,7 @@ BODIES = (
     "署 局 處 廳 公署 委員會 管理局 協會 學會 商會 總會 工會 聯會 公會 關注組 基金會 公司 集團 銀行 大學 學院 中心"
     " 政府 當局 警方 校方 院方 局方 署方 處方 控方 辯方 資方 勞方 官方 館方 廠方 店方 園方 平台 機構 組織 聯盟 議會"
     " 法院 法庭 醫院 研究所 實驗室 委員 團隊 小組 專家組 聲明 公告 新聞稿 文件 營辦商 發展商 承辦商 供應商 航空公司"
-    " 陪審團 教育局 天文台 氣象局 水務署 辦公室 辦事處 指揮部 住建委 發改委 交通局 消委會 機管局 港鐵 博物館"
+    " 陪審團 教育局 天文台 氣象局 水務署 辦公室 辦事處 指揮部 住建委 發改委 交通局 消委會 機管局 港鐵 博物館 事務所"
 )
 # What ends as a body does and is none.
 NO_BODIES = (
@@ -96,9 +99,10 @@ MORE_NO_VERBS = (
 )
 # 稱為「…」: a name is given, nothing is said.
 NAMING = (
-    "稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為 譽為 喻為 被稱為 所謂 俗稱 簡稱"
-    " 又稱 人稱 暱稱 外號 花名 綽號 代號 題為 題目係 題目是 標題是 主題為 主題是 名叫 叫 喚作 喚 號稱 設立 推出"
-    " 引入 推行 實施 舉辦 成立 建立 堅持 提出 採用 使用 獲頒 榮獲 打造 管它叫 叫牠 叫佢 叫他 稱他 稱她 稱牠 稱它 做"
+    "降為 升為 改為 變為 變成 成為 稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為"
+    " 譽為 喻為 被稱為 所謂 俗稱 簡稱 又稱 人稱 暱稱 外號 花名 綽號 代號 題為 題目係 題目是 標題是 主題為 主題是"
+    " 名叫 叫 喚作 喚 號稱 設立 推出 引入 推行 實施 舉辦 成立 建立 堅持 提出 採用 使用 獲頒 榮獲 打造 管它叫 叫牠"
+    " 叫佢 叫他 稱他 稱她 稱牠 稱它 做"
 )
 # What follows a name in marks: 「…」計劃.
 NAMED = (
@@ -116,6 +120,8 @@ PLACE_NAMES = (
     "中心 學校 大學 中學 小學 醫院 公園 博物館 車站 大廈 商場 酒店 餐廳 酒家 茶室 書店 書屋 市場 劇院 戲院 工作室"
     " 禮堂 廣場 樂園 苑 邨 村 街 路 店 舖 館 廳 閣 樓 城 島 灣 山 湖 橋"
 )
+# 他們的原話是「…」
+WORDS_OF = "原話 說法 講法 口頭禪 回應 回覆 答案 答覆 結論 口號 訴求 忠告 開場白 遺言 最後一句"
 NOUNS_OF_SAYING = "說法 講法 話 字句 字樣 口頭禪 一句 這句 那句 呢句 原話 要求 條件 理由 答案 回應 結論 感受 問題 字"
 PREPOSITIONS = (
     "對 向 跟 同 給 替 為 問 訪問 專訪 採訪 找 見 見到 叫 帶 令 讓 使 由 被 獲 據 把 將 與 和 及 在 於 到 從 往"
@@ -135,7 +141,8 @@ MORE_NO_NAMES = (
     " 祖父 祖母 束手 龍舟 葉片 賴以 卓見 池塘 喬木 能夠 蒼白 雙方 雙手 聞言 黨員 勞工 勞動 申報 冉冉 桑樹 牛奶 壽命"
     " 通知 邊個 邊度 農場 溫室 溫和 晏啲 充滿 充足 連鎖 容易 容納 容許 古跡 居住 居民 衡量 步行 耿直 滿意 匡算 國家"
     " 文件 文化 廣告 廣場 東西 東邊 利用 師生 隆重 冷氣 冷笑 簡直 饒有 空間 曾幾 沙田 須知 須要 豐富 巢穴 相信 相機"
-    " 紅線 游客 權利 蓋章 益處 公司 公園"
+    " 紅線 游客 權利 蓋章 益處 公司 公園 衛生 文字 文章 文物 華人 華語 向上 向下 時間 時候 時代 車輛 車廂 連同 連日"
+    " 連場 解決 解釋 解散 全部 全球 全日 全程 全港 全台 全市 全國 景點 景觀 陽台 陽光"
 )
 # What stands after a name in Chinese, and in no name; longer ones tell 鄒穎早前 from 鄒穎早.
 FOLLOWING = (
@@ -149,9 +156,9 @@ FOLLOWING = (
     " 二十 十"
 )
 # What places end with; a person's name does so only after a role.
-PLACES = "墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
+PLACES = "嶼澳涌埗坑坪崗屯堡坡埔塘港峽郡州墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
 NEVER_IN_NAMES = (
-    "的嘅了着過是在說話問答稱指這那他她佢它我你們不沒冇未就都也又還則卻亦於與和及對向把被讓從但而若因或且者"
+    "的嘅了着過是在說話問答稱指這那他她佢它我你們不沒冇未就都也又還則卻亦於與和及對向把被讓從但而若因或且者兩個些"
 )
 # Words that look like a nickname and are none.
 NO_NICKNAMES = (
@@ -230,6 +237,23 @@ ENGLISH_NAMING = (
 )
 MONTHS = "January February March April May June July August September October November December"
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+# Given names of women and men, by which he and she are told apart.
+FEMALE_NAMES = (
+    "Mary Anna Anne Ann Emma Olivia Sarah Sara Laura Julia Julie Helen Susan Susanna Linda Karen Nancy Lisa Sandra"
+    " Ashley Donna Emily Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Cynthia Kathleen Amy Angela"
+    " Shirley Brenda Pamela Nicole Samantha Katherine Catherine Christine Rachel Carolyn Janet Maria Heather Diane"
+    " Denise Joyce Victoria Alice Alicia Grace Judith Hannah Jane Joan Elizabeth Margaret Barbara Jennifer Patricia"
+    " Dorothy Fiona Clara Lucy Sophie Sophia Chloe Zoe Lorna Joanne Joanna Ruth Esther Priya Fatima Aisha Farah Mei"
+    " Wendy Vivian Carrie Regina Starry Winnie Edith Ingrid Margit Nina Elena Isabel Rosa Teresa Theresa Monica"
+)
+MALE_NAMES = (
+    "James Robert John Michael David William Richard Joseph Thomas Charles Christopher Daniel Dan Matthew Anthony Mark"
+    " Donald Steven Stephen Paul Andrew Joshua Kenneth Kevin Brian George Timothy Ronald Edward Jason Jeffrey Ryan"
+    " Jacob Gary Nicholas Eric Jonathan Larry Justin Scott Brandon Benjamin Samuel Sam Gregory Frank Patrick Raymond"
+    " Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Peter Walter Arthur Ian Alan Gareth Simon Martin Tom Tony"
+    " Joe Luis Omar Ali Ahmed Mohammed Muhammad Hassan Ivan Igor Carlos Juan Pedro Paolo Marco Hans Lars Erik Oslo"
+    " Philip Phillip Graham Keith Neil Colin Ravi Raj Victor Vincent Albert Fred Harry Oliver Oscar Leo Max Ben"
+)
 # Capitalised words that begin sentences or name what does not speak.
 NOT_NAMES = (
     f"{MONTHS} {DAYS} The A An In On At He She It They We I You But And Or So If When While As By For From To Of This"

@@ -31,11 +31,11 @@ DATES = (
     re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>[A-Z][a-z]{2,8})\.?,? (?P<y>(?:19|20)\d\d)"),
     re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, (?P<y>(?:19|20)\d\d)"),
 )
-_NAME = r"[\u3400-\u9fff·]{2,4}"
+_NAME = r"(?!發自|发自|攝影|摄影|綜合|综合|[\u3400-\u9fff]{0,3}(?:報[道導]|报[道导]|專訊|专讯))[\u3400-\u9fff·]{2,4}"
 _NAMES = rf"{_NAME}(?:\s?[、,，與与和&]\s?{_NAME}|[ 　]{_NAME}(?=[\s　）)】]|$))*"
 _LATIN = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}"
 BYLINE = re.compile(
-    r"(?:^|[\s　|｜(（【〔［\[])(?:(?:本報|本报|特約|特约|實習|实习|見習|见习|駐\S{1,6})?(?:記者|记者)"
+    r"(?:^|[\s　|｜(（【〔［\[])(?:(?P<desk>[\u3400-\u9fff]{0,6})(?:記者|记者)"
     r"|撰文|(?:採訪|采访)?(?:整理|採寫|采写)|採訪|采访|文字?|作者|報道|报道)"
     rf"\s*[:：/／]?\s*(?:本[報报刊台社網网](?:記者|记者)\s*)?(?P<zh>{_NAMES})(?=[\s　）)】〕］\]|｜攝摄報报/／]|$)"
 )
@@ -45,12 +45,15 @@ ENGLISH_BYLINE = re.compile(
     rf"|^\s*(?P<staff>{_LATIN}), [\w ]{{0,30}}(?:correspondent|reporter|editor|writer|columnist)s?\s*$"
 )
 PERSON = re.compile(_LATIN)
+# Oslo Bennett and Farah Aziz, below the headline.
+NAMES_ALONE = re.compile(rf"(?P<en>{_LATIN}(?:(?:, | and | & ){_LATIN})+)")
 REPORTER = re.compile(
     r"[Cc]ontact the reporters? on this story:\s*(?P<en>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}?)(?= in | at |$)"
 )
 # 來源：江州晚報, 【明報專訊】, Source: The Voice.
 PAPER = re.compile(
     r"(?:來源|来源|出處|出处|原載|原载|刊於|刊于)\s*[:：]\s*(?P<named>[^\s　|｜,，。；（(]{2,16})"
+    r"|(?P<desk>(?!本)[\u3400-\u9fff]{1,5}[報报社網网刊])(?:記者|记者)"
     r"|【(?P<wire>(?!本[報报])[^【】\s]{2,6}?)[專专]?[訊讯电電]】|^\s*Source\s*:\s*(?P<en>[A-Z][^|·,]{2,40})$"
 )
 PAPER_NAMES = re.compile(
@@ -83,7 +86,7 @@ BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
 TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
-STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
+STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
 HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
 QUOTES = tuple('「“"『')
@@ -219,7 +222,7 @@ def _is_byline(words: str) -> bool:
     return (
         width(words) < LONGEST_DATED
         and not _is_prose(words)
-        and bool(BYLINE.search(words) or ENGLISH_BYLINE.search(words))
+        and bool(BYLINE.search(words) or ENGLISH_BYLINE.search(words) or NAMES_ALONE.fullmatch(words))
     )
 
 
@@ -359,7 +362,7 @@ def _paper(parts: list[Part], first: int) -> str:
     lines = [line for part in parts if part.kind == OUT for line in part.words.split("\n")]
     lines += [parts[first].words[:24]] if parts else []
     named = (match for match in map(PAPER.search, lines) if match)
-    said = next((match["named"] or match["wire"] or match["en"] for match in named), "")
+    said = next((match["named"] or match["desk"] or match["wire"] or match["en"] for match in named), "")
     return said or next((field for field in _fields(lines) if PAPER_NAMES.search(field)), "")
 
 
@@ -373,7 +376,7 @@ def authors_in(line: str) -> tuple[str, ...]:
     chinese = BYLINE.search(line)
     if chinese and width(line) < LONGEST_DATED:
         return tuple(re.findall(_NAME, chinese["zh"]))
-    english = ENGLISH_BYLINE.search(line) or REPORTER.search(line)
+    english = ENGLISH_BYLINE.search(line) or NAMES_ALONE.fullmatch(line) or REPORTER.search(line)
     if english is None:
         return tuple(each for each in _fields([line]) if PERSON.fullmatch(each) and not PAPER_NAMES.search(each))
     named = english.groupdict()

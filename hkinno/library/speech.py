@@ -20,13 +20,14 @@ from hkinno.text import fold, squeeze
 
 DIRECT, PARTIAL, RELAYED, PULLED = "direct", "partial", "relayed", "pull-quote"
 # Words that name something are no longer than this, in Chinese characters and in English words.
-LONGEST_TERM, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 3, 24
+LONGEST_TERM, LONGEST_COUNTED, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 12, 3, 24
 PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[，。！？!?…]$")
 # 稱為「…」, 稱這條渠為「…」
 NAMING = re.compile(
     f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
 )
 NAMED = re.compile(any_of(language.NAMED))
+WORDS_ARE = re.compile(f"{any_of(language.WORDS_OF)}[{fold('是係為')}]:?$")
 # 送往「野生動物護理中心」
 PLACED = re.compile(fold("(?:送往|送到|前往|位於|來自|設於|開設|[到在於入往至去])$"))
 PLACE = re.compile(f"{any_of(language.PLACE_NAMES)}$")
@@ -228,24 +229,28 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
         return False
     if NAMING.search(left) and not words.endswith(ENDS):
         return True
-    if PUNCTUATED.search(words):
+    if PUNCTUATED.search(words) or WORDS_ARE.search(left):
         return False
-    if PLACED.search(left) and PLACE.search(fold(words)):
-        return True
-    if (not plain and NAMES_ITSELF.search(fold(words))) or (COUNTED.search(left) and len(words) <= LONGEST_TERM * 1.5):
+    if _is_named_so(words, left, plain=plain):
         return True
     if len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):
         return False
-    if NAMED.match(right):
-        return True
-    if re.search("[、]$", left) or right.startswith("、"):
-        return True
-    if not plain:
+    if NAMED.match(right) or left.endswith("、") or right.startswith("、") or not plain:
         return True
     # 「清楚明白」補償方案: a few characters that a noun follows; but 嗌咗句「走甜」就行.
     if len(words) > LONGEST_TERM // 2 or not HAN.match(right[:1]):
         return False
     return not left.endswith(":") and not re.search(f"{language.says()}[{fold('咗了過着聲句道')}]{{0,2}}$", left)
+
+
+def _is_named_so(words: str, left: str, *, plain: bool) -> bool:
+    """Whether words are a name by what they end with, or by what leads to them."""
+    if len(words) <= LONGEST_TERM and left.endswith(fold("從")):
+        return True
+    if COUNTED.search(left) and len(words) <= LONGEST_COUNTED:
+        return True
+    ends = PLACED.search(left) is not None and PLACE.search(fold(words)) is not None
+    return ends or (not plain and NAMES_ITSELF.search(fold(words)) is not None)
 
 
 def _is_english_term(words: str, before: str, *, plain: bool) -> bool:

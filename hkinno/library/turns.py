@@ -17,6 +17,7 @@ QUESTION = re.compile(r"[？?][」』”’\"]*$")
 ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
+YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN = 160, 4, 5
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
 INTERVIEWED = re.compile(
@@ -142,14 +143,14 @@ def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers
         return None
     who, sure = _interviewed(parts, reader, speakers, body[:begun])
     asks = authors[0] if len(authors) == 1 else ""
-    said = []
+    said: list[Said] = []
     previous = False
     for number in body[begun:]:
-        question = number in asked or (
-            not previous
-            and ASKS.match(parts[number].words) is not None
-            and width(parts[number].words) < LONGEST_QUESTION // 2
+        words = parts[number].words
+        asks_so = ASKS.match(words) is not None or (
+            bool(said) and YOU.search(words) is not None and not ME.search(words) and number + 1 not in asked
         )
+        question = number in asked or (not previous and asks_so and width(words) < LONGEST_QUESTION // 2)
         said.append(Said(parts[number].words, asks if question else who, bool(asks) if question else sure, number))
         previous = question
     return said

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hkinno.numerals import chinese
-from hkinno.numerals.bounds import Number, number
+from hkinno.numerals.bounds import Number, number, ratio
 from hkinno.numerals.prose import COUNT, FRACTION, MONEY, PERCENT, Amount
 from hkinno.text import fold
 
@@ -85,9 +85,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<below>[{_HAN}]+)分之(?P<above>[{_HAN}]+)|百分之(?P<percent>{_DIGITS}|[{_HAN}]+)"
         rf"|(?P<half>{fold('一半|半數|(?:過|近)?半(?=[,。、人以的是來在.;已受)]|$)')})"
         rf"|(?P<ratio>(?:{_DIGITS}|[{_HAN}]+)[比:](?:\d+|[{_HAN}]+))(?=[的,。、.]|$)"
+        rf"|(?P<whole>\d+)(?:[秒米]|分(?=\d+秒))(?P<parts>\d{{1,2}})(?![\d分])"
         rf"|(?P<first>{NUMBER})(?P<firstunit>{unit})?(?:至|到|[-–—~、])(?P<second>{NUMBER})"
         rf"|(?P<several>{SEVERAL})?(?P<number>{NUMBER})(?P<odd>[{_MORE}]?)"
-        rf")(?:(?P<tenths>成(?:[{_HAN}]|半)?)|(?P<mark>\s?%)|\s?(?P<unit>{unit}))?"
+        rf")(?(whole)|(?:(?P<tenths>成(?:[{_HAN}]|半)?)|(?P<mark>\s?%)|\s?(?P<unit>{unit}))?)"
         rf"(?P<over>[{_MORE}半]|{fold('出頭')})?(?:{after})?"
     )
 
@@ -152,7 +153,7 @@ def _amount(match: re.Match[str]) -> Amount | None:
 
 def _is_counted(match: re.Match[str]) -> bool:
     """Whether a number has a unit, or needs none."""
-    return bool(match["unit"] or match["sign"] or match["ratio"]) or _stands_alone(match)
+    return bool(match["unit"] or match["sign"] or match["ratio"] or match["whole"]) or _stands_alone(match)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
@@ -175,6 +176,8 @@ def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
         first, second = re.split("[比:]", match["ratio"])
         one, other = _value(first), _value(second)
         return (*_both(one / other if one and other else None), COUNT)
+    if match["whole"]:
+        return (*_both(number(ratio(f"{match['whole']}.{match['parts']}"))), "")
     if match["first"]:
         low, high = _shared(match["first"], match["second"])
         if low is None or high is None or low >= high:
