@@ -19,7 +19,7 @@ from tests.conftest import STORE
 from tests.search.test_find import EMPTY, realistic_queries, whole
 
 # Values of filters whose example is no value of the shipped store.
-EXAMPLES = {"paper": ["大公報"], "speaker": ["孫東"]}
+EXAMPLES = {"paper": ["大公報"], "payer": ["hkgov"], "speaker": ["孫東"]}
 CONTENT = json.loads(STORE.read_text(encoding="utf-8"))
 
 
