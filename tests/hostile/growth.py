@@ -58,6 +58,7 @@ QUOTES = [each["exact"].strip("「」") for each in CONTENT["quotes"].values()]
 ENGLISH = [each["translation"]["en"] for each in CONTENT["quotes"].values()]
 EXACT = QUOTES[0]
 BENT = f"{EXACT[:-4]}一{EXACT[-3:]}"
+HAN = "".join(map(chr, range(0x4E00, 0x4E00 + 99)))
 FORM = f"{EXACT[:5]} {EXACT[5:]}"
 
 
@@ -281,7 +282,7 @@ STORES: dict[str, tuple[Callable[[dict, int], dict], list[str]]] = {
         ["figures", "figures -f table", "validate"],
     ),
     "names of an entity": (
-        lambda c, n: stretched(c, "entities", "aliases", lambda k: [f"名{chr(0x4E00 + at)}{at}" for at in range(k)], n),
+        lambda c, n: stretched(c, "entities", "aliases", lambda k: [f"名{HAN[at % 99]}{at}" for at in range(k)], n),
         ["facts 背水", "check --text 孫東說：「今天的天氣很好」", "validate", "facts nothinglikethis"],
     ),
     "entities": (
