@@ -86,6 +86,11 @@ DRAFTS: dict[str, Callable[[int], str]] = {
     "length.md": lambda n: "今天開會，大家談了很多事情，沒有結論。\n" * n,
     "length of one line.md": lambda n: "今天開會，大家談了很多事情，沒有結論。" * n,
     "length without a stop.md": lambda n: "今天開會大家談了很多事情沒有結論" * n,
+    "numerals.md": lambda n: "一億二千萬" * n + "元",
+    "digits.md": lambda n: "共" + "1" * n + "元",
+    "grouped digits.md": lambda n: "共" + "1,234" * n + "元",
+    "letters.md": lambda n: "共" + "a" * n + "元",
+    "brackets in prose.md": lambda n: "（一）" * n + "(1" * n,
     "length in English.md": lambda n: "Today they met and talked about many things, without an end. " * n,
     "length before quotations.md": lambda n: ("今天開會，大家談了很多事情" * n + "「今天的天氣很好」") * 20,
     "length of one quotation.md": lambda n: "孫東說：「" + "香港要發展創科，" * n + "」",
@@ -602,7 +607,12 @@ def grown(case: Case) -> Growth:
 
 
 def _given(arguments: list[str], given: bytes) -> int:
-    """How many bytes a run is given, in files too."""
+    """How many bytes a run is given, in files too; what no system carries on a command line is too much."""
+    if (
+        any(len(each.encode("utf-8", "replace")) > 128 << 10 for each in arguments)
+        or sum(map(len, arguments)) > 1 << 20
+    ):
+        return LARGEST
     paths = [each for each in arguments if os.path.isabs(each) and os.path.isfile(each)]
     return sum(map(len, arguments)) + len(given) + sum(map(os.path.getsize, paths))
 
