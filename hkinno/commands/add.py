@@ -68,7 +68,7 @@ def add(
         raise UsageError("--update changes an article and --edition-of adds one: leave one of them out")
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
     given = _with_item(given, csl) if csl else given
-    folder = building.folder(library)
+    folder = building.folder(library, dry_run=dry_run)
     wrong: list[HkinnoError] = []
     for file in files:
         try:
