@@ -24,7 +24,7 @@ from hkinno.documents.sheet import Opened
 from hkinno.text import squeeze
 
 if TYPE_CHECKING:
-    from hkinno.check.figures.verdicts import Judged
+    from hkinno.check.figures.judged import Judged
 
 __all__ = ["Checked", "Corpus", "Finding", "check", "corpus"]
 
@@ -194,9 +194,10 @@ def check(
 
 # What a figure or a time in prose cannot be without: most drafts of none cost no more than this.
 NUMERAL = Pattern(
-    r"[\d％%一二三四五六七八九十百千萬万億亿兩两半幾几數数年月周週]"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundreds?|thousands?|\w+illions?|half|thirds?"
-    r"|quarters?|several|few|dozens?|decades?|years?|months?|weeks?|today|yesterday|tomorrow)\b",
+    r"[\d％%二三四五六七八九十百千萬万億亿兩两半]|一(?=[萬万億亿千百半成年周週天日]|[個个]月)|[幾几](?![乎何])"
+    r"|[數数](?=[十百千萬万億亿個个所月年間间家項项])|[今明去後后前本上下昨][年月日周週]|年[底末初中]"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|[a-z]+illions?|hundreds?|thousands?|half"
+    r"|halves|thirds?|quarters?|several|few|dozens?|decades?|years?|months?|weeks?|yesterday|passed)\b",
     re.IGNORECASE,
 )
 

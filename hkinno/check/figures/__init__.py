@@ -6,10 +6,12 @@ All else is left alone: a false alarm costs more trust than a miss.
 
 from collections.abc import Iterator
 
-from hkinno.check.figures import prose, verdicts
+from hkinno.check.figures import amounts, prose, times, verdicts
 from hkinno.check.figures.compare import BOUND_LOST
+from hkinno.check.figures.judged import OTHER_THING, WRONG, Judged
 from hkinno.check.figures.measures import NAME
-from hkinno.check.figures.verdicts import OTHER_THING, WRONG, Judged
+from hkinno.check.figures.passages import Passage
+from hkinno.check.figures.prose import Sentence
 from hkinno.check.figures.whose import NOBODY
 from hkinno.check.quotations import Quotation
 from hkinno.check.verdict import Corpus
@@ -22,13 +24,26 @@ FAILS_STRICT = FAILS | {BOUND_LOST}
 
 def judge(document: Document, quotations: list[Quotation], known: Corpus) -> Iterator[Judged]:
     """The figures and times of a draft's prose, sentence by sentence."""
-    judging = verdicts.of(known)
+    for passage in passages(document, quotations, known):
+        judging = verdicts.of(known)
+        yield from judging.figures(passage)
+        yield from judging.calendar.judge(passage)
+
+
+def passages(document: Document, quotations: list[Quotation], known: Corpus) -> Iterator[Passage]:
+    """The sentences of a draft that have figures or times, taken apart; what stands before them in their block too."""
+    waiting: list[Sentence] = []
     block, before, voice = -1, frozenset[str](), NOBODY
     for sentence in prose.sentences(document, quotations):
         if sentence.block != block:
-            block, before, voice = sentence.block, frozenset(), NOBODY
-        passage = judging.passage(sentence, before, voice)
-        yield from judging.figures(passage)
-        yield from judging.times(passage)
-        before = passage.within(0, len(sentence.plain)) | frozenset(trait for trait in before if trait.startswith(NAME))
-        voice = passage.voices[-1].whose if passage.voices else voice
+            waiting, block, before, voice = [], sentence.block, frozenset(), NOBODY
+        waiting.append(sentence)
+        if not (amounts.mentions(sentence.plain) or any(times.times(sentence.plain))):
+            continue
+        for each in waiting:
+            passage = verdicts.of(known).passage(each, before, voice)
+            named = frozenset(trait for trait in before if trait.startswith(NAME))
+            before = passage.within(0, len(each.plain)) | named
+            voice = passage.voices[-1].whose if passage.voices else voice
+        yield passage
+        waiting = []

@@ -86,7 +86,15 @@ def _number(written: str, sort: str) -> Quantity | None:
         return _some(written)
     if sort == "fraction":
         return numerals.parse(_fraction(written))
-    return numerals.parse(re.sub(r"\s*[-–—~]\s*", "-", written).replace(",", "") if sort == "range" else written)
+    if sort == "part":
+        part, _, scale = written.partition(" of a ")
+        share = numerals.parse(part)
+        return Quantity(share.value * notation.SCALES[scale]) if share and share.value else None
+    if sort == "range":
+        return numerals.parse(re.sub(r"\s*[-–—~]\s*", "-", written).replace(",", ""))
+    # 三五年 is from three to five.
+    apart = re.fullmatch("([二三四五六七八])([四五六七八九])", written)
+    return numerals.parse(f"{apart[1]}至{apart[2]}" if apart else written)
 
 
 def _fraction(written: str) -> str:
@@ -119,7 +127,9 @@ def _unit(plain: str, start: int, end: int, sort: str) -> _Unit:
     if sort in ("percent", "fraction"):
         return _Unit(SHARE, end)
     if unit is None:
-        aged = notation.AGED.search(plain, max(0, start - TO_AGE), start)
+        aged = notation.AGED.search(plain, max(0, start - TO_AGE), start) or notation.TURNED.fullmatch(
+            plain, max(0, start - TO_AGE), end + 2
+        )
         return _Unit(AGE if aged else BARE, end)
     kind = unit.lastgroup or COUNT
     currency = notation.CURRENCIES.get(written, "") if kind == MONEY else ""

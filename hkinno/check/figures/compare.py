@@ -11,9 +11,12 @@ SAME, ROUNDED, BOUND_LOST = "same", "rounded", "bound-lost"
 HEDGED, SHORTER = 0.15, 0.05
 # A range that holds the number says the same less exactly if its ends are no further apart.
 WIDEST = 2.0
+# A smaller number without a currency is no sum.
+SMALLEST_SUM = 10**5
 # What a hedge or a bound makes of a number: it may be a little more, a little less, either.
 UPWARDS, DOWNWARDS = ("over", "above", "least", "far"), ("under", "most", "near")
 
+COUNTS = (COUNT, BARE)
 KINDS = {
     "money": (MONEY, BARE), "percent": (SHARE,), "fraction": (SHARE,), "years_of_age": (AGE, BARE),
     **dict.fromkeys(("years", "months", "weeks", "days"), (SPAN,)),
@@ -31,8 +34,16 @@ class Ends(NamedTuple):
 
 
 def comparable(mention: Mention, figure: Record) -> bool:
-    """Whether both are of one kind: sums, shares, ages, spans of time, or counts."""
-    return mention.kind in KINDS.get(figure["unit"], (COUNT, BARE))
+    """Whether both are of one kind: sums, shares, ages, spans of time, or counts. A bare number may be a large sum."""
+    small = (mention.number.value or mention.number.min or 0) < SMALLEST_SUM
+    if mention.kind == BARE and figure["unit"] == "money" and small:
+        return False
+    return mention.kind in kinds(figure)
+
+
+def kinds(figure: Record) -> tuple[str, ...]:
+    """The kinds that a figure of the store may be written as."""
+    return KINDS.get(figure["unit"], COUNTS)
 
 
 def verdict(mention: Mention, figure: Record) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from hkinno.check.figures import prose, verdicts, vocabulary, whose
+from hkinno.check.figures.judged import HEDGE, Judged, placed
 from hkinno.check.figures.passages import CLAUSE, Passage
 from hkinno.check.figures.prose import folded
-from hkinno.check.figures.verdicts import HEDGE, Judge, Judged, placed
+from hkinno.check.figures.verdicts import Judge
 from hkinno.check.quotations import Quotation
 from hkinno.check.verdict import Corpus
 from hkinno.documents import Document
@@ -55,7 +56,8 @@ def _fact(passage: Passage, start: int, end: int, judging: Judge, statuses: froz
                 sum(map(measures.weight, traits & named)) + CLAUSE / 2 * sum(map(measures.weight, traits & rest)),
                 identity,
             )
-            for identity, traits in measures.of_fact.items()
+            for identity in measures.facts
+            if (traits := measures.of_fact(identity))
         ),
         reverse=True,
     )

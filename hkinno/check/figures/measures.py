@@ -40,6 +40,8 @@ class Context(Protocol):
         """How much a trait counts there."""
 
 
+# Whether something is there or is to be: not what is counted.
+STATES = frozenset({SENSE + "existing", SENSE + "target"})
 # A trait and where it begins.
 Placed = tuple[int, str]
 
@@ -81,8 +83,8 @@ class Traits:
         self.sources = sources
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[str, str]]]:
-        """Names and words of the thesaurus with their traits by their first character, the longest first."""
+    def _index(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """Names and words of the thesaurus with their traits by how they begin, the longest first."""
         named: dict[str, str] = {}
         parts: dict[str, set[str]] = {}
         for key, entity in self.sources.entities.items():
@@ -91,11 +93,12 @@ class Traits:
                     named.setdefault(name, NAME + key)
                 for part in _parts(name):
                     parts.setdefault(part, set()).add(NAME + key)
-        words = {_spaced(word): SENSE + sense for word, sense in vocabulary.thesaurus().items()}
-        found = words | {part: min(keys) for part, keys in parts.items() if len(keys) == 1} | named
-        index: dict[str, list[tuple[str, str]]] = {}
+        found = {_spaced(word): tuple(map(SENSE.__add__, senses)) for word, senses in vocabulary.thesaurus().items()}
+        found |= {part: tuple(keys) for part, keys in parts.items() if len(keys) == 1}
+        found |= {name: (trait,) for name, trait in named.items()}
+        index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for word in sorted(found, key=len, reverse=True):
-            index.setdefault(word[0], []).append((word, found[word]))
+            index.setdefault(word[:2], []).append((word, found[word]))
         return index
 
     def of(self, text: str, figures: Sequence[Mention] = (), dates: Sequence[Time] = ()) -> list[Placed]:
@@ -110,7 +113,7 @@ class Traits:
             known = None if position in barred else self._known(text, position)
             if known:
                 found += _pairs(text, run, position)
-                found.append((position, known[1]))
+                found += [(position, trait) for trait in known[1]]
                 position = run = position + known[0]
             elif (
                 letter < "\u2e80" or not letter.isalpha() or letter in vocabulary.function_words() or position in barred
@@ -124,11 +127,12 @@ class Traits:
         found += _pairs(text, run, len(text))
         return sorted(found)
 
-    def _known(self, text: str, position: int) -> tuple[int, str] | None:
-        """The name or word of the thesaurus that begins here: its length and its trait."""
-        for word, trait in self._index.get(text[position], ()):
+    def _known(self, text: str, position: int) -> tuple[int, tuple[str, ...]] | None:
+        """The name or word of the thesaurus that begins here: its length and its traits."""
+        beginning = text[position : position + 2]
+        for word, traits in (*self._index.get(beginning, ()), *self._index.get(beginning[:1], ())):
             if text.startswith(word, position) and (not word.isascii() or _is_whole(text, position, len(word))):
-                return len(word), trait
+                return len(word), traits
         return None
 
     def places(self, text: str, traits: Sequence[Placed]) -> list[Placed]:
@@ -138,12 +142,12 @@ class Traits:
         found += [(match.start(), match[0]) for match in vocabulary.PLACE.finditer(text)]
         return sorted(found)
 
-    def set(self, *texts: str | None) -> frozenset[str]:
-        """The traits of some texts."""
-        found = []
+    def set(self, *texts: str | None, plainly: bool = False) -> frozenset[str]:
+        """The traits of some texts, without what stands in brackets; ``plainly`` says that there are no figures."""
+        found: list[Placed] = []
         for text in filter(None, texts):
             words = plain(re.sub(r"[(（][^)）]*[)）]", " ", text))
-            found += self.of(words, amounts.mentions(words), list(times.times(words)))
+            found += self.of(words, () if plainly else amounts.mentions(words), list(times.times(words)))
         return frozenset(trait for _, trait in found)
 
 
@@ -192,20 +196,44 @@ def _head(words: str) -> str:
 
 
 class Measures:
-    """The figures of a store by what they measure, and its facts by what they say."""
+    """The figures of a store by what they measure, and its facts by what they say.
+
+    How much a trait says is counted in the facts with figures or times and those related to them; of a large store all
+    others are read only when they are asked for.
+    """
 
     def __init__(self, facts: Iterable[Record], sources: Sources) -> None:
         self.sources = sources
         self.facts = {fact["id"]: fact for fact in facts}
         self.traits = Traits(sources)
-        self.of_fact = {identity: self._of_fact(fact) for identity, fact in self.facts.items()}
-        self._counts = Counter(trait for traits in self.of_fact.values() for trait in traits)
+        self._of_fact: dict[str, frozenset[str]] = {}
+        judged = [fact for fact in self.facts.values() if fact["figures"] or fact["when"]]
+        near = [each["id"] for fact in judged for each in fact["related"] if each["id"] in self.facts]
+        for identity in dict.fromkeys([*(fact["id"] for fact in judged), *near]):
+            self.of_fact(identity)
+        self._number = len(self._of_fact) + 1
+        self._counts = Counter(trait for traits in self._of_fact.values() for trait in traits)
         self.all = self._measures()
+        self._index: dict[str, list[int]] = {}
+        for number, measure in enumerate(self.all):
+            for trait in measure.all:
+                self._index.setdefault(trait, []).append(number)
 
-    def _of_fact(self, fact: Record) -> frozenset[str]:
+    def named(self, traits: Iterable[str]) -> list[Measure]:
+        """The measures that have one of these traits, in their order."""
+        found = {number for trait in traits for number in self._index.get(trait, ())}
+        return [self.all[number] for number in sorted(found)]
+
+    def of_fact(self, identity: str) -> frozenset[str]:
+        """The traits of all that a fact says."""
+        if identity not in self._of_fact:
+            self._of_fact[identity] = self._read(self.facts[identity])
+        return self._of_fact[identity]
+
+    def _read(self, fact: Record) -> frozenset[str]:
         said = [*fact["statement"].values(), *(each["exact"] for each in fact["evidence"])]
         said += [_unit(figure) for figure in fact["figures"]]
-        return self.traits.set(*said) | {NAME + entity for entity in fact["entities"]}
+        return self.traits.set(*said, plainly=not fact["figures"]) | {NAME + entity for entity in fact["entities"]}
 
     def _measures(self) -> list[Measure]:
         stated: dict[str, list[Record]] = {}
@@ -221,10 +249,11 @@ class Measures:
         whole = self.traits.set(*figure["whole"].values()) if figure["whole"] else frozenset[str]()
         money = figure["money"] or {}
         core |= {NAME + money["programme"]} if money.get("programme") else set()
-        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core
+        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core - STATES
         kin = [each["id"] for fact in facts for each in fact["related"] if each["type"] != "differs"]
-        more = frozenset(trait for fact in facts for trait in self.of_fact[fact["id"]]) - core - whole
-        related = frozenset(trait for other in kin for trait in self.of_fact.get(other, ())) - core - whole - more
+        more = frozenset(trait for fact in facts for trait in self.of_fact(fact["id"])) - core - whole
+        beside = frozenset(trait for other in kin if other in self.facts for trait in self.of_fact(other))
+        related = beside - core - whole - more
         said = tuple(map(self.traits.set, figure["measure"].values()))
         issued = times.issued(facts[0], self.sources)
         return Measure(figure, tuple(facts), core, whole - core, more, related, said, counted, issued)
@@ -252,7 +281,7 @@ class Measures:
     @cached_property
     def home(self) -> str:
         """The place that most facts are of."""
-        named = Counter(trait for traits in self.of_fact.values() for trait in traits & self.place_traits)
+        named = Counter(trait for traits in self._of_fact.values() for trait in traits & self.place_traits)
         return named.most_common(1)[0][0] if named else ""
 
     @cached_property
@@ -271,5 +300,5 @@ class Measures:
 
     def weight(self, trait: str) -> float:
         """How much a trait says: nothing where every fact has it, 1 where only one has it."""
-        number = len(self.facts) + 1
+        number = self._number
         return max(0.0, math.log(number / (self._counts[trait] + 1)) / math.log(number)) if number > 1 else 1.0

@@ -23,7 +23,7 @@ _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     f"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|{_SCALES}"
 )
-_WORDS = rf"(?:(?:a|half a) (?={_SCALES}|hundred)|(?:{_NUMBERS})\b)(?:[ -](?:and )?(?:{_NUMBERS})\b)*"
+_WORDS = rf"(?:(?:a|half a) (?:{_SCALES}|hundred)|(?:{_NUMBERS}))\b(?:[ -](?:and )?(?:{_NUMBERS})\b)*"
 _SCALED = rf"{DIGITS}[ -]?(?:(?:{_SCALES})s?|{_SHORT})\b"
 _ENGLISH = rf"(?:{_SCALED}|{DIGITS}|\b{_WORDS})"
 _PARTS = "half|halves|thirds?|quarters?|fifths?|tenths?"
@@ -40,8 +40,9 @@ FIGURE = Pattern(
         rf"|(?P<percent>百分之(?:{DIGITS}|{_HANS})|{DIGITS} ?%|{_TENTHS}"
         rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b)"
         rf"|(?P<fraction>{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
-        rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b(?! a (?:{_SCALES}|hundred|dozen))"
+        rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b(?!(?: of)? a (?:{_SCALES}|hundred|dozen))"
         r"|\b1/[2-9]\b|\bone in (?:every )?(?:two|three|four|five|ten)\b|[½⅓¼])"
+        rf"|(?P<part>\b(?:(?:a|one|two|three)[ -])?(?:{_PARTS}) of a (?:{_SCALES})\b)"
         rf"|(?P<range>\b(?:{DIGITS}|{_WORDS}) ?(?:-|–|—|to|or) ?(?:{_ENGLISH})|{_RUN}[-–—~至到]{_RUN})"
         r"|(?P<some>\b(?:several|a few|a couple of|few|a handful of|(?:dozen|score|ten|hundred|thousand)s of"
         r"|multi(?=-))"
@@ -123,6 +124,12 @@ CURRENCIES = {folded(word): code for code, listed in _DOLLARS.items() for word i
 }
 CURRENCY = Pattern(r"((?:hk|us)?\$|hkd|usd|rmb|cny|£|€|¥)\s?$")
 AGED = Pattern(folded(r"(?:\baged?(?: of)?|年齡在?為?|年紀在?)(?: (?:under|below|over|above|about))?\s?$"))
+# A bounded number of two digits that counts nothing: are under 30, have yet to turn thirty.
+TURNED = Pattern(
+    r".*\b(?:are|were|is|was|be|being|aged?|turned|turn|reached|reach)(?: (?:all|still|mostly|now|yet))*"
+    r"(?: (?:under|below|over|above|younger than|older than))? (?:\d\d|(?:twen|thir|for|fif|six)ty)(?:[,.;:)]? ?|"
+    r" [a-z])"
+)
 # 多 behind a number, and a half that is more or less than one.
 MORE = Pattern(folded("[多餘](?!元化|數|年來)|來(?=[條個名位年歲宗])"))
 HALVES = {folded(word): bound for word, bound in (("過", "over"), ("逾", "over"), ("大", "over"), ("近", "near"))}

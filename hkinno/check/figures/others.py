@@ -34,25 +34,24 @@ class Asked(NamedTuple):
     voice: str
 
 
-def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: list[Dated]) -> bool:
+def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[str, Dated]) -> bool:
     """Whether the sentence dates a figure otherwise than its facts do: other years' figures are not the page's."""
     _, end = passage.clause(*mention.outer)
-    known = {each.fact["id"]: each for each in dated}
     for time in passage.times:
         if time.start >= end:
             continue
-        allowed = _allowed(measure, known)
+        allowed = _allowed(measure, dated)
         when = time.at(measure.issued) if measure.issued else None
         if when and not any(when.overlaps(each) for each in allowed):
             return True
     return False
 
 
-def _allowed(measure: Measure, known: dict[str, Dated]) -> list[Interval]:
+def _allowed(measure: Measure, dated: dict[str, Dated]) -> list[Interval]:
     """When a figure's article was written, and the times of its facts and of those related to them."""
     ids = [fact["id"] for fact in measure.facts]
     ids += [each["id"] for fact in measure.facts for each in fact["related"]]
-    allowed = [when for identity in ids if identity in known for when in known[identity].times]
+    allowed = [when for identity in ids if identity in dated for when in dated[identity].times]
     allowed += [of(fact["when"]) for fact in measure.facts if fact["when"]]
     return [*allowed, measure.issued] if measure.issued else allowed
 
@@ -165,8 +164,8 @@ def another_fact(asked: Asked) -> Record | None:
         return None
     own = {fact["id"] for fact in asked.best.facts}
     scored = [
-        (measures.sum(traits, context), identity)
-        for identity, traits in measures.of_fact.items()
+        (measures.sum(measures.of_fact(identity), context), identity)
+        for identity in measures.facts
         if identity not in own
     ]
     score, identity = max(scored, default=(0.0, ""))
@@ -176,7 +175,8 @@ def another_fact(asked: Asked) -> Record | None:
 def another_measure(asked: Asked) -> Measure | None:
     """A figure beside which the sentence has what tells another of the store's from it."""
     measures, best, context = asked.measures, asked.best, asked.context
-    for rival in asked.rivals[:4]:
+    alike = [each for each in asked.rivals if compare.kinds(each.figure) == compare.kinds(best.figure)]
+    for rival in alike[:4]:
         if measures.score(rival, context) < RIVAL or _is_told_beside(asked, rival):
             continue
         apart = rival.core - best.core - best.whole

@@ -1,11 +1,12 @@
 """A sentence taken apart for its figures and times: clauses, traits, who speaks, and what stands round each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, Mention
-from hkinno.check.figures.measures import Placed
+from hkinno.check.figures.measures import SENSE, Measure, Placed
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
@@ -13,6 +14,10 @@ from hkinno.documents.patterns import Pattern
 
 # How much a trait counts by where it stands: between the figures beside it, in its clause, its sentence, or before.
 NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
+# So many figures beside one may take traits for themselves.
+BESIDE = 4
+# From one figure to the next in a step from what is to what is to be.
+TO_NEXT = 40
 CUT = Pattern(folded(rf"[，、,:：()（）—–](?!\d{{3}})|{CONJUNCTIONS}"))
 
 
@@ -24,33 +29,65 @@ class Context(NamedTuple):
     sentence: frozenset[str]
     before: frozenset[str]
     taken: frozenset[str]
+    alone: bool
 
     def level(self, trait: str) -> float:
-        """How much a trait counts here."""
+        """How much a trait counts here; in the sentence more where it has nothing else of the kind."""
         if trait in self.near:
             return NEAR
         if trait in self.clause:
             return CLAUSE
         if trait in self.sentence:
-            return SENTENCE
+            return CLAUSE if self.alone else SENTENCE
         return BEFORE if trait in self.before else 0.0
 
 
-class Passage(NamedTuple):
+FROM = Pattern(folded(r"(?:\bfrom\b[^,;]{0,24}|[由從][^，。]{0,10})$"))
+TO = Pattern(folded(r"\bto\b[^,;]{0,30}$|[至到][^，。]{0,10}$"))
+
+
+def _steps(plain: str, figures: list[Mention]) -> Iterator[Placed]:
+    """From 30 to 130: the first is what there is, the second what is to be."""
+    for one, other in pairwise(figures):
+        start, end = one.outer[1], other.outer[0]
+        if (
+            end - start <= TO_NEXT
+            and FROM.search(plain, max(0, one.outer[0] - TO_NEXT), one.outer[0])
+            and TO.search(plain, start, end)
+        ):
+            yield one.outer[0], SENSE + "existing"
+            yield end, SENSE + "target"
+
+
+class Passage:
     """A sentence, its figures, times, traits and places, where its clauses begin, and who speaks.
 
     ``before`` are traits of the sentences before it in its paragraph, ``carried`` is who spoke last in them.
     """
 
-    sentence: Sentence
-    figures: list[Mention]
-    times: list[Time]
-    traits: list[Placed]
-    places: list[Placed]
-    cuts: list[int]
-    voices: list[whose.Voice]
-    before: frozenset[str]
-    carried: str
+    def __init__(
+        self,
+        sentence: Sentence,
+        figures: list[Mention],
+        times: list[Time],
+        traits: list[Placed],
+        places: list[Placed],
+        voices: list[whose.Voice],
+        before: frozenset[str],
+        carried: str,
+    ) -> None:
+        self.sentence = sentence
+        self.figures = figures
+        self.times = times
+        self.traits = sorted([*traits, *_steps(sentence.plain, figures)])
+        self.places = places
+        self.voices = voices
+        self.before = before
+        self.carried = carried
+        self.cuts = [0, *(match.end() for match in CUT.finditer(sentence.plain)), len(sentence.plain)]
+        # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
+        self._of: dict[Mention | Time, Context] = {}
+        self.like: dict[Mention, list[Measure]] = {}
 
     @property
     def plain(self) -> str:
@@ -75,8 +112,10 @@ class Passage(NamedTuple):
 
     def of_figure(self, figure: Mention) -> Context:
         """What stands round a figure. A figure of another kind, such as an age beside a share, parts nothing."""
-        others = [each for each in self.figures if each.kind == figure.kind or BARE in (each.kind, figure.kind)]
-        return self._context(figure.outer, [each.outer for each in others if each is not figure])
+        if figure not in self._of:
+            others = [each for each in self.figures if each.kind == figure.kind or BARE in (each.kind, figure.kind)]
+            self._of[figure] = self._context(figure.outer, [each.outer for each in others if each is not figure])
+        return self._of[figure]
 
     def of_time(self, time: Time) -> Context:
         """What stands round a time."""
@@ -86,13 +125,16 @@ class Passage(NamedTuple):
 
     def _context(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> Context:
         near, clause = self._near(span, others), self.clause(*span)
+        beside = sorted(others, key=lambda other: abs(other[0] - span[0]))[:BESIDE]
         taken = frozenset(
             trait
-            for other in others
+            for other in beside
             for trait in self.within(*self._near(other, [each for each in (*others, span) if each != other]))
         )
         mine = self.within(*near)
-        return Context(mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine)
+        return Context(
+            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others
+        )
 
     def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
         start, end = self.clause(*span)

@@ -12,7 +12,10 @@ from hkinno.text import fold
 # A quotation of no more characters, and without the end of a sentence, may be a name or a term.
 LONGEST_TERM = 16
 KEPT = "，。；：、？！（）"
+MARK = Pattern(f"[{KEPT}]")
 HAN = "\u2e80"
+# A longer sentence is none, and is cut at a comma or anywhere: what is done for each of its figures must end.
+LONGEST = 500
 # A line of so many characters that does not end its sentence goes on in the next.
 WRAPPED, WRAPPED_CHINESE = 40, 12
 END = Pattern(
@@ -40,7 +43,10 @@ def folded(words: str) -> str:
 
 def plain(text: str) -> str:
     """A text folded but for its marks: a comma of Chinese is none between digits."""
-    return "".join(old if old in KEPT else new for old, new in zip(text, fold(text), strict=True))
+    letters = list(fold(text))
+    for mark in MARK.finditer(text):
+        letters[mark.start()] = mark[0]
+    return "".join(letters)
 
 
 def sentences(document: Document, quotations: list[Quotation]) -> Iterator[Sentence]:
@@ -80,7 +86,8 @@ def _shown(
                 offsets.append(offset)
 
     position = start
-    for quotation in quotations[first:]:
+    for number in range(first, len(quotations)):
+        quotation = quotations[number]
         opens, closes = quotation.outer
         if opens >= end:
             break
@@ -97,6 +104,18 @@ def _shown(
     return "".join(letters), offsets, quoted
 
 
+def _ends(text: str) -> Iterator[int]:
+    """Where the sentences of a plain text end."""
+    begun = 0
+    for end in [*(match.end() for match in END.finditer(text)), len(text)]:
+        while end - begun > LONGEST:
+            cut = max(text.rfind(mark, begun + 1, begun + LONGEST) for mark in "，, ") + 1
+            begun = cut if cut > begun + 1 else begun + LONGEST
+            yield begun
+        begun = max(begun, end)
+        yield end
+
+
 def _line_end(text: str, offset: int) -> str:
     """What the end of a line is to the sentence: its end after a short line, else a blank, in Chinese nothing."""
     line = text[text.rfind("\n", 0, offset) + 1 : offset].replace(HIDDEN, "").rstrip()
@@ -108,8 +127,7 @@ def _line_end(text: str, offset: int) -> str:
 def _cut(text: str, offsets: list[int], quoted: list[tuple[int, int]], block: int) -> Iterator[Sentence]:
     begun = 0
     whole = plain(text)
-    ends = [match.end() for match in END.finditer(whole)]
-    for end in [*ends, len(text)]:
+    for end in _ends(whole):
         if text[begun:end].strip():
             inside = [(max(0, one - begun), other - begun) for one, other in quoted if one < end and other > begun]
             yield Sentence(text[begun:end], whole[begun:end], offsets[begun:end], inside, block)

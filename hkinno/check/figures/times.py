@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from hkinno import dates
+from hkinno import dates, numerals
 from hkinno.check.figures import vocabulary
 from hkinno.check.figures.prose import folded, plain
 from hkinno.dates import Interval
@@ -51,7 +51,8 @@ def _pattern() -> Pattern:
         folded(
             rf"(?<![a-z])(?:(?:at |by |towards? |from )?(?P<part>{part}) ?(?:of |in )?(?:the )?)?"
             rf"(?:(?P<year>{year})|(?P<word>{relative}))(?![a-z])"
-            rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<month>\d{{1,2}})月)?"
+            rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<month>\d{{1,2}}"
+            rf"|[一二三四五六七八九十]{{1,2}})月(?P<days>[初中底])?)?"
             rf"|(?<![a-z一二三四五六七八九十幾兩\d])(?P<closing>{vocabulary.YEAR_END})"
         )
     )
@@ -66,16 +67,17 @@ class Time(NamedTuple):
     unit: str
     off: int
     months: tuple[int, int] | None
+    days: tuple[int, int] | None = None
 
     def at(self, issued: Interval) -> Interval | None:
         """What it resolves to for who wrote within an interval; None where that is too inexact to say."""
         if self.year is not None:
-            return _of_year(self.year, self.months)
+            return self._of_year(self.year)
         if issued.start is None or issued.end is None:
             return None
         if self.unit == YEARS:
             same = issued.start[:4] == issued.end[:4]
-            return _of_year(int(issued.start[:4]) + self.off, self.months) if same else None
+            return self._of_year(int(issued.start[:4]) + self.off) if same else None
         if len(issued.start) < len("2024-01-01") or len(issued.end) < len("2024-01-01"):
             return None
         days = {MONTHS: 31, WEEKS: 7, DAYS: 1}[self.unit]
@@ -84,11 +86,13 @@ class Time(NamedTuple):
         one, other = first + timedelta(days * self.off - slack), last + timedelta(days * self.off + slack)
         return Interval(one.isoformat(), other.isoformat())
 
-
-def _of_year(year: int, months: tuple[int, int] | None) -> Interval:
-    if months is None:
-        return Interval(str(year), str(year))
-    return Interval(f"{year}-{months[0]:02}", f"{year}-{months[1]:02}")
+    def _of_year(self, year: int) -> Interval:
+        if self.months is None:
+            return Interval(str(year), str(year))
+        first, last = (f"{year}-{month:02}" for month in self.months)
+        if self.days is None:
+            return Interval(first, last)
+        return Interval(f"{first}-{self.days[0]:02}", f"{last}-{self.days[1]:02}")
 
 
 class Dated(NamedTuple):
@@ -111,12 +115,19 @@ def times(text: str) -> Iterator[Time]:
 def _time(match: Match) -> Time:
     months = _parts().get(match["part"] or match["after"] or "")
     months = YEAR_END if match["closing"] else months
-    if match["month"] and 0 < int(match["month"]) <= 12:  # noqa: PLR2004
-        months = (int(match["month"]), int(match["month"]))
+    month = _month(match["month"]) if match["month"] else 0
+    if month:
+        months = (month, month)
     unit, off = _relative().get(match["word"] or "", (YEARS, 0))
     year = int(match["year"][:4]) if match["year"] else None
     end = match.end() - (len(match[0]) - len(match[0].rstrip()))
-    return Time(match.start(), end, year, unit, off, months)
+    return Time(match.start(), end, year, unit, off, months, vocabulary.PARTS_OF_MONTH.get(match["days"] or ""))
+
+
+def _month(written: str) -> int:
+    """The number of a month in digits or Chinese; 0 for none."""
+    number = numerals.parse(written)
+    return int(number.value) if number and number.value and number.value <= YEAR_END[1] else 0
 
 
 def dated(facts: list[Record], sources: Sources) -> list[Dated]:

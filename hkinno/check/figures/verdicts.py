@@ -1,30 +1,25 @@
 """The verdict on a figure or a time of a passage."""
 
 from collections.abc import Iterator
-from math import isclose, log10
-from typing import NamedTuple
+from math import inf, isclose, log10
 from weakref import WeakKeyDictionary
 
 from hkinno.check.figures import amounts, compare, others, whose
 from hkinno.check.figures import times as timing
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SPAN, Mention
-from hkinno.check.figures.compare import SAME
+from hkinno.check.figures.calendar import Calendar
+from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
 from hkinno.check.figures.measures import NAME, Measure, Measures
 from hkinno.check.figures.others import Asked
-from hkinno.check.figures.passages import CLAUSE, CUT, SENTENCE, Context, Passage
-from hkinno.check.figures.prose import HAN, Sentence, folded
-from hkinno.check.figures.times import Dated, Time
+from hkinno.check.figures.passages import SENTENCE, Context, Passage
+from hkinno.check.figures.prose import Sentence
 from hkinno.check.verdict import Corpus
 from hkinno.check.voices import Voices
-from hkinno.documents.patterns import Pattern
-from hkinno.store.kinds import Record
 
-FIGURE, TIME, HEDGE = "figure", "time", "hedge"
-WRONG, OTHER_THING, UNCHECKED = "wrong", "other-thing", "unchecked"
 # How plainly a passage must name what a figure measures: for a figure that the store has; to hold another for wrong,
 # where it is given to the page and where it is not; the same where what is counted stands right beside the number.
 LIKE, WRONG_OF_PAGE, WRONG_OF_NOBODY, COUNTED = 0.6, 1.0, 1.4, 0.3
-# More is needed for spans of time and for figures without a number.
+# More is needed for figures without a number, and half of that for spans of time.
 VAGUE = 0.6
 # A figure with the digits of the store's looks like a slip; one beside which others of the same facts stand is at home.
 SLIP, AT_HOME = 0.4, 0.4
@@ -33,30 +28,6 @@ IN_WORDS = 1.3
 CHANCE = 0.25
 # Powers of ten.
 FARTHEST = 1.5
-# How plainly a passage must name a dated fact, and how much more plainly than another that has the draft's time.
-TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.5, 1.9, 0.5
-
-
-class Judged(NamedTuple):
-    """A figure or a time of a draft and its verdict.
-
-    ``kind`` says which it is. ``fits`` is the store's figure that has this number, ``meant`` the one that the passage
-    speaks of, ``facts`` are those that say it.
-    """
-
-    start: int
-    end: int
-    written: str
-    verdict: str
-    details: str = ""
-    fits: Measure | None = None
-    meant: Measure | None = None
-    facts: tuple[Record, ...] = ()
-    # The dated fact that a time is beside, the currency that the draft names, and whether its sentence is Chinese.
-    dated: Dated | None = None
-    currency: str = ""
-    chinese: bool = False
-    kind: str = FIGURE
 
 
 class Judge:
@@ -65,8 +36,9 @@ class Judge:
     def __init__(self, known: Corpus) -> None:
         self.voices = known.voices
         self.measures = Measures(known.statements, known.sources)
-        self.dated = timing.dated(known.statements, known.sources)
-        self.ages = [each for each in self.measures.all if each.figure["unit"] == "years_of_age"]
+        self.calendar = Calendar(known.statements, known.sources, self.measures)
+        ages = [each.figure for each in self.measures.all if each.figure["unit"] == "years_of_age"]
+        self.ages = {figure[key] for figure in ages for key in ("value", "min", "max")} - {None}
 
     def passage(self, sentence: Sentence, before: frozenset[str], carried: str) -> Passage:
         """A sentence taken apart."""
@@ -74,14 +46,12 @@ class Judge:
         found = list(timing.times(sentence.plain))
         traits = self.measures.traits.of(sentence.plain, figures, found)
         places = self.measures.traits.places(sentence.plain, traits)
-        cuts = [0, *(match.end() for match in CUT.finditer(sentence.plain)), len(sentence.plain)]
-        voices = whose.voices_in(sentence, self.voices, self.measures.traits)
-        return Passage(sentence, figures, found, traits, places, cuts, voices, before, carried)
+        voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
+        return Passage(sentence, figures, found, traits, places, voices, before, carried)
 
     def _aged(self, mention: Mention) -> Mention:
         """A bounded number as an age where the store has an age of that number: under 30."""
-        numbers = {each.figure[key] for each in self.ages for key in ("value", "min", "max")} - {None}
-        aged = mention.kind == BARE and mention.bound and mention.number.value in numbers
+        aged = mention.kind == BARE and mention.bound and mention.number.value in self.ages
         return mention._replace(kind=AGE) if aged else mention
 
     def figures(self, passage: Passage) -> Iterator[Judged]:
@@ -96,7 +66,8 @@ class Judge:
         if voice in (whose.ANOTHER, whose.SELF):
             return _unchecked("given to somebody else" if voice == whose.ANOTHER else "the writer's own")
         context = passage.of_figure(mention)
-        candidates = [each for each in self.measures.all if compare.comparable(mention, each.figure)]
+        named = self.measures.named(context.sentence | context.before)
+        candidates = [each for each in named if compare.comparable(mention, each.figure)]
         ranked = sorted(candidates, key=lambda each: self.measures.score(each, context), reverse=True)
         like = [each for each in ranked if compare.verdict(mention, each.figure)]
         if like:
@@ -115,7 +86,7 @@ class Judge:
             ours = any(self._of_page(passage, mention, context, each) for each in (best, rival) if each)
             if rival and ours and not self._apart(passage, mention, rival):
                 return Judged(0, 0, "", OTHER_THING, "", best, rival, rival.facts)
-        if others.elsewhen(passage, mention, best, self.dated):
+        if others.elsewhen(passage, mention, best, self.calendar.dated):
             return _unchecked("of another time than the page's")
         if others.elsewhere(passage, mention, best, self.measures):
             if voice == whose.PAGE and others.is_moved(asked):
@@ -133,7 +104,7 @@ class Judge:
 
     def _apart(self, passage: Passage, mention: Mention, measure: Measure) -> bool:
         """Whether a sentence speaks of another time or place than a figure's facts do."""
-        return others.elsewhen(passage, mention, measure, self.dated) or others.elsewhere(
+        return others.elsewhen(passage, mention, measure, self.calendar.dated) or others.elsewhere(
             passage, mention, measure, self.measures
         )
 
@@ -157,9 +128,12 @@ class Judge:
 
     def _needed(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> float:
         needed = WRONG_OF_PAGE if passage.voice(mention.start, mention.end) == whose.PAGE else WRONG_OF_NOBODY
-        if mention.kind == SPAN or measure.figure["several"]:
-            return needed + VAGUE
-        if _is_far(mention, measure):
+        counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
+        if counts and measure.counted and not any(map(context.level, measure.counted)):
+            return inf
+        if mention.kind == SPAN and not measure.figure["several"]:
+            return needed + VAGUE / 2
+        if measure.figure["several"] or _is_far(mention, measure):
             return needed + VAGUE
         programme = (measure.figure["money"] or {}).get("programme")
         named = measure.counted & context.near if mention.kind in (COUNT, BARE) else frozenset[str]()
@@ -167,55 +141,26 @@ class Judge:
 
     def _at_home(self, passage: Passage, mention: Mention, measure: Measure) -> float:
         """Whether other figures of the sentence are those of facts that state this one, or of one programme with it."""
-        kin = [
-            each for each in self.measures.all if each is not measure and each.kin(measure, self.measures.place_traits)
-        ]
-        for other in passage.figures:
-            context = passage.of_figure(other)
-            for each in kin:
-                fits = (
-                    other is not mention
-                    and compare.comparable(other, each.figure)
-                    and compare.verdict(other, each.figure)
-                )
-                if fits and self.measures.sum(each.core, context, SENTENCE) >= AT_HOME:
-                    return AT_HOME
-        return 0.0
+        kin = any(
+            each is not measure and each.kin(measure, self.measures.place_traits)
+            for other in passage.figures
+            if other is not mention
+            for each in self._named_figures(passage, other)
+        )
+        return AT_HOME if kin else 0.0
 
-    def times(self, passage: Passage) -> Iterator[Judged]:
-        """The times of a passage that are of something that a fact dates."""
-        for time in passage.times:
-            judged = None if passage.quoted(time.start, time.end) else self._time(passage, time)
-            if judged:
-                yield placed(passage, time.start, time.end, judged)
-
-    def _time(self, passage: Passage, time: Time) -> Judged | None:
-        voice = passage.voice(time.start, time.end)
-        if voice in (whose.ANOTHER, whose.SELF) or _is_of_saying(passage, time):
-            return None
-        context = passage.of_time(time)
-        scored = sorted(((self._named(each, context), number) for number, each in enumerate(self.dated)), reverse=True)
-        agreed = [(score, self.dated[number]) for score, number in scored if _agrees(time, self.dated[number])]
-        beside = [each for each in passage.times if each is not time]
-        against = [
-            (score, self.dated[number])
-            for score, number in scored
-            if not any(_agrees(each, self.dated[number]) for each in (time, *beside))
-        ]
-        best = agreed[0][0] if agreed else 0.0
-        needed = TIMED_OF_PAGE if voice == whose.PAGE else TIMED_OF_NOBODY
-        if against and against[0][0] >= needed and against[0][0] > best + MARGIN:
-            other = against[0][1]
-            # The time of something else that the page dates, or of nothing.
-            verdict = OTHER_THING if agreed else WRONG
-            return Judged(0, 0, "", verdict, facts=(other.fact,), dated=other, kind=TIME)
-        if agreed and best >= TIMED_OF_PAGE:
-            return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
-        return None
-
-    def _named(self, fact: Dated, context: Context) -> float:
-        traits = self.measures.of_fact[fact.fact["id"]]
-        return self.measures.sum(traits, context, CLAUSE) + 0.5 * self.measures.sum(traits, context)
+    def _named_figures(self, passage: Passage, mention: Mention) -> list[Measure]:
+        """The store's figures that a figure is, and of which what stands round it says something."""
+        if mention not in passage.like:
+            context = passage.of_figure(mention)
+            passage.like[mention] = [
+                each
+                for each in self.measures.named(context.sentence)
+                if compare.comparable(mention, each.figure)
+                and compare.verdict(mention, each.figure)
+                and self.measures.sum(each.core, context, SENTENCE) >= AT_HOME
+            ]
+        return passage.like[mention]
 
 
 # A corpus that is done with takes its judge with it.
@@ -228,14 +173,6 @@ def of(known: Corpus) -> Judge:
     if judge is None:
         judge = _known[known.voices] = Judge(known)
     return judge
-
-
-def placed(passage: Passage, start: int, end: int, judged: Judged) -> Judged:
-    """A verdict with its place in the draft and its words."""
-    offsets = passage.sentence.offsets
-    text = passage.sentence.text
-    chinese = any(letter >= HAN for letter in text)
-    return judged._replace(start=offsets[start], end=offsets[end - 1] + 1, written=text[start:end], chinese=chinese)
 
 
 def _unchecked(why: str) -> Judged:
@@ -262,22 +199,3 @@ def _slip(mention: Mention, measure: Measure) -> float:
         return 0.0
     power = log10(number / stored)
     return SLIP if isclose(power, round(power), abs_tol=1e-6) else 0.0
-
-
-AFTER_TIME = Pattern(
-    folded(r"[^，,]{0,10}?(?:说|表示|指出|透露|强调|访问|采访|受访|记者会)| (?:said|told|says|that|in an interview)")
-)
-BEFORE_TIME = Pattern(r"(?:said|told [a-z]+(?: [a-z]+)?|says|interview(?:ed)?|spoke|speaking)(?: in| on)? $")
-
-
-def _is_of_saying(passage: Passage, time: Time) -> bool:
-    """Whether a time is that of the saying and not of what is said: 孫東昨日表示."""
-    start, end = passage.clause(time.start, time.end)
-    named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
-    said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
-    return named and said is not None
-
-
-def _agrees(time: Time, fact: Dated) -> bool:
-    when = time.at(fact.issued)
-    return when is None or any(when.overlaps(each) for each in fact.times)

@@ -10,7 +10,7 @@ from hkinno.documents.patterns import Pattern
 THESAURUS = """
 apply: 申請 報名 遞表 遞交 投考 申請人 申請者 | apply, applied, applies, application, applicant, bid
 approve: 獲批 批准 批出 獲准 批核 核准 獲發 通過審批 獲得批准 已批 | approve, approval, let in, green light,
-   got the pass, granted a pass, got the nod, get the nod
+   granted, issued, got the pass, got the nod, get the nod
 reject: 拒絕 否決 不獲批 被拒 駁回 | reject, rejection, refuse, refusal, turn down, turned down
 receive: 收到 接獲 接到 錄得 收受 收 | receive, drawn, drew
 complain: 投訴 申訴 | complain, complaint
@@ -51,20 +51,22 @@ university: 大學 院校 高校 高等院校 | university, universities, colleg
 research: 科研 研究 研發 | research, r&d
 basic: 基礎 | basic, fundamental
 grant: 撥款 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出錢 款項 款額 | grant, allocate, allocation, earmark,
-   fund, set aside, money, invest, spend, spent, inject, sum
+   fund, set aside, money, spend, spent, inject, sum
 support: 支持 支援 扶持 | support
 translate: 成果轉化 轉化成果 轉化 | transform, transformation, commercialise, commercialisation, commercial
 reorganise: 重組 重整 改組 | reorganise, reorganize, reorganisation, reorganization, restructure, overhaul
-level: 平整土地 平整 開拓土地 整地 土地平整 | site formation, levelling, leveling, level ground, groundwork
-release: 釋放土地 釋出土地 推出土地 釋放 釋出 | release
-attract: 招商引資 招商 引資 吸引投資 | court businesses, courting businesses, investor, investment, invite businesses
+level: 平整 整地 開拓土地 | site formation, formation, levelling, leveling, level ground, groundwork
+release: 釋放 釋出 推出土地 | release
+attract: 招商引資 招商 引資 招攬 | court, woo, invite, attract
+invest: 招商引資 引資 投資 | invest, investor, investment
 electronic: 電子化 電子 數碼化 | electronic, electronically, digital, online
 open: 啟用 開幕 通車 落成 | open, inaugurate
 build: 興建 建造 動工 | build, construct, construction
 publish: 公布 發表 公佈 出爐 發布 | publish, unveil, announce, came out
 rise: 冒起 崛起 | risen, sprung up, spring up, emerge
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
-existing: 現有 現時有 目前有 現存 現已 已有 已設 已經有 已建 已達 擁有 | existing, current, currently, already, has
+existing: 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
+   already, has, now, present, presently, today
 target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 力爭達 | target, goal, aim, raise to,
    rise to, increase to, climb to, grow to
 """
@@ -83,17 +85,18 @@ NO_TRAITS = (
 
 
 @cache
-def thesaurus() -> dict[str, str]:
-    """The sense of each word, by the word as it stands in plain text; English ones with their inflections."""
-    found: dict[str, str] = {}
+def thesaurus() -> dict[str, tuple[str, ...]]:
+    """The senses of each word, by the word as it stands in plain text; English ones with their inflections."""
+    found: dict[str, tuple[str, ...]] = {}
     for line in THESAURUS.strip().replace("\n  ", "").split("\n"):
         name, _, rest = line.partition(": ")
         chinese, _, latin = rest.partition(" | ")
-        found |= dict.fromkeys(map(folded, chinese.lower().split()), name)
+        forms = set(map(folded, chinese.lower().split()))
         for word in latin.split(", "):
             root = word.removesuffix("e")
-            for form in (word, f"{word}s", *(root + ending for ending in ("ed", "es", "ing", "al", "als"))):
-                found.setdefault(form, name)
+            forms |= {word, f"{word}s", *(root + ending for ending in ("ed", "es", "ing", "al", "als"))}
+        for form in forms:
+            found[form] = (*found.get(form, ()), name)
     return found
 
 
@@ -122,6 +125,11 @@ SELVES = (
 )
 # Bodies without a name, which may be those of the page.
 NEUTRAL = "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official"
+# Departments, as their names end: 入境處, 金管局. 格局 and 好處 are none.
+BODIES = (
+    r"(?:入境|統計|運輸|規劃|勞工|教育|衛生|環境|房屋|民政|審計|地政|建築|路政|渠務|社會福利|知識產權|發展|商務|保安|勞福|金管|醫管|機管|貿發"
+    r"|旅發|生產力|證監|消委|廉政)[總]?[處署局會]|教資會|研資局|房委會|立法會|區議會|[一二三四五六七八九十]?間?智庫"
+)
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
     r"統計[處局署年]|(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後|後來公布|最新數字"
@@ -154,6 +162,8 @@ PARTS_OF_YEAR = (
     ((1, 6), "上半年|the first half|first half"),
     ((7, 12), "下半年|the second half|second half"),
 )
+# Parts of a month by their words: the first and the last day.
+PARTS_OF_MONTH = {"初": (1, 10), "中": (11, 20), "底": (21, 31)}
 # Where one clause ends and another begins without a mark.
 CONJUNCTIONS = r" (?:and|but|while|whereas|with|against|plus)(?= )|而|但|並(?=[把且將已])"
 # Places of the world that a draft may speak of and a store need not name.

@@ -1,20 +1,19 @@
 """Whose the figures of a sentence are: the page's, somebody else's, or the writer's own."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.check import lexicon
 from hkinno.check.figures.measures import NAME, Traits
 from hkinno.check.figures.prose import Sentence, folded, plain
-from hkinno.check.figures.vocabulary import OTHERS, SELVES, neutral
+from hkinno.check.figures.vocabulary import BODIES, OTHERS, SELVES, neutral
 from hkinno.check.voices import COMMA, OTHER, PAPER, PRONOUN, SPEAKER, Token, Voices
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import Match, Pattern
 
 PAGE, ANOTHER, SELF, NOBODY = "page", "another", "self", ""
 # How far from a name its verb of saying may stand, in Chinese and in English.
 TO_VERB, TO_ENGLISH_VERB = 4, 16
 
-_SELVES, _OTHERS = Pattern(folded(SELVES)), Pattern(folded(OTHERS))
+_SELVES, _OTHERS, _BODIES = Pattern(folded(SELVES)), Pattern(folded(OTHERS)), Pattern(folded(BODIES))
 ACCORDING = Pattern(
     folded(r"(?:据|根据|按照?|依照?|引述|参考)$|(?:\b(?:according to|as per|citing|quoting|from|by)(?: the)? )$")
 )
@@ -27,22 +26,30 @@ class Voice(NamedTuple):
     whose: str
 
 
-def voices_in(sentence: Sentence, voices: Voices, traits: Traits) -> list[Voice]:
+def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) -> list[Voice]:
     """Who speaks in a sentence, in order."""
     found = [Voice(match.start(), SELF) for match in _SELVES.finditer(sentence.plain)]
     found += [Voice(match.start(), ANOTHER) for match in _OTHERS.finditer(sentence.plain)]
+    found += [Voice(match.start(), ANOTHER) for match in _BODIES.finditer(sentence.plain) if _is_strange(match, traits)]
     tokens = voices.tokens(sentence.text)
-    found += [
-        Voice(token.start, whose)
-        for index, token in enumerate(tokens)
-        if (whose := _whose(sentence, tokens, index, traits))
-    ]
+    for index, token in enumerate(tokens):
+        whose = _whose(sentence, tokens, index, traits)
+        if token.kind == PRONOUN:
+            # She is who spoke last, and it is nobody in particular.
+            last = max((each for each in found if each.start < token.start), default=Voice(-1, carried))
+            whose = NOBODY if token.text.casefold() == "it" else last.whose if last.whose == ANOTHER else PAGE
+        found += [Voice(token.start, whose)] if whose else []
     return sorted(found)
+
+
+def _is_strange(match: Match, traits: Traits) -> bool:
+    """Whether a department is none of the store's, and none that is only called the bureau."""
+    return match[0] not in neutral() and not any(trait.startswith(NAME) for _, trait in traits.of(match[0]))
 
 
 def _whose(sentence: Sentence, tokens: list[Token], index: int, traits: Traits) -> str:
     token = tokens[index]
-    if token.kind in (SPEAKER, PAPER, PRONOUN):
+    if token.kind in (SPEAKER, PAPER):
         return PAGE
     if token.kind != OTHER or _is_spoken_to(tokens, index):
         return NOBODY
@@ -76,8 +83,3 @@ def at(voices: list[Voice], start: int, end: int, carried: str) -> str:
         return before[-1]
     after = [each.whose for each in voices if each.start >= end and each.whose != SELF]
     return after[0] if after else carried
-
-
-def spoken(voices: Iterator[Voice]) -> str:
-    """Who spoke last."""
-    return next(reversed([each.whose for each in voices]), NOBODY)

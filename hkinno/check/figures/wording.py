@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from hkinno import dates
 from hkinno.check.figures.compare import BOUND_LOST
+from hkinno.check.figures.judged import HEDGE, OTHER_THING, UNCHECKED, Judged
 from hkinno.check.figures.measures import Measure
 from hkinno.check.figures.times import Dated
-from hkinno.check.figures.verdicts import HEDGE, OTHER_THING, UNCHECKED, Judged
 from hkinno.store.kinds import Record
 
 

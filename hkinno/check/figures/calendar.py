@@ -1,0 +1,95 @@
+"""The verdict on a time of a passage: beside the facts that give a time, that which the passage plainly is of."""
+
+from collections.abc import Iterable, Iterator
+
+from hkinno.check.figures import whose
+from hkinno.check.figures.compare import SAME
+from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
+from hkinno.check.figures.measures import COVERED, NAME, Measures
+from hkinno.check.figures.passages import CLAUSE, Context, Passage
+from hkinno.check.figures.prose import folded
+from hkinno.check.figures.times import Dated, Time, dated
+from hkinno.documents.patterns import Pattern
+from hkinno.sources import Sources
+from hkinno.store.kinds import Record
+
+# How plainly a passage must name a dated fact, and how much more plainly than another that has the draft's time.
+TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.5, 1.9, 0.5
+
+
+class Calendar:
+    """The facts of a store that give a time."""
+
+    def __init__(self, facts: Iterable[Record], sources: Sources, measures: Measures) -> None:
+        self.measures = measures
+        self.dated = {each.fact["id"]: each for each in dated(list(facts), sources)}
+        self._words: dict[str, list[frozenset[str]]] = {}
+        self._index: dict[str, list[str]] = {}
+        for identity in self.dated:
+            for trait in measures.of_fact(identity):
+                self._index.setdefault(trait, []).append(identity)
+
+    def judge(self, passage: Passage) -> Iterator[Judged]:
+        """The times of a passage that are of something that a fact dates."""
+        for time in passage.times:
+            judged = None if passage.quoted(time.start, time.end) else self._time(passage, time)
+            if judged:
+                yield placed(passage, time.start, time.end, judged)
+
+    def _time(self, passage: Passage, time: Time) -> Judged | None:
+        voice = passage.voice(time.start, time.end)
+        if voice in (whose.ANOTHER, whose.SELF) or _is_of_saying(passage, time):
+            return None
+        context = passage.of_time(time)
+        named = {identity for trait in context.sentence | context.before for identity in self._index.get(trait, ())}
+        scored = sorted(((self._score(identity, context), identity) for identity in named), reverse=True)
+        agreed = [(score, self.dated[each]) for score, each in scored if _agrees(time, self.dated[each])]
+        # A fact whose time stands beside is told by that one.
+        others = [each for each in passage.times if each is not time]
+        against = [
+            (score, self.dated[each])
+            for score, each in scored
+            if not any(_agrees(other, self.dated[each]) for other in (time, *others))
+        ]
+        best = agreed[0][0] if agreed else 0.0
+        needed = TIMED_OF_PAGE if voice == whose.PAGE else TIMED_OF_NOBODY
+        if against and against[0][0] >= needed and against[0][0] > best + MARGIN:
+            verdict = OTHER_THING if any(_agrees(time, each) for each in self.dated.values()) else WRONG
+            return Judged(0, 0, "", verdict, facts=(against[0][1].fact,), dated=against[0][1], kind=TIME)
+        if agreed and best >= TIMED_OF_PAGE:
+            return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
+        return None
+
+    def _score(self, identity: str, context: Context) -> float:
+        """How plainly a context names what a fact says, most of all in its clause."""
+        traits = self.measures.of_fact(identity)
+        whole = COVERED if any(all(map(context.level, said)) for said in self._said(identity)) else 0.0
+        return self.measures.sum(traits, context, CLAUSE) + 0.5 * self.measures.sum(traits, context) + whole
+
+    def _said(self, identity: str) -> list[frozenset[str]]:
+        """What a fact says, in each language, without who says it."""
+        if identity not in self._words:
+            fact = self.dated[identity].fact
+            speaker = {f"{NAME}{fact['speaker']}"}
+            found = [self.measures.traits.set(words) - speaker for words in fact["statement"].values()]
+            self._words[identity] = [traits for traits in found if len(traits) > 1]
+        return self._words[identity]
+
+
+AFTER_TIME = Pattern(
+    folded(r"[^，,]{0,10}?(?:说|表示|指出|透露|强调|访问|采访|受访|记者会)| (?:said|told|says|that|in an interview)")
+)
+BEFORE_TIME = Pattern(r"(?:said|told [a-z]+(?: [a-z]+)?|says|interview(?:ed)?|spoke|speaking)(?: in| on)? $")
+
+
+def _is_of_saying(passage: Passage, time: Time) -> bool:
+    """Whether a time is that of the saying and not of what is said: 孫東昨日表示."""
+    start, end = passage.clause(time.start, time.end)
+    named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
+    said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
+    return named and said is not None
+
+
+def _agrees(time: Time, fact: Dated) -> bool:
+    when = time.at(fact.issued)
+    return when is None or any(when.overlaps(each) for each in fact.times)
