@@ -71,14 +71,22 @@ PARTS = {"cases": cases, "growth": growth, "elsewhere": elsewhere}
 
 def report(named: list[str]) -> int:
     """Run the parts that are named, or all; write the page. 1 if anything failed."""
-    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     for name in named or PARTS:
-        kept[name] = PARTS[name]()
+        found = PARTS[name]()
+        # Parts may be run beside each other.
+        kept = {**_kept(), name: found}
         KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+    kept = _kept()
+    if not all(name in kept for name in PARTS):
+        return 0
     PAGE.write_text("\n".join(page(kept)), encoding="utf-8")
     failures = sum(len(each["failures"]) for each in kept["cases"].values())
     failures += sum(each[4] for each in kept["growth"]) + sum(len(each[3]) for each in kept["elsewhere"])
     return 1 if failures else 0
+
+
+def _kept() -> dict[str, Any]:
+    return json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
 
 
 def page(kept: dict[str, Any]) -> list[str]:
