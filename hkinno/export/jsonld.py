@@ -29,6 +29,11 @@ TYPES = {
     "product": "Product",
     "scheme": "GovernmentService",
 }
+# What schema.org calls a source; any other is a CreativeWork.
+ARTICLES = {"article-newspaper": "NewsArticle", "interview": "NewsArticle", "article-magazine": "Article"} | {
+    "article-journal": "ScholarlyArticle",
+    "webpage": "WebPage",
+}
 # Of our own words.
 CHINESE = "zh-Hant-HK"
 
@@ -69,7 +74,7 @@ def _text(zh: str | None, en: str | None) -> list[Record]:
 def _article(source: Record) -> Record:
     item = source["item"]
     node: Record = {
-        "type": "NewsArticle",
+        "type": ARTICLES.get(item["type"], "CreativeWork"),
         "headline": [_printed(item["title"], article.language(item))],
         "author": [{"type": "Person", "name": name} for name in article.authors(item)],
         "inLanguage": article.language(item),
