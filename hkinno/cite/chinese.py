@@ -29,9 +29,8 @@ class Edition(NamedTuple):
 GBT_2015 = Edition(", ", "(", ")", capitals=True, dated=False)
 GBT_2025 = Edition("，", "（", "）", capitals=False, dated=True)
 # What a piece of each type is; any other is Z.
-GBT_TYPES = {"article-newspaper": "N", "interview": "N", "article-magazine": "J", "article-journal": "J"} | {
-    kind: "EB" for kind in genres.WEB
-}
+PRESS = {"article-newspaper": "N", "interview": "N", "article-magazine": "J", "article-journal": "J"}
+GBT_TYPES = {**PRESS, **dict.fromkeys(genres.WEB, "EB")}
 # More than three names are cut.
 GBT_MOST = 3
 

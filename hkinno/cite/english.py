@@ -182,7 +182,7 @@ def mla_reference(work: Work, label: Label) -> str:
     place = stop(listed(work.paper, _mla_date(work.date), page, work.url))
     seen = _seen(work)
     access = f"Accessed {_mla_date(seen)}." if seen else ""
-    return spaced(stop(author), _glossed(work), _interview(work), place, genres.sentence(work), access)
+    return spaced(stop(author), _glossed(work), genres.sentence(work), _interview(work), place, access)
 
 
 def _mla_date(date: Date | None) -> str:

@@ -33,10 +33,10 @@ def of(work: Work) -> Genre:
 
 
 def bracketed(work: Work) -> str:
-    """[Speech]"""
+    """Give the genre in brackets: [Speech]."""
     return f"[{of(work).en}]" if of(work).en else ""
 
 
 def sentence(work: Work) -> str:
-    """Speech."""
+    """Give the genre as a sentence of its own."""
     return f"{of(work).en}." if of(work).en else ""

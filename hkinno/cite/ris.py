@@ -7,10 +7,9 @@ from hkinno.cite.common import Asked, cited, inverted
 from hkinno.cite.work import Citation, Work
 from hkinno.store.items import Date, one_line
 
-# The type of record for each type of source; any other is GEN.
-TYPES = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "article-journal": "JOUR", "interview": "NEWS"} | {
-    kind: "ELEC" for kind in genres.WEB
-}
+# The type of record for each type of source; any other is GEN. MPCT is a film or a broadcast, also of radio.
+PRESS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "article-journal": "JOUR", "interview": "NEWS"}
+TYPES = {**PRESS, **dict.fromkeys(genres.WEB, "ELEC"), "broadcast": "MPCT"}
 
 
 def document(works: Sequence[Work], citations: Sequence[Citation], asked: Asked) -> str:

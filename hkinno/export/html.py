@@ -214,12 +214,16 @@ def _quote(quote: Record, sources: Sources) -> tuple[str, str]:
     return words, _joined(facts, same)
 
 
+def _proof(evidence: Record, sources: Sources) -> str:
+    """The words that prove a fact, and where they stand."""
+    place = evidence["paragraph"]
+    words = _quoted(evidence["exact"], article.language_at(sources, place))
+    return f'<li>{words} <span class="place">{_place(place, sources)}</span></li>'
+
+
 def _fact(fact: Record, sources: Sources) -> tuple[str, str]:
     """The statement of a fact with its proof, and its links."""
-    evidence = "".join(
-        f'<li>{_quoted(each["exact"], article.language_at(sources, each["paragraph"]))} <span class="place">{_place(each["paragraph"], sources)}</span></li>'
-        for each in fact["evidence"]
-    )
+    evidence = "".join(_proof(each, sources) for each in fact["evidence"])
     words = (
         f'<p class="zh">{_safe(fact["statement"]["zh"])}</p>'
         f'<p class="en" lang="en">{_safe(fact["statement"]["en"])}</p>'

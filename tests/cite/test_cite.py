@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hkinno import places
-from hkinno.cite import listing, pinpoint, short, styles, work
+from hkinno.cite import genres, listing, pinpoint, short, styles, work
 from hkinno.cite.common import Asked, quoted
 from hkinno.errors import UsageError
 from hkinno.sources import Labels, Location, Sources, sources_of
@@ -522,3 +522,27 @@ def test_an_article_is_cited_by_its_id_and_by_its_key(run: Run, article: str) ->
     title = sources_of(SHIPPED).articles[article]["item"]["title"]
     assert title[-6:] in result.stdout
     assert run("cite", "funding").returncode == 2
+
+
+@pytest.mark.parametrize("name", [name for name in STYLES if name not in ("csl-json", "pandoc")])
+@pytest.mark.parametrize("genre", genres.GENRES)
+def test_what_is_no_piece_of_a_paper_says_what_it_is(name: str, genre: str) -> None:
+    """A speech, a release, a broadcast and a transcript are called so once; a piece of a paper, or a page, is not."""
+    called = genres.GENRES[genre]
+
+    def names(kind: str) -> int:
+        entry = printed("ferry-1", "harbour-1", style=name, part="reference", type=kind)
+        return len(re.findall(rf"(?i)\b{called.en}\b|{called.zh}", entry))
+
+    assert names(genre) >= 2
+    assert names("article-newspaper") == names("webpage") == 0
+
+
+def test_where_the_name_of_a_genre_stands() -> None:
+    """As the published styles have it: APA in brackets after the title, Chicago and MLA as a sentence after it."""
+    release = {"type": "press-release"}
+    assert re.search(r"\. New pier[^.]* \[Press release\]\. ", printed("ferry-1", style="apa7", **release))
+    for style in ("chicago18-notes", "chicago18-author-date", "mla9"):
+        assert re.search(r"\.” Press release\. ", printed("ferry-1", style=style, part="reference", **release)), style
+    assert "TY  - MPCT" in printed("ferry-1", style="ris", type="broadcast")
+    assert "[EB" in printed("ferry-1", style="gbt7714-2015", type="webpage")

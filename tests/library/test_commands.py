@@ -35,7 +35,7 @@ def library(run, tmp_path):
 
 def checked(run, library, words):
     """The one finding of the check of some words."""
-    (finding,) = json.loads(run("check", "--text", words, "--all", "--json", "--db", str(library)).stdout)["findings"]
+    (finding,) = json.loads(run("check", "--text", words, "--all", "--json", "--db", str(library)).stdout)
     return finding
 
 
@@ -88,7 +88,7 @@ def test_a_csl_item_says_the_rest(run, tmp_path):
     given = ("--csl", str(tmp_path / "item.json"), "--paper", "岬角電台", "--library", str(tmp_path / "library"))
     assert run("add", str(tmp_path / "talk.txt"), *given).returncode == 0
     lines = run("cite", "talk/Q02", "--style", "ris", "--db", str(tmp_path / "library")).stdout.splitlines()
-    assert {"TY  - MPCT", "AU  - 周素梅", "TI  - 早晨對談", "T2  - 岬角電台", "DA  - 2024/04/02"} <= set(lines), lines
+    assert {"TY  - MPCT", "AU  - 周素梅", "TI  - 早晨對談", "T2  - 岬角電台", "DA  - 2024/04/02/"} <= set(lines), lines
     # What nobody set marks round is speech.
     assert checked(run, tmp_path / "library", "霍啟說：「堤圍不會等我們」")["verdict"] == "verbatim"
 
