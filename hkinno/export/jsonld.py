@@ -31,6 +31,8 @@ TYPES = {
 }
 # Of our own words.
 CHINESE = "zh-Hant-HK"
+# What may be inferred of a source, with its reason.
+INFERRED = ("issued", "label")
 
 
 def export(tables: dict[str, list[Record]], sources: Sources) -> str:
@@ -76,7 +78,7 @@ def _article(source: Record) -> Record:
         # The page prints no date: what is inferred is said in words, not as datePublished.
         "description": [
             {"@value": str(why), "@language": "en"}
-            for why in (reason["en"] for reason in source.get("inferred", {}).values())
+            for why in (reason["en"] for key, reason in source.get("inferred", {}).items() if key in INFERRED)
         ],
     }
     if article.paper(item):
