@@ -36,6 +36,8 @@ ARTICLES = {"article-newspaper": "NewsArticle", "interview": "NewsArticle", "art
 }
 # Of our own words.
 CHINESE = "zh-Hant-HK"
+# What may be inferred of a source, with its reason.
+INFERRED = ("issued", "label")
 
 
 def export(tables: dict[str, list[Record]], sources: Sources) -> str:
@@ -81,7 +83,7 @@ def _article(source: Record) -> Record:
         # The page prints no date: what is inferred is said in words, not as datePublished.
         "description": [
             {"@value": str(why), "@language": "en"}
-            for why in (reason["en"] for reason in source.get("inferred", {}).values())
+            for why in (reason["en"] for key, reason in source.get("inferred", {}).items() if key in INFERRED)
         ],
     }
     if article.paper(item):
