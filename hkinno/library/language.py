@@ -265,6 +265,14 @@ NOT_NAMES = (
     " Press Media Contact About Update Correction Corrections Read Speaking Responding Standing Sitting Pressed"
 )
 
+# What somebody did, in a byline: those who write, and others.
+WRITES = (
+    "文字 撰文 撰稿 採訪 採寫 採編 整理 記者 本報記者 特約記者 實習記者 見習記者 本刊記者 通訊員 特派員 特約撰稿"
+    " 報道 報導 作者 編譯 執筆 主筆 訪問 訪談 口述整理 專題組 專題記者 體育記者 政治記者 財經記者 法庭記者"
+)
+PICTURES = (
+    "圖片 攝影 照片 相片 插圖 插畫 繪圖 製圖 設計 編輯 責編 責任編輯 校對 美編 美術 監製 剪接 錄音 翻譯 審核 視頻 影片"
+)
 
 # Of whom an interview is, by its heading; and how a speech is headed.
 INTERVIEWS = "訪問 訪 專訪 訪談 對話 對談"

@@ -6,8 +6,9 @@ from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import label_of
 from hkinno.library import language, speech
+from hkinno.library.bylines import width
 from hkinno.library.language import any_of
-from hkinno.library.layout import BODY, CAPTION, Part, width
+from hkinno.library.layout import BODY, CAPTION, Part
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
 from hkinno.text import fold
@@ -32,7 +33,7 @@ SPEECHES = re.compile(
 )
 # One who speaks says I, and we, to those who listen.
 ADDRESSES = re.compile(r"[我咱]|各位|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou)\b|[Ll]adies and [Gg]entlemen")
-INTRODUCES = re.compile(f"{fold('以下')}|following")
+INTRODUCES = re.compile(f"{fold('以下')}|following", re.IGNORECASE)
 
 
 def blocks(parts: list[Part]) -> list[Block]:
@@ -203,10 +204,9 @@ def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speaker
     body = [n for n, part in enumerate(parts) if part.kind == BODY]
     opening = parts[body[0]].words if body else ""
     introduced = SPEECHES.search(fold(opening[:160])) is not None and INTRODUCES.search(fold(opening)) is not None
-    told = [opening] if introduced else []
-    who, sure = (
-        (speakers[0], True) if speakers else _speaks_in([*told, *(parts[n].words for n in _heads(parts))], reader)
-    )
+    heads = [parts[n].words for n in _heads(parts)]
+    told = [opening] if introduced else [line for line in heads if INTRODUCES.match(fold(line))]
+    who, sure = (speakers[0], True) if speakers else _speaks_in([*told, *heads], reader)
     who, sure = (who, sure) if who else ((authors[0], False) if authors else ("", False))
     return [Said(parts[n].words, who, sure, n, DIRECT) for n in body[introduced:]]
 
