@@ -10,8 +10,20 @@ from typing import NamedTuple
 
 from hkinno.library import language
 from hkinno.library.language import any_of
-from hkinno.library.names import COMPOUNDS, SURNAME, extended, find, nicknames, verbs
-from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, People, Told
+from hkinno.library.names import COMPOUNDS, SURNAME, aliases, extended, find, named_so, nicknames, verbs
+from hkinno.library.people import (
+    BODY,
+    ITS_BODY,
+    ITS_STATEMENT,
+    NOTICE,
+    PERSON,
+    PRONOUN,
+    ROLE,
+    SELF,
+    Mention,
+    People,
+    Told,
+)
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
@@ -20,7 +32,7 @@ NOTICES = any_of(f"{language.NOTICES} {language.SHOWS}")
 NO_BODIES = any_of(language.NO_BODIES)
 CLAUSE = re.compile("[,;:](?![0-9])")
 ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
-STATEMENTS = fold("聲明|新聞稿|公告|該組|該署|該局")
+STATEMENTS = fold("聲明|新聞稿|公告")
 BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
 # 阿伯手上的紙牌寫着: what is on him is not what he writes.
@@ -36,9 +48,31 @@ SOMEBODY = re.compile(
 )
 RELAYS = fold("引述|轉述|引用|引")
 OF = ("的", "嘅")
+SHE_OR_HE = fold("(?P<she>她)(?![們])|(?P<he>(?<![其吉])他)(?![們人日鄉方])|(?P<end>\n|「[^」]*」|“[^”]*”)").replace(
+    "(?p<", "(?P<"
+)
+DONE = tuple(fold("了過着咗"))
+# ，記者追問: who asks is called so.
+ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
 LONGEST_CLAUSE = 24
+REPORTER = "記者"
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
-FEMALES, MALES = any_of("女士 小姐 太太 姑娘 師奶 姐 嫂 婆 姨 阿姨 奶奶 大媽"), any_of("先生 伯 叔 哥 大叔 大爺 爺爺")
+FEMALES = any_of(
+    "女士 小姐 太太 太 姑娘 師奶 姐 嫂 婆 嬸 姨 阿姨 奶奶 大媽 妻子 妻 母親 媽媽 媽"
+    " 女兒 妹 妹妹 孕婦 婦人 女生 女孩 女子 遺孀 孫女"
+)
+MALES = any_of("先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸 爸 兒子 弟弟 男生 男孩 男子 老公 老伯 孫子 老漢 小伙子")
+# 女店主, 男乘客
+SEXED = re.compile(f"(?P<female>{fold('女')})|(?P<male>{fold('男')})")
+# A wife is called by her husband's name.
+WIFE = re.compile(f"{any_of('太 太太 師奶 嫂')}$")
+# 姓溫的母親
+SURNAMED = re.compile(f"{fold('姓')}(?P<surname>{SURNAME}){fold('的')}$")
+# 一成人, 有人, 不少人: nobody in particular.
+SOME_PEOPLE = fold(
+    r"(?:[一二三四五六七八九兩幾半多\d]+(?:成|分之[一二三四五六七八九]|%)(?:幾|多|半)?(?:的)?人"
+    "|(?:不少|很多|好多|有些|部分|大部分|大多數)人)"
+)
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
 # 這名前國手: who was told of last.
 THIS = re.compile(fold("(?:這|該|呢|那)[名位]"))
@@ -70,21 +104,26 @@ class Chinese:
                 name for name in self.people.titles if surname and len(name) > 1 and fold(name).startswith(surname)
             ]
             known = whole[0] if len(whole) == 1 and not after else text[start:end]
-            self.people.add(known, [text[start:end]] if known in whole else ())
+            self.people.add(known, [text[start:end]] if known in whole else [text[slice(*after)]] if after else ())
+        for start, end in named_so(folded):
+            self.people.add(text[start:end])
         for name in self.people.titles:
             own = f"{fold(name)} {' '.join(map(fold, self.people.titles[name]))} "
-            if re.search(f"{FEMALES} ", own):
+            sexed = {match.lastgroup for title in self.people.titles[name] for match in SEXED.finditer(fold(title))}
+            if re.search(f"{FEMALES} ", own) or sexed == {"female"}:
                 self.people.females.add(name)
-            elif re.search(f"{MALES} ", own):
+            elif re.search(f"{MALES} ", own) or sexed == {"male"}:
                 self.people.males.add(name)
 
         self._merge(folded)
+        self.people.aliases = {alias: name for name in self.people.titles for alias in aliases(fold(name), folded)}
+        self.people.tell(folded, SHE_OR_HE, fold)
 
     def _merge(self, folded: str) -> None:
         """方處長 is 方圓, who was named before, where no other 方 was."""
         for name in list(self.people.titles):
             called = TITLED.fullmatch(fold(name))
-            if not called:
+            if not called or WIFE.search(fold(name)):
                 continue
             whole = [
                 each
@@ -108,10 +147,10 @@ class Chinese:
 
     def _compiled(self) -> re.Pattern[str]:
         names = sorted({fold(name) for name in self.people.titles}, key=len, reverse=True)
-        known = "|".join(map(re.escape, names)) or "(?!)"
+        known = "|".join(map(re.escape, [*names, *self.people.aliases])) or "(?!)"
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
-        pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人")
+        pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人") + f"|{SOME_PEOPLE}"
         return re.compile(
             rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
             rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又亦則')}]|{language.says()}))"
@@ -160,6 +199,7 @@ class Chinese:
             return None
         if kind == "name":
             name = next((each for each in self.people.titles if fold(each) == match[0]), text[start:end])
+            name = self.people.aliases.get(match[0], name)
             return Mention(start, end, PERSON, name)
         if kind in ("titled", "bare"):
             surname = match[0][:2] if match[0][:2] in COMPOUNDS else match[0][0]
@@ -168,7 +208,8 @@ class Chinese:
                 return None
             return Mention(start, end, PERSON, same[0] if len(same) == 1 else text[start:end])
         if kind == "pronoun":
-            return Mention(start, end, ROLE if match[0] == "有人" else PRONOUN, text[start:end])
+            nobody = re.fullmatch(f"{fold('有人')}|{SOME_PEOPLE}", match[0]) is not None
+            return Mention(start, end, ROLE if nobody else PRONOUN, text[start:end])
         if kind == "notice":
             return Mention(start, end, NOTICE, "")
         return self._role(text, folded, start, end)
@@ -183,13 +224,21 @@ class Chinese:
         if re.search(f"{any_of(language.SELF)}$", folded[begun:end]):
             return None
         last = [match[0] for match in re.finditer(ROLES, role)]
+        if last and (called := SURNAMED.search(folded[max(0, begun - 4) : begun])):
+            same = [name for name in self.people.titles if fold(name).startswith(called["surname"])]
+            name = same[0] if len(same) == 1 else text[begun - 3 : end]
+            return Mention(begun - 3, end, PERSON if same else ROLE, name)
         if not last or not role.endswith(last[-1]):
-            if folded[begun] == fold("該") or re.fullmatch(STATEMENTS, folded[begun:end]):
+            if re.fullmatch(STATEMENTS, folded[begun:end]):
+                return Mention(begun, end, PRONOUN, ITS_STATEMENT)
+            if folded[begun] == fold("該"):
                 return Mention(begun, end, PRONOUN, ITS_BODY)
             return Mention(begun, end, BODY, self.people.body(words))
         if last and THIS.match(folded[begun:end]):
             return Mention(begun, end, PRONOUN, words)
-        if not QUANTIFIED.match(folded[begun:end]):
+        # 另一名不願具名的委員 is no one who was told of.
+        another = re.search(fold("(?:[一某數兩三多]|另一|有)[名位個][^,。;:]{0,12}的$"), folded[:begun]) is not None
+        if not QUANTIFIED.match(folded[begun:end]) and not another:
             bearers = self.people.titled(text[start:end]) or self.people.titled(text[end - len(last[-1]) : end])
             if len(bearers) == 1:
                 return Mention(begun, end, PERSON, bearers[0])
@@ -202,7 +251,8 @@ class Chinese:
         object_ends = 0
         for mention in self.mentions(text):
             # 同佢同事講: the colleague is spoken to as well.
-            if _is_object(folded, mention) or mention.start == object_ends > 0:
+            follows = bool(found) and not CLAUSE.search(folded[found[-1].end : mention.start])
+            if _is_object(folded, mention, follows=follows) or mention.start == object_ends > 0:
                 object_ends = mention.end if mention.kind == PRONOUN else 0
             elif not _is_owner(folded, mention):
                 found.append(mention)
@@ -213,7 +263,11 @@ class Chinese:
         sentence = _without_brackets(sentence)
         folded = fold(sentence)
         asked = next(
-            (each for each in self.mentions(sentence) if each.kind == PERSON and ASKED.search(folded[: each.start])),
+            (
+                each
+                for each in self.mentions(sentence)
+                if each.kind in (PERSON, PRONOUN) and each.name not in SELF and ASKED.search(folded[: each.start])
+            ),
             None,
         )
         if asked:
@@ -238,6 +292,9 @@ class Chinese:
             return None
         last = clauses[-1]
         told = _teller(last)
+        asker = ASKER.search(fold(left)[-12:])
+        if asker and not told and not re.search(HAN, fold(left)[-12:][asker.end() :]):
+            return Told(Mention(len(left) - 2, len(left), ROLE, REPORTER), plain=True)
         sure = AS_IF.search(fold(left)) is None
         if last.subjects and last.subjects[-1].kind == NOTICE:
             notice = last.subjects[-1]
@@ -285,6 +342,8 @@ class Chinese:
         folded = fold(right)
         first = len(folded) - len(folded.lstrip(", "))
         end = len(re.split("[。!?;\ue000\ue001]", folded, maxsplit=1)[0])
+        if ASKER.match(folded, first):
+            return Told(Mention(first, first + 2, ROLE, REPORTER), plain=True)
         subjects = [each for each in self.subjects(right[:end]) if each.start - first <= LONGEST_CLAUSE]
         for verb in verbs(folded[:end]):
             told = [each for each in subjects if each.end <= verb[0]]
@@ -356,8 +415,16 @@ def _somebody(text: str, folded: str, found: list[Mention]) -> Iterator[Mention]
             yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
 
 
-def _is_object(folded: str, mention: Mention) -> bool:
-    """Whether somebody is only spoken to or of: after 對, 向, 訪問."""
+def _is_object(folded: str, mention: Mention, *, follows: bool) -> bool:
+    """Whether somebody is only spoken to or of: after 對, 向, 訪問; 看了我一會兒; 他沒有罵我.
+
+    ``follows`` says that somebody else does something in the same clause.
+    """
+    if mention.kind == PRONOUN and mention.name not in (ITS_BODY, ITS_STATEMENT):
+        if folded[mention.start - 1 : mention.start] in DONE:
+            return True
+        if follows and re.match("[,。;!?]|$", folded[mention.end :]):
+            return True
     before = re.sub(
         fold("(?:一|兩|三|多|數)?[名位個]$|嗰個$|呢個$|這位$|那位$"),
         "",

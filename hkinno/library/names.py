@@ -30,6 +30,8 @@ LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及
 STOPS = frozenset(
     fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
 )
+NOW = fold("而家")
+TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
 # What stands so often is a name, whatever follows it.
 OFTEN = 3
@@ -39,7 +41,9 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
     """Where names stand in a text, each with the place of a title beside it."""
     for match in re.finditer(f"{ROLES}(?=(?:{HAN}|[a-z]))", folded):
         end = pick(folded, match.end(), strong=True) or _latin(text, match.end())
-        if end:
+        # 向家長鞠躬。: what is done to somebody is no name.
+        done = TO.search(folded[: match.start()]) is not None and not re.match(HAN, folded[end : end + 1])
+        if end and not done:
             yield match.end(), end, (extended(folded, match.start()), match.end())
     for match in re.finditer(f"(?=({SURNAME}{HAN}{{0,2}}?)({TITLES}))", folded):
         start, end = match.span(1)
@@ -129,8 +133,37 @@ def _is_told_of(folded: str, start: int, end: int) -> bool:
     return folded.count(folded[start:end]) > 1 or (verb is not None and verb[0] <= LONGEST_CLAUSE // 2)
 
 
-def nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
-    """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, or they stand again or speak."""
+def named_so(folded: str) -> Iterator[tuple[int, int]]:
+    """Names that are told in marks, as 取名「念雪」, where they stand again without."""
+    for match in re.finditer(
+        f"{any_of('取名 名叫 名字叫 改名 起名 叫做 乳名 小名')}[「“『]({HAN}{{2,4}})[」”』]", folded
+    ):
+        rest = folded[: match.start(1)] + folded[match.end(1) :]
+        if re.search(rf"(?<![「“『]){re.escape(match[1])}(?![」”』])", rest):
+            yield match.span(1)
+
+
+def aliases(name: str, folded: str) -> list[str]:
+    """What a text calls somebody by who has a whole name in it: 古麗 is 阿依古麗·托合提, 思敏 is 顏思敏."""
+    parts = name.split("·")
+    shorter = [part[at:] for part in parts for at in (0, -2)] if len(parts) > 1 else []
+    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name):
+        shorter = [name[1:]]
+    rest = folded.replace(name, "\0")
+    return [
+        part
+        for part in dict.fromkeys(shorter)
+        if len(part) > 1 and part != name and rest.count(part) > 1 and _speaks(part, rest)
+    ]
+
+
+def _speaks(name: str, folded: str) -> bool:
+    """Whether a word begins a clause, and somebody does something there."""
+    return re.search(rf"(?<!{HAN}){re.escape(name)}(?:{FOLLOWS.pattern})", folded) is not None
+
+
+def nicknames(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, which is told, or they stand again or speak."""
     found = re.compile(
         rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
     )
@@ -145,8 +178,10 @@ def nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
             continue
         follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])
         clause = CLAUSE_ENDS.split(folded[end : end + 10], 1)[0]
+        role = re.search(f"{ROLES},?$", folded[max(0, start - 6) : start]) if after else None
+        begun = max(0, start - 6) + role.start() if role else 0
         if follows and (after or folded.count(match[0]) > 1 or verbs(clause)):
-            yield start, end, after
+            yield start, end, (begun, start) if role else None
 
 
 @cache
@@ -166,6 +201,8 @@ def extended(folded: str, start: int) -> int:
         0, start - LONGEST_ROLE
     )
     while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
+        if folded[begun - 2 : begun] == NOW:
+            break
         if (folded[begun - 1] in STOPS and folded[begun - 1 : begun + 1] != "的士") or begun <= floor:
             break
         begun -= 1

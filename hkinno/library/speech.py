@@ -21,6 +21,11 @@ DIRECT, PARTIAL, RELAYED, PULLED = "direct", "partial", "relayed", "pull-quote"
 SAYS = re.compile(r"(?:[說说話话]|\bsa(?:id|ys?))[道過过,]?\s*$")
 
 
+RELAYS = re.compile(
+    r"(?:引述|引用|借用|套用|转述|轉述|quot(?:ed|ing))(?P<whose>[^，。；：]{2,30}?)(?:的|所)?(?:名句|名言|說話|话|話|說法|说法|words)?[：:，,]?\s*$"
+)
+
+
 class Said(NamedTuple):
     """Words that somebody said: the part of the article that they stand in, who said them, and whether that is sure."""
 
@@ -107,6 +112,8 @@ def spoken(
             said.append(_said(each, speaker, number))
             inner = [other for other in inside if other is not each and _holds(each, other)]
             more, names = _inner(document, (each.start, each.end), inner, speaker[0], number, reader, spaced=spaced)
+            if more and inner[0].outer[0] <= each.start + 1 and (other := _relayed(before, reader)):
+                more[0] = more[0]._replace(speaker=other, sure=True)
             said += more
             terms += names
     for number, part, outer in headings:
@@ -162,6 +169,13 @@ def _inner(
         else:
             said.append(_said(each, (name, sure and name != ""), part, RELAYED))
     return said, terms
+
+
+def _relayed(before: str, reader: Reader) -> str:
+    """Whose words a speaker begins with: 他引述已故學者丁守拙的名句：「『…』…」."""
+    match = RELAYS.search(before)
+    named = reader.mentions(match["whose"]) if match else []
+    return named[-1].name if named and named[-1].kind in ("person", "role", "body") else ""
 
 
 def _in_heading(

@@ -41,10 +41,11 @@ ENGLISH_SAYS = re.compile(
 ENDS = tuple("。！？!?….")
 CLAUSES = re.compile("[,。;!?」』”]")
 # What stands between a verb of saying and what is said is short, and does not make it a thing: 指合併並非「…」.
-BREAKS = re.compile(f"[{fold('的嘅之是非係為以把將有成叫做作')}]")
+BREAKS = re.compile(f"[{fold('的嘅之是非係為把將有叫')}]")
 # What says something has such a word in it, and what names a thing has none.
 SAYS_SOMETHING = re.compile(
-    f"[{fold('是係不唔沒冇無就都再又還也了過到會可要得好最很太極更在有我你他她佢嘅的呢啦囉喇啊吧嗎絕')}]|{any_of('根本 完全 本質 應該 必須 已經')}"
+    f"[{fold('是係不唔沒冇無就都再又還也了過到會可要得好最很太極更在有我你他她佢嘅的呢啦囉喇啊吧嗎絕')}]"
+    f"|{any_of('根本 完全 本質 應該 必須 已經')}"
 )
 CALLED = re.compile(f"[{fold('稱叫喚喊')}][{fold('他她佢它牠')}]{fold('們')}?$")
 # 但「…」, and 做法是「…」.
@@ -52,6 +53,8 @@ JOINED = re.compile(f"{any_of('但 但是 而 不過 所以 因為 又 更 只�
 IS = re.compile(f"[{fold('是係')}]$")
 LABELLED = re.compile(f"{fold('圖')}[^,。;:]{{0,4}}:$")
 LONGEST_BETWEEN, LONGEST_SUBJECT, LONGEST_AFTER = 8, 6, 12
+SHOWN = re.compile(f"{any_of(language.SHOWS)}$")
+ENGLISH_SAID = re.compile(r"\b(?:said|says?|saying),?\s*$")
 SPOKEN = re.compile(f"{language.says()}[{fold('咗了過着聲句道一出')}]*$")
 
 
@@ -95,13 +98,12 @@ def _is_predicate(words: str, left: str, *, goes_on: bool) -> bool:
 
 
 def led_to(before: str, after: str) -> bool:
-    """Whether a verb of saying stands beside words in marks."""
+    """Whether a verb of saying stands beside words in marks; 寫着 and the like are what signs do."""
     left = fold(before[-40:]).rstrip()
-    return (
-        SPOKEN.search(left) is not None
-        or is_introduced(left, fold(after[:LONGEST_AFTER]))
-        or (ENGLISH_SAYS.match(after) is not None or re.search(r"\b(?:said|says?|saying),?\s*$", before) is not None)
-    )
+    if SHOWN.search(left):
+        return False
+    said = SPOKEN.search(left) is not None or is_introduced(left, fold(after[:LONGEST_AFTER]))
+    return said or ENGLISH_SAYS.match(after) is not None or ENGLISH_SAID.search(before) is not None
 
 
 def is_introduced(left: str, right: str) -> bool:

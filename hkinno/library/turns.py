@@ -19,7 +19,7 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
-LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN = 160, 4, 5
+LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
 INTERVIEWED = re.compile(
     rf"(?:{any_of(language.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
@@ -152,7 +152,10 @@ def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers
             bool(said) and YOU.search(words) is not None and not ME.search(words) and number + 1 not in asked
         )
         question = number in asked or (not previous and asks_so and width(words) < LONGEST_QUESTION // 2)
-        said.append(Said(parts[number].words, asks if question else who, bool(asks) if question else sure, number))
+        # A few words below an answer may go on with it, or ask.
+        doubt = bool(said) and not previous and not question and width(words) < SHORT and not ME.search(words)
+        certain = bool(asks) if question else sure and not doubt
+        said.append(Said(words, asks if question else who, certain, number))
         previous = question
     return said
 
