@@ -166,6 +166,19 @@ def test_short_citation(house: str) -> None:
             )
 
 
+@pytest.mark.parametrize("house", ["shipped", "made up", "unsigned"])
+def test_short_citation_in_an_english_text(house: str) -> None:
+    """--lang en --format cite: the words as they were said, our English of a fact, and an English citation."""
+    sources, entries = HOUSES[house]()
+    for kind, record in (entry for entry in entries if entry.kind is not SOURCE):
+        text = short(Entry(kind, record), sources, lang="en")
+        assert set(places.find(text, sources) or ()) == set(kind.places(record))
+        if kind is QUOTE:
+            assert text.startswith(short(Entry(kind, record), sources).split("（")[0].split(" (")[0])
+        if kind is FACT and record["statement"]["en"]:
+            assert re.sub(r" \([^()]*\)(?=\.?$)", "", text) == record["statement"]["en"]
+
+
 def test_speaker_is_named_only_where_he_speaks() -> None:
     """A note of a quote names who spoke, one of the reporter's own sentence nobody; reported speech is not "quoted"."""
     notes = {name: printed(name, style="chicago18-notes", part="note") for name in ("Q01", "Q05", "F002", "F007")}
