@@ -43,14 +43,16 @@ OF_THEM = re.compile("[的嘅][一兩两三多数數]?[名位](?=[^的嘅]*$)")
 ALOUD = re.compile(fold("[說話笑問答叫喊講嘆罵]|(?<!寫)道"))
 # 一名不願透露姓名的…: somebody who is told of by no word of the lists.
 SOMEBODY = re.compile(
-    f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
-    f"(?=(?:{HAN}{{2}}{fold('地')})?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
+    f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')}|{fold('一輩的')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
+    f"(?=(?:{HAN}{{2}}{fold('地')}|{fold('早就')}|{fold('曾')}{fold('經')}?)?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
 )
 RELAYS = fold("引述|轉述|引用|引")
 OF = ("的", "嘅")
 SHE_OR_HE = fold("(?P<she>她)(?![們])|(?P<he>(?<![其吉])他)(?![們人日鄉方])|(?P<end>\n|「[^」]*」|“[^”]*”)").replace(
     "(?p<", "(?P<"
 )
+# 江匯社雲澤8月14日電, 【本報訊】: no one who speaks.
+DATELINE = re.compile(r"^\s*(?:【[^【】]{2,12}】\s*|[^，。「」“”]{2,16}?\d{1,2}日\s*[電电讯訊]\s*)+")
 DONE = tuple(fold("了過着咗"))
 # ，記者追問: who asks is called so.
 ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
@@ -286,7 +288,7 @@ class Chinese:
 
     def before(self, left: str) -> Told | None:
         """Who says the words that follow, by what stands before them in their sentence."""
-        left = _without_brackets(left)
+        left = DATELINE.sub("", _without_brackets(left))
         clauses = self._clauses(left)
         if not clauses:
             return None

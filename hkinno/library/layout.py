@@ -12,6 +12,7 @@ from typing import NamedTuple
 from hkinno.documents import HEADING, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
+from hkinno.documents.speech import label_of
 from hkinno.library import bylines, language
 from hkinno.library.bylines import LONGEST_DATED, WIDE, byline, day, width
 from hkinno.library.language import any_of
@@ -41,9 +42,9 @@ FURNITURE = re.compile(
 LISTS = re.compile(rf"[\W_]*(?:{any_of(language.LISTS)}|{'|'.join(language.ENGLISH_LISTS.split(' · '))})")
 CAPTIONS = re.compile(
     fold(
-        r"[（(【]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】])"
+        r"[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】\]]|為|係|示)"
     )
-    + r"|[▲△▼◤◢]|(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
+    + r"|[▲△▼◤◢]|\[?(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
 )
 # 梁五, on a line of its own above the text; Host: Marianne Okafor; Contact Tom Harrow at tharrow@example.com.
 ALONE = re.compile(f"{language.surnames()}[\u3400-\u9fff]{{1,2}}")
@@ -65,6 +66,9 @@ PICTURED = re.compile(
 BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
 TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
+NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
+RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
+OWNED = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|[Aa]ll rights reserved|版[權权]所有|不得[轉转][載载]")
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
 HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
@@ -132,7 +136,7 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
     # Where a paragraph stands on one long line, no line is broken to go on.
     unbroken = document.form in UNBROKEN and max(map(width, every), default=0) > WIDEST_WRAPPED
     for block in document.blocks:
-        lines = [line for line in block.lines if document.words(*line).strip()]
+        lines = [line for line in _lines(document, block, unbroken=unbroken) if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
         header = not begun and (any(map(_is_of_a_header, words)) or _are_headings(words)) and not _are_wrapped(words)
         if len(lines) > 1 and (unbroken or header or _are_paragraphs(words)):
@@ -140,6 +144,15 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
         elif lines:
             yield block._replace(lines=tuple(lines))
         begun = begun or (len(words) > 0 and _is_prose(" ".join(words)))
+
+
+def _lines(document: Opened, block: Block, *, unbroken: bool) -> Iterator[tuple[int, int]]:
+    """The lines of a block; of a turn, which runs over several, each line where none is broken to go on."""
+    for start, end in block.lines:
+        if unbroken and block.kind == SPEECH:
+            yield from (match.span() for match in re.compile(r"[^\n]+").finditer(document.text, start, end))
+        else:
+            yield start, end
 
 
 def _is_of_a_header(words: str) -> bool:
@@ -191,6 +204,8 @@ def _is_furniture(words: str) -> bool:
     words = words.strip()
     if BUTTONS.fullmatch(words) or STAFF.fullmatch(words) or byline(words, alone=False).whole:
         return True
+    if OWNED.search(words) and width(words) < LONGEST_DATED:
+        return True
     if ADDRESS.search(words) and width(words) < LONGEST_DATED and not words.startswith(QUOTES):
         return True
     if FURNITURE.match(fold(words)):
@@ -236,16 +251,25 @@ def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int
     for block, said, here in zip(blocks, words, inside, strict=True):
         if block.kind == HEADING and here and not LISTS.match(fold(said)):
             return said
-    above = [
-        said
-        for number, (said, here) in enumerate(zip(words[:first], inside, strict=False))
-        if here and _may_head(said) and not (number and byline(said).whole)
-    ]
+    above = _candidates(words[:first], inside)
     text = " ".join(words[first:]).lower()
     worth = {said: _common(said, text) + _is_headline(said) for said in above}
     best = max(worth.values(), default=0)
     leads = (match[1] or match[2] for said in words[:first] if (match := LEADS_IN.fullmatch(said)))
     return next((said for said in above if worth[said] * 10 >= best * 7), "") or next(leads, "")
+
+
+def _candidates(words: list[str], inside: list[bool]) -> list[str]:
+    """The lines that may be the headline: above the byline, and below what stands above it, such as a letterhead."""
+    signed = next((n for n, line in enumerate(words) if n and byline(line).authors), len(words))
+    found: list[str] = []
+    for number, (line, here) in enumerate(zip(words, inside, strict=False)):
+        if here and _may_head(line) and not (number and byline(line).whole):
+            apart = number and number < signed and _is_furniture(words[number - 1])
+            found = [line] if apart and _is_headline(line) else [*found, line]
+        elif number == signed and found:
+            break
+    return found
 
 
 def _may_head(words: str) -> bool:
@@ -279,8 +303,13 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
     kinds: list[str] = []
     shown = title and any(here and counted(said, text) == title for here, said in zip(inside, words, strict=True))
     headline, listing, ended = not shown, False, False
+    final = max((block.group for block in blocks), default=0)
+    ends = next((n for n, said in enumerate(words) if n > first and inside[n] and END.fullmatch(said)), 0)
+    last = max(last, ends - 1)
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
         ended = ended or (END.fullmatch(said) is not None and number > first)
+        # Below the last turn a rule ends what is said.
+        ended = ended or (block.group == final > 0 and RULE.fullmatch(said) is not None)
         if not inside[number] or (ended and not _is_caption(said)):
             kind = OUT
         elif shown and HEADLINE not in kinds and counted(said, text) == title:
@@ -335,7 +364,7 @@ def _tells(words: str) -> bool:
 
 
 def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool) -> str:
-    short = width(words) < LONGEST_HEADING
+    short = width(words) < (LONGEST_TITLE if before else LONGEST_HEADING)
     if block.kind == CAPTIONED or _is_caption(words):
         return CAPTION
     if block.kind == NOTE or (block.kind != SPEECH and _is_furniture(words)):
@@ -343,8 +372,10 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
     if BRACKETED.fullmatch(words):
         return SUBHEAD if words[0] == "【" and short and not before and not after else OUT
     if block.kind == SPEECH:
-        return OUT if before and (not ENDS.search(words) or byline(words).authors) else BODY
-    if words.startswith(("【編按", "【编按", "（編按", "編按")) or after or not headline:
+        labelled = label_of(words) is not None
+        note = NOTED.match(words) is not None or (not labelled and _is_furniture(words))
+        return OUT if note or (before and (not ENDS.search(words) or byline(words).authors)) else BODY
+    if NOTED.match(words) or after or not headline:
         return OUT
     if before and (ALONE.fullmatch(fold(words)) or FIELD.match(words) or LEADS_IN.fullmatch(words)):
         return OUT

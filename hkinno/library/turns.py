@@ -8,7 +8,7 @@ from hkinno.documents.speech import label_of
 from hkinno.library import language, speech
 from hkinno.library.bylines import width
 from hkinno.library.language import any_of
-from hkinno.library.layout import BODY, CAPTION, Part
+from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
 from hkinno.text import fold
@@ -18,6 +18,7 @@ QUESTION = re.compile(r"[？?][」』”’\"]*$")
 ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
+ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
@@ -52,7 +53,7 @@ def spoken(
     spaced: bool,
 ) -> tuple[list[Said], list[str], list[Part]]:
     """The quotations of an article, the terms in marks, and its parts as they are then."""
-    turned = _labelled(parts, reader)
+    turned = _labelled(parts, reader, authors, speakers)
     if turned is None:
         turned = _asked(parts, reader, authors, speakers)
     if turned is None and (kind == "speech" or _is_speech(parts)):
@@ -70,16 +71,20 @@ def spoken(
     return found, terms, parts
 
 
-def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
+def _labelled(
+    parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]
+) -> list[Said] | None:
     """The turns of a transcript with labels; None where it is none."""
     groups = [part for part in parts if part.group and part.kind == BODY]
     if not groups:
         return None
+    asks = (authors[0], True) if len(authors) == 1 else ("", False)
+    answers = (speakers[0], True) if speakers else _answers(parts, reader)
     # 主持：柏文彥 and 講者：羅綺紅、施永年 above the turns tell who is meant by 主持 and by 羅.
     header = [line for part in parts if part.kind != BODY for line in part.words.split("\n")]
-    names: dict[str, str] = {}
+    names: dict[str, tuple[str, bool]] = {}
     said: list[Said] = []
-    group, speaker = 0, ""
+    group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):
         if not part.group or part.kind != BODY:
             continue
@@ -89,11 +94,31 @@ def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
             group = part.group
             if match:
                 label = match["name"]
-                speaker = names.setdefault(label, _whole(label, header, reader))
+                speaker, sure = names.setdefault(label, _called(label, header, reader, asks, answers))
                 words = words[match.end() :].strip()
         if words:
-            said.append(Said(words, speaker, bool(speaker), number))
+            said.append(Said(words, speaker, sure and bool(speaker), number))
     return said
+
+
+def _called(
+    label: str, header: list[str], reader: Reader, asks: tuple[str, bool], answers: tuple[str, bool]
+) -> tuple[str, bool]:
+    """Who is meant by a label, and whether that is sure: 問 and Q are who wrote, 答 and A who is interviewed."""
+    who = asks if label in ASKS_SO else answers if label in ANSWERS_SO else ("", False)
+    if who[0]:
+        return who
+    return _whole(label, header, reader), label not in ASKS_SO | ANSWERS_SO
+
+
+def _answers(parts: list[Part], reader: Reader) -> tuple[str, bool]:
+    """Whom questions and answers are with: who alone is named in the headline, or else as it is introduced."""
+    begun = next(n for n, part in enumerate(parts) if part.group and part.kind == BODY)
+    headline = next((part.words for part in parts if part.kind == HEADLINE), "")
+    named = [name for name in reader.people.titles if name in headline]
+    if len(named) == 1:
+        return named[0], True
+    return _interviewed(parts, reader, (), [n for n in range(begun) if parts[n].kind in (BODY, OUT)])
 
 
 def _whole(label: str, header: list[str], reader: Reader) -> str:
