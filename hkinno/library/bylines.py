@@ -27,6 +27,14 @@ _SHORT = f"[{fold('文圖攝')}]"
 _HAN_LABEL = re.compile(
     rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s*[:、/&])))*\s*[:/]?"
 )
+# 文 | 晏河
+_ALONE = {
+    fold("文"): "writes",
+    fold("圖"): "others",
+    fold("攝"): "others",
+    fold("圖文"): "writes",
+    fold("文圖"): "writes",
+}
 _REPORTS = f"(?:{fold('綜合')})?{any_of('報道 報導 專訊 專電 攝影報道')}$"
 _ENDS_NAME = rf"(?=$|[\s、,/&{fold('和與及')}()|】」:.]|{_LONG}|{fold('攝')}|{HAN}{{2,3}}{_REPORTS})"
 _NAME = re.compile(rf"(?!{_LONG}){HAN}{{2,4}}(?:·{HAN}{{1,8}})*{_ENDS_NAME}")
@@ -116,6 +124,9 @@ def byline(line: str, *, alone: bool = True) -> Byline:
         words = piece.strip(_MARGIN)
         if not words or _is_minor(words):
             said = True
+            continue
+        if fold(words) in _ALONE:
+            said, role = True, _ALONE[fold(words)]
             continue
         if re.search(HAN, words):
             found, role = _chinese(words, role, bool(authors))

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hkinno.documents import HEADING, Block
+from hkinno.documents import HEADING, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
 from hkinno.documents.speech import label_of
@@ -83,6 +83,8 @@ OF_ITSELF = re.compile(
     r"(?:contributing|staff|freelance|senior|former)\b|[（(]?(?:本文|作者[為为是系係]|文章[獲获由經经])"
 )
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
+PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
+BOX = re.compile(r"【[^【】]{2,10}】")
 QUOTES = tuple('「“"『')
 
 
@@ -252,6 +254,8 @@ def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int
         if block.kind == HEADING and here and not LISTS.match(fold(said)):
             return said
     above = _candidates(words[:first], inside)
+    # A line with its section before it: 人物 | …
+    above = above or [said for said in words[:first] if KICKER.fullmatch(said) and _is_headline(said)][:1]
     text = " ".join(words[first:]).lower()
     worth = {said: _common(said, text) + _is_headline(said) for said in above}
     best = max(worth.values(), default=0)
@@ -278,6 +282,8 @@ def _may_head(words: str) -> bool:
         or width(words) >= LONGEST_TITLE
         or _is_caption(words)
         or words.endswith(("。", ".", "：", ":"))
+        or words.startswith(("—", "─"))
+        or (BRACKETED.fullmatch(words) is not None and words[0] != "【")
     )
 
 
@@ -318,7 +324,11 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
             kind = SUBHEAD
         else:
             kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
-            listing = LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
+            below = words[number + 1] if number + 1 < len(words) else ""
+            boxed = BOX.fullmatch(said) is not None and LABELLED.match(below) is not None and not _tells(below)
+            listing = (
+                boxed or LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
+            )
             kind = OUT if listing else kind
         ended = ended or ENDED.search(said) is not None
         kinds.append(kind)
@@ -327,6 +337,11 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
 
 def _gathered(kinds: list[str], words: list[str], together: list[int], first: int) -> list[str]:
     """The kinds, where lines of one short block go together: captions, or notes below the text."""
+    # The lines that stand with the headline or the byline are no paragraphs.
+    for number in set(together[:first]):
+        lines = [n for n in range(first) if together[n] == number]
+        if len(lines) > 1 and together[first] != number and {kinds[n] for n in lines} & {OUT, HEADLINE, SUBHEAD}:
+            kinds = [OUT if n in lines and kind == BODY else kind for n, kind in enumerate(kinds)]
     if len(set(together)) * 3 < len(together):
         return kinds
     for number in set(together[first + 1 :]):
@@ -382,7 +397,10 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
     if before and byline(words).whole:
         return OUT
     if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
-        return SUBHEAD if width(words) > 4 or block.kind == HEADING else OUT  # noqa: PLR2004
+        return SUBHEAD if len(words) > 1 or block.kind == HEADING else OUT
+    # Words that a page shows large, from the text.
+    if block.kind == QUOTE and short and PULLED.fullmatch(words):
+        return SUBHEAD
     return BODY
 
 

@@ -1,6 +1,7 @@
 """Speech that no marks tell: turns with labels, questions and answers without any, a speech from its first word on."""
 
 import re
+from collections.abc import Iterator
 
 from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
@@ -19,6 +20,15 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
+# Labels that tell what somebody does here, not who it is.
+LABELS = frozenset(
+    {
+        *language.listed(language.ROLES),
+        *["host", "presenter", "moderator", "interviewer", "guest", "mc", "anchor", "announcer", "speaker"],
+        "主持",
+        "嘉賓",
+    }
+)
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
@@ -29,11 +39,21 @@ INTERVIEWED = re.compile(
 # 以下是…致辭, 演辭全文, Following is the speech by …
 SPEECHES = re.compile(
     rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(language.SPOKEN)}|{any_of(language.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
-    r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
+    r"|(?:address|speech|remarks) to the|commencement|as delivered|keynote|following is the (?:full )?(?:text|transcript|speech|remarks)"
     r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"
 )
 # One who speaks says I, and we, to those who listen.
 ADDRESSES = re.compile(r"[我咱]|各位|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou)\b|[Ll]adies and [Gg]entlemen")
+STAGE = re.compile(
+    r"[\[(（【](?:.*(?:applause|laughter|ovation|cheers)|.{0,4}[掌笑](?:聲|声)?.{0,3}|.{0,2}鼓掌)[\])）】]",
+    re.IGNORECASE,
+)
+# Ingrid Mbeki-Solano, former chief of bridge maintenance
+GIVEN_BY = re.compile(r"(?:by\s+)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3})(?:, [a-z]|$)", re.IGNORECASE)
+# I'm Fergus Tan-Whitley.
+I_AM = re.compile(
+    r"\b(?:I['’]?m|I am|[Mm]y name is) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)|(?:我(?:叫|係|是|名叫))(?P<zh>[\u3400-\u9fff]{2,4})(?=[，。、,])"
+)
 INTRODUCES = re.compile(f"{fold('以下')}|following", re.IGNORECASE)
 
 
@@ -82,7 +102,7 @@ def _labelled(
     answers = (speakers[0], True) if speakers else _answers(parts, reader)
     # 主持：柏文彥 and 講者：羅綺紅、施永年 above the turns tell who is meant by 主持 and by 羅.
     header = [line for part in parts if part.kind != BODY for line in part.words.split("\n")]
-    names: dict[str, tuple[str, bool]] = {}
+    names = {label: (name, True) for label, name in _introduced(parts)}
     said: list[Said] = []
     group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):
@@ -99,6 +119,18 @@ def _labelled(
         if words:
             said.append(Said(words, speaker, sure and bool(speaker), number))
     return said
+
+
+def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
+    """Those who say in their first turn who they are, by their labels."""
+    seen: set[str] = set()
+    for part in parts:
+        match = label_of(part.words) if part.group and part.kind == BODY else None
+        if match and match["name"] not in seen:
+            seen.add(match["name"])
+            said = I_AM.search(part.words, match.end())
+            if said and fold(match["name"]) in LABELS:
+                yield match["name"], said["name"] or said["zh"]
 
 
 def _called(
@@ -224,7 +256,10 @@ def _is_speech(parts: list[Part]) -> bool:
     heads = [parts[n].words for n in _heads(parts)][:8]
     body = [part.words for part in parts if part.kind == BODY]
     told = sum(len(ADDRESSES.findall(language.QUOTED.sub("", words))) for words in body)
-    return told > 1 and any(SPEECHES.search(fold(line)) for line in [*heads, *(words[:160] for words in body[:1])])
+    # [Applause], （笑聲）
+    stage = sum(STAGE.fullmatch(part.words.strip()) is not None for part in parts)
+    headed = any(SPEECHES.search(fold(line)) for line in [*heads, *(words[:160] for words in body[:1])])
+    return told > 1 and (stage > 1 or headed)
 
 
 def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]) -> list[Said]:
@@ -245,6 +280,10 @@ def _heads(parts: list[Part]) -> list[int]:
 
 def _speaks_in(lines: list[str], reader: Reader) -> tuple[str, bool]:
     """Who gives a speech, by the lines that head it: the first who is named in one of them."""
+    for line in lines:
+        by = GIVEN_BY.match(line)
+        if by and by["name"] in reader.people.titles and line != by["name"]:
+            return by["name"], True
     for line in lines:
         named = sorted((name for name in reader.people.titles if name in line), key=line.index)
         if named:
