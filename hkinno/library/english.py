@@ -31,7 +31,8 @@ ROLE_WORDS = re.compile(
 )
 # Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
 SOMEBODY = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?P<who>(?:[a-z’'-]+ ){0,3}[a-z’'-]+)(?:, who [^,]{1,60},)?"
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?!of\b)(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}"
+    r"(?!was\b|were\b|had\b|and\b|also\b|then\b)[a-z’'-]+)(?:, who [^,]{1,60},)?"
     rf" (?={VERB.pattern})"
 )
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
@@ -42,8 +43,8 @@ ASIDE = re.compile(
     r"[^,.;:\ue000\ue001]*)(?=,)"
 )
 AFTER_PREPOSITION = re.compile(
-    r"\b(?:to|of|with|about|than|from|by|against|for|unlike|like|over|between|in|on|at|told|tell|asked|thanked|called)"
-    r"\s+(?:the\s+)?$",
+    r"\b(?:to|of|with|about|than|from|by|against|for|unlike|like|over|between|in|into|onto|inside|through|behind|near|around|across|past|on|at|told|tell|asked|thanked|called)"
+    r"\s+(?:(?:the|my|his|her|our|their|your|an?)\s+)?$",
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\baccording to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
@@ -77,9 +78,9 @@ SHE_OR_HE = (
 PLACES = frozenset(language.ENGLISH_PLACES.split())
 # At a public meeting, a retired ghillie stood up and said
 STRANGER = re.compile(
-    r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){0,2}?[a-z’'-]+)"
-    r"(?= (?:stood|sat|came|rose|got|took|put|held|ran|at|in|from|with|on|near|behind|who|leaned|looked"
-    r"|turned|walked|called|then)\b)"
+    r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)"
+    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{2,}ed|stood|sat|came|rose|got|took"
+    r"|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought|brought|was)\b)"
 )
 
 
@@ -320,7 +321,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
             words = words[:-1]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
-        if not name or name in NOT_NAMES or len(name) == 1:
+        if not name or name in NOT_NAMES or len(name) == 1 or re.match("I['’]", name):
             continue
         person, of, _ = name.partition(" of ")
         if of and " " in person and person.split()[-1] not in BODIES and person[-1:].isalpha():

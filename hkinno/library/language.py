@@ -194,7 +194,8 @@ ENGLISH_ROLES = (
     " tenant landlord shopkeeper baker chef cook mother father mom dad wife husband son daughter brother sister"
     " grandfather grandmother aunt uncle cousin friend friends colleague colleagues boss widow partner man woman"
     " boy girl teenager pensioner retiree veteran visitor tourist caller commuter onlooker bystander someone"
-    " somebody people source sources insider aide adviser advisor statement report letter memo email e-mail ceo cfo"
+    " somebody people source sources insider aide dean provost critic boy lady fellow adviser advisor statement"
+    " report letter memo email e-mail ceo cfo"
     " executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator predecessor"
     " successor counterpart mentor pupil graduate commentator columnist reporter journalist anchor producer"
     " designer architect planner surveyor conductor composer dancer choreographer host interviewer panelist"
@@ -248,6 +249,7 @@ ENGLISH_PLACES = (
     " River Valley Bridge Park Island Islands Ocean Coast Falls Harbor"
     " Harbour Beach Hill Hills Square Station Elementary"
 )
+ENGLISH_VENUES = "Gymnasium Auditorium Theatre Theater Chapel Stadium Arena Room Studio Field Hotel Cathedral"
 ENGLISH_NOTICES = "sign poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
 ENGLISH_NAMING = (
     "called named known nicknamed dubbed titled entitled termed so-called branded billed rated labeled labelled"

@@ -71,7 +71,7 @@ RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
 OWNED = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|[Aa]ll rights reserved|版[權权]所有|不得[轉转][載载]")
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
-HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
+HELD = re.compile(r"\s*(?:(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)", re.IGNORECASE)
 # 〔記者林孟潔／嘉義報導〕 begins a text; 以下是…全文： stands above one; 小貼士：… stands below one.
 BEGINS_WITH = re.compile(
     r"[^（(〔［\[【]{0,16}(?:【[^【】]{2,10}】)?[（(〔［\[【](?P<byline>[^（(）)〕］\]】]{2,30})[）)〕］\]】]"
@@ -84,6 +84,10 @@ OF_ITSELF = re.compile(
 )
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
 PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
+# Ingrid Mbeki-Solano, former chief of bridge maintenance
+SIGNED = re.compile(rf"{bylines.PERSON.pattern}, [a-z]")
+# [04:33] (Music. End of part one)
+TIMED = re.compile(r"[\[(（]?\d{1,2}:\d\d(?::\d\d)?[\])）]?\s*[\[(（][^\[\]()（）]*[\])）]")
 BOX = re.compile(r"【[^【】]{2,10}】")
 QUOTES = tuple('「“"『')
 
@@ -298,7 +302,7 @@ def _is_headline(words: str) -> bool:
     """Whether a line is as long as headlines are: the name of a column is shorter."""
     return (
         width(words) >= 14  # noqa: PLR2004
-        and (WIDE.search(words) is not None or len(words.split()) > 2)  # noqa: PLR2004
+        and (WIDE.search(words) is not None or len(words.split()) > 3)  # noqa: PLR2004
         and not bylines.is_paper(words)
     )
 
@@ -315,7 +319,7 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
         ended = ended or (END.fullmatch(said) is not None and number > first)
         # Below the last turn a rule ends what is said.
-        ended = ended or (block.group == final > 0 and RULE.fullmatch(said) is not None)
+        ended = ended or (block.group == final > 0 and bool(RULE.fullmatch(said) or TIMED.fullmatch(said)))
         if not inside[number] or (ended and not _is_caption(said)):
             kind = OUT
         elif shown and HEADLINE not in kinds and counted(said, text) == title:
@@ -388,13 +392,15 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
         return SUBHEAD if words[0] == "【" and short and not before and not after else OUT
     if block.kind == SPEECH:
         labelled = label_of(words) is not None
-        note = NOTED.match(words) is not None or (not labelled and _is_furniture(words))
+        note = NOTED.match(words) is not None or (
+            not labelled and (_is_furniture(words) or TIMED.fullmatch(words) is not None)
+        )
         return OUT if note or (before and (not ENDS.search(words) or byline(words).authors)) else BODY
     if NOTED.match(words) or after or not headline:
         return OUT
     if before and (ALONE.fullmatch(fold(words)) or FIELD.match(words) or LEADS_IN.fullmatch(words)):
         return OUT
-    if before and byline(words).whole:
+    if before and (byline(words).whole or SIGNED.match(words)):
         return OUT
     if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
         return SUBHEAD if len(words) > 1 or block.kind == HEADING else OUT

@@ -30,6 +30,11 @@ LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及
 STOPS = frozenset(
     fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
 )
+# Roles of one person, whose name follows: 講師, 女兒; 居民 and 學生 may be many.
+INDIVIDUAL = re.compile(
+    f"{any_of('局長 署長 處長 部長 司長 校長 院長 會長 社長 館長 所長 講師 教授 議員 主任 總監 總裁 主席 書記 經理 博士 主管 發言人 幹事')}$"
+    f"|{any_of('女兒 兒子 丈夫 妻子 母親 父親 太太 遺孀 創辦人 負責人 召集人 店主 東主 導演 編劇 作家 詩人 研究員')}$"
+)
 NOW = fold("而家")
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
@@ -116,6 +121,8 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
         return True
     if not strong or len(name) <= surname + 1:
         return False
+    if INDIVIDUAL.search(folded[max(0, start - 6) : start]):
+        return True
     # 大律師姚嘉敏求情時指
     clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
     common = name[:surname] in language.common_surnames()

@@ -22,12 +22,8 @@ ASKS = re.compile(
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
 # Labels that tell what somebody does here, not who it is.
 LABELS = frozenset(
-    {
-        *language.listed(language.ROLES),
-        *["host", "presenter", "moderator", "interviewer", "guest", "mc", "anchor", "announcer", "speaker"],
-        "主持",
-        "嘉賓",
-    }
+    [*language.listed(language.ROLES), *language.listed("主持 嘉賓 聽眾 訪客"), *language.ENGLISH_ROLES.split()]
+    + ["host", "presenter", "moderator", "interviewer", "guest", "caller", "mc", "anchor", "announcer", "speaker"]
 )
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
@@ -39,7 +35,8 @@ INTERVIEWED = re.compile(
 # 以下是…致辭, 演辭全文, Following is the speech by …
 SPEECHES = re.compile(
     rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(language.SPOKEN)}|{any_of(language.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
-    r"|(?:address|speech|remarks) to the|commencement|as delivered|keynote|following is the (?:full )?(?:text|transcript|speech|remarks)"
+    r"|(?:address|speech|remarks) to the|commencement|as delivered|keynote"
+    r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
     r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"
 )
 # One who speaks says I, and we, to those who listen.
@@ -50,9 +47,11 @@ STAGE = re.compile(
 )
 # Ingrid Mbeki-Solano, former chief of bridge maintenance
 GIVEN_BY = re.compile(r"(?:by\s+)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3})(?:, [a-z]|$)", re.IGNORECASE)
-# I'm Fergus Tan-Whitley.
+# I'm Fergus Tan-Whitley; it's Priya in Eastgate.
 I_AM = re.compile(
-    r"\b(?:I['’]?m|I am|[Mm]y name is) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)|(?:我(?:叫|係|是|名叫))(?P<zh>[\u3400-\u9fff]{2,4})(?=[，。、,])"
+    r"\b(?:I['’]?m|I am|[Mm]y name is) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
+    r"|\b(?:[Ii]t['’]s|[Tt]his is|[Mm]y name['’]s) (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= in | from |,|\.)"
+    r"|我(?:叫|係|是|名叫)(?P<zh>[\u3400-\u9fff]{2,4})(?=[，。、,])"
 )
 INTRODUCES = re.compile(f"{fold('以下')}|following", re.IGNORECASE)
 
@@ -113,7 +112,7 @@ def _labelled(
         if part.group != group:
             group = part.group
             if match:
-                label = match["name"]
+                label = _bare(match["name"])
                 speaker, sure = names.setdefault(label, _called(label, header, reader, asks, answers))
                 words = words[match.end() :].strip()
         if words:
@@ -126,11 +125,11 @@ def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for part in parts:
         match = label_of(part.words) if part.group and part.kind == BODY else None
-        if match and match["name"] not in seen:
-            seen.add(match["name"])
-            said = I_AM.search(part.words, match.end())
-            if said and fold(match["name"]) in LABELS:
-                yield match["name"], said["name"] or said["zh"]
+        label = _bare(match["name"]) if match else ""
+        said = I_AM.search(part.words, match.end()) if match and fold(label) in LABELS else None
+        if said and label not in seen:
+            seen.add(label)
+            yield label, said["name"] or said["first"] or said["zh"]
 
 
 def _called(
@@ -153,9 +152,13 @@ def _answers(parts: list[Part], reader: Reader) -> tuple[str, bool]:
     return _interviewed(parts, reader, (), [n for n in range(begun) if parts[n].kind in (BODY, OUT)])
 
 
+def _bare(label: str) -> str:
+    """A label without what stands in brackets behind it: CALLER (by phone)."""
+    return re.sub(r"\s*[（(].*", "", label).strip()
+
+
 def _whole(label: str, header: list[str], reader: Reader) -> str:
     """Who is meant by a label: the name in full, as the header or the text has it."""
-    label = re.sub(r"[（(].*", "", label).strip()
     for line in header:
         field = re.match(
             rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line, re.IGNORECASE
