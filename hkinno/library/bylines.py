@@ -7,7 +7,6 @@ after one, a date, the name of a paper, or the like. What is left over makes it 
 import re
 from typing import NamedTuple
 
-from hkinno.check import lexicon
 from hkinno.library import language
 from hkinno.library.language import any_of
 from hkinno.store.items import HAN
@@ -55,9 +54,7 @@ _ROLE = re.compile(_ROLES)
 _PLACES = frozenset(f"{language.ENGLISH_BODIES} {language.ENGLISH_PLACES} {language.ENGLISH_VENUES}".split())
 _NAMED = re.compile(rf"(?P<names>{_LATIN}(?:(?:, | and | & ){_LATIN})*)(?:, (?P<role>{_ROLES}))?(?:,? in [A-Z][\w ]+)?")
 LONGEST_SECTION = 6
-_COLUMN = re.compile(
-    rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>(?:[{fold(lexicon.SURNAMES + language.RARE_SURNAMES)}]|[一-鿿]){HAN}{{1,2}})"
-)
+_COLUMN = re.compile(rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>{HAN}{{2,3}})")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
 # 財訊觀察 before 記者
 _OUTLET = re.compile(rf"{HAN}{{2,8}}(?=\s+(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")

@@ -48,8 +48,11 @@ SOMEBODY = re.compile(
 )
 RELAYS = fold("引述|轉述|引用|引")
 OF = ("的", "嘅")
-SHE_OR_HE = fold("(?P<she>她)(?![們])|(?P<he>(?<![其吉])他)(?![們人日鄉方])|(?P<end>\n|「[^」]*」|“[^”]*”)").replace(
-    "(?p<", "(?P<"
+_BEGINS = fold("(?<=[，。；！？\n])")
+_LEFT_BEHIND = fold("\n|「[^」]*」|“[^”]*”")
+SHE_OR_HE = (
+    f"(?P<she>{_BEGINS}{fold('她')})(?!{fold('們')})|(?P<he>{_BEGINS}{fold('他')})(?![{fold('們人日鄉方')}])"
+    f"|(?P<end>{_LEFT_BEHIND})"
 )
 # 江匯社雲澤8月14日電, 【本報訊】: no one who speaks.
 DATELINE = re.compile(r"^\s*(?:【[^【】]{2,12}】\s*|[^，。「」“”]{2,16}?\d{1,2}日\s*[電电讯訊]\s*)+")

@@ -31,11 +31,11 @@ ROLE_WORDS = re.compile(
 )
 # Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
 SOMEBODY = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?!of\b)(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}"
-    r"(?!was\b|were\b|had\b|and\b|also\b|then\b)[a-z’'-]+)(?:, who [^,]{1,60},)?"
-    rf" (?={VERB.pattern})"
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?!of\b)"
+    r"(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}(?!was\b|were\b|had\b|and\b|also\b|then\b)[a-z’'-]+)"
+    rf"(?:, who [^,]{{1,60}},)? (?={VERB.pattern})"
 )
-PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
+PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|ll|re|ve))")
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
 ASIDE = re.compile(
     r",\s+(?:\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
@@ -72,15 +72,15 @@ FIRST = re.compile(
     re.MULTILINE,
 )
 SHE_OR_HE = (
-    r"(?P<she>\b(?:[Ss]he|[Hh]er|herself)\b)|(?P<he>\b(?:[Hh]e|[Hh]is|himself)\b)"
+    r"(?P<she>(?:(?<=[.!?] )She|(?<=, )she|\bherself)\b)|(?P<he>(?:(?<=[.!?] )He|(?<=, )he|\bhimself)\b)"
     r"|(?P<end>\n|“[^”]*”|‘[^’]*’|\"[^\"]*\")"
 )
 PLACES = frozenset(language.ENGLISH_PLACES.split())
 # At a public meeting, a retired ghillie stood up and said
 STRANGER = re.compile(
     r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)"
-    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{2,}ed|stood|sat|came|rose|got|took"
-    r"|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought|brought|was)\b)"
+    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{2,}ed|stood|sat|came|rose|got"
+    r"|took|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought|brought|was)\b)"
 )
 
 
@@ -339,7 +339,7 @@ def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> b
         return False
     if between == ", " and previous.kind == ROLE and mention.kind == PERSON:
         return text[mention.end : mention.end + 1] in (",", ".", "") and " " in mention.name
-    return between == " " or (
+    return between in (" ", " called ", " named ") or (
         re.fullmatch(r" [a-z]+ ", between) is not None and text[mention.start].islower() and not VERB.search(between)
     )
 

@@ -88,6 +88,7 @@ PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
 SIGNED = re.compile(rf"{bylines.PERSON.pattern}, [a-z]")
 # [04:33] (Music. End of part one)
 TIMED = re.compile(r"[\[(（]?\d{1,2}:\d\d(?::\d\d)?[\])）]?\s*[\[(（][^\[\]()（）]*[\])）]")
+BOXED = re.compile(r"[^，。：:]{2,20}[：:]\s*[^「“『]")
 BOX = re.compile(r"【[^【】]{2,10}】")
 QUOTES = tuple('「“"『')
 
@@ -300,7 +301,7 @@ def _common(words: str, text: str) -> float:
 
 def _is_headline(words: str) -> bool:
     """Whether a line is as long as headlines are: the name of a column is shorter."""
-    return (
+    return PULLED.fullmatch(words) is not None or (
         width(words) >= 14  # noqa: PLR2004
         and (WIDE.search(words) is not None or len(words.split()) > 3)  # noqa: PLR2004
         and not bylines.is_paper(words)
@@ -329,7 +330,7 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
         else:
             kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
             below = words[number + 1] if number + 1 < len(words) else ""
-            boxed = BOX.fullmatch(said) is not None and LABELLED.match(below) is not None and not _tells(below)
+            boxed = BOX.fullmatch(said) is not None and BOXED.match(below) is not None and not _tells(below)
             listing = (
                 boxed or LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
             )

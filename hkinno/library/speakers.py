@@ -22,6 +22,7 @@ from hkinno.library.people import (
     Reader,
     Told,
 )
+from hkinno.library.terms import PUNCTUATED
 from hkinno.text import fold
 
 SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
@@ -38,6 +39,7 @@ STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|s
 FADES = 0.6
 # Who spoke last goes on speaking, rather than another.
 GOES_ON = 0.3
+LONGEST_NAME = 12
 
 
 class Passage(NamedTuple):
@@ -177,7 +179,8 @@ class Speakers:
             return mention.name
         number = sum(words.count(sign, 0, mention.start) for sign in SIGNS) - 1
         texts = self.texts[len(self.found) - words.count(QUOTED, 0, len(words)) :]
-        return (texts[number] if 0 <= number < len(texts) else "") + mention.name
+        name = texts[number] if 0 <= number < len(texts) else ""
+        return mention.name if PUNCTUATED.search(name) or len(name) > LONGEST_NAME else name + mention.name
 
     def _meant(self, pronoun: Mention, words: str) -> Speaker:
         """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""

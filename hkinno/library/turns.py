@@ -21,9 +21,12 @@ ASKS = re.compile(
 )
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
 # Labels that tell what somebody does here, not who it is.
+_ENGLISH_LABELS = "host presenter moderator interviewer guest caller mc anchor announcer speaker"
 LABELS = frozenset(
-    [*language.listed(language.ROLES), *language.listed("主持 嘉賓 聽眾 訪客"), *language.ENGLISH_ROLES.split()]
-    + ["host", "presenter", "moderator", "interviewer", "guest", "caller", "mc", "anchor", "announcer", "speaker"]
+    [
+        *language.listed(f"{language.ROLES} 主持 嘉賓 聽眾 訪客"),
+        *f"{language.ENGLISH_ROLES} {_ENGLISH_LABELS}".split(),
+    ]
 )
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
