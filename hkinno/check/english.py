@@ -15,7 +15,8 @@ GRAMMAR = (
     " can could will would shall should may might must not no than then into onto out up over about how if"
     " even just own other others s t re ve ll d don let each every both all because further still yet again"
     " only take like say said says get gets got go goes make makes made making thing things way ways s under"
-    " within through apart quite much part"
+    " within through apart quite much part although though because whereas whether cannot cant come came along"
+    " another"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
@@ -50,7 +51,7 @@ ALIKE = (
     " frontier boundary / flow movement mobility moving move / many numerous several / past decade decades /"
     " service / government administration / part respect aspect area thing matter way / single one / handle do"
     " deal done process / want need require must / pursue seek go practise / find raise afford muster /"
-    " present now moment currently / enough much / data / information"
+    " present now moment currently / enough much plenty ample / data / information"
 )
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff, english
+from hkinno.check import diff, english, renderings
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -34,7 +34,12 @@ SHORTEST_NAME = 4
 MOST_PARTS = 12
 # Tones over vowels.
 ROMANISED = Pattern(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
+AND = Pattern(r"\s(?=and\s)")
 PART = Pattern(r"[,;:.!?—–]+\s|[;:.!?—–]+")
+
+
+# Two words for one, with others between.
+TOGETHER = Pattern(r"\b(?:bring|put|draw|get)\w* ((?:\w+ ){0,4}?)together\b")
 
 
 class Rendered(NamedTuple):
@@ -128,6 +133,7 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
 def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]"]]:
     """Runs of clauses of a translation, and the senses of their words."""
     edges = [0, *(match.end() for match in PART.finditer(ours) if match.end() < len(ours)), len(ours)]
+    edges += [match.end() for match in AND.finditer(ours)]
     edges = sorted(set(edges))
     runs = [(one, other) for number, one in enumerate(edges) for other in edges[number + 1 : number + MOST_PARTS]]
     return [(start, end, _senses(names.signed(plain(ours[start:end])))) for start, end in runs]
@@ -164,8 +170,9 @@ def _share(wanted: "Counter[str]", there: "Counter[str]", counts: "Counter[str]"
 @cache
 def _senses(words: str) -> "Counter[str]":
     """The senses of the words that say something: one sign for words that say the same."""
+    words = TOGETHER.sub(r"gather \1", words)
     stems = [text.stem(word) for word in words.split() if word not in english.grammar()]
-    return Counter(english.senses().get(stem, stem) for stem in stems)
+    return Counter(english.senses().get(stem) or english.senses().get(stem.removesuffix("ly"), stem) for stem in stems)
 
 
 def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
@@ -182,11 +189,25 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     turned = _grafted(quoted) or english.turned(
         asked, ours, plain(best.before + best.ours + best.after), _names(known), close=_is_close(asked, ours)
     )
+    turned = turned or _changed(best, quoted, known)
     shown = diff.shown(list(steps))
     if turned:
         return found._replace(verdict=ALTERED, details=f"beside our unofficial translation, {turned}: {shown}")
     told = "a translation; no word-for-word check of a translation is possible"
     return found._replace(details=f"{told}; our unofficial one: {best.ours.strip()}")
+
+
+def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
+    """What a clause of a rendering says otherwise than the clause of our translation beside it."""
+    weights, names = _weights(known), _names(known)
+    whole = best.before + best.ours + best.after
+
+    def share(one: str, other: str) -> float:
+        return _share(_senses(one), _senses(other), weights)
+
+    asked, ours = ([names.signed(each) for each in renderings.clauses(words, plain)] for words in (quoted, whole))
+    of_another_kind = renderings.exchanged(plain(quoted), plain(best.ours), plain(whole))
+    return of_another_kind or renderings.changed(asked, ours, share)
 
 
 def _is_close(asked: str, ours: str) -> bool:
