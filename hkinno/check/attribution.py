@@ -8,7 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, lexicon
+from hkinno.check import clauses, constructions, lexicon
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -56,6 +56,8 @@ ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
+# What stands after a quotation in its sentence, or in a short one of its own.
+AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
@@ -108,6 +110,8 @@ class Attributions:
         self.alone: dict[int, bool] = {}
         self.named: dict[int, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
+        # Sentences of which the writer is the subject.
+        self.writers: dict[str, str] = {}
         self.headings = _headings(document)
         self.turns = turns(document, voices)
 
@@ -151,16 +155,16 @@ class Attributions:
         frame, places = self.frame(block)
         position = places[place]
         before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
-        found = self.before("" if clauses.ends(before) else next(sentences(before), ""), block, position)
+        sentence = "" if clauses.ends(before) else next(sentences(before), "")
+        cited = self._cited(after)
+        built = cited or self._built(sentence, after, block, position)
+        if built:
+            return built
+        found = self.before(sentence, block, position)
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
-        # 受訪者的說法是「…」（某甲，第1段）: who is named outdoes a role.
-        named = told is not None and told.kind == SPEAKER and BRACKETED.match(after.lstrip("，, \t"))
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
-            return told
-        role = not found.entity and (found.relation != DIRECT or lexicon.is_role(found.name or ""))
-        if told is not None and named and role:
             return told
         told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
         if found.relation == DIRECT and not found.led and not told_of:
@@ -175,6 +179,29 @@ class Attributions:
         spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
         context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
         return context if context.relation or told is None else told
+
+    def _cited(self, after: str) -> Attribution | None:
+        """By a speaker in a bracket right after it, whoever is said to quote it: 業界引用「…」（某甲，第1段）."""
+        bracket = BRACKETED.match(after.lstrip("，, \t"))
+        told = self._bracket(bracket[0]) if bracket else None
+        return told if told and told.kind == SPEAKER else None
+
+    def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
+        """By a construction of English before or after it."""
+        following = AFTER_IT.match(after)
+        clause = following[0] if following else ""
+        for reading, words in ((constructions.speaker, sentence), (constructions.speaker_after, clause)):
+            read = reading(words, self.voices.tokens(words)) if words else None
+            if read is None:
+                continue
+            token, plain = read
+            relation = DIRECT if plain or token.kind == SPEAKER else NEAR
+            if token.kind != PRONOUN:
+                vague = lexicon.is_self(token.text)
+                return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
+            found = self._back(block, position - len(sentence), relation, (SPEAKER, OTHER), token)
+            return found if found.relation else None
+        return None
 
     def _continued(self, block: int, place: int) -> Attribution | None:
         """As the words before it, where no more than who said those stands between: 「…。」孫東說。「…」."""
@@ -214,6 +241,8 @@ class Attributions:
                 return Attribution(there.kind, there.text, there.entity, relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
+        if self.writers.get(sentence):
+            return Attribution(OTHER, self.writers[sentence], None, NEAR)
         bracketed = self._in_label(whole)
         if bracketed:
             return bracketed
@@ -253,7 +282,10 @@ class Attributions:
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
                 # 我想 and "I quote" lead to another's words.
-                itself = lexicon.is_self(token.text) and not (tight and clauses.tells(tokens[index + 1 :]))
+                tells = clauses.tells(tokens[index + 1 :])
+                itself = lexicon.is_self(token.text) and not (tight and tells)
+                if relation == DIRECT and itself and tells and token.text.isascii():
+                    self.writers[sentence] = token.text
                 if relation and not itself:
                     found.append((index, token, relation, tight))
             self.spoken[sentence] = clauses.chosen(

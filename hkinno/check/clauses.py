@@ -323,6 +323,8 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     token, before, rest = tokens[index], tokens[:index], tokens[index + 1 :]
     if any(each.kind == lexicon.VERB for each in before):
         last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
+        # …, adding that the country …: no inversion.
+        last = last and not before[0].text.endswith("ing")
         return (
             last
             and clause[: before[0].start].strip("，, ").casefold() in ("", "so", "thus")

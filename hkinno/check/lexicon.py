@@ -66,6 +66,8 @@ BODIES = (
 )
 # The writer.
 SELF = "我 我們 咱 俺 筆者 i we"
+# Who may hold an office in English, beside what the office is for.
+OFFICERS = "secretary minister chief tsar czar supremo boss head"
 # Everybody and nobody.
 SAYINGS = "有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是"
 # Whoever prints what a paper prints.
@@ -96,15 +98,19 @@ SPEECHES = (
 ASIDES = (
     "與會 出席會議 時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
 )
+# Regular verbs, and the forms of others.
+ENGLISH_VERBS = (
+    "stress add note state remark argue claim ask answer call describe insist allow concede admit confirm warn joke"
+    " quip promise declare announce observe conclude explain recall maintain boast point remind offer respond comment"
+    " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
+    " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
+    " volunteer reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
+    " venture exclaim propose demand testify summarise summarize deny"
+)
+DOUBLED = frozenset({"quip", "admit", "snap"})
 ENGLISH_SAYS = (
-    "said says say saying told tells tell wrote writes write tweeted tweets posted put puts stressed stresses"
-    " added adds noted notes stated states remarked argued argues argue claimed claims claim asked asks"
-    " replied replies answered called calls described describes insisted insists allowed allows conceded"
-    " concedes admitted confirmed confirms warned joked quipped promised promises declared declares announced"
-    " announces observed observes concluded explained explains recalled maintained maintains boasts boasted"
-    " speaks spoke pointed points reminded offered offers produced responded commented holds thinks complained"
-    " pledged vowed chanted whispered shouted muttered suggested suggests reads read quoted quotes believes"
-    " believed contends asserts asserted sees uses used borrows remarks putting asks answers goes went has"
+    "said says say saying told tells tell telling wrote writes write writing written argue put puts putting spoke speaks"
+    " speaking speak holds thinks thought produced reads read sees uses used goes went has summed sums summing"
 )
 ENGLISH_ROLES = (
     "i we head chief ceo dean provost ministry spokesman spokeswoman spokesperson planner developer official"
@@ -167,11 +173,25 @@ REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得 q
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"
 
 
+def _inflected(verbs: str) -> str:
+    """The forms of regular verbs of English that are no nouns."""
+    found: list[str] = []
+    for verb in verbs.split():
+        stem = verb.removesuffix("e")
+        if verb.endswith("y") and verb[-2] not in "aeiou":
+            found += [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+            continue
+        doubled = verb + verb[-1] if verb in DOUBLED else stem
+        es = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+        found += [verb + es, f"{doubled}ed", f"{doubled}ing"]
+    return " ".join(found)
+
+
 @cache
 def words() -> dict[str, str]:
     """Every word of the lists, folded, and what kind of word it is."""
     lists = (
-        (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS), ("nobody", NOBODIES),
+        (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS), (VERB, _inflected(ENGLISH_VERBS)), ("nobody", NOBODIES),
         ("nobody", ENGLISH_NOBODY), ("other", OTHERS), ("other", ENGLISH_ROLES), (TITLE, TITLES),
         ("pronoun", "他 她 佢 he she it secretary minister"), (PREPOSITION, PREPOSITIONS),
         (PREPOSITION, ENGLISH_PREPOSITIONS),
@@ -226,6 +246,29 @@ def is_saying(name: str) -> bool:
 def is_role(name: str) -> bool:
     """Whether it is a word for people of a kind, and no name: 受訪者, an official."""
     return words().get(fold(name)) == "other"
+
+
+@cache
+def described(offices: tuple[str, ...]) -> "re.Pattern[str] | None":
+    """A pattern for who holds one of these English offices, in other words: the innovation minister.
+
+    What an office is for comes first of its words; a chief of the others may be anybody's.
+    """
+    listed = [re.findall(r"[A-Za-z]{4,}", office.lower()) for office in offices if " " in office]
+    matters = [[word for word in words if word not in PLAIN_OFFICE] for words in listed]
+    if not any(matters):
+        return None
+    first, of = ("|".join(sorted(set(words))) for words in ([word for each in matters for word in each[:1]], [word for each in matters for word in each]))
+    more = rf"(?:(?:,| and| &|, and)? (?:{of})){{0,3}}"
+    return re.compile(
+        rf"(?:(?:{first}){more}[ -](?:{OFFICERS.replace(' ', '|')})|(?:{of}){more}[ -](?:secretary|minister)"
+        rf"|(?:secretary|minister) (?:for|of) (?:the )?(?:{of}){more})\b(?! (?:of|at|from) )",
+        re.IGNORECASE,
+    )
+
+
+# In the name of an office, but not what it is for.
+PLAIN_OFFICE = frozenset({*OFFICERS.split(), "bureau", "hong", "kong", "professor", "department"})
 
 
 @cache

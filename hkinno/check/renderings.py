@@ -61,7 +61,8 @@ DONE = Pattern(
 BOUNDS = (
     (r"at least|no fewer than|not less than|no less than", r"minimum|or more|upwards|more than|over"),
     (r"more than (?=\d|[a-z]+ (?:hundred|thousand))", r"over|above|exceed\w*|upwards|plus|at least|some"),
-    (r"no more than|nothing (?:more|but)|only|merely|just|simply|at most|mere", r"alone|sole|all|else|small|matter of"),
+    # Elsewhere a rendering that has lost this is cut off, and no more.
+    (r"(?<=if )(?:\w+ ){0,3}(?:only|nothing but|just)", r"only|nothing|alone|sole|all|else|just|merely"),
 )
 # Words of one kind of which one excludes another; those of one group say the same here. Of each, the groups are parted
 # by a stroke.
@@ -81,7 +82,7 @@ FIELDS = (
     "spring | summer | autumn fall | winter",
     "day days daily | week weeks weekly | month months monthly | quarter quarterly | year years annual yearly"
     " | decade decades | century centuries",
-    "same common one identical shared single | different separate other opposite rival diverging",
+    "same identical shared | different separate opposite rival diverging",
     # fields of government and trade
     "manufacturing manufacture factory factories industry industrial industries | finance financial banking bank banks"
     " | tourism | property estate housing | commerce commercial trade retail | agriculture farming"

@@ -206,8 +206,13 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
         return _share(_senses(one), _senses(other), weights)
 
     asked, ours = ([names.signed(each) for each in renderings.clauses(words, plain)] for words in (quoted, whole))
-    of_another_kind = renderings.exchanged(plain(quoted), plain(best.ours), plain(whole))
+    of_another_kind = renderings.exchanged(plain(quoted), plain(_sentence(best)), plain(whole))
     return of_another_kind or renderings.changed(asked, ours, share)
+
+
+def _sentence(best: Rendered) -> str:
+    """Our clauses with the rest of their sentence."""
+    return re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
 
 
 def _is_close(asked: str, ours: str) -> bool:
@@ -231,7 +236,7 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
     best = _best([(quote, quote["translation"]["en"])], plain(quoted), known)
     if best is None:
         return ""
-    sentence = re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
+    sentence = _sentence(best)
     for pattern in english.GOVERNORS.values():
         there = pattern.search(sentence)
         if there and not pattern.search(quoted) and not pattern.search(outside):

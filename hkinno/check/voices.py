@@ -166,6 +166,8 @@ class Voices:
             own = any(fold(paper) in fold(work[0]) for paper in self.papers)
             return Token(start, work.end(), PAPER if own else OTHER, work[0])
         previous = before[-1] if before else None
+        if text[start].isascii() and (described := self._described(text, start)):
+            return described
         for word, kind, entity in self._named.get(folded[start], ()):
             end = start + len(word)
             if not folded.startswith(word, start) or (word.isascii() and not _whole(text, start, end)):
@@ -192,6 +194,24 @@ class Voices:
             if end:
                 return Token(start, end, OTHER, text[start:end])
         return self._proper(text, folded, start)
+
+    @cached_property
+    def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The offices of the speakers in other words: the innovation minister, in English."""
+        found = []
+        for speaker in self.speakers:
+            titles = tuple(name for name in self._titles(speaker) if name.isascii())
+            if titles and (pattern := lexicon.described(titles)):
+                found.append((speaker, pattern))
+        return found
+
+    def _described(self, text: str, start: int) -> Token | None:
+        """Who is named by an office in other words that only one speaker of the store may hold."""
+        found = [(speaker, match) for speaker, pattern in self._offices if (match := pattern.match(text, start))]
+        if len(found) != 1 or not _whole(text, start, found[0][1].end()):
+            return None
+        speaker, match = found[0]
+        return Token(start, match.end(), SPEAKER, match[0], speaker)
 
     def _proper(self, text: str, folded: str, start: int) -> Token | None:
         """A run of capitalised words: the Ministry of Science, John Lee. A sentence's first word alone is none."""
