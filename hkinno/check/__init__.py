@@ -380,8 +380,16 @@ class _Check:
             return translation.lost(self.quotations[number].text, words, self.known, outside + " ".join(others))
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
-            return clipping.lost(words.source, quote["exact"], before, outside, others)
+            return clipping.lost(words.source, quote["exact"], before, outside, others, self._sentence(number))
         return ""
+
+    def _sentence(self, number: int) -> str:
+        """The draft's own words of the sentence that a quotation stands in, with other names of its places."""
+        start, end = self.quotations[number].outer
+        before = self.document.words(max(0, start - REACH), start)
+        after = self.document.words(end, end + REACH)
+        sentence = SENTENCE_END.split(before)[-1] + SENTENCE_END.split(after)[0]
+        return sentence + self.known.in_other_words(sentence)
 
     def _round(self, number: int) -> tuple[str, list[str]]:
         """The draft's own words round a quotation, and what is quoted beside it."""
@@ -393,15 +401,19 @@ class _Check:
             for each in self.quotations[max(0, number - 3) : number + 4]
             if each is not quotation and each.text != quotation.text
         ]
-        frame, _ = self.attributions.frame(quotation.block)
-        if len(frame) < LONGEST_ROUND:
-            return frame, beside
-        start, end = quotation.outer
-        return self.document.words(max(0, start - REACH), start) + self.document.words(end, end + REACH), beside
+        near = [quotation.block]
+        if quotation.kind == BLOCK:
+            near = [*range(max(0, quotation.block - 1), min(len(self.document.blocks), quotation.block + 2))]
+        frame = "\n".join(self.attributions.frame(block)[0] for block in near)
+        if len(frame) >= LONGEST_ROUND:
+            start, end = quotation.outer
+            frame = self.document.words(max(0, start - REACH), start) + self.document.words(end, end + REACH)
+        return frame + self.known.in_other_words(frame), beside
 
 
 # How much of a long paragraph is read for what a quotation has lost.
 LONGEST_ROUND, REACH = 600, 80
+SENTENCE_END = Pattern(r"[。！？!?\n]|\.\s")
 
 
 def _passes(words: Words) -> _Decision:
