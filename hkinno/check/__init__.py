@@ -33,13 +33,13 @@ OK, MISPLACED, UNCITED, MISATTRIBUTED = "ok", "misplaced", "uncited", "misattrib
 WRONG = frozenset({verdict.ALTERED, verdict.ABSENT, verdict.NOT_SPEECH})
 WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
 # Fewer characters may be anybody's words: nobody is accused by them.
-DISTINCTIVE = 8
+DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
 # Formats whose signs a writer types, and may leave in the words; those of others are how a page is made.
 TYPED = frozenset({formats.PLAIN.name, formats.MARKDOWN.name})
 # A term: so few characters, and no mark inside.
-LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
+LONGEST_TERM, LONGEST_PRINTED_TERM, LONGEST_ENGLISH_TERM = 6, 12, 5
 
 
 A_TITLE = "a headline, cited as a title"
@@ -370,7 +370,7 @@ class _Check:
 
     def _clipped(self, number: int, words: Words, given: Attribution) -> str:
         """The governing words that a quotation has lost, where it is given to whose words they are."""
-        if given.kind in (OTHER, PAPER) or not words.quotes:
+        if (given.kind in (OTHER, PAPER) and given.relation != NEAR) or not words.quotes:
             return ""
         outside, others = self._round(number)
         quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
@@ -431,7 +431,7 @@ def _weighed(checking: _Check, number: int, words: Words, given: Attribution) ->
     if kind == verdict.NOT_SPEECH:
         return _printed(checking, number, words, given)
     if kind == verdict.ABSENT:
-        return _unlike(quotation, words, given, known)
+        return _unlike(checking, number, words, given)
     if kind == verdict.UNCHECKED and given.to_speaker:
         plain = squeeze(quotation.text)
         near = verdict.one_off(plain, known)
@@ -448,10 +448,9 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=False)
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
-    long = len(squeeze(quotation.text)) >= DISTINCTIVE
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
-    return _Decision(words, MISATTRIBUTED if accused and long else OK, fails=False)
+    return _Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text) else OK, fails=False)
 
 
 # English that renders so much of his words is his, whoever the draft names.
@@ -470,11 +469,19 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
         whose = known.speakers(words.quotes)
         wrong = bool(whose) and given.entity not in whose and given.plain
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
-    distinct = len(squeeze(quotation.text)) >= DISTINCTIVE
-    if words.near > NEAR_ANOTHERS or not distinct or (given.kind == OTHER and _only_holds(quotation, words, known)):
+    if words.near > NEAR_ANOTHERS or not _is_distinct(quotation.text) or (given.kind == OTHER and _only_holds(quotation, words, known)):
         return _passes(Words(verdict.UNRELATED, details=_near(words, given)))
     accused = given.kind in (OTHER, PAPER) and given.plain
     return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
+
+
+def _is_distinct(quoted: str) -> bool:
+    """Whether words are so many that nobody else is likely to use them: characters, or words that say something."""
+    if verdict.HAN.search(quoted):
+        return len(squeeze(quoted)) >= DISTINCTIVE
+    from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
+
+    return translation.content(quoted) >= DISTINCTIVE_WORDS
 
 
 def _only_holds(quotation: Quotation, words: Words, known: Corpus) -> bool:
@@ -529,14 +536,15 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
     return _Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
 
 
-def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
+def _unlike(checking: _Check, number: int, words: Words, given: Attribution) -> _Decision:
     """Words like nothing that is stored: absent only where a speaker of the store is said to have said them."""
+    quotation, known = checking.quotations[number], checking.known
     if not given.to_speaker or given.relation == SOLE:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
     if known.voices.speaker_in(quotation.text):
         return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
-        given.relation == REPORTED
+        (given.relation == REPORTED or _runs_on(checking.document, quotation))
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
         and not COUNTS.search(quotation.text)
     ):
@@ -563,6 +571,8 @@ def _whose(given: Attribution) -> str:
 def _is_term(quoted: str, longest: int) -> bool:
     """Whether words are so few, and without punctuation, that they may be a term."""
     stripped = quoted.strip()
+    if stripped.isascii() and len(stripped.split()) <= LONGEST_ENGLISH_TERM:
+        return not re.search("[,;!?]", stripped)
     return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
 
 

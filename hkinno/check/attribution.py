@@ -58,6 +58,8 @@ LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,
 SUBJECT = 12
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
+# A signature in the line: 「…」——某甲。
+INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;.\n]|$)")
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
@@ -195,7 +197,7 @@ class Attributions:
             if read is None:
                 continue
             token, plain = read
-            relation = DIRECT if plain or token.kind == SPEAKER else NEAR
+            relation = DIRECT if plain else REPORTED if token.kind in (SPEAKER, PRONOUN) else NEAR
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
                 return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
@@ -327,6 +329,9 @@ class Attributions:
                     )
                 if looked > SENTENCES:
                     return Attribution()
+        office = pronoun and lexicon.is_office(pronoun.text) and self.voices.holder(pronoun.text)
+        if office:
+            return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
             return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
@@ -337,6 +342,8 @@ class Attributions:
         tokens = self.voices.tokens(sentence)
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
+                continue
+            if clauses.is_topic(tokens, index):
                 continue
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
@@ -420,6 +427,10 @@ class Attributions:
             ):
                 lines = []
             number += 1
+        signed = INLINE.match(after)
+        if signed:
+            found = self._signed(signed[1])
+            return found
         for line in lines:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None

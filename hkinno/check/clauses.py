@@ -214,6 +214,12 @@ def may_be_anybody(sentence: str, token: Token) -> bool:
 BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
 
 
+def is_topic(tokens: list[Token], index: int) -> bool:
+    """Whether a word before a colon may name what is spoken of: Contrast:, Talent:."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.kind == COLON and _is_a_word(tokens[index].text)
+
+
 def _is_a_word(name: str) -> bool:
     """Whether a label is one English word with a capital, which may name a subject: Talent:, First:."""
     return name.isascii() and name.isalpha() and name.istitle() and not lexicon.is_role(name)

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
-from hkinno.check.voices import PEOPLE, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 
 # What stands for somebody in the words, and for somebody's words.
 PERSON, SIGNS = "\ue010", f"{QUOTED}{QUOTED_SENTENCE}"
@@ -28,6 +28,8 @@ _TO = rf"[\s,:—–-]*(?:that)?[\s,:]*$"
 _DOES = rf"(?:[^:.;{PERSON}{SIGNS}]|(?<=to |of |by |at |in )(?:the |an? )?{PERSON}|(?<=with |from )(?:the )?{PERSON}){{1,90}}"
 _PUT = "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|spelled out|coined)"
 _VERB = "(?P<verb>[a-z]+)"
+_QUOTES = r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)"
+_AS_SAYING = rf"(?:as )?(?:saying|writing|telling|arguing|claiming)(?: [^:.;{PERSON}{SIGNS}]{{1,60}})?{_TO}"
 _FIRST = rf"^(?:[^,:;.{PERSON}{SIGNS}]{{1,60}}, )?"
 _USE = "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)"
 
@@ -46,6 +48,9 @@ LEADS = (
     rf"\b(?:from|by|via|courtesy of) X(?P<does>):{_TO}",
     rf"\b(?:it|that) (?:is|was) X,? (?:who|that) (?:\w+ ){{0,3}}?{_VERB}(?: [^:.;{PERSON}{SIGNS}]{{1,30}})?{_TO}",
     rf"{_FIRST}X(?:,{_DOES},)? {_DOES},? {_VERB}(?: it| this)?(?: \w+){{0,3}}?{_TO}",
+    rf"{_FIRST}X(?:,{_DOES},)? (?:\w+ ){{0,2}}?{_VERB} {_DOES}(?:\s(?:that|how|why)|[,:])[\s,:]*$",
+    rf"{_QUOTES} X {_AS_SAYING}",
+    rf"(?:^|[\s,;(])X['’]s(?P<does>)(?: \w+)? $",
     rf"{_FIRST}X(?:,{_DOES},)? (?P<does>{_DOES}):{_TO}",
     rf"{_FIRST}(?:something|what|things?|one thing|a thing) X (?:\w+ ){{0,3}}?{_VERB}(?: [^:.;{PERSON}{SIGNS}]{{1,30}})?{_TO}",
 )  # fmt: skip
@@ -71,8 +76,16 @@ def _compiled(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
     return [re.compile(re.sub(r"(?<![A-Za-z\\])X(?![A-Za-z])", lambda _: _SOMEBODY, each)) for each in patterns]
 
 
+# The same of a pronoun that is no subject.
+OF_HIM = re.compile(rf"{_QUOTES} (?P<him>him|her) {_AS_SAYING}|\b(?P<his>his|her)(?: \w+)? $", re.IGNORECASE)
+
+
 def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     """Whom an English sentence before a quotation gives it to, and whether it says so plainly."""
+    of_him = OF_HIM.search(sentence)
+    if of_him and sentence.isascii():
+        name = "she" if "her" in (of_him["him"], of_him["his"]) else "he"
+        return Token(*of_him.span(), PRONOUN, name), of_him["him"] is not None
     return _read(LEADS, sentence, tokens)
 
 

@@ -175,6 +175,11 @@ def _senses(words: str) -> "Counter[str]":
     return Counter(english.senses().get(stem) or english.senses().get(stem.removesuffix("ly"), stem) for stem in stems)
 
 
+def content(quoted: str) -> int:
+    """How many words of an English text say something."""
+    return sum(_senses(plain(quoted)).values())
+
+
 def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     ours = plain(best.ours)
     steps = tuple(diff.word_difference(asked, ours))

@@ -205,6 +205,11 @@ class Voices:
                 found.append((speaker, pattern))
         return found
 
+    def holder(self, office: str) -> str:
+        """The only speaker of the store whose title is that office, written with a capital; "" for none."""
+        titled = [speaker for speaker in self.speakers if any(office in title.split() for title in self._titles(speaker))]
+        return titled[0] if len(titled) == 1 and office[:1].isupper() else ""
+
     def _described(self, text: str, start: int) -> Token | None:
         """Who is named by an office in other words that only one speaker of the store may hold."""
         found = [(speaker, match) for speaker, pattern in self._offices if (match := pattern.match(text, start))]
