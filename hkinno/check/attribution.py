@@ -201,7 +201,8 @@ class Attributions:
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
                 return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
-            found = self._back(block, position - len(sentence), relation, (SPEAKER, OTHER), token)
+            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
+            found = self._back(block, position - len(sentence), relation, kinds, token)
             return found if found.relation else None
         return None
 

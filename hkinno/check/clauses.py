@@ -156,7 +156,9 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
         return _labels(sentence, tokens[:index], token, tail)
     verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
     spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
-    if spoken and lexicon.is_report(spoken.text) and token.kind in (PAPER, OTHER):
+    passes_on = spoken and lexicon.is_report(spoken.text)
+    passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
+    if passes_on and token.kind in (PAPER, OTHER):
         return NEAR, False
     last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):

@@ -30,7 +30,7 @@ _PUT = "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|
 _VERB = "(?P<verb>[a-z]+)"
 _QUOTES = r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)"
 _AS_SAYING = rf"(?:as )?(?:saying|writing|telling|arguing|claiming)(?: [^:.;{PERSON}{SIGNS}]{{1,60}})?{_TO}"
-_FIRST = rf"^(?:[^,:;.{PERSON}{SIGNS}]{{1,60}}, )?"
+_FIRST = rf"^(?:[^,:;.{PERSON}{SIGNS}]{{1,60}},? )?"
 _USE = "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)"
 
 LEADS = (

@@ -25,7 +25,7 @@ NO_VERBS = (
     "在座談 座談 問號 沒有人 無人"
     " 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說 指數 指標 指引 指導 指南"
     " 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文 論壇 理論 討論 輿論 無論 不論 叫做 電話"
-    " 對話 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱"
+    " 對話 評論區 評論欄 留言區 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱"
     " 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方"
     " 吉他 本報訊 專家組 結論 遊說 演說家 長話 廢話"
 )
@@ -53,6 +53,12 @@ OTHERS = (
     " 基金會 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告"
     " 社論 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
     " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方 港府"
+    " 同桌 室友 舍友 同窗 鄰居 鄰座 表哥 表弟 表姐 表妹 堂哥 堂弟 舅父 舅舅 姑媽 姨媽 叔叔 伯伯 婆婆 公公 外婆 外公 爺爺 奶奶"
+    " 嫲嫲 丈夫 妻子 老公 老婆 哥哥 弟弟 姐姐 妹妹 大哥 二哥 細佬 家姐 大佬 老豆 老竇 老媽 阿媽 阿爸 阿爺 阿嫲 阿婆 阿伯 阿叔"
+    " 阿哥 阿姐 阿嬸 阿公 孫女 女友 男友 師父 徒弟 牧師 神父 法師 修女 傳道 校工 保安 侍應 伙計 夥計 店員 攤主 攤販 攝記 攝影師"
+    " 導遊 護士 警察 法官 大律師 律師行 會計師 建築師 測量師 廚師 理髮師 農民 漁民 商販 乘客 旅客 遊客 男主角 女主角 主角"
+    " 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主"
+    " 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客"
     " 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
@@ -121,6 +127,20 @@ ENGLISH_ROLES = (
     " bureau mayor governor premier resident residents villager student students engineer surveyor banker"
     " trader investor founder owner driver user users commentator critic critics newspaper magazine moderator"
     " host interviewer agent agents executive consultant lawyer doctor judge poet author writer historian"
+    " barrister solicitor surgeon nurse dentist architect accountant broker landlord landlady tenant roommate flatmate"
+    " classmate neighbour neighbor uncle aunt grandfather grandmother grandpa grandma granny husband wife son daughter"
+    " nephew niece barber waiter waitress bartender chef cashier shopkeeper stallholder hawker pensioner retiree"
+    " farmer fisherman worker plumber electrician mechanic technician programmer coder scientist researcher"
+    " lecturer pastor priest vicar bishop monk nun imam rabbi captain colonel sergeant policeman policewoman"
+    " detective soldier sailor passenger tourist visitor cleaner janitor secretary-general"
+    " vice-chancellor chancellor principal headmaster headmistress headteacher treasurer clerk aide adviser advisor"
+    " envoy ambassador consul diplomat senator congressman mp lawmaker councillor politician minister-counsellor"
+    " novelist playwright biographer blogger columnist broadcaster presenter narrator translator interpreter"
+    " publisher librarian curator archivist actor actress singer musician painter sculptor designer photographer"
+    " financier lobbyist campaigner activist organiser volunteer member-elect co-founder shareholder"
+    " supplier customer client patient witness juror prosecutor defendant caller listener viewer reader troll"
+    " agency consulate embassy ministry commission authority union federation institute institution"
+    " corporation startup broker-dealer regulator watchdog tribunal taskforce"
     " manager players cousin neighbours delegate somebody someone people"
 )
 ENGLISH_NOBODY = (
@@ -136,7 +156,8 @@ NOT_PROPER = (
     " those then now there here my his her our their what who why how not no yes also even one two three four"
     " hong kong chinese english gdp yesterday today later meanwhile after before during once still according"
     " because since in is was with your its q a re translation note source speaker quote rt ps cc dear hi"
-    " pm faq ok hk"
+    " pm faq ok hk monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december"
 )
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"

@@ -221,14 +221,16 @@ class Voices:
     def _proper(self, text: str, folded: str, start: int) -> Token | None:
         """A run of capitalised words: the Ministry of Science, John Lee. A sentence's first word alone is none."""
         end = last = start
+        joined = ""
         while match := LATIN.match(text, end):
             word = match[0].removesuffix("'s").removesuffix("’s")
             if end > start and self._is_speaker(folded, match.start()):
                 break
             if word[0].isupper() and word.casefold() not in lexicon.not_proper():
                 last = match.start() + len(word)
-            elif end == start or word not in ("of", "the", "for", "and", "&"):
+            elif end == start or word not in ("of", "the", "for", "and", "&") or (word == "the" and joined != "of"):
                 break
+            joined = word
             end = match.end() + (text[match.end() : match.end() + 1] == " ")
             if len(word) < len(match[0]):
                 break
