@@ -469,7 +469,11 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
         whose = known.speakers(words.quotes)
         wrong = bool(whose) and given.entity not in whose and given.plain
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
-    if words.near > NEAR_ANOTHERS or not _is_distinct(quotation.text) or (given.kind == OTHER and _only_holds(quotation, words, known)):
+    if (
+        words.near > NEAR_ANOTHERS
+        or not _is_distinct(quotation.text)
+        or (given.kind == OTHER and _only_holds(quotation, words, known))
+    ):
         return _passes(Words(verdict.UNRELATED, details=_near(words, given)))
     accused = given.kind in (OTHER, PAPER) and given.plain
     return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
@@ -506,6 +510,7 @@ NAMES_A_THING = Pattern(
     "|指數|指数|報告|报告|藍圖|蓝图|大學|大学|機構|机构|產業|产业|經濟|经济|產業鏈|产业链|共同體|共同体|體系|体系|機制|机制)$"
 )
 # 一 is part of many a term.
+COUNTS_MUCH = Pattern(r"\d|[十百千萬万億亿%％倍成]")
 COUNTS = Pattern(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
 
 
@@ -541,12 +546,14 @@ def _unlike(checking: _Check, number: int, words: Words, given: Attribution) -> 
     quotation, known = checking.quotations[number], checking.known
     if not given.to_speaker or given.relation == SOLE:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
+    if given.supposed:
+        return _passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
     if known.voices.speaker_in(quotation.text):
         return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
         (given.relation == REPORTED or _runs_on(checking.document, quotation))
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
-        and not COUNTS.search(quotation.text)
+        and not COUNTS_MUCH.search(quotation.text)
     ):
         return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
     return _Decision(words, OK, fails=True)

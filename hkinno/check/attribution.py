@@ -77,6 +77,8 @@ class Attribution(NamedTuple):
     relation: str = ""
     # Whether a pronoun, or a verb without a subject, leads back to the name.
     led: bool = False
+    # Whether the draft only asks, supposes or denies that it was said.
+    supposed: bool = False
 
     @property
     def to_speaker(self) -> bool:
@@ -122,8 +124,18 @@ class Attributions:
         if number not in self.known:
             # While it is worked out it is nobody's.
             self.known[number] = Attribution()
-            self.known[number] = self._of(number)
+            found = self._of(number)
+            self.known[number] = found._replace(supposed=self._is_supposed(number))
         return self.known[number]
+
+    def _is_supposed(self, number: int) -> bool:
+        quotation = self.quotations[number]
+        if quotation.block < 0 or number not in self.outer:
+            return False
+        frame, places = self.frame(quotation.block)
+        position = places[self.outer[number][1]]
+        before = frame[max(0, position - BEFORE) : position]
+        return not clauses.ends(before) and clauses.is_supposed(next(sentences(before), ""))
 
     def frame(self, block: int) -> tuple[str, list[int]]:
         """A block's text with a sign for each quotation, and where these are."""
@@ -330,8 +342,8 @@ class Attributions:
                     )
                 if looked > SENTENCES:
                     return Attribution()
-        office = pronoun and lexicon.is_office(pronoun.text) and self.voices.holder(pronoun.text)
-        if office:
+        office = self.voices.holder(pronoun.text) if pronoun and lexicon.is_office(pronoun.text) else ""
+        if office and pronoun:
             return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
@@ -341,6 +353,8 @@ class Attributions:
     def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""
         tokens = self.voices.tokens(sentence)
+        if clauses.is_writers(tokens):
+            return None
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
                 continue
@@ -349,7 +363,7 @@ class Attributions:
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
                 continue
-            if not clauses.is_object(tokens, index) and not clauses.is_modifier(sentence, tokens, index):
+            if not clauses.is_passed_over(sentence, tokens, index, aside=False):
                 return token
         return None
 
@@ -430,8 +444,7 @@ class Attributions:
             number += 1
         signed = INLINE.match(after)
         if signed:
-            found = self._signed(signed[1])
-            return found
+            return self._signed(signed[1])
         for line in lines:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None

@@ -22,7 +22,8 @@ def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[st
     """The words lost, "" where none are that matter.
 
     ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. ``outside``
-    is the draft's words round the quotation, ``sentence`` those of its sentence, and ``others`` are the quotations beside it: what they say is not lost.
+    is the draft's words round the quotation, ``sentence`` those of its sentence, and ``others`` are the quotations
+    beside it: what they say is not lost.
     """
     spans = text.find_all(quoted, exact)
     if not spans or len(text.squeeze(quoted)) < SHORTEST:
@@ -147,7 +148,9 @@ def _supposed(words: str, outside: str) -> bool:
 def _of_another(words: str, outside: str) -> bool:
     """Whether the draft speaks of a place that is not meant: of 香港, where the words are said of 香港周邊."""
     named = text.fold(words[:2])
-    told = any(part in outside for part in _alternatives(words)) or any(text.fold(word) in outside for word in NEIGHBOURS)
+    told = any(part in outside for part in _alternatives(words)) or any(
+        text.fold(word) in outside for word in NEIGHBOURS
+    )
     return named in outside and not told
 
 

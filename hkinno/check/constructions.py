@@ -1,6 +1,6 @@
 """English constructions that give words to somebody: "in the words of X", "Q is attributed to X", "as X put it".
 
-English says who speaks by the order of its words, so a construction is a pattern of words in which ``X`` stands for
+English says who speaks by the order of its words, so a construction is a pattern of words in which ``<x>`` stands for
 somebody named. They are tried in order; what none of them reads is left to ``clauses``.
 """
 
@@ -9,81 +9,102 @@ from functools import cache
 
 from hkinno.check import lexicon
 from hkinno.check.voices import PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.documents.patterns import Pattern
 
-# What stands for somebody in the words, and for somebody's words.
-PERSON, SIGNS = "\ue010", f"{QUOTED}{QUOTED_SENTENCE}"
-_SOMEBODY = (
-    rf"(?:(?:the|a|an|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:[\w’'-]+ ){{0,2}}?(?P<x>{PERSON})"
-    rf"(?:,? (?:(?:of|at|from|for) )?(?:the |an? )?(?:[\w-]+ ){{0,2}}?{PERSON}){{0,2}}"
-)
-_SPEECH = (
+# What stands for somebody in the words: named, or by a pronoun.
+PERSON, PRONOUN_SIGN = "\ue010", "\ue011"
+ANYBODY = f"{PERSON}{PRONOUN_SIGN}"
+OTHER_WORDS = f"[^:.;{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]"
+# Nouns for what somebody says.
+SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
-    "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?|judgments?"
-    "|judgements?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment)"
+    "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment)"
 )
-# From the construction to the words.
-_TO = rf"[\s,:—–-]*(?:that)?[\s,:]*$"
-# What somebody does in between: others may stand in it only as those to whom or with whom it is done.
-_DOES = rf"(?:[^:.;{PERSON}{SIGNS}]|(?<=to |of |by |at |in )(?:the |an? )?{PERSON}|(?<=with |from )(?:the )?{PERSON}){{1,90}}"
-_PUT = "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|spelled out|coined)"
-_VERB = "(?P<verb>[a-z]+)"
-_QUOTES = r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)"
-_AS_SAYING = rf"(?:as )?(?:saying|writing|telling|arguing|claiming)(?: [^:.;{PERSON}{SIGNS}]{{1,60}})?{_TO}"
-_FIRST = rf"^(?:[^,:;.{PERSON}{SIGNS}]{{1,60}},? )?"
-_USE = "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)"
+# The parts of which constructions are made.
+PARTS = {
+    # Somebody, and who he is besides: the dean of science, Ann Lam of the council.
+    "x": r"(?:(?:the|an?|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:(?!<link>\b)[\w’'-]+ ){0,2}?"
+    rf"(?P<x>[{ANYBODY}])(?:,? (?:(?:of|at|from|for) )?(?:the |an? )?(?:[\w-]+ ){{0,2}}?{PERSON}){{0,2}}",
+    "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
+    "s": SPEECH,
+    "verb": "(?P<verb>[a-z]+)",
+    # What he does; others stand in it only as those to whom, of whom or with whom it is done.
+    "does": rf"(?:{OTHER_WORDS}|(?<=to |of |by |at |in )(?:the |an? )?[{ANYBODY}]"
+    rf"|(?<=with |from )(?:the )?[{ANYBODY}]){{1,90}}",
+    "few": f"{OTHER_WORDS}{{1,40}}",
+    "adverbs": r"(?:\w+ ){0,3}?",
+    # From the construction to the words.
+    "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
+    "start": r"(?:^|[\s,;(])",
+    "first": rf"^(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
+    "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
+    "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
+    "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
+    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <few>)?<to>",
+    # From the words to the construction.
+    "after": r"^[\s,.—–-]*",
+    "listed": r"(?:is (?:on|in) [\w ]{1,20} )?as",
+    "is": "(?:is|was|are|were)",
+    "it": "(?:(?:those|these|such|that|this|it|the words,?|the line) )?",
+}
 
 LEADS = (
-    rf"(?:^|[\s,;(]){_USE} (?:[\w-]+ ){{0,3}}?{_SPEECH} (?:of|by|from) X{_TO}",
-    rf"(?:^|[\s,;(]){_USE} X['’]s (?:[\w-]+ ){{0,3}}?{_SPEECH}{_TO}",
-    rf"(?:^|[\s,;(])(?:to quote|quoting|to cite|citing|to echo|echoing) X{_TO}",
-    rf"\b{_SPEECH} (?:of|by|from) X(?:,? (?:that|which|who) [^:.;{PERSON}{SIGNS}]{{1,50}})?(?: is| was| are| were)?{_TO}",
-    rf"(?:^|[\s,;(])X['’]s (?:[\w-]+ ){{0,3}}?{_SPEECH}(?: [^:.;{PERSON}{SIGNS}]{{1,60}}:| is| was)?{_TO}",
-    rf"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) X{_TO}",
-    rf"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from X that{_TO}",
-    rf"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|here s|over to) X:{_TO}",
-    rf"(?:^|[,;(] ?|\b(?:are|is|was|were|or|and|but) )as X (?:\w+ ){{0,3}}?{_VERB}(?: [^:.;{PERSON}{SIGNS}]{{1,40}})?{_TO}",
-    rf"^(?:for|to|with) X,{_TO}",
-    rf"\b{_PUT} (?:\w+ ){{0,2}}?by X{_TO}",
-    rf"\b(?:from|by|via|courtesy of) X(?P<does>):{_TO}",
-    rf"\b(?:it|that) (?:is|was) X,? (?:who|that) (?:\w+ ){{0,3}}?{_VERB}(?: [^:.;{PERSON}{SIGNS}]{{1,30}})?{_TO}",
-    rf"{_FIRST}X(?:,{_DOES},)? {_DOES},? {_VERB}(?: it| this)?(?: \w+){{0,3}}?{_TO}",
-    rf"{_FIRST}X(?:,{_DOES},)? (?:\w+ ){{0,2}}?{_VERB} {_DOES}(?:\s(?:that|how|why)|[,:])[\s,:]*$",
-    rf"{_QUOTES} X {_AS_SAYING}",
-    rf"(?:^|[\s,;(])X['’]s(?P<does>)(?: \w+)? $",
-    rf"{_FIRST}X(?:,{_DOES},)? (?P<does>{_DOES}):{_TO}",
-    rf"{_FIRST}(?:something|what|things?|one thing|a thing) X (?:\w+ ){{0,3}}?{_VERB}(?: [^:.;{PERSON}{SIGNS}]{{1,30}})?{_TO}",
-)  # fmt: skip
-_AFTER = r"^[\s,.—–-]*"
+    r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x><to>",
+    r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
+    r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
+    r"\b<s> (?:of|by|from) <x>(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
+    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?: <few>:| is| was)?<to>",
+    r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
+    r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
+    r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
+    r"(?:^|[,;(] ?|\b(?:<is>|or|and|but) )as <x> <adverbs><verb>(?: <few>)?<to>",
+    r"^(?:for|to|with) <x>,<to>",
+    r"\b<put> (?:\w+ ){0,2}?by <x><to>",
+    r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
+    r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
+    r"<first><x>(?:,<does>,)? <does>,? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
+    r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
+    rf"<first><x> <adverbs><verb>(?: <few>?)? that [^:.;{QUOTED}{QUOTED_SENTENCE}]{{1,120}}(?P<does>):<to>",
+    r"<quotes> <x> <saying>",
+    r"<start><x>['’]s(?P<does>)(?: \w+)? $",
+    r"<first><x>(?:,<does>,)? (?P<does><does>):<to>",
+    r"<first>(?:something|what|things?|one thing|a thing) <x> <adverbs><verb>(?: <few>)?<to>",
+)
 FOLLOWS = (
-    rf"{_AFTER}(?:is|was|are|were|has been|have been|being|and is|and was)? ?(?:\w+ )?(?:attributed|credited|ascribed) to X",
-    rf"{_AFTER}(?:comes?|came) (?:\w+ )?from X",
-    rf"{_AFTER}(?:is|was|are|were)? ?(?:\w+ )?(?:{_PUT}|spoken|uttered|written|delivered) by X",
-    rf"{_AFTER}(?:is (?:on|in) [\w ]{{1,20}} )?as (?:an?|the) (?:\w+ )?{_SPEECH} (?:of|by|from) X",
-    rf"{_AFTER}(?:is (?:on|in) [\w ]{{1,20}} )?as X['’]s? (?:\w+ )?{_SPEECH}",
-    rf"{_AFTER}(?:is (?:on|in) [\w ]{{1,20}} )?as (?:an?|the) X (?:\w+ )?{_SPEECH}",
-    rf"{_AFTER}(?:those|these|such|the words|that|this|the line|the words,|it)? ?(?:is|are|were|was) (?:\w+ )?{_SPEECH} (?:of|by|from) X",
-    rf"{_AFTER}(?:those|these|such|the words|that|this|the line|it)? ?(?:is|are|were|was) X['’]s(?: (?:\w+ ){{0,2}}?{_SPEECH})?\b",
-    rf"{_AFTER}(?:is|was) (?:how|what) X (?:\w+ ){{0,3}}?{_VERB}",
-    rf"{_AFTER}in (?:the )?(?:words|phrase|view|opinion) of X",
-    rf"{_AFTER}in X['’]s (?:\w+ ){{0,2}}?(?:words|phrase|view|opinion|telling|account)",
-    rf"{_AFTER}to (?:quote|cite|borrow from) X",
-)  # fmt: skip
+    r"<after>(?:(?:<is>|has been|have been|being|and <is>) )?(?:\w+ )?(?:attributed|credited|ascribed) to <x>",
+    r"<after>(?:comes?|came) (?:\w+ )?from <x>",
+    r"<after>(?:<is> )?(?:\w+ )?(?:<put>|spoken|uttered|written|delivered) by <x>",
+    r"<after><listed> (?:an?|the) (?:\w+ )?<s> (?:of|by|from) <x>",
+    r"<after><listed> <x>['’]s? (?:\w+ )?<s>",
+    r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
+    r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
+    r"<after><it><is> <x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
+    r"<after><is> (?:how|what) <x> <adverbs><verb>",
+    r"<after>in (?:the )?(?:words|phrase|view|opinion) of <x>",
+    r"<after>in <x>['’]s (?:\w+ ){0,2}?(?:words|phrase|view|opinion|telling|account)",
+    r"<after>to (?:quote|cite|borrow from) <x>",
+)
+# The same of a pronoun that is no subject.
+OF_HIM = r"<quotes> (?P<him>him|her) <saying>|\b(?P<his>his|her)(?: \w+)? $"
+
+
+# A part's name, and not that of a group.
+PART = Pattern(r"(?<!\?P)<([a-z]+)>")
 
 
 @cache
-def _compiled(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
-    return [re.compile(re.sub(r"(?<![A-Za-z\\])X(?![A-Za-z])", lambda _: _SOMEBODY, each)) for each in patterns]
-
-
-# The same of a pronoun that is no subject.
-OF_HIM = re.compile(rf"{_QUOTES} (?P<him>him|her) {_AS_SAYING}|\b(?P<his>his|her)(?: \w+)? $", re.IGNORECASE)
+def _compiled(construction: str) -> re.Pattern[str]:
+    while PART.search(construction):
+        construction = PART.sub(lambda match: PARTS[match[1]], construction)
+    return re.compile(construction, re.IGNORECASE)
 
 
 def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     """Whom an English sentence before a quotation gives it to, and whether it says so plainly."""
-    of_him = OF_HIM.search(sentence)
-    if of_him and sentence.isascii():
+    of_him = _compiled(OF_HIM).search(sentence) if sentence.isascii() else None
+    if of_him:
         name = "she" if "her" in (of_him["him"], of_him["his"]) else "he"
         return Token(*of_him.span(), PRONOUN, name), of_him["him"] is not None
     return _read(LEADS, sentence, tokens)
@@ -96,11 +117,11 @@ def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None
 
 def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
-    if not people or not words.isascii() and re.search("[\u3400-\u9fff]", words):
+    if not people or CHINESE.search(words):
         return None
     tagged, places = _tagged(words, people)
-    for pattern in _compiled(patterns):
-        match = pattern.search(tagged)
+    for construction in patterns:
+        match = _compiled(construction).search(tagged)
         if match is None or not _says(match):
             continue
         last = match.end() if patterns is FOLLOWS else len(tagged)
@@ -109,7 +130,7 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         apposed = [token for place, token in places if match.start("x") <= place <= end]
         who = next((token for token in apposed if token.kind == SPEAKER), chain[0])
         told = "does" in match.groupdict() and match.groupdict()["does"] is not None
-        return who, not told or _gives(match["does"])
+        return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
     return None
 
 
@@ -128,7 +149,7 @@ def _tagged(words: str, people: list[Token]) -> tuple[str, list[tuple[int, Token
         parts.append(words[start : token.start].lower())
         length += len(parts[-1])
         places.append((length, token))
-        parts.append(PERSON)
+        parts.append(PRONOUN_SIGN if token.kind == PRONOUN else PERSON)
         length += 1
         start = token.end
     return "".join([*parts, words[start:].lower()]), places
@@ -147,6 +168,7 @@ def _gives(does: str) -> bool:
     return bool(said or OUTSPOKEN.search(does)) and not any(map(lexicon.is_report, listed))
 
 
-OUTSPOKEN = re.compile(rf"\b(?:{_SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
+CHINESE = Pattern("[\u3400-\u9fff]")
+OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
 # Verbs that may say something else.
 WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

@@ -22,12 +22,12 @@ SAYS = (
 )
 # Words with a verb's character in them.
 NO_VERBS = (
-    "在座談 座談 問號 沒有人 無人"
-    " 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說 指數 指標 指引 指導 指南"
-    " 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文 論壇 理論 討論 輿論 無論 不論 叫做 電話"
-    " 對話 評論區 評論欄 留言區 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱"
-    " 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方"
-    " 吉他 本報訊 專家組 結論 遊說 演說家 長話 廢話"
+    "在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
+    " 指數 指標 指引 指導 指南 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
+    " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 評論區 評論欄 留言區 笑話 神話 童話 話題 訪談 會談"
+    " 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱 名叫 不叫 職稱 通話"
+    " 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方 吉他"
+    " 本報訊 專家組 結論 遊說 演說家 長話 廢話"
 )
 ADVERBS = (
     "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更 並 並且 公開"
@@ -42,33 +42,38 @@ TITLES = (
 )
 AFTER_SURNAMES = "局長 教授 博士 先生 部長 氏 局 司長 署長 議員 主席 女士 小姐 校長 院長"
 OTHERS = (
-    "我 我們 咱 俺 筆者 專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人 發言人 代表"
-    " 主持人 主持 網民 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司 顧問 分析師 分析員"
-    " 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長 副市長 省長 書記 處長 署長"
-    " 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使 秘書長 理事 會長 創辦人 員工 同事"
-    " 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界"
-    " 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩"
-    " 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層 財務總監 政協委員 人大代表 常委 當局 大眾 東主 成員 組長 工人 義工"
-    " 青年 前局長 前官員 司長 局長 答 長老 貴賓 女兒 兒子 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會"
-    " 基金會 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告"
-    " 社論 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
-    " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方 港府"
-    " 同桌 室友 舍友 同窗 鄰居 鄰座 表哥 表弟 表姐 表妹 堂哥 堂弟 舅父 舅舅 姑媽 姨媽 叔叔 伯伯 婆婆 公公 外婆 外公 爺爺 奶奶"
-    " 嫲嫲 丈夫 妻子 老公 老婆 哥哥 弟弟 姐姐 妹妹 大哥 二哥 細佬 家姐 大佬 老豆 老竇 老媽 阿媽 阿爸 阿爺 阿嫲 阿婆 阿伯 阿叔"
-    " 阿哥 阿姐 阿嬸 阿公 孫女 女友 男友 師父 徒弟 牧師 神父 法師 修女 傳道 校工 保安 侍應 伙計 夥計 店員 攤主 攤販 攝記 攝影師"
-    " 導遊 護士 警察 法官 大律師 律師行 會計師 建築師 測量師 廚師 理髮師 農民 漁民 商販 乘客 旅客 遊客 男主角 女主角 主角"
-    " 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主"
-    " 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客"
-    " 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
+    "我 我們 咱 俺 筆者 專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人"
+    " 發言人 代表 主持人 主持 網民 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司"
+    " 顧問 分析師 分析員 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長"
+    " 副市長 省長 書記 處長 署長 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使"
+    " 秘書長 理事 會長 創辦人 員工 同事 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士"
+    " 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人"
+    " 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層"
+    " 財務總監 政協委員 人大代表 常委 當局 大眾 東主 成員 組長 工人 義工 青年 前局長 前官員 司長 局長"
+    " 答 長老 貴賓 女兒 兒子 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟"
+    " 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論 文件"
+    " 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
+    " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方"
+    " 警方 港府 同桌 室友 舍友 同窗 鄰居 鄰座 表哥 表弟 表姐 表妹 堂哥 堂弟 舅父 舅舅 姑媽 姨媽 叔叔"
+    " 伯伯 婆婆 公公 外婆 外公 爺爺 奶奶 嫲嫲 丈夫 妻子 老公 老婆 哥哥 弟弟 姐姐 妹妹 大哥 二哥 細佬"
+    " 家姐 大佬 老豆 老竇 老媽 阿媽 阿爸 阿爺 阿嫲 阿婆 阿伯 阿叔 阿哥 阿姐 阿嬸 阿公 孫女 女友 男友"
+    " 師父 徒弟 牧師 神父 法師 修女 傳道 校工 保安 侍應 伙計 夥計 店員 攤主 攤販 攝記 攝影師 導遊"
+    " 護士 警察 法官 大律師 律師行 會計師 建築師 測量師 廚師 理髮師 農民 漁民 商販 乘客 旅客 遊客"
+    " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
+    " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
+    " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
+    " 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
-    "政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院"
-    " 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙"
-    " 傳媒 媒體 智庫 平台 教科書 字典 詞典 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 編輯部 該刊 該報 團隊"
-    " 部門 局方 校方 院方 警方 港府 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界"
-    " ministry chatbot model report statement study memo government company bank university chamber association"
-    " council committee department office bureau newspaper editorial machine"
+    "政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟 聯合會 委員會 管理局 機構"
+    " 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論 文件 研究 機器 模型 人工智能"
+    " 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典 新華社 人民日報 中央"
+    " 國務院 外交部 發改委 公眾號 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方 港府 聯合國 世界銀行"
+    " 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界 ministry chatbot"
+    " model report statement study memo government company"
+    " bank university chamber association council committee"
+    " department office bureau newspaper editorial machine"
 )
 # The writer.
 SELF = "我 我們 咱 俺 筆者 i we"
@@ -115,33 +120,33 @@ ENGLISH_VERBS = (
 )
 DOUBLED = frozenset({"quip", "admit", "snap"})
 ENGLISH_SAYS = (
-    "said says say saying told tells tell telling wrote writes write writing written argue put puts putting spoke speaks"
-    " speaking speak holds thinks thought produced reads read sees uses used goes went has summed sums summing"
+    "said says say saying told tells tell telling wrote writes write writing written argue put puts putting spoke"
+    " speaks speaking speak holds thinks thought produced reads read sees uses used goes went has summed sums summing"
 )
 ENGLISH_ROLES = (
     "i we head chief ceo dean provost ministry spokesman spokeswoman spokesperson planner developer official"
-    " officials expert experts analyst analysts economist economists professor scholar scholars headhunter"
-    " mole chairman chairwoman chair president director member legislator veteran reporter editor editorial"
-    " father mother brother sister friend tutor teacher boss colleague machine chatbot model report statement"
-    " study memo government company bank university chamber association council committee department office"
-    " bureau mayor governor premier resident residents villager student students engineer surveyor banker"
-    " trader investor founder owner driver user users commentator critic critics newspaper magazine moderator"
-    " host interviewer agent agents executive consultant lawyer doctor judge poet author writer historian"
-    " barrister solicitor surgeon nurse dentist architect accountant broker landlord landlady tenant roommate flatmate"
-    " classmate neighbour neighbor uncle aunt grandfather grandmother grandpa grandma granny husband wife son daughter"
+    " officials expert experts analyst analysts economist economists professor scholar scholars headhunter mole"
+    " chairman chairwoman chair president director member legislator veteran reporter editor editorial father"
+    " mother brother sister friend tutor teacher boss colleague machine chatbot model report statement study memo"
+    " government company bank university chamber association council committee department office bureau mayor"
+    " governor premier resident residents villager student students engineer surveyor banker trader investor"
+    " founder owner driver user users commentator critic critics newspaper magazine moderator host interviewer"
+    " agent agents executive consultant lawyer doctor judge poet author writer historian barrister solicitor"
+    " surgeon nurse dentist architect accountant broker landlord landlady tenant roommate flatmate classmate"
+    " neighbour neighbor uncle aunt grandfather grandmother grandpa grandma granny husband wife son daughter"
     " nephew niece barber waiter waitress bartender chef cashier shopkeeper stallholder hawker pensioner retiree"
     " farmer fisherman worker plumber electrician mechanic technician programmer coder scientist researcher"
     " lecturer pastor priest vicar bishop monk nun imam rabbi captain colonel sergeant policeman policewoman"
-    " detective soldier sailor passenger tourist visitor cleaner janitor secretary-general"
-    " vice-chancellor chancellor principal headmaster headmistress headteacher treasurer clerk aide adviser advisor"
-    " envoy ambassador consul diplomat senator congressman mp lawmaker councillor politician minister-counsellor"
+    " detective soldier sailor passenger tourist visitor cleaner janitor secretary-general vice-chancellor"
+    " chancellor principal headmaster headmistress headteacher treasurer clerk aide adviser advisor envoy"
+    " ambassador consul diplomat senator congressman mp lawmaker councillor politician minister-counsellor"
     " novelist playwright biographer blogger columnist broadcaster presenter narrator translator interpreter"
     " publisher librarian curator archivist actor actress singer musician painter sculptor designer photographer"
-    " financier lobbyist campaigner activist organiser volunteer member-elect co-founder shareholder"
-    " supplier customer client patient witness juror prosecutor defendant caller listener viewer reader troll"
-    " agency consulate embassy ministry commission authority union federation institute institution"
-    " corporation startup broker-dealer regulator watchdog tribunal taskforce"
-    " manager players cousin neighbours delegate somebody someone people"
+    " financier lobbyist campaigner activist organiser volunteer member-elect co-founder shareholder supplier"
+    " customer client patient witness juror prosecutor defendant caller listener viewer reader troll agency"
+    " consulate embassy ministry commission authority union federation institute institution corporation startup"
+    " broker-dealer regulator watchdog tribunal taskforce manager players cousin neighbours delegate somebody"
+    " someone people"
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"
@@ -161,6 +166,7 @@ NOT_PROPER = (
 )
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
+ADDRESSES = "先生 女士 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
 SURNAMES = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔"
     "鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習"
@@ -212,7 +218,8 @@ def _inflected(verbs: str) -> str:
 def words() -> dict[str, str]:
     """Every word of the lists, folded, and what kind of word it is."""
     lists = (
-        (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS), (VERB, _inflected(ENGLISH_VERBS)), ("nobody", NOBODIES),
+        (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS),
+        (VERB, _inflected(ENGLISH_VERBS)), ("nobody", NOBODIES),
         ("nobody", ENGLISH_NOBODY), ("other", OTHERS), ("other", ENGLISH_ROLES), (TITLE, TITLES),
         ("pronoun", "他 她 佢 he she it secretary minister"), (PREPOSITION, PREPOSITIONS),
         (PREPOSITION, ENGLISH_PREPOSITIONS),
@@ -279,7 +286,10 @@ def described(offices: tuple[str, ...]) -> "re.Pattern[str] | None":
     matters = [[word for word in words if word not in PLAIN_OFFICE] for words in listed]
     if not any(matters):
         return None
-    first, of = ("|".join(sorted(set(words))) for words in ([word for each in matters for word in each[:1]], [word for each in matters for word in each]))
+    first, of = (
+        "|".join(sorted(set(words)))
+        for words in ([word for each in matters for word in each[:1]], [word for each in matters for word in each])
+    )
     more = rf"(?:(?:,| and| &|, and)? (?:{of})){{0,3}}"
     return re.compile(
         rf"(?:(?:{first}){more}[ -](?:{OFFICERS.replace(' ', '|')})|(?:{of}){more}[ -](?:secretary|minister)"
@@ -308,6 +318,13 @@ def topics() -> tuple[str, ...]:
 def addresses() -> tuple[str, ...]:
     """What tells that the character before it is a surname."""
     return tuple(fold("先生 女士 小姐 太太 教授 博士").split())
+
+
+@cache
+def addressed() -> re.Pattern[str]:
+    """A surname, and perhaps a given name, with a word of address: 陳先生, 李小明教授."""
+    titles = "|".join(sorted(fold(ADDRESSES).split(), key=len, reverse=True))
+    return re.compile(rf"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,2}}?)?(?:{titles})(?![會会府校人们們])")
 
 
 @cache

@@ -8,6 +8,7 @@ other are (``FIELDS``).
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 
 from hkinno import text
 from hkinno.check import english
@@ -45,9 +46,7 @@ DENIES = Pattern(
 )
 EXPLICIT = Pattern(rf"\b(?:{NO})\b")
 # What has a negation's word and denies nothing; and one word with two negations in it.
-DENIES_NOTHING = Pattern(
-    r"\b(?:no|nothing|not) (?:more|less|other|only|just|merely|doubt|matter|least)\b"
-)
+DENIES_NOTHING = Pattern(r"\b(?:no|nothing|not) (?:more|less|other|only|just|merely|doubt|matter|least)\b")
 FUTURE = Pattern(
     r"\b(?:will|shall|going to|plans?|planning|hop(?:e|es|ing)|aims?|intends?|strive|must|about to|to be"
     r"|ll)\b"
@@ -67,47 +66,34 @@ BOUNDS = (
 # Words of one kind of which one excludes another; those of one group say the same here. Of each, the groups are parted
 # by a stroke.
 FIELDS = (
-    # ages and kinds of people
-    "young youth youngster youngsters younger | old elderly senior seniors older aged retired retiree retirees"
-    " | experienced veteran veterans seasoned professional professionals expert experts"
-    " | scientist scientists researcher researchers academic academics scholar scholars professor professors"
-    " | tourist tourists visitor visitors traveller travellers | investor investors | worker workers labourer labourers"
-    " | official officials | parent parents | child children | foreigner foreigners expatriate expatriates"
-    " | billionaire billionaires rich",
-    "brother brothers sibling siblings twin twins | sister sisters | cousin cousins | stranger strangers | father fathers"
-    " | son sons | neighbour neighbours neighbor neighbors | enemy enemies foe foes | rival rivals",
-    # parts of a time, and their order
-    "beginning start early outset | middle mid midway halfway | end ends close late | first | last final",
-    "morning | noon | evening night",
-    "spring | summer | autumn fall | winter",
-    "day days daily | week weeks weekly | month months monthly | quarter quarterly | year years annual yearly"
-    " | decade decades | century centuries",
-    "same identical shared | different separate opposite rival diverging",
-    # fields of government and trade
-    "manufacturing manufacture factory factories industry industrial industries | finance financial banking bank banks"
-    " | tourism | property estate housing | commerce commercial trade retail | agriculture farming"
-    " | logistics shipping | gaming gambling",
-    "science | technology | commerce trade | finance treasury | education | health | defence security | culture sport"
-    " | transport | labour | agriculture",
-    "information | data | capital funds funding money cash | goods merchandise | labour manpower",
-    # whose good it is
-    "country nation motherland region territory | company companies firm firms corporation corporations developer"
-    " developers | family families household households | bank banks | party",
-    "slow slowly slower | expensive costly dear | difficult hard complicated | risky dangerous | outdated obsolete"
-    " | cheap | small | noisy | corrupt",
-    "hope hopes hoped wish wishes | demand demands insist insists order orders require requires"
-    " | promise promises pledge pledges guarantee guarantees vow vows | refuse refuses",
-    "small smaller little tiny slight minor modest | big bigger great greater large larger huge vast major substantial",
-    "help helping support supporting lend lending assist assisting give giving | trip tripping hinder hindering obstruct"
-    " obstructing block blocking hold holding undermine undermining push pushing",
-    "attract attracts attracting attractive appeal appeals draw draws | deter deters repel repels drive driving turn"
-    " turns",
-    "import importing | export exporting",
-    "north northern | south southern | east eastern | west western",
-    "universities university college colleges academia | school schools kindergarten | hospital hospitals"
-    " | factory factories",
-    "wealth prosperity riches | debt debts poverty | jobs employment",
-    "public government governmental | private",
+    "young youth youngster youngsters younger | old elderly senior seniors older aged retired retiree retirees |"
+    " experienced veteran veterans seasoned professional professionals expert experts | scientist scientists"
+    " researcher researchers academic academics scholar scholars professor professors | tourist tourists visitor"
+    " visitors traveller travellers | investor investors | worker workers labourer labourers | official officials"
+    " | parent parents | child children | foreigner foreigners expatriate expatriates | billionaire billionaires"
+    " rich / brother brothers sibling siblings twin twins | sister sisters | cousin cousins | stranger strangers |"
+    " father fathers | son sons | neighbour neighbours neighbor neighbors | enemy enemies foe foes | rival rivals"
+    " / beginning start early outset | middle mid midway halfway | end ends close late | first | last final /"
+    " morning | noon | evening night / spring | summer | autumn fall | winter / day days daily | week weeks weekly"
+    " | month months monthly | quarter quarterly | year years annual yearly | decade decades | century centuries /"
+    " same identical shared | different separate opposite rival diverging / manufacturing manufacture factory"
+    " factories industry industrial industries | finance financial banking bank banks | tourism | property estate"
+    " housing | commerce commercial trade retail | agriculture farming | logistics shipping | gaming gambling /"
+    " science | technology | commerce trade | finance treasury | education | health | defence security | culture"
+    " sport | transport | labour | agriculture / information | data | capital funds funding money cash | goods"
+    " merchandise | labour manpower / country nation motherland region territory | company companies firm firms"
+    " corporation corporations developer developers | family families household households | bank banks | party /"
+    " slow slowly slower | expensive costly dear | difficult hard complicated | risky dangerous | outdated"
+    " obsolete | cheap | small | noisy | corrupt / hope hopes hoped wish wishes | demand demands insist insists"
+    " order orders require requires | promise promises pledge pledges guarantee guarantees vow vows | refuse"
+    " refuses / small smaller little tiny slight minor modest | big bigger great greater large larger huge vast"
+    " major substantial / help helping support supporting lend lending assist assisting give giving | trip"
+    " tripping hinder hindering obstruct obstructing block blocking hold holding undermine undermining push"
+    " pushing / attract attracts attracting attractive appeal appeals draw draws | deter deters repel repels drive"
+    " driving turn turns / import importing | export exporting / north northern | south southern | east eastern |"
+    " west western / universities university college colleges academia | school schools kindergarten | hospital"
+    " hospitals | factory factories / wealth prosperity riches | debt debts poverty | jobs employment / public"
+    " government governmental | private"
 )
 # What makes a rendering narrower than "any" and "every".
 NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")
@@ -173,7 +159,7 @@ def _tense(asked: str, ours: str, near: float) -> str:
     return f"a plan told as done ({done[0]})"
 
 
-def _relation(asked: str, ours: str, near: float) -> str:
+def _relation(asked: str, ours: str, _: float) -> str:
     """A clause joined to the rest as a reason that ours concedes, or the other way round."""
     here, there = ([name for name, pattern in BEGINS.items() if pattern.match(words)] for words in (asked, ours))
     if here and there and all(f"{one} {other}" in CROSSED for one in here for other in there):
@@ -221,7 +207,7 @@ def _owners(words: str) -> dict[str, set[str]]:
     """Whose each thing is, where a pronoun stands right before it."""
     listed = words.split()
     found: dict[str, set[str]] = {}
-    for owner, thing in zip(listed, listed[1:], strict=False):
+    for owner, thing in pairwise(listed):
         if owner in WE | ITS:
             stem = text.stem(thing)
             found.setdefault(english.senses().get(stem, stem), set()).add("we" if owner in WE else "it")
@@ -241,7 +227,7 @@ def _kind(asked: str, ours: str, whole: str) -> str:
 
 @cache
 def _fields() -> list[list[frozenset[str]]]:
-    return [[frozenset(group.split()) for group in field.split(" | ")] for field in FIELDS]
+    return [[frozenset(group.split()) for group in field.split(" | ")] for field in FIELDS.split(" / ")]
 
 
 TESTS = (_polarity, _tense, _relation, _bound)

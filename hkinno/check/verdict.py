@@ -103,7 +103,9 @@ class Corpus(NamedTuple):
         if not LATIN_NAME.search(words):
             return ""
         places = [entity for entity in self.sources.entities.values() if entity["type"] == "place"]
-        named = [entity["official"] for entity in places if entity["official"]["en"] and entity["official"]["en"] in words]
+        named = [
+            entity["official"] for entity in places if entity["official"]["en"] and entity["official"]["en"] in words
+        ]
         return " ".join(official["zh"] for official in named if official["zh"])
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:

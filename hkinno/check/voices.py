@@ -190,7 +190,9 @@ class Voices:
         if folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
             first = first or folded.startswith(lexicon.addresses(), start + 1)
+            addressed = lexicon.addressed().match(folded, start) if first else None
             end = self._person(folded, start, after_title=False) if first else 0
+            end = end or (addressed.end() if addressed else 0)
             if end:
                 return Token(start, end, OTHER, text[start:end])
         return self._proper(text, folded, start)
@@ -207,7 +209,9 @@ class Voices:
 
     def holder(self, office: str) -> str:
         """The only speaker of the store whose title is that office, written with a capital; "" for none."""
-        titled = [speaker for speaker in self.speakers if any(office in title.split() for title in self._titles(speaker))]
+        titled = [
+            speaker for speaker in self.speakers if any(office in title.split() for title in self._titles(speaker))
+        ]
         return titled[0] if len(titled) == 1 and office[:1].isupper() else ""
 
     def _described(self, text: str, start: int) -> Token | None:
