@@ -8,7 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, constructions, lexicon
+from hkinno.check import clauses, constructions, lexicon, listed
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -21,7 +21,7 @@ from hkinno.check.clauses import (
     Named,
 )
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
-from hkinno.check.turns import turns
+from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
     COLON,
@@ -41,7 +41,7 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
-from hkinno.documents.sheet import NOTE
+from hkinno.documents.sheet import NOTE, SPEECH
 
 # How much of the text before and after a quotation is read, and how far back a pronoun leads.
 BEFORE, AFTER, SENTENCES, PARAGRAPHS = 240, 160, 5, 3
@@ -60,6 +60,11 @@ SUBJECT = 12
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;.\n]|$)")
+# Words for what somebody said, in the title of a list.
+SAYINGS = Pattern(
+    r"\b(?:quot\w+|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
+    re.IGNORECASE,
+)
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
@@ -170,6 +175,9 @@ class Attributions:
         position = places[place]
         before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
         sentence = "" if clauses.ends(before) else next(sentences(before), "")
+        if self.document.blocks[block].kind == SPEECH:
+            # Whose turn it is says the whole turn, and what he quotes is another's.
+            sentence = without_label(sentence)
         cited = self._cited(after)
         built = cited or self._built(sentence, after, block, position)
         if built:
@@ -188,6 +196,9 @@ class Attributions:
         next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
         if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:
             return told
+        item = self._listed(block, position) if found.relation in ("", NEAR) and found.kind in (NOBODY, OTHER) else None
+        if item:
+            return item
         if found.relation:
             return found
         spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
@@ -513,6 +524,24 @@ class Attributions:
                     return found
         found = self._heading(block)
         return found if found.relation else self._sole(block)
+
+    def _listed(self, block: int, position: int) -> Attribution | None:
+        """By what introduces the list of which it begins an item."""
+        words = listed.introduction(self.document, lambda number: self.frame(number)[0], block, position)
+        return self._introduced(words) if words else None
+
+    def _introduced(self, words: str) -> Attribution | None:
+        """By a line that says whose words follow: Things that A. Smith said, Key quotes from A. Smith."""
+        tokens = self.voices.tokens(words)
+        people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE and not lexicon.is_self(each.text)]
+        for index in people:
+            token = tokens[index]
+            entity = token.entity if token.kind == SPEAKER else self.voices.holder(token.text)
+            if entity and not clauses.is_spoken_to(tokens, index):
+                says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
+                alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2
+                return Attribution(SPEAKER, token.text, entity, CONTEXT) if says or alone else None
+        return None
 
     def _is_aside(self, number: int, block: int) -> bool:
         """Whether a block is a note between others, or another one seen from a note."""

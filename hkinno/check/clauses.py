@@ -95,6 +95,12 @@ def is_object(tokens: list[Token], index: int) -> bool:
     )
 
 
+def is_spoken_to(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is who others speak to or of, and not from whom words are: replies to A. Smith."""
+    previous = tokens[index - 1].text.casefold() if index else ""
+    return is_object(tokens, index) and previous not in ("of", "by", "from")
+
+
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 

@@ -1,0 +1,39 @@
+"""Quotations in the items of a list: whose they are is told by what introduces the list."""
+
+from collections.abc import Callable
+
+from hkinno.documents import HEADING, ITEM, Document
+from hkinno.documents.patterns import Pattern
+
+# What begins an item of a list in plain text.
+MARKER = Pattern(
+    r"\s*(?:[-–—*•·►▪◦]\s*|[（(]?\d{1,2}\s?[.)）、．:：/]\s*|\d\ufe0f?\u20e3\s*|[①-⑳]\s*|[（(]?[一二三四五六七八九十甲乙丙丁][)）、.．]\s*|[（(]?[a-h][.)]\s+)"
+)
+# What may stand between the marker of an item and its quotation: a label.
+LABEL = Pattern(r"[^：:。！？!?「『“\"]{1,40}[：:]\s*")
+# So many blocks before it an introduction may stand.
+FARTHEST = 40
+
+
+def introduction(document: Document, frame: Callable[[int], str], block: int, position: int) -> str:
+    """What introduces the list whose item begins with the quotation at a place of a block; "" for no item.
+
+    ``frame`` gives a block's text with a sign for each quotation.
+    """
+    lines = frame(block)[:position].split("\n")
+    marker = MARKER.match(lines[-1])
+    if marker is None and document.blocks[block].kind != ITEM:
+        return ""
+    body = lines[-1][marker.end() if marker else 0 :].strip()
+    if body and not LABEL.fullmatch(body):
+        return ""
+    above = [line for line in lines[:-1] if line.strip() and not MARKER.match(line)]
+    if above:
+        return above[-1]
+    for number in range(block - 1, max(-1, block - FARTHEST), -1):
+        if document.blocks[number].kind == ITEM:
+            continue
+        rest = [line for line in frame(number).split("\n") if line.strip() and not MARKER.match(line)]
+        if rest or document.blocks[number].kind == HEADING:
+            return rest[-1] if rest else ""
+    return ""
