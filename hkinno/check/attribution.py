@@ -59,12 +59,13 @@ SUBJECT = 12
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 # A signature in the line: 「…」——某甲。
-INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;.\n]|$)")
+INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # Words for what somebody said, in the title of a list.
 SAYINGS = Pattern(
     r"\b(?:quot\w+|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
 )
+HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
@@ -177,7 +178,7 @@ class Attributions:
         sentence = "" if clauses.ends(before) else next(sentences(before), "")
         if self.document.blocks[block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.
-            sentence = without_label(sentence)
+            sentence = without_label(sentence, self.voices)
         cited = self._cited(after)
         built = cited or self._built(sentence, after, block, position)
         if built:
@@ -472,17 +473,25 @@ class Attributions:
         for part in re.split("[，,（(。]", line):
             people = self.voices.people(part + "：")
             for index, person in enumerate(people):
-                if person.kind not in (SPEAKER, OTHER) or (person.kind == OTHER and index + 1 < len(people)):
+                if (
+                    lexicon.is_self(person.text)
+                    or person.kind not in (SPEAKER, OTHER)
+                    or (person.kind == OTHER and index + 1 < len(people))
+                ):
                     continue
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
         return None
 
     def _cell(self, block: int) -> Attribution | None:
-        """By another cell of its row that is a name."""
+        """By another cell of its row that is a name, or by the head of its column."""
         blocks = self.document.blocks
         if blocks[block].kind != CELL:
             return None
+        head = listed.column_head(self.document, lambda number: self.frame(number)[0], block)
+        introduced = self._introduced(head) if head else None
+        if introduced:
+            return introduced
         for step in (-1, 1):
             number = block + step
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
@@ -534,9 +543,12 @@ class Attributions:
         """By a line that says whose words follow: Things that A. Smith said, Key quotes from A. Smith."""
         tokens = self.voices.tokens(words)
         people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE and not lexicon.is_self(each.text)]
+        if not people and HIS_WORDS.search(words) and len(self.voices.speakers) == 1:
+            entity = self.voices.speakers[0]
+            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, CONTEXT, led=True)
         for index in people:
             token = tokens[index]
-            entity = token.entity if token.kind == SPEAKER else self.voices.holder(token.text)
+            entity = token.entity or "" if token.kind == SPEAKER else self.voices.holder(token.text)
             if entity and not clauses.is_spoken_to(tokens, index):
                 says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
                 alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2

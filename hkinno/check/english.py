@@ -15,7 +15,7 @@ GRAMMAR = (
     " can could will would shall should may might must not no than then into onto out up over about how if"
     " even just own other others s t re ve ll d don let each every both all because further still yet again"
     " only take like say said says get gets got go goes make makes made making thing things way ways s under"
-    " within through apart quite much part although though because whereas whether cannot cant come came along"
+    " within through apart quite much part although though because whereas whether cannot cant along"
     " another"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
@@ -41,9 +41,9 @@ ALIKE = (
     " layout deploy position arrangement / abandon give up cast scrap drop discard ditch jettison / former old"
     " original previous earlier existing way model form mode / building build block put construction erect /"
     " let lease rent tenant letting leasing renting / slow slowly sluggish / invite solicit invitation"
-    " attracting / investment invest investor business / soon shortly before long / smooth smoothly seamless /"
+    " attracting / investment invest investor business capital / soon shortly before long / smooth smoothly seamless /"
     " carry unfold conduct operate start launch roll / exchange sharing swap / property / intellectual ip /"
-    " consider consideration weigh examine think / priority focus emphasis focused / next following coming /"
+    " consider consideration weigh examine think / priority focus emphasis focused / next following /"
     " spirit resolve determination mettle / fight battle last / river water / motherland homeland / toughen"
     " harden / international global world / technology tech technological / innovation innovative /"
     " co-ordinate coordinated tandem together synchrony step jointly / extent degree measure large great"
@@ -93,7 +93,8 @@ OPPOSITES = (
     "keep kept retain preserve maintain | abandon give given gave scrap scrapped cast discard drop ditch /"
     " spend spends spent cost costs burn | earn earns earned profit make makes / slow slowly | fast quick"
     " quickly rapid / strengthen deepen | weaken loosen cut / quicken accelerate speed hasten | slow slacken"
-    " delay / grow grown rise risen increase | shrink shrunk fall fallen decline drop dropped / brother"
+    " delay / grow grew grown growing rise rose risen rising increase increasing expand | shrink shrank shrunk"
+    " shrinking fall fell fallen falling decline drop dropped slump contract / brother"
     " brothers | enemy enemies rival rivals / important vital crucial | unimportant trivial minor / smooth"
     " smoothly | rough hard difficult / leave left depart | stay remain / strong strongly | weak weakly /"
     " support help | oppose hinder / good | worthless / gather attract | scatter repel drive lose away /"
@@ -328,3 +329,20 @@ class Names:
             return f"another place ({', '.join(strange)})"
         changed = len(set(here)) == TWO and Counter(here) == Counter(own) and here != own
         return "places changed about" if changed else ""
+
+    def of_another(self, asked: str, whole: str) -> str:
+        """What a rendering says of one place that is said of another: the same word after another place's name."""
+        here, there = self._followed(asked), self._followed(whole)
+        for thing in sorted(here.keys() & there.keys()):
+            if not here[thing] & there[thing] and here[thing] | there[thing] <= self.places:
+                return f"{thing} of another place ({min(here[thing])})"
+        return ""
+
+    def _followed(self, words: str) -> dict[str, set[str]]:
+        """The places that stand right before each word."""
+        found: dict[str, set[str]] = {}
+        for match in self.pattern.finditer(words):
+            following = re.match(r" ([a-z]+)", words[match.end() :])
+            if following and following[1] not in grammar():
+                found.setdefault(text.stem(following[1]), set()).add(self.names[match[1]])
+        return found

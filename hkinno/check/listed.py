@@ -1,8 +1,10 @@
 """Quotations in the items of a list: whose they are is told by what introduces the list."""
 
+import re
 from collections.abc import Callable
 
-from hkinno.documents import HEADING, ITEM, Document
+from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.documents import CELL, HEADING, ITEM, Document
 from hkinno.documents.patterns import Pattern
 
 # What begins an item of a list in plain text.
@@ -11,8 +13,12 @@ MARKER = Pattern(
 )
 # What may stand between the marker of an item and its quotation: a label.
 LABEL = Pattern(r"[^：:。！？!?「『“\"]{1,40}[：:]\s*")
+# An item that says itself that it is another's: 「…」 – our motto.
+GLOSSED = Pattern(r"\s*(?:[—–-]+|[（(])\s*(?:our|my|not|this is not|我|本|不是|並非|非)", re.IGNORECASE)
 # So many blocks before it an introduction may stand.
 FARTHEST = 40
+# In a longer table the first row is not looked for.
+MOST_CELLS = 400
 
 
 def introduction(document: Document, frame: Callable[[int], str], block: int, position: int) -> str:
@@ -27,9 +33,11 @@ def introduction(document: Document, frame: Callable[[int], str], block: int, po
     body = lines[-1][marker.end() if marker else 0 :].strip()
     if body and not LABEL.fullmatch(body):
         return ""
+    if GLOSSED.match(frame(block), position + 1):
+        return ""
     above = [line for line in lines[:-1] if line.strip() and not MARKER.match(line)]
     if above:
-        return above[-1]
+        return "" if QUOTED in above[-1] or QUOTED_SENTENCE in above[-1] else above[-1]
     for number in range(block - 1, max(-1, block - FARTHEST), -1):
         if document.blocks[number].kind == ITEM:
             continue
@@ -37,3 +45,15 @@ def introduction(document: Document, frame: Callable[[int], str], block: int, po
         if rest or document.blocks[number].kind == HEADING:
             return rest[-1] if rest else ""
     return ""
+
+
+def column_head(document: Document, frame: Callable[[int], str], block: int) -> str:
+    """What stands at the head of a cell's column; "" in the first row."""
+    blocks = document.blocks
+    row = first = block
+    while row and blocks[row - 1].kind == CELL and blocks[row - 1].group == blocks[block].group:
+        row -= 1
+    while first and blocks[first - 1].kind == CELL and block - first < MOST_CELLS:
+        first -= 1
+    head = first + block - row
+    return frame(head) if head < row and blocks[head].group == blocks[first].group else ""

@@ -110,12 +110,15 @@ def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
 
     Clauses are plain words; ``share`` tells how much of two clauses is the same.
     """
-    ours = list(ours)
+    asked, ours = list(asked), list(ours)
+    everything = " ".join(asked)
     for clause in asked:
         near, same = max(((share(clause, each), each) for each in ours), default=(0.0, ""))
         if near < SAME_MATTER:
             continue
-        told = next((told for test in TESTS if (told := test(clause, same, near))), "")
+        told = next((told for test in TESTS if (told := test(clause, same, near))), "") or _bound(
+            everything, same, near
+        )
         if told:
             return told
     return ""
@@ -230,4 +233,4 @@ def _fields() -> list[list[frozenset[str]]]:
     return [[frozenset(group.split()) for group in field.split(" | ")] for field in FIELDS.split(" / ")]
 
 
-TESTS = (_polarity, _tense, _relation, _bound)
+TESTS = (_polarity, _tense, _relation)

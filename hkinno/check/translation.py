@@ -24,6 +24,8 @@ FEWEST_WORDS = 4
 LIKE_OURS = 0.8
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
 MAY_RENDER, RENDERS = 0.34, 0.5
+# What the small words that hold a sentence together count for beside its senses.
+SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
 NEARER = 0.12
 # Pieces round an ellipsis that are shorter than this are no clauses.
@@ -100,11 +102,15 @@ def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Re
     weights = _weights(known)
     names = _names(known)
     wanted = _senses(names.signed(asked))
-    best: Rendered | None = None
+    small = frozenset(asked.split())
+    best, highest = None, 0.0
     for record, ours in candidates:
-        for start, end, senses in _windows(ours, names):
+        for start, end, senses, words in _windows(ours, names):
             share = _share(wanted, senses, weights)
-            if best is None or share > best.share + 1e-9:
+            # Of clauses that say as much of the same, those with the same small words.
+            rank = share + SMALL_WORDS * len(small & words) / len(small) if share else 0.0
+            if best is None or rank > highest + 1e-9:
+                highest = rank
                 best = Rendered(share, record, ours[start:end], ours[:start], ours[end:])
     return best
 
@@ -130,13 +136,17 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
 
 
 @cache
-def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]"]]:
+def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]", frozenset[str]]]:
     """Runs of clauses of a translation, and the senses of their words."""
     edges = [0, *(match.end() for match in PART.finditer(ours) if match.end() < len(ours)), len(ours)]
     edges += [match.end() for match in AND.finditer(ours)]
     edges = sorted(set(edges))
     runs = [(one, other) for number, one in enumerate(edges) for other in edges[number + 1 : number + MOST_PARTS]]
-    return [(start, end, _senses(names.signed(plain(ours[start:end])))) for start, end in runs]
+    found = []
+    for start, end in runs:
+        words = plain(ours[start:end])
+        found.append((start, end, _senses(names.signed(words)), frozenset(words.split())))
+    return found
 
 
 def _weights(known: Corpus) -> "Counter[str]":
@@ -211,7 +221,9 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
         return _share(_senses(one), _senses(other), weights)
 
     asked, ours = ([names.signed(each) for each in renderings.clauses(words, plain)] for words in (quoted, whole))
-    of_another_kind = renderings.exchanged(plain(quoted), plain(_sentence(best)), plain(whole))
+    of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
+        plain(quoted), plain(_sentence(best)), plain(whole)
+    )
     return of_another_kind or renderings.changed(asked, ours, share)
 
 

@@ -38,10 +38,12 @@ def turns(document: Document, voices: Voices) -> dict[int, Turn]:
     return found
 
 
-def without_label(words: str) -> str:
-    """The words of a line of a transcript without the label that it begins with."""
+def without_label(words: str, voices: Voices) -> str:
+    """The words of a line of a transcript without the label that it begins with, but for that of a store's speaker."""
     label = label_of(words.lstrip())
-    return words.lstrip()[label.end() :] if label else words
+    if label is None or voices.label(words.lstrip()) or voices.introduces(label["name"]):
+        return words
+    return words.lstrip()[label.end() :]
 
 
 def _labelled(document: Document, number: int, voices: Voices) -> Turn | None:

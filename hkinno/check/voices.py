@@ -170,12 +170,10 @@ class Voices:
             return described
         for word, kind, entity in self._named.get(folded[start], ()):
             end = start + len(word)
-            if not folded.startswith(word, start) or (word.isascii() and not _whole(text, start, end)):
+            if not folded.startswith(word, start) or (word.isascii() and not _is_word(text, start, end, kind, entity)):
                 continue
             if kind == OFFICE:
                 return self._title(text, folded, start, end, entity, previous)
-            if kind == SPEAKER and word.isascii() and not _is_name(text, start, end):
-                continue
             if (
                 word.isascii()
                 and kind not in (SPEAKER, PAPER)
@@ -376,6 +374,14 @@ def _whole(text: str, start: int, end: int) -> bool:
     """Whether Latin letters are a word of their own."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+def _is_word(text: str, start: int, end: int, kind: str, entity: str | None) -> bool:
+    """Whether Latin letters are a word of their own, and written as a name where they are one."""
+    if not _whole(text, start, end) or (kind == SPEAKER and not _is_name(text, start, end)):
+        return False
+    # most is no short form of a ministry.
+    return not (kind == OTHER and entity and text[start:end].islower())
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
