@@ -313,6 +313,12 @@ class _Check:
         if self.context.in_headline(quotation):
             return _passes(Words(verdict.UNRELATED, details=A_TITLE))
         speaker = given.entity if given.kind == SPEAKER else None
+        # What somebody says who quotes: the quotation inside is judged.
+        inner = self.quotations[number + 1 : number + 2]
+        if inner and inner[0].end < quotation.end and not given.to_speaker and not inner[0].reason:
+            words = verdict.judge(quotation.text, self.known, speaker)
+            if words.verdict not in verdict.HELD:
+                return _passes(Words(verdict.UNRELATED, details=_to(given)))
         key = (quotation.text, speaker)
         if key not in self.verdicts:
             self.verdicts[key] = verdict.judge(quotation.text, self.known, speaker)
@@ -510,7 +516,7 @@ NAMES_A_THING = Pattern(
     "|指數|指数|報告|报告|藍圖|蓝图|大學|大学|機構|机构|產業|产业|經濟|经济|產業鏈|产业链|共同體|共同体|體系|体系|機制|机制)$"
 )
 # 一 is part of many a term.
-COUNTS_MUCH = Pattern(r"\d|[十百千萬万億亿%％倍成]")
+COUNTS_MUCH = Pattern(r"\d|[十百千萬万億亿%％倍成]|[一二三四五六七八九兩两][年月日天個个間间家條条宗人歲岁次]")
 COUNTS = Pattern(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
 
 
@@ -545,6 +551,8 @@ def _unlike(checking: _Check, number: int, words: Words, given: Attribution) -> 
     """Words like nothing that is stored: absent only where a speaker of the store is said to have said them."""
     quotation, known = checking.quotations[number], checking.known
     if not given.to_speaker or given.relation == SOLE:
+        return _passes(Words(verdict.UNRELATED, details=_to(given)))
+    if given.led and _is_term(quotation.text, LONGEST_TERM) and not COUNTS_MUCH.search(quotation.text):
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
     if given.supposed:
         return _passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))

@@ -58,6 +58,8 @@ LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,
 SUBJECT = 12
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
+# So far after it may stand to whom it is given: 把「…」歸於某甲.
+AFTER_GIVEN = 40
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # Words for what somebody said, in the title of a list.
@@ -66,6 +68,13 @@ SAYINGS = Pattern(
     re.IGNORECASE,
 )
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
+# What begins one of several sayings.
+ENUMERATES = Pattern(
+    r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
+    r"|[其之][一二三四五](?:是|曰)?[，：:,]?"
+    r"|(?:and )?(?:first|second|third|then|next|again|another|one|finally|lastly)[:,]",
+    re.IGNORECASE,
+)
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
@@ -216,6 +225,9 @@ class Attributions:
         """By a construction of English before or after it."""
         following = AFTER_IT.match(after)
         clause = following[0] if following else ""
+        moved = constructions.given_to(sentence, after, self.voices.tokens(after[:AFTER_GIVEN]))
+        if moved:
+            return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
         for reading, words in ((constructions.speaker, sentence), (constructions.speaker_after, clause)):
             read = reading(words, self.voices.tokens(words)) if words else None
             if read is None:
@@ -270,6 +282,9 @@ class Attributions:
             return self._back(block, position - length, relation, kinds, token)
         if self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
+        enumerated = self._enumerated(sentence, block, position - length)
+        if enumerated:
+            return enumerated
         bracketed = self._in_label(whole)
         if bracketed:
             return bracketed
@@ -291,6 +306,17 @@ class Attributions:
                 passed = kind != SPEAKER and (label or clauses.is_passed_over(sentence, tokens, index))
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token
+        return None
+
+    def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
+        """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
+        if block is None or not ENUMERATES.fullmatch(sentence.strip()):
+            return None
+        before = self.frame(block)[0][: max(0, position)][-LONGEST_READ:]
+        for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
+            found = self._introduced(announced)
+            if found:
+                return found
         return None
 
     def _in_label(self, sentence: str) -> Attribution | None:
@@ -346,8 +372,9 @@ class Attributions:
                 looked += 1
                 sentence = clauses.without_brackets(whole)
                 subject = self._subject(sentence, kinds, pronoun)
-                named = named or self.voices.speaker_in(sentence) is not None
                 if subject:
+                    # Who is led back to is accused only where nobody of the store may be meant.
+                    named = named or self._names_speaker(text) or lexicon.is_self(subject.text) or pronoun is None
                     plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                     return Attribution(
                         subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
@@ -361,6 +388,11 @@ class Attributions:
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
             return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
         return Attribution()
+
+    def _names_speaker(self, text: str) -> bool:
+        """Whether a text names a speaker of the store, or an office that may be theirs."""
+        tokens = self.voices.tokens(text[-LONGEST_READ:])
+        return any(each.kind == SPEAKER or (each.kind == PRONOUN and lexicon.is_office(each.text)) for each in tokens)
 
     def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""

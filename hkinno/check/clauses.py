@@ -131,11 +131,17 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
         return not any(each.kind == lexicon.SPEECH for each in rest[:1])
     if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
         return False
+    # 某甲的是：「…」.
+    if THE_ONE.match(sentence, rest[0].end):
+        return False
     return not (
         len(rest) > 1
         and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
         and rest[1].start - rest[0].end <= TO_SPEECH
     )
+
+
+THE_ONE = Pattern(r"是[，：:]?\s*$")
 
 
 def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: bool = True) -> bool:

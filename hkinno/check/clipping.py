@@ -79,14 +79,14 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
     if excepted and BEYOND.search(tail) and not BEYOND.search(kept):
         yield "rest", f"{excepted[0]}……{BEYOND.findall(tail)[0]}"
     one = ONE_OF.search(head)
-    if one and kept.startswith("是"):
+    if one and (kept.startswith("是") or one[0].endswith("是")):
         yield "part", one[0].strip(MARKS)
 
 
 # The draft says itself that there is more.
 MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既|only one|among|also|besides")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
-ONE_OF = Pattern("[一其][個个中][^，。；]*，?$")
+ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$")
 
 
 def _clause_end(words: str, position: int) -> int:
@@ -118,6 +118,9 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str], beyond: t
     """Whether the draft says it in its own words: with a word of the same class, or with the words themselves."""
     name, words = found
     plain = text.squeeze(words)
+    beside = [text.squeeze(each) for each in others]
+    if name == "comparison" and any(len(each) > SHORTEST_PART and each in plain for each in beside):
+        return True
     if any(plain in text.squeeze(each) for each in others) or plain in text.squeeze(outside):
         return True
     if name == "scope":

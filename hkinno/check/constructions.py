@@ -55,7 +55,7 @@ LEADS = (
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
     r"\b<s> (?:of|by|from) <x>(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
-    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?: <few>:| is| was)?<to>",
+    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?: <few>:| is| was)?<to>",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
@@ -64,11 +64,12 @@ LEADS = (
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
-    r"<first><x>(?:,<does>,)? <does>,? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
+    r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
+    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
     rf"<first><x> <adverbs><verb>(?: <few>?)? that [^:.;{QUOTED}{QUOTED_SENTENCE}]{{1,120}}(?P<does>):<to>",
     r"<quotes> <x> <saying>",
-    r"<start><x>['’]s(?P<does>)(?: \w+)? $",
+    r"<start><x>['’]s(?P<does>)(?: \w+)?:? $",
     r"<first><x>(?:,<does>,)? (?P<does><does>):<to>",
     r"<first>(?:something|what|things?|one thing|a thing) <x> <adverbs><verb>(?: <few>)?<to>",
 )
@@ -113,6 +114,22 @@ def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
 def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     """Whom an English clause after a quotation gives it to, and whether it says so plainly."""
     return _read(FOLLOWS, clause, tokens)
+
+
+def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
+    """To whom somebody is said to give the words between: 把「…」歸於某甲, the caption gives “…” to A. Smith."""
+    given = GIVEN.match(after)
+    if given is None or not GIVES.search(sentence):
+        return None
+    token = next((each for each in tokens if each.kind in PEOPLE and each.kind != PRONOUN), None)
+    return token if token and token.start - given.end() <= BETWEEN else None
+
+
+GIVES = Pattern(
+    r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
+)
+GIVEN = Pattern(r"\s*(?:(?:[歸归]|安|算|放)(?:於|于|給|给|在|到|進|进|功於|功于)|to\b)\s*")
+BETWEEN = 6
 
 
 def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[Token, bool] | None:

@@ -138,7 +138,7 @@ def turned(asked: str, ours: str, whole: str, names: "Names", *, close: bool) ->
     All are plain words. ``whole`` is all of the quote's translation: what a rendering takes from a neighbouring clause
     is not put in. ``close`` says that it is ours almost word for word: then a word in another's place counts too.
     """
-    checks = [_numbers, _times, _opposites, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
+    checks = [_numbers, _times, opposite, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
     checks += [_promised, _exchanged_sides, _share_of_all]
     checks += [_prefixes, _exchanged, _negated] if close else []
     return next((told for check in checks if (told := check(asked, ours, whole))), "")
@@ -160,7 +160,12 @@ def _promised(asked: str, ours: str, whole: str) -> str:
     if not will or WILL.search(ours) or set(HEDGES) & {text.stem(word) for word in asked.split()}:
         return ""
     hope = GOVERNORS["hope"].search(whole)
-    return f"a promise made of a hope ({will[0]})" if hope and whole.find(ours) >= hope.start() - len(ours) else ""
+    if hope is None or whole.find(ours) < hope.start() - len(ours):
+        return ""
+    # A clause that stands far behind the hope may be told by itself.
+    hoped = {text.stem(word) for word in whole[hope.end() :].split()[:HOPED] if word not in grammar()}
+    rendered = hoped & {text.stem(word) for word in asked.split()}
+    return f"a promise made of a hope ({will[0]})" if len(rendered) > 1 else ""
 
 
 def _exchanged_sides(asked: str, ours: str, _: str) -> str:
@@ -236,7 +241,8 @@ def _times(asked: str, _: str, whole: str) -> str:
     return f"another time ({', '.join(sorted(here - there))})" if here - there and there else ""
 
 
-def _opposites(asked: str, ours: str, whole: str) -> str:
+def opposite(asked: str, ours: str, whole: str) -> str:
+    """What says the opposite of a word of ours, and stands nowhere in the whole; "" for nothing."""
     here, there, anywhere = ({text.stem(word) for word in words.split()} for words in (asked, ours, whole))
     for pair in OPPOSITES.split(" / "):
         one, other = ({text.stem(word) for word in side.split()} for side in pair.split(" | "))
@@ -301,6 +307,8 @@ def _hedges(asked: str, _: str, whole: str) -> str:
 
 
 TWO = 2
+# So many words after a hope are what is hoped.
+HOPED = 14
 
 
 class Names:

@@ -24,16 +24,17 @@ SAYS = (
 NO_VERBS = (
     "在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
     " 指數 指標 指引 指導 指南 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
-    " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 評論區 評論欄 留言區 笑話 神話 童話 話題 訪談 會談"
-    " 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱 名叫 不叫 職稱 通話"
-    " 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方 吉他"
-    " 本報訊 專家組 結論 遊說 演說家 長話 廢話"
+    " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
+    " 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫"
+    " 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他"
+    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 結論 遊說 演說家 長話 廢話"
 )
 ADVERBS = (
-    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更 並 並且 公開"
-    " 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都 只 當日 繼續 近期 仍 仍然"
-    " 當面 一度 一直 已經 已 受訪時 受訪 接着 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年"
-    " 從前 正如 誠如 一如 據 照 按照 according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
+    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
+    " 並 並且 公開 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都"
+    " 只 當日 繼續 近期 仍 仍然 當面 一度 一直 已經 已 受訪時 受訪 接着 接著 跟住 跟着 跟著 隨着"
+    " 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年 從前 正如 誠如 一如 據 照 按照"
+    " according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
 )
 # Titles of office, which follow a surname or a name.
 TITLES = (
@@ -54,11 +55,11 @@ OTHERS = (
     " 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論 文件"
     " 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
     " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方"
-    " 警方 港府 同桌 室友 舍友 同窗 鄰居 鄰座 表哥 表弟 表姐 表妹 堂哥 堂弟 舅父 舅舅 姑媽 姨媽 叔叔"
-    " 伯伯 婆婆 公公 外婆 外公 爺爺 奶奶 嫲嫲 丈夫 妻子 老公 老婆 哥哥 弟弟 姐姐 妹妹 大哥 二哥 細佬"
-    " 家姐 大佬 老豆 老竇 老媽 阿媽 阿爸 阿爺 阿嫲 阿婆 阿伯 阿叔 阿哥 阿姐 阿嬸 阿公 孫女 女友 男友"
-    " 師父 徒弟 牧師 神父 法師 修女 傳道 校工 保安 侍應 伙計 夥計 店員 攤主 攤販 攝記 攝影師 導遊"
-    " 護士 警察 法官 大律師 律師行 會計師 建築師 測量師 廚師 理髮師 農民 漁民 商販 乘客 旅客 遊客"
+    " 警方 港府 同桌 司儀 室友 舍友 同窗 鄰居 鄰座 表哥 表弟 表姐 表妹 堂哥 堂弟 舅父 舅舅 姑媽 姨媽"
+    " 叔叔 伯伯 婆婆 公公 外婆 外公 爺爺 奶奶 嫲嫲 丈夫 妻子 老公 老婆 哥哥 弟弟 姐姐 妹妹 大哥 二哥"
+    " 細佬 家姐 大佬 老豆 老竇 老媽 阿媽 阿爸 阿爺 阿嫲 阿婆 阿伯 阿叔 阿哥 阿姐 阿嬸 阿公 孫女 女友"
+    " 男友 師父 徒弟 牧師 神父 法師 修女 傳道 校工 保安 侍應 伙計 夥計 店員 攤主 攤販 攝記 攝影師"
+    " 導遊 護士 警察 法官 大律師 律師行 會計師 建築師 測量師 廚師 理髮師 農民 漁民 商販 乘客 旅客 遊客"
     " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
     " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
     " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
@@ -87,7 +88,8 @@ PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter art
 HIMSELF = "官員 高官 受訪者 部長 長官 officials official minister interviewee"
 # Nobody in particular.
 NOBODIES = (
-    "古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
+    "只能說 可以說 可謂 不妨說 只好說 不得不說 或者說 就是說 也就是說 應該說 只想說"
+    " 古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
     " 古人 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
     " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲"
     " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂"
@@ -157,12 +159,12 @@ ENGLISH_PREPOSITIONS = (
     " asked thanked congratulated"
 )
 NOT_PROPER = (
-    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these"
-    " those then now there here my his her our their what who why how not no yes also even one two three four"
-    " hong kong chinese english gdp yesterday today later meanwhile after before during once still according"
-    " because since in is was with your its q a re translation note source speaker quote rt ps cc dear hi"
-    " pm faq ok hk monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december"
+    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
+    " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
+    " chinese english gdp yesterday today later meanwhile after before during once still according because since"
+    " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december"
 )
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
@@ -284,6 +286,8 @@ def described(offices: tuple[str, ...]) -> "re.Pattern[str] | None":
     """
     listed = [re.findall(r"[A-Za-z]{4,}", office.lower()) for office in offices if " " in office]
     matters = [[word for word in words if word not in PLAIN_OFFICE] for words in listed]
+    # The Secretary for ITI.
+    matters += [["".join(word[0] for word in words)] for words in matters if len(words) > 2]  # noqa: PLR2004
     if not any(matters):
         return None
     first, of = (

@@ -15,6 +15,8 @@ MARKER = Pattern(
 LABEL = Pattern(r"[^：:。！？!?「『“\"]{1,40}[：:]\s*")
 # An item that says itself that it is another's: 「…」 – our motto.
 GLOSSED = Pattern(r"\s*(?:[—–-]+|[（(])\s*(?:our|my|not|this is not|我|本|不是|並非|非)", re.IGNORECASE)
+# A quotation that begins a line, with a comment: “…” – agree!
+COMMENTED = Pattern(r"\s*[—–-]+\s")
 # So many blocks before it an introduction may stand.
 FARTHEST = 40
 # In a longer table the first row is not looked for.
@@ -28,23 +30,29 @@ def introduction(document: Document, frame: Callable[[int], str], block: int, po
     """
     lines = frame(block)[:position].split("\n")
     marker = MARKER.match(lines[-1])
-    if marker is None and document.blocks[block].kind != ITEM:
+    glossed = not lines[-1].strip() and COMMENTED.match(frame(block), position + 1)
+    if marker is None and document.blocks[block].kind != ITEM and not glossed:
         return ""
     body = lines[-1][marker.end() if marker else 0 :].strip()
     if body and not LABEL.fullmatch(body):
         return ""
     if GLOSSED.match(frame(block), position + 1):
         return ""
-    above = [line for line in lines[:-1] if line.strip() and not MARKER.match(line)]
+    above = [line for line in lines[:-1] if line.strip() and not _is_item(line)]
     if above:
         return "" if QUOTED in above[-1] or QUOTED_SENTENCE in above[-1] else above[-1]
     for number in range(block - 1, max(-1, block - FARTHEST), -1):
         if document.blocks[number].kind == ITEM:
             continue
-        rest = [line for line in frame(number).split("\n") if line.strip() and not MARKER.match(line)]
+        rest = [line for line in frame(number).split("\n") if line.strip() and not _is_item(line)]
         if rest or document.blocks[number].kind == HEADING:
             return rest[-1] if rest else ""
     return ""
+
+
+def _is_item(line: str) -> bool:
+    begun = line.lstrip()[:1] in (QUOTED, QUOTED_SENTENCE)
+    return MARKER.match(line) is not None or (begun and COMMENTED.match(line.lstrip(), 1) is not None)
 
 
 def column_head(document: Document, frame: Callable[[int], str], block: int) -> str:

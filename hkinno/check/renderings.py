@@ -52,7 +52,7 @@ FUTURE = Pattern(
     r"|ll)\b"
 )
 DONE = Pattern(
-    r"\b(?:has|have|had|ve)\s+(?:now |already |since |just |all |long |successfully |fully )*"
+    r"\b(?:has|have|had|ve)\s+(?:(?!to\b)\w+ ){0,3}?"
     r"(?:\w+ed|been|begun|become|put|made|built|set|got|won|brought|given|gone|done|come|taken|found|cut|run|left)\b"
     r"|\b(?:was|were)\b(?!\s+to\b)|\balready\b|\bdid\b"
 )
@@ -80,20 +80,20 @@ FIELDS = (
     " factories industry industrial industries | finance financial banking bank banks | tourism | property estate"
     " housing | commerce commercial trade retail | agriculture farming | logistics shipping | gaming gambling /"
     " science | technology | commerce trade | finance treasury | education | health | defence security | culture"
-    " sport | transport | labour | agriculture / information | data | capital funds funding money cash | goods"
-    " merchandise | labour manpower / country nation motherland region territory | company companies firm firms"
-    " corporation corporations developer developers | family families household households | bank banks | party /"
-    " slow slowly slower | expensive costly dear | difficult hard complicated | risky dangerous | outdated"
-    " obsolete | cheap | small | noisy | corrupt / hope hopes hoped wish wishes | demand demands insist insists"
-    " order orders require requires | promise promises pledge pledges guarantee guarantees vow vows | refuse"
-    " refuses / small smaller little tiny slight minor modest | big bigger great greater large larger huge vast"
-    " major substantial / help helping support supporting lend lending assist assisting give giving | trip"
-    " tripping hinder hindering obstruct obstructing block blocking hold holding undermine undermining push"
-    " pushing / attract attracts attracting attractive appeal appeals draw draws | deter deters repel repels drive"
-    " driving turn turns / import importing | export exporting / north northern | south southern | east eastern |"
-    " west western / universities university college colleges academia | school schools kindergarten | hospital"
-    " hospitals | factory factories / wealth prosperity riches | debt debts poverty | jobs employment / public"
-    " government governmental | private"
+    " sport | transport | labour | agriculture / talent talents | information | data | capital funds funding money"
+    " cash | goods merchandise cargo freight | labour manpower / country nation motherland region territory |"
+    " university universities school schools | company companies firm firms corporation corporations developer"
+    " developers | family families household households | bank banks | party / slow slowly slower | expensive"
+    " costly dear | difficult hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy |"
+    " corrupt / hope hopes hoped wish wishes | demand demands insist insists order orders require requires |"
+    " promise promises pledge pledges guarantee guarantees vow vows | refuse refuses / small smaller little tiny"
+    " slight minor modest | big bigger great greater large larger huge vast major substantial / help helping"
+    " support supporting lend lending assist assisting give giving | trip tripping hinder hindering obstruct"
+    " obstructing block blocking hold holding undermine undermining push pushing / attract attracts attracting"
+    " attractive appeal appeals draw draws | deter deters repel repels drive driving turn turns / import importing"
+    " | export exporting / north northern | south southern | east eastern | west western / universities university"
+    " college colleges academia | school schools kindergarten | hospital hospitals | factory factories / wealth"
+    " prosperity riches | debt debts poverty | jobs employment / public government governmental | private"
 )
 # What makes a rendering narrower than "any" and "every".
 NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")
@@ -233,4 +233,20 @@ def _fields() -> list[list[frozenset[str]]]:
     return [[frozenset(group.split()) for group in field.split(" | ")] for field in FIELDS.split(" / ")]
 
 
-TESTS = (_polarity, _tense, _relation)
+def _opposite(asked: str, ours: str, _: float) -> str:
+    return english.opposite(asked, ours, ours)
+
+
+def _actor(asked: str, ours: str, _: float) -> str:
+    """Others put for those who speak: they need to consider, for we need to."""
+    here, there = (set(words.split()) for words in (asked, ours))
+    others = sorted(here & OTHERS_DO)
+    return (
+        f"another actor ({others[0]})"
+        if others and there & WE_DO and not here & WE_DO and not there & OTHERS_DO
+        else ""
+    )
+
+
+WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you"})
+TESTS = (_polarity, _tense, _relation, _actor, _opposite)

@@ -41,7 +41,7 @@ def turns(document: Document, voices: Voices) -> dict[int, Turn]:
 def without_label(words: str, voices: Voices) -> str:
     """The words of a line of a transcript without the label that it begins with, but for that of a store's speaker."""
     label = label_of(words.lstrip())
-    if label is None or voices.label(words.lstrip()) or voices.introduces(label["name"]):
+    if label is None or voices.speaker_in(label[0]) or voices.introduces(label["name"]):
         return words
     return words.lstrip()[label.end() :]
 

@@ -228,7 +228,8 @@ class Voices:
             word = match[0].removesuffix("'s").removesuffix("’s")
             if end > start and self._is_speaker(folded, match.start()):
                 break
-            if word[0].isupper() and word.casefold() not in lexicon.not_proper():
+            office = end > start and lexicon.is_office(word)
+            if word[0].isupper() and (office or word.casefold() not in lexicon.not_proper()):
                 last = match.start() + len(word)
             elif end == start or word not in ("of", "the", "for", "and", "&") or (word == "the" and joined != "of"):
                 break
