@@ -64,10 +64,15 @@ AFTER_GIVEN = 40
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # Words for what somebody said, in the title of a list.
 SAYINGS = Pattern(
-    r"\b(?:quot\w+|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
+    r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
 )
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
+# Before a name: others answer him.
+ANSWERED = Pattern(
+    r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
+    re.IGNORECASE,
+)
 # What begins one of several sayings.
 ENUMERATES = Pattern(
     r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
@@ -581,7 +586,7 @@ class Attributions:
         for index in people:
             token = tokens[index]
             entity = token.entity or "" if token.kind == SPEAKER else self.voices.holder(token.text)
-            if entity and not clauses.is_spoken_to(tokens, index):
+            if entity and not clauses.is_spoken_to(tokens, index) and not ANSWERED.search(words[: token.start]):
                 says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
                 alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2
                 return Attribution(SPEAKER, token.text, entity, CONTEXT) if says or alone else None

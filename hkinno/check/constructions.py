@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
-from hkinno.check.voices import PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import OTHER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 
 # What stands for somebody in the words: named, or by a pronoun.
@@ -122,13 +122,18 @@ def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     if given is None or not GIVES.search(sentence):
         return None
     token = next((each for each in tokens if each.kind in PEOPLE and each.kind != PRONOUN), None)
-    return token if token and token.start - given.end() <= BETWEEN else None
+    if token and token.start - given.end() <= BETWEEN:
+        return token
+    body = BODY.match(after, given.end())
+    return Token(*body.span(), OTHER, body[0]) if body else None
 
 
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
 )
 GIVEN = Pattern(r"\s*(?:(?:[歸归]|安|算|放)(?:於|于|給|给|在|到|進|进|功於|功于)|to\b)\s*")
+# A body of which nothing is known but its last character.
+BODY = Pattern("[\u4e00-\u9fff]{2,10}?[署局處处部院司廳厅會会社團团](?![\u4e00-\u9fff])")
 BETWEEN = 6
 
 
