@@ -112,6 +112,7 @@ def _some(written: str) -> Quantity:
     times = notation.SOME_TIMES.get(written.split(maxsplit=1)[0], 1)
     last = re.split("[ -]", written)[-1].removesuffix("s")
     total = times * notation.SCALES.get(last, 1) if last not in ("", "of") else times
+    total *= notation.SCALES["hundred"] if "hundred " in written else 1
     return some(ratio(total)) if total > 1 else Quantity(several=True)
 
 

@@ -15,6 +15,8 @@ from hkinno.store.kinds import Record
 
 # How plainly a passage must name a dated fact, and how much more plainly than another that has the draft's time.
 TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.5, 1.9, 0.5
+# How plainly what happens must be named where it is said to happen in another place.
+TIMED_MOVED = 1.0
 
 
 class Calendar:
@@ -28,6 +30,7 @@ class Calendar:
         for identity in self.dated:
             for trait in measures.of_fact(identity):
                 self._index.setdefault(trait, []).append(identity)
+        self._beside = {key: measures.traits.set(each.beside) for key, each in self.dated.items() if each.beside}
 
     def judge(self, passage: Passage) -> Iterator[Judged]:
         """The times of a passage that are of something that a fact dates."""
@@ -41,7 +44,10 @@ class Calendar:
         if voice in (whose.ANOTHER, whose.SELF) or _is_of_saying(passage, time):
             return None
         context = passage.of_time(time)
-        named = {identity for trait in context.sentence | context.before for identity in self._index.get(trait, ())}
+        everything = context.sentence | context.before
+        named = {identity for trait in everything for identity in self._index.get(trait, ())}
+        # A time that is only its document's is told where that is named.
+        named = {each for each in named if each not in self._beside or self._beside[each] & context.clause}
         scored = sorted(((self._score(identity, context), identity) for identity in named), reverse=True)
         agreed = [(score, self.dated[each]) for score, each in scored if _agrees(time, self.dated[each])]
         # A fact whose time stands beside is told by that one.
@@ -56,9 +62,19 @@ class Calendar:
         if against and against[0][0] >= needed and against[0][0] > best + MARGIN:
             verdict = OTHER_THING if any(_agrees(time, each) for each in self.dated.values()) else WRONG
             return Judged(0, 0, "", verdict, facts=(against[0][1].fact,), dated=against[0][1], kind=TIME)
+        moved = agreed[0][1] if agreed and best >= TIMED_MOVED and self._is_moved(agreed[0][1], context) else None
+        if moved:
+            return Judged(0, 0, "", OTHER_THING, facts=(moved.fact,), dated=moved, kind=TIME)
         if agreed and best >= TIMED_OF_PAGE:
             return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
         return None
+
+    def _is_moved(self, dated: Dated, context: Context) -> bool:
+        """Whether a passage has what happens in one place of the store in another, of which it is not said."""
+        places, home = self.measures.place_traits, self.measures.home
+        traits = self.measures.of_fact(dated.fact["id"])
+        own, named = traits & places - {home}, context.clause & places - {home}
+        return bool(own) and not own & (context.sentence | context.before) and bool(named - traits)
 
     def _score(self, identity: str, context: Context) -> float:
         """How plainly a context names what a fact says, most of all in its clause."""

@@ -41,6 +41,20 @@ def comparable(mention: Mention, figure: Record) -> bool:
     return mention.kind in kinds(figure)
 
 
+def fits(mention: Mention, figure: Record) -> bool:
+    """Whether a figure of a draft says what one of the store says, as exactly or less so."""
+    return comparable(mention, figure) and bool(verdict(mention, figure))
+
+
+def exactly(mention: Mention, figure: Record) -> bool:
+    """Whether both name the same number, whatever bounds it."""
+    number, ends = mention.number, _ends(figure)
+    factor = 100.0 if mention.kind == SHARE and number.unit_hint == "fraction" else 1.0
+    named = number.min if number.value is None else number.value
+    stored = ends.low if ends.value is None else ends.value
+    return named is None or stored is None or isclose(named * factor, stored, rel_tol=0.02)
+
+
 def kinds(figure: Record) -> tuple[str, ...]:
     """The kinds that a figure of the store may be written as."""
     return KINDS.get(figure["unit"], COUNTS)

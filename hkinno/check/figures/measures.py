@@ -41,6 +41,7 @@ class Context(Protocol):
 
 
 # Whether something is there or is to be: not what is counted.
+STATE = 0.7
 STATES = frozenset({SENSE + "existing", SENSE + "target"})
 # A trait and where it begins.
 Placed = tuple[int, str]
@@ -69,6 +70,11 @@ class Measure(NamedTuple):
         shared = (self.core | self.whole) & (other.core | other.whole) - places
         named = {trait for trait in shared if trait.startswith(NAME)}
         return bool(named) or bool({fact["id"] for fact in self.facts} & {fact["id"] for fact in other.facts})
+
+    @property
+    def programme(self) -> str:
+        """What a sum is for; "" where no such thing has a name."""
+        return (self.figure["money"] or {}).get("programme") or ""
 
     @property
     def all(self) -> frozenset[str]:
@@ -101,8 +107,13 @@ class Traits:
             index.setdefault(word[:2], []).append((word, found[word]))
         return index
 
-    def of(self, text: str, figures: Sequence[Mention] = (), dates: Sequence[Time] = ()) -> list[Placed]:
-        """The traits of a plain text, in order; its figures and times have none, but that a figure is an age."""
+    def of(
+        self, text: str, figures: Sequence[Mention] = (), dates: Sequence[Time] = (), *, ours: bool = False
+    ) -> list[Placed]:
+        """The traits of a plain text, in order; its figures and times have none, but that a figure is an age.
+
+        Of names in ``ours``, what a store says, the last word is a trait too: the blueprint.
+        """
         text = _spaced(text)
         found: list[Placed] = [(each.start, AGED) for each in figures if each.kind == AGE]
         spans = [*(each.outer for each in figures), *((each.start, each.end) for each in dates)]
@@ -114,6 +125,7 @@ class Traits:
             if known:
                 found += _pairs(text, run, position)
                 found += [(position, trait) for trait in known[1]]
+                found += _last_word(text, position, known) if ours else ()
                 position = run = position + known[0]
             elif (
                 letter < "\u2e80" or not letter.isalpha() or letter in vocabulary.function_words() or position in barred
@@ -147,7 +159,8 @@ class Traits:
         found: list[Placed] = []
         for text in filter(None, texts):
             words = plain(re.sub(r"[(（][^)）]*[)）]", " ", text))
-            found += self.of(words, () if plainly else amounts.mentions(words), list(times.times(words)))
+            figures = () if plainly else amounts.mentions(words)
+            found += self.of(words, figures, list(times.times(words)), ours=True)
         return frozenset(trait for _, trait in found)
 
 
@@ -174,6 +187,14 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Placed]:
     """Pairs of the Chinese characters of a run."""
     for position in range(start, end - 1):
         yield position, text[position : position + 2]
+
+
+def _last_word(text: str, start: int, known: tuple[int, tuple[str, ...]]) -> Iterator[Placed]:
+    """The last word of a name of several in English, by which it is called where it is known."""
+    length, traits = known
+    name = text[start : start + length]
+    match = WORD.fullmatch(name.rsplit(" ", 1)[-1]) if traits[0].startswith(NAME) and " " in name else None
+    yield from ((start, trait) for _, trait in (_stems(match) if match else ()))
 
 
 def _stems(match: re.Match[str]) -> Iterator[Placed]:
@@ -256,7 +277,7 @@ class Measures:
         related = beside - core - whole - more
         said = tuple(map(self.traits.set, figure["measure"].values()))
         issued = times.issued(facts[0], self.sources)
-        return Measure(figure, tuple(facts), core, whole - core, more, related, said, counted, issued)
+        return Measure(figure, tuple(facts), core, whole, more, related, said, counted, issued)
 
     def score(self, measure: Measure, context: Context) -> float:
         """How plainly a context names what is measured."""
@@ -300,5 +321,7 @@ class Measures:
 
     def weight(self, trait: str) -> float:
         """How much a trait says: nothing where every fact has it, 1 where only one has it."""
+        if trait in STATES:
+            return STATE
         number = self._number
         return max(0.0, math.log(number / (self._counts[trait] + 1)) / math.log(number)) if number > 1 else 1.0

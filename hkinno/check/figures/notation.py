@@ -45,7 +45,7 @@ FIGURE = Pattern(
         rf"|(?P<range>\b(?:{DIGITS}|{_WORDS}) ?(?:-|–|—|to|or) ?(?:{_ENGLISH})|{_RUN}[-–—~至到]{_RUN})"
         r"|(?P<some>\b(?:several|a few|a couple of|few|a handful of|(?:dozen|score|ten|hundred|thousand)s of"
         r"|multi(?=-))"
-        rf"(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
+        rf"(?:[ -]hundred)?(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
         rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH})"
     )
 )
@@ -128,6 +128,10 @@ TURNED = Pattern(
     r".*\b(?:are|were|is|was|be|being|aged?|turned|turn|reached|reach)(?: (?:all|still|mostly|now|yet))*"
     r"(?: (?:under|below|over|above|younger than|older than))? (?:\d\d|(?:twen|thir|for|fif|six)ty)(?:[,.;:)]? ?|"
     r" [a-z])"
+)
+# A word of English that is counted.
+COUNTED = Pattern(
+    r" (?!(?:and|or|are|is|were|was|who|while|as|at|in|of|he|she|they|said|says|make|account|according|to)\b)[a-z]"
 )
 # 多 behind a number, and a half that is more or less than one.
 MORE = Pattern(folded("[多餘](?!元化|數|年來)|來(?=[條個名位年歲宗])"))

@@ -15,11 +15,21 @@ from hkinno.store.kinds import Record
 # How plainly a passage must name what tells a rival, and how much more plainly than what tells the figure's own.
 GAINED, MORE_GAINED = 0.5, 0.2
 # How plainly it must name the rival itself; and how much of the figure's own must be missing where little tells them.
-RIVAL, MISSING = 0.7, 0.8
+RIVAL, MISSING = 0.6, 0.8
+# So many rivals are looked at, the likeliest first.
+RIVALS = 4
 # A sum or a range that many things have; a smaller number is no sign of the page.
 LARGE = 10**6
 # How plainly a sentence must be of another fact.
 OF_FACT = 1.8
+# How much of what a figure is of must be missing where something else stands beside it.
+MISSING_SENSE = 0.25
+# Senses that say nothing of what a figure is of; that of paying is one.
+PAYS = SENSE + "grant"
+COMMON = {
+    PAYS,
+    *(SENSE + word for word in ("existing", "target", "support", "receive", "proportion", "publish", "basic")),
+}
 
 
 class Asked(NamedTuple):
@@ -40,9 +50,8 @@ def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[s
     for time in passage.times:
         if time.start >= end:
             continue
-        allowed = _allowed(measure, dated)
         when = time.at(measure.issued) if measure.issued else None
-        if when and not any(when.overlaps(each) for each in allowed):
+        if when and not any(when.overlaps(each) for each in _allowed(measure, dated)):
             return True
     return False
 
@@ -69,8 +78,11 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
 
 def is_moved(asked: Asked) -> bool:
     """Whether a figure of one place is given for another: its own is not named, and what it counts is."""
-    own = {trait for trait in asked.best.core if trait in asked.measures.place_traits} - {asked.measures.home}
-    return bool(own) and not own & asked.context.sentence and bool(asked.best.counted & asked.context.near)
+    places, home = asked.measures.place_traits, asked.measures.home
+    own = asked.best.core & places - {home} or {home}
+    start, end = asked.passage.clause(*asked.mention.outer)
+    inside = any(start <= position < end for position, _ in asked.passage.places)
+    return inside and bool(asked.best.counted & asked.context.clause) and not own & asked.context.sentence
 
 
 def another_whole(asked: Asked) -> Measure | None:
@@ -81,25 +93,22 @@ def another_whole(asked: Asked) -> Measure | None:
     start, end = _whole_of(passage, asked.mention)
     named = passage.within(start, end)
     parts = [
-        each for each in asked.measures.all if each.figure["whole"] and each is not best and (each.core & best.whole)
+        each for each in asked.measures.all if each.figure["whole"] and each is not best and each.core & best.whole
     ]
     for figure in passage.figures:
         if start <= figure.start < end:
-            fits = [
-                each
-                for each in parts
-                if compare.comparable(figure, each.figure) and compare.verdict(figure, each.figure)
-            ]
+            fits = [each for each in parts if compare.fits(figure, each.figure)]
             named |= frozenset(trait for each in fits for trait in each.core - best.whole)
     for part in parts:
-        own = {trait for trait in part.core - best.core - best.whole if trait.startswith(SENSE)}
-        if own & named:
+        if _senses(part.core - best.core - best.whole) & named:
             return part
     return None
 
 
-WHOLE_AFTER = Pattern(r"(?: of)? (?:the |all |those |these )?[^,;.]*(?= (?:are|were|is|was|had|have|come|came|has)\b)")
-WHOLE_BEFORE = Pattern(folded(r"(?:中|里|裡|内|裏|之间|\bof (?:[^,]|,(?=\d))*)[，,]\s*$"))
+WHOLE_AFTER = Pattern(
+    r"(?: of)? (?:the |all |those |these )?[^,;.]{0,120}(?= (?:are|were|is|was|had|have|come|came|has)\b)"
+)
+WHOLE_BEFORE = Pattern(folded(r"(?:中|里|裡|内|裏|之间|\bof (?:[^,]|,(?=\d)){0,120})[，,]\s*$"))
 
 
 def _whole_of(passage: Passage, mention: Mention) -> tuple[int, int]:
@@ -114,102 +123,117 @@ def _whole_of(passage: Passage, mention: Mention) -> tuple[int, int]:
 
 
 def another_payer(asked: Asked) -> Measure | None:
-    """A sum that another pays."""
+    """A sum that another pays: who is named before it is a payer of the store, or a body that is said to pay."""
     money = asked.best.figure["money"]
     if not money or not money["payer"]:
         return None
-    groups = asked.measures.payers
-    own = next(group for group in groups if money["payer"] in group)
     start, _ = asked.passage.clause(*asked.mention.outer)
-    named = {trait.removeprefix(NAME) for trait in asked.passage.within(start, asked.mention.start)}
-    for group in groups:
-        if group is not own and named & group and not named & own:
-            return asked.best
-    return None
+    named = {trait.removeprefix(NAME) for trait in _names(asked.passage.within(start, asked.mention.start))}
+    if named & next(group for group in asked.measures.payers if money["payer"] in group):
+        return None
+    entities = asked.measures.sources.entities
+    bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
+    payers = named & {payer for group in asked.measures.payers for payer in group}
+    return asked.best if payers or (bodies and PAYS in asked.context.clause) else None
 
 
 def another_programme(asked: Asked) -> Measure | None:
     """A sum for another programme, or for something else that a figure of the store is of."""
-    money = asked.best.figure["money"]
-    if not money or not money["programme"]:
+    measures, context = asked.measures, asked.context
+    own = (asked.best.figure["money"] or {}).get("programme")
+    if not own or NAME + own in context.sentence | context.before:
         return None
-    if NAME + money["programme"] in asked.context.sentence | asked.context.before:
-        return None
+    named = [each for each in measures.all if each.programme and NAME + each.programme in context.clause]
+    if named:
+        return _nearest(asked, max(named, key=lambda each: measures.score(each, context)))
     _, end = asked.passage.clause(*asked.mention.outer)
-    after = (
-        asked.passage.within(asked.mention.end, end) - asked.measures.place_traits - asked.best.more - asked.best.core
-    )
-    payers = {NAME + payer for group in asked.measures.payers for payer in group}
-    programmes = [
-        each
-        for each in asked.measures.all
-        if (other := (each.figure["money"] or {}).get("programme")) and NAME + other in asked.context.clause
-    ]
-    if programmes:
-        return _nearest(asked, max(programmes, key=lambda each: asked.measures.score(each, asked.context)))
-    return next((each for each in asked.measures.all if _names(each.core & after - payers)), None)
-
-
-def _names(traits: frozenset[str]) -> set[str]:
-    return {trait for trait in traits if trait.startswith(NAME)}
-
-
-def another_fact(asked: Asked) -> Record | None:
-    """A fact that the sentence is plainly of, where nothing in it is of the figure: 兩三年 for what has no time."""
-    measures, context, number = asked.measures, asked.context, asked.mention.number
-    plain = asked.mention.kind == SPAN and number.value is None and not number.several
-    if asked.voice != whose.PAGE or not (plain or (number.value or number.min or 0) >= LARGE):
-        return None
-    if any(context.level(trait) for trait in asked.best.core - {asked.measures.home}):
-        return None
-    own = {fact["id"] for fact in asked.best.facts}
-    scored = [
-        (measures.sum(measures.of_fact(identity), context), identity)
-        for identity in measures.facts
-        if identity not in own
-    ]
-    score, identity = max(scored, default=(0.0, ""))
-    return measures.facts[identity] if score >= OF_FACT else None
+    payers = {NAME + payer for group in measures.payers for payer in group}
+    after = asked.passage.within(asked.mention.end, end) - measures.place_traits - asked.best.more - asked.best.core
+    return next((each for each in measures.all if _names(each.core & after - payers)), None)
 
 
 def another_measure(asked: Asked) -> Measure | None:
     """A figure beside which the sentence has what tells another of the store's from it."""
     measures, best, context = asked.measures, asked.best, asked.context
     alike = [each for each in asked.rivals if compare.kinds(each.figure) == compare.kinds(best.figure)]
-    for rival in alike[:4]:
+    for rival in alike[:RIVALS]:
         if measures.score(rival, context) < RIVAL or _is_told_beside(asked, rival):
             continue
-        apart = rival.core - best.core - best.whole
-        own = best.core - rival.core - rival.whole
+        apart, own = rival.core - best.core - best.whole, best.core - rival.core - rival.whole
         gained = measures.sum(apart, context, NEAR)
-        lost = sum(
-            measures.weight(trait)
-            for trait in own
-            if trait in context.near or (trait in context.sentence and trait not in context.taken)
-        )
+        lost = sum(measures.weight(trait) for trait in own if _is_named(trait, context))
         if gained >= GAINED and gained > lost + MORE_GAINED:
             return _nearest(asked, rival)
+        # Of two that one name tells apart, that which is named.
         missing = sum(map(measures.weight, own))
-        if apart and apart <= context.near and not lost and missing >= MISSING and asked.voice == whose.PAGE:
+        names = _names(apart)
+        if names and names <= context.near and not lost and missing >= MISSING and asked.voice == whose.PAGE:
+            return rival
+        counts = rival.counted - best.all
+        if counts & context.near and best.counted and not any(map(context.level, best.counted)):
             return rival
     return None
 
 
+def _is_named(trait: str, context: Context) -> bool:
+    """Whether a trait is named in the sentence, and not right beside another figure."""
+    return trait in context.near or (trait in context.sentence and trait not in context.taken)
+
+
 def _nearest(asked: Asked, rival: Measure) -> Measure:
     """Of the sums for one programme, which a page may give differently, the one that has a number."""
-    programme = (rival.figure["money"] or {}).get("programme")
-    same = [each for each in asked.rivals if programme and (each.figure["money"] or {}).get("programme") == programme]
+    same = [each for each in asked.rivals if rival.programme and each.programme == rival.programme]
     return next((each for each in same if each.figure["value"] is not None), rival)
 
 
 def _is_told_beside(asked: Asked, measure: Measure) -> bool:
-    """Whether another figure of the clause is that of the store's: 8,000 of the 10,000 applications approved."""
+    """Whether another figure of the sentence is that of the store's: 8,000 of the 10,000 applications approved.
+
+    Not where what stands round that one is of this one's: then the two are changed about.
+    """
     start, end = asked.passage.clause(*asked.mention.outer)
-    return any(
-        start <= each.start < end and compare.comparable(each, measure.figure) and compare.verdict(each, measure.figure)
-        for each in asked.passage.figures
-        if each is not asked.mention
-    )
+    theirs, ours = measure.core - asked.best.core, asked.best.core - measure.core
+    for each in asked.passage.figures:
+        if each is not asked.mention and compare.fits(each, measure.figure):
+            context = asked.passage.of_figure(each)
+            named, other = (asked.measures.sum(traits, context, NEAR) for traits in (theirs, ours))
+            if named > other or (named == other and start <= each.start < end):
+                return True
+    return False
 
 
-ACCUSERS = (another_whole, another_payer, another_programme, another_measure)
+def another_sense(asked: Asked) -> Measure | None:
+    """A figure beside which stands what it is not of, and not what it is of: homes for jobs, rejected for approved."""
+    measures, context, best = asked.measures, asked.context, asked.best
+    if asked.voice != whose.PAGE or asked.mention.kind == SPAN:
+        return None
+    own = _senses(best.core - best.whole) - COMMON
+    missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
+    there = sum(measures.weight(trait) for trait in best.core if context.level(trait))
+    strange = _senses(context.near - best.all - context.taken) - COMMON
+    return best if missing >= MISSING_SENSE and strange and there >= MISSING_SENSE else None
+
+
+def another_fact(asked: Asked) -> Record | None:
+    """A fact that the sentence is plainly of, where nothing in it is of the figure: 兩三年 for what has no time."""
+    measures, context, number = asked.measures, asked.context, asked.mention.number
+    ranges = asked.mention.kind == SPAN and number.value is None and not number.several
+    if asked.voice != whose.PAGE or not (ranges or (number.value or number.min or 0) >= LARGE):
+        return None
+    if any(context.level(trait) for trait in asked.best.core - {measures.home}):
+        return None
+    own = {fact["id"] for fact in asked.best.facts}
+    scored = [(measures.sum(measures.of_fact(each), context), each) for each in measures.facts if each not in own]
+    score, identity = max(scored, default=(0.0, ""))
+    return measures.facts[identity] if score >= OF_FACT else None
+
+
+def _names(traits: frozenset[str]) -> set[str]:
+    return {trait for trait in traits if trait.startswith(NAME)}
+
+
+def _senses(traits: frozenset[str]) -> set[str]:
+    return {trait for trait in traits if trait.startswith(SENSE)}
+
+
+ACCUSERS = (another_whole, another_payer, another_programme, another_measure, another_sense)

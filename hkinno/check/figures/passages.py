@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, Mention
-from hkinno.check.figures.measures import SENSE, Measure, Placed
+from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
@@ -18,6 +18,8 @@ NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
 BESIDE = 4
 # From one figure to the next in a step from what is to what is to be.
 TO_NEXT = 40
+# So near before a figure a word that leads up to it begins.
+TO_STATE = 12
 CUT = Pattern(folded(rf"[，、,:：()（）—–](?!\d{{3}})|{CONJUNCTIONS}"))
 
 
@@ -139,5 +141,7 @@ class Passage:
     def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
         start, end = self.clause(*span)
         low = max([start, *(other for _, other in others if other <= span[0])])
-        high = min([end, *(one for one, _ in others if one >= span[1])])
-        return low, high
+        following = min([end, *(one for one, _ in others if one >= span[1])])
+        # What leads up to the next one, as 增至 does, is of that.
+        leading = [at for at, trait in self.traits if trait in STATES and span[1] <= at and following - TO_STATE <= at]
+        return low, min([following, *leading]) if following < end else following

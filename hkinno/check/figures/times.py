@@ -13,11 +13,14 @@ from hkinno.check.figures import vocabulary
 from hkinno.check.figures.prose import folded, plain
 from hkinno.dates import Interval
 from hkinno.documents.patterns import Match, Pattern
+from hkinno.numerals import DIGITS
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 YEARS, MONTHS, WEEKS, DAYS = "year", "month", "week", "day"
 YEAR_END = (10, 12)
+# So much behind a time says what it is of.
+BESIDE = 12
 
 
 Meaning = TypeVar("Meaning")
@@ -46,7 +49,9 @@ def _any(words: Iterable[str]) -> str:
 def _pattern() -> Pattern:
     """A year or a word for one, with a part of it before or behind; or the end of the year."""
     part, relative = _any(_parts()), _any(_relative())
-    year = r"(?<![\d,.$])(?<!\d-)(?:19|20)\d\d(?![\d%]|[,.]\d| ?[個宗條人名])年?"
+    year = (
+        r"(?<![\d,.$])(?<!\d-)(?:19|20)\d\d(?:s(?![a-z])|(?![\d%]|[,.]\d| ?[個宗條人名])年?)|[二三四五六七八九]十年代"
+    )
     return Pattern(
         folded(
             rf"(?<![a-z])(?:(?:at |by |towards? |from )?(?P<part>{part}) ?(?:of |in )?(?:the )?)?"
@@ -68,9 +73,12 @@ class Time(NamedTuple):
     off: int
     months: tuple[int, int] | None
     days: tuple[int, int] | None = None
+    decade: bool = False
 
     def at(self, issued: Interval) -> Interval | None:
         """What it resolves to for who wrote within an interval; None where that is too inexact to say."""
+        if self.decade:
+            return Interval(str(self.year), str((self.year or 0) + 9))
         if self.year is not None:
             return self._of_year(self.year)
         if issued.start is None or issued.end is None:
@@ -96,12 +104,16 @@ class Time(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A fact, when its article was written, the times that it gives, and the words of the first of them."""
+    """A fact, when its article was written, the times that it gives, and the words of the first of them.
+
+    ``beside`` is what stands beside a time that only the fact's evidence gives: it may be of a document's.
+    """
 
     fact: Record
     issued: Interval
     times: tuple[Interval, ...]
     words: str
+    beside: str = ""
 
 
 def times(text: str) -> Iterator[Time]:
@@ -119,9 +131,15 @@ def _time(match: Match) -> Time:
     if month:
         months = (month, month)
     unit, off = _relative().get(match["word"] or "", (YEARS, 0))
-    year = int(match["year"][:4]) if match["year"] else None
+    year = _year(match["year"]) if match["year"] else None
+    decade = bool(match["year"]) and match["year"].endswith(("s", folded("代")))
     end = match.end() - (len(match[0]) - len(match[0].rstrip()))
-    return Time(match.start(), end, year, unit, off, months, vocabulary.PARTS_OF_MONTH.get(match["days"] or ""))
+    return Time(match.start(), end, year, unit, off, months, vocabulary.PARTS_OF_MONTH.get(match["days"] or ""), decade)
+
+
+def _year(written: str) -> int:
+    """The year that is written: 2024, 1980s, 八十年代."""
+    return int(written[:4]) if written[0].isdecimal() else 1900 + 10 * DIGITS[written[0]]
 
 
 def _month(written: str) -> int:
@@ -143,11 +161,20 @@ def dated(facts: list[Record], sources: Sources) -> list[Dated]:
             for time in times(plain(each["exact"]))
             if time.unit != DAYS and (when := time.at(written))
         ]
+        beside = next(
+            (
+                each["exact"][time.end : time.end + BESIDE]
+                for each in fact["evidence"]
+                for time in times(plain(each["exact"]))
+            ),
+            "",
+        )
         when = fact["when"]
         if when and when["from"] and when["to"] and any(times(plain(f"{when['printed']} {when['en']}"))):
             said.insert(0, (when["printed"], dates.of(when)))
+            beside = ""
         if said:
-            found.append(Dated(fact, written, tuple(when for _, when in said), said[0][0]))
+            found.append(Dated(fact, written, tuple(when for _, when in said), said[0][0], beside))
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import inf, isclose, log10
 from weakref import WeakKeyDictionary
 
-from hkinno.check.figures import amounts, compare, others, whose
+from hkinno.check.figures import amounts, compare, notation, others, whose
 from hkinno.check.figures import times as timing
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SPAN, Mention
 from hkinno.check.figures.calendar import Calendar
@@ -42,17 +42,17 @@ class Judge:
 
     def passage(self, sentence: Sentence, before: frozenset[str], carried: str) -> Passage:
         """A sentence taken apart."""
-        figures = [self._aged(each) for each in amounts.mentions(sentence.plain)]
+        figures = [self._aged(sentence.plain, each) for each in amounts.mentions(sentence.plain)]
         found = list(timing.times(sentence.plain))
         traits = self.measures.traits.of(sentence.plain, figures, found)
         places = self.measures.traits.places(sentence.plain, traits)
         voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
         return Passage(sentence, figures, found, traits, places, voices, before, carried)
 
-    def _aged(self, mention: Mention) -> Mention:
-        """A bounded number as an age where the store has an age of that number: under 30."""
+    def _aged(self, plain: str, mention: Mention) -> Mention:
+        """A bounded number as an age where the store has an age of that number and nothing is counted: under 30."""
         aged = mention.kind == BARE and mention.bound and mention.number.value in self.ages
-        return mention._replace(kind=AGE) if aged else mention
+        return mention._replace(kind=AGE) if aged and not notation.COUNTED.match(plain, mention.outer[1]) else mention
 
     def figures(self, passage: Passage) -> Iterator[Judged]:
         """The figures of a passage that do not stand in quotation marks."""
@@ -70,6 +70,7 @@ class Judge:
         candidates = [each for each in named if compare.comparable(mention, each.figure)]
         ranked = sorted(candidates, key=lambda each: self.measures.score(each, context), reverse=True)
         like = [each for each in ranked if compare.verdict(mention, each.figure)]
+        like = [each for each in like if compare.exactly(mention, each.figure)] or like
         if like:
             return self._like(passage, mention, context, like, ranked)
         return self._unlike(passage, mention, context, ranked)
@@ -134,7 +135,7 @@ class Judge:
         if mention.kind == SPAN and not measure.figure["several"]:
             return needed + VAGUE / 2
         if measure.figure["several"] or _is_far(mention, measure):
-            return needed + VAGUE
+            return needed + (VAGUE if mention.number.value is not None else VAGUE / 2)
         programme = (measure.figure["money"] or {}).get("programme")
         named = measure.counted & context.near if mention.kind in (COUNT, BARE) else frozenset[str]()
         return needed - COUNTED if named or (programme and NAME + programme in context.clause) else needed

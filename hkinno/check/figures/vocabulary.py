@@ -10,7 +10,8 @@ from hkinno.documents.patterns import Pattern
 THESAURUS = """
 apply: 申請 報名 遞表 遞交 投考 申請人 申請者 | apply, applied, applies, application, applicant, bid
 approve: 獲批 批准 批出 獲准 批核 核准 獲發 通過審批 獲得批准 已批 | approve, approval, let in, green light,
-   granted, issued, got the pass, got the nod, get the nod
+   granted, issued, successful applicant,
+   successful application, got the pass, got the nod, get the nod
 reject: 拒絕 否決 不獲批 被拒 駁回 | reject, rejection, refuse, refusal, turn down, turned down
 receive: 收到 接獲 接到 錄得 收受 收 | receive, drawn, drew
 complain: 投訴 申訴 | complain, complaint
@@ -24,9 +25,10 @@ unemployed: 失業 待業 | unemployed, unemployment, jobless
 wage: 工資 薪金 薪酬 月薪 | wage, salary, salaries, pay packet
 worker: 僱員 員工 職工 人手 | employee, staff, workforce, worker
 home: 住宅 單位 公屋 房屋 樓宇 | flat, home, housing, dwelling
+resident: 居民 市民 人口 住戶 | resident, population, inhabitant, household
 patient: 病人 患者 求診者 | patient
 hospital: 醫院 病院 | hospital
-sick: 確診 染病 個案 | case, infection, infected
+sick: 確診 染病 | infection, infected
 die: 死亡 喪生 罹難 死者 | death, die, died, killed, fatal, fatality, fatalities
 injure: 受傷 傷者 | injure, injured, injury, injuries, wounded
 flood: 水浸 水災 洪水 | flood, flooding
@@ -66,9 +68,9 @@ publish: 公布 發表 公佈 出爐 發布 | publish, unveil, announce, came ou
 rise: 冒起 崛起 | risen, sprung up, spring up, emerge
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
 existing: 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
-   already, has, now, present, presently, today
-target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 力爭達 | target, goal, aim, raise to,
-   rise to, increase to, climb to, grow to
+   already, has, now, present, presently, today, up from, down from
+target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 減至 減到 降至 力爭達 | target, goal,
+   aim, raise to, rise to, increase to, climb to, grow to
 """
 # Characters that only hold a sentence together, or say that something is counted.
 FUNCTION = (
