@@ -54,12 +54,13 @@ class _Group(NamedTuple):
 def _groups(sources: Sources) -> dict[str, _Group]:
     """The groups by the beginning of their ids."""
     groups: dict[str, _Group] = {}
-    for location in sources.locations.values():
-        prefix, _, number = location.id.rpartition("-")
+    for name in sources.locations:
+        prefix, _, number = name.rpartition("-")
         # A heading of which an article has one has no number: main-title.
-        prefix = prefix if number.isdecimal() else location.id
+        prefix = prefix if number.isdecimal() else name
         if prefix in groups:
             continue
+        location = sources.locations[name]
         if location.kind in KIND_NAMES:
             chinese, english = KIND_NAMES[location.kind]
             names = [chinese, english, *MORE_KIND_NAMES.get(location.kind, ())]
@@ -144,6 +145,8 @@ def of_any_article(text: str, sources: Sources) -> list[str]:
 # A citation with a quotation and its translation is longer than anything else that is a reference.
 LONGEST_REFERENCE = 5000
 LONGEST_ID = 60
+# The names of more groups than this are in no pattern: it would take longer to compile than to use.
+MANY = 200
 
 
 def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
@@ -151,6 +154,8 @@ def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
     rest = text
     for place in reversed(found):
         rest = rest[: place.start] + " " + rest[place.end :]
+    if not rest.strip():
+        return True
     if _cited(sources).search(rest):
         return True
     rest = _any_of(sources.people()).sub("", re.sub(_quoted(), "", rest))
@@ -275,22 +280,30 @@ def _named(match: re.Match[str]) -> tuple[str, ...]:
 
 def _ids(text: str, sources: Sources) -> list[re.Match[str]]:
     addresses = re.sub(ADDRESS, lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
+    groups = _groups(sources)
     return [
         match
         for match in _id_pattern(sources).finditer(addresses)
-        if match.start() == 0
-        or not (
-            text[match.start() - 1].isascii() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-")
+        if (match[1] or match[4]).casefold() in groups
+        and (
+            match.start() == 0
+            or not (
+                text[match.start() - 1].isascii()
+                and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-")
+            )
         )
     ]
 
 
 @cache
 def _id_pattern(sources: Sources) -> re.Pattern[str]:
-    """An id, or a range of ids, of one of the groups: main-1, main-3..5, main-title."""
+    """An id, or a range of ids, of one of the groups: main-1, main-3..5, main-title; of many groups, of any."""
     ordered = sorted(_groups(sources), key=len, reverse=True)
-    whole = "|".join(re.escape(prefix) for prefix in ordered if prefix in sources.locations) or "(?!)"
-    prefixes = "|".join(re.escape(prefix) for prefix in ordered if prefix not in sources.locations) or "(?!)"
+    if len(ordered) > MANY and all(re.fullmatch("[a-z0-9][a-z0-9_-]*", prefix) for prefix in ordered):
+        whole, prefixes = "[A-Za-z0-9][A-Za-z0-9_-]*", "[A-Za-z0-9][A-Za-z0-9_-]*?"
+    else:
+        whole = "|".join(re.escape(prefix) for prefix in ordered if prefix in sources.locations) or "(?!)"
+        prefixes = "|".join(re.escape(prefix) for prefix in ordered if prefix not in sources.locations) or "(?!)"
     number = r"-(\d{1,6})(?:\s*(?:\.\.|–|—|~|至)\s*(?:\1-)?(\d{1,6}))?(?![A-Za-z0-9_-])"
     return re.compile(rf"({prefixes}){number}|({whole})(?![A-Za-z0-9_-])", re.IGNORECASE)
 

@@ -3,7 +3,8 @@
 Nothing here knows an article: all comes from the tables ``sources``, ``paragraphs`` and ``entities``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ KIND_NAMES = {
 }
 # Kinds that are counted even where there is only one.
 COUNTED = ("body", "caption")
+# A place without its words: its id, article, kind, number, and whether its article is inferred.
+Placed = tuple[str, str, str, int, bool]
 
 
 class Labels(NamedTuple):
@@ -60,11 +63,83 @@ class Location(NamedTuple):
         return f"{label}{', ' if label else ''}{english}" + ("" if self.alone else f" {self.number}")
 
 
+def placed(paragraph: Record) -> Placed:
+    """What a place is, of its paragraph's record."""
+    # A heading is named by its article, though which that is may be inferred: it has no number of its own.
+    inferred = "article" in paragraph.get("inferred", {}) and paragraph["kind"] not in HEADING_KINDS
+    return paragraph["id"], paragraph["article"], paragraph["kind"], paragraph["ordinal"], inferred
+
+
+class Locations(Mapping[str, Location]):
+    """The places of a store by their ids, each made when it is asked for: a library has tens of thousands."""
+
+    def __init__(self, places: Iterable[Placed], labels: Callable[[str], Labels]) -> None:
+        self._placed = {place[0]: place for place in places}
+        self._labels = cache(labels)
+        self._made: dict[str, Location] = {}
+
+    @cached_property
+    def _numbers(self) -> Counter[tuple[str, str]]:
+        """How many places of a kind an article has."""
+        return Counter((place[1], place[2]) for place in self._placed.values() if place[2] not in COUNTED)
+
+    def __getitem__(self, name: str) -> Location:
+        if name not in self._made:
+            _, article, kind, ordinal, inferred = self._placed[name]
+            alone = kind not in COUNTED and self._numbers[article, kind] == 1
+            labels = Labels() if inferred else self._labels(article)
+            self._made[name] = Location(name, article, kind, ordinal, alone, labels)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._placed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._placed)
+
+    def __len__(self) -> int:
+        return len(self._placed)
+
+
+class Entities(Mapping[str, Record]):
+    """The entities of a store by their ids: one at a time where one is asked for, if that is cheaper than all."""
+
+    def __init__(self, every: Callable[[], Iterable[Record]], one: Callable[[str], Record | None] | None) -> None:
+        self._every = every
+        self._one = cache(one) if one else None
+
+    @cached_property
+    def _all(self) -> dict[str, Record]:
+        return {entity["id"]: entity for entity in self._every()}
+
+    def __getitem__(self, name: str) -> Record:
+        if self._one is None or "_all" in self.__dict__:
+            return self._all[name]
+        found = self._one(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 class Sources:
     """The articles of a store. ``table`` gives the records of a table, as ``Store.all``; it is asked when needed."""
 
-    def __init__(self, table: Callable[[str], Iterable[Record]]) -> None:
+    def __init__(
+        self,
+        table: Callable[[str], Iterable[Record]],
+        places: Callable[[], Iterable[Placed]] | None = None,
+        entity: Callable[[str], Record | None] | None = None,
+    ) -> None:
+        """``places`` gives the places without their paragraphs and ``entity`` one entity, where that is cheaper."""
         self._table = table
+        self._places = places
+        self._entity = entity
 
     @cached_property
     def articles(self) -> dict[str, Record]:
@@ -77,31 +152,19 @@ class Sources:
         return list(self._table("paragraphs"))
 
     @cached_property
-    def entities(self) -> dict[str, Record]:
+    def entities(self) -> Mapping[str, Record]:
         """The records of the table ``entities`` by id."""
-        return {entity["id"]: entity for entity in self._table("entities")}
+        return Entities(lambda: self._table("entities"), self._entity)
 
     @cached_property
-    def locations(self) -> dict[str, Location]:
+    def locations(self) -> "Locations":
         """Every place by its paragraph's id, in page order."""
-        kinds: dict[tuple[str, str], int] = {}
-        for record in self.paragraphs:
-            group = (record["article"], record["kind"])
-            kinds[group] = kinds.get(group, 0) + 1
-        return {record["id"]: self._location(record, kinds) for record in self.paragraphs}
+        return Locations(self._places() if self._places else map(placed, self.paragraphs), self.labels)
 
-    def _location(self, record: Record, kinds: Mapping[tuple[str, str], int]) -> Location:
-        label = self.articles.get(record["article"], {}).get("label", {})
-        # A heading is named by its article, though which that is may be inferred: it has no number of its own.
-        inferred = "article" in record.get("inferred", {}) and record["kind"] not in HEADING_KINDS
-        return Location(
-            record["id"],
-            record["article"],
-            record["kind"],
-            record["ordinal"],
-            alone=record["kind"] not in COUNTED and kinds[record["article"], record["kind"]] == 1,
-            labels=Labels() if inferred else Labels(*(items.text(label, lang) or None for lang in ("zh", "en"))),
-        )
+    def labels(self, article: str) -> Labels:
+        """The short names of an article."""
+        label = self.articles.get(article, {}).get("label", {})
+        return Labels(*(items.text(label, lang) or None for lang in ("zh", "en")))
 
     def name(self, paragraph: str, lang: str) -> str:
         """A paragraph's place in words; an id that the store does not have stays as it is."""
@@ -147,13 +210,22 @@ class Sources:
     def paper(self, article: str, lang: str) -> str:
         """The name of an article's paper in a language, or as printed where it has none there; "" for no paper."""
         printed = items.text(self.articles[article]["item"], "container-title")
-        known = (entity for entity in self.entities.values() if printed in entity["printed"])
+        known = self._printed.get(printed, ())
         return next((name for entity in known if (name := ENTITY.words(entity, lang))), printed)
+
+    @cached_property
+    def _printed(self) -> dict[str, list[Record]]:
+        """The entities by each of their names as printed."""
+        found: dict[str, list[Record]] = {}
+        for entity in self.entities.values():
+            for name in dict.fromkeys(entity["printed"]):
+                found.setdefault(name, []).append(entity)
+        return found
 
     def paper_names(self, article: str) -> list[str]:
         """The names of an article's paper; none where it is in none."""
         printed = items.text(self.articles[article]["item"], "container-title")
-        known = [ENTITY.names(entity)[1:] for entity in self.entities.values() if printed in entity["printed"]]
+        known = [ENTITY.names(entity)[1:] for entity in self._printed.get(printed, ())]
         return list(dict.fromkeys([printed, *(name for names in known for name in names)])) if printed else []
 
     def article_names(self, article: str) -> list[str]:
@@ -165,4 +237,4 @@ class Sources:
 @cache
 def sources_of(store: Records) -> Sources:
     """The articles of a store."""
-    return Sources(store.all)
+    return Sources(store.all, getattr(store, "placed", None), getattr(store, "entity", None))

@@ -290,7 +290,7 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     holding = [
         quote
         for quote, squeezed in known.quotes
-        if plain and (plain == squeezed if short else text.find_all(quoted, quote["exact"]))
+        if plain and (plain == squeezed if short else plain in squeezed and text.find_all(quoted, quote["exact"]))
     ]
     if not holding:
         return None
@@ -446,10 +446,14 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
 
 
 def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
-    """Whether a source can be within so many edits: it is long enough, and has two characters together in common."""
+    """Whether a source can be within so many edits: it is long enough, and has so many pairs of characters in common.
+
+    An edit takes away two pairs at most.
+    """
     if len(plain) - len(source) > limit:
         return False
-    return not pairs or any(source[index : index + 2] in pairs for index in range(len(source) - 1))
+    needed = max(1, len(pairs) - 2 * limit)
+    return not pairs or any(count == needed for count, _ in enumerate((pair for pair in pairs if pair in source), 1))
 
 
 def _together(quoted: str, known: Corpus) -> Words | None:
@@ -461,7 +465,10 @@ def _together(quoted: str, known: Corpus) -> Words | None:
         return None
     holding: list[Record] = []
     for clause in clauses:
-        found = [quote for quote, _ in known.quotes if text.find_all(clause, quote["exact"])]
+        plain = text.squeeze(clause)
+        found = [
+            quote for quote, squeezed in known.quotes if plain in squeezed and text.find_all(clause, quote["exact"])
+        ]
         if not found:
             return None
         holding.append(next((quote for quote in found if quote in holding), found[0]))

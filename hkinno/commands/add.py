@@ -68,7 +68,7 @@ def add(
         raise UsageError("--update changes an article and --edition-of adds one: leave one of them out")
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
     given = _with_item(given, csl) if csl else given
-    folder = building.folder(library)
+    folder = building.folder(library, dry_run=dry_run)
     wrong: list[HkinnoError] = []
     for file in files:
         try:
@@ -168,13 +168,16 @@ def _write(article: _Article, text: str, toml: str) -> None:
     try:
         for ending, content in zip(ENDINGS, (text, toml, store), strict=True):
             path = article.path(ending)
-            # What a run that was killed has left is taken up.
-            if not os.path.lexists(native(path)) or read_file(path) != content.encode():
-                write_file(path, content)
-                written.append(path)
+            # The copy that a killed run has left is taken up; it is no article yet.
+            if ending == "txt" and os.path.lexists(native(path)) and read_file(path) == content.encode():
+                continue
+            write_file(path, content)
+            written.append(path)
     except BaseException:
-        for path in written:
-            os.unlink(native(path))
+        # If another run has the name by now, what is there is its.
+        if article.path("toml") in written or not os.path.lexists(native(article.path("toml"))):
+            for path in written:
+                os.unlink(native(path))
         raise
 
 

@@ -62,15 +62,15 @@ def _last(path: str) -> dict[str, str]:
     return last
 
 
-def folder(library: str | None) -> str:
+def folder(library: str | None, *, dry_run: bool = False) -> str:
     """The folder of the user's articles: as given, or in the user's data directory, which may have to be made.
 
-    Raises ``FileError`` where that would be in no home of the user's.
+    Raises ``FileError`` where that would be in no home of the user's, unless nothing is written.
     """
     from hkinno.library import home  # noqa: PLC0415 - it is not loaded for others
 
     where = library or home()
-    if not library and not os.path.isdir(where) and not os.environ.get("XDG_DATA_HOME"):
+    if not library and not dry_run and not os.path.isdir(where) and not os.environ.get("XDG_DATA_HOME"):
         check_home()
     return where
 

@@ -1,18 +1,25 @@
 """The outline of a page, and its paragraphs whole where a copy proves them, as views: what `source` shows."""
 
-from collections.abc import Sequence
+import os
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from hkinno import places, text
 from hkinno.copy import proof
 from hkinno.copy import selectors as selecting
 from hkinno.errors import UsageError
-from hkinno.library import Stores
+from hkinno.files import read_file
+from hkinno.library import Beside, Stores
 from hkinno.render.fields import View
 from hkinno.search.answers import describe, spans_in
 from hkinno.search.lexicon import Lexicon
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import PARAGRAPH, SOURCE, Entry, Records
+from hkinno.store.texts import JOINED, counted, sha256
 
+# Of more stores than this only their folders are told.
+MOST_TOLD = 12
 WITHOUT_COPY = "only opening words: attach your copy of the page with --source FILE or HKINNO_SOURCE to read it whole"
 
 
@@ -36,7 +43,11 @@ def articles(store: Stores) -> View:
     sources = sources_of(store)
     entries = describe(SOURCE, list(sources.articles.values()), store)
     paths = dict.fromkeys(store.path_of(article) for article in sources.articles)
-    return View("records", entries, sources, hints=tuple(f"stored in {path}" for path in paths))
+    folders = Counter(os.path.dirname(path) for path in paths)
+    stored = [f"stored in {path}" for path in paths]
+    if len(paths) > MOST_TOLD:
+        stored = [f"{number} are stored in {folder}" for folder, number in folders.items()]
+    return View("records", entries, sources, hints=tuple(stored))
 
 
 def passages(reference: str, store: Records, copies: Sequence[str] = ()) -> View:
@@ -44,7 +55,7 @@ def passages(reference: str, store: Records, copies: Sequence[str] = ()) -> View
 
     Raises ``UsageError`` for what is no reference, ``NotFoundError`` for a paragraph that the page does not have.
     """
-    lexicon = Lexicon(store.all, sources_of(store))
+    lexicon = Lexicon(store.all, sources_of(store), store.matching)
     named = lexicon.paragraphs_named(reference)
     if named is None:
         ids = places.of_any_article(reference, sources_of(store))
@@ -60,23 +71,43 @@ def passages(reference: str, store: Records, copies: Sequence[str] = ()) -> View
         ]
     entries, hints = _with_text(entries, store, copies)
     topic = reference.casefold()
-    also = (f"{topic} is an article here; the topic: hkinno facts {topic}",) if topic in lexicon.slugs else ()
+    also = (f"{topic} is an article here; the topic: hkinno facts {topic}",) if lexicon.is_topic(topic) else ()
     return View("passages", entries, sources_of(store), hints=(*also, *(hints if copies else (WITHOUT_COPY,))))
 
 
-def texts_of(copies: Sequence[str], sources: Sources) -> dict[str, str]:
-    """The text of each paragraph that copies of the pages prove, by the paragraph's id."""
-    items = list(sources.articles.values())
+def texts_of(copies: Sequence[str], sources: Sources, articles: Collection[str] | None = None) -> dict[str, str]:
+    """The text of each paragraph that copies of the pages prove, by the paragraph's id; of some articles only."""
+    found: dict[str, str] = {}
+    for copy in copies:
+        if isinstance(copy, Beside):
+            found |= _beside(copy, articles)
+        else:
+            found |= proof.texts(proof.read(copy), sources.paragraphs, list(sources.articles.values()))
+    return found
+
+
+def _beside(copy: Beside, articles: Collection[str] | None) -> dict[str, str]:
+    """The text of the paragraphs of a store that the copy beside it proves: its blocks, or parts of them."""
+    items = copy.store.all("sources")
+    if articles is not None and not any(item["id"] in articles for item in items):
+        return {}
+    content = read_file(copy).decode("utf-8-sig", "replace")
+    blocks = {}
+    for block in re.split(r"\n[^\S\n]*\n", content):
+        for form in {item.get("text", JOINED) for item in items}:
+            words = counted(block, form)
+            blocks[sha256(words)] = words
+    paragraphs = copy.store.all("paragraphs")
+    rest = [each for each in paragraphs if each["sha256"] not in blocks]
     return {
-        name: words
-        for copy in copies
-        for name, words in proof.texts(proof.read(copy), sources.paragraphs, items).items()
+        **{each["id"]: blocks[each["sha256"]] for each in paragraphs if each["sha256"] in blocks},
+        **(proof.texts(content, rest, items) if rest else {}),
     }
 
 
 def _with_text(entries: list[Entry], store: Records, copies: Sequence[str]) -> tuple[list[Entry], tuple[str, ...]]:
     """Paragraphs with the text that a copy proves, ``proved`` saying whether it does; and hints for the others."""
-    texts = texts_of(copies, sources_of(store))
+    texts = texts_of(copies, sources_of(store), {entry.record["article"] for entry in entries})
     if copies:
         for entry in entries:
             entry.record["proved"] = entry.id in texts

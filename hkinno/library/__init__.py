@@ -8,14 +8,20 @@ store's own (``mingpao-2``). People, bodies and topics of one id are one.
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from hkinno.errors import FileError, NotFoundError, UsageError
 from hkinno.files import home_folder, native
-from hkinno.store import Store, Watch, open_store, shipped
+from hkinno.sources import Placed, placed
+from hkinno.store import LARGE, Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
-from hkinno.store.terms import Terms
+from hkinno.store.lines import Lines
+from hkinno.store.terms import Terms, tag
 from hkinno.text import squeeze, visible
+
+if TYPE_CHECKING:
+    from hkinno.store.cache import Cache, View
 
 # What the shipped store is called on the command line.
 BUILTIN = "builtin"
@@ -23,35 +29,93 @@ BUILTIN = "builtin"
 MARK = "/"
 ENDING, COPY = ".json", ".txt"
 # Lists of names that are united where two stores have a topic or an entity of one id.
+MOST_NAMED = 6
 NAMES = ("aliases", "printed", "titles")
 
 
 class Stores:
     """Several stores that answer as one. It has the methods of a ``Store`` that look-ups use."""
 
-    def __init__(self, stores: dict[str, Store]) -> None:
-        """``stores`` by name; the shipped one has the name ""."""
+    def __init__(self, stores: dict[str, Store], cache: "Cache | None" = None) -> None:
+        """``stores`` by name; the shipped one has the name "". ``cache`` is the one that they share, if they do."""
         self.stores = stores
+        self._cache = cache
+        self._lines: dict[str, Lines] = {}
+        self._seen: list[View | None] = []
         self._known: dict[str, list[Record]] = {}
 
     def all(self, table: str) -> list[Record]:
         """All records of a table: of each store in its order, ids qualified; topics and entities each once."""
         if table not in self._known:
-            every = [self._qualified(name, table, store.all(table)) for name, store in self.stores.items()]
+            cached = self._cache.records(table, self._views()) if self._cache else {}
+            every = [
+                self._qualified(name, table, cached[number] if number in cached else store.all(table))
+                for number, (name, store) in enumerate(self.stores.items())
+            ]
             joined = [record for records in every for record in records]
             self._known[table] = _united(joined, KINDS[table].key) if table in ("topics", "entities") else joined
-            if table in ("paragraphs", "sources"):
+            if table in ("paragraphs", "sources") and len({record["id"] for record in joined}) < len(joined):
                 self._check_places(table)
         return self._known[table]
 
     def matching(self, table: str, wanted: Terms) -> list[Record]:
         """Records of a table, all that have the index terms among them: see ``Store.matching``."""
-        if table in ("topics", "entities") or table in self._known:
+        united = table in ("topics", "entities")
+        if table in self._known or (united and self._cache is None):
             return self.all(table)
+        if self._cache is not None:
+            matched = self._matching_lines(table, wanted)
+            return _united(matched, KINDS[table].key) if united else matched
         found: list[Record] = []
         for name, store in self.stores.items():
-            own = [[_without(name, group) for group in alternative] for alternative in wanted]
-            found += self._qualified(name, table, store.matching(table, own))
+            found += self._qualified(name, table, store.matching(table, _as_stored(name, wanted)))
+        return found
+
+    def _views(self) -> "list[View | None]":
+        """What is cached of each store."""
+        if not self._seen and self._cache is not None:
+            there = self._cache.stores(store.path for store in self.stores.values())
+            for store in self.stores.values():
+                if store.path in there:
+                    store.seen(there[store.path])
+            self._seen = [store.view() for store in self.stores.values()]
+        return self._seen
+
+    def _all_lines(self, table: str) -> Lines:
+        """The index lines of a table of all stores that are cached."""
+        if table not in self._lines:
+            lines = self._cache.lines(table, self._views()) if self._cache else []
+            self._lines[table] = Lines(lines, self.stores)
+        return self._lines[table]
+
+    def placed(self) -> list[Placed]:
+        """The places of all stores, in their order, without their paragraphs."""
+        there = self._all_lines("paragraphs").placed() if self._cache else {}
+        found: list[Placed] = []
+        for number, store in enumerate(self.stores.values()):
+            found += there[number] if number in there else map(placed, store.all("paragraphs"))
+        if len({place[0] for place in found}) < len(found):
+            self._check_places("paragraphs")
+        return found
+
+    def entity(self, name: str) -> Record | None:
+        """An entity by its id, with its names of all stores."""
+        found = self.matching("entities", [[(tag("id", name),)]])
+        return next((entity for entity in found if entity["id"] == name), None)
+
+    def _matching_lines(self, table: str, wanted: Terms) -> list[Record]:
+        """Records of a table that have index terms, by the lines of all stores at once."""
+        lines = self._all_lines(table)
+        chosen = lines.having(wanted)
+        found: list[Record] = []
+        for number, (name, store) in enumerate(self.stores.items()):
+            if number not in lines.stores:
+                records = store.matching(table, _as_stored(name, wanted))
+            elif number in chosen:
+                records = store.picked(table, chosen[number])
+            else:
+                continue
+            found += self._qualified(name, table, records)
         return found
 
     def by_ids(self, ids: Iterable[str]) -> dict[str, Entry]:
@@ -77,7 +141,8 @@ class Stores:
                 entries[name] = Entry(entry.kind, self._qualified(name, entry.kind.table, [entry.record])[0])
         if "" in entries or len({entry.id for entry in entries.values()}) < 2:  # noqa: PLR2004
             return entries.get("") or next(iter(entries.values()), None)
-        which = ", ".join(entry.id for entry in entries.values())
+        which = ", ".join([entry.id for entry in entries.values()][:MOST_NAMED])
+        which += f" and {len(entries) - MOST_NAMED} more" if len(entries) > MOST_NAMED else ""
         raise NotFoundError(f"several sources have {visible(asked)!r}; say which: {visible(which)}")
 
     def names(self) -> list[str]:
@@ -99,12 +164,15 @@ class Stores:
         seen: dict[str, str] = {}
         for name, store in self.stores.items():
             for record in store.all(table):
-                other = seen.setdefault(record["id"], name)
-                if other != name:
-                    raise FileError(
-                        f"{visible(store.path)} and {visible(self.stores[other].path)} both have "
-                        f"{visible(record['id'])}: give one of them with --db, or build one under another name"
-                    )
+                self._check_place(record["id"], name, seen)
+
+    def _check_place(self, place: str, name: str, seen: dict[str, str]) -> None:
+        other = seen.setdefault(place, name)
+        if other != name:
+            raise FileError(
+                f"{visible(self.stores[name].path)} and {visible(self.stores[other].path)} both have "
+                f"{visible(place)}: give one of them with --db, or build one under another name"
+            )
 
 
 def _fact(mark: str, fact: Record) -> Record:
@@ -134,10 +202,12 @@ def _reading(mark: str, reading: Record) -> Record:
 _QUALIFIERS: dict[str, Any] = {FACT.table: _fact, QUOTE.table: _quote, "romanised": _reading}
 
 
-def _without(name: str, terms: tuple[str, ...]) -> tuple[str, ...]:
+def _as_stored(name: str, terms: Terms) -> Terms:
     """Index terms as a store has them, which does not know its name."""
     mark = f"\tid:{name}{MARK}".casefold()
-    return tuple(term.replace(mark, "\tid:", 1) for term in terms) if name else terms
+    if not name:
+        return terms
+    return [[tuple(term.replace(mark, "\tid:", 1) for term in group) for group in each] for each in terms]
 
 
 def _united(records: list[Record], key: str) -> list[Record]:
@@ -167,11 +237,24 @@ def ids_of(store: Records) -> dict[str, str]:
     }
 
 
+class Beside(str):
+    """The path of a copy that lies beside its store, NAME.txt beside NAME.json: a block of it is a paragraph."""
+
+    __slots__ = ("store",)
+
+    store: Store
+
+
 def copies(store: Records) -> list[str]:
-    """The user's copies of articles that lie beside their stores: NAME.txt beside NAME.json."""
+    """The user's copies of articles that lie beside their stores."""
     stores = store.stores.values() if isinstance(store, Stores) else [store]
-    paths = [os.path.splitext(each.path)[0] + COPY for each in stores if isinstance(each, Store)]
-    return [path for path in paths if os.path.isfile(native(path))]
+    found: list[str] = []
+    for each in stores:
+        path = Beside(os.path.splitext(each.path)[0] + COPY) if isinstance(each, Store) else None
+        if path is not None and isinstance(each, Store) and os.path.isfile(native(path)):
+            path.store = each
+            found.append(path)
+    return found
 
 
 def home() -> str:
@@ -223,4 +306,20 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")
     if len(files) == 1:
         return open_store(next(iter(files.values())), watch)
-    return Stores({name: open_store(path, watch) for name, path in files.items()})
+    cache = _shared_cache(files.values())
+    return Stores({name: Store(path, watch, cache) for name, path in files.items()}, cache)
+
+
+def _shared_cache(paths: Iterable[str]) -> "Cache | None":
+    """One cache for all of many stores, if they are as much together as a large one."""
+    size = 0
+    for path in paths:
+        with suppress(OSError, ValueError):  # whoever reads it says what is wrong
+            size += os.stat(native(path)).st_size
+    if size < LARGE or os.environ.get("HKINNO_CACHE") == "0":
+        return None
+    with suppress(ImportError):  # a Python without SQLite
+        from hkinno.store.cache import open_cache  # noqa: PLC0415 - only for large libraries
+
+        return open_cache()
+    return None

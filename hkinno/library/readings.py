@@ -6,11 +6,15 @@ longer to load than the program takes to answer. ü is written v.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hkinno.store.checks import HAN
 from hkinno.text import fold
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 # Where a library takes the wrong reading of a character that has several: text, pinyin, Jyutping.
 PINYIN_MENDED = {"順暢地": "shun chang de"}
@@ -35,11 +39,9 @@ def readings(tables: Tables) -> list[dict[str, str]]:
 
 def pinyin(words: str) -> str:
     """Toneless pinyin, one syllable a character, from the Simplified form: it is right where Traditional is not."""
-    from opencc import OpenCC  # noqa: PLC0415
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
-    simple = OpenCC("hk2s").convert(words)
-    syllables = lazy_pinyin(simple, style=Style.NORMAL, v_to_u=False, errors=list)  # type: ignore[arg-type]
+    syllables = lazy_pinyin(_simplifier().convert(words), style=Style.NORMAL, v_to_u=False, errors=list)  # type: ignore[arg-type]
     return _joined(words, syllables, PINYIN_MENDED)
 
 
@@ -51,6 +53,13 @@ def jyutping(words: str) -> str:
         re.sub("[1-6]", "", reading) if reading else each for each, reading in ToJyutping.get_jyutping_list(words)
     ]
     return _joined(words, syllables, JYUTPING_MENDED)
+
+
+@cache
+def _simplifier() -> "OpenCC":
+    from opencc import OpenCC  # noqa: PLC0415
+
+    return OpenCC("hk2s")
 
 
 def _joined(words: str, syllables: list[str], mended: dict[str, str]) -> str:

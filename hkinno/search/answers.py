@@ -49,7 +49,7 @@ def look_up(
     command: str | None = None,
 ) -> View:
     """The facts, or the quotes, that answer a query; ``command`` is the one that hints name, where it is another."""
-    lexicon = Lexicon(store.all, sources_of(store))
+    lexicon = Lexicon(store.all, sources_of(store), store.matching)
     parsed = query.parse(asked, lexicon.is_place)
     query.check(parsed, kind)
     if kind is FACT and (rows := _quantities(parsed.words, store)):
@@ -91,7 +91,7 @@ def quantities(asked: list[str], store: Records) -> View:
     from hkinno.figures import rows  # noqa: PLC0415 - for quantities only
 
     facts = look_up(FACT, asked, store, command="figures")
-    lexicon = Lexicon(store.all, sources_of(store))
+    lexicon = Lexicon(store.all, sources_of(store), store.matching)
     parsed = query.parse(asked, lexicon.is_place)
     named = {entry.id for entry in _quantities(parsed.words, store)}
     payers = [FILTERS[key].make(value, lexicon) for key, value in parsed.filters if key == "payer"]
@@ -216,7 +216,7 @@ def by_id(ids: list[str], store: Records, form: str = "") -> list[Entry]:
         name = wanted.casefold()
         named = places.find(wanted, sources_of(store)) if name not in known else None
         if named is not None:
-            there = set(Lexicon(store.all, sources_of(store)).known_paragraphs(named))
+            there = set(Lexicon(store.all, sources_of(store), store.matching).known_paragraphs(named))
             entries += [Entry(PARAGRAPH, record) for record in sources_of(store).paragraphs if record["id"] in there]
         elif found := known.get(name) or _keyed(name, store) or next(iter(_quantities([wanted], store)), None):
             entries.append(found)
@@ -322,11 +322,14 @@ def spans_in(store: Records, paragraphs: list[str]) -> dict[str, list[tuple[Entr
 def _filed(store: Records, kind: Kind, names: list[str]) -> dict[str, Record]:
     """The number of facts and of quotes that are filed under each of some topics, or entities."""
     counts: dict[str, Record] = {name: {"facts": 0, "quotes": 0} for name in names}
-    tags = tuple(terms.tag(kind.noun, name) for name in names)
-    for of in (FACT, QUOTE):
-        for record in _tagged(store, of, tags):
-            for name in counts.keys() & record[kind.table]:
-                counts[name][of.table] += 1
+    # A few at a time: of a large library nothing like all records is held.
+    for start in range(0, len(names), FEW):
+        asked = names[start : start + FEW]
+        tags = tuple(terms.tag(kind.noun, name) for name in asked)
+        for of in (FACT, QUOTE):
+            for record in _tagged(store, of, tags):
+                for name in set(asked).intersection(record[kind.table]):
+                    counts[name][of.table] += 1
     return counts
 
 

@@ -69,7 +69,7 @@ def find(
         return hit.rank, not hit.spans and hit.rank <= meaning.ENTITY, order.get(paragraph, len(order)), start
 
     hits.sort(key=position)
-    if kind is QUOTE and not lexicon.slugs & {word.casefold() for word in query.words}:
+    if kind is QUOTE and not any(lexicon.is_topic(word.casefold()) for word in query.words):
         # A quote is asked for by its words or its speaker: other names count only where these do not match.
         hits = [hit for hit in hits if hit.spans] or hits
     return Found(hits, (*search.hints, *(_beside(query, hits, lexicon, command) if kind is FACT else ())))
@@ -77,7 +77,7 @@ def find(
 
 def _beside(query: Query, hits: list[Hit], lexicon: Lexicon, command: str) -> list[str]:
     """What to say of facts where a word is another name of a topic: what is filed there follows what holds the word."""
-    if len(query.words) != 1 or query.filters or query.text.casefold() in lexicon.slugs:
+    if len(query.words) != 1 or query.filters or lexicon.is_topic(query.text.casefold()):
         return []
     # Of what is asked for a quantity, facts without one are not shown.
     shown = [hit for hit in hits if command != "figures" or hit.record["figures"]]

@@ -7,14 +7,23 @@ from functools import cached_property
 from hkinno import places, text
 from hkinno.errors import NotFoundError
 from hkinno.sources import Sources
-from hkinno.store.kinds import ENTITY, TOPIC, Entry, Record
+from hkinno.store import terms
+from hkinno.store.kinds import ENTITY, TOPIC, Entry, Kind, Record
+from hkinno.store.terms import Terms
+
+# Gives the records of a table, all that have the index terms among them.
+Matching = Callable[[str, Terms], Iterable[Record]]
 
 
 class Lexicon:
     """The tables of a store that words are looked up in; each is read when a word needs it."""
 
-    def __init__(self, table: Callable[[str], Iterable[Record]], sources: Sources) -> None:
+    def __init__(
+        self, table: Callable[[str], Iterable[Record]], sources: Sources, matching: Matching | None = None
+    ) -> None:
+        """``matching`` gives the records of a table that have index terms, and perhaps more."""
         self._table = table
+        self._matching: Matching = matching or (lambda name, _: table(name))
         self.sources = sources
 
     @cached_property
@@ -36,6 +45,24 @@ class Lexicon:
     def readings(self) -> list[Record]:
         """The records of the table ``romanised``."""
         return list(self._table("romanised"))
+
+    def is_topic(self, slug: str) -> bool:
+        """Whether a topic has this id."""
+        found = self._matching("topics", [[(terms.tag("id", slug),)]])
+        return any(topic["slug"] == slug for topic in found)
+
+    def called(self, kind: Kind, typed: str, stems: tuple[str, ...] = ()) -> list[Entry]:
+        """The topics, or the entities, that may have a name; ``stems`` are those of its words."""
+        wanted = terms.words(typed)
+        more = terms.stemmed(max(stems, key=len)) if stems else ()
+        found = (
+            self._table(kind.table) if wanted is None or more is None else self._matching(kind.table, [[wanted + more]])
+        )
+        return [Entry(kind, record) for record in found]
+
+    def sounding(self, reading: str) -> Iterable[Record]:
+        """The rows of ``romanised`` that may hold a reading (see ``text.romanised``)."""
+        return self._matching("romanised", [[(reading,)]])
 
     def topic_entries(self) -> list[Entry]:
         """The topics with their kind."""

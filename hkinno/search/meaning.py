@@ -7,6 +7,8 @@ from hkinno import dates, numerals, text
 from hkinno.search import words
 from hkinno.search.lexicon import Lexicon
 from hkinno.store import terms
+from hkinno.store.kinds import ENTITY as ENTITY_KIND
+from hkinno.store.kinds import TOPIC as TOPIC_KIND
 from hkinno.store.kinds import Entry
 
 # Ranks of a match, best first. Within one, records stand in page order.
@@ -55,11 +57,12 @@ class Word(NamedTuple):
 def resolve(typed: str, lexicon: Lexicon, *, exact: bool) -> Word:
     """The meaning of a word. A topic's slug means that topic and nothing else; ``exact`` turns folding off."""
     slug = typed.casefold()
-    if slug in lexicon.slugs:
+    if lexicon.is_topic(slug):
         return Word(typed, typed, exact=exact, topic_only=True, topics={slug: (TOPIC, f"topic {slug}")})
     key = typed if exact else text.squeeze(typed)
-    topics = _named(typed, key, lexicon.topic_entries(), TOPIC, exact=exact)
-    entities = _named(typed, key, lexicon.entity_entries(), ENTITY, exact=exact)
+    stems = () if exact else _stems(typed)
+    topics = _named(typed, key, lexicon.called(TOPIC_KIND, typed, stems), TOPIC, exact=exact)
+    entities = _named(typed, key, lexicon.called(ENTITY_KIND, typed, stems), ENTITY, exact=exact)
     people = frozenset(name for name in entities if lexicon.sources.entities[name]["type"] == "person")
     word = Word(typed, key, exact=exact, topics=topics, entities=entities, people=people)
     return word if exact else _widened(word, lexicon)
@@ -117,12 +120,12 @@ def _with_readings(word: Word, lexicon: Lexicon) -> Word:
     if not reading:
         return word
     topics, entities, records = dict(word.topics), dict(word.entities), dict(word.records)
-    for row in lexicon.readings:
+    for row in lexicon.sounding(reading):
         for system in ("pinyin", "jyutping"):
             span = text.find_syllables(reading, row[system])
             if span is None or span[1] - span[0] < FEWEST_SYLLABLES:
                 continue
-            if row["id"] in lexicon.slugs:
+            if lexicon.is_topic(row["id"]):
                 table = topics
             else:
                 table = entities if row["id"] in lexicon.sources.entities else records

@@ -17,7 +17,7 @@ MOST_ASKED = 6
 # A phrase of fewer characters is like too many others; a longer one is a sentence.
 SHORTEST_PHRASE, LONGEST_PHRASE = 3, 20
 # So many ids are named in a hint; of more the query is.
-MOST_NAMED = 3
+MOST_NAMED, MOST_PLACES = 3, 12
 
 COMMANDS = {FACT.table: "facts", QUOTE.table: "quote"}
 
@@ -106,7 +106,11 @@ def _one_off(query: Query, kind: Kind, lexicon: Lexicon, ask: Ask) -> str:
     typed = text.squeeze(query.text)
     if not SHORTEST_PHRASE <= len(typed) <= LONGEST_PHRASE or typed.isascii():
         return ""
+    # Of two halves of the words one is as it was typed.
+    halves = typed[: len(typed) // 2], typed[len(typed) // 2 :]
     for row in lexicon.readings:
+        if not any(half in text.fold(row["of"]) for half in halves):
+            continue
         for start in range(len(row["of"]) - len(typed) + 1):
             near = row["of"][start : start + len(typed)]
             key = text.squeeze(near)
@@ -150,7 +154,8 @@ def reported(query: Query, hits: list[Hit], ask: Ask) -> str:
     if not ids:
         return ""
     shown = ", ".join(ids) if len(ids) <= MOST_NAMED else f"hkinno facts {shell_word(query.text)}"
-    places = ", ".join(dict.fromkeys(place for hit in found for place in FACT.places(hit.record)))
+    there = list(dict.fromkeys(place for hit in found for place in FACT.places(hit.record)))
+    places = ", ".join(there[:MOST_PLACES]) + (f" and {len(there) - MOST_PLACES} more" if there[MOST_PLACES:] else "")
     also = "also" if hits else "only"
     return f"{also} in {places}, in reported speech: {text.visible(shown)}"
 

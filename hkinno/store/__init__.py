@@ -65,6 +65,7 @@ class Store:
         self._db = TinyDB(storage=lambda: self._storage)
         self._known: dict[str, list[Record]] = {}
         self._cache = cache
+        self._shared = cache is not None
         # Looked for with the first question.
         self._view: View | None = None
         self._looked = False
@@ -82,6 +83,11 @@ class Store:
         Of a small store these are all its records, of a large one hardly any others.
         """
         records = self._cached(table, lambda view: view.records(table, terms))
+        return self.all(table) if records is None else records
+
+    def picked(self, table: str, positions: dict[int, list[int]]) -> list[Record]:
+        """Records of a table by their positions in the parts of the cache, in the order of the file."""
+        records = self._cached(table, lambda view: view.picked(table, positions))
         return self.all(table) if records is None else records
 
     def by_ids(self, ids: Iterable[str]) -> dict[str, Entry]:
@@ -122,14 +128,12 @@ class Store:
 
     def _cached(self, table: str, question: Callable[["View"], list[Record] | None]) -> list[Record] | None:
         """The answer of the cache; None where the file is to be asked, or has been read."""
-        if not self._looked:
-            self._looked = True
-            self._look()
-        if self._view is None or table in self._known:
+        view = self.view()
+        if view is None or table in self._known:
             return None
-        answer = question(self._view)
+        answer = question(view)
         if answer is None:
-            view, self._view = self._view, None
+            self._view = None
             self._storage.read()
             if not view.current():
                 raise FileError(f"{visible(self.path)}: changed while it was read; try again")
@@ -159,6 +163,27 @@ class Store:
                 # A table that is not asked for may be unsound.
                 if self._storage.tables is None:
                     raise
+            if self._shared:
+                self._let_go()
+
+    def _let_go(self) -> None:
+        """Keep of a store that was cached with others only what the cache has of it: all of them are too much."""
+        self._view = self._cache.store(self.path) if self._cache is not None else None
+        if self._view is not None:
+            self._known = {}
+            self._storage.tables = None
+
+    def seen(self, view: "View") -> None:
+        """Take a view that was found for it among those of other stores."""
+        if not self._looked:
+            self._looked, self._view = True, view
+
+    def view(self) -> "View | None":
+        """What is cached of the store, read first where it is not; None for a store that is not cached."""
+        if not self._looked:
+            self._looked = True
+            self._look()
+        return self._view
 
     def _everything(self) -> dict[str, list[Record]]:
         self._known = {table: self._checked(table) for table in SHAPES}

@@ -14,6 +14,7 @@ import sys
 import time
 import unicodedata
 import weakref
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pkgutil import get_data
@@ -29,7 +30,15 @@ Tables = dict[str, list[Record]]
 
 # What decides on the records, terms and rows: when any of it changes, all that was cached before is stale.
 DEFINITIONS = (
-    *("store/cache.py", "store/kinds.py", "store/schema.py", "store/terms.py", "dates.py"),
+    *(
+        "store/cache.py",
+        "store/kinds.py",
+        "store/lines.py",
+        "store/schema.py",
+        "store/terms.py",
+        "dates.py",
+        "sources.py",
+    ),
     *("numerals/__init__.py", "numerals/bounds.py", "numerals/chinese.py", "numerals/english.py"),
     *("text/__init__.py", "text/english.py", "text/escape.py", "text/folding.py", "text/folding_table.py"),
     *("text/forms.py", "text/readings.py", "text/simplified_table.py", "text/suggestions.py"),
@@ -49,7 +58,7 @@ CREATE TABLE IF NOT EXISTS store (
   id INTEGER PRIMARY KEY, path BLOB, state TEXT, filled REAL, counts TEXT, crc INTEGER, UNIQUE (path, state)
 );
 CREATE TABLE IF NOT EXISTS part (
-  store INTEGER, name TEXT, kind TEXT, number INTEGER, content BLOB, crc INTEGER, UNIQUE (store, name, kind, number)
+  store INTEGER, name TEXT, kind TEXT, number INTEGER, content BLOB, crc INTEGER, UNIQUE (name, kind, store, number)
 );
 """
 
@@ -78,6 +87,8 @@ class Cache:
         self.path = path
         self.version = version
         self.database = sqlite3.connect(path, timeout=MOMENT, isolation_level=None)
+        self._swept = False
+        self._folders: dict[str, str] = {}
         weakref.finalize(self, self.database.close)
 
     @contextmanager
@@ -97,16 +108,72 @@ class Cache:
     def store(self, path: str) -> "View | None":
         """What is cached of a store file in its present state."""
         with self.guarded():
-            key, state = _key(path), self.state(path)
-            question = "SELECT id, counts, crc FROM store WHERE path = ? AND state = ?"
-            found = self.database.execute(question, (key, state)).fetchone()
-            if found is None:
-                return None
-            row, counts, crc = found
-            if crc != _crc(key, state, counts):
-                raise DamagedError
-            return View(self, path, state, row, crc, json.loads(counts))
+            question = "SELECT path, state, id, counts, crc FROM store WHERE path = ? AND state = ?"
+            key, state = self._key(path), self.state(path)
+            return self._view(path, key, state, self.database.execute(question, (key, state)).fetchone())
         return None
+
+    def stores(self, paths: Iterable[str]) -> dict[str, "View"]:
+        """What is cached of many store files, by their paths, with one question."""
+        with self.guarded():
+            rows = {row[:2]: row for row in self.database.execute("SELECT path, state, id, counts, crc FROM store")}
+            found = {}
+            for path in paths:
+                with suppress(OSError, ValueError):  # whoever reads it says what is wrong
+                    key, state = self._key(path), self.state(path)
+                    view = self._view(path, key, state, rows.get((key, state)))
+                    if view is not None:
+                        found[path] = view
+            return found
+        return {}
+
+    def _view(self, path: str, key: bytes, state: str, row: tuple[Any, ...] | None) -> "View | None":
+        if row is None:
+            return None
+        _, _, number, counts, crc = row
+        if crc != _crc(key, state, counts):
+            raise DamagedError
+        return View(self, path, state, number, crc, json.loads(counts))
+
+    def _key(self, path: str) -> bytes:
+        """The path of a file as it is, whichever links lead to it."""
+        folder, name = os.path.split(native(path))
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder or ".")
+        whole = os.path.join(self._folders[folder], name)
+        return os.fsencode(os.path.realpath(whole) if os.path.islink(whole) else whole)
+
+    def records(self, table: str, views: Iterable["View | None"]) -> dict[int, list[Record]]:
+        """The records of a table of many stores, by the number of the store; of those that are whole."""
+        return {number: json.loads(b"[%b]" % content) for number, content in self._joined(table, views).items()}
+
+    def _joined(self, table: str, views: Iterable["View | None"]) -> dict[int, bytes]:
+        """The records of a table of many stores as they are kept, with commas between them."""
+        found: dict[int, list[bytes]] = {}
+        for number, _, content in self._parts(table, "records", views):
+            found.setdefault(number, []).append(content.replace(b"\n", b","))
+        return {number: b",".join(contents) for number, contents in found.items()}
+
+    def _parts(self, table: str, kind: str, views: Iterable["View | None"]) -> list[tuple[int, int, bytes]]:
+        """The parts of a table of many stores, by the numbers of store and part; none of a store that is not whole."""
+        numbers = {view.row: (number, view) for number, view in enumerate(views) if view is not None}
+        found: list[tuple[int, int, bytes]] = []
+        with self.guarded():
+            question = "SELECT store, number, content, crc FROM part WHERE name = ? AND kind = ?"
+            for row, part, content, crc in self.database.execute(question, (table, kind)):
+                if row in numbers:
+                    number, view = numbers[row]
+                    if type(content) is not bytes or crc != _crc(content, view.crc, table, kind, part):
+                        raise DamagedError
+                    found.append((number, part, content))
+            parts = Counter(number for number, _, _ in found)
+            whole = {number for number, view in numbers.values() if parts[number] == -(-view.counts[table] // PART)}
+            return sorted(part for part in found if part[0] in whole)
+        return []
+
+    def lines(self, table: str, views: Iterable["View | None"]) -> list[tuple[int, int, bytes]]:
+        """The index lines of a table of many stores (see lines.py); those that are not whole are left out."""
+        return self._parts(table, "lines", views)
 
     def fill(self, path: str, read: Callable[[], Tables], tick: Callable[[int], None] = lambda _: None) -> None:
         """Cache the tables of a store file, which ``read`` gives whole and sound; a ``FileError`` of it comes through.
@@ -124,7 +191,7 @@ class Cache:
                 self.database.execute("BEGIN IMMEDIATE")
                 # Another run may have been faster.
                 if self.store(path) is None:
-                    self._write(_key(path), state, tables, tick)
+                    self._write(self._key(path), state, tables, tick)
                     self._sweep()
 
     def state(self, path: str) -> str:
@@ -144,7 +211,10 @@ class Cache:
             tick(len(content) if kind == "records" else 0)
 
     def _sweep(self) -> None:
-        """Forget older states of files, and files that are there no more."""
+        """Forget older states of files, and files that are there no more; once for all files of a library."""
+        if self._swept:
+            return
+        self._swept = True
         self.database.create_function("there", 1, os.path.exists)
         newest = "SELECT max(id) FROM store GROUP BY path"
         old = f"DELETE FROM store WHERE filled < ? AND (id NOT IN ({newest}) OR NOT there(path))"  # noqa: S608
@@ -175,6 +245,16 @@ class View(NamedTuple):
     def by_ids(self, table: str, ids: Iterable[str]) -> list[Record] | None:
         """The records of a table with these ids; letter case does not count."""
         return self._chosen(table, with_ids(ids))
+
+    def picked(self, table: str, positions: dict[int, list[int]]) -> list[Record] | None:
+        """The records of a table at these positions of its parts."""
+        with self.cache.guarded():
+            found: list[Record] = []
+            for number, chosen in sorted(positions.items()):
+                records = self._part(table, "records", number)
+                found += json.loads(b"[%b]" % b",".join(records[position] for position in chosen))
+            return found
+        return None
 
     def _chosen(self, table: str, choice: Choice | None) -> list[Record] | None:
         """The records whose lines are chosen; without a choice all."""
@@ -212,10 +292,6 @@ def _parts(tables: Tables) -> Iterator[tuple[str, str, int, bytes]]:
 def _crc(content: bytes, *about: object) -> int:
     """A checksum of a row's content that also tells which row it is."""
     return crc32(content, crc32(repr(about).encode()))
-
-
-def _key(path: str) -> bytes:
-    return os.fsencode(os.path.realpath(native(path)))
 
 
 def _settled(path: str) -> bool:

@@ -6,10 +6,12 @@ They may let a record through that does not match, never the other way round: wh
 any store.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 
 from hkinno import dates, text
 from hkinno.numerals import numbers
+from hkinno.sources import placed
 from hkinno.store.kinds import KINDS, Record
 
 # Any of these: all of these: any of these strings stands in the line of a record.
@@ -58,6 +60,12 @@ def stemmed(stem: str) -> tuple[str, ...] | None:
 def line(table: str, record: Record) -> bytes:
     """The index line of a record: its tags, the id first, then the words that are searched."""
     tags = tag("id", KINDS[table].id(record)) if table in KINDS else ""
+    if table == "paragraphs":
+        tags += json.dumps(placed(record))
+    if table in ("topics", "entities"):
+        tags += "".join(map(text.letters, KINDS[table].names(record)))
+    if table == "romanised":
+        tags += "\t".join(text.run_on(record[system]) for system in ("pinyin", "jyutping"))
     if table in ("facts", "quotes"):
         tags += "".join(_tags(record)) + "".join(map(text.letters, _texts(table, record)))
     return _encoded(tags)

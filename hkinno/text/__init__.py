@@ -8,7 +8,7 @@ from hkinno.text.english import stem, words
 from hkinno.text.escape import HIDDEN, UNSAFE, is_safe, substituted, visible
 from hkinno.text.folding import OTHER, POINT, find_all, fold, letters, offsets, squeeze
 from hkinno.text.forms import differences
-from hkinno.text.readings import find_syllables, romanised
+from hkinno.text.readings import find_syllables, romanised, run_on
 from hkinno.text.suggestions import SYNONYMS, alternatives, instead, near
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "near",
     "offsets",
     "romanised",
+    "run_on",
     "squeeze",
     "stem",
     "substituted",

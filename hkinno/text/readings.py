@@ -19,13 +19,22 @@ def romanised(query: str) -> str:
     return letters if letters.isascii() and letters.isalpha() else ""
 
 
+def run_on(syllables: str) -> str:
+    """The syllables of a reading as they are looked for: without spaces and digits."""
+    return "".join(_parts(syllables))
+
+
+def _parts(syllables: str) -> list[str]:
+    return ["" if part.isdecimal() else part for part in syllables.replace("v", "u").split()]
+
+
 def find_syllables(reading: str, syllables: str) -> tuple[int, int] | None:
     """Which syllables a reading (from ``romanised``) covers, from a syllable's start to a syllable's end.
 
     ``syllables`` are separated by spaces; returns the range of their indices, or None. Digits among them
     are passed over: a reading has none.
     """
-    parts = ["" if part.isdecimal() else part for part in syllables.replace("v", "u").split()]
+    parts = _parts(syllables)
     joined = "".join(parts)
     if not reading or reading not in joined:
         return None

@@ -121,7 +121,7 @@ def test_a_copy_shows_paragraphs_whole(page):
     assert place["proved"]
     assert len(place["text"]) == place["chars"]
     assert hkinno.open("builtin").paragraphs("main-1")[0]["text"] is None
-    assert with_copy.corpus.whole
+    assert with_copy.corpus.searched == "all paragraphs"
 
 
 def test_own_articles_are_opened_without_being_named(monkeypatch, tmp_path):

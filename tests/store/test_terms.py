@@ -19,7 +19,7 @@ from tests.conftest import STORE
 from tests.search.test_find import EMPTY, realistic_queries, whole
 
 # Values of filters whose example is no value of the shipped store.
-EXAMPLES = {"paper": ["大公報"], "speaker": ["孫東"]}
+EXAMPLES = {"paper": ["大公報"], "payer": ["hkgov"], "speaker": ["孫東"]}
 CONTENT = json.loads(STORE.read_text(encoding="utf-8"))
 
 
@@ -136,7 +136,7 @@ def test_a_stem_is_found_by_its_terms():
 @given(st.lists(st.text(st.sampled_from("aA\tß\n ſ\ud800:"), max_size=4), min_size=1, max_size=4))
 def test_an_id_is_found_whatever_it_is(ids):
     """In any letter case, with what tells tags and lines apart in it."""
-    lines = [terms.line("topics", {"slug": name}) for name in ids]
+    lines = [terms.line("topics", {"slug": name, "zh": "甲", "en": "", "aliases": []}) for name in ids]
     for number, name in enumerate(ids):
         assert number in terms.with_ids([name.upper()])(lines) or name.upper().casefold() != name.casefold()
         assert number in terms.with_ids([name])(lines)
