@@ -59,23 +59,28 @@ def mentions(plain: str) -> list[Mention]:
 
 def _mention(plain: str, match: Match) -> Mention | None:
     """One figure with its bound and unit; None where it is none, or the difference of two."""
-    sort, (start, end) = match.lastgroup or "", match.span()
-    number = None if sort in ("points", "times") else _number(match[0], sort)
+    sort, written, (start, end) = match.lastgroup or "", match[0], match.span()
+    before = max(0, start - TO_BOUND), start
+    if sort in ("points", "times") or notation.DIFFERENCE.search(plain, *before):
+        return None
+    if sort == "range" and notation.FROM.search(plain, *before) and (first := notation.FIRST.match(written)):
+        sort, written, end = "number", first[0], start + first.end()
+    number = _number(written, sort)
     if number is None:
         return None
-    bound = notation.HALVES.get(match[0][0], "") if sort == "fraction" else ""
+    bound = notation.HALVES.get(written[0], "") if sort == "fraction" else ""
     more = notation.MORE.match(plain, end) if sort in ("number", "percent") and number.value is not None else None
     if more:
         end = more.end()
-        grown = numerals.parse(f"{match[0]}多") if sort == "number" else None
+        grown = numerals.parse(f"{written}多") if sort == "number" else None
         number, bound = (grown, "") if grown and grown.min is not None else (number, "over")
     unit = _unit(plain, start, end, sort)
     # 一個, one and 1 are as often no more than an article.
     if sort == "number" and unit.kind in (BARE, COUNT) and number.value == 1:
         return None
-    before, outer_start = _before(plain, start)
+    above, outer_start = _before(plain, start)
     after, outer_end = _after(plain, end, unit.end)
-    return Mention(start, end, (outer_start, outer_end), number, unit.kind, after or bound or before, *unit[2:])
+    return Mention(start, end, (outer_start, outer_end), number, unit.kind, after or bound or above, *unit[2:])
 
 
 def _number(written: str, sort: str) -> Quantity | None:

@@ -1,9 +1,11 @@
 """Whether a figure as a draft writes it says what one of the store says: same, rounded, its bound lost, or another."""
 
+from functools import lru_cache
 from math import isclose
 from typing import NamedTuple
 
-from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention, mentions
+from hkinno.check.figures.prose import plain
 from hkinno.store.kinds import Record
 
 SAME, ROUNDED, BOUND_LOST = "same", "rounded", "bound-lost"
@@ -13,6 +15,8 @@ HEDGED, SHORTER = 0.15, 0.05
 WIDEST = 2.0
 # A smaller number without a currency is no sum.
 SMALLEST_SUM = 10**5
+# A number of more digits than a figure of the page has is a share without an end.
+LONGEST = 4
 # What a hedge or a bound makes of a number: it may be a little more, a little less, either.
 UPWARDS, DOWNWARDS = ("over", "above", "least", "far"), ("under", "most", "near")
 
@@ -24,13 +28,17 @@ KINDS = {
 
 
 class Ends(NamedTuple):
-    """A figure of the store: its number, or the ends of its bound, in the unit in which it is compared."""
+    """A figure of the store: its number, or the ends of its bound, in the unit in which it is compared.
+
+    ``hedged`` says that the page itself has it as about so much.
+    """
 
     value: float | None
     low: float | None
     high: float | None
     low_included: bool | None
     several: bool
+    hedged: bool = False
 
 
 def comparable(mention: Mention, figure: Record) -> bool:
@@ -52,7 +60,7 @@ def exactly(mention: Mention, figure: Record) -> bool:
     factor = 100.0 if mention.kind == SHARE and number.unit_hint == "fraction" else 1.0
     named = number.min if number.value is None else number.value
     stored = ends.low if ends.value is None else ends.value
-    return named is None or stored is None or isclose(named * factor, stored, rel_tol=0.02)
+    return named is None or stored is None or _same(named * factor, stored)
 
 
 def kinds(figure: Record) -> tuple[str, ...]:
@@ -79,14 +87,29 @@ def _ends(figure: Record) -> Ends:
     """The ends of a figure; shares in per cent."""
     factor = 100.0 if figure["unit"] == "fraction" else 1.0
     value, low, high = (None if figure[key] is None else figure[key] * factor for key in ("value", "min", "max"))
+    if value is None and low is None and high is None and not figure["several"]:
+        about = _about(figure["printed"])
+        return Ends(about, None, None, None, several=False, hedged=about is not None)
     return Ends(value, low, high, figure["min_included"], figure["several"])
+
+
+@lru_cache(maxsize=1024)
+def _about(printed: str) -> float | None:
+    """The number of a figure that is printed as about so much, which a store has no number for; shares in per cent."""
+    found = mentions(plain(printed))
+    if len(found) != 1 or found[0].number.value is None:
+        return None
+    return found[0].number.value * (100.0 if found[0].number.unit_hint == "fraction" else 1.0)
 
 
 def _number(number: float, bound: str, ends: Ends) -> str:
     if ends.value is not None:
-        return _beside_value(number, bound, ends.value)
+        told = _beside_value(number, bound, ends.value)
+        if ends.hedged and told in (SAME, ROUNDED) and _same(number, ends.value):
+            return SAME if bound in ("about", "near") else BOUND_LOST
+        return told
     if ends.low is None:
-        return _beside_most(number, bound, ends.high or 0)
+        return _beside_most(number, bound, ends.high) if ends.high is not None else ""
     if ends.high is not None and ends.low_included:
         return BOUND_LOST if number in (ends.low, ends.high) and ends.high < ends.low * WIDEST else ""
     return _beside_least(number, bound, ends)
@@ -94,7 +117,7 @@ def _number(number: float, bound: str, ends: Ends) -> str:
 
 def _beside_value(number: float, bound: str, value: float) -> str:
     """A number beside an exact one."""
-    if isclose(number, value, rel_tol=0.02) and _digits(number) <= max(_digits(value), 2):
+    if _same(number, value):
         if bound in ("", "exactly"):
             return SAME
         return ROUNDED if bound in ("about", "near") else BOUND_LOST
@@ -106,6 +129,11 @@ def _beside_value(number: float, bound: str, value: float) -> str:
     if bound in UPWARDS:
         return ROUNDED if -HEDGED <= off < 0 else ""
     return ROUNDED if 0 < off <= HEDGED else ""
+
+
+def _same(number: float, value: float) -> bool:
+    """Whether two numbers are the same; a third has no end, and is 33% or 33.3%."""
+    return isclose(number, value, rel_tol=0.015 if _digits(value) > LONGEST else 1e-9)
 
 
 def _digits(number: float) -> int:

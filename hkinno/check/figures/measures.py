@@ -261,7 +261,9 @@ class Measures:
         for fact in self.facts.values():
             for figure in fact["figures"]:
                 stated.setdefault(figure["id"], []).append(fact)
-        return [self._measure(identity, facts) for identity, facts in stated.items()]
+        found = [self._measure(identity, facts) for identity, facts in stated.items()]
+        # Of what nobody has said what it measures, nothing can be told.
+        return [measure for measure in found if measure.core]
 
     def _measure(self, identity: str, facts: list[Record]) -> Measure:
         figure = next(each for each in facts[0]["figures"] if each["id"] == identity)

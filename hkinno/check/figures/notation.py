@@ -50,6 +50,17 @@ FIGURE = Pattern(
     )
 )
 
+# The first number of what may be a range, and what makes it the first step of two: from 30 to 130.
+FIRST = Pattern(rf"(?:{_SCALED}|{_RUN}|{_ENGLISH})")
+FROM = Pattern(folded(r"(?:\bfrom\b|[由從])[^,;，；]{0,24}$"))
+# What makes a number the difference of two others.
+DIFFERENCE = Pattern(
+    folded(
+        r"(?:增加|增長|多了|多出|多建|減少|少了|相差|差距|增幅|累增)(?:了|約|近|大約|逾|超過|至少)?\s*$"
+        r"|\b(?:by|(?:increase|rise|growth|gain|gap|difference|drop|fall|jump) of)(?: (?:about|around|some|nearly"
+        r"|over))?\s*$"
+    )
+)
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Words of English before the number of a place, a version or a telephone.
 _PLACES = (

@@ -24,6 +24,8 @@ LARGE = 10**6
 OF_FACT = 1.8
 # How much of what a figure is of must be missing where something else stands beside it.
 MISSING_SENSE = 0.25
+# How far from a share its whole may stand: 1% of Hong Kong's GDP, 佔GDP的1%.
+TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
 # Senses that say nothing of what a figure is of; that of paying is one.
 PAYS = SENSE + "grant"
 COMMON = {
@@ -211,7 +213,21 @@ def another_sense(asked: Asked) -> Measure | None:
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
     there = sum(measures.weight(trait) for trait in best.core if context.level(trait))
     strange = _senses(context.near - best.all - context.taken) - COMMON
-    return best if missing >= MISSING_SENSE and strange and there >= MISSING_SENSE else None
+    if missing < MISSING_SENSE or not strange or there < MISSING_SENSE:
+        return best if _is_of_another(asked) else None
+    return best
+
+
+def _is_of_another(asked: Asked) -> bool:
+    """Whether a share is said to be of something that its whole is not, and its whole is not named: 1% of jobs."""
+    whole, passage, mention = asked.best.whole, asked.passage, asked.mention
+    if mention.kind != SHARE or not whole or any(map(asked.context.level, _senses(whole))):
+        return False
+    start, end = passage.clause(*mention.outer)
+    of = passage.plain.startswith(" of ", mention.end)
+    named = passage.within(mention.end, min(end, mention.end + TO_WHOLE)) if of else frozenset[str]()
+    named |= passage.within(max(start, mention.start - TO_CHINESE_WHOLE), mention.start)
+    return bool(_senses(named - asked.best.all) - COMMON)
 
 
 def another_fact(asked: Asked) -> Record | None:

@@ -18,7 +18,7 @@ from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 YEARS, MONTHS, WEEKS, DAYS = "year", "month", "week", "day"
-YEAR_END = (10, 12)
+LAST_MONTH = 12
 # So much behind a time says what it is of.
 BESIDE = 12
 
@@ -41,6 +41,11 @@ def _parts() -> dict[str, tuple[int, int]]:
     return _words(vocabulary.PARTS_OF_YEAR)
 
 
+@cache
+def _alone() -> dict[str, tuple[int, int]]:
+    return _words(vocabulary.PARTS_OF_THIS_YEAR)
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
@@ -58,7 +63,7 @@ def _pattern() -> Pattern:
             rf"(?:(?P<year>{year})|(?P<word>{relative}))(?![a-z])"
             rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<month>\d{{1,2}}"
             rf"|[一二三四五六七八九十]{{1,2}})月(?P<days>[初中底])?)?"
-            rf"|(?<![a-z一二三四五六七八九十幾兩\d])(?P<closing>{vocabulary.YEAR_END})"
+            rf"|(?<![a-z一二三四五六七八九十幾兩\d])(?P<closing>{_any(_alone())})(?![a-z])"
         )
     )
 
@@ -126,7 +131,7 @@ def times(text: str) -> Iterator[Time]:
 
 def _time(match: Match) -> Time:
     months = _parts().get(match["part"] or match["after"] or "")
-    months = YEAR_END if match["closing"] else months
+    months = _alone()[match["closing"]] if match["closing"] else months
     month = _month(match["month"]) if match["month"] else 0
     if month:
         months = (month, month)
@@ -145,7 +150,7 @@ def _year(written: str) -> int:
 def _month(written: str) -> int:
     """The number of a month in digits or Chinese; 0 for none."""
     number = numerals.parse(written)
-    return int(number.value) if number and number.value and number.value <= YEAR_END[1] else 0
+    return int(number.value) if number and number.value and number.value <= LAST_MONTH else 0
 
 
 def dated(facts: list[Record], sources: Sources) -> list[Dated]:

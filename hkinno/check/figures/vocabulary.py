@@ -122,7 +122,7 @@ def no_traits() -> frozenset[str]:
 
 # Words by which the writer speaks of himself, of what is his own, or of what is only supposed.
 SELVES = (
-    r"筆者|本人|本文|本報(?!訊)|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|若以|若按"
+    r"筆者|本人|本文|本報(?!訊)|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|若(?![干然論])"
     r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?!\.)"
 )
 # Bodies without a name, which may be those of the page.
@@ -154,8 +154,12 @@ RELATIVE_TIMES = (
     (("week", 0), "本周|本週|這星期|this week"),
     (("day", -1), "昨日|昨天|yesterday"),
 )
-# The end of this year without its year.
-YEAR_END = "年底|year's end|year’s end|year end|the end of the year"
+# Parts of this year without their year: the first and the last month.
+PARTS_OF_THIS_YEAR = (
+    ((10, 12), "年底|年末|year's end|year’s end|year end|the end of the year|late in the year"),
+    ((1, 3), "年初|the start of the year|the beginning of the year|early in the year"),
+    ((5, 8), "年中|mid year|midyear|the middle of the year"),
+)
 # Parts of a year by their words: the first and the last month.
 PARTS_OF_YEAR = (
     ((10, 12), "年底|底|年末|末|歲末|the end|end|late|the close|the last quarter|第四季|end-"),
