@@ -226,12 +226,14 @@ def test_nothing_is_made_in_a_home_that_is_missing_or_not_ours(tmp_path, home, l
 def test_in_a_home_of_ours_articles_and_completion_are_put(tmp_path):
     """Where they were, if XDG_DATA_HOME says nothing else; a file that cannot be read is told by name."""
     (tmp_path / "article.txt").write_text("題目\n\n陳大文說：「今天的天氣很好。」\n", encoding="utf-8")
-    result = shell("$H add article.txt --as mine && $H --install-completion", cwd=str(tmp_path), HOME=str(tmp_path))
+    # Typer tells the shell by the processes above ours, or takes it as a value.
+    here = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    result = shell("$H add article.txt --as mine && $H --install-completion bash", cwd=str(tmp_path), **here)
     assert result.returncode == 0, result.stderr
     assert (tmp_path / ".local" / "share" / "hkinno" / "library" / "mine.json").is_file()
     assert (tmp_path / ".bash_completions" / "hkinno.sh").is_file()
     (tmp_path / ".bashrc").write_bytes(b"\xff")
-    result = shell("$H --install-completion", cwd=str(tmp_path), HOME=str(tmp_path))
+    result = shell("$H --install-completion bash", cwd=str(tmp_path), **here)
     assert (result.returncode, (tmp_path / ".bashrc").read_bytes()) == (3, b"\xff")
     assert result.stderr.startswith("hkinno: completion could not be installed: ")
 

@@ -338,6 +338,7 @@ import os, signal
 from hkinno import writing
 synced = os.fsync
 signal.signal(signal.SIGINT, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 def struck(descriptor):
     os.kill(os.getpid(), signal.{sign})
     synced(descriptor)

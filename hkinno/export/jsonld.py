@@ -50,7 +50,8 @@ def export(tables: dict[str, list[Record]], sources: Sources) -> str:
             name = f"{table}-{number}" if make is None else str(record.get("id", record.get("slug")))
             node = {"type": "Dataset" if table == "meta" else "PropertyValue"} if make is None else make(record)
             nodes.append({"id": _fragment(table, name), "identifier": name, **node, "record": record})
-    return dumps({"@context": CONTEXT, "@graph": nodes}, indent=1) + "\n"
+    # It is put into pages, where </script> would end it.
+    return dumps({"@context": CONTEXT, "@graph": nodes}, indent=1).replace("<", "\\u003c") + "\n"
 
 
 def _fragment(table: str, name: str) -> str:

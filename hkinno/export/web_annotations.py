@@ -27,7 +27,8 @@ def export(tables: dict[str, list[Record]], _: Sources) -> str:
         "total": len(items),
         "first": {"id": "#annotations-1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-    return dumps(collection, indent=2) + "\n"
+    # As json-ld: no word of it is markup of a page that it stands in.
+    return dumps(collection, indent=2).replace("<", "\\u003c") + "\n"
 
 
 def _annotation(entry: Entry, motivation: str, body: list[Record], texts: dict[str, str]) -> Record:

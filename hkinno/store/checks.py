@@ -6,6 +6,7 @@ fixture in tests/store/test_checks.py; a new check is a function with ``@check``
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
@@ -137,8 +138,8 @@ def doubled(content: str) -> Iterator[tuple[str, str]]:
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(items)
         if len(made) != len(items):
-            names = [name for name, _ in items]
-            found.extend(sorted({name for name in names if names.count(name) > 1}))
+            counts = Counter(name for name, _ in items)
+            found.extend(sorted(name for name, number in counts.items() if number > 1))
         return made
 
     json.loads(content, object_pairs_hook=pairs)

@@ -35,6 +35,10 @@ LONG = 60_000
         pytest.param("「香港" + "*甲" * LONG + "」", id="stars"),
         pytest.param("「香港" + "【" * LONG + "」", id="insertions"),
         pytest.param("「" + "香港，發展，" * 20_000 + "」", id="clauses"),
+        pytest.param("孫東說，共" + "1" * LONG + "元", id="digits"),
+        pytest.param("孫東說，共" + "1,234." * LONG + "元", id="grouped-digits"),
+        pytest.param("孫東說，共" + "一億二千萬" * LONG + "元", id="numerals"),
+        pytest.param("孫東說「甲乙丙丁」" * LONG, id="no-stop"),
     ],
 )
 def test_hostile_drafts_take_seconds_at_most(draft, known):

@@ -49,7 +49,7 @@ def test_a_wrong_value_is_told_with_file_and_line(tmp_path: Path, content: str) 
         config.read(str(path))
 
 
-@pytest.mark.parametrize("content", ["style = ", "\xff"])
+@pytest.mark.parametrize("content", ["style = ", "\xff", f"ignore = {'[' * 900}", f"limit = {'1' * 5000}"])
 def test_what_is_no_toml_is_told(tmp_path: Path, content: str) -> None:
     """One line with the file's name."""
     path = tmp_path / "config.toml"

@@ -118,6 +118,25 @@ def made() -> Iterator[tuple[str, bytes]]:
     yield "object-streams", pdf(CATALOG, PAGES, PAGE.format(""), *(["<</Type/ObjStm/Extends 4 0 R>>"] * 9))
 
 
+def legible(words: bytes, keys: str = "") -> bytes:
+    """A file that shows these words, with further keys of its page."""
+    page = PAGE.format("/Font<</F 5 0 R>>").removesuffix(">>") + keys + ">>"
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    return pdf(CATALOG, PAGES, page, stream(b"BT /F 9 Tf 9 9 Td (" + words + b") Tj ET"), font)
+
+
+def test_what_pypdf_says_of_a_file_is_one_harmless_line(run, tmp_path):
+    """It writes to a log as many lines as a file wants, and what the file holds: the title of a terminal, too."""
+    pytest.importorskip("pypdf", reason="needs pypdf to read a PDF")
+    path = tmp_path / "copy.pdf"
+    path.write_bytes(legible(b"He said \\253a few words here\\273", "/A\x1b]0;mine\x07 1" * 300))
+    for arguments in (["source", "main-1", "--source"], ["check"]):
+        result = run(*arguments, str(path))
+        assert result.stderr.count("\n") <= 4
+        assert not any(sign in result.stderr for sign in "\x1b\x07")
+    assert "this PDF is not sound (" in result.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc to measure memory")
 def test_a_hostile_pdf_is_read_or_told_in_bounded_time_and_memory(tmp_path):
     """The least pypdf that pyproject.toml takes has the bounds for it."""

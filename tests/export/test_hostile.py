@@ -58,6 +58,7 @@ def test_any_text(tables, name, text):
         assert lines[-1]["pinyin"] == text
     elif name in ("json-ld", "annotations"):
         json.loads(content)
+        assert "<" not in content
     elif name in ("html", "md"):
         assert "\x1b" not in content
         assert "\u202e" not in content

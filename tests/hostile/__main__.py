@@ -13,6 +13,10 @@ CASES = {
     "stores": (6000, 300),
     "texts": (4000, 200),
     "files": (1000, 40),
+    "readers": (6000, 300),
+    "settings": (3000, 200),
+    "terminals": (3000, 200),
+    "growth": (400, 6),
     "large": (60, 0),
     "surroundings": (1000, 30),
     "kills": (300, 12),
@@ -21,7 +25,11 @@ CASES = {
 
 
 def main(arguments: list[str]) -> int:
-    """Run all modules, or those that are named; 1 if anything failed."""
+    """Run all modules, or those that are named; 1 if anything failed. ``--report`` writes docs/reliability.md."""
+    if "--report" in arguments:
+        from tests.hostile.report import PARTS, report
+
+        return report([each for each in arguments if each in PARTS])
     named = [each for each in arguments if each in CASES] or list(CASES)
     total, bad = 0, 0
     for name in named:

@@ -58,6 +58,7 @@ QUOTES = [each["exact"].strip("「」") for each in CONTENT["quotes"].values()]
 ENGLISH = [each["translation"]["en"] for each in CONTENT["quotes"].values()]
 EXACT = QUOTES[0]
 BENT = f"{EXACT[:-4]}一{EXACT[-3:]}"
+HAN = "".join(map(chr, range(0x4E00, 0x4E00 + 99)))
 FORM = f"{EXACT[:5]} {EXACT[5:]}"
 
 
@@ -85,6 +86,11 @@ DRAFTS: dict[str, Callable[[int], str]] = {
     "length.md": lambda n: "今天開會，大家談了很多事情，沒有結論。\n" * n,
     "length of one line.md": lambda n: "今天開會，大家談了很多事情，沒有結論。" * n,
     "length without a stop.md": lambda n: "今天開會大家談了很多事情沒有結論" * n,
+    "numerals.md": lambda n: "一億二千萬" * n + "元",
+    "digits.md": lambda n: "共" + "1" * n + "元",
+    "grouped digits.md": lambda n: "共" + "1,234" * n + "元",
+    "letters.md": lambda n: "共" + "a" * n + "元",
+    "brackets in prose.md": lambda n: "（一）" * n + "(1" * n,
     "length in English.md": lambda n: "Today they met and talked about many things, without an end. " * n,
     "length before quotations.md": lambda n: ("今天開會，大家談了很多事情" * n + "「今天的天氣很好」") * 20,
     "length of one quotation.md": lambda n: "孫東說：「" + "香港要發展創科，" * n + "」",
@@ -281,7 +287,7 @@ STORES: dict[str, tuple[Callable[[dict, int], dict], list[str]]] = {
         ["figures", "figures -f table", "validate"],
     ),
     "names of an entity": (
-        lambda c, n: stretched(c, "entities", "aliases", lambda k: [f"名{chr(0x4E00 + at)}{at}" for at in range(k)], n),
+        lambda c, n: stretched(c, "entities", "aliases", lambda k: [f"名{HAN[at % 99]}{at}" for at in range(k)], n),
         ["facts 背水", "check --text 孫東說：「今天的天氣很好」", "validate", "facts nothinglikethis"],
     ),
     "entities": (
@@ -601,7 +607,12 @@ def grown(case: Case) -> Growth:
 
 
 def _given(arguments: list[str], given: bytes) -> int:
-    """How many bytes a run is given, in files too."""
+    """How many bytes a run is given, in files too; what no system carries on a command line is too much."""
+    if (
+        any(len(each.encode("utf-8", "replace")) > 128 << 10 for each in arguments)
+        or sum(map(len, arguments)) > 1 << 20
+    ):
+        return LARGEST
     paths = [each for each in arguments if os.path.isabs(each) and os.path.isfile(each)]
     return sum(map(len, arguments)) + len(given) + sum(map(os.path.getsize, paths))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from unittest import mock
 
 from hkinno.documents import formats
-from tests.copy.test_hostile_pdfs import shown, stream
+from tests.copy.test_hostile_pdfs import legible
 from tests.documents.word_files import paragraph, run, word_file
 from tests.hostile import HARMFUL, Report, call, shipped, wrong
 from tests.hostile.growth import DRAFTS
@@ -68,7 +68,7 @@ def sound(ending: str, words: str) -> bytes:
             {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": DRAFTS["flat.fodt"](3)}
         ),
         ".epub": lambda: _book(words),
-        ".pdf": lambda: shown(stream(b"BT /F 9 Tf (\\253a word\\273) Tj ET " * 3)),
+        ".pdf": lambda: legible(b"He said \\253a few words here\\273"),
         ".rtf": lambda: DRAFTS["rich text.rtf"](3).encode(),
         ".tex": f"\\documentclass{{article}}\\begin{{document}}{words}\\end{{document}}".encode,
     }

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
@@ -20,6 +21,7 @@ from hkinno.store import open_store
 from hkinno.store.kinds import FACT, Entry
 from tests.conftest import ROOT, STORE, program, quoted
 from tests.hostile import large, surroundings
+from tests.hostile.findings import FINDINGS
 
 SHIPPED = sources_of(open_store(str(STORE)))
 HARMFUL = "\x1b[31m\x9b\u202e\u200b\x07[red]x[/red][/x][sic]:smile:\x00\x85\u2028"
@@ -27,13 +29,49 @@ HARMFUL = "\x1b[31m\x9b\u202e\u200b\x07[red]x[/red][/x][sic]:smile:\x00\x85\u202
 
 @pytest.mark.parametrize(
     ("module", "cases"),
-    [("stores", 300), ("texts", 200), ("files", 40), ("surroundings", 24), ("kills", 12), ("crowds", 24)],
+    [
+        *(("stores", 300), ("texts", 200), ("readers", 300), ("settings", 200), ("terminals", 100)),
+        *(("files", 40), ("surroundings", 24), ("kills", 12), ("crowds", 24)),
+    ],
 )
 def test_a_short_campaign_has_no_failure(module, cases):
     """A part of what `python -m tests.hostile` runs."""
     counts, failures = import_module(f"tests.hostile.{module}").campaign(cases, seed=10_000)
     assert failures == []
     assert sum(counts.values()) >= cases
+
+
+def test_work_grows_with_what_is_given():
+    """Some of the dimensions that `python -m tests.hostile.growth` measures, other ones each time they are chosen."""
+    assert import_module("tests.hostile.growth").campaign(6, seed=int(time.time()) // 86_400)[1] == []
+
+
+def test_each_finding_has_its_tests_and_is_told():
+    """By name, in docs/reliability.md, which one command makes."""
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    for found, tests in FINDINGS.items():
+        for test in tests:
+            file, _, name = test.partition("::")
+            assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8") or not name, test
+            assert f"`{test}`" in page, test
+        assert f"| {found} |" in page
+
+
+def test_a_shell_that_completes_gets_no_markup_of_a_store(run, broken):
+    """Typer reads what a word is as markup of Rich: a closing tag of a store ended every completion of zsh and fish."""
+
+    def change(content):
+        for table in ("topics", "entities"):
+            for record in content[table].values():
+                record |= {key: f"{record[key]}{HARMFUL}" for key in ("zh", "en") if isinstance(record.get(key), str)}
+
+    path = broken(change)
+    for shell in ("zsh", "fish"):
+        words = {"_HKINNO_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": f"hkinno facts --db {path} tal"}
+        result = run(**words, _TYPER_COMPLETE_FISH_ACTION="get-args")
+        assert (result.returncode, result.stderr) == (0, "")
+        assert "talent" in result.stdout
+        assert not any(sign in result.stdout for sign in "\x1b\x9b\u202e\u200b")
 
 
 def test_on_a_read_only_file_system_everything_is_answered_and_nothing_written():

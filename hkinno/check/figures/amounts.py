@@ -1,6 +1,7 @@
 """The figures that stand in a sentence: their numbers, what bounds them, and whether they are quantities at all."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from hkinno import numerals
@@ -48,7 +49,8 @@ def mentions(plain: str) -> list[Mention]:
         position = match.end()
         while passed < len(barred) and barred[passed][1] <= match.start():
             passed += 1
-        hidden = next((span for span in barred[passed:] if span[0] < match.end() and match.start() < span[1]), None)
+        others = islice(barred, passed, None)
+        hidden = next((span for span in others if span[0] < match.end() and match.start() < span[1]), None)
         if hidden:
             position = max(hidden[1], match.start() + 1)
         elif mention := _mention(plain, match):

@@ -8,14 +8,15 @@ from re import escape
 from hkinno.check.figures.prose import folded
 from hkinno.documents.patterns import Pattern
 
-# Digits are taken whole: what is taken apart and put together again costs more with each of them.
-DIGITS = r"\d++(?:,\d{3})*+(?:\.\d++)?+"
+# All digits of a number, and a run of numerals that somebody may write: what could be cut in many ways takes forever.
+DIGITS = r"(?<!\d)\d+(?!\d)(?:,\d{3})*(?:\.\d+(?!\d))?"
 HAN, SCALE = "〇零一二三四五六七八九十百千两", folded("萬億兆")
-_ANY = rf"(?:{DIGITS}|[{HAN}{SCALE}]+)"
+_HANS = f"[{HAN}]{{1,12}}"
+_ANY = rf"(?:{DIGITS}|[{HAN}{SCALE}]{{1,32}})"
 # With 幾, 多 and the like in it: 30多, 幾十億, 4萬5千, 六十多萬.
 _RUN = folded(
     rf"(?:{DIGITS}|[{HAN}{SCALE}]|[幾數](?=[十百千{SCALE}]))"
-    rf"(?:{DIGITS}|[{HAN}{SCALE}]|[多餘來](?=[{SCALE}])|幾(?![乎何]))*"
+    rf"(?:{DIGITS}|[{HAN}{SCALE}]|[多餘來](?=[{SCALE}])|幾(?![乎何])){{0,32}}"
 )
 _SCALES, _SHORT = "thousand|million|billion|trillion", "bn|mn|tn|m|b|k"
 _NUMBERS = (
@@ -36,9 +37,9 @@ FIGURE = Pattern(
     folded(
         rf"(?P<points>{_ANY}個?百分點|(?:{_ENGLISH}) percentage points?)"
         rf"|(?P<times>{_RUN}多?倍|\b(?:{_WORDS}|{DIGITS})[- ]?(?:times|fold)\b)"
-        rf"|(?P<percent>百分之(?:{DIGITS}|[{HAN}]+)|{DIGITS} ?%|{_TENTHS}"
+        rf"|(?P<percent>百分之(?:{DIGITS}|{_HANS})|{DIGITS} ?%|{_TENTHS}"
         rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b)"
-        rf"|(?P<fraction>[{HAN}]+分之?[{HAN}]+|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
+        rf"|(?P<fraction>{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
         rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b(?!(?: of)? a (?:{_SCALES}|hundred|dozen))"
         r"|\b1/[2-9]\b|\bone in (?:every )?(?:two|three|four|five|ten)\b|[½⅓¼])"
         rf"|(?P<part>\b(?:(?:a|one|two|three)[ -])?(?:{_PARTS}) of a (?:{_SCALES})\b)"
@@ -73,23 +74,23 @@ NO_FIGURE = Pattern(
     folded(
         r"(?<!\d)(?:19|20)\d\d(?: ?[-–/至] ?(?:(?:19|20)\d\d|\d\d(?!\d)))?"
         r"(?:年度?(?:\d{1,2}月(?:\d{1,2}[日號])?)?)?(?![\d,.]*\d|[多餘]?[個宗條間家人名萬億%])"
-        rf"|(?<!\d)\d{{1,2}}月(?:\d{{1,2}}[日號])?|[{HAN}]+月[{HAN}]+[日號]|(?<![{HAN}\d])[{HAN}]{{4}}年(?![代來內])"
-        rf"|第 ?(?:\d+|[{HAN}]+)(?: ?[至-] ?(?:\d+|[{HAN}]+))?|(?:{DIGITS}|[{HAN}]+)[號版頁期章節](?!個)"
+        rf"|(?<!\d)\d{{1,2}}月(?:\d{{1,2}}[日號])?|{_HANS}月{_HANS}[日號]|(?<![{HAN}\d])[{HAN}]{{4}}年(?![代來內])"
+        rf"|第 ?(?:\d+|{_HANS})(?: ?[至-] ?(?:\d+|{_HANS}))?|(?:{DIGITS}|{_HANS})[號版頁期章節](?!個)"
         rf"|\b(?:{_PLACES}) ?\d[\d.,–-]*(?:(?: and | to |, )\d+)*(?:[ -]\d{{4}})*"
         r"|(?:附表|附件|附錄|表|圖|註|腳註|頁|版|電話|熱線|查詢|郵編|編號|序號|房|室|樓|座|組|班|號)"
         r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}} ?{_MONTHS}\b|\b{_MONTHS}\.? \d{{1,2}}\b(?!,\d)"
         r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
-        r"|\+?\d{2,4}[ -]\d{4}[ -]?\d{0,4}(?!\d)|\d{8,}(?![\d,.]*[元%萬億])"
-        r"|[a-z]+-?\d[\w.]*|\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)|\d+(?:\.\d+){2,}|\[\^?\d+\]"
-        r"|^\s*[(（]?\d{1,2}[.)、）](?!\d)|\d\+(?=計)|#\d+|https?://\S+|[a-z0-9._+-]{1,64}@\S+"
+        r"|\+?\d{2,4}[ -]\d{4}[ -]?\d{0,4}(?!\d)|(?<!\d)\d{8,}(?!\d)(?![\d,.]*[元%萬億])"
+        r"|(?<![a-z])[a-z]+-?\d[\w.]*|(?<!\d)\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)|(?<!\d)\d+(?:\.\d+){2,}|\[\^?\d+\]"
+        r"|^\s*[(（]?\d{1,2}[.)、）](?!\d)|\d\+(?=計)|#\d+|https?://\S+|[a-z0-9._%+-]{1,64}@\S+"
     )
 )
 # Words that are written with a numeral and count nothing.
 IDIOM = Pattern(
     folded(
-        r"[一二三四五六七八九十百千萬]+(?=國兩制|帶一路|網通辦|簽多行|站式|體化|[些般直定旦向切起致同樣律概味貫旁再併並舉流邊路共面如手經連"
+        r"[一二三四五六七八九十百千萬]{1,12}(?=國兩制|帶一路|網通辦|簽多行|站式|體化|[些般直定旦向切起致同樣律概味貫旁再併並舉流邊路共面如手經連"
         r"則時心生齊番瞬來]|方面|度(?!電))"
         r"|統一|唯一|萬一|第一|進一步|[上下每某這那]一|下一步|另一(?!半)|(?<!分)之一|同一|任何一|一系列|一年一"
         r"|一[個種項名位間所家次句篇條段份座批帶分點方件場套類代早天日道塊把番步](?!半)|一部分"

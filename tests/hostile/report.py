@@ -1,0 +1,160 @@
+"""docs/reliability.md: what the campaign, the growth and the runs elsewhere have shown, each run once.
+
+    python -m tests.hostile --report [cases] [growth] [elsewhere]
+
+Each part is run and kept in .ci/reliability.json; without names all are. Then the page is written of what is kept.
+"""
+
+import json
+import platform
+from collections import Counter
+from importlib import import_module
+from typing import Any
+
+from tests.conftest import ROOT
+from tests.hostile.findings import FINDINGS
+
+KEPT = ROOT / ".ci" / "reliability.json"
+PAGE = ROOT / "docs" / "reliability.md"
+# Cases of each module of the campaign: what takes minutes, not hours.
+CASES = {
+    "stores": 3000,
+    "texts": 3000,
+    "readers": 4000,
+    "settings": 3000,
+    "terminals": 2000,
+    "files": 160,
+    "surroundings": 120,
+    "kills": 100,
+    "crowds": 60,
+    "large": 5,
+}
+
+
+def cases() -> dict[str, Any]:
+    """Run the campaign: how many cases of each kind, and what failed."""
+    found: dict[str, Any] = {}
+    for name, number in CASES.items():
+        counts, failures = import_module(f"tests.hostile.{name}").campaign(number)
+        kinds: Counter = Counter()
+        for (kind, _, _), count in counts.items():
+            kinds[kind] += count
+        found[name] = {"kinds": dict(sorted(kinds.items())), "failures": failures}
+        print(f"{name}: {sum(kinds.values())} cases, {len(failures)} failures", flush=True)
+    return found
+
+
+def growth() -> list[list[Any]]:
+    """Measure how work grows: the name of each case, its size, seconds and exponent, and whether it fails."""
+    from tests.hostile import growth as growing
+
+    found = []
+    for each in growing.measured([]):
+        print(growing.told(each), flush=True)
+        found.append([each.name, each.size, round(each.once, 2), round(each.exponent, 2), each.fails])
+    return found
+
+
+def elsewhere() -> list[list[Any]]:
+    """Run the suite in other surroundings."""
+    from tests.hostile import matrix
+
+    found = []
+    for each in matrix.measured([]):
+        print(json.dumps(each), flush=True)
+        found.append(list(each))
+    return found
+
+
+PARTS = {"cases": cases, "growth": growth, "elsewhere": elsewhere}
+
+
+def report(named: list[str]) -> int:
+    """Run the parts that are named, or all; write the page. 1 if anything failed."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    for name in named or PARTS:
+        kept[name] = PARTS[name]()
+        KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+    PAGE.write_text("\n".join(page(kept)), encoding="utf-8")
+    failures = sum(len(each["failures"]) for each in kept["cases"].values())
+    failures += sum(each[4] for each in kept["growth"]) + sum(len(each[3]) for each in kept["elsewhere"])
+    return 1 if failures else 0
+
+
+def page(kept: dict[str, Any]) -> list[str]:
+    """The page, line by line."""
+    return [
+        "# How far it can be relied on",
+        "",
+        "Made by `python -m tests.hostile --report`, which runs everything that is told here; it takes an hour or two.",
+        f"Last run on {platform.system()} ({_system()}), with what could be had there.",
+        "",
+        "## Cases that were made to break it",
+        "",
+        "A case fails when it does not end in exit 0, 1, 2 or 3 in bounded time, with few lines on stderr, no",
+        "traceback, nothing on stdout beside a fault, and its input as it was.",
+        "",
+        *_cases(kept["cases"]),
+        "",
+        "## How work grows",
+        "",
+        "Twice the size takes at most 2.5 times the processor time, at sizes that take 0.2 s or more. The exponent of",
+        "linear work is 1; what takes less at megabytes is bounded for our ends and counts as 0.",
+        "",
+        *_growth(kept["growth"]),
+        "",
+        "## Where the tests pass",
+        "",
+        "The whole fast suite in each, two tests at a time; what failed is run again alone.",
+        "",
+        *_elsewhere(kept["elsewhere"]),
+        "",
+        "## What was found, and the tests that hold it",
+        "",
+        "| found | test |",
+        "| --- | --- |",
+        *(f"| {found} | {'<br>'.join(f'`{test}`' for test in tests)} |" for found, tests in FINDINGS.items()),
+        "",
+    ]
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release().get("PRETTY_NAME", "")
+    except OSError:
+        return platform.release()
+
+
+def _cases(found: dict[str, Any]) -> list[str]:
+    rows = []
+    for name, each in found.items():
+        kinds = each["kinds"]
+        about = (import_module(f"tests.hostile.{name}").__doc__ or "").split("\n")[0].rstrip(".")
+        rows.append(f"| {about} | {len(kinds)} | {sum(kinds.values())} | {len(each['failures'])} |")
+    total = [sum(sum(each["kinds"].values()) for each in found.values())]
+    total.append(sum(len(each["failures"]) for each in found.values()))
+    head = ["| kind | sorts | cases | failures |", "| --- | ---: | ---: | ---: |"]
+    return [*head, *rows, f"| all | | {total[0]} | {total[1]} |"]
+
+
+def _growth(found: list[list[Any]]) -> list[str]:
+    """A line for each command or kind of input: how many dimensions, and the two that grew fastest."""
+    groups: dict[str, list[list[Any]]] = {}
+    for each in found:
+        groups.setdefault(each[0].split(":")[0].split(" -")[0].split()[0], []).append(each)
+    rows = []
+    for name, members in groups.items():
+        fastest = sorted(members, key=lambda each: -each[3])[:2]
+        shown = "; ".join(f"{each[0].replace('|', '/')}: {each[3]:.2f}" for each in fastest)
+        rows.append(f"| {name} | {len(members)} | {sum(each[4] for each in members)} | {shown} |")
+    head = ["| command | dimensions | more than linear | fastest, with exponents |", "| --- | ---: | ---: | --- |"]
+    return [*head, *rows]
+
+
+def _elsewhere(found: list[list[Any]]) -> list[str]:
+    head = ["| surroundings | Python | passed | failed | skipped | |", "| --- | --- | ---: | ---: | ---: | --- |"]
+    rows = [
+        f"| {name} | {python} | {passed} | {len(failed)} | {skipped} | {why} |"
+        for name, python, passed, failed, skipped, why in found
+    ]
+    return [*head, *rows]
