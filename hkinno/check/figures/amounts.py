@@ -80,6 +80,8 @@ def _mention(plain: str, match: Match) -> Mention | None:
     # 一個, one and 1 are as often no more than an article.
     if sort == "number" and unit.kind in (BARE, COUNT) and number.value == 1:
         return None
+    if notation.OF_TIMES.match(plain, unit.end):
+        return None
     above, outer_start = _before(plain, start)
     after, outer_end = _after(plain, end, unit.end)
     return Mention(start, end, (outer_start, outer_end), number, unit.kind, after or bound or above, *unit[2:])

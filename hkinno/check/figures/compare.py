@@ -22,7 +22,7 @@ UPWARDS, DOWNWARDS = ("over", "above", "least", "far"), ("under", "most", "near"
 
 COUNTS = (COUNT, BARE)
 KINDS = {
-    "money": (MONEY, BARE), "percent": (SHARE,), "fraction": (SHARE,), "years_of_age": (AGE, BARE),
+    "money": (MONEY, BARE), "percent": (SHARE,), "fraction": (SHARE,), "years_of_age": (AGE,),
     **dict.fromkeys(("years", "months", "weeks", "days"), (SPAN,)),
 }  # fmt: skip
 
@@ -123,7 +123,7 @@ def _beside_value(number: float, bound: str, value: float) -> str:
         return ROUNDED if bound in ("about", "near") else BOUND_LOST
     off = (number - value) / value if value else 1.0
     if bound in ("", "exactly"):
-        return ROUNDED if abs(off) <= SHORTER and _digits(number) < _digits(value) else ""
+        return ROUNDED if abs(off) <= SHORTER and digits(number) < digits(value) else ""
     if bound == "about":
         return ROUNDED if abs(off) <= HEDGED else ""
     if bound in UPWARDS:
@@ -133,10 +133,10 @@ def _beside_value(number: float, bound: str, value: float) -> str:
 
 def _same(number: float, value: float) -> bool:
     """Whether two numbers are the same; a third has no end, and is 33% or 33.3%."""
-    return isclose(number, value, rel_tol=0.015 if _digits(value) > LONGEST else 1e-9)
+    return isclose(number, value, rel_tol=0.015 if digits(value) > LONGEST else 1e-9)
 
 
-def _digits(number: float) -> int:
+def digits(number: float) -> int:
     """How many digits of a number are not its last zeros."""
     return len(f"{number:.3f}".replace(".", "").strip("0"))
 

@@ -15,7 +15,7 @@ _HANS = f"[{HAN}]{{1,12}}"
 _ANY = rf"(?:{DIGITS}|[{HAN}{SCALE}]{{1,32}})"
 # With 幾, 多 and the like in it: 30多, 幾十億, 4萬5千, 六十多萬.
 _RUN = folded(
-    rf"(?:{DIGITS}|[{HAN}{SCALE}]|[幾數](?=[十百千{SCALE}]))"
+    rf"(?:{DIGITS}|[{HAN}]{{1,4}}點[{HAN}]{{1,4}}|[{HAN}{SCALE}]|[幾數](?=[十百千{SCALE}]))"
     rf"(?:{DIGITS}|[{HAN}{SCALE}]|[多餘來](?=[{SCALE}])|幾(?![乎何])){{0,32}}"
 )
 _SCALES, _SHORT = "thousand|million|billion|trillion", "bn|mn|tn|m|b|k"
@@ -62,6 +62,8 @@ DIFFERENCE = Pattern(
         r"|over))?\s*$"
     )
 )
+# What makes it a part of a comparison: 六點五萬的十倍.
+OF_TIMES = Pattern(folded(rf"的?[\d{HAN}半]{{1,4}}倍"))
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Words of English before the number of a place, a version or a telephone.
 _PLACES = (
@@ -112,7 +114,7 @@ UNIT = Pattern(
         r"|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?)\b)"
         r"|(?P<count>\s?(?:大(?![學灣陸眾型廈幅力量約概多致])|家(?!庭)|項(?!目)|位(?!於)|批(?![准出核評])|組(?![織成建])"
         r"|支(?![持援付出撐配])|部(?![分門署])|人(?![才工口民數均員類士])|重(?![點組大要])|國(?![家際])|地(?![區點方])"
-        r"|[個宗條間所名件份座類種筆次輪期屆隊隻台輛艘棟幢套片戶場篇張股層點校城]|方面))"
+        r"|[個宗條間所名件份座類種筆次輪期屆隊隻台輛艘棟幢套片戶場篇張股層校城]|方面))"
     )
 )
 SPANS = {
@@ -163,7 +165,7 @@ _BEFORE = {
     "over": "more than|over the age of|above the age of|over|above|exceeding|exceeded|exceeds|exceed|in excess of"
     "|upwards of"
     "|north of|beyond|topped|past|passed|passed the|surpassed|surpassing|just over|a little over|slightly over"
-    "|greater than|higher than|逾|超過|超|多於|多過|高於|過|超出|突破|大於",
+    "|greater than|higher than|逾|超過|超|多於|多過|高於|過|超出|突破|衝破|破|大於",
     "under": "less than|fewer than|under|below|short of|lower than|just under|not quite|younger than|yet to reach"
     "|yet to turn|not yet turned|not yet reached|not turned|not reached|below the age of|under the age of|不足|不到"
     "|少於"

@@ -9,9 +9,9 @@ from hkinno.check.figures import times as timing
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SPAN, Mention
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
-from hkinno.check.figures.measures import NAME, Measure, Measures
+from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
 from hkinno.check.figures.others import Asked
-from hkinno.check.figures.passages import SENTENCE, Context, Passage
+from hkinno.check.figures.passages import NEAR, SENTENCE, Context, Passage
 from hkinno.check.figures.prose import Sentence
 from hkinno.check.verdict import Corpus
 from hkinno.check.voices import Voices
@@ -24,10 +24,14 @@ VAGUE = 0.6
 # A figure with the digits of the store's looks like a slip; one beside which others of the same facts stand is at home.
 SLIP, AT_HOME = 0.4, 0.4
 # What names no one of the store must name so much of what is measured to be of the page.
-IN_WORDS = 1.3
+IN_WORDS = 1.6
+# So many of the likeliest are looked at.
+LIKELIEST = 5
 CHANCE = 0.25
-# Powers of ten.
-FARTHEST = 1.5
+# Powers of ten: so far from the store's a number is hardly meant for it, unless it is a slip of one of many digits.
+FARTHEST, FARTHEST_SLIP = 1.5, 4.5
+# What stands so near behind a number is what it counts.
+ADJACENT = 2
 
 
 class Judge:
@@ -111,13 +115,17 @@ class Judge:
 
     def _unlike(self, passage: Passage, mention: Mention, context: Context, ranked: list[Measure]) -> Judged:
         """A figure that the store does not have: wrong where it is plainly of what a stored figure measures."""
-        for top in ranked[:3]:
-            if self._apart(passage, mention, top) or not self._of_page(passage, mention, context, top):
+        plain: list[tuple[float, Measure]] = []
+        for each in ranked[:LIKELIEST]:
+            score = self.measures.score(each, context) + _slip(mention, each) + self._at_home(passage, mention, each)
+            if score < self._needed(passage, mention, context, each) or self._apart(passage, mention, each):
                 continue
-            score = self.measures.score(top, context) + _slip(mention, top) + self._at_home(passage, mention, top)
-            if score >= self._needed(passage, mention, context, top):
-                return Judged(0, 0, "", WRONG, "", None, top, top.facts)
-        return _unchecked("like nothing that the page measures, or not plainly")
+            if self._of_page(passage, mention, context, each):
+                plain.append((score + self.measures.sum(each.core, context, NEAR), each))
+        if not plain:
+            return _unchecked("like nothing that the page measures, or not plainly")
+        _, meant = max(plain, key=lambda pair: pair[0])
+        return Judged(0, 0, "", WRONG, "", None, meant, meant.facts)
 
     def _of_page(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> bool:
         """Whether a passage is given to the page, or names what is measured by name or in so many words."""
@@ -130,7 +138,9 @@ class Judge:
     def _needed(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> float:
         needed = WRONG_OF_PAGE if passage.voice(mention.start, mention.end) == whose.PAGE else WRONG_OF_NOBODY
         counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
-        if counts and measure.counted and not any(map(context.level, measure.counted)):
+        if counts and measure.counted and not measure.counted & context.sentence:
+            return inf
+        if counts and _is_of_other(passage, mention, measure):
             return inf
         if mention.kind == SPAN and not measure.figure["several"]:
             return needed + VAGUE / 2
@@ -193,10 +203,17 @@ def _numbers(mention: Mention, measure: Measure) -> tuple[float | None, float | 
     ]
 
 
+def _is_of_other(passage: Passage, mention: Mention, measure: Measure) -> bool:
+    """Whether what a number counts stands right behind it, and is nothing that is measured: 100 universities."""
+    behind = [trait for at, trait in passage.traits if 0 <= at - mention.end <= ADJACENT]
+    return bool(behind) and behind[0].startswith(SENSE) and behind[0] not in measure.core | measure.whole
+
+
 def _slip(mention: Mention, measure: Measure) -> float:
     """How much it looks like a slip of the store's figure: the same digits in another magnitude or unit."""
     number, stored = _numbers(mention, measure)
     if not number or not stored:
         return 0.0
     power = log10(number / stored)
-    return SLIP if isclose(power, round(power), abs_tol=1e-6) else 0.0
+    most = FARTHEST if compare.digits(stored) == 1 else FARTHEST_SLIP
+    return SLIP if isclose(power, round(power), abs_tol=1e-6) and abs(power) < most else 0.0
