@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hkinno.check.voices import Token, Voices
 from hkinno.documents import HIDDEN, Document
 from hkinno.documents.sheet import SPEECH
-from hkinno.documents.speech import ASKED, LABEL
+from hkinno.documents.speech import ASKED, HEADED, LABEL
 
 ANSWERS = frozenset("A答")
 # So much of a block is read for its label.
@@ -42,7 +42,7 @@ def _labelled(document: Document, number: int, voices: Voices) -> Turn | None:
     start = document.blocks[number].start
     # As many characters as the file has: where a label ends is an offset.
     words = document.visible[start : min(document.blocks[number].end, start + LONGEST_LABEL)].replace(HIDDEN, " ")
-    label = LABEL.match(words)
+    label = LABEL.match(words) or HEADED.match(words)
     name = f"{label['name'].partition('（')[0].partition('(')[0].strip()}：" if label else ""
     speaker = voices.speaker_in(name) if name and voices.label(name) else None
     if label and speaker:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hkinno.documents import HIDDEN, ITEM, PARAGRAPH, Block
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
@@ -15,6 +15,8 @@ LABEL = Pattern(
     rf"(?P<name>{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
     rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
 )
+# Speaker 1, and below it or beside it the time, as programs write it.
+HEADED = Pattern(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)")
 ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
 # What stands before a colon in drafts that are no transcripts.
 FIELDS = Pattern(
@@ -70,10 +72,15 @@ def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str]]:
     for block in document.blocks:
         if block.kind in (PARAGRAPH, ITEM):
             for line in block.lines:
-                words = document.visible[line[0] : min(line[1], line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
-                match = ASKED.match(words) or LABEL.match(words)
+                words = document.visible[line[0] : min(block.end, line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
+                match = label_of(words)
                 if match and _speaks(match["name"], words[match.end() :].lstrip()):
                     yield line, match["name"]
+
+
+def label_of(words: str) -> Match | None:
+    """The label that words begin with, with the ``name`` that it gives."""
+    return ASKED.match(words) or LABEL.match(words) or HEADED.match(words)
 
 
 def _speaks(name: str, words: str) -> bool:
@@ -86,7 +93,8 @@ def _speaks(name: str, words: str) -> bool:
 def _is_transcript(document: Opened, names: list[str]) -> bool:
     if len(names) < FEWEST:
         return False
-    counted = Counter(names)
+    # MARIANNE OKAFOR is OKAFOR from her second turn on.
+    counted = Counter(name.split()[-1].casefold() if not name[-1].isdigit() else name for name in names)
     lines = sum(len(block.lines) for block in document.blocks if block.kind in (PARAGRAPH, ITEM))
     again = sum(count for count in counted.values() if count > 1)
     return again * 2 >= len(names) and len(names) * MOST_BETWEEN >= lines

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from hkinno.documents.sheet import Opened
-from hkinno.library import layout, turns
+from hkinno.library import language, layout, turns
 from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
@@ -21,12 +21,11 @@ from hkinno.numerals.prose import Amount
 from hkinno.store.checks import HAN
 from hkinno.store.schema import UNNAMED
 from hkinno.store.texts import SPACED, counted
-from hkinno.text import fold, squeeze
+from hkinno.text import squeeze
 
 # Words that only Cantonese is written with; so many of them in a thousand characters make a text Cantonese.
 CANTONESE = "嘅咗佢哋喺唔冇嚟啲咁嗰乜噉俾畀囉喎㗎"
 CANTONESE_SHARE = 0.02
-QUOTED = re.compile("「[^「」]*」|“[^“”]*”")
 
 
 class Given(NamedTuple):
@@ -120,7 +119,7 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     laid = layout.read(document, given.title or metadata.title, text, metadata.within)
     known = Given(
         on_one_line(laid.title or properties.title, text),
-        given.paper or metadata.paper,
+        given.paper or metadata.paper or laid.paper,
         given.authors or metadata.authors or laid.authors or properties.authors,
         given.issued or metadata.issued or laid.issued,
         given.url or metadata.url,
@@ -153,9 +152,12 @@ def language_of(text: str, said: str = "") -> str:
     if said.startswith(("zh", "yue")) and said != "zh":
         return said
     # People are quoted in Cantonese by papers that are not written in it.
-    narrative = QUOTED.sub("", text)
+    narrative = language.QUOTED.sub("", text)
     if sum(map(narrative.count, CANTONESE)) > len(HAN.findall(narrative)) * CANTONESE_SHARE:
         return "yue"
-    # Folding makes Simplified: characters that it changes are Traditional.
-    changed = sum(one != other for one, other in zip(text, fold(text), strict=False) if HAN.match(one))
-    return "zh-Hant" if changed * 20 > chinese else "zh-Hans"
+    from hkinno.text.simplified_table import SIMPLIFIED, TRADITIONAL  # noqa: PLC0415 - for articles that do not say
+
+    either = set(SIMPLIFIED) & set(TRADITIONAL)
+    traditional, simplified = set(TRADITIONAL) - either, set(SIMPLIFIED) - either
+    more = sum((character in traditional) - (character in simplified) for character in text)
+    return "zh-Hans" if more < 0 else "zh-Hant"

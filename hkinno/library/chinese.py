@@ -19,6 +19,7 @@ from hkinno.text import fold
 COMPOUNDS = listed(language.COMPOUNDS)
 SURNAME = language.surnames()
 ROLES, BODIES, TITLES = any_of(language.ROLES), any_of(language.BODIES), any_of(language.NAME_TITLES)
+NOTICES = any_of(f"{language.NOTICES} {language.SHOWS}")
 NO_BODIES = any_of(language.NO_BODIES)
 FOLLOWS = re.compile(any_of(f"{language.FOLLOWING} {lexicon.SAYS} {language.MORE_SAYS} {lexicon.ADVERBS}"))
 FOLLOWS_TITLED = re.compile(f"{FOLLOWS.pattern}|{ROLES}|{TITLES}")
@@ -28,25 +29,42 @@ ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
 STATEMENTS = fold("聲明|新聞稿|公告|該組|該署|該局")
 BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
+# 阿伯手上的紙牌寫着: what is on him is not what he writes.
+ON = re.compile(fold("^(?:[手身胸背頭]上?)?[的嘅上]"))
+# 文旅局的一位工作人員
+OF_THEM = re.compile("[的嘅][一兩两三多数數]?[名位](?=[^的嘅]*$)")
+# No sign does so.
+ALOUD = re.compile(fold("[說話笑問答叫喊講嘆罵]|(?<!寫)道"))
+# 一名不願透露姓名的…: somebody who is told of by no word of the lists.
+SOMEBODY = re.compile(
+    f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
+    f"(?=(?:{HAN}{{2}}{fold('地')})?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
+)
 RELAYS = fold("引述|轉述|引用|引")
+# 陳水勝今年八十七歲; …。他說
+TOLD_OF = re.compile(fold("[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋])"))
 CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001]"))
 OF = ("的", "嘅")
 PLACES = frozenset(fold(language.PLACES))
 # Before a name that follows no role: the beginning of a clause, or one of these.
-LEFT = frozenset(fold("的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
+LEFT = frozenset(fold("個農商販員師者手婦匠的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
-    fold("的嘅了着在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
+    fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
 )
-LONGEST_ROLE, LONGEST_CLAUSE = 14, 24
+LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
 # What stands so often is a name, whatever follows it.
 OFTEN = 3
+TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 FEMALES, MALES = any_of("女士 小姐 太太 姑娘 師奶 姐 嫂 婆 姨 阿姨 奶奶 大媽"), any_of("先生 伯 叔 哥 大叔 大爺 爺爺")
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
+# 這名前國手: who was told of last.
+THIS = re.compile(fold("(?:這|該|呢|那)[名位]"))
+THERE_IS = re.compile(fold("(?:也|亦|又|都|更)?有?"))
 ENDING = tuple("。！？!?….")
 QUANTIFIER = re.compile(fold(r"(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]|有(?=居民|市民|街坊|學生|家長|乘客|網民)"))
 ENDS = re.compile(r"[。！？!?]+[」』”’）)]*")
-BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
+BRACKETS = re.compile(r"[（(〔［][^（()）〔〕［］]{0,60}[）)〕］]")
 
 
 class Chinese:
@@ -78,6 +96,34 @@ class Chinese:
             elif re.search(f"{MALES} ", own):
                 self.people.males.add(name)
 
+        self._merge(folded)
+
+    def _merge(self, folded: str) -> None:
+        """方處長 is 方圓, who was named before, where no other 方 was."""
+        for name in list(self.people.titles):
+            called = TITLED.fullmatch(fold(name))
+            if not called:
+                continue
+            whole = [
+                each
+                for each in self.people.titles
+                if fold(each).startswith(called["surname"]) and not TITLED.fullmatch(fold(each))
+            ]
+            if (
+                len(whole) == 1
+                and folded.find(fold(whole[0])) < folded.find(fold(name))
+                and not self._differ(name, *whole)
+            ):
+                self.people.add(whole[0], {*self.people.titles.pop(name)})
+                for sexes in (self.people.females, self.people.males):
+                    if name in sexes:
+                        sexes.discard(name)
+                        sexes.add(whole[0])
+
+    def _differ(self, one: str, other: str) -> bool:
+        """Whether one of two is known to be a woman and the other a man."""
+        return {self.people.pronoun(one), self.people.pronoun(other)} == {"she", "he"}
+
     def _compiled(self) -> re.Pattern[str]:
         names = sorted({fold(name) for name in self.people.titles}, key=len, reverse=True)
         known = "|".join(map(re.escape, names)) or "(?!)"
@@ -85,8 +131,9 @@ class Chinese:
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
         pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人")
         return re.compile(
-            rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又說稱指亦則')}]))"
-            rf"|(?P<pronoun>{pronoun})|(?:{NO_BODIES})|(?P<notice>{any_of(language.NOTICES)})|(?P<role>(?:{ROLES}|{BODIES})+)"
+            rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
+            rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又亦則')}]|{language.says()}))"
+            rf"|(?P<pronoun>{pronoun})|(?:《[^《》]*》|{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:{ROLES}|{BODIES})+)"
         )
 
     # Sentences.
@@ -108,17 +155,21 @@ class Chinese:
             if mention is None:
                 continue
             previous = found[-1] if found else None
+            if previous and previous.kind == PRONOUN and mention.start < previous.end < mention.end:
+                # 我舊老細
+                mention = mention._replace(start=previous.end, name=text[previous.end : mention.end])
             between = folded[previous.end : mention.start] if previous else ""
             if previous and mention.start < previous.end:
                 continue
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
-                found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
+                whose = OF_THEM.sub("", text[previous.start : mention.end])
+                found[-1] = Mention(previous.start, mention.end, ROLE, whose)
                 continue
             if previous and _modifies(previous, between, mention):
                 found.pop()
                 mention = mention if between.endswith(OF) else mention._replace(start=previous.start)
             found.append(mention)
-        return found
+        return sorted([*found, *_somebody(text, folded, found)])
 
     def _mention(self, text: str, folded: str, match: re.Match[str]) -> Mention | None:
         start, end = match.span()
@@ -142,9 +193,11 @@ class Chinese:
 
     def _role(self, text: str, folded: str, start: int, end: int) -> Mention | None:
         begun = _extended(folded, start)
+        there_is = THERE_IS.match(folded, begun, start)
+        begun = there_is.end() if there_is else begun
         if quantifier := QUANTIFIER.search(folded[begun:end]):
             begun += quantifier.start()
-        words, role = text[begun:end], folded[start:end]
+        words, role = OF_THEM.sub("", text[begun:end]), folded[start:end]
         if re.search(f"{any_of(language.SELF)}$", folded[begun:end]):
             return None
         last = [match[0] for match in re.finditer(ROLES, role)]
@@ -152,6 +205,8 @@ class Chinese:
             if folded[begun] == fold("該") or re.fullmatch(STATEMENTS, folded[begun:end]):
                 return Mention(begun, end, PRONOUN, ITS_BODY)
             return Mention(begun, end, BODY, self.people.body(words))
+        if last and THIS.match(folded[begun:end]):
+            return Mention(begun, end, PRONOUN, words)
         if not QUANTIFIED.match(folded[begun:end]):
             bearers = self.people.titled(text[start:end]) or self.people.titled(text[end - len(last[-1]) : end])
             if len(bearers) == 1:
@@ -161,11 +216,15 @@ class Chinese:
     def subjects(self, text: str) -> list[Mention]:
         """Those of a text who do something in it: not those who are only spoken to or of."""
         folded = fold(text)
-        return [
-            mention
-            for mention in self.mentions(text)
-            if not _is_object(folded, mention) and not _is_owner(folded, mention)
-        ]
+        found: list[Mention] = []
+        object_ends = 0
+        for mention in self.mentions(text):
+            # 同佢同事講: the colleague is spoken to as well.
+            if _is_object(folded, mention) or mention.start == object_ends > 0:
+                object_ends = mention.end if mention.kind == PRONOUN else 0
+            elif not _is_owner(folded, mention):
+                found.append(mention)
+        return found
 
     def subject(self, sentence: str) -> Mention | None:
         """Of whom a sentence tells; whoever is asked something in it, who will answer."""
@@ -182,6 +241,10 @@ class Chinese:
         brought = next((each for each in subjects if each.kind == ROLE and BROUGHT.search(folded[: each.start])), None)
         if brought and (subjects[0].start > brought.start or subjects[0].name in SELF):
             return brought
+        if not subjects:
+            # 區詠琪的下一個目標…: of her.
+            owners = [each for each in self.mentions(sentence) if each.kind == PERSON and _is_owner(folded, each)]
+            subjects = [each for each in owners if not folded[: each.start].strip()]
         subjects = [each for each in subjects if each.name not in SELF] or subjects
         return next((each for each in subjects if each.kind in (PERSON, PRONOUN)), next(iter(subjects), None))
 
@@ -194,6 +257,16 @@ class Chinese:
         last = clauses[-1]
         told = _teller(last)
         sure = AS_IF.search(fold(left)) is None
+        if last.subjects and last.subjects[-1].kind == NOTICE:
+            notice = last.subjects[-1]
+            if not ALOUD.search(fold(left[notice.end :])):
+                # 他在紙上寫着「…」 is his, 門上貼着「…」 is nobody's.
+                writers = [
+                    each for each in last.subjects if each.kind != NOTICE and not ON.search(fold(left[each.end :]))
+                ]
+                writer = next(reversed(writers), None)
+                return Told(writer or notice, plain=True, sure=writer is None)
+            told = _teller(last._replace(subjects=[each for each in last.subjects if each.kind != NOTICE]))
         if last.verbs or last.colon:
             if told:
                 return Told(told, plain=True, sure=sure and not last.relayed)
@@ -238,8 +311,13 @@ class Chinese:
             commas = folded[first : verb[0]].count(",")
             if commas <= 1:
                 return Told(told[-1], plain=not commas or told[-1].start == first)
-        # 「…。」強哥數手指。
-        if closing in ENDING and subjects and subjects[0].start == first and subjects[0].kind in (PERSON, PRONOUN):
+        # 「…。」強哥數手指。 「…，」她把手伸進冰水，「…」
+        if (
+            closing in (*ENDING, "，")
+            and subjects
+            and subjects[0].start == first
+            and subjects[0].kind in (PERSON, PRONOUN)
+        ):
             return Told(subjects[0], plain=folded[end - 1 : end] != ":")
         return None
 
@@ -287,6 +365,13 @@ def _modifies(previous: Mention, between: str, mention: Mention) -> bool:
     if previous.kind == PRONOUN:
         return previous.name == ITS_BODY and not between
     return not between or between in "、・·" or (between.endswith(OF) and not re.search("[,。;:]", between))
+
+
+def _somebody(text: str, folded: str, found: list[Mention]) -> Iterator[Mention]:
+    """Those whom 一名 or 有位 tells of, where no word of the lists does."""
+    for match in SOMEBODY.finditer(folded):
+        if not any(each.start < match.end() and match.start() < each.end for each in found):
+            yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
 
 
 def _is_object(folded: str, mention: Mention) -> bool:
@@ -348,7 +433,8 @@ def _latin(text: str, start: int) -> int:
 def _begins(folded: str, start: int) -> bool:
     """Whether a name may begin here: at the beginning of a word, as far as that can be told."""
     before = folded[start - 1 : start]
-    return not re.match(HAN, before) or before in LEFT or _after_role(folded, start)
+    within = folded[start - 1 : start + 1] in listed(language.ROLES)
+    return not re.match(HAN, before) or (before in LEFT and not within) or _after_role(folded, start)
 
 
 def _after_role(folded: str, start: int) -> bool:
@@ -367,7 +453,8 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     least = start + len(surname) + 1
     if folded[start : start + 2] in language.no_names():
         return 0
-    ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname))]
+    ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname), strong=strong)]
+    ends = [end for end in ends if not re.fullmatch(language.says(), folded[start + len(surname) : end])]
     if len(ends) > 1:
         # 鄒穎早前: the longer word that follows tells which it is, or else how often either stands in the text.
         word = FOLLOWS.match(folded, least)
@@ -376,19 +463,28 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     return ends[0] if ends else 0
 
 
-def _is_name(folded: str, start: int, end: int, surname: int) -> bool:
+def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:
     name = folded[start:end]
     if not re.fullmatch(f"{HAN}+", name) or NEVER & set(name[surname:]):
         return False
     if name[-1] in PLACES and not _after_role(folded, start):
         return False
     rest = folded[end : end + 1]
-    return not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) is not None or folded.count(name) >= OFTEN
+    if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or folded.count(name) >= OFTEN:
+        return True
+    if not strong or len(name) <= surname + 1:
+        return False
+    # 大律師姚嘉敏求情時指
+    clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
+    common = name[:surname] in language.common_surnames()
+    return common or folded.count(name) > 1 or any(start <= LONGEST_ADVERB for start, _ in verbs(clause))
 
 
 def _is_told_of(folded: str, start: int, end: int) -> bool:
     """Whether a verb of saying, an age or a colon follows a name, or the name stands again."""
     if re.match(fold(r"[（(](?:\d{1,3}歲|[a-z]|化名)|[：:]"), folded[end : end + 5]):
+        return True
+    if TOLD_OF.match(folded, end):
         return True
     clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_CLAUSE], 1)[0]
     verb = next(iter(verbs(clause)), None)
@@ -398,7 +494,7 @@ def _is_told_of(folded: str, start: int, end: int) -> bool:
 def _nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
     """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, or they stand again or speak."""
     found = re.compile(
-        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
+        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
     )
     for match in found.finditer(folded):
         start, end = match.span()
@@ -432,7 +528,7 @@ def _extended(folded: str, start: int) -> int:
         0, start - LONGEST_ROLE
     )
     while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
-        if folded[begun - 1] in STOPS or begun <= floor:
+        if (folded[begun - 1] in STOPS and folded[begun - 1 : begun + 1] != "的士") or begun <= floor:
             break
         begun -= 1
     return begun

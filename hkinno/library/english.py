@@ -16,6 +16,7 @@ ROLES = frozenset(language.ENGLISH_ROLES.split())
 TITLES = frozenset(language.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(language.NOT_NAMES.split())
 BODIES = frozenset(language.ENGLISH_BODIES.split())
+FEMALES, MALES = frozenset(language.FEMALE_NAMES.split()), frozenset(language.MALE_NAMES.split())
 BODY_ROLES = frozenset(language.ENGLISH_BODY_ROLES.split())
 VERB = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_VERBS.split())})\b")
 NOTICES = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NOTICES.split())})\b")
@@ -24,8 +25,14 @@ DETERMINER = (
 )
 ROLE_WORDS = re.compile(
     rf"(?:\b(?P<det>{DETERMINER})\s+"
-    rf"(?P<words>(?:[\w’'-]+\s+){{0,4}}?))?\b(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b(?!['’]s)"
+    r"(?P<words>(?:[\w’'-]+\s+){0,4}?))?"
+    rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}))(?P<many>s?)\b(?!['’])"
     r"(?P<of>(?:\s+(?:for|of|at|in|from|on)\s+(?:[\w’'-]+\s?){1,5})?)"
+)
+# Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
+SOMEBODY = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?P<who>(?:[a-z’'-]+ ){0,3}[a-z’'-]+)(?:, who [^,]{1,60},)?"
+    rf" (?={VERB.pattern})"
 )
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
@@ -45,6 +52,8 @@ ABBREVIATED = re.compile(
 )
 SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
 SIGNS = "\ue000\ue001"
+INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+BEGINS = re.compile(rf"(?:^|[.!?:”\"{SIGNS}])\s*$")
 LONGEST_TO_VERB, FARTHEST = 60, 24
 
 
@@ -53,6 +62,8 @@ class English:
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
         self.people = People()
+        # Words with a capital in the middle of a sentence: at its beginning any word has one.
+        self.capitals = set(INSIDE.findall(text))
         for name in given:
             self.people.add(name)
         for start, _, name, titles in _runs(text):
@@ -63,6 +74,8 @@ class English:
             else:
                 self.people.add(name, titles)
             self._sex(text[max(0, start - 5) : start], name)
+        self.people.females |= {name for name in self.people.titles if name.split()[0] in FEMALES} - self.people.males
+        self.people.males |= {name for name in self.people.titles if name.split()[0] in MALES} - self.people.females
 
     def _sex(self, before: str, name: str) -> None:
         if re.search(r"\b(?:Mr)\.? $", before):
@@ -81,13 +94,20 @@ class English:
 
     def mentions(self, text: str) -> list[Mention]:
         """Everybody in a text who may speak, in order."""
-        found = [Mention(start, end, *self._called(name)) for start, end, name, _ in _runs(text)]
+        found = [
+            Mention(start, end, *self._called(name))
+            for start, end, name, _ in _runs(text)
+            if " " in name or self._is_name(text, start, end)
+        ]
         found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
         found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
         for match in ROLE_WORDS.finditer(text):
             mention = self._role(text, match)
             if mention:
                 found.append(mention)
+        for match in SOMEBODY.finditer(text):
+            if not any(each.start < match.end() and match.start() < each.end for each in found):
+                found.append(Mention(match.start(), match.end("who"), ROLE, match["who"]))
         kept: list[Mention] = []
         for mention in sorted(found, key=lambda each: (each.start, -each.end)):
             if (not mention.name and mention.kind != NOTICE) or (kept and mention.start < kept[-1].end):
@@ -95,6 +115,16 @@ class English:
             modified = bool(kept) and _modifies(kept[-1], text[kept[-1].end : mention.start], mention, text)
             kept.append(mention._replace(start=kept.pop().start) if modified else mention)
         return kept
+
+    def _is_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a word with a capital is a name: not a sentence's first, unless it is known or says something."""
+        name = text[start:end].removesuffix("'s").removesuffix("’s")
+        return (
+            not BEGINS.search(text[:start])
+            or name in self.capitals
+            or any(name in each.split() for each in (*self.people.titles, *self.people.bodies))
+            or VERB.match(text, min(end + 1, len(text))) is not None
+        )
 
     def _called(self, name: str) -> tuple[str, str]:
         """A run of capitalised words as a person or a body, by the full name."""
@@ -111,7 +141,7 @@ class English:
 
     def _role(self, text: str, match: re.Match[str]) -> Mention | None:
         words = match["words"] or ""
-        if re.search(r"[A-Z]", match["role"]):
+        if match["role"][0].isupper() and (not BEGINS.search(text[: match.start()]) or not match["many"]):
             return None
         # officials said; a role without an article is many, or stands before a name.
         start = match.start("words") if match["det"] else match.start("role")
@@ -124,12 +154,12 @@ class English:
         ):
             end = match.start("of") + cut.start()
         name = text[start:end].strip()
-        role = match["role"]
+        role = match["role"].lower()
         determiner = (match["det"] or "").lower()
         begun = match.start() if match["det"] else start
         if role in BODY_ROLES:
             return self._body(begun, end, name, role, definite=determiner in ("the", "its", "their"))
-        if determiner in ("the", ""):
+        if determiner in ("the", "") and not match["many"]:
             bearers = self.people.titled(role)
             if len(bearers) == 1:
                 return Mention(begun, end, PERSON, bearers[0])
@@ -177,6 +207,7 @@ class English:
         """Who says the words that precede, by what stands after them; what ends with a full stop ends its sentence."""
         if closing == ".":
             return None
+        right = ABBREVIATIONS.sub(rf"\1{POINT}", right)
         first = re.match(r"[,\s]*", right)
         offset = first.end() if first else 0
         clause = _without_asides(
@@ -204,7 +235,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
     for match in RUN.finditer(ABBREVIATIONS.sub(rf"\1{POINT}", text)):
         words = match[0].split(" ")
         start = match.start()
-        while words and (words[0] in NOT_NAMES or words[0] in ("of", "the", "&")):
+        while words and (words[0] in NOT_NAMES or words[0] in ("of the", "of", "the", "&")):
             start += len(words[0]) + 1
             words = words[1:]
         titled = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].strip(f".{POINT}").lower() in TITLES), 0)
@@ -212,6 +243,16 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         for word in words[:titled]:
             start += len(word) + 1
         words = words[titled:]
+        while words and words[0] in ("of the", "of"):
+            start += len(words[0]) + 1
+            words = words[1:]
+        # Labour's Dan Whitby
+        owner = next((n for n in range(len(words) - 1, 0, -1) if re.search("['’]s$", words[n - 1])), 0)
+        start += sum(len(word) + 1 for word in words[:owner])
+        words = words[owner:]
+        while words and words[0][:1].isdigit():
+            start += len(words[0]) + 1
+            words = words[1:]
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
             words = words[:-1]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")

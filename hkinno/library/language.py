@@ -9,6 +9,7 @@ from functools import cache
 from hkinno.check import lexicon
 from hkinno.text import fold
 
+QUOTED = re.compile("「[^「」]*」|“[^“”]*”")
 # Every surname of one character that is not too often another word; those of ``lexicon`` are the commonest.
 RARE_SURNAMES = (
     "金褚衛戚柏水竇章雲奚昌苗鳳花俞柳酆倪滕殷畢郝鄔安常樂于皮卞齊康伍余元卜平穆湛祁禹狄米貝明臧伏成戴"
@@ -17,7 +18,7 @@ RARE_SURNAMES = (
     "甘鈄厲戎祖武符束司韶郜黎薊薄印宿白懷蒲邰鄂索咸籍藺屠蒙鬱胥蒼雙聞莘黨翟貢勞逄姬申扶堵冉宰酈雍郤"
     "璩桑桂濮牛壽扈燕冀郟浦尚農晏柴瞿閻充慕茹習宦艾魚容古易慎戈庾暨居衡耿弘匡寇廣祿"
     "闕東歐殳沃蔚越夔隆師鞏厙晁敖融冷訾辛闞饒曾沙乜養鞠須豐巢蒯查荊紅游竺權逯蓋益桓佟肖付涂苟植"
-    "冼官庄揭苑閆隋鹿邬駱仝邰費勾原麥莫布卜"
+    "冼官庄揭苑閆隋鹿邬駱仝邰費勾原麥莫布卜向文魯岳詹蘭陽華喻解牟尤時車連蘆景全"
 )
 COMPOUNDS = f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于"
 # What a person is, whose name may follow or who may speak without one.
@@ -31,36 +32,53 @@ ROLES = (
     " 患者 村醫 藥劑師 攝影師 導演 演員 作家 作者 詩人 畫家 歌手 藝術家 館員 編輯 記者 主筆 司機 車長 船長 輪機員"
     " 船員 漁民 農民 漁夫 工人 員工 職員 店員 伙記 伙計 夥計 師傅 廚師 師父 徒弟 老闆 老闆娘 老板 東主 店主 檔主"
     " 攤主 業主 租客 房東 戶主 居民 市民 街坊 村民 島民 網民 網友 讀者 乘客 顧客 食客 遊客 住戶 用戶 使用者 騎手"
-    " 外賣員 保安 清潔工 義工 志願者 消防員 警員 警司 督察 探員 救護員 消防處長 訓練員 飼養員 技工 技師 鉚工 程序員"
-    " 程式員 商人 檔販 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士"
-    " 消息人士 人士 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥"
-    " 姐姐 弟弟 妹妹 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司"
-    " 下屬 阿叔 阿伯 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友 後生女"
-    " 後生仔 隊員 會員 組員 成員 理事 幹部 官員 前線人員 人員 助理 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家"
-    " 船東 館長 領隊 調查員 監察員 檢測員 化驗師 飛行員 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士"
-    " 總設計師 首席科學家 大臣 國務卿 外長 防長 主教 神父 牧師 和尚 住持"
+    " 外賣員 保安 保安員 售貨員 售票員 推銷員 管理員 接線生 快遞員 配送員 服務員 侍應 侍應生 收銀員 營業員 駕駛員"
+    " 安全員 巡查員 檢查員 監督員 教練員 運動員 列車員 空服員 機師 空姐 乘務長 解說員 講解員 宣傳員 技術員 清潔工"
+    " 義工 志願者 消防員 警員 警司 督察 探員 救護員 消防處長 訓練員 飼養員 技工 技師 鉚工 程序員 程式員 商人 檔販"
+    " 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士 消息人士 人士"
+    " 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥 姐姐 弟弟 妹妹"
+    " 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司 下屬 阿叔 阿伯"
+    " 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友 後生女 後生仔 隊員 會員"
+    " 組員 成員 理事 幹部 官員 前線人員 人員 助理 老細 事頭 事頭婆 掌櫃 交警 民警 警察 警員 巡警 城管 攤販 舍監"
+    " 保姆 月嫂 家姐 細佬 細妹 老友 學徒 乘務員 司儀 球員 選手 球迷 歌迷 影迷 苦主 受害者 目擊者 路人 途人 店長"
+    " 經紀 里長 鄰長 立委 市議員 警官 獄警 法醫 檢察長 監製 編劇 製片 策展人 評審 評論員 時評人 主廚 農夫 果農 菜農"
+    " 船工 員警 消防隊員 護理長 助教 分析家 幹事長 總書記 外交部長 次長 作曲家 團員 館主 民眾 住客 旅客 訪客 車手"
+    " 工友 導賞員 志工 教友 信徒 校工 舍友 室友 前輩 後輩 師兄 師姐 師弟 師妹 會友 業者 商戶 商家 店家 屋主 買家"
+    " 賣家 網紅 博主 秘書 翻譯 主播 觀眾 聽眾 團友 導遊 車主 船家 船東 館長 領隊 調查員 監察員 檢測員 化驗師 飛行員"
+    " 機長 的士司機 巴士司機 檔主 代理 候選人 學長 學姐 院士 總設計師 首席科學家 大臣 國務卿 外長 防長 主教 神父"
+    " 牧師 和尚 住持 媽咪 爹哋 爹地 媽子 老竇 大佬 大家姐 阿嫂 姑媽 姑姐 姑姑 舅父 舅舅 舅母 姨媽 姨丈 表哥 表弟"
+    " 表姐 表妹 堂哥 堂弟 堂姐 堂妹 孫女 孫仔 孫子 岳父 岳母 外父 外母 家婆 祖父 祖母 老爸 老媽 姥姥 姥爺 大姨 小姨"
+    " 伯父 伯母 嬸嬸 嫂子 姐夫 妹夫 阿爺 科長 樓長 班長 股長 團長 連長 排長 營長 園長 庭長 艦長 列車長 事務長 議長"
+    " 州長 郡長 酋長 族長 探長 分社長 舍長 里長 冠軍 亞軍 季軍 得主 國手 名將 健將 前鋒 後衛 門將 中場 射手 泳手"
+    " 跑手 隊友 教頭 球星 新星 老將 影后 影帝 樂手 鼓手 結他手 鋼琴家 小提琴家 蚵農 菜農 花農 茶農 蜂農 稻農 業界"
+    " 外界 坊間 民間 各界 車主 司機"
 )
 # What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
 NAME_TITLES = (
     "先生 女士 小姐 太太 太 氏 生 師傅 姑娘 博士 教授 醫生 律師 老師 師奶 校長 局長 署長 處長 部長 司長 主席 議員"
     " 總監 經理 主任 隊長 館長 院長 會長 村長 書記 伯 叔 嬸 姨 姐 哥 嫂 婆 仔 老闆 老板 sir Sir 大夫 大叔 大媽 大爺"
-    " 阿姨 奶奶 爺爺"
+    " 阿姨 奶奶 爺爺 官 大狀 督察 警司 探長 幹事 校監 神父 牧師 修女 教練 師父 社長"
 )
 # Bodies that speak, by how their names end.
 BODIES = (
     "署 局 處 廳 公署 委員會 管理局 協會 學會 商會 總會 工會 聯會 公會 關注組 基金會 公司 集團 銀行 大學 學院 中心"
     " 政府 當局 警方 校方 院方 局方 署方 處方 控方 辯方 資方 勞方 官方 館方 廠方 店方 園方 平台 機構 組織 聯盟 議會"
     " 法院 法庭 醫院 研究所 實驗室 委員 團隊 小組 專家組 聲明 公告 新聞稿 文件 營辦商 發展商 承辦商 供應商 航空公司"
-    " 陪審團 教育局 天文台 氣象局 水務署 辦公室 辦事處 指揮部 住建委 發改委 交通局 消委會 機管局 港鐵 博物館"
+    " 陪審團 教育局 天文台 氣象局 水務署 辦公室 辦事處 指揮部 住建委 發改委 交通局 消委會 機管局 港鐵 博物館 事務所"
 )
 # What ends as a body does and is none.
 NO_BODIES = (
     "餐廳 客廳 大廳 歌廳 音樂廳 到處 好處 用處 住處 深處 遠處 何處 處處 各處 四處 益處 壞處 結局 郵局 佈局 布局"
     " 格局 時局 大局 開局 機會 社會 大會 會議 中心思想 報告指出 年會 音樂會 演唱會 展覽會 記者會 發布會 座談會"
-    " 研討會 晚會 聚會 宴會 集會 運動會 居民大會 人大 信心 市中心 處理 處境"
+    " 研討會 晚會 聚會 宴會 集會 運動會 居民大會 人大 信心 市中心 處理 處境 判處"
 )
 # What reads a text out and is nobody.
-NOTICES = "供詞 口供 遺書 日記 信件 書信 回條 告示 通告 牌子 標語 橫額 橫幅 字條 海報 招牌 紙條 紅紙 對聯 碑文 門牌"
+NOTICES = (
+    "信中 信內 信上 信裏 來信 函件 短訊 訊息 電郵 帖文 帖子 貼文 供詞 口供 遺書 日記 信件 書信 回條 告示 通告 牌子"
+    " 標語 橫額 橫幅 字條 海報 招牌 紙條 紅紙 對聯 碑文 門牌"
+)
+# What shows words where no person is said to say them.
+SHOWS = "寫着 寫住 寫著 寫有 貼着 貼住 貼有 印着 印住 印有 刻着 刻住 刻有 掛着 掛住 標着 標明 噴上 印上"
 # Verbs beside those of drafts.
 MORE_SAYS = (
     "說着 說過 話 笑話 指示 供稱 作供 盤問 否認 反問 追問 問 嗌 大嗌 大叫 叫道 喊道 喊 嘆 歎 慨嘆 哽咽 苦笑 笑着 笑"
@@ -68,10 +86,10 @@ MORE_SAYS = (
     " 直指 直斥 怒斥 狠批 炮轟 批評 要求 促請 敦促 講 講過 傾訴 唸 念 回應 回覆 答覆 覆 答 應道 反駁 駁斥 承認 坦承"
     " 直認 透露 披露 引用 引述 轉述 憶述 回憶 回憶道 感慨 感歎 感嘆 解釋 介紹 告訴 表示 表態 強調 同意 指出 指 稱"
     " 認為 覺得 相信 擔心 希望 期望 預計 估計 形容 比喻 自嘲 直言 坦言 斷言 聲稱 宣稱 宣布 宣佈 呼籲 建議 質疑 留言"
-    " 寫着 寫道 寫住 寫著 列明 記錄 記載 看得較開 算了一筆賬 算賬 作證 證實 重申 表明 說明 笑道 嘆道 說道 問道 答道"
+    " 寫道 列明 記錄 記載 看得較開 算了一筆賬 算賬 作證 證實 重申 表明 說明 笑道 嘆道 說道 問道 答道"
     " 認定 主張 力陳 批 轟 讚 稱讚 讚揚 警告 鼓勵 安慰 催促 發文 發帖 致辭 致詞 開腔 開口 發言 交代 總結 提到 談到"
     " 講到 說到 談及 提及 說起 講起 提起 提出 回想 憶起 勸 喝道 罵 罵道 大罵 吐槽 接着說 打斷 反映 投訴 定性 稱之"
-    " 喺電話講 同我講 唔諱言 直說 續"
+    " 痛批 痛斥 怒轟 怒批 開嗆 嗆 回嗆 怒嗆 自爆 喊冤 叫屈 怒吼 呼喊 回敬 記得 喺電話講 同我講 唔諱言 直說 續"
 )
 # Words with a verb of saying in them, beside those of ``lexicon.NO_VERBS``.
 MORE_NO_VERBS = (
@@ -81,9 +99,10 @@ MORE_NO_VERBS = (
 )
 # 稱為「…」: a name is given, nothing is said.
 NAMING = (
-    "稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為 譽為 喻為 被稱為 所謂 俗稱 簡稱"
-    " 又稱 人稱 暱稱 外號 花名 綽號 代號 題為 題目係 題目是 標題是 主題為 主題是 名叫 叫 喚作 喚 號稱 設立 推出"
-    " 引入 推行 實施 舉辦 成立 建立 堅持 提出 採用 使用 獲頒 榮獲 打造 管它叫 叫牠 叫佢 叫他 稱他 稱她 稱牠 稱它 做"
+    "降為 升為 改為 變為 變成 成為 稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為"
+    " 譽為 喻為 被稱為 所謂 俗稱 簡稱 又稱 人稱 暱稱 外號 花名 綽號 代號 題為 題目係 題目是 標題是 主題為 主題是"
+    " 名叫 叫 喚作 喚 號稱 設立 推出 引入 推行 實施 舉辦 成立 建立 堅持 提出 採用 使用 獲頒 榮獲 打造 管它叫 叫牠"
+    " 叫佢 叫他 稱他 稱她 稱牠 稱它 做"
 )
 # What follows a name in marks: 「…」計劃.
 NAMED = (
@@ -91,6 +110,18 @@ NAMED = (
     " 呢四個字 條例 辦法 活動 展覽 節目 論壇 系列 品牌 商圈 酒店 酒家 餐廳 號 牌 獎 級 組 團 會 店 街 區 路 班 課程"
     " 基金 大獎 名單 公司 等級"
 )
+# How the names of events and schemes end.
+NAMED_SO = (
+    "計劃 論壇 條例 方案 工程 展覽 音樂節 藝術節 電影節 嘉年華 博覽 博覽會 展覽會 峰會 年會 研討會 工作坊 大獎"
+    " 獎勵計劃 基金 課程 系列 條約 通知書 許可證 證書 計劃書 同意書 合約 協議 公約 憲章 白皮書 藍圖 指引 行動 活動"
+    " 運動會 馬拉松 比賽 盃 杯"
+)
+PLACE_NAMES = (
+    "中心 學校 大學 中學 小學 醫院 公園 博物館 車站 大廈 商場 酒店 餐廳 酒家 茶室 書店 書屋 市場 劇院 戲院 工作室"
+    " 禮堂 廣場 樂園 苑 邨 村 街 路 店 舖 館 廳 閣 樓 城 島 灣 山 湖 橋"
+)
+# 他們的原話是「…」
+WORDS_OF = "原話 說法 講法 口頭禪 回應 回覆 答案 答覆 結論 口號 訴求 忠告 開場白 遺言 最後一句"
 NOUNS_OF_SAYING = "說法 講法 話 字句 字樣 口頭禪 一句 這句 那句 呢句 原話 要求 條件 理由 答案 回應 結論 感受 問題 字"
 PREPOSITIONS = (
     "對 向 跟 同 給 替 為 問 訪問 專訪 採訪 找 見 見到 叫 帶 令 讓 使 由 被 獲 據 把 將 與 和 及 在 於 到 從 往"
@@ -110,7 +141,8 @@ MORE_NO_NAMES = (
     " 祖父 祖母 束手 龍舟 葉片 賴以 卓見 池塘 喬木 能夠 蒼白 雙方 雙手 聞言 黨員 勞工 勞動 申報 冉冉 桑樹 牛奶 壽命"
     " 通知 邊個 邊度 農場 溫室 溫和 晏啲 充滿 充足 連鎖 容易 容納 容許 古跡 居住 居民 衡量 步行 耿直 滿意 匡算 國家"
     " 文件 文化 廣告 廣場 東西 東邊 利用 師生 隆重 冷氣 冷笑 簡直 饒有 空間 曾幾 沙田 須知 須要 豐富 巢穴 相信 相機"
-    " 紅線 游客 權利 蓋章 益處 公司 公園"
+    " 紅線 游客 權利 蓋章 益處 公司 公園 衛生 文字 文章 文物 華人 華語 向上 向下 時間 時候 時代 車輛 車廂 連同 連日"
+    " 連場 解決 解釋 解散 全部 全球 全日 全程 全港 全台 全市 全國 景點 景觀 陽台 陽光"
 )
 # What stands after a name in Chinese, and in no name; longer ones tell 鄒穎早前 from 鄒穎早.
 FOLLOWING = (
@@ -124,9 +156,9 @@ FOLLOWING = (
     " 二十 十"
 )
 # What places end with; a person's name does so only after a role.
-PLACES = "墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
+PLACES = "嶼澳涌埗坑坪崗屯堡坡埔塘港峽郡州墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
 NEVER_IN_NAMES = (
-    "的嘅了着過是在說話問答稱指這那他她佢它我你們不沒冇未就都也又還則卻亦於與和及對向把被讓從但而若因或且者"
+    "的嘅了着過是在說話問答稱指這那他她佢它我你們不沒冇未就都也又還則卻亦於與和及對向把被讓從但而若因或且者兩個些"
 )
 # Words that look like a nickname and are none.
 NO_NICKNAMES = (
@@ -152,9 +184,16 @@ ENGLISH_ROLES = (
     " tenant landlord shopkeeper baker chef cook mother father mom dad wife husband son daughter brother sister"
     " grandfather grandmother aunt uncle cousin friend friends colleague colleagues boss widow partner man woman"
     " boy girl teenager pensioner retiree veteran visitor tourist caller commuter onlooker bystander someone"
-    " somebody people source sources insider aide adviser advisor statement report letter memo email e-mail"
-    " ceo cfo executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator"
-    " host interviewer panelist panellist audience member members apprentice foreman pilot guard warden"
+    " somebody people source sources insider aide adviser advisor statement report letter memo email e-mail ceo cfo"
+    " executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator predecessor"
+    " successor counterpart mentor pupil graduate commentator columnist reporter journalist anchor producer"
+    " designer architect planner surveyor conductor composer dancer choreographer host interviewer panelist"
+    " panellist audience member members apprentice foreman pilot guard warden relative nephew niece grandson"
+    " granddaughter sibling spouse parent counsel lawmaker legislator mp lord nun preacher dealer trader vendor"
+    " seller buyer motorist cyclist hiker camper angler crew crewman sailor soldier officer-in-charge commander"
+    " lecturer tutor principal headmaster headteacher caretaker janitor cleaner gardener plumber electrician"
+    " carpenter builder mechanic waiter waitress barista bartender hairdresser tailor nanny babysitter postman"
+    " courier"
 )
 # Before a name, and no part of it.
 ENGLISH_TITLES = (
@@ -163,7 +202,9 @@ ENGLISH_TITLES = (
     " princess captain inspector constable sergeant detective general colonel major lieutenant pope bishop father"
     " sister brother coach chancellor ambassador king officer director chairman spokesman spokeswoman spokesperson"
     " leader superintendent deputy attorney senior vice executive financial operating council state county city"
-    " manager engineer staff writer reporter"
+    " manager engineer staff writer reporter councilman councilwoman councilmember congressman congresswoman"
+    " assemblyman assemblywoman alderman alderwoman lawmaker legislator rabbi imam monsignor archbishop cardinal"
+    " commander admiral brigadier corporal private trooper deputy-mayor vice-president"
 )
 ENGLISH_VERBS = (
     "said says say told tells tell added adds asked asks replied replies answered wrote writes noted notes argued"
@@ -196,6 +237,23 @@ ENGLISH_NAMING = (
 )
 MONTHS = "January February March April May June July August September October November December"
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+# Given names of women and men, by which he and she are told apart.
+FEMALE_NAMES = (
+    "Mary Anna Anne Ann Emma Olivia Sarah Sara Laura Julia Julie Helen Susan Susanna Linda Karen Nancy Lisa Sandra"
+    " Ashley Donna Emily Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Cynthia Kathleen Amy Angela"
+    " Shirley Brenda Pamela Nicole Samantha Katherine Catherine Christine Rachel Carolyn Janet Maria Heather Diane"
+    " Denise Joyce Victoria Alice Alicia Grace Judith Hannah Jane Joan Elizabeth Margaret Barbara Jennifer Patricia"
+    " Dorothy Fiona Clara Lucy Sophie Sophia Chloe Zoe Lorna Joanne Joanna Ruth Esther Priya Fatima Aisha Farah Mei"
+    " Wendy Vivian Carrie Regina Starry Winnie Edith Ingrid Margit Nina Elena Isabel Rosa Teresa Theresa Monica"
+)
+MALE_NAMES = (
+    "James Robert John Michael David William Richard Joseph Thomas Charles Christopher Daniel Dan Matthew Anthony Mark"
+    " Donald Steven Stephen Paul Andrew Joshua Kenneth Kevin Brian George Timothy Ronald Edward Jason Jeffrey Ryan"
+    " Jacob Gary Nicholas Eric Jonathan Larry Justin Scott Brandon Benjamin Samuel Sam Gregory Frank Patrick Raymond"
+    " Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Peter Walter Arthur Ian Alan Gareth Simon Martin Tom Tony"
+    " Joe Luis Omar Ali Ahmed Mohammed Muhammad Hassan Ivan Igor Carlos Juan Pedro Paolo Marco Hans Lars Erik Oslo"
+    " Philip Phillip Graham Keith Neil Colin Ravi Raj Victor Vincent Albert Fred Harry Oliver Oscar Leo Max Ben"
+)
 # Capitalised words that begin sentences or name what does not speak.
 NOT_NAMES = (
     f"{MONTHS} {DAYS} The A An In On At He She It They We I You But And Or So If When While As By For From To Of This"

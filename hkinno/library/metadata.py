@@ -56,7 +56,7 @@ def of(document: Opened, content: bytes) -> tuple[Given, Given]:
         return page.read(document.text), Given()
     front = FRONT.match(document.text) if document.exact else None
     if front:
-        return _front(front[1]), Given()
+        return _front(front[1])._replace(within=((front.end(), len(document.text)),)), Given()
     if content.startswith(b"PK"):
         return Given(), _packed(content)
     if document.form == "PDF":

@@ -7,6 +7,7 @@ PERSON, BODY, ROLE, PRONOUN, NOTICE = "person", "body", "role", "pronoun", "noti
 # What a pronoun such as 該署 or "the union" is called: it means the last body that was told of.
 ITS_BODY = "該"
 SELF = ("我", "I")
+NOBODY_IN_PARTICULAR = ("有人", "someone", "somebody", "people")
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 
 
@@ -81,6 +82,8 @@ class People:
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether nothing that is known of somebody forbids a pronoun."""
         pronoun = pronoun.lower()
+        if name in NOBODY_IN_PARTICULAR:
+            return False
         if pronoun in FEMALE:
             return name not in self.males and name not in self.bodies
         if pronoun in MALE:

@@ -175,5 +175,7 @@ def _proposed(name: str, proposal: Proposal) -> list[str]:
         unit = {"unit": amount.unit} if amount.unit else {}
         figure = {"printed": counted(amount.printed, text), **ends, **about, **unit, "paragraph": ids[part]}
         lines.append(f"    {inline(figure)},")
-    names = [each for each in (*proposal.people.titles, *proposal.people.bodies) if each not in proposal.speakers()]
+    named = [*proposal.people.titles, *proposal.people.bodies]
+    said = proposal.speakers()
+    names = [each for each in named if each not in said and not any(each in other for other in named if other != each)]
     return [*lines, "]", "# People and bodies that are named and not quoted.", f"names = {array(names)}", ""]

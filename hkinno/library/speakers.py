@@ -33,7 +33,7 @@ class Speakers:
         """``own`` is who says I."""
         self.reader, self.own = reader, own
         # Who was told of, and who was named at all, the last one last; who spoke in the quotations so far.
-        self.told_of: list[str] = []
+        self.told_of: list[Speaker] = []
         self.named: list[str] = []
         self.bodies: list[str] = []
         self.spoke: list[Speaker] = []
@@ -85,20 +85,23 @@ class Speakers:
             other = bool(self.found) and self.found[-1][0] not in ("", name) and not sentence[:place].strip()
             return name, sure and not other
         if before is not None:
-            return self._named(before, left)[0], False
+            name, sure = self._named(before, left)
+            # “…，”他推了推眼镜，“…”: the same goes on.
+            last = self.texts[len(self.found) - 1][-1:] if self.found else ""
+            return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
         if alone:
             return self._answering()
         if self.found and not WEIGHT.search(left):
             return self._going_on()
         if len(self.told_of) > self.here:
-            return self.told_of[-1], True
-        return (self.told_of[-1], False) if self.told_of else NOBODY
+            return self.told_of[-1]
+        return (self.told_of[-1][0], False) if self.told_of else NOBODY
 
     def _going_on(self) -> Speaker:
         """Who goes on speaking in a paragraph: who was told of last in it, or spoke last."""
         name, sure = self.found[-1]
-        last = self.told_of[-1] if len(self.told_of) > self.here else ""
-        return (name, sure) if not last or last == name else (last, not name)
+        last, known = self.told_of[-1] if len(self.told_of) > self.here else NOBODY
+        return (name, sure) if not last or last == name else (last, known and not name)
 
     def _answering(self) -> Speaker:
         """Who speaks in a paragraph that is a quotation alone: of two who talk, the other one."""
@@ -114,12 +117,16 @@ class Speakers:
         if mention is None:
             # 又說：「…」: who was told of last.
             if len(self.told_of) > self.here:
-                return self.told_of[-1], True
-            return self.found[-1] if self.found else (self.told_of[-1] if self.told_of else "", False)
+                return self.told_of[-1]
+            return self.found[-1] if self.found else (self.told_of[-1][0] if self.told_of else "", False)
         if mention.kind == NOTICE:
-            return NOBODY
+            # A sign has no speaker, and that is plain.
+            return "", told.plain
         if mention.kind == PRONOUN:
-            return self._meant(mention, words)
+            name, sure = self._meant(mention, words)
+            # Who spoke last and was told of last goes on.
+            goes_on = bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
+            return name, sure or (goes_on and name != "")
         return self._whole(mention, words), told.plain
 
     def _whole(self, mention: Mention, words: str) -> str:
@@ -142,10 +149,11 @@ class Speakers:
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
             return subject.name, subject.kind == PERSON or not self.told_of
         for number in range(len(self.told_of) - 1, -1, -1):
-            name = self.told_of[number]
+            name, sure = self.told_of[number]
             if fits(name, pronoun.name):
-                # Who was told of before the last paragraph is perhaps another.
-                return name, number >= self.here - 2
+                # Who was told of before the last paragraph is perhaps another, or one of two in that.
+                others = {each for each, _ in self.told_of[max(0, self.here - 2) : number] if fits(each, pronoun.name)}
+                return name, sure and (number >= self.here or (number >= self.here - 2 and others <= {name, ""}))
         return NOBODY
 
     def _remember(self, words: str) -> None:
@@ -154,12 +162,12 @@ class Speakers:
         subject = self.reader.subject(words)
         if subject is None:
             if self.found and self.found[-1][0] and any(sign in words for sign in SIGNS):
-                self.told_of.append(self.found[-1][0])
+                self.told_of.append((self.found[-1][0], True))
             return
-        name = subject.name
+        name, sure = subject.name, True
         if subject.kind == PRONOUN:
-            name = "" if subject.name in SELF else self._meant(subject, words)[0]
+            name, sure = NOBODY if subject.name in SELF else self._meant(subject, words)
         if subject.kind == BODY:
             self.bodies.append(name)
         if name and subject.kind != NOTICE:
-            self.told_of.append(name)
+            self.told_of.append((name, sure))

@@ -20,13 +20,21 @@ from hkinno.text import fold, squeeze
 
 DIRECT, PARTIAL, RELAYED, PULLED = "direct", "partial", "relayed", "pull-quote"
 # Words that name something are no longer than this, in Chinese characters and in English words.
-LONGEST_TERM, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 3, 24
-PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[。！？!?…]$")
+LONGEST_TERM, LONGEST_COUNTED, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 12, 3, 24
+PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[，。！？!?…]$")
 # 稱為「…」, 稱這條渠為「…」
 NAMING = re.compile(
     f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
 )
 NAMED = re.compile(any_of(language.NAMED))
+WORDS_ARE = re.compile(f"{any_of(language.WORDS_OF)}[{fold('是係為')}]:?$")
+# 送往「野生動物護理中心」
+PLACED = re.compile(fold("(?:送往|送到|前往|位於|來自|設於|開設|[到在於入往至去])$"))
+PLACE = re.compile(f"{any_of(language.PLACE_NAMES)}$")
+# 兩張「…」, 這個「…」; 一句「…」 is said.
+COUNTED = re.compile(fold("(?:[一兩三四五六七八九十幾這那該此]|[0-9])[個張項份種類場屆部本款間家支批]$"))
+# 「智慧城市論壇2024」
+NAMES_ITSELF = re.compile(rf"(?:{any_of(language.NAMED_SO)})(?:(?:19|20)\d\d)?$")
 ENGLISH_NAMING = re.compile(
     rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
 )
@@ -146,7 +154,8 @@ def _bare(words: str) -> str:
 def _said(each: Quotation, speaker: Speaker, part: int, form: str = "") -> Said:
     words = _bare(each.text)
     whole = words.endswith((*ENDS, "，", ",")) or len(words) > LONGEST_TERM * 3
-    return Said(words, *speaker, part, form or (DIRECT if whole else PARTIAL))
+    name, sure = speaker
+    return Said(words, name, sure and name != "", part, form or (DIRECT if whole else PARTIAL))
 
 
 def _inner(
@@ -212,7 +221,7 @@ def _alike(one: str, other: str) -> float:
 
 def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -> bool:
     """Whether words in marks name something and say nothing: a term, a title, a scheme."""
-    words = words.strip().rstrip(",，")
+    words = words.strip().rstrip(",")
     if spaced:
         return _is_english_term(words, before, plain=plain)
     left, right = fold(before[-16:]).rstrip(), fold(after[:8])
@@ -220,18 +229,28 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
         return False
     if NAMING.search(left) and not words.endswith(ENDS):
         return True
-    if PUNCTUATED.search(words) or len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):
+    if PUNCTUATED.search(words) or WORDS_ARE.search(left):
         return False
-    if NAMED.match(right):
+    if _is_named_so(words, left, plain=plain):
         return True
-    if re.search("[、]$", left) or right.startswith("、"):
-        return True
-    if not plain:
+    if len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):
+        return False
+    if NAMED.match(right) or left.endswith("、") or right.startswith("、") or not plain:
         return True
     # 「清楚明白」補償方案: a few characters that a noun follows; but 嗌咗句「走甜」就行.
     if len(words) > LONGEST_TERM // 2 or not HAN.match(right[:1]):
         return False
     return not left.endswith(":") and not re.search(f"{language.says()}[{fold('咗了過着聲句道')}]{{0,2}}$", left)
+
+
+def _is_named_so(words: str, left: str, *, plain: bool) -> bool:
+    """Whether words are a name by what they end with, or by what leads to them."""
+    if len(words) <= LONGEST_TERM and left.endswith(fold("從")):
+        return True
+    if COUNTED.search(left) and len(words) <= LONGEST_COUNTED:
+        return True
+    ends = PLACED.search(left) is not None and PLACE.search(fold(words)) is not None
+    return ends or (not plain and NAMES_ITSELF.search(fold(words)) is not None)
 
 
 def _is_english_term(words: str, before: str, *, plain: bool) -> bool:

@@ -4,10 +4,10 @@ import re
 
 from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
-from hkinno.documents.speech import ASKED, LABEL
+from hkinno.documents.speech import label_of
 from hkinno.library import language, speech
 from hkinno.library.language import any_of
-from hkinno.library.layout import BODY, CAPTION, OUT, Part, width
+from hkinno.library.layout import BODY, CAPTION, Part, width
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
 from hkinno.text import fold
@@ -17,6 +17,7 @@ QUESTION = re.compile(r"[？?][」』”’\"]*$")
 ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
+YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN = 160, 4, 5
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
 INTERVIEWED = re.compile(
@@ -29,6 +30,8 @@ SPEECHES = re.compile(
     r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
     r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"
 )
+# One who speaks says I, and we, to those who listen.
+ADDRESSES = re.compile(r"[我咱]|各位|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou)\b|[Ll]adies and [Gg]entlemen")
 INTRODUCES = re.compile(f"{fold('以下')}|following")
 
 
@@ -72,7 +75,7 @@ def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
     if not groups:
         return None
     # 主持：柏文彥 and 講者：羅綺紅、施永年 above the turns tell who is meant by 主持 and by 羅.
-    header = [part.words for part in parts if part.kind == OUT]
+    header = [line for part in parts if part.kind != BODY for line in part.words.split("\n")]
     names: dict[str, str] = {}
     said: list[Said] = []
     group, speaker = 0, ""
@@ -80,7 +83,7 @@ def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
         if not part.group or part.kind != BODY:
             continue
         words = part.words
-        match = ASKED.match(words) or LABEL.match(words)
+        match = label_of(words)
         if part.group != group:
             group = part.group
             if match:
@@ -96,10 +99,17 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     """Who is meant by a label: the name in full, as the header or the text has it."""
     label = re.sub(r"[（(].*", "", label).strip()
     for line in header:
-        field = re.match(rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line)
+        field = re.match(
+            rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line, re.IGNORECASE
+        )
         if field:
             return field["name"]
-    listed = [
+    bearers = reader.people.titled(label)
+    if len(bearers) == 1:
+        return bearers[0]
+    if fold(label) in language.listed(language.ROLES):
+        return label
+    listed: list[str] = [
         name
         for line in header
         for name in re.findall(
@@ -107,14 +117,16 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
             re.sub(r"^[^:：]{1,8}[:：]|[（(][^（()）]*[）)]", " ", line),
         )
     ]
-    known = [*listed, *reader.people.titles]
+    known = [each for each in (*listed, *reader.people.titles) if not (each.isupper() and each.isascii())]
     whole = [name for name in dict.fromkeys(known) if name != label and _stands_for(label, name)]
-    return whole[0] if len(whole) == 1 or (whole and whole[0] in listed) else label
+    if len(whole) == 1 or (whole and whole[0] in listed):
+        return whole[0]
+    return label.title() if " " in label and label.isupper() else label
 
 
 def _stands_for(label: str, name: str) -> bool:
     if " " in name:
-        return label.lower() in name.lower().split()
+        return label.lower() in (name.lower(), *name.lower().split())
     return len(label) <= 2 and fold(name).startswith(fold(label)) and len(name) > len(label)  # noqa: PLR2004
 
 
@@ -131,14 +143,14 @@ def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers
         return None
     who, sure = _interviewed(parts, reader, speakers, body[:begun])
     asks = authors[0] if len(authors) == 1 else ""
-    said = []
+    said: list[Said] = []
     previous = False
     for number in body[begun:]:
-        question = number in asked or (
-            not previous
-            and ASKS.match(parts[number].words) is not None
-            and width(parts[number].words) < LONGEST_QUESTION // 2
+        words = parts[number].words
+        asks_so = ASKS.match(words) is not None or (
+            bool(said) and YOU.search(words) is not None and not ME.search(words) and number + 1 not in asked
         )
+        question = number in asked or (not previous and asks_so and width(words) < LONGEST_QUESTION // 2)
         said.append(Said(parts[number].words, asks if question else who, bool(asks) if question else sure, number))
         previous = question
     return said
@@ -179,19 +191,34 @@ def _ending(words: str, told: str) -> str:
 
 
 def _is_speech(parts: list[Part]) -> bool:
-    heads = [part.words for part in parts if part.kind != BODY][:8]
-    first = next((part.words for part in parts if part.kind == BODY), "")
-    return any(SPEECHES.search(fold(line)) for line in [*heads, first[:120]])
+    """Whether an article is a speech: a line above it says so, and it says I, or speaks to those who listen."""
+    heads = [parts[n].words for n in _heads(parts)][:8]
+    body = [part.words for part in parts if part.kind == BODY]
+    told = sum(len(ADDRESSES.findall(language.QUOTED.sub("", words))) for words in body)
+    return told > 1 and any(SPEECHES.search(fold(line)) for line in [*heads, *(words[:160] for words in body[:1])])
 
 
 def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]) -> list[Said]:
-    """A speech: every paragraph is its speaker's."""
-    who, sure = (speakers[0], True) if speakers else ("", False)
-    if not who:
-        heads = "\n".join(part.words for part in parts if part.kind != BODY)
-        named = sorted((name for name in reader.people.titles if name in heads), key=heads.index)
-        who, sure = (named[0], len(named) == 1) if named else ((authors[0], False) if authors else ("", False))
-    begun = next((n for n, part in enumerate(parts) if part.kind == BODY), 0)
-    opening = fold(parts[begun].words[:160])
-    skip = begun if SPEECHES.search(opening) and INTRODUCES.match(opening) else -1
-    return [Said(part.words, who, sure, n, DIRECT) for n, part in enumerate(parts) if part.kind == BODY and n != skip]
+    """A speech: every paragraph is its speaker's, but for one that introduces it."""
+    body = [n for n, part in enumerate(parts) if part.kind == BODY]
+    opening = parts[body[0]].words if body else ""
+    introduced = SPEECHES.search(fold(opening[:160])) is not None and INTRODUCES.search(fold(opening)) is not None
+    told = [opening] if introduced else []
+    who, sure = (
+        (speakers[0], True) if speakers else _speaks_in([*told, *(parts[n].words for n in _heads(parts))], reader)
+    )
+    who, sure = (who, sure) if who else ((authors[0], False) if authors else ("", False))
+    return [Said(parts[n].words, who, sure, n, DIRECT) for n in body[introduced:]]
+
+
+def _heads(parts: list[Part]) -> list[int]:
+    return [n for n, part in enumerate(parts) if part.kind != BODY]
+
+
+def _speaks_in(lines: list[str], reader: Reader) -> tuple[str, bool]:
+    """Who gives a speech, by the lines that head it: the first who is named in one of them."""
+    for line in lines:
+        named = sorted((name for name in reader.people.titles if name in line), key=line.index)
+        if named:
+            return named[0], True
+    return "", False

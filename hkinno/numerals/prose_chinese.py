@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hkinno.numerals import chinese
-from hkinno.numerals.bounds import Number, number
+from hkinno.numerals.bounds import Number, number, ratio
 from hkinno.numerals.prose import COUNT, FRACTION, MONEY, PERCENT, Amount
 from hkinno.text import fold
 
@@ -54,14 +54,20 @@ _TO_TEN = "[一二三四五六七八九十]"
 _DAY = fold("日號")
 # What stands where a number is none: ordinals, dates, times, names with digits, addresses.
 NONE = (
+    rf"[{fold('本上下今當')}]月(?:\d{{1,2}}|{_TO_TEN}{{1,3}})[{_DAY}]|(?:{_TO_TEN}|\d)[0{fold('十')}]年代",
     r"第\s?[\d〇零一二三四五六七八九十百]+",
     rf"(?:19|20)\d\d\s?[-–/至]\s?(?:19|20)?\d\d(?:年度?)?|\d{{4}}\s?年(?:\d{{1,2}}月(?:\d{{1,2}}[{_DAY}])?)?",
     rf"[〇零一二三四五六七八九]{{4}}年|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:\d{{1,2}}|{_TO_TEN}+)月(?:(?:\d{{1,2}}|{_TO_TEN}+)[{_DAY}])?",
     rf"\(\d{{1,2}}日\)|\d{{1,2}}日(?=[,。、.;凌早上下{fold('晚')}夜起至)(]|$)|(?:\d{{1,2}}|{_TO_TEN}{{1,3}}){fold('號')}",
     rf"(?:\d{{1,2}}[{fold('時點')}]|{_TO_TEN}+{fold('點')})(?:(?:\d{{1,2}}|{_TO_TEN}+)分|半|正|{fold('鐘')})?(?!{fold('間')})|\d{{1,2}}:\d{{2}}(?::\d{{2}})?",
     rf"(?:{fold('星期|禮拜|週|周')})[一二三四五六日]|(?:\d+|{_TO_TEN}+){fold('(?:樓|年級)')}",
+    r"《[^《》]{1,30}》",
     r"[a-z]+[-_]?\d[\w.-]*|\d+[a-z][\w-]*|\d{7,}|\d+(?:-\d+){2,}|https?://\S+|\S+@\S+|#\d+|\d+/\d+",
 )
+
+
+# Before 一度, which is once if nothing like it stands there.
+TEMPERATURE = re.compile(fold("(?:攝氏|華氏|零下|升|降|升溫|降溫|只有|高|低|達|約|近|不足)$"))
 
 
 @cache
@@ -79,9 +85,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<below>[{_HAN}]+)分之(?P<above>[{_HAN}]+)|百分之(?P<percent>{_DIGITS}|[{_HAN}]+)"
         rf"|(?P<half>{fold('一半|半數|(?:過|近)?半(?=[,。、人以的是來在.;已受)]|$)')})"
         rf"|(?P<ratio>(?:{_DIGITS}|[{_HAN}]+)[比:](?:\d+|[{_HAN}]+))(?=[的,。、.]|$)"
+        rf"|(?P<whole>\d+)(?:[秒米]|分(?=\d+秒))(?P<parts>\d{{1,2}})(?![\d分])"
         rf"|(?P<first>{NUMBER})(?P<firstunit>{unit})?(?:至|到|[-–—~、])(?P<second>{NUMBER})"
         rf"|(?P<several>{SEVERAL})?(?P<number>{NUMBER})(?P<odd>[{_MORE}]?)"
-        rf")(?:(?P<tenths>成(?:[{_HAN}]|半)?)|(?P<mark>\s?%)|\s?(?P<unit>{unit}))?"
+        rf")(?(whole)|(?:(?P<tenths>成(?:[{_HAN}]|半)?)|(?P<mark>\s?%)|\s?(?P<unit>{unit}))?)"
         rf"(?P<over>[{_MORE}半]|{fold('出頭')})?(?:{after})?"
     )
 
@@ -118,7 +125,10 @@ def _free(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 
 def _counts_one(match: re.Match[str]) -> bool:
     """Whether it is an article or a word: 一班, 一碟, 十分; 一小時 and 一公里 are quantities."""
-    if match["unit"] and match["unit"] in fold(MEASURED).split():
+    if match["number"] == fold("零") and match["unit"] not in tuple(fold("度分元")):
+        return True
+    once = match["number"] == "一" and match["unit"] == "度" and not TEMPERATURE.search(match.string[: match.start()])
+    if match["unit"] and match["unit"] in fold(MEASURED).split() and not once:
         return False
     word = re.compile(_any(WORDS)).match(match.string, match.start())
     return word is not None or (match["number"] == "一" and bool(match["unit"]) and not match["near"])
@@ -143,13 +153,13 @@ def _amount(match: re.Match[str]) -> Amount | None:
 
 def _is_counted(match: re.Match[str]) -> bool:
     """Whether a number has a unit, or needs none."""
-    return bool(match["unit"] or match["sign"] or match["ratio"]) or _stands_alone(match)
+    return bool(match["unit"] or match["sign"] or match["ratio"] or match["whole"]) or _stands_alone(match)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
     """Whether a number without a unit is a quantity: 五千四百萬, 25億, but not the 三 of a word."""
     words = match["number"] or match["second"] or ""
-    return len(words) > 1 and (re.search(rf"[{_SCALE}]|\d", words) is not None or len(words) > 2)  # noqa: PLR2004
+    return len(words) > 1 and (re.search(rf"[{_SCALE}百千]|\d", words) is not None or len(words) > 2)  # noqa: PLR2004
 
 
 def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
@@ -166,6 +176,8 @@ def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
         first, second = re.split("[比:]", match["ratio"])
         one, other = _value(first), _value(second)
         return (*_both(one / other if one and other else None), COUNT)
+    if match["whole"]:
+        return (*_both(number(ratio(f"{match['whole']}.{match['parts']}"))), "")
     if match["first"]:
         low, high = _shared(match["first"], match["second"])
         if low is None or high is None or low >= high:
@@ -250,6 +262,8 @@ def _shared(first: str, second: str) -> tuple[Number | None, Number | None]:
     """10至20億: the scale of the second number is meant for both."""
     scale = re.search(f"[{_SCALE}]+$", second)
     low, high = _value(re.sub(f"[{_MORE}]", "", first)), _value(re.sub(f"[{_MORE}]", "", second))
-    if scale and low is not None and not re.search(f"[{_SCALE}]", first):
-        low = _value(first + scale[0])
+    if scale and low is not None and high is not None and not re.search(f"[{_SCALE}]", first):
+        # 10至20億, but not 4,000至2萬.
+        scaled = _value(first + scale[0])
+        low = scaled if scaled is not None and scaled < high else low
     return low, high

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from hkinno.numerals.bounds import Number, number, ratio
@@ -32,7 +33,8 @@ _WORD = "|".join(sorted([*ONES, "hundred", *SCALES], key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = rf"(?:[ -]?(?:{'|'.join(SCALES)})s?\b| ?(?:mn|bn|tn|m|b|k)\b)"
 _SPELT = rf"(?:a (?=hundred|thousand|million|billion))?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*\b"
-_ONE = rf"(?:(?:[$£€¥]|hk\$|us\$)\s?)?(?:(?:{_DIGITS}){_SCALE}?|\b{_SPELT})"
+_FEW = rf"(?:{_WORD}|\d{{1,3}})"
+_ONE = rf"(?:(?:(?:hk|us|a|nt|s|c|nz|r)?\$|[£€¥]|rmb |rm)\s?)?(?:(?:{_DIGITS}){_SCALE}?|\b{_SPELT})"
 # Units that are kept with the number; any other noun is left out.
 UNITS = (
     "percent|per cent|percentage points?|feet|foot|inch(?:es)?|miles?|yards?|metres?|meters?|kilometres?|kilometers?|km"
@@ -42,7 +44,7 @@ UNITS = (
 # After one, which counts nothing before anything else.
 ONE = "hundred|thousand|million|billion|percent|per cent|hour|year|month|week|day|mile|third|quarter|fifth|tenth|half"
 PLACES = (
-    "nos?|page|pp?|para|paragraph|chapter|section|article|route|highway|flight|room|local|district|grade|class|level"
+    "nos?|speaker|page|pp?|para|paragraph|chapter|section|article|route|highway|flight|room|local|district|grade|class|level"
     "|phase|part|unit|world war"
 )
 # What stands where a number is none: dates, years, times, ordinals, telephone numbers, places, names with digits.
@@ -50,10 +52,11 @@ NONE = (
     rf"\b(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})\b\.?(?: (?:19|20)\d\d)?",
     r"\b(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\b(?!,\d|\s?(?:people|percent|%|tons?|feet|miles|jobs))",
-    r"\b\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,3}(?:st|nd|rd|th)\b",
+    r"(?m:^\d{1,2}[.)] )|\b\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\.?)?",
+    r"\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,3}(?:st|nd|rd|th)\b",
     r"(?<![\w-])[a-z]+-?\d[\w-]*|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{4}|https?://\S+|\S+@\S+|\b\d+(?:\.\d+){2,}",
     rf"\b(?:{PLACES})\.? \d+",
-    rf"\bone(?!-|\s(?:{ONE}|of every|in every)\b)",
+    rf"\bone(?!-|\s(?:{ONE}|of every|in every|(?:in|out of) (?:{_WORD}|\d+))\b)",
 )
 
 
@@ -64,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{bound}(?:"
         rf"\bbetween (?P<low>{_ONE}) and (?P<high>{_ONE})"
         rf"|(?P<part>\b(?:a|one|two|three|four|five|seven|nine)[- ](?:{'|'.join(PARTS)})\b|\bhalf\b)"
-        rf"|(?P<of>\b(?:{_WORD})\b) (?:of|in|out of) every (?P<every>\b(?:{_WORD})\b)"
+        rf"|(?P<of>\b{_FEW}\b) (?:(?:of|in|out of) every|in|out of) (?P<every>\b{_FEW}\b)(?! (?:{UNITS})\b)"
         rf"|(?P<ratio>\d+(?:\.\d+)?-to-\d+)"
         rf"|(?P<from>{_ONE})(?: to | or |(?<=\d)[-–—](?=\d))(?P<to>{_ONE})"
         rf"|(?P<set>\b(?:an?|the last|the past)\s(?:{'|'.join(SETS)})\b)|(?P<twice>\b(?:twice|once)\b(?= an?\b))"
@@ -120,8 +123,8 @@ def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
     if match["part"]:
         return (*_both(_part(match["part"])), FRACTION)
     if match["of"]:
-        one, other = spelled([match["of"]]), spelled([match["every"]])
-        return (*_both(number(ratio(one, other)) if one and other else None), FRACTION)
+        one, other = _value(match["of"]), _value(match["every"])
+        return (*_both(number(Fraction(one) / Fraction(other)) if one and other and one < other else None), FRACTION)
     if match["ratio"]:
         first, _, second = match["ratio"].partition("-to-")
         below = ratio(second)
@@ -139,13 +142,15 @@ def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
 def _range(first: str, second: str, unit: str) -> tuple[Number | None, Number | None, str]:
     scale = re.search(rf"{_SCALE}$", second)
     low, high = _value(first), _value(second)
-    if scale and low is not None and not re.search(rf"{_SCALE}$", first):
-        low = _value(first + scale[0])
+    if scale and low is not None and high is not None and not re.search(rf"{_SCALE}$", first):
+        # $3 to 5 million, but not $400,000 to $3.1 million.
+        scaled = _value(first + scale[0])
+        low = scaled if scaled is not None and scaled < high else low
     return low, high, MONEY if _is_money(first) or _is_money(second) else unit
 
 
 def _is_money(written: str) -> bool:
-    return re.search(r"[$£€¥]", written) is not None
+    return re.search(r"[$£€¥]|^rmb?", written) is not None
 
 
 def _both(value: Number | None) -> tuple[Number | None, Number | None]:
@@ -161,7 +166,7 @@ def _part(written: str) -> Number | None:
 
 def _value(written: str) -> Number | None:
     """A number in digits or in words, with its scale."""
-    bare = re.sub(r"^(?:hk|us)?[$£€¥]?\s*", "", written.strip())
+    bare = re.sub(r"^(?:(?:hk|us|a|nt|s|c|nz|r)?\$|[£€¥]|rmb|rm)?\s*", "", written.strip())
     digits = re.fullmatch(rf"({_DIGITS})[ -]?([a-z]*)", bare)
     if digits:
         scale = SHORT.get(digits[2]) or SCALES.get(digits[2].removesuffix("s")) or (1 if not digits[2] else None)

@@ -617,16 +617,17 @@ def _given(arguments: list[str], given: bytes) -> int:
     return sum(map(len, arguments)) + len(given) + sum(map(os.path.getsize, paths))
 
 
-def measured(words: list[str]) -> Iterator[Growth]:
-    """The growth of each case whose name holds all the words."""
+def measured(words: list[str], chance: random.Random | None = None) -> Iterator[Growth]:
+    """The growth of each case whose name holds all the words, in their order or by chance."""
     with (
         tempfile.TemporaryDirectory() as made,
         mock.patch.dict(os.environ, {"HKINNO_CACHE": "0"}),
     ):
         os.chdir(made)
-        for case in cases(Path(made)):
-            if all(word in case.name for word in words):
-                yield grown(case)
+        chosen = [case for case in cases(Path(made)) if all(word in case.name for word in words)]
+        if chance is not None:
+            chance.shuffle(chosen)
+        yield from map(grown, chosen)
 
 
 def campaign(cases: int, seed: int = 1) -> Report:

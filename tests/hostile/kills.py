@@ -21,6 +21,8 @@ from tests.hostile import STORE, Report, call, shipped, start
 OURS = ("/hkinno/__init__.py", "/hkinno/cli.py", "/hkinno/commands", "/hkinno/search", "cli.main()")
 # A typical run, in seconds: the moments to strike are chosen within it.
 LONGEST = 0.5
+# From so many cases on each step of a write is one.
+MANY = 100
 
 
 class Counted:
@@ -61,13 +63,13 @@ def killed_before(function: Callable[[], object], number: int) -> bool:
     return os.waitstatus_to_exitcode(status) == 0
 
 
-def exactly(counts: Counter, failures: list[str]) -> None:
-    """Every command that writes, killed before each call of the system that its writing makes."""
+def exactly(counts: Counter, failures: list[str], stride: int = 1) -> None:
+    """Every command that writes, killed before each call of the system that its writing makes, or each so many."""
     draft, right = "孫東說：「背水一战精神」。\n", call(["export", "md"])[1]
     with tempfile.TemporaryDirectory() as made:
         work = Path(made) / "work"
         for kind, arguments in WRITING.items():
-            ended, number = False, -1
+            ended, number = False, -stride
             while not ended:
                 work.mkdir()
                 (work / "draft.md").write_text(draft, encoding="utf-8")
@@ -85,7 +87,7 @@ def exactly(counts: Counter, failures: list[str]) -> None:
                 writing.write_file(str(work / "next"), "")
                 failures += [f"{kind}, killed at step {number}: left {each.name}" for each in work.glob(".hkinno-*")]
                 shutil.rmtree(work)
-                number += 1
+                number += stride
 
 
 # Commands that write, by what is written.
@@ -118,7 +120,7 @@ def campaign(cases: int, seed: int = 1) -> Report:
     """Writes killed at each step; a draft fixed, a store exported and one cached, each struck at any moment."""
     counts: Counter = Counter()
     failures: list[str] = []
-    exactly(counts, failures)
+    exactly(counts, failures, 1 if cases >= MANY else 9)
     quotes = [quote["exact"] for quote in shipped()["quotes"].values()]
     old = (
         "".join(f"孫東說：「{quote.strip('「」')}」。\n".replace("戰", "战").replace("國", "国") for quote in quotes)

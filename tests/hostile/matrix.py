@@ -20,6 +20,7 @@ from typing import NamedTuple
 from tests.conftest import ROOT
 
 USER = "hkinno-test"
+ASCII = (("LC_ALL", "C"), ("PYTHONCOERCECLOCALE", "0"), ("PYTHONUTF8", "0"))
 UNDER = ("sh", "-c", 'umask 077; exec nohup "$@"', "sh")
 ENDED = re.compile(r"(?:(\d+) failed)?(?:, )?(?:(\d+) passed)?(?:, (\d+) skipped)?.* in [\d.]+s")
 
@@ -63,28 +64,33 @@ def pythons() -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda each: tuple(map(int, each[0].split(".")))))
 
 
-def entries(folder: Path) -> Iterator[Entry]:
-    """All surroundings that can be had, each kind in one run at least."""
+def entries(folder: Path) -> list[Entry]:
+    """All surroundings that can be had; each Python is in one of them at least."""
     known = pythons()
-    oldest, newest = next(iter(known.values())), list(known.values())[-1]
-    for version, path in known.items():
-        yield Entry(f"CPython {version}", path)
-    yield Entry("the lowest versions that are promised", sys.executable, lowest=True)
-    yield Entry("LC_ALL=C, -OO", newest, ("-OO",), (("LC_ALL", "C"),))
+    newest = list(known.values())[-1]
+    others = list(_others(folder, newest))
+    used = {each.python for each in others}
+    return [*others, *(Entry(f"CPython {version}", path) for version, path in known.items() if path not in used)]
+
+
+def _others(folder: Path, newest: str) -> Iterator[Entry]:
+    if os.geteuid() == 0 and shutil.which("setpriv") and shutil.which("useradd"):
+        subprocess.run(["useradd", "-M", USER], capture_output=True, check=False)
+        yield Entry(
+            "another user, umask 077, TMPDIR, TZ, nohup, random order",
+            # One that this user may start.
+            "/usr/bin/python3",
+            variables=(("TZ", "Pacific/Kiritimati"), ("TMPDIR", str(folder / "tmp")), ("HOME", str(folder / "tmp"))),
+            before=("setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", *UNDER),
+            arguments=(),
+        )
+    yield Entry("LC_ALL=C, -OO", newest, ("-OO",), ASCII)
     if shutil.which("localedef"):
         command = ["localedef", "-i", "zh_TW", "-f", "BIG5", str(folder / "zh_TW.BIG5")]
         if subprocess.run(command, capture_output=True, check=False).returncode == 0:
             variables = (("LC_ALL", "zh_TW.BIG5"), ("LOCPATH", str(folder)))
             yield Entry("LC_ALL=zh_TW.BIG5, random order", newest, variables=variables, arguments=())
-    if os.geteuid() == 0 and shutil.which("setpriv") and shutil.which("useradd"):
-        subprocess.run(["useradd", "-M", USER], capture_output=True, check=False)
-        yield Entry(
-            "another user, umask 077, TMPDIR, TZ, nohup, random order",
-            oldest if oldest.startswith("/usr") else "/usr/bin/python3",
-            variables=(("TZ", "Pacific/Kiritimati"), ("TMPDIR", str(folder / "tmp")), ("HOME", str(folder / "tmp"))),
-            before=("setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", *UNDER),
-            arguments=(),
-        )
+    yield Entry("the lowest versions that are promised", sys.executable, lowest=True)
 
 
 def run(entry: Entry, folder: Path) -> Ended:
