@@ -14,7 +14,7 @@ from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 # How plainly a passage must name a dated fact, and how much more plainly than another that has the draft's time.
-TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.5, 1.9, 0.5
+TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.0, 1.7, 0.5
 # How plainly what happens must be named where it is said to happen in another place.
 TIMED_MOVED = 1.0
 
@@ -42,6 +42,9 @@ class Calendar:
     def _time(self, passage: Passage, time: Time) -> Judged | None:
         voice = passage.voice(time.start, time.end)
         if voice in (whose.ANOTHER, whose.SELF) or _is_of_saying(passage, time):
+            return None
+        start, end = passage.clause(time.start, time.end)
+        if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):
             return None
         context = passage.of_time(time)
         everything = context.sentence | context.before
@@ -74,7 +77,7 @@ class Calendar:
         places, home = self.measures.place_traits, self.measures.home
         traits = self.measures.of_fact(dated.fact["id"])
         own, named = traits & places - {home}, context.clause & places - {home}
-        return bool(own) and not own & (context.sentence | context.before) and bool(named - traits)
+        return bool(own) and not own & context.clause and bool(named - traits)
 
     def _score(self, identity: str, context: Context) -> float:
         """How plainly a context names what a fact says, most of all in its clause."""
@@ -87,7 +90,7 @@ class Calendar:
         if identity not in self._words:
             fact = self.dated[identity].fact
             speaker = {f"{NAME}{fact['speaker']}"}
-            found = [self.measures.traits.set(words) - speaker for words in fact["statement"].values()]
+            found = [self.measures.traits.set(words, ours=False) - speaker for words in fact["statement"].values()]
             self._words[identity] = [traits for traits in found if len(traits) > 1]
         return self._words[identity]
 

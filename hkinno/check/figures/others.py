@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from hkinno.check.figures import compare, whose
-from hkinno.check.figures.amounts import SHARE, SPAN, Mention
-from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
-from hkinno.check.figures.passages import NEAR, Context, Passage
+from hkinno.check.figures import compare, vocabulary, whose
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
+from hkinno.check.figures.measures import EXISTING, NAME, SENSE, STATES, TARGET, Measure, Measures
+from hkinno.check.figures.passages import CLAUSE, NEAR, Context, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.check.figures.times import Dated
 from hkinno.dates import Interval, of
@@ -18,8 +18,9 @@ GAINED, MORE_GAINED = 0.5, 0.2
 RIVAL, MISSING = 0.6, 0.8
 # So many rivals are looked at, the likeliest first.
 RIVALS = 4
-# A sum or a range that many things have; a smaller number is no sign of the page.
-LARGE = 10**6
+# A sum so large, or a number so large of several digits, is hardly by chance that of the store.
+FINGERS = 10
+TELLING_SUM, TELLING_NUMBER = 10**5, 100
 # How plainly a sentence must be of another fact.
 OF_FACT = 1.8
 # How much of what a figure is of must be missing where something else stands beside it.
@@ -30,7 +31,7 @@ TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
 PAYS = SENSE + "grant"
 COMMON = {
     PAYS,
-    *(SENSE + word for word in ("existing", "target", "support", "receive", "proportion", "publish", "basic")),
+    *(SENSE + word for word in ("existing", "target", "support", "receive", "proportion", "publish", "basic", "hope", "open", "talent")),
 }
 
 
@@ -47,8 +48,13 @@ class Asked(NamedTuple):
 
 
 def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[str, Dated]) -> bool:
-    """Whether the sentence dates a figure otherwise than its facts do: other years' figures are not the page's."""
+    """Whether the sentence dates a figure otherwise than its facts do: other years' figures are not the page's.
+
+    Not where it is given to the page: then it is the date that is wrong.
+    """
     _, end = passage.clause(*mention.outer)
+    if passage.voice(mention.start, mention.end) == whose.PAGE:
+        return False
     for time in passage.times:
         if time.start >= end:
             continue
@@ -72,9 +78,11 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
     if not passage.places:
         return False
     start, end = passage.clause(*mention.outer)
+    if measures.is_from_abroad(measure) and all(place in measures.place_traits for _, place in passage.places):
+        return False
     inside = [place for position, place in passage.places if start <= position < end]
     ahead = [place for position, place in passage.places if position < start]
-    named = inside or ahead[-1:]
+    named = inside or ([] if passage.voice(mention.start, mention.end) == whose.PAGE else ahead[-1:])
     return bool(named) and not any(place in measure.all or place == measures.home for place in named)
 
 
@@ -110,18 +118,25 @@ def another_whole(asked: Asked) -> Measure | None:
 WHOLE_AFTER = Pattern(
     r"(?: of)? (?:the |all |those |these )?[^,;.]{0,120}(?= (?:are|were|is|was|had|have|come|came|has)\b)"
 )
-WHOLE_BEFORE = Pattern(folded(r"(?:中|里|裡|内|裏|之间|\bof (?:[^,]|,(?=\d)){0,120})[，,]\s*$"))
+WHOLE_BEFORE = Pattern(folded(r"(?:中|里|裡|内|裏|之间|(?:^|[，,;:] ?|\bthat )(?:and |but )?(?:out of|of|among) (?:[^,]|,(?=\d)){0,120})[，,]\s*$"))
 
 
 def _whole_of(passage: Passage, mention: Mention) -> tuple[int, int]:
     """Where a sentence says what a share is a share of."""
     start, end = passage.clause(*mention.outer)
     after = WHOLE_AFTER.match(passage.plain, mention.outer[1])
-    if after:
+    if after and not BACK.match(passage.plain, mention.outer[1] + 1):
         return after.span()
+    if BACK.search(passage.plain, start, end):
+        previous = [each for each in passage.figures if each.kind in (COUNT, BARE) and each.start < start]
+        if previous:
+            return passage.of_figure(previous[-1]).around
     if WHOLE_BEFORE.search(passage.plain, 0, start):
         return max([cut for cut in passage.cuts if cut < start], default=0), start
     return start, end
+
+
+BACK = Pattern(folded(vocabulary.BACK))
 
 
 def another_payer(asked: Asked) -> Measure | None:
@@ -129,37 +144,71 @@ def another_payer(asked: Asked) -> Measure | None:
     money = asked.best.figure["money"]
     if not money or not money["payer"]:
         return None
-    start, _ = asked.passage.clause(*asked.mention.outer)
-    named = {trait.removeprefix(NAME) for trait in _names(asked.passage.within(start, asked.mention.start))}
-    if named & next(group for group in asked.measures.payers if money["payer"] in group):
+    measures, passage = asked.measures, asked.passage
+    start, _ = passage.clause(*asked.mention.outer)
+    ahead = start, asked.mention.start
+    paid = max((position for position, trait in passage.traits if trait == PAYS and position < ahead[1]), default=0)
+    named = {trait.removeprefix(NAME) for trait in _names(passage.within(*ahead))}
+    named |= measures.payers_called(passage.plain, start, paid)
+    if named & next(group for group in measures.payers if money["payer"] in group):
         return None
-    entities = asked.measures.sources.entities
+    entities = measures.sources.entities
     bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
-    payers = named & {payer for group in asked.measures.payers for payer in group}
+    payers = named & {payer for group in measures.payers for payer in group}
     return asked.best if payers or (bodies and PAYS in asked.context.clause) else None
 
 
 def another_programme(asked: Asked) -> Measure | None:
     """A sum for another programme, or for something else that a figure of the store is of."""
-    measures, context = asked.measures, asked.context
-    own = (asked.best.figure["money"] or {}).get("programme")
-    if not own or NAME + own in context.sentence | context.before:
+    measures, context, best = asked.measures, asked.context, asked.best
+    own = (best.figure["money"] or {}).get("programme")
+    if best.figure["unit"] != "money" or (own and NAME + own in context.sentence | context.before):
         return None
-    named = [each for each in measures.all if each.programme and NAME + each.programme in context.clause]
+    circle = context.clause if own else context.near
+    named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
     if named:
-        return _nearest(asked, max(named, key=lambda each: measures.score(each, context)))
+        rival = max(named, key=lambda each: measures.score(each, context))
+        apart = best.core - rival.core - rival.more
+        return None if not own and _senses(apart) & context.near else _nearest(asked, rival)
+    if not own:
+        return None
     _, end = asked.passage.clause(*asked.mention.outer)
     payers = {NAME + payer for group in measures.payers for payer in group}
-    after = asked.passage.within(asked.mention.end, end) - measures.place_traits - asked.best.more - asked.best.core
+    after = asked.passage.within(asked.mention.end, end) - measures.place_traits - best.more - best.core
     return next((each for each in measures.all if _names(each.core & after - payers)), None)
+
+
+THERE, TO_BE = Pattern(folded(vocabulary.THERE)), Pattern(folded(vocabulary.TO_BE))
+
+
+def another_state(asked: Asked) -> Measure | None:
+    """A number that is to be, told as there; or one that is there, told as aimed at."""
+    best, context, passage = asked.best, asked.context, asked.passage
+    if not best.state or asked.mention.kind not in (COUNT, BARE) or not best.counted & context.sentence:
+        return None
+    there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
+    start, end = passage.clause(*asked.mention.outer)
+    steps = any(start <= each.start < end for each in passage.figures if each is not asked.mention)
+    aimed = context.near & STATES == TARGET or (to_be and not steps and EXISTING == best.state)
+    told = EXISTING if there and not to_be else TARGET if aimed and not there else None
+    if told is None or told <= best.state:
+        return None
+    alike = [each for each in asked.rivals if each.state == told and each.counted & best.counted]
+    return alike[0] if alike else best
 
 
 def another_measure(asked: Asked) -> Measure | None:
     """A figure beside which the sentence has what tells another of the store's from it."""
     measures, best, context = asked.measures, asked.best, asked.context
     alike = [each for each in asked.rivals if compare.kinds(each.figure) == compare.kinds(best.figure)]
+    small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
     for rival in alike[:RIVALS]:
         if measures.score(rival, context) < RIVAL or _is_told_beside(asked, rival):
+            continue
+        if small and not rival.counted & context.clause:
+            continue
+        # What is counted of the one must be counted of the other, or named.
+        if rival.counted and not rival.counted & (best.counted | context.sentence | context.before) - STATES:
             continue
         apart, own = rival.core - best.core - best.whole, best.core - rival.core - rival.whole
         gained = measures.sum(apart, context, NEAR)
@@ -204,16 +253,22 @@ def _is_told_beside(asked: Asked, measure: Measure) -> bool:
     return False
 
 
+def strange(measure: Measure, context: Context) -> set[str]:
+    """What stands right beside a figure and is nothing that a figure of the store is of."""
+    return _senses(context.near - measure.all - context.taken) - COMMON
+
+
 def another_sense(asked: Asked) -> Measure | None:
     """A figure beside which stands what it is not of, and not what it is of: homes for jobs, rejected for approved."""
     measures, context, best = asked.measures, asked.context, asked.best
-    if asked.voice != whose.PAGE or asked.mention.kind == SPAN:
+    small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
+    if asked.mention.kind in (SPAN, AGE) or (small and asked.voice != whose.PAGE):
         return None
     own = _senses(best.core - best.whole) - COMMON
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
     there = sum(measures.weight(trait) for trait in best.core if context.level(trait))
-    strange = _senses(context.near - best.all - context.taken) - COMMON
-    if missing < MISSING_SENSE or not strange or there < MISSING_SENSE:
+    named = sum(measures.weight(trait) for trait in own & context.near)
+    if missing < max(MISSING_SENSE, named) or not strange(best, context) or there < MISSING_SENSE:
         return best if _is_of_another(asked) else None
     return best
 
@@ -230,18 +285,55 @@ def _is_of_another(asked: Asked) -> bool:
     return bool(_senses(named - asked.best.all) - COMMON)
 
 
+PART_AFTER = Pattern(r" of (?:which|whom|them|these|those|the)\b")
+PART_BEFORE = Pattern(folded(r"(?:其中|當中)$"))
+
+
+def is_part(passage: Passage, mention: Mention) -> bool:
+    """Whether a small number counts some of what stands before: two of which."""
+    after, before = PART_AFTER.match(passage.plain, mention.end), max(0, mention.start - TO_WHOLE)
+    return bool(after or PART_BEFORE.search(passage.plain, before, mention.start))
+
+
+def is_large(mention: Mention) -> bool:
+    """Whether a number is more than what is counted on fingers, which many things are."""
+    return (mention.number.value or mention.number.min or 0) >= FINGERS
+
+
+def is_telling(mention: Mention) -> bool:
+    """Whether a number is hardly by chance the same as another: it is large, or has several digits."""
+    number = mention.number.value or mention.number.min or 0
+    if mention.kind not in (COUNT, BARE, MONEY):
+        return False
+    return number >= TELLING_SUM or (number >= TELLING_NUMBER and compare.digits(number) > 1)
+
+
+def another_noun(asked: Asked) -> Measure | None:
+    """A telling number of the store beside which stands nothing that it is of, and something else that is counted."""
+    best, context = asked.best, asked.context
+    if not is_telling(asked.mention) or not compare.exactly(asked.mention, best.figure):
+        return None
+    own = best.core - best.whole - COMMON - asked.measures.place_traits
+    if asked.measures.sum(own, context, CLAUSE) >= MISSING_SENSE:
+        return None
+    named = strange(best, context) | _names(context.near - best.all)
+    return best if named - asked.measures.place_traits else None
+
+
 def another_fact(asked: Asked) -> Record | None:
     """A fact that the sentence is plainly of, where nothing in it is of the figure: 兩三年 for what has no time."""
     measures, context, number = asked.measures, asked.context, asked.mention.number
     ranges = asked.mention.kind == SPAN and number.value is None and not number.several
-    if asked.voice != whose.PAGE or not (ranges or (number.value or number.min or 0) >= LARGE):
+    if asked.voice != whose.PAGE or not ranges:
         return None
     if any(context.level(trait) for trait in asked.best.core - {measures.home}):
         return None
     own = {fact["id"] for fact in asked.best.facts}
-    scored = [(measures.sum(measures.of_fact(each), context), each) for each in measures.facts if each not in own]
+    own |= {each["id"] for fact in asked.best.facts for each in fact["related"]}
+    scored = [(measures.sum(measures.of_fact(each), context), each) for each in measures.facts]
     score, identity = max(scored, default=(0.0, ""))
-    return measures.facts[identity] if score >= OF_FACT else None
+    ours = max((score for score, each in scored if each in own), default=0.0)
+    return measures.facts[identity] if score >= OF_FACT and score > ours + MORE_GAINED else None
 
 
 def _names(traits: frozenset[str]) -> set[str]:
@@ -252,4 +344,4 @@ def _senses(traits: frozenset[str]) -> set[str]:
     return {trait for trait in traits if trait.startswith(SENSE)}
 
 
-ACCUSERS = (another_whole, another_payer, another_programme, another_measure, another_sense)
+ACCUSERS = (another_whole, another_payer, another_programme, another_state, another_measure, another_sense, another_noun)

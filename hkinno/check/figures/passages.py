@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, Mention
 from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
+from hkinno.check.figures.notation import HAN
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
@@ -20,11 +21,22 @@ BESIDE = 4
 TO_NEXT = 40
 # So near before a figure a word that leads up to it begins.
 TO_STATE = 12
-CUT = Pattern(folded(rf"[，、,:：()（）—–](?!\d{{3}})|{CONJUNCTIONS}"))
+CUT = Pattern(folded(rf"[，,:：()（）—–](?!\d{{3}})|、(?=[^，。；、]{{0,12}}[\d{HAN}])|{CONJUNCTIONS}"))
+
+# What opens a sentence and belongs to its first clause: In Hong Kong, …
+OPENING = Pattern(
+    folded(
+        r"\s*(?:(?:in|at|for|under|over|across|among|of|on|from|within|as for) [^,;\d]{1,40},"
+        r"|[在於对就关按至][^，。；\d]{1,14}，)"
+    )
+)
 
 
 class Context(NamedTuple):
-    """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind."""
+    """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind.
+
+    ``around`` is where the nearest circle begins and ends.
+    """
 
     near: frozenset[str]
     clause: frozenset[str]
@@ -32,6 +44,7 @@ class Context(NamedTuple):
     before: frozenset[str]
     taken: frozenset[str]
     alone: bool
+    around: tuple[int, int]
 
     def level(self, trait: str) -> float:
         """How much a trait counts here; in the sentence more where it has nothing else of the kind."""
@@ -77,16 +90,21 @@ class Passage:
         voices: list[whose.Voice],
         before: frozenset[str],
         carried: str,
+        differences: Sequence[Mention] = (),
     ) -> None:
         self.sentence = sentence
         self.figures = figures
+        self.differences = differences
         self.times = times
         self.traits = sorted([*traits, *_steps(sentence.plain, figures)])
         self.places = places
         self.voices = voices
         self.before = before
         self.carried = carried
-        self.cuts = [0, *(match.end() for match in CUT.finditer(sentence.plain)), len(sentence.plain)]
+        opening = OPENING.match(sentence.plain)
+        begun = opening.end() if opening else 0
+        cuts = [match.end() for match in CUT.finditer(sentence.plain) if match.end() != begun]
+        self.cuts = [0, *cuts, len(sentence.plain)]
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
         self._of: dict[Mention | Time, Context] = {}
         self.like: dict[Mention, list[Measure]] = {}
@@ -135,7 +153,7 @@ class Passage:
         )
         mine = self.within(*near)
         return Context(
-            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others
+            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others, near
         )
 
     def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -36,14 +36,18 @@ def _relative() -> dict[str, tuple[str, int]]:
     return _words(vocabulary.RELATIVE_TIMES)
 
 
+def _months(before: str) -> dict[str, tuple[int, int]]:
+    return {before + name: (number, number) for number, name in enumerate(vocabulary.MONTHS, 1) if name}
+
+
 @cache
 def _parts() -> dict[str, tuple[int, int]]:
-    return _words(vocabulary.PARTS_OF_YEAR)
+    return _words(vocabulary.PARTS_OF_YEAR) | _months("")
 
 
 @cache
 def _alone() -> dict[str, tuple[int, int]]:
-    return _words(vocabulary.PARTS_OF_THIS_YEAR)
+    return _words(vocabulary.PARTS_OF_THIS_YEAR) | _months("this ")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -63,7 +67,7 @@ def _pattern() -> Pattern:
             rf"(?:(?P<year>{year})|(?P<word>{relative}))(?![a-z])"
             rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<month>\d{{1,2}}"
             rf"|[一二三四五六七八九十]{{1,2}})月(?P<days>[初中底])?)?"
-            rf"|(?<![a-z一二三四五六七八九十幾兩\d])(?P<closing>{_any(_alone())})(?![a-z])"
+            rf"|(?<![a-z一二三四五六七八九十幾兩多近數\d])(?P<closing>{_any(_alone())})(?![a-z])"
         )
     )
 
