@@ -149,7 +149,7 @@ def _beside_least(number: float, bound: str, ends: Ends) -> str:
             return SAME if not (bound == "over" and ends.low_included) else BOUND_LOST
         if bound == "about":
             return ROUNDED
-        return "" if bound in ("under", "most") else BOUND_LOST
+        return "" if bound == "under" else BOUND_LOST
     if ends.high is not None and isclose(number, ends.high) and bound in ("near", "under"):
         return BOUND_LOST
     return ROUNDED if bound in UPWARDS and low * (1 - HEDGED) <= number < low else ""

@@ -6,7 +6,7 @@ from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
 from hkinno.check.figures.measures import EXISTING, NAME, SENSE, STATES, TARGET, Measure, Measures
 from hkinno.check.figures.passages import CLAUSE, NEAR, Context, Passage
-from hkinno.check.figures.prose import folded
+from hkinno.check.figures.prose import folded, plain
 from hkinno.check.figures.times import Dated
 from hkinno.dates import Interval, of
 from hkinno.documents.patterns import Pattern
@@ -29,6 +29,9 @@ MISSING_SENSE = 0.25
 TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
 # Senses that say nothing of what a figure is of; that of paying is one.
 PAYS = SENSE + "grant"
+COUNTRY = frozenset(NAME + word for word in vocabulary.COUNTRY)
+# So near before a verb of paying its subject begins.
+TO_PAY = 12
 COMMON = {
     PAYS,
     *(SENSE + word for word in ("existing", "target", "support", "receive", "proportion", "publish", "basic", "hope", "open", "talent")),
@@ -78,11 +81,13 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
     if not passage.places:
         return False
     start, end = passage.clause(*mention.outer)
-    if measures.is_from_abroad(measure) and all(place in measures.place_traits for _, place in passage.places):
+    if measures.is_from_abroad(measure) and {place for _, place in passage.places} <= COUNTRY | {measures.home}:
         return False
     inside = [place for position, place in passage.places if start <= position < end]
     ahead = [place for position, place in passage.places if position < start]
-    named = inside or ([] if passage.voice(mention.start, mention.end) == whose.PAGE else ahead[-1:])
+    if passage.voice(mention.start, mention.end) == whose.PAGE or passage.of_figure(mention).taken & set(ahead[-1:]):
+        ahead = []
+    named = inside or ahead[-1:]
     return bool(named) and not any(place in measure.all or place == measures.home for place in named)
 
 
@@ -152,10 +157,17 @@ def another_payer(asked: Asked) -> Measure | None:
     named |= measures.payers_called(passage.plain, start, paid)
     if named & next(group for group in measures.payers if money["payer"] in group):
         return None
+    subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
+    strangers = set(subject) - {measures.home} - best_places(asked) - COUNTRY
     entities = measures.sources.entities
     bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
     payers = named & {payer for group in measures.payers for payer in group}
-    return asked.best if payers or (bodies and PAYS in asked.context.clause) else None
+    return asked.best if payers or strangers or (bodies and PAYS in asked.context.clause) else None
+
+
+def best_places(asked: Asked) -> frozenset[str]:
+    """The places that the facts of a figure name."""
+    return asked.best.all & asked.measures.place_traits
 
 
 def another_programme(asked: Asked) -> Measure | None:
@@ -308,6 +320,35 @@ def is_telling(mention: Mention) -> bool:
     return number >= TELLING_SUM or (number >= TELLING_NUMBER and compare.digits(number) > 1)
 
 
+RATE = Pattern(folded(vocabulary.RATE))
+
+
+def another_rate(asked: Asked) -> Measure | None:
+    """A sum or number of the store that is told as one a year or a head."""
+    best, passage = asked.best, asked.passage
+    if asked.mention.kind not in (MONEY, COUNT, BARE) or not is_large(asked.mention):
+        return None
+    start, end = passage.clause(*asked.mention.outer)
+    rate = RATE.search(passage.plain, max(start, asked.context.around[0]), min(end, asked.context.around[1]))
+    said = " ".join(str(words) for fact in best.facts for words in fact["statement"].values())
+    return best if rate and not RATE.search(plain(said)) else None
+
+
+def another_class(asked: Asked) -> bool:
+    """Whether the measure word of a number counts other things than that of the store's figure."""
+    written, printed = asked.passage.plain[asked.mention.end : asked.mention.outer[1]], asked.best.figure["printed"]
+    ours, theirs = (sort_of(words) for words in (plain(printed), written))
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def sort_of(words: str) -> str | None:
+    """The sort of things that the measure word in some words counts."""
+    return next((sort for sort in CLASSES if any(letter in sort for letter in words[-2:])), None)
+
+
+CLASSES = tuple(folded(sort) for sort in vocabulary.CLASSES)
+
+
 def another_noun(asked: Asked) -> Measure | None:
     """A telling number of the store beside which stands nothing that it is of, and something else that is counted."""
     best, context = asked.best, asked.context
@@ -317,7 +358,7 @@ def another_noun(asked: Asked) -> Measure | None:
     if asked.measures.sum(own, context, CLAUSE) >= MISSING_SENSE:
         return None
     named = strange(best, context) | _names(context.near - best.all)
-    return best if named - asked.measures.place_traits else None
+    return best if named - asked.measures.place_traits or another_class(asked) else None
 
 
 def another_fact(asked: Asked) -> Record | None:
@@ -344,4 +385,5 @@ def _senses(traits: frozenset[str]) -> set[str]:
     return {trait for trait in traits if trait.startswith(SENSE)}
 
 
-ACCUSERS = (another_whole, another_payer, another_programme, another_state, another_measure, another_sense, another_noun)
+ACCUSERS = (another_whole, another_payer, another_programme, another_state, another_rate, another_measure,
+             another_sense, another_noun)

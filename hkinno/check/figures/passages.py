@@ -31,6 +31,12 @@ OPENING = Pattern(
     )
 )
 
+# Who says it, put in: he noted, the column claims.
+ASIDE = Pattern(
+    r", (?:[a-z.’']+ ){1,4}(?:said|says|claims|claimed|noted|notes|added|adds|argues|argued|told [a-z]+|writes|wrote|reckons"
+    r"|believes|pointed out|reports|explained|insists|observed)(?: (?:that|to)[^,]{0,20})?,"
+)
+
 
 class Context(NamedTuple):
     """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind.
@@ -103,7 +109,9 @@ class Passage:
         self.carried = carried
         opening = OPENING.match(sentence.plain)
         begun = opening.end() if opening else 0
-        cuts = [match.end() for match in CUT.finditer(sentence.plain) if match.end() != begun]
+        aside = [match.span() for match in ASIDE.finditer(sentence.plain)]
+        ends = [match.end() for match in CUT.finditer(sentence.plain)]
+        cuts = [end for end in ends if end != begun and not any(one < end <= other for one, other in aside)]
         self.cuts = [0, *cuts, len(sentence.plain)]
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
         self._of: dict[Mention | Time, Context] = {}

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from hkinno.check.figures import amounts, compare, notation, others, whose
 from hkinno.check.figures import times as timing
-from hkinno.check.figures.amounts import AGE, BARE, COUNT, SPAN, Mention
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SPAN, Mention
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
 from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
@@ -18,7 +18,9 @@ from hkinno.check.voices import Voices
 
 # How plainly a passage must name what a figure measures: for a figure that the store has; to hold another for wrong,
 # where it is given to the page and where it is not; the same where what is counted stands right beside the number.
-LIKE, WRONG_OF_PAGE, WRONG_OF_NOBODY, COUNTED = 0.6, 1.0, 1.4, 0.3
+LIKE, WRONG_OF_PAGE, WRONG_CARRIED, WRONG_OF_NOBODY, COUNTED = 0.6, 1.0, 1.2, 1.4, 0.3
+# More is needed where something stands beside it that the store's figure is not of.
+STRANGE = 0.4
 # More is needed for figures without a number, and half of that for spans of time.
 VAGUE = 0.6
 # A figure with the digits of the store's looks like a slip; one beside which others of the same facts stand is at home.
@@ -78,7 +80,7 @@ class Judge:
         if passage.voice(mention.start, mention.end) != whose.PAGE:
             return None
         context = passage.of_figure(mention)
-        for each in self.measures.named(context.clause):
+        for each in self.measures.named(context.sentence):
             same = compare.comparable(mention, each.figure) and compare.verdict(mention, each.figure)
             if same and each.figure["value"] is not None and self.measures.sum(each.core, context) >= LIKE:
                 return Judged(0, 0, "", OTHER_THING, "", each, each, each.facts)
@@ -140,7 +142,7 @@ class Judge:
                 return Judged(0, 0, "", OTHER_THING, "", best, best, best.facts)
             return _unchecked("of another place than the page's")
         score = self.measures.score(best, context) + self._at_home(passage, mention, best)
-        if score >= (LIKE if voice == whose.PAGE else WRONG_OF_PAGE) and self._of_page(passage, mention, context, best):
+        if score >= (LIKE if voice in (whose.PAGE, whose.CARRIED) else WRONG_OF_PAGE) and self._of_page(passage, mention, context, best):
             return Judged(0, 0, "", compare.verdict(mention, best.figure), "", best, best, best.facts)
         fact = others.another_fact(asked)
         if fact:
@@ -171,7 +173,7 @@ class Judge:
 
     def _of_page(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> bool:
         """Whether a passage is given to the page, or names what is measured by name or in so many words."""
-        if self._voice(passage, mention) == whose.PAGE or self._at_home(passage, mention, measure):
+        if self._voice(passage, mention) in (whose.PAGE, whose.CARRIED) or self._at_home(passage, mention, measure):
             return True
         core = measure.core | measure.whole
         named = {trait for trait in core - {self.measures.home} if trait.startswith(NAME) and context.level(trait)}
@@ -181,7 +183,10 @@ class Judge:
         return self.measures.sum(core, context, SENTENCE) >= needed
 
     def _needed(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> float:
-        needed = WRONG_OF_PAGE if self._voice(passage, mention) == whose.PAGE else WRONG_OF_NOBODY
+        voice = self._voice(passage, mention)
+        needed = WRONG_OF_PAGE if voice == whose.PAGE else WRONG_CARRIED if voice == whose.CARRIED else WRONG_OF_NOBODY
+        needed -= STRANGE / 2 if voice == whose.PAGE and mention.kind == MONEY and _slip(mention, measure) else 0.0
+        needed += STRANGE if voice != whose.PAGE and others.strange(measure, context) else 0.0
         counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
         if counts and measure.counted and not measure.counted & context.sentence:
             return inf

@@ -107,7 +107,7 @@ translate: 成果轉化 轉化成果 轉化 商品化 商業化 落地 | transfo
    commercialize, commercializing, commercialising, commercialization, to market, marketable
 reorganise: 重組 重整 改組 整合 重新整合 | reorganise, reorganize, reorganisation, reorganization, restructure, overhaul,
    reshuffle, regroup, shake up, shake-up, shaken up, restructuring, regrouped, realign
-establish: 新設 設立 成立 新建 增設 增建 新成立 籌建 開設 | new, set up, newly, additional, found, established, establish, create
+establish: 新設 設立 成立 新建 增設 增建 新成立 籌建 開設 | set up, additional, found, established, establish, create
 close: 關閉 關停 倒閉 結束營運 裁撤 | close, shut, shut down, closure, scrap, abolish
 move: 遷往 搬遷 遷出 | move to, moved to, relocation
 level: 平整 整地 開拓土地 地盤平整 平地 | site formation, formation, levelling, leveling, level ground, groundwork, levelled,
@@ -173,6 +173,12 @@ def neutral() -> frozenset[str]:
 
 
 @cache
+def papers() -> frozenset[str]:
+    """What a paper is called where it has no name."""
+    return frozenset(map(folded, PAPERS.split()))
+
+
+@cache
 def no_traits() -> frozenset[str]:
     """English words that say nothing of what a figure measures."""
     return frozenset(NO_TRAITS.split())
@@ -180,11 +186,14 @@ def no_traits() -> frozenset[str]:
 
 # Words by which the writer speaks of himself, of what is his own, or of what is only supposed.
 SELVES = (
-    r"筆者|本人|本文|本報(?!訊)|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|若(?![干然論])"
+    r"筆者|作者的|本人|本文|本報(?!訊)|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|若(?![干然論])"
+    r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
     r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
 )
 # Bodies without a name, which may be those of the page.
 NEUTRAL = "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official"
+# What a paper is called where it has no name.
+PAPERS = "newspaper paper report article piece interview page caption daily 報紙 報章 該報 報道 報導 文章 訪問 專訪 圖註 圖注 圖說 報"
 # Departments, as their names end: 入境處, 金管局. 格局 and 好處 are none.
 BODIES = (
     r"(?:入境|統計|運輸|規劃|勞工|教育|衛生|環境|房屋|民政|審計|地政|建築|路政|渠務|社會福利|知識產權|發展|商務|保安|勞福|金管|醫管|機管|貿發"
@@ -193,6 +202,7 @@ BODIES = (
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
     r"統計[處局署年]|(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後|後來公布|最新數字"
+    r"|另載|另文|另版|鄰版|同版|旁邊的報道|\belsewhere on the page\b|\banother (?:story|article|report)\b"
     r"|(?:以外|之外)的?其他|其他計劃|別的計劃|\bstatistic|\bsurvey|\bpoll(?:ed|s)?\b|\blater (?:reported|said"
     r"|announced)"
     r"|\blater figures|official (?:data|figures)|\bcensus\b"
@@ -279,6 +289,12 @@ HEADS = {
     "department": r"\bdepartment\b",
 }
 METONYMS = (("中央", "北京"), ("central government", "beijing"))
+# What makes of a sum or number one a year, a month or a head.
+RATE = r"每[年月季周日天人戶名]|年均|月均|人均|按年|\b(?:per|a|each|every) (?:year|month|week|day|head|person|capita)\b|annual(?:ly)?\b|yearly|monthly"
+# Measure words of Chinese that count things of one sort; others count any.
+CLASSES = ("條", "間所家", "宗份人名位張", "輛架艘", "座棟幢")
+# Words for the country whose central government a payer is.
+COUNTRY = frozenset({"mainland"})
 # What refers back to the things of the figure before: half of them.
 BACK = r"當中|其中|\bof (?:them|these|those|whom|which|that number)\b|\bamong (?:them|these|those|whom)\b|\bthe latter\b|後者"
 # What says that something is done, that it is promised, and that it is neither.
