@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hkinno import numerals
 from hkinno.check.figures import notation
+from hkinno.check.figures.prose import folded
 from hkinno.documents.patterns import Match
 from hkinno.numerals import Quantity
 from hkinno.numerals.bounds import ratio, some
@@ -110,8 +111,8 @@ def _number(written: str, sort: str) -> Quantity | None:
     if tenths:
         return numerals.parse(f"百分之{tenths[1]}十{tenths[2]}")
     # 三五年 is from three to five.
-    apart = re.fullmatch("([二三四五六七八])([四五六七八九])", written)
-    return numerals.parse(f"{apart[1]}至{apart[2]}" if apart else written)
+    apart = re.fullmatch(folded("([一二三四五六七八])([兩三四五六七八九])"), written)
+    return numerals.parse(f"{apart[1]}至{apart[2].replace(folded('兩'), '二')}" if apart else written)
 
 
 def _one_in(written: str) -> Quantity | None:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from hkinno.check.figures import whose
 from hkinno.check.figures.compare import SAME
 from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
-from hkinno.check.figures.measures import COVERED, NAME, Measures
+from hkinno.check.figures.measures import COVERED, NAME, SENSE, Measures
 from hkinno.check.figures.passages import CLAUSE, Context, Passage
-from hkinno.check.figures.prose import folded
-from hkinno.check.figures.times import Dated, Time, dated
+from hkinno.check.figures.prose import folded, plain
+from hkinno.check.figures.times import DAYS, Dated, Time, dated, times
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
@@ -17,6 +17,11 @@ from hkinno.store.kinds import Record
 TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.0, 1.7, 0.5
 # How plainly what happens must be named where it is said to happen in another place.
 TIMED_MOVED = 1.0
+# A word that says no more than so much tells nothing.
+LITTLE = 0.3
+# What a document does on the day that it is of, and so near behind a time that is the document's.
+PUBLISH, TO_DOCUMENT = SENSE + "publish", 8
+CUT = Pattern("[，,。；;]")
 
 
 class Calendar:
@@ -24,12 +29,18 @@ class Calendar:
 
     def __init__(self, facts: Iterable[Record], sources: Sources, measures: Measures) -> None:
         self.measures = measures
-        self.dated = {each.fact["id"]: each for each in dated(list(facts), sources)}
+        self.dated = {each.fact["id"]: each for each in dated(list(facts), sources) if not _is_day(each)}
         self._words: dict[str, list[frozenset[str]]] = {}
         self._index: dict[str, list[str]] = {}
         for identity in self.dated:
             for trait in measures.of_fact(identity):
                 self._index.setdefault(trait, []).append(identity)
+        published = {
+            identity: [NAME + key for key in each.fact["entities"] if NAME + key in measures.documents]
+            for identity, each in self.dated.items()
+            if PUBLISH in measures.of_fact(identity)
+        }
+        self._published = {keys[0]: self.dated[each] for each, keys in published.items() if len(keys) == 1}
         self._beside = {key: measures.traits.set(each.beside) for key, each in self.dated.items() if each.beside}
 
     def judge(self, passage: Passage) -> Iterator[Judged]:
@@ -46,6 +57,11 @@ class Calendar:
         start, end = passage.clause(time.start, time.end)
         if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):
             return None
+        document = next((trait for at, trait in passage.traits if 0 <= at - time.end <= TO_DOCUMENT), "")
+        dated = self._published.get(document)
+        beside = dated and not CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT)
+        if dated and beside and voice != whose.CARRIED and not _agrees(time, dated):
+            return Judged(0, 0, "", OTHER_THING, facts=(dated.fact,), dated=dated, kind=TIME)
         context = passage.of_time(time)
         everything = context.sentence | context.before
         named = {identity for trait in everything for identity in self._index.get(trait, ())}
@@ -59,6 +75,7 @@ class Calendar:
             (score, self.dated[each])
             for score, each in scored
             if not any(_agrees(other, self.dated[each]) for other in (time, *others))
+            and self._is_anchored(identity=each, context=context)
         ]
         best = agreed[0][0] if agreed else 0.0
         needed = TIMED_OF_PAGE if voice == whose.PAGE else TIMED_OF_NOBODY
@@ -71,6 +88,16 @@ class Calendar:
         if agreed and best >= TIMED_OF_PAGE:
             return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
         return None
+
+    def _is_anchored(self, identity: str, context: Context) -> bool:
+        """Whether the sentence itself names what a fact is of, or its clause says more of it than one word."""
+        named = {NAME + key for key in self.dated[identity].fact["entities"]}
+        said = [
+            trait for trait in self.measures.of_fact(identity) & context.clause if self.measures.weight(trait) > LITTLE
+        ]
+        return len(said) > 1 or any(
+            trait in context.sentence for trait in named if self.measures.weight(trait) > LITTLE
+        )
 
     def _is_moved(self, dated: Dated, context: Context) -> bool:
         """Whether a passage has what happens in one place of the store in another, of which it is not said."""
@@ -107,6 +134,12 @@ def _is_of_saying(passage: Passage, time: Time) -> bool:
     named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
     said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
     return named and said is not None
+
+
+def _is_day(dated: Dated) -> bool:
+    """Whether a fact is dated by a day such as yesterday: that of the saying."""
+    printed = (dated.fact["when"] or {}).get("printed") or ""
+    return any(time.unit == DAYS for time in times(plain(printed)))
 
 
 def _agrees(time: Time, fact: Dated) -> bool:

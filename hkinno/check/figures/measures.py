@@ -158,7 +158,9 @@ class Traits:
         for at in range(len(name)):
             senses = [trait for _, known in self._beginning(name, at) for trait in known if trait.startswith(SENSE)]
             yield from ((position, trait) for trait in senses)
-        yield from ((position, trait) for _, trait in _pairs(name, 0, len(name)) if trait.isalpha() and not trait.isascii())
+        yield from (
+            (position, trait) for _, trait in _pairs(name, 0, len(name)) if trait.isalpha() and not trait.isascii()
+        )
         yield from ((position, trait) for word in words for _, trait in _stems(word))
 
     def _known(self, text: str, position: int) -> tuple[int, tuple[str, ...]] | None:
@@ -326,6 +328,18 @@ class Measures:
         kinds = {NAME + key: entity["type"] for key, entity in self.sources.entities.items()}
         named = {trait for trait in named if kinds.get(trait) not in ("place", "person")}
         return frozenset(trait for trait in named if self.weight(trait) >= TELLING)
+
+    @cached_property
+    def country(self) -> frozenset[str]:
+        """The places of the store that stand for a country and its central government."""
+        words = set(map(folded, vocabulary.COUNTRY))
+        named = {key: {plain(name) for name in ENTITY.names(each)} for key, each in self.sources.entities.items()}
+        return frozenset(NAME + key for key, names in named.items() if names & words) & self.place_traits
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """The documents of the store."""
+        return frozenset(NAME + key for key, entity in self.sources.entities.items() if entity["type"] == "document")
 
     @cached_property
     def home(self) -> str:

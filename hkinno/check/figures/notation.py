@@ -41,7 +41,8 @@ FIGURE = Pattern(
         rf"|(?P<percent>百分之(?:{DIGITS}|{_HANS})|{DIGITS} ?%|{_TENTHS}"
         rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b)"
         rf"|(?P<fraction>{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
-        rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b(?!(?: of)? a (?:{_SCALES}|hundred|dozen|year|month|decade))"
+        rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b"
+        rf"(?!(?: of)? a (?:{_SCALES}|hundred|dozen|year|month|decade))"
         rf"|\b1/[2-9]\b|\b(?:{_FEW}) (?:in|out of) (?:every )?(?:{_FEW})\b(?!-)|[½⅓¼])"
         rf"|(?P<part>\b(?:(?:a|one|two|three)[ -])?(?:{_PARTS}) of a (?:{_SCALES})\b)"
         rf"|(?P<range>\b(?:{DIGITS}|{_WORDS}) ?(?:-|–|—|to|or) ?(?:{_ENGLISH})|{_RUN}[-–—~至到]{_RUN})"
@@ -80,14 +81,16 @@ NO_FIGURE = Pattern(
         r"(?:年度?(?:\d{1,2}月(?:\d{1,2}[日號])?)?)?(?![\d,.]*\d|[多餘]?[個宗條間家人名萬億%])"
         rf"|(?<!\d)\d{{1,2}}月(?:\d{{1,2}}[日號])?|{_HANS}月{_HANS}[日號]|(?<![{HAN}\d])[{HAN}]{{4}}年(?![代來內])"
         rf"|第 ?(?:\d+|{_HANS})(?: ?[至-] ?(?:\d+|{_HANS}))?|(?:{DIGITS}|{_HANS})[號版頁期章節](?!個)"
-        rf"|\b(?:{_PLACES}) ?\d[\d.,–-]*(?:(?: and | to |, )\d+)*(?:[ -]\d{{4}})*"
+        rf"|(?:附表|附件|附錄|腳註)[{HAN}]{{1,3}}|\b(?:{_PLACES}) ?\d[\d.,–-]*(?:(?: and | to |, )\d+)*(?:[ -]\d{{4}})*"
         r"|(?:附表|附件|附錄|表|圖|註|腳註|頁|版|電話|熱線|查詢|郵編|編號|序號|房|室|樓|座|組|班|號)"
         r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}} ?{_MONTHS}\b|\b{_MONTHS}\.? \d{{1,2}}\b(?!,\d)"
         r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
         r"|\+?\d{2,4}[ -]\d{4}[ -]?\d{0,4}(?!\d)|(?<!\d)\d{8,}(?!\d)(?![\d,.]*[元%萬億])"
-        r"|(?<![a-z])(?!(?:under|over)-)[a-z]+-?\d[\w.]*|(?<!under[- ])(?<!over[- ])(?<!\d)\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)|(?<!\d)\d+(?:\.\d+){2,}|\[\^?\d+\]"
+        r"|(?<![a-z])(?!(?:under|over)-)[a-z]+-?\d[\w.]*"
+        r"|(?<!under[- ])(?<!over[- ])(?<!\d)\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)"
+        r"|(?<!\d)\d+(?:\.\d+){2,}|\[\^?\d+\]"
         r"|^\s*[(（]?\d{1,2}[.)、）](?!\d)|\d\+(?=計)|#\d+|https?://\S+|[a-z0-9._%+-]{1,64}@\S+"
     )
 )
@@ -138,7 +141,9 @@ CURRENCIES = {folded(word): code for code, listed in _DOLLARS.items() for word i
     "us dollars": "USD",
 }
 CURRENCY = Pattern(r"((?:hk|us)?\$|hkd|usd|rmb|cny|£|€|¥)\s?$")
-AGED = Pattern(folded(r"(?:\baged?(?: of)?|年齡在?為?|年紀在?|年[過逾近屆]?)(?: (?:under|below|over|above|about))?\s?$"))
+AGED = Pattern(
+    folded(r"(?:\baged?(?: of)?|年齡在?為?|年紀在?|年[過逾近屆]?)(?: (?:under|below|over|above|about))?\s?$")
+)
 # A bounded number of two digits that counts nothing: are under 30, have yet to turn thirty.
 TURNED = Pattern(
     r".*\b(?:are|were|is|was|be|being|aged?|turned|turn|reached|reach)(?: (?:all|still|mostly|now|yet))*"
@@ -207,7 +212,9 @@ def _groups(classes: dict[str, str]) -> str:
 def before() -> Compiled[str]:
     """What bounds a number, up to where that begins."""
     between = folded(r"[有為達至到是在了]{0,2}|\s?(?:a|an|the)?")
-    return compiled(rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})[\s-]*(?:(?:hk|us)?\$\s?)?$")
+    return compiled(
+        rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})[\s-]*(?:(?:hk|us)?\$\s?)?$"
+    )
 
 
 @cache

@@ -29,12 +29,25 @@ MISSING_SENSE = 0.25
 TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
 # Senses that say nothing of what a figure is of; that of paying is one.
 PAYS = SENSE + "grant"
-COUNTRY = frozenset(NAME + word for word in vocabulary.COUNTRY)
 # So near before a verb of paying its subject begins.
 TO_PAY = 12
 COMMON = {
     PAYS,
-    *(SENSE + word for word in ("existing", "target", "support", "receive", "proportion", "publish", "basic", "hope", "open", "talent")),
+    *(
+        SENSE + word
+        for word in (
+            "existing",
+            "target",
+            "support",
+            "receive",
+            "proportion",
+            "publish",
+            "basic",
+            "hope",
+            "open",
+            "talent",
+        )
+    ),
 }
 
 
@@ -81,7 +94,9 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
     if not passage.places:
         return False
     start, end = passage.clause(*mention.outer)
-    if measures.is_from_abroad(measure) and {place for _, place in passage.places} <= COUNTRY | {measures.home}:
+    if measures.is_from_abroad(measure) and {place for _, place in passage.places} <= measures.country | {
+        measures.home
+    }:
         return False
     inside = [place for position, place in passage.places if start <= position < end]
     ahead = [place for position, place in passage.places if position < start]
@@ -123,7 +138,12 @@ def another_whole(asked: Asked) -> Measure | None:
 WHOLE_AFTER = Pattern(
     r"(?: of)? (?:the |all |those |these )?[^,;.]{0,120}(?= (?:are|were|is|was|had|have|come|came|has)\b)"
 )
-WHOLE_BEFORE = Pattern(folded(r"(?:中|里|裡|内|裏|之间|(?:^|[，,;:] ?|\bthat )(?:and |but )?(?:out of|of|among) (?:[^,]|,(?=\d)){0,120})[，,]\s*$"))
+WHOLE_BEFORE = Pattern(
+    folded(
+        r"(?:中|里|裡|内|裏|之间|(?:^|[，,;:] ?|\bthat )(?:and |but )?(?:out of|of|among)"
+        r" (?:[^,]|,(?=\d)){0,120})[，,]\s*$"
+    )
+)
 
 
 def _whole_of(passage: Passage, mention: Mention) -> tuple[int, int]:
@@ -158,7 +178,7 @@ def another_payer(asked: Asked) -> Measure | None:
     if named & next(group for group in measures.payers if money["payer"] in group):
         return None
     subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
-    strangers = set(subject) - {measures.home} - best_places(asked) - COUNTRY
+    strangers = set(subject) - {measures.home} - best_places(asked) - measures.country
     entities = measures.sources.entities
     bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
     payers = named & {payer for group in measures.payers for payer in group}
@@ -201,7 +221,7 @@ def another_state(asked: Asked) -> Measure | None:
     there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
     start, end = passage.clause(*asked.mention.outer)
     steps = any(start <= each.start < end for each in passage.figures if each is not asked.mention)
-    aimed = context.near & STATES == TARGET or (to_be and not steps and EXISTING == best.state)
+    aimed = context.near & STATES == TARGET or (to_be and not steps and best.state == EXISTING)
     told = EXISTING if there and not to_be else TARGET if aimed and not there else None
     if told is None or told <= best.state:
         return None
@@ -385,5 +405,13 @@ def _senses(traits: frozenset[str]) -> set[str]:
     return {trait for trait in traits if trait.startswith(SENSE)}
 
 
-ACCUSERS = (another_whole, another_payer, another_programme, another_state, another_rate, another_measure,
-             another_sense, another_noun)
+ACCUSERS = (
+    another_whole,
+    another_payer,
+    another_programme,
+    another_state,
+    another_rate,
+    another_measure,
+    another_sense,
+    another_noun,
+)

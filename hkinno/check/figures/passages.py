@@ -21,7 +21,7 @@ BESIDE = 4
 TO_NEXT = 40
 # So near before a figure a word that leads up to it begins.
 TO_STATE = 12
-CUT = Pattern(folded(rf"[，,:：()（）—–](?!\d{{3}})|、(?=[^，。；、]{{0,12}}[\d{HAN}])|{CONJUNCTIONS}"))
+CUT = Pattern(folded(rf"[，:：()（）—–]|,(?!\d{{3}})|、(?=[^，。；、]{{0,12}}[\d{HAN}])|{CONJUNCTIONS}"))
 
 # What opens a sentence and belongs to its first clause: In Hong Kong, …
 OPENING = Pattern(
@@ -33,8 +33,8 @@ OPENING = Pattern(
 
 # Who says it, put in: he noted, the column claims.
 ASIDE = Pattern(
-    r", (?:[a-z.’']+ ){1,4}(?:said|says|claims|claimed|noted|notes|added|adds|argues|argued|told [a-z]+|writes|wrote|reckons"
-    r"|believes|pointed out|reports|explained|insists|observed)(?: (?:that|to)[^,]{0,20})?,"
+    r", (?:[a-z.’']+ ){1,4}(?:said|says|claims|claimed|noted|notes|added|adds|argues|argued|told [a-z]+|writes|wrote"
+    r"|reckons|believes|pointed out|reports|explained|insists|observed)(?: (?:that|to)[^,]{0,20})?,"
 )
 
 

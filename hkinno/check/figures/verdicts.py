@@ -19,6 +19,8 @@ from hkinno.check.voices import Voices
 # How plainly a passage must name what a figure measures: for a figure that the store has; to hold another for wrong,
 # where it is given to the page and where it is not; the same where what is counted stands right beside the number.
 LIKE, WRONG_OF_PAGE, WRONG_CARRIED, WRONG_OF_NOBODY, COUNTED = 0.6, 1.0, 1.2, 1.4, 0.3
+# Where what its facts name is named.
+LIKE_NAMED = 0.4
 # More is needed where something stands beside it that the store's figure is not of.
 STRANGE = 0.4
 # More is needed for figures without a number, and half of that for spans of time.
@@ -71,9 +73,9 @@ class Judge:
                 judged = self._figure(passage, mention)
                 yield placed(passage, *mention.outer, judged._replace(currency=mention.currency))
         for mention in passage.differences:
-            judged = self._difference(passage, mention)
-            if judged and not passage.quoted(mention.start, mention.end):
-                yield placed(passage, *mention.outer, judged)
+            told = self._difference(passage, mention)
+            if told and not passage.quoted(mention.start, mention.end):
+                yield placed(passage, *mention.outer, told)
 
     def _difference(self, passage: Passage, mention: Mention) -> Judged | None:
         """A sum or number of the store that is told as the difference of two: 增加130條 for 增至130條."""
@@ -118,7 +120,7 @@ class Judge:
         return judged._replace(verdict=OTHER_THING, fits=like[0]) if like and judged.verdict == WRONG else judged
 
     def _is_by_chance(self, mention: Mention, context: Context, like: Measure, ranked: list[Measure]) -> bool:
-        """Whether a number of no more than fingers is only by chance that of a figure, as what another counts is named."""
+        """Whether a small number is only by chance that of a figure, as what another figure counts is named."""
         if mention.kind not in (COUNT, BARE) or others.is_large(mention) or like.counted & context.clause:
             return False
         return any(each.counted & context.near for each in ranked if each.counted and each.figure["value"] is not None)
@@ -142,7 +144,10 @@ class Judge:
                 return Judged(0, 0, "", OTHER_THING, "", best, best, best.facts)
             return _unchecked("of another place than the page's")
         score = self.measures.score(best, context) + self._at_home(passage, mention, best)
-        if score >= (LIKE if voice in (whose.PAGE, whose.CARRIED) else WRONG_OF_PAGE) and self._of_page(passage, mention, context, best):
+        least = LIKE_NAMED if any(map(context.level, self.measures.own_names(best))) else LIKE
+        if score >= (least if voice in (whose.PAGE, whose.CARRIED) else WRONG_OF_PAGE) and self._of_page(
+            passage, mention, context, best
+        ):
             return Judged(0, 0, "", compare.verdict(mention, best.figure), "", best, best, best.facts)
         fact = others.another_fact(asked)
         if fact:
