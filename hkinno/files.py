@@ -52,6 +52,9 @@ def read_file(path: str) -> bytes:
 
     Raises ``FileError`` with one line that names file and fault.
     """
+    if not path:
+        # Mostly a shell's variable that is not set.
+        raise FileError("the name of a file is empty")
     try:
         name = native(path)
         status = os.stat(name)

@@ -1,7 +1,6 @@
 """What the tests share: the shipped store, the program as a user runs it, and a copy of the page."""
 
 import contextlib
-import fcntl
 import io
 import json
 import os
@@ -10,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import termios
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -75,6 +73,9 @@ def call(arguments: list[str], given: bytes = b"") -> tuple[int, str, str]:
 
 def unread(pipe: Any) -> int:
     """How many bytes of a pipe nobody has read."""
+    import fcntl  # not on Windows
+    import termios
+
     return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 

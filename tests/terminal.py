@@ -1,8 +1,9 @@
 """The program in a shell and on a terminal."""
 
 import os
-import pty
 import subprocess
+
+import pytest
 
 from tests.conftest import program, quoted, utf8
 
@@ -22,6 +23,7 @@ def shell(command: str, cwd: str = ".", **more: str) -> subprocess.CompletedProc
 
 def on_terminal(*arguments: str, **more: str) -> bytes:
     """What the program prints on a pseudo-terminal."""
+    pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
     mine, its = pty.openpty()
     environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "TERM": "xterm", "PAGER": "cat", **more}
     command = [*program(), *utf8(*arguments)]

@@ -211,7 +211,7 @@ def test_nothing_is_made_in_a_home_that_is_missing_or_not_ours(tmp_path, home, l
     (tmp_path / "file").touch()
     (tmp_path / "another's").mkdir()
     if home == "another's":
-        if os.geteuid() != 0:
+        if not hasattr(os, "geteuid") or os.geteuid() != 0:
             pytest.skip("needs root: nobody else can give a folder away")
         os.chown(tmp_path / home, 12345, 12345)
     before = tree(tmp_path)

@@ -1,6 +1,5 @@
 """What is known decides the exit: streams that take nothing change no verdict, in any command."""
 
-import fcntl
 import io
 import itertools
 import json
@@ -18,6 +17,7 @@ from hkinno.outlet import Outlet
 from tests.conftest import STORE, program, unread, utf8
 from tests.terminal import shell
 
+fcntl = pytest.importorskip("fcntl", reason="needs pipes as POSIX has them")
 FULL = "hkinno: cannot write: No space left on device\n"
 
 # Each command, and the code that its exit should have: found, nothing found or a finding, usage, a broken file.

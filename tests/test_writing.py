@@ -16,6 +16,8 @@ from hkinno.errors import FileError, UsageError
 from tests.conftest import ROOT, program
 from tests.hostile.kills import killed_before
 
+# Whether every file may be written and given away.
+ROOTS = hasattr(os, "geteuid") and os.geteuid() == 0
 HARD_LINK, REPLACED, LINK = "hard link", "replaced", "link"
 
 
@@ -114,7 +116,7 @@ def test_owner_mode_attributes_and_links_stay(tmp_path, kind):
     """Whatever is known of a file beside what it holds is known of it afterwards."""
     path = tmp_path / "draft.md"
     name = linked(path, kind)
-    if os.geteuid() == 0:
+    if ROOTS:
         os.chown(path, 12345, 23456)
         path.chmod(0o4751)
     with contextlib.suppress(OSError, AttributeError):  # a file system without them
@@ -149,13 +151,13 @@ def test_the_right_to_write_the_file_itself_decides(tmp_path, what, mode, folder
     path.chmod(mode)
     place.chmod(folder)
     before = []
-    if os.geteuid() == 0:
+    if ROOTS:
         if shutil.which("setpriv") is None:
             pytest.skip("needs setpriv: root may write everything")
         # A file of root's is his own also without the rights of root.
         before = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner,-chown"]
     if "another's" in what:
-        if os.geteuid() != 0:
+        if not ROOTS:
             pytest.skip("needs root: nobody else can give a file away")
         os.chown(path, 12345, 23456)
     state = path.stat()
@@ -174,7 +176,7 @@ def test_a_file_that_is_mounted_alone_is_written(tmp_path):
     """As containers are given one: another file cannot take its place."""
     path = tmp_path / "draft.md"
     path.write_text("孫東說「背水一战精神」", encoding="utf-8")
-    world = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+    world = ["unshare", "--mount"] if ROOTS else ["unshare", "--mount", "--map-root-user"]
     mount = 'mount --bind "$1" "$1" || exit 77; shift; exec "$@"'
     command = [*world, "bash", "-c", mount, "bash", str(path), *program(), "check", "--fix", str(path)]
     if shutil.which("unshare") is None:

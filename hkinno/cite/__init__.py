@@ -18,23 +18,30 @@ __all__ = ["DETAILS", "details", "short"]
 DETAILS = ("issued", "page", "url", "accessed")
 
 
-def short(entry: Entry, sources: Sources, known: Details | None = None) -> str:
+def short(entry: Entry, sources: Sources, known: Details | None = None, lang: str = "") -> str:
     """The quoted words or the statement of a record with its short citation, ready to paste; one line.
 
-    「…」（陳文，引自李明，約2023年，專訪第1段） for a quote, the statement in Chinese for a fact, and the citation
-    alone for a paragraph. ``known`` is what the user knows where the article does not say it.
+    「…」（陳文，引自李明，約2023年，專訪第1段） for a quote, the statement for a fact, and the citation alone for a
+    paragraph. ``known`` is what the user knows where the article does not say it; ``lang`` "en" is for an English text,
+    else a quote is cited in its own language, and all else in Chinese.
     """
     kind, record = entry
     cited = citations(entry, works(sources, known or Details()), sources)
     if kind is QUOTE:
         (citation,) = cited
         words = quoted(citation.words, chinese=citation.work.chinese)
-        if citation.work.chinese:
+        if citation.work.chinese and lang != "en":
             return f"{words}{chinese.short(citation, spoken=True)}"
         return f"{words} {english.short(citation)}"
-    where = "".join(chinese.short(citation, spoken=False) for citation in cited).replace("）（", "；")
+    if lang == "en" and (kind is not FACT or record["statement"]["en"]):
+        where = " ".join(english.short(citation) for citation in cited).replace(") (", "; ")
+        mark, blank = ".", " "
+    else:
+        where = "".join(chinese.short(citation, spoken=False) for citation in cited).replace("）（", "；")
+        mark, blank, lang = "。", "", "zh"
     if kind is not FACT:
         return where
-    statement = one_line(record["statement"]["zh"])
+    statement = one_line(record["statement"][lang])
     # The citation belongs to the sentence: before its full stop.
-    return f"{statement[:-1]}{where}。" if statement.endswith("。") else f"{statement}{where}"
+    stop = mark if statement.endswith(mark) else ""
+    return f"{statement.removesuffix(mark)}{blank}{where}{stop}"

@@ -3,7 +3,7 @@ r"""BibTeX and BibLaTeX: an entry an article, which carries every paragraph that
 from collections.abc import Sequence
 from functools import partial
 
-from hkinno.cite import pinpoint
+from hkinno.cite import genres, pinpoint
 from hkinno.cite.common import Asked, Label, cited
 from hkinno.cite.work import Citation, Work
 from hkinno.store.items import Name
@@ -73,18 +73,21 @@ def entry(work: Work, lines: Sequence[str], *, biblatex: bool) -> str:
     rows = {
         "author": " and ".join(map(_name, work.names)),
         "title": f"{{{escape(work.title)}}}",
-        "note": _interview(work),
+        "note": _note(work, biblatex=biblatex),
         **(_biblatex(work) if biblatex else _bibtex(work)),
         "annotation" if biblatex else "annote": escape("; ".join(lines)),
     }
     braced = {name: value if name == "month" else f"{{{value}}}" for name, value in rows.items() if value}
     body = ",\n".join(f"  {name} = {value}" for name, value in braced.items())
-    return f"@{'article' if work.type in ENTRIES else 'misc'}{{{work.key},\n{body},\n}}"
+    online = biblatex and work.type in genres.WEB and work.url
+    kind = "article" if work.type in ENTRIES else "online" if online else "misc"
+    return f"@{kind}{{{work.key},\n{body},\n}}"
 
 
 def _biblatex(work: Work) -> dict[str, str | None]:
     date, language = work.date, work.language.lower()
     return {
+        "type": genres.of(work).en or None,
         "entrysubtype": "newspaper" if work.type == "article-newspaper" else None,
         "titleaddon": f"[{escape(work.gloss)}]" if work.gloss else None,
         **_container(work, "journaltitle"),
@@ -109,7 +112,8 @@ def _bibtex(work: Work) -> dict[str, str | None]:
 
 
 def _container(work: Work, name: str) -> dict[str, str | None]:
-    return {name if work.type in ENTRIES else "howpublished": f"{{{escape(work.paper)}}}" if work.paper else None}
+    other = "organization" if name == "journaltitle" and work.type in genres.WEB and work.url else "howpublished"
+    return {name if work.type in ENTRIES else other: f"{{{escape(work.paper)}}}" if work.paper else None}
 
 
 def _place(work: Work) -> dict[str, str | None]:
@@ -126,10 +130,11 @@ def _name(name: Name) -> str:
     return ", ".join(f"{{{part}}}" if "," in part or " and " in f" {part.lower()} " else part for part in parts)
 
 
-def _interview(work: Work) -> str | None:
-    if not work.interviewee or not work.authors:
-        return None
-    return f"Interview by {escape(' and '.join(name.printed for name in work.authors))}"
+def _note(work: Work, *, biblatex: bool) -> str | None:
+    """What no field says: who asked; in BibTeX what kind of source it is."""
+    asked = escape(" and ".join(name.printed for name in work.authors)) if work.interviewee else ""
+    genre = "" if biblatex else genres.of(work).en
+    return ". ".join(filter(None, (genre, asked and f"Interview by {asked}"))) or None
 
 
 bibtex = partial(document, biblatex=False)

@@ -7,7 +7,7 @@ and gives no date of access for a piece that has a date of its own. A year that 
 
 from typing import NamedTuple
 
-from hkinno.cite import english, pinpoint
+from hkinno.cite import english, genres, pinpoint
 from hkinno.cite.common import Joined, Label, Order, attribution, by_author, initials, listed, printed, spaced, stop
 from hkinno.cite.work import Citation, Work
 from hkinno.phrases import CIRCA, NO_DATE, OTHERS, UNSIGNED
@@ -29,7 +29,8 @@ class Edition(NamedTuple):
 GBT_2015 = Edition(", ", "(", ")", capitals=True, dated=False)
 GBT_2025 = Edition("，", "（", "）", capitals=False, dated=True)
 # What a piece of each type is; any other is Z.
-GBT_TYPES = {"article-newspaper": "N", "interview": "N", "article-magazine": "J", "article-journal": "J"}
+PRESS = {"article-newspaper": "N", "interview": "N", "article-magazine": "J", "article-journal": "J"}
+GBT_TYPES = {**PRESS, **dict.fromkeys(genres.WEB, "EB")}
 # More than three names are cut.
 GBT_MOST = 3
 
@@ -94,7 +95,9 @@ def _gbt(edition: Edition, work: Work, author: str, where: str = "") -> str:
     place = listed(work.paper, date, comma=edition.comma) + page
     access = f"[{seen}]" if seen else ""
     entry = f"{listed(place, where, comma=edition.comma)}{access}"
-    return spaced(stop(author), f"{work.title}[{kind}].", stop(entry) if work.url else entry, work.url or "")
+    genre = genres.of(work)
+    named = f"{work.title}{': ' if genre.en else ''}{genre.zh if work.chinese else genre.en.lower()}"
+    return spaced(stop(author), f"{named}[{kind}].", stop(entry) if work.url else entry, work.url or "")
 
 
 def _gbt_names(edition: Edition, work: Work) -> str:
@@ -141,7 +144,7 @@ def _hk(work: Work, where: str = "") -> str:
         author = f"{work.interviewee.printed}{f'（{author}採訪）' if author else ''}"
     seen = f"瀏覽日期：{_chinese_date(work.accessed)}" if work.accessed else ""
     rest = listed(
-        f"〈{work.title}〉",
+        f"〈{work.title}〉{_in_brackets(work)}",
         f"《{work.paper}》" if work.paper else "",
         _chinese_date(work.date),
         f"{work.page}版" if work.page else "",
@@ -153,6 +156,10 @@ def _hk(work: Work, where: str = "") -> str:
     return f"{author}：{rest}" if author else rest
 
 
+def _in_brackets(work: Work) -> str:
+    return f"（{genres.of(work).zh}）" if genres.of(work).zh else ""
+
+
 def apa_zh_reference(work: Work, label: Label) -> str:
     """APA 7 as papers in Chinese write it: full-width brackets and full stops; what is not Chinese as in English."""
     if not work.chinese:
@@ -161,7 +168,7 @@ def apa_zh_reference(work: Work, label: Label) -> str:
     if work.date is not None and not work.date.circa and work.date.month:
         date += f"年{work.date.month}月" + (f"{work.date.day}日" if work.date.day else "")
     interview = f"（{printed(work.authors)}訪問）" if work.interviewee and work.authors else ""
-    title = f"{work.title}{interview}"
+    title = f"{work.title}{_in_brackets(work)}{interview}"
     lead = f"{printed(work.names)}（{date}）。{title}。" if work.names else f"{title}（{date}）。"
     place = listed(f"《{work.paper}》" if work.paper else "", work.page, comma="，")
     return f"{lead}{f'{place}。' if place else ''}{work.url or ''}"

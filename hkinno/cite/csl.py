@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from hkinno.cite import pinpoint
+from hkinno.cite import genres, pinpoint
 from hkinno.cite.common import Asked, Label, attribution, cited, with_words
 from hkinno.cite.work import Citation, Work
 from hkinno.render.plain import dumps, prose_md
@@ -25,9 +25,11 @@ SCHEMA = "https://resource.citationstyles.org/schema/latest/input/json/csl-citat
 
 def item(work: Work, words: str = "") -> dict[str, Any]:
     """A work as a CSL-JSON item. An interview that is listed under the interviewee is one for CSL as well."""
+    kind = genres.of(work).csl or work.type
     fields: dict[str, Any] = {
         "id": work.key,
-        "type": "interview" if work.interviewee else work.type if work.type in TYPES.split() else "document",
+        "type": "interview" if work.interviewee else kind if kind in TYPES.split() else "document",
+        "genre": genres.of(work).en,
         "title": work.title,
         "author": [_name(name) for name in work.names],
         "interviewer": [_name(name) for name in work.authors] if work.interviewee else None,

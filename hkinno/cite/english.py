@@ -7,7 +7,7 @@ citation and its label and gives the in-text form or the footnote, with the para
 
 import re
 
-from hkinno.cite import pinpoint
+from hkinno.cite import genres, pinpoint
 from hkinno.cite.common import (
     ENDS,
     MONTHS,
@@ -50,7 +50,8 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 def apa_reference(work: Work, label: Label) -> str:
     """APA 7, section 10.1 (newspaper article) and 9.38 (title translated in square brackets)."""
     date = listed(_apa_year(work.date, label), _month_and_day(work.date))
-    title = stop(spaced(work.title, f"[{work.gloss}]" if work.gloss else "", _apa_interview(work)))
+    gloss = f"[{work.gloss}]" if work.gloss else ""
+    title = stop(spaced(work.title, gloss, genres.bracketed(work), _apa_interview(work)))
     author = stop(APA_LIST.join([_apa_name(name) for name in work.names]))
     lead = f"{author} ({date}). {title}" if author else f"{title} ({date})."
     return spaced(lead, stop(listed(work.paper, work.page)), _apa_address(work))
@@ -99,7 +100,7 @@ def chicago_date_reference(work: Work, label: Label) -> str:
     """Chicago 18, author-date: no page of a newspaper (14.89), [2023?] for a date that is inferred."""
     author = _chicago_author(work)
     year = stop(_chicago_year(work.date) + label.suffix)
-    title = spaced(_glossed(work), _interview(work))
+    title = spaced(_glossed(work), genres.sentence(work), _interview(work))
     place = stop(listed(work.paper if work.names else "", _month_and_day(work.date)))
     lead = spaced(stop(author), year, title) if author else spaced(title, year)
     return spaced(lead, place, _chicago_address(work))
@@ -128,7 +129,8 @@ def _chicago_author(work: Work) -> str:
 def chicago_reference(work: Work, _label: Label) -> str:
     """Chicago 18, bibliography."""
     place = stop(listed(work.paper if work.names else "", _chicago_date(work.date)))
-    return spaced(stop(_chicago_author(work)), _glossed(work), _interview(work), place, _chicago_address(work))
+    title = spaced(_glossed(work), genres.sentence(work), _interview(work))
+    return spaced(stop(_chicago_author(work)), title, place, _chicago_address(work))
 
 
 def _chicago_address(work: Work) -> str:
@@ -150,7 +152,7 @@ def footnote(citation: Citation, page: str | None = None) -> str:
     author = _straight(work.names, CHICAGO_TEXT)
     seen = _seen(work)
     where = listed(pinpoint.english(citation.places), f"accessed {_american(seen)}" if seen else "", work.url)
-    rest = listed(work.paper, _chicago_date(work.date), page, where)
+    rest = listed(genres.of(work).en.lower(), work.paper, _chicago_date(work.date), page, where)
     return stop(attribution(citation, "en") + spaced(f"{author}," if author else "", title, interview, rest))
 
 
@@ -180,7 +182,7 @@ def mla_reference(work: Work, label: Label) -> str:
     place = stop(listed(work.paper, _mla_date(work.date), page, work.url))
     seen = _seen(work)
     access = f"Accessed {_mla_date(seen)}." if seen else ""
-    return spaced(stop(author), _glossed(work), _interview(work), place, access)
+    return spaced(stop(author), _glossed(work), genres.sentence(work), _interview(work), place, access)
 
 
 def _mla_date(date: Date | None) -> str:
@@ -213,7 +215,8 @@ def harvard_reference(work: Work, label: Label) -> str:
     """Cite Them Right 12: British marks and dates, Available at … (Accessed: …)."""
     date = work.date
     year = f"({_harvard_year(date, label)})"
-    title = f"‘{_turned(work.title)}’{f' [{work.gloss}]' if work.gloss else ''}"
+    gloss = f"[{work.gloss}]" if work.gloss else ""
+    title = spaced(f"‘{_turned(work.title)}’", gloss, genres.bracketed(work))
     author = HARVARD.join([_harvard_name(name) for name in work.names]) or work.paper
     lead = f"{author} {year} {title}," if author else f"{title} {year},"
     interview = f"Interview by {_straight(work.authors, HARVARD)}," if work.interviewee and work.authors else ""

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from hkinno.cite import genres
 from hkinno.cite.common import Asked, cited, inverted
 from hkinno.cite.work import Citation, Work
 from hkinno.store.items import Date, one_line
 
-# The type of record for each type of source; any other is GEN.
-TYPES = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "article-journal": "JOUR", "interview": "NEWS"}
+# The type of record for each type of source; any other is GEN. MPCT is a film or a broadcast, also of radio.
+PRESS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "article-journal": "JOUR", "interview": "NEWS"}
+TYPES = {**PRESS, **dict.fromkeys(genres.WEB, "ELEC"), "broadcast": "MPCT"}
 
 
 def document(works: Sequence[Work], citations: Sequence[Citation], asked: Asked) -> str:
@@ -23,6 +25,7 @@ def record(work: Work, lines: Sequence[str]) -> str:
         ("ID", work.key),
         *(("AU", inverted(name)) for name in work.names),
         *(("A3", inverted(name)) for name in work.authors if work.interviewee),
+        ("M3", genres.of(work).en),
         ("TI", work.title),
         ("TT", work.gloss),
         ("T2", work.paper),

@@ -2,7 +2,7 @@
 
 import re
 
-from hkinno.cite import pinpoint
+from hkinno.cite import genres, pinpoint
 from hkinno.cite.common import Label
 from hkinno.cite.work import Citation, Work
 
@@ -10,6 +10,9 @@ from hkinno.cite.work import Citation, Work
 SIGNS = re.compile(
     r"[<>{}|]|&(?=#?\w{1,32};)|\[(?=\[|/|\w+:)|(?<=\[)\[|\](?=\])|(?<=\])\]|~(?=~)|(?<=~)~|'(?=')|(?<=')'|_(?=_)|(?<=_)_"
 )
+# The template of a type, and its field for who published it; of others where there is an address, and where not.
+PRESS_RELEASE = ("cite press release", "publisher")
+ON_THE_WEB, ELSEWHERE = ("cite web", "website"), ("citation", "work")
 # In an address, which knows no entity, signs are written by their bytes.
 IN_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "[]{}|~'"})
 
@@ -34,13 +37,15 @@ def template(work: Work, citation: Citation | None = None) -> str:
     where = pinpoint.english(citation.places) if citation else ""
     at = f"p. {work.page}, {where}" if work.page and where else where
     date = work.date
+    form, place = _template(work)
     rows = {
         **_authors(work),
         "people": f"{work.interviewee.printed} (interviewee)" if work.interviewee else None,
         "date": (f"c. {date.year}" if date.circa else date.iso()) if date else None,
         "script-title" if work.chinese else "title": f"zh:{work.title}" if work.chinese else work.title,
         "trans-title": work.gloss,
-        "newspaper": work.paper,
+        "type": genres.of(work).en if work.type != "press-release" else None,
+        place: work.paper,
         "language": work.language,
         "page": work.page if not at else None,
         "at": at,
@@ -52,7 +57,16 @@ def template(work: Work, citation: Citation | None = None) -> str:
         shown["quote"] = escape(citation.words)
         shown |= {"trans-quote": escape(citation.english)} if citation.english else {}
     inner = " ".join(f"|{name}={value}" for name, value in shown.items())
-    return f"{{{{cite news {inner}}}}}"
+    return f"{{{{{form} {inner}}}}}"
+
+
+def _template(work: Work) -> tuple[str, str]:
+    """The template for a work, and its field for the paper."""
+    if work.type in genres.PRESS:
+        return "cite news", "newspaper"
+    if work.type == "press-release":
+        return PRESS_RELEASE
+    return ON_THE_WEB if work.url else ELSEWHERE
 
 
 def _authors(work: Work) -> dict[str, str]:

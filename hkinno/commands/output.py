@@ -62,7 +62,9 @@ class Output(NamedTuple):
             settings = config.read()
             known = cite.details(**{key: settings.get(key) for key in cite.DETAILS})
             cited_as, sources = view.cited_as, view.sources
-            view = view._replace(cite=lambda entry: cite.short(cited_as.get(entry.id, entry), sources, known))
+            view = view._replace(
+                cite=lambda entry: cite.short(cited_as.get(entry.id, entry), sources, known, self.lang)
+            )
         lines: Iterable[str] = render.lines(
             view,
             self.form,

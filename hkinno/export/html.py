@@ -136,9 +136,11 @@ def _translated(english: str, element: str) -> str:
     return f'<{element} class="en" lang="en">{_safe(english)} <small>(unofficial translation)</small></{element}>'
 
 
-def _quoted(words: str) -> str:
-    """Words in their marks, with the language of them where it is not the page's."""
-    lang = "" if is_chinese(words) else ' lang="en"'
+def _quoted(words: str, language: str) -> str:
+    """Words in their marks, with their language where it is not that of this page: the article's, or English in it."""
+    chinese = is_chinese(words)
+    spoken = language if chinese == language.startswith(("zh", "yue")) else "zh" if chinese else "en"
+    lang = "" if spoken in ("zh", "zh-HK", "zh-Hant", "zh-Hant-HK") else f' lang="{_safe(spoken)}"'
     return f"<q{lang}>{_safe(quoted(words))}</q>"
 
 
@@ -203,7 +205,7 @@ def _quote(quote: Record, sources: Sources) -> tuple[str, str]:
     """The words of a quote, and its links."""
     said = [" | ".join(filter(None, (sources.person(quote["speaker"], lang), form(quote, lang)))) for lang in LANGS]
     words = (
-        f"<blockquote><p>{_quoted(quote['exact'])}</p></blockquote>"
+        f"<blockquote><p>{_quoted(quote['exact'], article.language_at(sources, quote['paragraph']))}</p></blockquote>"
         f"{_translated(translation(quote), 'p')}"
         f'<p class="about">{_both(*said)}</p><p class="place">{_place(quote["paragraph"], sources)}</p>'
     )
@@ -212,12 +214,16 @@ def _quote(quote: Record, sources: Sources) -> tuple[str, str]:
     return words, _joined(facts, same)
 
 
+def _proof(evidence: Record, sources: Sources) -> str:
+    """The words that prove a fact, and where they stand."""
+    place = evidence["paragraph"]
+    words = _quoted(evidence["exact"], article.language_at(sources, place))
+    return f'<li>{words} <span class="place">{_place(place, sources)}</span></li>'
+
+
 def _fact(fact: Record, sources: Sources) -> tuple[str, str]:
     """The statement of a fact with its proof, and its links."""
-    evidence = "".join(
-        f'<li>{_quoted(each["exact"])} <span class="place">{_place(each["paragraph"], sources)}</span></li>'
-        for each in fact["evidence"]
-    )
+    evidence = "".join(_proof(each, sources) for each in fact["evidence"])
     words = (
         f'<p class="zh">{_safe(fact["statement"]["zh"])}</p>'
         f'<p class="en" lang="en">{_safe(fact["statement"]["en"])}</p>'

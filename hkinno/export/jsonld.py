@@ -29,8 +29,15 @@ TYPES = {
     "product": "Product",
     "scheme": "GovernmentService",
 }
+# What schema.org calls a source; any other is a CreativeWork.
+ARTICLES = {"article-newspaper": "NewsArticle", "interview": "NewsArticle", "article-magazine": "Article"} | {
+    "article-journal": "ScholarlyArticle",
+    "webpage": "WebPage",
+}
 # Of our own words.
 CHINESE = "zh-Hant-HK"
+# What may be inferred of a source, with its reason.
+INFERRED = ("issued", "label")
 
 
 def export(tables: dict[str, list[Record]], sources: Sources) -> str:
@@ -69,14 +76,14 @@ def _text(zh: str | None, en: str | None) -> list[Record]:
 def _article(source: Record) -> Record:
     item = source["item"]
     node: Record = {
-        "type": "NewsArticle",
+        "type": ARTICLES.get(item["type"], "CreativeWork"),
         "headline": [_printed(item["title"], article.language(item))],
         "author": [{"type": "Person", "name": name} for name in article.authors(item)],
         "inLanguage": article.language(item),
         # The page prints no date: what is inferred is said in words, not as datePublished.
         "description": [
             {"@value": str(why), "@language": "en"}
-            for why in (reason["en"] for reason in source.get("inferred", {}).values())
+            for why in (reason["en"] for key, reason in source.get("inferred", {}).items() if key in INFERRED)
         ],
     }
     if article.paper(item):

@@ -9,9 +9,9 @@ from hkinno.store.kinds import Record
 
 Tables = dict[str, list[Record]]
 
-# An article whose quotations are so much of it is speech from end to end; a quotation that is so much of its paragraph
-# is the paragraph.
-SPEECH, WHOLE = 0.5, 0.8
+# In hundredths: an article whose quotations are so much of it is speech from end to end; a quotation that is so much of
+# its paragraph is the paragraph.
+SPEECH, WHOLE = 50, 80
 
 
 def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
@@ -26,8 +26,8 @@ def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
     left = {
         quote["id"]: paragraph["article"]
         for quote, paragraph in placed
-        if quoted[paragraph["article"]] > SPEECH * chars[paragraph["article"]]
-        and len(quote["exact"]) >= WHOLE * paragraph["chars"]
+        if 100 * quoted[paragraph["article"]] > SPEECH * chars[paragraph["article"]]
+        and 100 * len(quote["exact"]) >= WHOLE * paragraph["chars"]
     }
     if not left:
         return tables, {}

@@ -57,9 +57,11 @@ def places(name: str, content: str, table: Table) -> list[Place]:
     marked: dict[str, str] = {counted(words, text): kind for kind, words in listed if words.strip()}
     numbers: dict[str, int] = {}
     found = []
-    for block in re.split(r"\n[^\S\n]*\n", content):
-        words = counted(block, text)
-        begun = (kind for start, kind in marked.items() if words.startswith(start))
+    blocks = [(block, counted(block, text)) for block in re.split(r"\n[^\S\n]*\n", content)]
+    # What is a whole block is no beginning of another: 海事, of a menu, and 海事處發言人…
+    whole = {words for _, words in blocks}
+    for block, words in blocks:
+        begun = (kind for start, kind in marked.items() if words.startswith(start) and start not in whole)
         kind = marked[words] if words in marked else next(begun, "body")
         if not words or kind == "out":
             continue

@@ -47,7 +47,7 @@ CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001
 OF = ("的", "嘅")
 PLACES = frozenset(fold(language.PLACES))
 # Before a name that follows no role: the beginning of a clause, or one of these.
-LEFT = frozenset(fold("個農商販員師者手婦匠的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
+LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
     fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")

@@ -212,7 +212,7 @@ class _Search:
         search = self._like(kept)
         hits = search.hits()
         if hits:
-            self.hints += [f"left out: {', '.join(left)}", *search.hints]
+            self.hints += [f"left out: {', '.join(dict.fromkeys(left))}", *search.hints]
         return hits or None
 
     def _by_names(self) -> list[Hit] | None:

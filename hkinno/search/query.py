@@ -18,6 +18,8 @@ FILTER = r"([A-Za-z]+):(.*)"
 SCALES = frozenset({"billion", "bn", "million", "mn", "m", "thousand", "k", "percent", "%", "億", "亿", "萬", "万"})
 # Words that only bound the number after them: under 30.
 BOUNDS = frozenset({"under", "over", "below", "above", "about"})
+# Characters of a query that a message repeats; what is pasted by mistake may be a page.
+LONGEST_SHOWN = 100
 
 
 class Query(NamedTuple):
@@ -29,7 +31,8 @@ class Query(NamedTuple):
 
     def shown(self) -> str:
         """The query as a message names it."""
-        return visible(" ".join([self.text, *(f"{key}:{value}" for key, value in self.filters)]).strip())
+        whole = " ".join([self.text, *(f"{key}:{value}" for key, value in self.filters)]).strip()
+        return visible(whole if len(whole) <= LONGEST_SHOWN else f"{whole[:LONGEST_SHOWN]}…")
 
 
 def parse(arguments: list[str], is_place: Callable[[str], bool]) -> Query:

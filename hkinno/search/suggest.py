@@ -1,7 +1,7 @@
 """What to say beside an answer, and instead of one: what the other command finds, near names, reported speech."""
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Protocol
 
 from hkinno import numerals, places, text
@@ -10,7 +10,7 @@ from hkinno.search.find import Hit
 from hkinno.search.lexicon import Lexicon
 from hkinno.search.meaning import EXACT
 from hkinno.search.query import Query
-from hkinno.store.kinds import FACT, QUOTE, Kind
+from hkinno.store.kinds import ENTITY, FACT, QUOTE, Kind
 
 # So many words are asked for one by one.
 MOST_ASKED = 6
@@ -18,6 +18,8 @@ MOST_ASKED = 6
 SHORTEST_PHRASE, LONGEST_PHRASE = 3, 20
 # So many ids are named in a hint; of more the query is.
 MOST_NAMED, MOST_PLACES = 3, 12
+# Less of the letters that were typed says nothing of what was asked: of "New Territories North" the "New".
+LEAST_LEFT = 0.25
 
 COMMANDS = {FACT.table: "facts", QUOTE.table: "quote"}
 
@@ -38,6 +40,7 @@ def instead(query: Query, kind: Kind, lexicon: Lexicon, ask: Ask, others: list[s
         _elsewhere(query, kind, ask, others)
         or _folded(query, kind, ask)
         or _one_off(query, kind, lexicon, ask)
+        or _misspelt(query, kind, lexicon, ask)
         or _apart(query, kind, ask)
     )
     if hint:
@@ -61,10 +64,44 @@ def _command(query: Query, kind: Kind, typed: str) -> str:
 
 
 def _near(query: Query, lexicon: Lexicon) -> list[str]:
-    """Up to three names of topics and entities near the query's words, none that was typed."""
-    typed = query.text[:200]
+    """Up to three names of topics and entities near the query's words, by spelling or sound; none that was typed."""
+    typed = " ".join(words.without_fillers(query.words)[0])[:200]
     key = text.squeeze(typed)
-    return text.near(typed, dict.fromkeys(name for name in lexicon.names() if text.squeeze(name) != key), limit=3)
+    names = dict.fromkeys(name for name in lexicon.names() if text.squeeze(name) != key)
+    return text.near(typed, names, limit=3) or _sounding_near(typed, names, lexicon)
+
+
+def _sounding_near(typed: str, names: Container[str], lexicon: Lexicon) -> list[str]:
+    """Names that sound like what was typed in Latin letters: gaocaitng."""
+    rows = lexicon.readings if typed.isascii() else []
+    sounds = {row[way]: row["of"] for row in rows if row["of"] in names for way in ("pinyin", "jyutping")}
+    return list(dict.fromkeys(sounds[each] for each in text.near(typed, sounds, limit=3)))
+
+
+def _misspelt(query: Query, kind: Kind, lexicon: Lexicon, ask: Ask) -> str:
+    """A name of which what was typed is a slip: sun dogn, 孫棟."""
+    typed = text.squeeze(query.text[:100])
+    for name in _near(query, lexicon) + _people_near(typed, lexicon):
+        key = text.squeeze(name)
+        if sorted(key) == sorted(typed) or _one_differs(key, typed):
+            return f"did you mean: {_command(query, kind, name)}" if ask(kind, name.split(), folded=True) else ""
+    return ""
+
+
+def _people_near(typed: str, lexicon: Lexicon) -> list[str]:
+    """The people of whose Chinese name one character was typed otherwise."""
+    names = [
+        name
+        for entry in lexicon.entity_entries()
+        if entry.record["type"] == "person"
+        for name in ENTITY.names(entry.record)
+    ]
+    return [name for name in names if not name.isascii() and _one_differs(text.squeeze(name), typed)]
+
+
+def _one_differs(one: str, other: str) -> bool:
+    """Whether two texts of one length differ in one character."""
+    return len(one) == len(other) > 1 and sum(map(operator.ne, one, other)) == 1
 
 
 def _folded(query: Query, kind: Kind, ask: Ask) -> str:
@@ -86,6 +123,8 @@ def _apart(query: Query, kind: Kind, ask: Ask) -> str:
     if not found:
         return ""
     some = max(_together(found, kind, ask), _together(found[::-1], kind, ask)[::-1], key=len)
+    if len("".join(some)) < len("".join(typed)) * LEAST_LEFT:
+        return ""
     nothing = [word for word in typed if word not in found]
     told = [f"{', '.join(map(repr, nothing))} found nothing"] if nothing else []
     if some != found:
@@ -114,7 +153,7 @@ def _one_off(query: Query, kind: Kind, lexicon: Lexicon, ask: Ask) -> str:
         for start in range(len(row["of"]) - len(typed) + 1):
             near = row["of"][start : start + len(typed)]
             key = text.squeeze(near)
-            if len(key) != len(typed) or sum(map(operator.ne, key, typed)) != 1:
+            if not _one_differs(key, typed):
                 continue
             for of in (kind, _other(kind)):
                 if ask(of, near.split(), folded=True):

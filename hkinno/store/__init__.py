@@ -93,15 +93,17 @@ class Store:
     def by_ids(self, ids: Iterable[str]) -> dict[str, Entry]:
         """The records with these ids (a topic's slug) by casefolded id; letter case does not count.
 
-        A kind that comes first in ``KINDS`` comes first here, and in it the record that comes first.
+        A kind that comes first in ``KINDS`` comes first here, and in it the record that comes first. An id may carry
+        the store's name, as it does among others: mingpao/Q01.
         """
-        wanted = {name.casefold() for name in ids}
+        own = f"{os.path.splitext(os.path.basename(self.path))[0]}/".casefold()
+        wanted = {name.casefold().removeprefix(own): name.casefold() for name in ids}
         found: dict[str, Entry] = {}
         for kind in KINDS.values():
-            for record in self._with_ids(kind.table, wanted):
+            for record in self._with_ids(kind.table, set(wanted)):
                 name = kind.id(record).casefold()
                 if name in wanted:
-                    found.setdefault(name, Entry(kind, record))
+                    found.setdefault(wanted[name], Entry(kind, record))
         return found
 
     def _with_ids(self, table: str, ids: set[str]) -> list[Record]:

@@ -28,9 +28,12 @@ SYNONYMS = (
     ("申請者", "申請人"),
 )
 
+# So much of its letters, and a word is another with a slip.
+SLIP = 0.85
+
 
 def near(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
-    """The choices most like a word, best first: those that hold it or are held by it, then by spelling."""
+    """The choices most like a word, best first: as good as spelt so, those that hold it, like spelt, held by it."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for a word that was not found
 
     sought = squeeze(word[:100])
@@ -39,9 +42,15 @@ def near(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
     folded: dict[str, str] = {}
     for choice in choices:
         folded.setdefault(squeeze(choice), choice)
+    slips = get_close_matches(sought, folded, n=limit, cutoff=SLIP)
+    longer = sorted((each for each in folded if sought in each), key=len)
     close = get_close_matches(sought, folded, n=limit)
-    within = [each for each in folded if len(each) > 1 and (each in sought or sought in each)]
-    return [folded[each] for each in dict.fromkeys([*close, *sorted(within, key=len, reverse=True)])][:limit]
+    # Of what is held, Latin letters are whole words: "AI" is in no "again".
+    typed = f" {' '.join(fold(word[:100]).split())} "
+    held = [each for each in folded if len(each) > 1 and each in sought]
+    held = [each for each in held if not each.isascii() or f" {fold(folded[each])} " in typed]
+    found = dict.fromkeys([*slips, *longer, *close, *sorted(held, key=len, reverse=True)])
+    return [folded[each] for each in found][:limit]
 
 
 def instead(typed: str, choices: Iterable[str], what: str, limit: int = 1) -> str:

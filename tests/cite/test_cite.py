@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hkinno import places
-from hkinno.cite import listing, pinpoint, short, styles, work
+from hkinno.cite import genres, listing, pinpoint, short, styles, work
 from hkinno.cite.common import Asked, quoted
 from hkinno.errors import UsageError
 from hkinno.sources import Labels, Location, Sources, sources_of
@@ -164,6 +164,19 @@ def test_short_citation(house: str) -> None:
             assert (
                 re.sub(r"（[^）]*(?:段|圖片說明|引文框|標題|引題|欄題)[^）]*）", "", text) == record["statement"]["zh"]
             )
+
+
+@pytest.mark.parametrize("house", ["shipped", "made up", "unsigned"])
+def test_short_citation_in_an_english_text(house: str) -> None:
+    """--lang en --format cite: the words as they were said, our English of a fact, and an English citation."""
+    sources, entries = HOUSES[house]()
+    for kind, record in (entry for entry in entries if entry.kind is not SOURCE):
+        text = short(Entry(kind, record), sources, lang="en")
+        assert set(places.find(text, sources) or ()) == set(kind.places(record))
+        if kind is QUOTE:
+            assert text.startswith(short(Entry(kind, record), sources).split("（")[0].split(" (")[0])
+        if kind is FACT and record["statement"]["en"]:
+            assert re.sub(r" \([^()]*\)(?=\.?$)", "", text) == record["statement"]["en"]
 
 
 def test_speaker_is_named_only_where_he_speaks() -> None:
@@ -522,3 +535,27 @@ def test_an_article_is_cited_by_its_id_and_by_its_key(run: Run, article: str) ->
     title = sources_of(SHIPPED).articles[article]["item"]["title"]
     assert title[-6:] in result.stdout
     assert run("cite", "funding").returncode == 2
+
+
+@pytest.mark.parametrize("name", [name for name in STYLES if name not in ("csl-json", "pandoc")])
+@pytest.mark.parametrize("genre", genres.GENRES)
+def test_what_is_no_piece_of_a_paper_says_what_it_is(name: str, genre: str) -> None:
+    """A speech, a release, a broadcast and a transcript are called so once; a piece of a paper, or a page, is not."""
+    called = genres.GENRES[genre]
+
+    def names(kind: str) -> int:
+        entry = printed("ferry-1", "harbour-1", style=name, part="reference", type=kind)
+        return len(re.findall(rf"(?i)\b{called.en}\b|{called.zh}", entry))
+
+    assert names(genre) >= 2
+    assert names("article-newspaper") == names("webpage") == 0
+
+
+def test_where_the_name_of_a_genre_stands() -> None:
+    """As the published styles have it: APA in brackets after the title, Chicago and MLA as a sentence after it."""
+    release = {"type": "press-release"}
+    assert re.search(r"\. New pier[^.]* \[Press release\]\. ", printed("ferry-1", style="apa7", **release))
+    for style in ("chicago18-notes", "chicago18-author-date", "mla9"):
+        assert re.search(r"\.” Press release\. ", printed("ferry-1", style=style, part="reference", **release)), style
+    assert "TY  - MPCT" in printed("ferry-1", style="ris", type="broadcast")
+    assert "[EB" in printed("ferry-1", style="gbt7714-2015", type="webpage")

@@ -11,7 +11,7 @@ import pytest
 from hkinno.documents import formats
 from hkinno.documents.files import expanded, open_document
 from hkinno.errors import FileError, UsageError
-from tests.conftest import Run
+from tests.conftest import Run, utf8
 
 from .word_files import paragraph, word_file
 from .word_files import run as words
@@ -124,7 +124,9 @@ def test_only_the_reader_that_is_needed(name: str, wanted: str):
         f"open_document('他說：「話」。'.encode(), {name!r})\n"
         "print(*sorted(each for each in sys.modules if each.startswith('hkinno.documents.')), *sys.modules)"
     )
-    words = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
+    words = subprocess.run(
+        [sys.executable, *utf8("-c", program)], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
+    )
     loaded = set(words.stdout.split())
     readers = {form.module for form in formats.FORMATS} - {wanted}
     assert f"hkinno.documents.{wanted}" in loaded

@@ -21,6 +21,17 @@ from hkinno.search import query, suggest
         (["facts", "第1段"], "of which article? try: hkinno facts main-1, hkinno facts funds-1"),
         (["quote", "第2段"], "hkinno quote main-2"),
         (["facts", "13萬2"], "it is read as 132,000; 'hkinno figures'"),
+        (["facts", "north"], "near: northern-metropolis"),
+        (["facts", "gaocaitng"], "try: hkinno facts 高才通"),
+        (["facts", "sun dogn"], "did you mean: hkinno facts sun-dong"),
+        (["facts", "孫棟"], "did you mean: hkinno facts 孫東"),
+        (["facts", "talents under 29"], "try: hkinno facts talents"),
+        # A small part of what was typed says nothing of it, and Latin letters inside a word are no name.
+        (["facts", "New Territories North"], "'hkinno topics' lists what can be asked for"),
+        (["facts", "who wrote it"], "'hkinno topics' lists what can be asked for"),
+        # What is no name of two characters with one changed.
+        (["facts", "港孫"], "'hkinno topics' lists what can be asked for"),
+        (["facts", "啊" * 5000], "啊…'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )

@@ -1,0 +1,116 @@
+"""What the commands make of an article: several at once, a CSL item, later editions, a newer copy, and exports."""
+
+import json
+
+import pytest
+
+from tests.library.test_safety import MINE, NEW, OLD
+
+LATER = OLD.replace("不能再有下一次", "不會再有下一次").replace("約3億元", "約3億2,000萬元")
+TURNS = """主持：工程何時完成？
+
+霍啟：兩三年內，要看雨季。
+
+主持：錢夠不夠？
+
+霍啟：不夠也要做，堤圍不會等我們把帳算清楚才崩，先借後還。
+"""
+
+
+@pytest.fixture
+def library(run, tmp_path):
+    """A library of an article and a later edition of it."""
+    for name, text in (("bay", OLD), ("later", LATER)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    folder = tmp_path / "library"
+    assert run("add", str(tmp_path / "bay.txt"), "--paper", "岬角日報", "--library", str(folder)).returncode == 0
+    toml = folder / "bay.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace('en = ""', MINE, 1), encoding="utf-8")
+    assert run("build", "bay", "--library", str(folder)).returncode == 0
+    later = ("--as", "bay-late", "--edition-of", "bay", "--library", str(folder))
+    done = run("add", str(tmp_path / "later.txt"), *later)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def checked(run, library, words):
+    """The one finding of the check of some words."""
+    (finding,) = json.loads(run("check", "--text", words, "--all", "--json", "--db", str(library)).stdout)
+    return finding
+
+
+def test_both_editions_stay_and_the_check_tells_them_apart(run, library):
+    """The paper and the people are taken over; words that only the older one has are told beside the later one's."""
+    toml = (library / "bay-late.toml").read_text(encoding="utf-8")
+    assert 'edition_of = "bay"' in toml
+    assert 'paper = "岬角日報"' in toml
+    older = run("check", "--text", "方圓說：「海水倒灌的日子，不能再有下一次。」", "--all", "--db", str(library))
+    assert "only an older edition, bay, has these words" in older.stdout
+    assert "不[-能-]{+會+}再有下一次" in older.stdout
+    later = run("check", "--text", "方圓說：「海水倒灌的日子，不會再有下一次。」", "--all", "--db", str(library))
+    assert (later.returncode, "only an older edition" in later.stdout) == (0, False)
+    both = run("check", "--text", "方圓說：「不怕慢，最怕停」", "--all", "--db", str(library))
+    assert "only an older edition" not in both.stdout
+
+
+def test_a_newer_copy_tells_what_fell(run, library, tmp_path):
+    """`validate NAME --source NEW`: the quotation that fell, with the words of the new copy; the other stands."""
+    done = run("validate", "bay", "--source", str(tmp_path / "later.txt"), "--db", str(library))
+    assert done.returncode == 1
+    (fell,) = [line for line in done.stdout.splitlines() if line.startswith("fail\tproof\tQ")]
+    assert "Q01" in fell
+    assert "不[-會-]{+能+}再有下一次" in fell
+    same = run("validate", "bay", "--source", str(tmp_path / "bay.txt"), "--db", str(library))
+    assert (same.returncode, "fail\t" in same.stdout) == (0, False)
+
+
+def test_several_files_and_one_that_is_none(run, tmp_path):
+    """Each is called as its file; what is wrong with one is told, and the others are taken in."""
+    (tmp_path / "one.txt").write_text(OLD, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(NEW.replace("方圓", "高嵐"), encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    files = [str(tmp_path / f"{name}.txt") for name in ("one", "empty", "two")]
+    done = run("add", *files, "--library", str(tmp_path / "library"))
+    assert done.returncode != 0
+    assert [line.partition(":")[0] for line in done.stdout.splitlines() if "(zh-Hant)" in line] == ["one", "two"]
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "empty.txt" in done.stderr
+
+
+def test_a_csl_item_says_the_rest(run, tmp_path):
+    """As Zotero exports it: what the user says comes first, then the item, then the file."""
+    item = {
+        "id": "x", "type": "broadcast", "title": "早晨對談", "container-title": "海岬電台",
+        "author": [{"family": "周", "given": "素梅"}], "issued": {"date-parts": [[2024, 4, 2]]}, "language": "zh-Hant",
+    }  # fmt: skip
+    (tmp_path / "item.json").write_text(json.dumps([item]), encoding="utf-8")
+    (tmp_path / "talk.txt").write_text(TURNS, encoding="utf-8")
+    given = ("--csl", str(tmp_path / "item.json"), "--paper", "岬角電台", "--library", str(tmp_path / "library"))
+    assert run("add", str(tmp_path / "talk.txt"), *given).returncode == 0
+    lines = run("cite", "talk/Q02", "--style", "ris", "--db", str(tmp_path / "library")).stdout.splitlines()
+    assert {"TY  - MPCT", "AU  - 周素梅", "TI  - 早晨對談", "T2  - 岬角電台", "DA  - 2024/04/02/"} <= set(lines), lines
+    # What nobody set marks round is speech.
+    assert checked(run, tmp_path / "library", "霍啟說：「堤圍不會等我們」")["verdict"] == "verbatim"
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "md", "json-ld", "html", "annotations"])
+def test_private_text_leaves_only_when_told_to(run, tmp_path, form):
+    """Turns are quotations that are whole paragraphs: an export has them with --with-text alone, and says so."""
+    (tmp_path / "talk.txt").write_text(TURNS, encoding="utf-8")
+    library = str(tmp_path / "library")
+    assert run("add", str(tmp_path / "talk.txt"), "--title", "對談", "--library", library).returncode == 0
+    without, whole = (
+        run("export", form, "-o", str(tmp_path / f"out-{number}"), "--db", library, *more)
+        for number, more in enumerate(([], ["--with-text"]))
+    )
+    assert (without.returncode, whole.returncode) == (0, 0), (without.stderr, whole.stderr)
+    assert "--with-text" in without.stderr
+    assert "--with-text" not in whole.stderr
+
+    def text(number):
+        out = tmp_path / f"out-{number}"
+        files = sorted(out.rglob("*")) if out.is_dir() else [out]
+        return "".join(path.read_text(encoding="utf-8") for path in files if path.is_file())
+
+    assert "堤圍不會等我們" not in text(0)
+    assert "堤圍不會等我們" in text(1)
