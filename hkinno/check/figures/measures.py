@@ -309,7 +309,7 @@ class Measures:
 
     def _covered(self, measure: Measure, context: Context) -> float:
         """More where all that a measure says in one language is named."""
-        named = (traits for traits in measure.said if len(traits) > 1)
+        named = (traits - {self.home} for traits in measure.said if len(traits) > 1)
         return COVERED if any(all(map(context.level, traits)) for traits in named) else 0.0
 
     def sum(self, traits: frozenset[str], context: Context, least: float = 0.0) -> float:

@@ -206,7 +206,7 @@ class Judge:
         if measure.figure["several"] or _is_far(mention, measure):
             return needed + (VAGUE if mention.number.value is not None else VAGUE / 2)
         programme = (measure.figure["money"] or {}).get("programme")
-        named = measure.counted & context.near if mention.kind in (COUNT, BARE) else frozenset[str]()
+        named = counts and measure.counted & (context.near if others.strange(measure, context) else context.clause)
         return needed - COUNTED if named or (programme and NAME + programme in context.clause) else needed
 
     def _at_home(self, passage: Passage, mention: Mention, measure: Measure) -> float:
