@@ -13,6 +13,7 @@ from hkinno.library import language, layout, turns
 from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
+from hkinno.library.layout import BODY as BODY_PART
 from hkinno.library.layout import OUT, Part
 from hkinno.library.people import BODY, PERSON, People
 from hkinno.library.speech import Said
@@ -134,8 +135,18 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     named = tuple(author for author in known.authors if isinstance(author, str))
     reader = (English if spaced else Chinese)(words, given.speakers)
     quotes, terms, turned = turns.spoken(document, laid.parts, reader, named, given.speakers, known.type, spaced=spaced)
+    if not known.authors:
+        known = known._replace(authors=_who_speaks(quotes, turned, reader.people))
     once = {(said.exact, said.part): said for said in reversed(quotes)}
     return Proposal(known, turned, list(once.values())[::-1], terms, reader.people, _figures(turned))
+
+
+def _who_speaks(quotes: list[Said], parts: list[Part], people: People) -> tuple[str, ...]:
+    """Whoever gives a speech is its author: every paragraph but perhaps the first is somebody's, who is named."""
+    body = [number for number, part in enumerate(parts) if part.kind == BODY_PART]
+    whole = {said.part: said for said in quotes if said.part in body and said.exact == parts[said.part].words}
+    names = {said.speaker for said in whole.values() if said.sure}
+    return tuple(names) if len(names) == 1 and len(whole) >= len(body) - 1 and names <= {*people.titles} else ()
 
 
 def _figures(parts: list[Part]) -> list[tuple[Amount, int]]:

@@ -6,27 +6,33 @@ after it (方處長), a verb of saying, a bracket with an age. What is once foun
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from hkinno.check import lexicon
 from hkinno.library import language
-from hkinno.library.language import any_of, listed
-from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, People, Told
+from hkinno.library.language import any_of
+from hkinno.library.names import COMPOUNDS, SURNAME, aliases, extended, find, named_so, nicknames, verbs
+from hkinno.library.people import (
+    BODY,
+    ITS_BODY,
+    ITS_STATEMENT,
+    NOTICE,
+    PERSON,
+    PRONOUN,
+    ROLE,
+    SELF,
+    Mention,
+    People,
+    Told,
+)
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
-COMPOUNDS = listed(language.COMPOUNDS)
-SURNAME = language.surnames()
 ROLES, BODIES, TITLES = any_of(language.ROLES), any_of(language.BODIES), any_of(language.NAME_TITLES)
 NOTICES = any_of(f"{language.NOTICES} {language.SHOWS}")
 NO_BODIES = any_of(language.NO_BODIES)
-FOLLOWS = re.compile(any_of(f"{language.FOLLOWING} {lexicon.SAYS} {language.MORE_SAYS} {lexicon.ADVERBS}"))
-FOLLOWS_TITLED = re.compile(f"{FOLLOWS.pattern}|{ROLES}|{TITLES}")
-NEVER = frozenset(fold(language.NEVER_IN_NAMES))
 CLAUSE = re.compile("[,;:](?![0-9])")
 ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
-STATEMENTS = fold("聲明|新聞稿|公告|該組|該署|該局")
+STATEMENTS = fold("聲明|新聞稿|公告")
 BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
 # 阿伯手上的紙牌寫着: what is on him is not what he writes.
@@ -41,22 +47,32 @@ SOMEBODY = re.compile(
     f"(?=(?:{HAN}{{2}}{fold('地')})?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
 )
 RELAYS = fold("引述|轉述|引用|引")
-# 陳水勝今年八十七歲; …。他說
-TOLD_OF = re.compile(fold("[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋])"))
-CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001]"))
 OF = ("的", "嘅")
-PLACES = frozenset(fold(language.PLACES))
-# Before a name that follows no role: the beginning of a clause, or one of these.
-LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
-# What a role or a body is not extended over to the left.
-STOPS = frozenset(
-    fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
+SHE_OR_HE = fold("(?P<she>她)(?![們])|(?P<he>(?<![其吉])他)(?![們人日鄉方])|(?P<end>\n|「[^」]*」|“[^”]*”)").replace(
+    "(?p<", "(?P<"
 )
-LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
-# What stands so often is a name, whatever follows it.
-OFTEN = 3
+DONE = tuple(fold("了過着咗"))
+# ，記者追問: who asks is called so.
+ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
+LONGEST_CLAUSE = 24
+REPORTER = "記者"
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
-FEMALES, MALES = any_of("女士 小姐 太太 姑娘 師奶 姐 嫂 婆 姨 阿姨 奶奶 大媽"), any_of("先生 伯 叔 哥 大叔 大爺 爺爺")
+FEMALES = any_of(
+    "女士 小姐 太太 太 姑娘 師奶 姐 嫂 婆 嬸 姨 阿姨 奶奶 大媽 妻子 妻 母親 媽媽 媽"
+    " 女兒 妹 妹妹 孕婦 婦人 女生 女孩 女子 遺孀 孫女"
+)
+MALES = any_of("先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸 爸 兒子 弟弟 男生 男孩 男子 老公 老伯 孫子 老漢 小伙子")
+# 女店主, 男乘客
+SEXED = re.compile(f"(?P<female>{fold('女')})|(?P<male>{fold('男')})")
+# A wife is called by her husband's name.
+WIFE = re.compile(f"{any_of('太 太太 師奶 嫂')}$")
+# 姓溫的母親
+SURNAMED = re.compile(f"{fold('姓')}(?P<surname>{SURNAME}){fold('的')}$")
+# 一成人, 有人, 不少人: nobody in particular.
+SOME_PEOPLE = fold(
+    r"(?:[一二三四五六七八九兩幾半多\d]+(?:成|分之[一二三四五六七八九]|%)(?:幾|多|半)?(?:的)?人"
+    "|(?:不少|很多|好多|有些|部分|大部分|大多數)人)"
+)
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
 # 這名前國手: who was told of last.
 THIS = re.compile(fold("(?:這|該|呢|那)[名位]"))
@@ -80,29 +96,34 @@ class Chinese:
     # Names, from the whole text.
 
     def _find(self, text: str, folded: str) -> None:
-        for start, end, title in _named(text, folded):
+        for start, end, title in find(text, folded):
             self.people.add(text[start:end], [text[slice(*title)]] if title else ())
-        for start, end, after in _nicknames(folded):
+        for start, end, after in nicknames(folded):
             surname = folded[start + 1 : end] if folded[start] in "老小" else ""
             whole = [
                 name for name in self.people.titles if surname and len(name) > 1 and fold(name).startswith(surname)
             ]
             known = whole[0] if len(whole) == 1 and not after else text[start:end]
-            self.people.add(known, [text[start:end]] if known in whole else ())
+            self.people.add(known, [text[start:end]] if known in whole else [text[slice(*after)]] if after else ())
+        for start, end in named_so(folded):
+            self.people.add(text[start:end])
         for name in self.people.titles:
             own = f"{fold(name)} {' '.join(map(fold, self.people.titles[name]))} "
-            if re.search(f"{FEMALES} ", own):
+            sexed = {match.lastgroup for title in self.people.titles[name] for match in SEXED.finditer(fold(title))}
+            if re.search(f"{FEMALES} ", own) or sexed == {"female"}:
                 self.people.females.add(name)
-            elif re.search(f"{MALES} ", own):
+            elif re.search(f"{MALES} ", own) or sexed == {"male"}:
                 self.people.males.add(name)
 
         self._merge(folded)
+        self.people.aliases = {alias: name for name in self.people.titles for alias in aliases(fold(name), folded)}
+        self.people.tell(folded, SHE_OR_HE, fold)
 
     def _merge(self, folded: str) -> None:
         """方處長 is 方圓, who was named before, where no other 方 was."""
         for name in list(self.people.titles):
             called = TITLED.fullmatch(fold(name))
-            if not called:
+            if not called or WIFE.search(fold(name)):
                 continue
             whole = [
                 each
@@ -126,10 +147,10 @@ class Chinese:
 
     def _compiled(self) -> re.Pattern[str]:
         names = sorted({fold(name) for name in self.people.titles}, key=len, reverse=True)
-        known = "|".join(map(re.escape, names)) or "(?!)"
+        known = "|".join(map(re.escape, [*names, *self.people.aliases])) or "(?!)"
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
-        pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人")
+        pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人") + f"|{SOME_PEOPLE}"
         return re.compile(
             rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
             rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又亦則')}]|{language.says()}))"
@@ -178,6 +199,7 @@ class Chinese:
             return None
         if kind == "name":
             name = next((each for each in self.people.titles if fold(each) == match[0]), text[start:end])
+            name = self.people.aliases.get(match[0], name)
             return Mention(start, end, PERSON, name)
         if kind in ("titled", "bare"):
             surname = match[0][:2] if match[0][:2] in COMPOUNDS else match[0][0]
@@ -186,13 +208,14 @@ class Chinese:
                 return None
             return Mention(start, end, PERSON, same[0] if len(same) == 1 else text[start:end])
         if kind == "pronoun":
-            return Mention(start, end, ROLE if match[0] == "有人" else PRONOUN, text[start:end])
+            nobody = re.fullmatch(f"{fold('有人')}|{SOME_PEOPLE}", match[0]) is not None
+            return Mention(start, end, ROLE if nobody else PRONOUN, text[start:end])
         if kind == "notice":
             return Mention(start, end, NOTICE, "")
         return self._role(text, folded, start, end)
 
     def _role(self, text: str, folded: str, start: int, end: int) -> Mention | None:
-        begun = _extended(folded, start)
+        begun = extended(folded, start)
         there_is = THERE_IS.match(folded, begun, start)
         begun = there_is.end() if there_is else begun
         if quantifier := QUANTIFIER.search(folded[begun:end]):
@@ -201,13 +224,21 @@ class Chinese:
         if re.search(f"{any_of(language.SELF)}$", folded[begun:end]):
             return None
         last = [match[0] for match in re.finditer(ROLES, role)]
+        if last and (called := SURNAMED.search(folded[max(0, begun - 4) : begun])):
+            same = [name for name in self.people.titles if fold(name).startswith(called["surname"])]
+            name = same[0] if len(same) == 1 else text[begun - 3 : end]
+            return Mention(begun - 3, end, PERSON if same else ROLE, name)
         if not last or not role.endswith(last[-1]):
-            if folded[begun] == fold("該") or re.fullmatch(STATEMENTS, folded[begun:end]):
+            if re.fullmatch(STATEMENTS, folded[begun:end]):
+                return Mention(begun, end, PRONOUN, ITS_STATEMENT)
+            if folded[begun] == fold("該"):
                 return Mention(begun, end, PRONOUN, ITS_BODY)
             return Mention(begun, end, BODY, self.people.body(words))
         if last and THIS.match(folded[begun:end]):
             return Mention(begun, end, PRONOUN, words)
-        if not QUANTIFIED.match(folded[begun:end]):
+        # 另一名不願具名的委員 is no one who was told of.
+        another = re.search(fold("(?:[一某數兩三多]|另一|有)[名位個][^,。;:]{0,12}的$"), folded[:begun]) is not None
+        if not QUANTIFIED.match(folded[begun:end]) and not another:
             bearers = self.people.titled(text[start:end]) or self.people.titled(text[end - len(last[-1]) : end])
             if len(bearers) == 1:
                 return Mention(begun, end, PERSON, bearers[0])
@@ -220,7 +251,8 @@ class Chinese:
         object_ends = 0
         for mention in self.mentions(text):
             # 同佢同事講: the colleague is spoken to as well.
-            if _is_object(folded, mention) or mention.start == object_ends > 0:
+            follows = bool(found) and not CLAUSE.search(folded[found[-1].end : mention.start])
+            if _is_object(folded, mention, follows=follows) or mention.start == object_ends > 0:
                 object_ends = mention.end if mention.kind == PRONOUN else 0
             elif not _is_owner(folded, mention):
                 found.append(mention)
@@ -231,7 +263,11 @@ class Chinese:
         sentence = _without_brackets(sentence)
         folded = fold(sentence)
         asked = next(
-            (each for each in self.mentions(sentence) if each.kind == PERSON and ASKED.search(folded[: each.start])),
+            (
+                each
+                for each in self.mentions(sentence)
+                if each.kind in (PERSON, PRONOUN) and each.name not in SELF and ASKED.search(folded[: each.start])
+            ),
             None,
         )
         if asked:
@@ -256,6 +292,9 @@ class Chinese:
             return None
         last = clauses[-1]
         told = _teller(last)
+        asker = ASKER.search(fold(left)[-12:])
+        if asker and not told and not re.search(HAN, fold(left)[-12:][asker.end() :]):
+            return Told(Mention(len(left) - 2, len(left), ROLE, REPORTER), plain=True)
         sure = AS_IF.search(fold(left)) is None
         if last.subjects and last.subjects[-1].kind == NOTICE:
             notice = last.subjects[-1]
@@ -303,6 +342,8 @@ class Chinese:
         folded = fold(right)
         first = len(folded) - len(folded.lstrip(", "))
         end = len(re.split("[。!?;\ue000\ue001]", folded, maxsplit=1)[0])
+        if ASKER.match(folded, first):
+            return Told(Mention(first, first + 2, ROLE, REPORTER), plain=True)
         subjects = [each for each in self.subjects(right[:end]) if each.start - first <= LONGEST_CLAUSE]
         for verb in verbs(folded[:end]):
             told = [each for each in subjects if each.end <= verb[0]]
@@ -374,8 +415,16 @@ def _somebody(text: str, folded: str, found: list[Mention]) -> Iterator[Mention]
             yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
 
 
-def _is_object(folded: str, mention: Mention) -> bool:
-    """Whether somebody is only spoken to or of: after 對, 向, 訪問."""
+def _is_object(folded: str, mention: Mention, *, follows: bool) -> bool:
+    """Whether somebody is only spoken to or of: after 對, 向, 訪問; 看了我一會兒; 他沒有罵我.
+
+    ``follows`` says that somebody else does something in the same clause.
+    """
+    if mention.kind == PRONOUN and mention.name not in (ITS_BODY, ITS_STATEMENT):
+        if folded[mention.start - 1 : mention.start] in DONE:
+            return True
+        if follows and re.match("[,。;!?]|$", folded[mention.end :]):
+            return True
     before = re.sub(
         fold("(?:一|兩|三|多|數)?[名位個]$|嗰個$|呢個$|這位$|那位$"),
         "",
@@ -395,140 +444,3 @@ def _is_owner(folded: str, mention: Mention) -> bool:
 
 def _without_brackets(text: str) -> str:
     return BRACKETS.sub(lambda match: " " * len(match[0]), text)
-
-
-def _named(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
-    """Where names stand in a text, each with the place of a title beside it."""
-    for match in re.finditer(f"{ROLES}(?=(?:{HAN}|[a-z]))", folded):
-        end = pick(folded, match.end(), strong=True) or _latin(text, match.end())
-        if end:
-            yield match.end(), end, (_extended(folded, match.start()), match.end())
-    for match in re.finditer(f"(?=({SURNAME}{HAN}{{0,2}}?)({TITLES}))", folded):
-        start, end = match.span(1)
-        if (
-            _begins(folded, start)
-            and folded[start : start + 2] not in language.no_names()
-            and not NEVER & set(match[1])
-        ):
-            alone = match[1] in COMPOUNDS or len(match[1]) == 1
-            if not (alone and match[2] in listed("總 生 仔 婆") and not FOLLOWS.match(folded, match.end(2))):
-                yield start, (match.end(2) if alone else end), match.span(2)
-    for match in re.finditer(SURNAME, folded):
-        start = match.start()
-        if _begins(folded, start) and (end := pick(folded, start, strong=False)) and _is_told_of(folded, start, end):
-            yield start, end, None
-    for match in re.finditer(f"{HAN}{{1,6}}(?:[·‧・•]{HAN}{{1,8}})+", folded):
-        yield match.start(), match.end(), None
-
-
-LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
-
-
-def _latin(text: str, start: int) -> int:
-    """Where a name in Latin letters that begins here ends."""
-    match = LATIN.match(text, start)
-    return match.end() if match else 0
-
-
-def _begins(folded: str, start: int) -> bool:
-    """Whether a name may begin here: at the beginning of a word, as far as that can be told."""
-    before = folded[start - 1 : start]
-    within = folded[start - 1 : start + 1] in listed(language.ROLES)
-    return not re.match(HAN, before) or (before in LEFT and not within) or _after_role(folded, start)
-
-
-def _after_role(folded: str, start: int) -> bool:
-    return re.search(f"{ROLES}$", folded[max(0, start - 6) : start]) is not None
-
-
-def pick(folded: str, start: int, *, strong: bool) -> int:
-    """Where the name of two or three characters that begins here ends; 0 where none does.
-
-    ``strong`` says that a role stands before it, so that any surname will do.
-    """
-    compound = folded[start : start + 2] in COMPOUNDS
-    surname = folded[start : start + (2 if compound else 1)]
-    if not re.fullmatch(SURNAME, surname) or not (strong or surname in language.common_surnames()):
-        return 0
-    least = start + len(surname) + 1
-    if folded[start : start + 2] in language.no_names():
-        return 0
-    ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname), strong=strong)]
-    ends = [end for end in ends if not re.fullmatch(language.says(), folded[start + len(surname) : end])]
-    if len(ends) > 1:
-        # 鄒穎早前: the longer word that follows tells which it is, or else how often either stands in the text.
-        word = FOLLOWS.match(folded, least)
-        longer, shorter = folded.count(folded[start : ends[0]]), folded.count(folded[start:least])
-        return least if (word and len(word[0]) > 1) or shorter > longer + 1 else ends[0]
-    return ends[0] if ends else 0
-
-
-def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:
-    name = folded[start:end]
-    if not re.fullmatch(f"{HAN}+", name) or NEVER & set(name[surname:]):
-        return False
-    if name[-1] in PLACES and not _after_role(folded, start):
-        return False
-    rest = folded[end : end + 1]
-    if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or folded.count(name) >= OFTEN:
-        return True
-    if not strong or len(name) <= surname + 1:
-        return False
-    # 大律師姚嘉敏求情時指
-    clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
-    common = name[:surname] in language.common_surnames()
-    return common or folded.count(name) > 1 or any(start <= LONGEST_ADVERB for start, _ in verbs(clause))
-
-
-def _is_told_of(folded: str, start: int, end: int) -> bool:
-    """Whether a verb of saying, an age or a colon follows a name, or the name stands again."""
-    if re.match(fold(r"[（(](?:\d{1,3}歲|[a-z]|化名)|[：:]"), folded[end : end + 5]):
-        return True
-    if TOLD_OF.match(folded, end):
-        return True
-    clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_CLAUSE], 1)[0]
-    verb = next(iter(verbs(clause)), None)
-    return folded.count(folded[start:end]) > 1 or (verb is not None and verb[0] <= LONGEST_CLAUSE // 2)
-
-
-def _nicknames(folded: str) -> Iterator[tuple[int, int, bool]]:
-    """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, or they stand again or speak."""
-    found = re.compile(
-        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
-    )
-    for match in found.finditer(folded):
-        start, end = match.span()
-        after = _after_role(folded, start) or (folded[start - 1 : start] == "," and _after_role(folded, start - 1))
-        if (
-            folded[start] in NEVER | STOPS
-            or folded[start : start + 2] in language.no_names()
-            or not (after or folded[start] in "老小阿" or _begins(folded, start))
-        ):
-            continue
-        follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])
-        clause = CLAUSE_ENDS.split(folded[end : end + 10], 1)[0]
-        if follows and (after or folded.count(match[0]) > 1 or verbs(clause)):
-            yield start, end, after
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(f"{language.no_verbs()}|({language.says()})")
-
-
-def verbs(folded: str) -> list[tuple[int, int]]:
-    """The verbs of saying in a text."""
-    return [match.span(1) for match in _verbs().finditer(folded) if match[1]]
-
-
-def _extended(folded: str, start: int) -> int:
-    """Where what belongs to a role or a body begins: 渠務處處長, 死者遺孀; not before a verb of saying."""
-    begun = start
-    floor = max((end for _, end in verbs(folded[max(0, start - LONGEST_ROLE) : start])), default=0) + max(
-        0, start - LONGEST_ROLE
-    )
-    while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
-        if (folded[begun - 1] in STOPS and folded[begun - 1 : begun + 1] != "的士") or begun <= floor:
-            break
-        begun -= 1
-    return begun

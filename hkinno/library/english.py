@@ -51,10 +51,36 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev|Corp|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|etc|[ap]\.m|[A-Z])|\b[A-Z]\.[A-Z])\.$"
 )
 SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
+OF_THEM = re.compile(r"\b[Oo]ne of (?:them|those)\b")
 SIGNS = "\ue000\ue001"
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 BEGINS = re.compile(rf"(?:^|[.!?:”\"{SIGNS}])\s*$")
 LONGEST_TO_VERB, FARTHEST = 60, 24
+# Norhav, the Norwegian-owned firm
+APPOSED = re.compile(
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,3}), (?:the|an?) [^,.;:]{0,50}?\b(?P<kind>firm|company|group|charity|trust|union"
+    r"|start-?up|developer|operator|agency|maker|retailer|chain|bank|airline|council|association|campaign|contractor|club)\b"
+)
+FIRMS = frozenset(
+    {"firm", "company", "group", "start-up", "startup", "developer", "operator", "maker", "retailer", "chain"}
+)
+CALLED = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof|Sir|Dame)\.? $")
+FIRST = re.compile(
+    r"(?:^|[.!?:”\"’]\s+)([A-Z][a-z]{2,})(?=, (?:he|she|who)\b| [a-z]+ed\b"
+    r"| (?:got|was|had|is|has|made|says|went|came)\b)",
+    re.MULTILINE,
+)
+SHE_OR_HE = (
+    r"(?P<she>\b(?:[Ss]he|[Hh]er|herself)\b)|(?P<he>\b(?:[Hh]e|[Hh]is|himself)\b)"
+    r"|(?P<end>\n|“[^”]*”|‘[^’]*’|\"[^\"]*\")"
+)
+PLACES = frozenset(language.ENGLISH_PLACES.split())
+# At a public meeting, a retired ghillie stood up and said
+STRANGER = re.compile(
+    r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){0,2}?[a-z’'-]+)"
+    r"(?= (?:stood|sat|came|rose|got|took|put|held|ran|at|in|from|with|on|near|behind|who|leaned|looked"
+    r"|turned|walked|called|then)\b)"
+)
 
 
 class English:
@@ -66,16 +92,35 @@ class English:
         self.capitals = set(INSIDE.findall(text))
         for name in given:
             self.people.add(name)
-        for start, _, name, titles in _runs(text):
+        self.kinds: dict[str, set[str]] = {}
+        for match in APPOSED.finditer(text):
+            self.people.bodies.setdefault(match["name"])
+            self.kinds.setdefault(match["name"], set()).add(match["kind"])
+        single: dict[str, str] = {}
+        for start, end, name, titles in _runs(text):
             if " " not in name:
+                title = CALLED.search(text[max(0, start - 6) : start])
+                if title:
+                    single.setdefault(name, title[0] + text[start:end].removesuffix("'s").removesuffix("’s"))
                 continue
             if name.split()[-1] in BODIES or " of " in name or "&" in name:
                 self.people.bodies.setdefault(name)
             else:
                 self.people.add(name, titles)
             self._sex(text[max(0, start - 5) : start], name)
+        for name, whole in single.items():
+            # Mr. Dunleavy, of whom no more is told.
+            if not any(name in each.split() for each in self.people.titles):
+                self.people.add(whole)
+                self._sex(whole[: -len(name)], whole)
+        self.capitals |= _first_names(text)
         self.people.females |= {name for name in self.people.titles if name.split()[0] in FEMALES} - self.people.males
         self.people.males |= {name for name in self.people.titles if name.split()[0] in MALES} - self.people.females
+        last = {name.split()[-1]: name for name in self.people.titles if " " in name}
+        self.people.aliases = {
+            each: name for each, name in last.items() if sum(each in one.split() for one in self.people.titles) == 1
+        }
+        self.people.tell(text, SHE_OR_HE)
 
     def _sex(self, before: str, name: str) -> None:
         if re.search(r"\b(?:Mr)\.? $", before):
@@ -97,7 +142,7 @@ class English:
         found = [
             Mention(start, end, *self._called(name))
             for start, end, name, _ in _runs(text)
-            if " " in name or self._is_name(text, start, end)
+            if (" " in name or self._is_name(text, start, end)) and not _is_place(name)
         ]
         found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
         found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
@@ -105,6 +150,7 @@ class English:
             mention = self._role(text, match)
             if mention:
                 found.append(mention)
+        found += [Mention(match.start(), match.end(), ROLE, match[0].lower()) for match in OF_THEM.finditer(text)]
         for match in SOMEBODY.finditer(text):
             if not any(each.start < match.end() and match.start() < each.end for each in found):
                 found.append(Mention(match.start(), match.end("who"), ROLE, match["who"]))
@@ -167,7 +213,11 @@ class English:
 
     def _body(self, start: int, end: int, name: str, role: str, *, definite: bool) -> Mention:
         """The council as Harrowgate Council, where that was named; or else as the body that was told of last."""
-        named = [body for body in self.people.bodies if role in body.lower().split()]
+        named = [
+            body
+            for body in self.people.bodies
+            if role in body.lower().split() or (self.kinds.get(body, set()) & (FIRMS if role in FIRMS else {role}))
+        ]
         if len(named) == 1 and " of " not in name:
             return Mention(start, end, BODY, named[0])
         if definite and name == role:
@@ -195,6 +245,8 @@ class English:
         subjects, said = self.subjects(left), list(VERB.finditer(left))
         if said:
             told = [each for each in subjects if each.end <= said[-1].start()]
+            if not told and (stranger := STRANGER.search(left[: said[-1].start()])):
+                told = [Mention(*stranger.span("who"), ROLE, stranger["who"])]
             inverted = [each for each in subjects if 0 <= each.start - said[-1].end() <= 1]
             if not told and inverted:
                 told = inverted
@@ -230,6 +282,18 @@ class English:
         return Told(told[-1], plain=verb.start() - told[-1].end <= LONGEST_TO_VERB)
 
 
+def _first_names(text: str) -> set[str]:
+    """Words that are names, though they begin sentences only: capital always, and somebody does something."""
+    found = {match[1] for match in FIRST.finditer(text)} - NOT_NAMES
+    words = re.findall(r"\w+", text)
+    return {word for word in found if words.count(word) > 1 and word.lower() not in words}
+
+
+def _is_place(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and (words[-1] in PLACES or (" of " in name and words[0] in PLACES))
+
+
 def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
     """Runs of capitalised words: where, the name without what precedes it, and its titles."""
     for match in RUN.finditer(ABBREVIATIONS.sub(rf"\1{POINT}", text)):
@@ -258,6 +322,10 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
         if not name or name in NOT_NAMES or len(name) == 1:
             continue
+        person, of, _ = name.partition(" of ")
+        if of and " " in person and person.split()[-1] not in BODIES and person[-1:].isalpha():
+            # Dr Euan Rendall of the Marine Trust
+            name = person
         if titled == 0:
             role = re.search(r"\b([a-z]+) $", text[max(0, start - 24) : start])
             titles = [role[1]] if role and role[1] in ROLES else []

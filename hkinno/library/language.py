@@ -38,7 +38,8 @@ ROLES = (
     " 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士 消息人士 人士"
     " 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥 姐姐 弟弟 妹妹"
     " 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司 下屬 阿叔 阿伯"
-    " 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友 後生女 後生仔 隊員 會員"
+    " 老人家 後生 阿公 孕婦 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友"
+    " 後生女 後生仔 隊員 會員"
     " 組員 成員 理事 幹部 官員 前線人員 人員 助理 老細 事頭 事頭婆 掌櫃 交警 民警 警察 警員 巡警 城管 攤販 舍監"
     " 保姆 月嫂 家姐 細佬 細妹 老友 學徒 乘務員 司儀 球員 選手 球迷 歌迷 影迷 苦主 受害者 目擊者 路人 途人 店長"
     " 經紀 里長 鄰長 立委 市議員 警官 獄警 法醫 檢察長 監製 編劇 製片 策展人 評審 評論員 時評人 主廚 農夫 果農 菜農"
@@ -93,13 +94,15 @@ MORE_SAYS = (
 )
 # Words with a verb of saying in them, beside those of ``lexicon.NO_VERBS``.
 MORE_NO_VERBS = (
-    "話費 說明書 電話 問卷 問責 指標 指數 指引 指紋 手指 答案 叫聲 講座 笑容 笑聲 唸書 寫字 稱呼 批准 批次 一批"
-    " 首批 大批 這批 續約 繼續 延續 手續 連續 持續 轉念 觀念 概念 紀念 信念 念書 覆蓋 回覆率 評論區 報告 記錄片"
-    " 反映出 提出者 投訴量 投訴率 投訴個案 指定 說不定 話雖 講真 問世 笑料 認為是 批發 批量 回答率 覆檢 補充劑"
+    "寫好 寫成 講講 說說 談談 話費 說明書 電話 問卷 問責 指標 指數 指引 指紋 手指 答案 叫聲 講座 笑容 笑聲 唸書"
+    " 寫字 稱呼 "
+    " 批准 批次 一批 首批 大批 這批 續約 繼續 延續 手續 連續 持續 轉念 觀念 概念 紀念 信念 念書 覆蓋 回覆率 評論區"
+    " 報告 記錄片"
+    " 反映出 提出者 投訴量 投訴率 投訴個案 指定 說不定 聊聊 話雖 講真 問世 笑料 認為是 批發 批量 回答率 覆檢 補充劑"
 )
 # 稱為「…」: a name is given, nothing is said.
 NAMING = (
-    "降為 升為 改為 變為 變成 成為 稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為"
+    "下稱 降為 升為 改為 變為 變成 成為 稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為"
     " 譽為 喻為 被稱為 所謂 俗稱 簡稱 又稱 人稱 暱稱 外號 花名 綽號 代號 題為 題目係 題目是 標題是 主題為 主題是"
     " 名叫 叫 喚作 喚 號稱 設立 推出 引入 推行 實施 舉辦 成立 建立 堅持 提出 採用 使用 獲頒 榮獲 打造 管它叫 叫牠"
     " 叫佢 叫他 稱他 稱她 稱牠 稱它 做"
@@ -158,7 +161,7 @@ FOLLOWING = (
 # What places end with; a person's name does so only after a role.
 PLACES = "嶼澳涌埗坑坪崗屯堡坡埔塘港峽郡州墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
 NEVER_IN_NAMES = (
-    "的嘅了着過是在說話問答稱指這那他她佢它我你們不沒冇未就都也又還則卻亦於與和及對向把被讓從但而若因或且者兩個些"
+    "的嘅了着過是在說話問答稱指這那他她佢它我你們不沒冇未就都也又還則卻亦於與和及對向把被讓從但而因或且者兩個些"
 )
 # Words that look like a nickname and are none.
 NO_NICKNAMES = (
@@ -176,7 +179,7 @@ ENGLISH_ROLES = (
     " economist professor scientist researcher engineer doctor nurse teacher student students farmer fisherman"
     " skipper captain driver passenger sheriff police firefighter firefighters survivor witness victim lawyer"
     " attorney judge prosecutor defendant coach player fan fans worker workers employee employees union council"
-    " company agency department ministry government state board committee association group charity university"
+    " firm company agency department ministry government state board committee association group charity university"
     " hospital school court commission authority bureau office union airline airport developer contractor supplier"
     " customer customers trader investor broker banker salesman saleswoman clerk volunteer volunteers organizer"
     " organiser activist campaigner critic critics supporter supporters opponent expert experts historian author"
@@ -209,7 +212,8 @@ ENGLISH_TITLES = (
 ENGLISH_VERBS = (
     "said says say told tells tell added adds asked asks replied replies answered wrote writes noted notes argued"
     " argues insisted insists warned warns admitted admits conceded concedes acknowledged joked jokes quipped"
-    " laughed shrugged sighed smiled shouted shouts yelled cried whispered muttered recalled recalls explained explains"
+    " laughed shrugged sighed smiled shouted shouts yelled cried"
+    " whispered muttered recalled recalls explained explains"
     " continued went declared announced announces stated states claimed claims called calls described describes"
     " dubbed responded responds countered counters retorted complained complains remarked observed observes concluded"
     " suggested suggests believes believed thinks tweeted posted commented testified urged urges vowed pledged"
@@ -218,7 +222,7 @@ ENGLISH_VERBS = (
 )
 # Roles that are bodies, and the last words of the names of what is no person.
 ENGLISH_BODY_ROLES = (
-    "union council company agency department ministry government state board committee association group charity"
+    "firm union council company agency department ministry government state board committee association group charity"
     " university hospital school court commission authority bureau office airline airport police"
 )
 ENGLISH_BODIES = (
@@ -229,6 +233,13 @@ ENGLISH_BODIES = (
     " Labs Laboratory Museum Foundation Road Avenue Bridge Park Island Islands Valley River Town City Village Act"
     " Bill Program Programme Point State States Kingdom Republic Sea Ocean Bay Coast Mountain Mountains Fisheries"
     " Seafood Farms Farm Farming Aquaculture Semiconductor"
+)
+# What speaks for nobody.
+ENGLISH_PLACES = (
+    "Sound Bay Strait Isle Isles Gulf Sea Lake Mount Mountain Mountains"
+    " Cape Firth Point Street Road Avenue Lane Row Creek"
+    " River Valley Bridge Park Island Islands Ocean Coast Falls Harbor"
+    " Harbour Beach Hill Hills Square Station Elementary"
 )
 ENGLISH_NOTICES = "sign poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
 ENGLISH_NAMING = (
@@ -265,6 +276,14 @@ NOT_NAMES = (
     " Press Media Contact About Update Correction Corrections Read Speaking Responding Standing Sitting Pressed"
 )
 
+# What somebody did, in a byline: those who write, and others.
+WRITES = (
+    "文字 撰文 撰稿 採訪 採寫 採編 整理 記者 本報記者 特約記者 實習記者 見習記者 本刊記者 通訊員 特派員 特約撰稿"
+    " 報道 報導 作者 編譯 執筆 主筆 訪問 訪談 口述整理 專題組 專題記者 體育記者 政治記者 財經記者 法庭記者"
+)
+PICTURES = (
+    "圖片 攝影 照片 相片 插圖 插畫 繪圖 製圖 設計 編輯 責編 責任編輯 校對 美編 美術 監製 剪接 錄音 翻譯 審核 視頻 影片"
+)
 
 # Of whom an interview is, by its heading; and how a speech is headed.
 INTERVIEWS = "訪問 訪 專訪 訪談 對話 對談"

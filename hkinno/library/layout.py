@@ -5,61 +5,33 @@ such lines look like in any paper; where a page marks its article up, ``page`` h
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.documents import HEADING, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
-from hkinno.library import language
+from hkinno.library import bylines, language
+from hkinno.library.bylines import LONGEST_DATED, WIDE, byline, day, width
 from hkinno.library.language import any_of
+from hkinno.store.items import HAN
 from hkinno.store.texts import counted
 from hkinno.text import fold
 
 HEADLINE, SUBHEAD, CAPTION, BODY, OUT = "headline", "subhead", "caption", "body", "out"
 HEADINGS = (HEADLINE, SUBHEAD)
 # A line of more than so many columns is no heading; Chinese characters take two.
-LONGEST_HEADING, LONGEST_TITLE, LONGEST_DATED = 84, 200, 120
-NARROWEST_WRAPPED = 50
-ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*$")
+LONGEST_HEADING, LONGEST_TITLE = 84, 200
+NARROWEST_WRAPPED, WIDEST_WRAPPED = 50, 130
+LONGEST_TOGETHER, LONGEST_NOTE = 4, 400
+# Formats in which a line ends where its writer ended it.
+UNBROKEN = ("plain text", "Markdown")
+# A sentence ends; a note in brackets may stand behind it: （完）.
+ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
 CLOSES = re.compile(r"[」』”’\"]$")
-WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
 
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-DATES = (
-    re.compile(r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})日?(?!\d)"),
-    re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>[A-Z][a-z]{2,8})\.?,? (?P<y>(?:19|20)\d\d)"),
-    re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, (?P<y>(?:19|20)\d\d)"),
-)
-_NAME = r"(?!發自|发自|攝影|摄影|綜合|综合|[\u3400-\u9fff]{0,3}(?:報[道導]|报[道导]|專訊|专讯))[\u3400-\u9fff·]{2,4}"
-_NAMES = rf"{_NAME}(?:\s?[、,，與与和&]\s?{_NAME}|[ 　]{_NAME}(?=[\s　）)】]|$))*"
-_LATIN = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}"
-BYLINE = re.compile(
-    r"(?:^|[\s　|｜(（【〔［\[])(?:(?P<desk>[\u3400-\u9fff]{0,6})(?:記者|记者)"
-    r"|撰文|(?:採訪|采访)?(?:整理|採寫|采写)|採訪|采访|文字?|作者|報道|报道)"
-    rf"\s*[:：/／]?\s*(?:本[報报刊台社網网](?:記者|记者)\s*)?(?P<zh>{_NAMES})(?=[\s　）)】〕］\]|｜攝摄報报/／\d]|$)"
-)
-ENGLISH_BYLINE = re.compile(
-    r"^\s*(?:[Bb][Yy]|[Ww]ords by|[Ww]ritten by|[Rr]eporting by|[Ii]nterview by)\s+"
-    rf"(?P<en>{_LATIN}(?:(?:, | and | & ){_LATIN})*)\s*(?:$|[,|·–—-])"
-    rf"|^\s*(?P<staff>{_LATIN}), [\w ]{{0,30}}(?:correspondent|reporter|editor|writer|columnist)s?\s*$"
-)
-PERSON = re.compile(_LATIN)
-# Oslo Bennett and Farah Aziz, below the headline.
-NAMES_ALONE = re.compile(rf"(?P<en>{_LATIN}(?:(?:, | and | & ){_LATIN})+)")
-REPORTER = re.compile(
-    r"[Cc]ontact the reporters? on this story:\s*(?P<en>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}?)(?= in | at |$)"
-)
-# 來源：江州晚報, 【明報專訊】, Source: The Voice.
-PAPER = re.compile(
-    r"(?:來源|来源|出處|出处|原載|原载|刊於|刊于)\s*[:：]\s*(?P<named>[^\s　|｜,，。；（(]{2,16})"
-    r"|(?P<desk>(?!本)[\u3400-\u9fff]{1,5}[報报社網网刊])(?:記者|记者)"
-    r"|【(?P<wire>(?!本[報报])[^【】\s]{2,6}?)[專专]?[訊讯电電]】|^\s*Source\s*:\s*(?P<en>[A-Z][^|·,]{2,40})$"
-)
-PAPER_NAMES = re.compile(
-    r"(?:Magazine|Times|Post|Herald|News|Daily|Journal|Gazette|Voice|Weekly|[日晚時时週周]報?[報报刊])$"
-)
-FIELDS = re.compile(r"\s*[|｜·•‧]\s*")
+ENDED = re.compile(r"[（(【](?:完|全文完|END)[）)】]$")
 END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*")
 # What a line begins with that is no part of the article; the second kind heads a list of such lines.
 RELEASE = rf"(?:{fold('新聞稿|供?即時發布|供?即時發佈|稿件')})$"
@@ -79,8 +51,16 @@ FIELD = re.compile(r"[A-Z][\w ]{1,20}: \S")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 LEADS_ON = re.compile(r"[，,：:；;、—-]$")
 CREDITED = re.compile(
-    r"(?:[（(][^（()）]{0,16}(?:攝|摄|提供|圖片|图片)[）)]|(?:記者|记者)?\s?[\u3400-\u9fff]{2,4}\s?[攝摄]"
-    r"|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40})[。.]?$"
+    rf"(?:[（(][^（()）]{{0,16}}(?:[攝摄供]|提供|[圖图]片?)[）)]|(?:記者|记者)?\s?{HAN}{{2,4}}\s?[攝摄]"
+    rf"|[\s。）)]{HAN}{{2,8}}(?:提供|供[圖图])"
+    r"|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40}"
+    r"|\((?:[^()]{0,20} )?(?:Photo|Picture|Image|Courtesy|Credit|Handout|Reuters|AP|AFP|Getty)[^()]{0,40}\))[。.]?$"
+)
+# Who is where in a picture.
+PICTURED = re.compile(
+    r"[（(][前後后]?排?[左右中圖图][一二三四五1-5]?[）)]|^(?:[前後后]排)?[左右][一二三四]?起"
+    r"|\((?:left|right|cent(?:er|re)|pictured|from left|far (?:left|right))\)"
+    r"|^(?:From left|Left to right|Above|Below)\b[:,]",
 )
 BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
 TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
@@ -88,6 +68,16 @@ TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
 HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
+# 〔記者林孟潔／嘉義報導〕 begins a text; 以下是…全文： stands above one; 小貼士：… stands below one.
+BEGINS_WITH = re.compile(
+    r"[^（(〔［\[【]{0,16}(?:【[^【】]{2,10}】)?[（(〔［\[【](?P<byline>[^（(）)〕］\]】]{2,30})[）)〕］\]】]"
+)
+LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
+LABELLED = re.compile(rf"[\W_]*(?:{HAN}{{2,4}}|(?:[A-Z][\w'’-]+ ?){{1,3}})\s*[：:](?!\s*[「“『\"‘])")
+OF_ITSELF = re.compile(
+    r"(?i:\bthis (?:story|article|interview|report|piece|transcript|feature|column|speech)\b)|\b(?:is|are) (?:an? )?"
+    r"(?:contributing|staff|freelance|senior|former)\b|[（(]?(?:本文|作者[為为是系係]|文章[獲获由經经])"
+)
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
 QUOTES = tuple('「“"『')
 
@@ -112,31 +102,15 @@ class Layout(NamedTuple):
     paper: str
 
 
-def width(words: str) -> int:
-    """How many columns words take."""
-    return len(words) + len(WIDE.findall(words))
-
-
-def day(line: str) -> str:
-    """The date in a line, as 2024-03-05."""
-    found = [match for pattern in DATES for match in pattern.finditer(line)]
-    for match in sorted(found, key=lambda each: each.start()):
-        parts = match.groupdict()
-        name = (parts.get("name") or "")[:3].lower()
-        month = MONTHS.index(name) + 1 if name in MONTHS else int(parts.get("m") or 0)
-        if month in range(1, 13) and int(parts["d"]) in range(1, 32):
-            return f"{parts['y']}-{month:02}-{int(parts['d']):02}"
-    return ""
-
-
 def read(document: Opened, title: str, text: str, within: tuple[tuple[int, int], ...] = ()) -> Layout:
     """Read the parts of a document. ``title`` is known beforehand or ""; ``within`` are the article's own stretches."""
-    blocks = list(_paragraphs(document))
+    together, blocks = _numbered(document)
     words = [_words(document, block) for block in blocks]
     inside = [not within or any(start <= block.start < end for start, end in within) for block in blocks]
     first = _first_body(blocks, words, inside)
     title = title or _title(blocks, words, inside, first)
     kinds = _kinds(blocks, words, inside, counted(title, text), first, text)
+    kinds = _below(_gathered(kinds, words, together, first), words, first)
     parts = [
         Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
         for kind, block, said in zip(kinds, blocks, words, strict=True)
@@ -144,14 +118,24 @@ def read(document: Opened, title: str, text: str, within: tuple[tuple[int, int],
     return Layout(parts, title, *_printed(parts, first), _paper(parts, first))
 
 
+def _numbered(document: Opened) -> tuple[list[int], list[Block]]:
+    """The blocks of a document, those whose lines are paragraphs of their own taken apart; which of them were one."""
+    found = [(number, block) for number, block in enumerate(_paragraphs(document))]
+    starts = [block.start for block in document.blocks]
+    return [bisect_right(starts, block.start) for _, block in found], [block for _, block in found]
+
+
 def _paragraphs(document: Opened) -> Iterator[Block]:
     """The blocks of a document, those whose lines are paragraphs of their own taken apart."""
     begun = False
+    every = [document.words(*line).strip() for block in document.blocks for line in block.lines]
+    # Where a paragraph stands on one long line, no line is broken to go on.
+    unbroken = document.form in UNBROKEN and max(map(width, every), default=0) > WIDEST_WRAPPED
     for block in document.blocks:
         lines = [line for line in block.lines if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
         header = not begun and (any(map(_is_of_a_header, words)) or _are_headings(words)) and not _are_wrapped(words)
-        if len(lines) > 1 and (header or _are_paragraphs(words)):
+        if len(lines) > 1 and (unbroken or header or _are_paragraphs(words)):
             yield from (block._replace(lines=(line,)) for line in lines)
         elif lines:
             yield block._replace(lines=tuple(lines))
@@ -205,7 +189,7 @@ def _is_prose(words: str) -> bool:
 def _is_furniture(words: str) -> bool:
     """Whether a line is no part of an article, by what it says."""
     words = words.strip()
-    if BUTTONS.fullmatch(words) or STAFF.fullmatch(words) or _is_byline(words):
+    if BUTTONS.fullmatch(words) or STAFF.fullmatch(words) or byline(words, alone=False).whole:
         return True
     if ADDRESS.search(words) and width(words) < LONGEST_DATED and not words.startswith(QUOTES):
         return True
@@ -215,14 +199,6 @@ def _is_furniture(words: str) -> bool:
         return not _is_prose(words)
     return not ENDS.search(words) and (
         KICKER.fullmatch(words) is not None or (width(words) < LONGEST_DATED and day(words) != "")
-    )
-
-
-def _is_byline(words: str) -> bool:
-    return (
-        width(words) < LONGEST_DATED
-        and not _is_prose(words)
-        and bool(BYLINE.search(words) or ENGLISH_BYLINE.search(words) or NAMES_ALONE.fullmatch(words))
     )
 
 
@@ -236,39 +212,65 @@ def _first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> in
         and blocks[n].kind not in (HEADING, CAPTIONED)
         and _is_prose(words[n])
         and (blocks[n].kind == SPEECH or not _is_furniture(words[n]))
-        and not CAPTIONS.match(fold(words[n]))
+        and not _is_caption(words[n])
+        and not _is_deck(words, n)
     )
     ended = (n for n in numbers if inside[n] and n and ENDS.search(words[n]) and not _is_furniture(words[n]))
     return next(prose, next(ended, 0))
 
 
-def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int) -> str:
-    """The headline: a heading of the file, or a line above the first paragraph that is nothing else."""
-    heading = next(
-        (
-            words[n]
-            for n in range(len(blocks))
-            if blocks[n].kind == HEADING and inside[n] and not LISTS.match(fold(words[n]))
-        ),
-        "",
+def _is_deck(words: list[str], number: int) -> bool:
+    """Whether a sentence below the headline sums the article up: a byline stands between it and the text."""
+    said = words[number]
+    one = len(re.findall(r"[。！？]|[.!?](?=\s|$)", said)) == 1
+    return (
+        one
+        and number > 0
+        and width(said) < LONGEST_TITLE
+        and any(byline(line).authors for line in words[number + 1 :][:2])
     )
-    if heading:
-        return heading
+
+
+def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int) -> str:
+    """The headline: a heading of the file, or the first line above the text that has as much to do with it as any."""
+    for block, said, here in zip(blocks, words, inside, strict=True):
+        if block.kind == HEADING and here and not LISTS.match(fold(said)):
+            return said
     above = [
         said
-        for n, said in enumerate(words[:first])
-        if inside[n]
-        and not _is_furniture(said)
-        and width(said) < LONGEST_TITLE
-        and not CAPTIONS.match(fold(said))
-        and not said.endswith(("。", "."))
+        for number, (said, here) in enumerate(zip(words[:first], inside, strict=False))
+        if here and _may_head(said) and not (number and byline(said).whole)
     ]
-    # The name of a column is shorter than a headline.
-    return next(filter(_is_headline, above), next(iter(above), ""))
+    text = " ".join(words[first:]).lower()
+    worth = {said: _common(said, text) + _is_headline(said) for said in above}
+    best = max(worth.values(), default=0)
+    leads = (match[1] or match[2] for said in words[:first] if (match := LEADS_IN.fullmatch(said)))
+    return next((said for said in above if worth[said] * 10 >= best * 7), "") or next(leads, "")
+
+
+def _may_head(words: str) -> bool:
+    return not (
+        _is_furniture(words)
+        or width(words) >= LONGEST_TITLE
+        or _is_caption(words)
+        or words.endswith(("。", ".", "：", ":"))
+    )
+
+
+def _common(words: str, text: str) -> float:
+    """How much of a line stands in a text: of its pairs of Chinese characters, and of its longer English words."""
+    han = re.findall(rf"(?=({HAN}{HAN}))", words)
+    parts = [*han, *re.findall(r"[a-z]{4,}", words.lower())]
+    return sum(part in text for part in parts) / len(parts) if parts else 0.0
 
 
 def _is_headline(words: str) -> bool:
-    return width(words) >= 14 and (WIDE.search(words) is not None or len(words.split()) > 2)  # noqa: PLR2004
+    """Whether a line is as long as headlines are: the name of a column is shorter."""
+    return (
+        width(words) >= 14  # noqa: PLR2004
+        and (WIDE.search(words) is not None or len(words.split()) > 2)  # noqa: PLR2004
+        and not bylines.is_paper(words)
+    )
 
 
 def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str, first: int, text: str) -> list[str]:
@@ -279,48 +281,74 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
     headline, listing, ended = not shown, False, False
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
         ended = ended or (END.fullmatch(said) is not None and number > first)
-        if not inside[number] or ended:
+        if not inside[number] or (ended and not _is_caption(said)):
             kind = OUT
         elif shown and HEADLINE not in kinds and counted(said, text) == title:
             kind, headline = HEADLINE, True
+        elif number < first and headline and _is_deck(words, number):
+            kind = SUBHEAD
         else:
             kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
             listing = LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
             kind = OUT if listing else kind
+        ended = ended or ENDED.search(said) is not None
         kinds.append(kind)
     return kinds
 
 
+def _gathered(kinds: list[str], words: list[str], together: list[int], first: int) -> list[str]:
+    """The kinds, where lines of one short block go together: captions, or notes below the text."""
+    if len(set(together)) * 3 < len(together):
+        return kinds
+    for number in set(together[first + 1 :]):
+        lines = [n for n in range(first + 1, len(kinds)) if together[n] == number]
+        found = {kinds[n] for n in lines}
+        whole = CAPTION if CAPTION in found else OUT if OUT in found and BODY not in kinds[lines[-1] + 1 :] else ""
+        if whole and len(lines) <= LONGEST_TOGETHER and all(width(words[n]) < LONGEST_TITLE for n in lines):
+            kinds = [whole if n in lines and kind != OUT else kind for n, kind in enumerate(kinds)]
+    return kinds
+
+
+def _below(kinds: list[str], words: list[str], first: int) -> list[str]:
+    """The kinds, where what stands below the text is no paragraph of it: notes on the article, its author, tips."""
+    above = [name for n, line in enumerate(words[:first]) for name in byline(line, alone=n > 0).authors]
+    for number in range(len(kinds) - 1, first, -1):
+        if kinds[number] != BODY:
+            continue
+        said, apart = words[number], kinds[number - 1] in (OUT, CAPTION)
+        note = OF_ITSELF.search(said) is not None or said.startswith(tuple(above))
+        if not (width(said) < LONGEST_NOTE and (note or (apart and LABELLED.match(said)))):
+            break
+        kinds = [*kinds[:number], OUT, *kinds[number + 1 :]]
+    return kinds
+
+
+def _is_caption(words: str) -> bool:
+    short = width(words) < LONGEST_TITLE
+    return bool(CAPTIONS.match(fold(words)) or (short and (CREDITED.search(words) or PICTURED.search(words))))
+
+
 def _tells(words: str) -> bool:
     """Whether a block ends as sentences do, and is of the article."""
-    return (
-        ENDS.search(words.rstrip()) is not None
-        and not _is_furniture(words)
-        and not BRACKETED.fullmatch(words)
-        and not CAPTIONS.match(fold(words))
-        and not CREDITED.search(words)
-    )
+    ends = ENDS.search(words.rstrip()) is not None
+    return ends and not (_is_furniture(words) or BRACKETED.fullmatch(words) or _is_caption(words))
 
 
 def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool) -> str:
     short = width(words) < LONGEST_HEADING
-    if (
-        block.kind == CAPTIONED
-        or CAPTIONS.match(fold(words))
-        or (CREDITED.search(words) and width(words) < LONGEST_TITLE)
-    ):
+    if block.kind == CAPTIONED or _is_caption(words):
         return CAPTION
     if block.kind == NOTE or (block.kind != SPEECH and _is_furniture(words)):
         return OUT
     if BRACKETED.fullmatch(words):
         return SUBHEAD if words[0] == "【" and short and not before and not after else OUT
     if block.kind == SPEECH:
-        return OUT if before and (not ENDS.search(words) or BYLINE.search(words)) else BODY
-    if words.startswith(("【編按", "【编按", "（編按", "編按")):
+        return OUT if before and (not ENDS.search(words) or byline(words).authors) else BODY
+    if words.startswith(("【編按", "【编按", "（編按", "編按")) or after or not headline:
         return OUT
-    if after or not headline:
+    if before and (ALONE.fullmatch(fold(words)) or FIELD.match(words) or LEADS_IN.fullmatch(words)):
         return OUT
-    if before and (ALONE.fullmatch(fold(words)) or FIELD.match(words)):
+    if before and byline(words).whole:
         return OUT
     if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
         return SUBHEAD if width(words) > 4 or block.kind == HEADING else OUT  # noqa: PLR2004
@@ -337,53 +365,26 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
     authors: tuple[str, ...] = ()
     issued = ""
     order = [*parts[:first], *(part for part in parts[first + 1 :] if part.kind in (OUT, CAPTION))]
-    for part in order:
+    for number, part in enumerate(order):
         if part.kind not in (OUT, SUBHEAD, HEADLINE):
             continue
         for line in part.words.split("\n"):
-            authors = authors or authors_in(line)
             # 日期：… is when it was held, not when it was printed.
             issued = issued or (day(line) if width(line) < LONGEST_DATED and not HELD.match(line) else "")
+            authors = authors or (byline(line, alone=number > 0).authors if part.kind != HEADLINE else ())
+            contact = bylines.CONTACT.search(line)
+            authors = authors or ((contact["en"],) if contact else ())
     issued = issued or (day(parts[first].words[:60]) if parts else "")
     if not authors:
         # Below the name of a column stands who writes it.
         lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
         authors = next(((line,) for line in lines if ALONE.fullmatch(fold(line))), ())
     # 〔記者林孟潔／嘉義報導〕 begins the text.
-    begins = (
-        re.match(r"[^（(〔［\[]{0,8}[（(〔［\[][^）)〕］\]]{2,30}[）)〕］\]]", parts[first].words) if parts else None
-    )
-    authors = authors or (authors_in(begins[0]) if begins else ())
-    return authors, issued
+    begins = BEGINS_WITH.match(parts[first].words) if parts else None
+    return authors or (byline(begins["byline"]).authors if begins else ()), issued
 
 
 def _paper(parts: list[Part], first: int) -> str:
     """The paper, where a line above or below the text, or its first words, name it."""
     lines = [line for part in parts if part.kind == OUT for line in part.words.split("\n")]
-    lines += [parts[first].words[:24]] if parts else []
-    named = (match for match in map(PAPER.search, lines) if match)
-    said = next((match["named"] or match["desk"] or match["wire"] or match["en"] for match in named), "")
-    return said or next((field for field in _fields(lines) if PAPER_NAMES.search(field)), "")
-
-
-def _fields(lines: list[str]) -> list[str]:
-    """What stands in lines such as Ravi Deshpande · Weekend Magazine · 14 January 2023."""
-    return [field for line in lines if width(line) < LONGEST_DATED and day(line) for field in FIELDS.split(line)[:-1]]
-
-
-def authors_in(line: str) -> tuple[str, ...]:
-    """The authors that a byline names."""
-    chinese = BYLINE.search(line)
-    if chinese and width(line) < LONGEST_DATED:
-        return tuple(re.findall(_NAME, chinese["zh"]))
-    english = ENGLISH_BYLINE.search(line) or NAMES_ALONE.fullmatch(line) or REPORTER.search(line)
-    if english is None:
-        return tuple(each for each in _fields([line]) if PERSON.fullmatch(each) and not PAPER_NAMES.search(each))
-    named = english.groupdict()
-    names = re.split(r", | and | & ", named["en"] or named.get("staff") or "")
-    return tuple(name.title() if name.isupper() else name for name in (_recased(each) for each in names))
-
-
-def _recased(name: str) -> str:
-    """LORETTA QUICK as Loretta Quick."""
-    return name.title() if name.upper() == name else name
+    return bylines.paper([*lines, *([parts[first].words[:24]] if parts else [])])

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from hkinno.documents.sheet import Opened
 from hkinno.errors import FileError
 from hkinno.library.add import Given
-from hkinno.library.layout import day
+from hkinno.library.bylines import day
 from hkinno.store import items
 from hkinno.store.checks import HAN
 

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from hkinno.library.add import Given
-from hkinno.library.layout import authors_in, day
+from hkinno.library.bylines import authors_in, day
 
 Span = tuple[int, int]
 

@@ -1,13 +1,23 @@
 """Who is named in an article: each person and body once, with the titles and pronouns that lead to them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
+
+from hkinno.text import fold
 
 PERSON, BODY, ROLE, PRONOUN, NOTICE = "person", "body", "role", "pronoun", "notice"
 # What a pronoun such as 該署 or "the union" is called: it means the last body that was told of.
 ITS_BODY = "該"
+# 聲明又指, the statement said: who issued it.
+ITS_STATEMENT = "聲明"
 SELF = ("我", "I")
 NOBODY_IN_PARTICULAR = ("有人", "someone", "somebody", "people")
+# 多名學生 is not he, and 他們 is not one.
+MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一眾|各)[名位個]?|several|some|two|three|many|most"))
+# 一成人 and 不少人 are nobody whom a reader could name.
+VAGUE = re.compile(fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$"))
+SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 
 
@@ -60,6 +70,8 @@ class People:
         self.bodies: dict[str, None] = {}
         self.females: set[str] = set()
         self.males: set[str] = set()
+        # What a text calls somebody whose whole name it gives elsewhere.
+        self.aliases: dict[str, str] = {}
 
     def add(self, name: str, titles: Iterable[str] = ()) -> None:
         """Take in a person, or more titles of one."""
@@ -79,9 +91,33 @@ class People:
         """How somebody is called, where a title tells it: he or she."""
         return "she" if name in self.females else "he" if name in self.males else ""
 
+    def tell(self, text: str, signs: str, form: Callable[[str], str] = str) -> None:
+        """Learn who is a woman and who a man by the pronouns that follow names before another name stands.
+
+        ``signs`` is a pattern with groups ``she``, ``he`` and ``end``, which is where a name is left behind; ``form``
+        makes a name as the text has it.
+        """
+        whole = {form(name): name for name in self.titles} | self.aliases
+        names = "|".join(map(re.escape, sorted(whole, key=len, reverse=True)))
+        votes: dict[str, int] = {}
+        last = ""
+        for match in re.finditer(f"(?P<name>{names or '(?!)'})|{signs}", text):
+            if match.lastgroup == "name":
+                last = whole[match[0]]
+            elif match.lastgroup == "end":
+                last = ""
+            elif last:
+                votes[last] = votes.get(last, 0) + (1 if match.lastgroup == "she" else -1)
+                last = ""
+        for name, vote in votes.items():
+            if vote and name not in self.females | self.males:
+                (self.females if vote > 0 else self.males).add(name)
+
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether nothing that is known of somebody forbids a pronoun."""
         pronoun = pronoun.lower()
+        if pronoun in SINGULAR and MANY.match(fold(name)):
+            return False
         if name in NOBODY_IN_PARTICULAR:
             return False
         if pronoun in FEMALE:

@@ -8,7 +8,21 @@ import re
 from typing import NamedTuple
 
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
-from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, Reader, Told
+from hkinno.library.people import (
+    BODY,
+    ITS_BODY,
+    ITS_STATEMENT,
+    NOTICE,
+    PERSON,
+    PRONOUN,
+    ROLE,
+    SELF,
+    VAGUE,
+    Mention,
+    Reader,
+    Told,
+)
+from hkinno.text import fold
 
 SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
 WEIGHT = re.compile(r"[^\W_]")
@@ -16,6 +30,12 @@ WEIGHT = re.compile(r"[^\W_]")
 # A name and whether it is sure.
 Speaker = tuple[str, bool]
 NOBODY = ("", False)
+ASKERS = ("記者",)
+OF_THEM = ("one of them", "one of those")
+PLURAL = re.compile("s$|people$", re.IGNORECASE)
+STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
+# What was told long ago counts for less.
+FADES = 0.7
 
 
 class Passage(NamedTuple):
@@ -39,6 +59,10 @@ class Speakers:
         self.spoke: list[Speaker] = []
         self.talking: list[str] = []
         self.left_open: Speaker | None = None
+        self.asked, self.silent = False, False
+        # Who issued a statement; those who were told of as several.
+        self.issuer: Speaker = NOBODY
+        self.many: list[str] = []
         # Of the passage that is read: how many were told of before it, and the speakers of its quotations.
         self.here = 0
         self.found: list[Speaker] = []
@@ -52,6 +76,9 @@ class Speakers:
         for start, end in self.reader.sentences(frame):
             self._sentence(frame[start:end], alone=alone, first=not WEIGHT.search(frame[:start]))
         self.left_open = self.found[-1] if passage.open and passage.open[-1] else None
+        # Whether the last passage is a question of one who only asks; whether nobody spoke in it.
+        self.asked = bool(self.found) and self.found[-1][0] in ASKERS and passage.texts[-1][-1:] in ("？", "?")
+        self.silent = not passage.texts
         self.talking = [*self.talking, *(name for name, _ in self.found)] if alone else []
         self.spoke += self.found
         return self.found
@@ -94,7 +121,9 @@ class Speakers:
         if self.found and not WEIGHT.search(left):
             return self._going_on()
         if len(self.told_of) > self.here:
-            return self.told_of[-1]
+            # No verb says who: one of two who are told of is only perhaps the one.
+            name, sure = self.told_of[-1]
+            return name, sure and len({each for each, _ in self.told_of[self.here :]}) == 1
         return (self.told_of[-1][0], False) if self.told_of else NOBODY
 
     def _going_on(self) -> Speaker:
@@ -106,6 +135,11 @@ class Speakers:
     def _answering(self) -> Speaker:
         """Who speaks in a paragraph that is a quotation alone: of two who talk, the other one."""
         last = self.spoke[-1][0] if self.spoke else ""
+        before = next((name for name, _ in reversed(self.spoke[-4:]) if name != last), "")
+        if self.asked and before:
+            return before, True
+        if not self.talking and self.silent and self.told_of:
+            return self.told_of[-1][0], False
         if not self.talking:
             others = [name for name in reversed(self.named) if name != last]
             return (others[0], False) if last and others else (last, False)
@@ -127,6 +161,11 @@ class Speakers:
             # Who spoke last and was told of last goes on.
             goes_on = bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
             return name, sure or (goes_on and name != "")
+        if mention.kind == ROLE and VAGUE.search(fold(mention.name)):
+            return mention.name, False
+        if mention.name.lower().endswith(OF_THEM):
+            many = next((name for name in reversed(self.many) if name), "")
+            return f"one of {many}" if many else mention.name, False
         return self._whole(mention, words), told.plain
 
     def _whole(self, mention: Mention, words: str) -> str:
@@ -143,22 +182,40 @@ class Speakers:
         fits = self.reader.people.fits
         if pronoun.name in SELF:
             return self.own, bool(self.own)
-        if pronoun.name == ITS_BODY:
+        if pronoun.name == ITS_STATEMENT and self.issuer[0]:
+            return self.issuer
+        if pronoun.name in (ITS_BODY, ITS_STATEMENT):
             return (self.bodies[-1], True) if self.bodies else (words[pronoun.start : pronoun.end].strip(), False)
         subject = self.reader.subject(words[: pronoun.start])
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
             return subject.name, subject.kind == PERSON or not self.told_of
-        for number in range(len(self.told_of) - 1, -1, -1):
-            name, sure = self.told_of[number]
-            if fits(name, pronoun.name):
-                # Who was told of before the last paragraph is perhaps another, or one of two in that.
-                others = {each for each, _ in self.told_of[max(0, self.here - 2) : number] if fits(each, pronoun.name)}
-                return name, sure and (number >= self.here or (number >= self.here - 2 and others <= {name, ""}))
-        return NOBODY
+        near = [each for each in reversed(self.told_of[self.here :]) if fits(each[0], pronoun.name)]
+        if near:
+            # Somebody who is named, before a role that was told of since.
+            named = next((name for name, _ in near if name in self.reader.people.titles), near[0][0])
+            return (near[0][0], near[0][1]) if named == near[0][0] else (named, False)
+        return self._last_told_of(pronoun)
+
+    def _last_told_of(self, pronoun: Mention) -> Speaker:
+        """Of those who were told of before this paragraph the one who was most, and last; sure where no other was."""
+        fits = self.reader.people.fits
+        earlier = [(number, name) for number, (name, _) in enumerate(self.told_of) if fits(name, pronoun.name)]
+        if not earlier:
+            return NOBODY
+        weights: dict[str, float] = {}
+        for number, name in earlier:
+            weights[name] = weights.get(name, 0) + FADES ** (len(self.told_of) - number)
+        name = max(weights, key=lambda each: weights[each])
+        number = max(number for number, each in earlier if each == name)
+        others = {each for at, each in earlier if at >= self.here - 2}
+        return name, self.told_of[number][1] and number >= self.here - 2 and others <= {name, ""}
 
     def _remember(self, words: str) -> None:
         """Take note of whom a part of a sentence tells of."""
         self.named += [each.name for each in self.reader.mentions(words) if each.kind in (PERSON, ROLE)]
+        self.many += [
+            each.name for each in self.reader.mentions(words) if each.kind == ROLE and PLURAL.search(each.name)
+        ]
         subject = self.reader.subject(words)
         if subject is None:
             if self.found and self.found[-1][0] and any(sign in words for sign in SIGNS):
@@ -169,5 +226,7 @@ class Speakers:
             name, sure = NOBODY if subject.name in SELF else self._meant(subject, words)
         if subject.kind == BODY:
             self.bodies.append(name)
+        if STATEMENT.search(fold(words)) and name:
+            self.issuer = (name, sure)
         if name and subject.kind != NOTICE:
             self.told_of.append((name, sure))

@@ -10,37 +10,20 @@ from typing import NamedTuple
 from hkinno.check.quotations import MARKS, Quotation, find
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE, Voices
 from hkinno.documents import Document
-from hkinno.library import language
-from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADINGS, Part
 from hkinno.library.people import Reader
 from hkinno.library.speakers import Passage, Speaker, Speakers
+from hkinno.library.terms import ENDS, LONGEST_TERM, NAMED, PUNCTUATED, is_term, led_to
 from hkinno.sources import Sources
 from hkinno.text import fold, squeeze
 
 DIRECT, PARTIAL, RELAYED, PULLED = "direct", "partial", "relayed", "pull-quote"
-# Words that name something are no longer than this, in Chinese characters and in English words.
-LONGEST_TERM, LONGEST_COUNTED, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 12, 3, 24
-PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[，。！？!?…]$")
-# 稱為「…」, 稱這條渠為「…」
-NAMING = re.compile(
-    f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
-)
-NAMED = re.compile(any_of(language.NAMED))
-WORDS_ARE = re.compile(f"{any_of(language.WORDS_OF)}[{fold('是係為')}]:?$")
-# 送往「野生動物護理中心」
-PLACED = re.compile(fold("(?:送往|送到|前往|位於|來自|設於|開設|[到在於入往至去])$"))
-PLACE = re.compile(f"{any_of(language.PLACE_NAMES)}$")
-# 兩張「…」, 這個「…」; 一句「…」 is said.
-COUNTED = re.compile(fold("(?:[一兩三四五六七八九十幾這那該此]|[0-9])[個張項份種類場屆部本款間家支批]$"))
-# 「智慧城市論壇2024」
-NAMES_ITSELF = re.compile(rf"(?:{any_of(language.NAMED_SO)})(?:(?:19|20)\d\d)?$")
-ENGLISH_NAMING = re.compile(
-    rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
-)
 SAYS = re.compile(r"(?:[說说話话]|\bsa(?:id|ys?))[道過过,]?\s*$")
-HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff]")
-ENDS = tuple("。！？!?….")
+
+
+RELAYS = re.compile(
+    r"(?:引述|引用|借用|套用|转述|轉述|quot(?:ed|ing))(?P<whose>[^，。；：]{2,30}?)(?:的|所)?(?:名句|名言|說話|话|話|說法|说法|words)?[：:，,]?\s*$"
+)
 
 
 class Said(NamedTuple):
@@ -129,10 +112,13 @@ def spoken(
             said.append(_said(each, speaker, number))
             inner = [other for other in inside if other is not each and _holds(each, other)]
             more, names = _inner(document, (each.start, each.end), inner, speaker[0], number, reader, spaced=spaced)
+            if more and inner[0].outer[0] <= each.start + 1 and (other := _relayed(before, reader)):
+                more[0] = more[0]._replace(speaker=other, sure=True)
             said += more
             terms += names
     for number, part, outer in headings:
-        said += list(_in_heading(document, part, number, outer, said, reader, spaced=spaced))
+        spoken_of = [each for each in outer if _bare(each.text) not in terms]
+        said += list(_in_heading(document, part, number, spoken_of, said, reader, spaced=spaced))
     return said, list(dict.fromkeys(terms))
 
 
@@ -177,12 +163,19 @@ def _inner(
     found = inside.of(passage(document, *outer, first))
     for each, (name, sure) in zip(first, found, strict=False):
         before, after = document.words(outer[0], each.outer[0]), document.words(each.outer[1], outer[1])
-        few = len(squeeze(each.text)) <= LONGEST_TERM and not PUNCTUATED.search(each.text) and not SAYS.search(before)
+        few = len(squeeze(each.text)) <= LONGEST_TERM and not PUNCTUATED.search(each.text) and not led_to(before, after)
         if is_term(each.text, before, after, plain=sure, spaced=spaced) or (few and name in ("", speaker)):
             terms.append(_bare(each.text))
         else:
             said.append(_said(each, (name, sure and name != ""), part, RELAYED))
     return said, terms
+
+
+def _relayed(before: str, reader: Reader) -> str:
+    """Whose words a speaker begins with: 他引述已故學者丁守拙的名句：「『…』…」."""
+    match = RELAYS.search(before)
+    named = reader.mentions(match["whose"]) if match else []
+    return named[-1].name if named and named[-1].kind in ("person", "role", "body") else ""
 
 
 def _in_heading(
@@ -217,51 +210,3 @@ def _alike(one: str, other: str) -> float:
     """How many of the pairs of characters of one text stand in the other."""
     pairs = {one[at : at + 2] for at in range(len(one) - 1)}
     return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -> bool:
-    """Whether words in marks name something and say nothing: a term, a title, a scheme."""
-    words = words.strip().rstrip(",")
-    if spaced:
-        return _is_english_term(words, before, plain=plain)
-    left, right = fold(before[-16:]).rstrip(), fold(after[:8])
-    if len(words) > LONGEST_TITLE:
-        return False
-    if NAMING.search(left) and not words.endswith(ENDS):
-        return True
-    if PUNCTUATED.search(words) or WORDS_ARE.search(left):
-        return False
-    if _is_named_so(words, left, plain=plain):
-        return True
-    if len(words) > LONGEST_TERM * (1 if HAN.search(words) else 3):
-        return False
-    if NAMED.match(right) or left.endswith("、") or right.startswith("、") or not plain:
-        return True
-    # 「清楚明白」補償方案: a few characters that a noun follows; but 嗌咗句「走甜」就行.
-    if len(words) > LONGEST_TERM // 2 or not HAN.match(right[:1]):
-        return False
-    return not left.endswith(":") and not re.search(f"{language.says()}[{fold('咗了過着聲句道')}]{{0,2}}$", left)
-
-
-def _is_named_so(words: str, left: str, *, plain: bool) -> bool:
-    """Whether words are a name by what they end with, or by what leads to them."""
-    if len(words) <= LONGEST_TERM and left.endswith(fold("從")):
-        return True
-    if COUNTED.search(left) and len(words) <= LONGEST_COUNTED:
-        return True
-    ends = PLACED.search(left) is not None and PLACE.search(fold(words)) is not None
-    return ends or (not plain and NAMES_ITSELF.search(fold(words)) is not None)
-
-
-def _is_english_term(words: str, before: str, *, plain: bool) -> bool:
-    number = len(words.split())
-    if words.endswith((".", "!", "?")):
-        return False
-    if ENGLISH_NAMING.search(before[-40:]) and number <= LONGEST_ENGLISH_TERM * 2:
-        return True
-    capitals = number > 1 and all(
-        word[:1].isupper() or word.lower() in ("and", "of", "the", "or", "for") for word in words.split()
-    )
-    if capitals and not before.rstrip().endswith(","):
-        return True
-    return number <= LONGEST_ENGLISH_TERM and not plain

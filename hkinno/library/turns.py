@@ -6,8 +6,9 @@ from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import label_of
 from hkinno.library import language, speech
+from hkinno.library.bylines import width
 from hkinno.library.language import any_of
-from hkinno.library.layout import BODY, CAPTION, Part, width
+from hkinno.library.layout import BODY, CAPTION, Part
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
 from hkinno.text import fold
@@ -18,7 +19,7 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
-LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN = 160, 4, 5
+LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
 INTERVIEWED = re.compile(
     rf"(?:{any_of(language.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
@@ -32,7 +33,7 @@ SPEECHES = re.compile(
 )
 # One who speaks says I, and we, to those who listen.
 ADDRESSES = re.compile(r"[我咱]|各位|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou)\b|[Ll]adies and [Gg]entlemen")
-INTRODUCES = re.compile(f"{fold('以下')}|following")
+INTRODUCES = re.compile(f"{fold('以下')}|following", re.IGNORECASE)
 
 
 def blocks(parts: list[Part]) -> list[Block]:
@@ -151,7 +152,10 @@ def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers
             bool(said) and YOU.search(words) is not None and not ME.search(words) and number + 1 not in asked
         )
         question = number in asked or (not previous and asks_so and width(words) < LONGEST_QUESTION // 2)
-        said.append(Said(parts[number].words, asks if question else who, bool(asks) if question else sure, number))
+        # A few words below an answer may go on with it, or ask.
+        doubt = bool(said) and not previous and not question and width(words) < SHORT and not ME.search(words)
+        certain = bool(asks) if question else sure and not doubt
+        said.append(Said(words, asks if question else who, certain, number))
         previous = question
     return said
 
@@ -203,10 +207,9 @@ def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speaker
     body = [n for n, part in enumerate(parts) if part.kind == BODY]
     opening = parts[body[0]].words if body else ""
     introduced = SPEECHES.search(fold(opening[:160])) is not None and INTRODUCES.search(fold(opening)) is not None
-    told = [opening] if introduced else []
-    who, sure = (
-        (speakers[0], True) if speakers else _speaks_in([*told, *(parts[n].words for n in _heads(parts))], reader)
-    )
+    heads = [parts[n].words for n in _heads(parts)]
+    told = [opening] if introduced else [line for line in heads if INTRODUCES.match(fold(line))]
+    who, sure = (speakers[0], True) if speakers else _speaks_in([*told, *heads], reader)
     who, sure = (who, sure) if who else ((authors[0], False) if authors else ("", False))
     return [Said(parts[n].words, who, sure, n, DIRECT) for n in body[introduced:]]
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, Mention
-from hkinno.check.figures.measures import SENSE, Measure, Placed
+from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
+from hkinno.check.figures.notation import HAN
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
@@ -18,11 +19,30 @@ NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
 BESIDE = 4
 # From one figure to the next in a step from what is to what is to be.
 TO_NEXT = 40
-CUT = Pattern(folded(rf"[，、,:：()（）—–](?!\d{{3}})|{CONJUNCTIONS}"))
+# So near before a figure a word that leads up to it begins.
+TO_STATE = 12
+CUT = Pattern(folded(rf"[，:：()（）—–]|,(?!\d{{3}})|、(?=[^，。；、]{{0,12}}[\d{HAN}])|{CONJUNCTIONS}"))
+
+# What opens a sentence and belongs to its first clause: In Hong Kong, …
+OPENING = Pattern(
+    folded(
+        r"\s*(?:(?:in|at|for|under|over|across|among|of|on|from|within|as for) [^,;\d]{1,40},"
+        r"|[在於对就关按至][^，。；\d]{1,14}，)"
+    )
+)
+
+# Who says it, put in: he noted, the column claims.
+ASIDE = Pattern(
+    r", (?:[a-z.’']+ ){1,4}(?:said|says|claims|claimed|noted|notes|added|adds|argues|argued|told [a-z]+|writes|wrote"
+    r"|reckons|believes|pointed out|reports|explained|insists|observed)(?: (?:that|to)[^,]{0,20})?,"
+)
 
 
 class Context(NamedTuple):
-    """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind."""
+    """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind.
+
+    ``around`` is where the nearest circle begins and ends.
+    """
 
     near: frozenset[str]
     clause: frozenset[str]
@@ -30,6 +50,7 @@ class Context(NamedTuple):
     before: frozenset[str]
     taken: frozenset[str]
     alone: bool
+    around: tuple[int, int]
 
     def level(self, trait: str) -> float:
         """How much a trait counts here; in the sentence more where it has nothing else of the kind."""
@@ -75,16 +96,23 @@ class Passage:
         voices: list[whose.Voice],
         before: frozenset[str],
         carried: str,
+        differences: Sequence[Mention] = (),
     ) -> None:
         self.sentence = sentence
         self.figures = figures
+        self.differences = differences
         self.times = times
         self.traits = sorted([*traits, *_steps(sentence.plain, figures)])
         self.places = places
         self.voices = voices
         self.before = before
         self.carried = carried
-        self.cuts = [0, *(match.end() for match in CUT.finditer(sentence.plain)), len(sentence.plain)]
+        opening = OPENING.match(sentence.plain)
+        begun = opening.end() if opening else 0
+        aside = [match.span() for match in ASIDE.finditer(sentence.plain)]
+        ends = [match.end() for match in CUT.finditer(sentence.plain)]
+        cuts = [end for end in ends if end != begun and not any(one < end <= other for one, other in aside)]
+        self.cuts = [0, *cuts, len(sentence.plain)]
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
         self._of: dict[Mention | Time, Context] = {}
         self.like: dict[Mention, list[Measure]] = {}
@@ -133,11 +161,13 @@ class Passage:
         )
         mine = self.within(*near)
         return Context(
-            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others
+            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others, near
         )
 
     def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
         start, end = self.clause(*span)
         low = max([start, *(other for _, other in others if other <= span[0])])
-        high = min([end, *(one for one, _ in others if one >= span[1])])
-        return low, high
+        following = min([end, *(one for one, _ in others if one >= span[1])])
+        # What leads up to the next one, as 增至 does, is of that.
+        leading = [at for at, trait in self.traits if trait in STATES and span[1] <= at and following - TO_STATE <= at]
+        return low, min([following, *leading]) if following < end else following

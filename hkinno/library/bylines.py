@@ -1,0 +1,215 @@
+"""Lines that say who wrote an article, when and for whom: read from end to end, so that no sentence is one of them.
+
+A line is cut at its blanks and separators; it is a byline where every piece is a word for a part in the work, a name
+after one, a date, the name of a paper, or the like. What is left over makes it a line of the article.
+"""
+
+import re
+from typing import NamedTuple
+
+from hkinno.library import language
+from hkinno.library.language import any_of
+from hkinno.store.items import HAN
+from hkinno.text import fold
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+DATES = (
+    re.compile(r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})日?(?!\d)"),
+    re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>[A-Z][a-z]{2,8})\.?,? (?P<y>(?:19|20)\d\d)"),
+    re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, (?P<y>(?:19|20)\d\d)"),
+)
+_LATIN = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al)){1,4}"
+PERSON = re.compile(_LATIN)
+# Words of a byline for those who write, and for others; one character is such a word only before a mark.
+_WRITES = any_of(language.WRITES)
+_LONG = any_of(f"{language.WRITES} {language.PICTURES}")
+_SHORT = f"[{fold('文圖攝')}]"
+_HAN_LABEL = re.compile(
+    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s*[:、/&])))*\s*[:/]?"
+)
+_REPORTS = f"(?:{fold('綜合')})?{any_of('報道 報導 專訊 專電 攝影報道')}$"
+_ENDS_NAME = rf"(?=$|[\s、,/&{fold('和與及')}()|】」:.]|{_LONG}|{fold('攝')}|{HAN}{{2,3}}{_REPORTS})"
+_NAME = re.compile(rf"(?!{_LONG}){HAN}{{2,4}}(?:·{HAN}{{1,8}})*{_ENDS_NAME}")
+# 馬嶼報道, 發自濱城
+_DESK = re.compile(rf"{HAN}{{2,4}}{_REPORTS}|{fold('發')}?自{HAN}{{2,6}}$")
+_MARGIN = " \u3000()（）[]【】〔〕［］.。,，;；*—–-"
+_ANYBODY = re.compile(rf"{HAN}{{2,10}}?(?=$|\s|[、,/&()|;]|{_LONG})")
+_AND = re.compile(rf"\s*[、,/&{fold('和與及')}]\s*|\s+|[()|】」:.。]|{fold('攝')}$")
+_ENGLISH = re.compile(
+    r"(?P<writes>(?:[Rr]eport(?:ed|ing)?|[Ww]ords|[Tt]ext|[Ss]tory|[Ww]ritten|[Ii]nterview(?:ed)?|[Aa]s told to"
+    r"|WORDS|TEXT|STORY)(?: by|:| BY)?|[Bb]y|BY)\s+|(?P<other>(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?"
+    r"|[Ii]llustrations?|[Ee]dited|[Ee]diting|[Pp]roduced|PHOTO(?:GRAPH)?S?|PHOTOGRAPHY|PICTURES?|ILLUSTRATIONS?)"
+    r"(?: by|:| BY)?)\s+"
+)
+_ROLES = r"(?:[\w&’'-]+ ){0,4}(?i:correspondents?|reporters?|editors?|writers?|columnists?|staff|desk|critics?)"
+_ROLE = re.compile(_ROLES)
+_NAMED = re.compile(rf"(?P<names>{_LATIN}(?:(?:, | and | & ){_LATIN})*)(?:, (?P<role>{_ROLES}))?(?:,? in [A-Z][\w ]+)?")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
+# 財訊觀察 before 記者
+_OUTLET = re.compile(rf"{HAN}{{2,8}}(?=\s+(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
+_SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|\s+·\s+|\s{2,}|\u3000+")
+_MINOR = re.compile(
+    r"\d{1,3}[ -]min(?:ute)?s?(?: read)?|(?:issue|no\.?|vol(?:ume)?\.?) ?\d+|[Pp]age \w+|\d{1,2}[:.]\d\d(?: ?[ap]m)?"
+    r"|[總总]?第?\d+期|第?[A-Z]?\d{1,3}[版頁]|[A-Z]\d{1,2}|(?:spring|summer|autumn|fall|winter) (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    rf"{any_of('發佈 發布 更新 最後更新 刊登 出版')}(?:{any_of('時間 日期 於')})?\s*[:：]?"
+    r"|(?i:published|updated|last updated|posted|first published)(?: on)?:?"
+)
+_YEAR = re.compile(
+    r"(?i:\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?)|[（(]?星期[一二三四五六日天][）)]?|(?:19|20)\d\d年?(?:\d{1,2}月)?"
+)
+_TITLED = re.compile(r"(?:[A-Z]\w*|the|of|and|&)(?: (?:[A-Z]\w*|of|and|the|&)){0,4}")
+CONTACT = re.compile(
+    r"[Cc]ontact the reporters? on this story:\s*(?P<en>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}?)(?= in | at |$)"
+)
+# 來源：江州晚報, 【明報專訊】, Source: The Voice.
+PAPER = re.compile(
+    r"(?:來源|来源|出處|出处|原載|原载|刊於|刊于)\s*[:：]\s*(?P<named>[^\s　|｜,，。；（(]{2,16})"
+    r"|(?P<desk>(?!本)[\u3400-\u9fff]{1,5}[報报社網网刊])(?:記者|记者)"
+    r"|【(?P<wire>(?!本[報报])[^【】\s]{2,6}?)[專专]?[訊讯电電]】|^\s*Source\s*:\s*(?P<en>[A-Z][^|·,]{2,40})$"
+)
+PAPER_NAMES = re.compile(
+    r"(?:\b(?i:Magazine|Times|Post|Herald|News|Daily|Journal|Gazette|Voice|Weekly|Courier|Tribune|Observer|Chronicle|Review"
+    r"|Mail|Standard|Telegraph|Express|Star|Sun|Globe|Bulletin|Argus|Echo)"
+    r"|[日晚時时週周早]報?[報报刊]|日報|日报|[雜杂][誌志]|週刊|周刊|月刊)$"
+)
+BOOK_OF_PAPER = re.compile(r"《(?P<name>[^《》]{2,16})》")
+WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
+LONGEST_DATED = 120
+
+
+class Byline(NamedTuple):
+    """What a line says of the work: its authors, and whether nothing else stands in it."""
+
+    authors: tuple[str, ...]
+    whole: bool
+
+
+def width(words: str) -> int:
+    """How many columns words take."""
+    return len(words) + len(WIDE.findall(words))
+
+
+def day(line: str) -> str:
+    """The date in a line, as 2024-03-05."""
+    found = [match for pattern in DATES for match in pattern.finditer(line)]
+    for match in sorted(found, key=lambda each: each.start()):
+        parts = match.groupdict()
+        name = (parts.get("name") or "")[:3].lower()
+        month = MONTHS.index(name) + 1 if name in MONTHS else int(parts.get("m") or 0)
+        if month in range(1, 13) and int(parts["d"]) in range(1, 32):
+            return f"{parts['y']}-{month:02}-{int(parts['d']):02}"
+    return ""
+
+
+def byline(line: str, *, alone: bool = True) -> Byline:
+    """Read a line. ``alone`` says that names may stand in it without a word that says what they did."""
+    if width(line) > LONGEST_DATED:
+        return Byline((), whole=False)
+    authors: list[str] = []
+    said, names, role = False, 0, ""
+    for pattern in (*DATES, _CLOCK):
+        line = pattern.sub("|", line)
+    for piece in filter(None, _SEPARATORS.split(line.strip(_MARGIN))):
+        words = piece.strip(_MARGIN)
+        if not words or _is_minor(words):
+            said = True
+            continue
+        if re.search(HAN, words):
+            found, role = _chinese(words, role, bool(authors))
+        else:
+            found = _english(words)
+        if found is None:
+            return Byline((), whole=False)
+        label, written = found
+        said, names = said or label, names + len(written)
+        authors += written
+    whole = said or (alone and names > 1)
+    return Byline(tuple(dict.fromkeys(authors)) if whole else (), whole=whole)
+
+
+def _is_minor(words: str) -> bool:
+    """Whether a piece of a line is a date, a page, an issue, the time it takes to read, or a paper."""
+    rest = PAPER.sub("", words)
+    said = _PUBLISHED.match(fold(rest))
+    rest = rest[said.end() :] if said else rest
+    for pattern in (*DATES, _MINOR, _YEAR):
+        rest = pattern.sub(" ", rest)
+    # The Long Table, issue 12
+    rest = re.sub(rf"{BOOK_OF_PAPER.pattern}(?:{HAN}{{2}})?", "", rest)
+    return not re.search(r"[^\W_]", rest) or (rest != words and _TITLED.fullmatch(rest.strip(_MARGIN)) is not None)
+
+
+# Whether a word says what somebody did, and who wrote.
+_Found = tuple[bool, list[str]]
+
+
+def _chinese(words: str, role: str, named: bool) -> tuple[_Found | None, str]:
+    """The writers of a piece of a line in Chinese; None where it says something else."""
+    folded, at = fold(words), 0
+    said, written, new = False, [], not named
+    while at < len(words):
+        if label := _HAN_LABEL.match(folded, at):
+            role = "writes" if re.search(f"{_WRITES}|{fold('文')}", label[0]) else "others"
+            at, said, new = label.end(), True, True
+        elif role and not new and (desk := _DESK.match(folded, at)):
+            at, said = desk.end(), True
+        elif not role and at == 0 and (outlet := _OUTLET.match(folded)):
+            at = outlet.end()
+        elif role == "others" and new and (name := _ANYBODY.match(folded, at)):
+            at = name.end()
+        elif role and (name := _NAME.match(folded, at) or PERSON.match(words, at)):
+            written += [words[at : name.end()]] if role == "writes" else []
+            at, new = name.end(), False
+        elif join := _AND.match(folded, at):
+            at = join.end()
+        else:
+            return None, role
+    return (said, written), role
+
+
+def _english(words: str) -> _Found | None:
+    """The writers of a piece of a line in English."""
+    label = _ENGLISH.match(words)
+    rest = words[label.end() :] if label else words
+    if label and label["other"]:
+        return True, []
+    if _ROLE.fullmatch(rest) or is_paper(rest):
+        return True, []
+    match = _NAMED.fullmatch(rest)
+    if match is None:
+        return None
+    parts = re.split(r", (?!Jr)| and | & ", match["names"])
+    names = [_recased(name) for name in parts if not _ROLE.fullmatch(name)]
+    return bool(label or match["role"] or len(names) < len(parts)), names
+
+
+def _recased(name: str) -> str:
+    """LORETTA QUICK as Loretta Quick."""
+    return name.title() if name.upper() == name else name
+
+
+def authors_in(line: str) -> tuple[str, ...]:
+    """The authors that a byline names."""
+    return byline(line).authors
+
+
+def is_paper(words: str) -> bool:
+    """Whether words are the name of a paper, by their last word and their capitals."""
+    return PAPER_NAMES.search(words) is not None and (words.isupper() or _TITLED.fullmatch(words) is not None)
+
+
+def paper(lines: list[str]) -> str:
+    """The paper that lines above or below the text, or its first words, name."""
+    named = (match for match in map(PAPER.search, lines) if match)
+    said = next((match["named"] or match["desk"] or match["wire"] or match["en"] for match in named), "")
+    if said:
+        return said
+    dated = [line for line in lines if width(line) < LONGEST_DATED and re.search(r"(?:19|20)\d\d", line)]
+    book = next((match["name"] for match in map(BOOK_OF_PAPER.search, dated) if match), "")
+    fields = (field.strip() for line in dated for field in _SEPARATORS.split(line))
+    return book or next(
+        (field for field in fields if is_paper(field) or (PAPER_NAMES.search(field) and re.match(HAN, field))), ""
+    )

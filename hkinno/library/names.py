@@ -1,0 +1,209 @@
+"""Where names stand in a Chinese text, which has no blanks: by what stands beside them.
+
+A role before a name (處長方圓), a title after it (方處長), a verb of saying, an age or a bracket make it one; what is
+once found to be a name is one wherever it stands.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hkinno.check import lexicon
+from hkinno.library import language
+from hkinno.library.language import any_of, listed
+from hkinno.store.items import HAN
+from hkinno.text import fold
+
+COMPOUNDS = listed(language.COMPOUNDS)
+SURNAME = language.surnames()
+ROLES, TITLES = any_of(language.ROLES), any_of(language.NAME_TITLES)
+FOLLOWS = re.compile(any_of(f"{language.FOLLOWING} {lexicon.SAYS} {language.MORE_SAYS} {lexicon.ADVERBS}"))
+FOLLOWS_TITLED = re.compile(f"{FOLLOWS.pattern}|{ROLES}|{TITLES}")
+NEVER = frozenset(fold(language.NEVER_IN_NAMES))
+# 陳水勝今年八十七歲; …。他說
+TOLD_OF = re.compile(fold("[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋])"))
+CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001]"))
+PLACES = frozenset(fold(language.PLACES))
+# Before a name that follows no role: the beginning of a clause, or one of these.
+LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
+# What a role or a body is not extended over to the left.
+STOPS = frozenset(
+    fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
+)
+NOW = fold("而家")
+TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
+LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
+# What stands so often is a name, whatever follows it.
+OFTEN = 3
+
+
+def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """Where names stand in a text, each with the place of a title beside it."""
+    for match in re.finditer(f"{ROLES}(?=(?:{HAN}|[a-z]))", folded):
+        end = pick(folded, match.end(), strong=True) or _latin(text, match.end())
+        # 向家長鞠躬。: what is done to somebody is no name.
+        done = TO.search(folded[: match.start()]) is not None and not re.match(HAN, folded[end : end + 1])
+        if end and not done:
+            yield match.end(), end, (extended(folded, match.start()), match.end())
+    for match in re.finditer(f"(?=({SURNAME}{HAN}{{0,2}}?)({TITLES}))", folded):
+        start, end = match.span(1)
+        if (
+            _begins(folded, start)
+            and folded[start : start + 2] not in language.no_names()
+            and not NEVER & set(match[1])
+        ):
+            alone = match[1] in COMPOUNDS or len(match[1]) == 1
+            if not (alone and match[2] in listed("總 生 仔 婆") and not FOLLOWS.match(folded, match.end(2))):
+                yield start, (match.end(2) if alone else end), match.span(2)
+    for match in re.finditer(SURNAME, folded):
+        start = match.start()
+        if _begins(folded, start) and (end := pick(folded, start, strong=False)) and _is_told_of(folded, start, end):
+            yield start, end, None
+    for match in re.finditer(f"{HAN}{{1,6}}(?:[·‧・•]{HAN}{{1,8}})+", folded):
+        yield match.start(), match.end(), None
+
+
+LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
+
+
+def _latin(text: str, start: int) -> int:
+    """Where a name in Latin letters that begins here ends."""
+    match = LATIN.match(text, start)
+    return match.end() if match else 0
+
+
+def _begins(folded: str, start: int) -> bool:
+    """Whether a name may begin here: at the beginning of a word, as far as that can be told."""
+    before = folded[start - 1 : start]
+    within = folded[start - 1 : start + 1] in listed(language.ROLES)
+    return not re.match(HAN, before) or (before in LEFT and not within) or _after_role(folded, start)
+
+
+def _after_role(folded: str, start: int) -> bool:
+    return re.search(f"{ROLES}$", folded[max(0, start - 6) : start]) is not None
+
+
+def pick(folded: str, start: int, *, strong: bool) -> int:
+    """Where the name of two or three characters that begins here ends; 0 where none does.
+
+    ``strong`` says that a role stands before it, so that any surname will do.
+    """
+    compound = folded[start : start + 2] in COMPOUNDS
+    surname = folded[start : start + (2 if compound else 1)]
+    if not re.fullmatch(SURNAME, surname) or not (strong or surname in language.common_surnames()):
+        return 0
+    least = start + len(surname) + 1
+    if folded[start : start + 2] in language.no_names():
+        return 0
+    ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname), strong=strong)]
+    ends = [end for end in ends if not re.fullmatch(language.says(), folded[start + len(surname) : end])]
+    if len(ends) > 1:
+        # 鄒穎早前: the longer word that follows tells which it is, or else how often either stands in the text.
+        word = FOLLOWS.match(folded, least)
+        longer, shorter = folded.count(folded[start : ends[0]]), folded.count(folded[start:least])
+        return least if (word and len(word[0]) > 1) or shorter > longer + 1 else ends[0]
+    return ends[0] if ends else 0
+
+
+def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:
+    name = folded[start:end]
+    if not re.fullmatch(f"{HAN}+", name) or NEVER & set(name[surname:]):
+        return False
+    if name[-1] in PLACES and not _after_role(folded, start):
+        return False
+    rest = folded[end : end + 1]
+    if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or folded.count(name) >= OFTEN:
+        return True
+    if not strong or len(name) <= surname + 1:
+        return False
+    # 大律師姚嘉敏求情時指
+    clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
+    common = name[:surname] in language.common_surnames()
+    return common or folded.count(name) > 1 or any(start <= LONGEST_ADVERB for start, _ in verbs(clause))
+
+
+def _is_told_of(folded: str, start: int, end: int) -> bool:
+    """Whether a verb of saying, an age or a colon follows a name, or the name stands again."""
+    if re.match(fold(r"[（(](?:\d{1,3}歲|[a-z]|化名)|[：:]"), folded[end : end + 5]):
+        return True
+    if TOLD_OF.match(folded, end):
+        return True
+    clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_CLAUSE], 1)[0]
+    verb = next(iter(verbs(clause)), None)
+    return folded.count(folded[start:end]) > 1 or (verb is not None and verb[0] <= LONGEST_CLAUSE // 2)
+
+
+def named_so(folded: str) -> Iterator[tuple[int, int]]:
+    """Names that are told in marks, as 取名「念雪」, where they stand again without."""
+    for match in re.finditer(
+        f"{any_of('取名 名叫 名字叫 改名 起名 叫做 乳名 小名')}[「“『]({HAN}{{2,4}})[」”』]", folded
+    ):
+        rest = folded[: match.start(1)] + folded[match.end(1) :]
+        if re.search(rf"(?<![「“『]){re.escape(match[1])}(?![」”』])", rest):
+            yield match.span(1)
+
+
+def aliases(name: str, folded: str) -> list[str]:
+    """What a text calls somebody by who has a whole name in it: 古麗 is 阿依古麗·托合提, 思敏 is 顏思敏."""
+    parts = name.split("·")
+    shorter = [part[at:] for part in parts for at in (0, -2)] if len(parts) > 1 else []
+    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name):
+        shorter = [name[1:]]
+    rest = folded.replace(name, "\0")
+    return [
+        part
+        for part in dict.fromkeys(shorter)
+        if len(part) > 1 and part != name and rest.count(part) > 1 and _speaks(part, rest)
+    ]
+
+
+def _speaks(name: str, folded: str) -> bool:
+    """Whether a word begins a clause, and somebody does something there."""
+    return re.search(rf"(?<!{HAN}){re.escape(name)}(?:{FOLLOWS.pattern})", folded) is not None
+
+
+def nicknames(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, which is told, or they stand again or speak."""
+    found = re.compile(
+        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
+    )
+    for match in found.finditer(folded):
+        start, end = match.span()
+        after = _after_role(folded, start) or (folded[start - 1 : start] == "," and _after_role(folded, start - 1))
+        if (
+            folded[start] in NEVER | STOPS
+            or folded[start : start + 2] in language.no_names()
+            or not (after or folded[start] in "老小阿" or _begins(folded, start))
+        ):
+            continue
+        follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])
+        clause = CLAUSE_ENDS.split(folded[end : end + 10], 1)[0]
+        role = re.search(f"{ROLES},?$", folded[max(0, start - 6) : start]) if after else None
+        begun = max(0, start - 6) + role.start() if role else 0
+        if follows and (after or folded.count(match[0]) > 1 or verbs(clause)):
+            yield start, end, (begun, start) if role else None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"{language.no_verbs()}|({language.says()})")
+
+
+def verbs(folded: str) -> list[tuple[int, int]]:
+    """The verbs of saying in a text."""
+    return [match.span(1) for match in _verbs().finditer(folded) if match[1]]
+
+
+def extended(folded: str, start: int) -> int:
+    """Where what belongs to a role or a body begins: 渠務處處長, 死者遺孀; not before a verb of saying."""
+    begun = start
+    floor = max((end for _, end in verbs(folded[max(0, start - LONGEST_ROLE) : start])), default=0) + max(
+        0, start - LONGEST_ROLE
+    )
+    while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
+        if folded[begun - 2 : begun] == NOW:
+            break
+        if (folded[begun - 1] in STOPS and folded[begun - 1 : begun + 1] != "的士") or begun <= floor:
+            break
+        begun -= 1
+    return begun
