@@ -85,7 +85,6 @@ def _pages(content: bytes, shown: str) -> list[list[Line]]:
         import pypdf  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise FileError(f"{shown}: {NEEDED}") from error
-    _silence("pypdf")
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         locked = reader.is_encrypted and not reader.decrypt("")
@@ -98,15 +97,6 @@ def _pages(content: bytes, shown: str) -> list[list[Line]]:
     if locked:
         raise FileError(f"{shown}: is locked with a password; save it without one")
     return pages
-
-
-def _silence(name: str) -> None:
-    """Keep a library's warnings off stderr, where nobody has asked for them: what is wrong with a file is our line."""
-    import logging  # noqa: PLC0415 - loaded by the library
-
-    logger = logging.getLogger(name)
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
 
 
 def _pieces(page: Any, table: dict[int, str]) -> list[Piece]:
