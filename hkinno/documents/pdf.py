@@ -39,7 +39,7 @@ SHORT, GAP, SMALL, LONGEST_OPEN, SET_IN = 3, 1.6, 0.88, 1500, 1.2
 def read(content: bytes, name: str = "-") -> Opened:
     """The text of a PDF. Raises ``FileError`` for one that cannot be read, is locked, or has pictures only."""
     shown = visible(name)
-    with _listening() as told:
+    with listening() as told:
         pages = _pages(content, shown)
     found = list(_running([in_columns(page) for page in pages]))
     if not found:
@@ -60,7 +60,7 @@ def read(content: bytes, name: str = "-") -> Opened:
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def listening() -> Iterator[list[str]]:
     """What pypdf has to say of a file, which it would write to stderr as it is: in the end one line or none."""
     import logging  # noqa: PLC0415 - pypdf loads it
 

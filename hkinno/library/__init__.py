@@ -290,8 +290,8 @@ def store_name(path: str) -> str:
 def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     """The stores at some paths: files, folders of stores, or ``builtin``; one alone is opened as itself.
 
-    Without any, the shipped store and the user's own. Raises ``FileError`` for what cannot be read, ``UsageError`` for
-    two stores of one name.
+    Without any, the shipped store and the user's own. Raises ``FileError`` for what cannot be read and for folders that
+    hold no store, ``UsageError`` for two stores of one name.
     """
     if not paths:
         own = home()
@@ -304,6 +304,8 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
             where = shipped() if file == BUILTIN else file
             if files.setdefault(name, where) != where:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")
+    if not files:
+        raise FileError(f"{visible(', '.join(paths))}: no store is in it; 'hkinno add FILE --library DIR' makes one")
     if len(files) == 1:
         return open_store(next(iter(files.values())), watch)
     cache = _shared_cache(files.values())

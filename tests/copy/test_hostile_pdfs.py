@@ -130,7 +130,7 @@ def test_what_pypdf_says_of_a_file_is_one_harmless_line(run, tmp_path):
     pytest.importorskip("pypdf", reason="needs pypdf to read a PDF")
     path = tmp_path / "copy.pdf"
     path.write_bytes(legible(b"He said \\253a few words here\\273", "/A\x1b]0;mine\x07 1" * 300))
-    for arguments in (["source", "main-1", "--source"], ["check"]):
+    for arguments in (["source", "main-1", "--source"], ["add", "--as", "mine", "--dry-run"], ["check"]):
         result = run(*arguments, str(path))
         assert result.stderr.count("\n") <= 4
         assert not any(sign in result.stderr for sign in "\x1b\x07")
