@@ -24,6 +24,8 @@ FEWEST_WORDS = 4
 LIKE_OURS = 0.8
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
 MAY_RENDER, RENDERS = 0.34, 0.5
+# English says too much from so much of its own on; and is no rendering at all where that is most of it.
+TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -205,11 +207,26 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
         asked, ours, plain(best.before + best.ours + best.after), _names(known), close=_is_close(asked, ours)
     )
     turned = turned or _changed(best, quoted, known)
+    more, saying = _beyond(asked, best, known)
+    if not turned and len(more) >= saying * TOO_MUCH:
+        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
+            return Words(
+                ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
+            )
+        turned = f"it says what the words do not ({', '.join(dict.fromkeys(more))})"
+    if more:
+        found = found._replace(near=max(found.near, len(more) / saying))
     shown = diff.shown(list(steps))
     if turned:
         return found._replace(verdict=ALTERED, details=f"beside our unofficial translation, {turned}: {shown}")
     told = "a translation; no word-for-word check of a translation is possible"
     return found._replace(details=f"{told}; our unofficial one: {best.ours.strip()}")
+
+
+def _beyond(asked: str, best: Rendered, known: Corpus) -> tuple[list[str], int]:
+    """What a rendering says that ours does not, and how many of its words say something; a name is one word."""
+    names, whole = _names(known), plain(best.before + best.ours + best.after)
+    return english.beyond(names.signed(TOGETHER.sub(r"gather \1", asked)), f"{names.signed(whole)} {whole}")
 
 
 def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
