@@ -171,10 +171,11 @@ OPPOSITES = (
 GOVERNORS = {
     "hope": Pattern(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
     "condition": Pattern(
-        r"\b(?:(?:even )?if|were there|should there|without|unless|suppose|with only)\b", re.IGNORECASE
+        r"\b(?:(?:even )?if|were there|should there|(?<!do )(?<!done )without|unless|suppose|with only)\b",
+        re.IGNORECASE,
     ),
     "limit": Pattern(
-        r"\b(?:no more than|only|merely|just|simply|nothing more|to a (?:great|large) (?:extent|degree|measure)"
+        r"\b(?:no more than|only|merely|just(?! as)|simply|nothing more|to a (?:great|large) (?:extent|degree|measure)"
         r"|in large|largely|due|owe\w*|thank\w*)\b",
         re.IGNORECASE,
     ),

@@ -38,6 +38,7 @@ SHORTEST_NAME = 4
 MOST_PARTS = 12
 # Tones over vowels.
 ROMANISED = Pattern(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
+DANGLING = Pattern(r"(?:[,;:]|\s(?:and|but|or|so))*\s*$")
 AND = Pattern(r"\s(?=and\s)")
 PART = Pattern(r"[,;:.!?—–]+\s|[;:.!?—–]+")
 
@@ -69,7 +70,7 @@ def judge(quoted: str, known: Corpus) -> Words:
         return Words(UNCHECKED, details="a word or two that are not Chinese")
     if same:
         details = "our unofficial translation, word for word; he spoke Chinese"
-        return Words(TRANSLATION, *_places(same), same[0]["exact"], details)
+        return Words(TRANSLATION, *_places(same), same[0]["exact"], details, ours=quoted.strip(" ,;"))
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], asked, known)
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
@@ -194,7 +195,7 @@ def content(quoted: str) -> int:
 
 def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     ours = plain(best.ours)
-    steps = tuple(diff.word_difference(asked, ours))
+    steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
     quotes = [
         quote for quote, _ in known.quotes if quote["id"] == best.record["id"] or best.record["id"] in quote["variants"]
     ]
@@ -202,7 +203,8 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
         best.record,
         *(quote for quote in quotes if quote is not best.record and best.ours in quote["translation"]["en"]),
     ]
-    found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share)
+    shown = _shown(best.ours)
+    found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share, ours=shown)
     turned = _grafted(quoted) or english.turned(
         asked, ours, plain(best.before + best.ours + best.after), _names(known), close=_is_close(asked, ours)
     )
@@ -216,11 +218,16 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
         turned = f"it says what the words do not ({', '.join(dict.fromkeys(more))})"
     if more:
         found = found._replace(near=max(found.near, len(more) / saying))
-    shown = diff.shown(list(steps))
     if turned:
-        return found._replace(verdict=ALTERED, details=f"beside our unofficial translation, {turned}: {shown}")
+        told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
+        return found._replace(verdict=ALTERED, details=told)
     told = "a translation; no word-for-word check of a translation is possible"
-    return found._replace(details=f"{told}; our unofficial one: {best.ours.strip()}")
+    return found._replace(details=f"{told}; our unofficial one: {shown}")
+
+
+def _shown(ours: str) -> str:
+    """Clauses of our translation without what leads to the next one."""
+    return DANGLING.sub("", ours.strip())
 
 
 def _beyond(asked: str, best: Rendered, known: Corpus) -> tuple[list[str], int]:
