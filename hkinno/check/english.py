@@ -15,7 +15,8 @@ GRAMMAR = (
     " can could will would shall should may might must not no than then into onto out up over about how if"
     " even just own other others s t re ve ll d don let each every both all because further still yet again"
     " only take like say said says get gets got go goes make makes made making thing things way ways s under"
-    " within through apart quite much part"
+    " within through apart quite much part although though because whereas whether cannot cant along"
+    " another"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
@@ -40,9 +41,9 @@ ALIKE = (
     " layout deploy position arrangement / abandon give up cast scrap drop discard ditch jettison / former old"
     " original previous earlier existing way model form mode / building build block put construction erect /"
     " let lease rent tenant letting leasing renting / slow slowly sluggish / invite solicit invitation"
-    " attracting / investment invest investor business / soon shortly before long / smooth smoothly seamless /"
+    " attracting / investment invest investor business capital / soon shortly before long / smooth smoothly seamless /"
     " carry unfold conduct operate start launch roll / exchange sharing swap / property / intellectual ip /"
-    " consider consideration weigh examine think / priority focus emphasis focused / next following coming /"
+    " consider consideration weigh examine think / priority focus emphasis focused / next following /"
     " spirit resolve determination mettle / fight battle last / river water / motherland homeland / toughen"
     " harden / international global world / technology tech technological / innovation innovative /"
     " co-ordinate coordinated tandem together synchrony step jointly / extent degree measure large great"
@@ -50,7 +51,7 @@ ALIKE = (
     " frontier boundary / flow movement mobility moving move / many numerous several / past decade decades /"
     " service / government administration / part respect aspect area thing matter way / single one / handle do"
     " deal done process / want need require must / pursue seek go practise / find raise afford muster /"
-    " present now moment currently / enough much / data / information"
+    " present now moment currently / enough much plenty ample / data / information"
 )
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -92,7 +93,8 @@ OPPOSITES = (
     "keep kept retain preserve maintain | abandon give given gave scrap scrapped cast discard drop ditch /"
     " spend spends spent cost costs burn | earn earns earned profit make makes / slow slowly | fast quick"
     " quickly rapid / strengthen deepen | weaken loosen cut / quicken accelerate speed hasten | slow slacken"
-    " delay / grow grown rise risen increase | shrink shrunk fall fallen decline drop dropped / brother"
+    " delay / grow grew grown growing rise rose risen rising increase increasing expand | shrink shrank shrunk"
+    " shrinking fall fell fallen falling decline drop dropped slump contract / brother"
     " brothers | enemy enemies rival rivals / important vital crucial | unimportant trivial minor / smooth"
     " smoothly | rough hard difficult / leave left depart | stay remain / strong strongly | weak weakly /"
     " support help | oppose hinder / good | worthless / gather attract | scatter repel drive lose away /"
@@ -136,7 +138,7 @@ def turned(asked: str, ours: str, whole: str, names: "Names", *, close: bool) ->
     All are plain words. ``whole`` is all of the quote's translation: what a rendering takes from a neighbouring clause
     is not put in. ``close`` says that it is ours almost word for word: then a word in another's place counts too.
     """
-    checks = [_numbers, _times, _opposites, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
+    checks = [_numbers, _times, opposite, _absolutes, _negations, _hedges, _hope_left_out, names.changed]
     checks += [_promised, _exchanged_sides, _share_of_all]
     checks += [_prefixes, _exchanged, _negated] if close else []
     return next((told for check in checks if (told := check(asked, ours, whole))), "")
@@ -158,7 +160,12 @@ def _promised(asked: str, ours: str, whole: str) -> str:
     if not will or WILL.search(ours) or set(HEDGES) & {text.stem(word) for word in asked.split()}:
         return ""
     hope = GOVERNORS["hope"].search(whole)
-    return f"a promise made of a hope ({will[0]})" if hope and whole.find(ours) >= hope.start() - len(ours) else ""
+    if hope is None or whole.find(ours) < hope.start() - len(ours):
+        return ""
+    # A clause that stands far behind the hope may be told by itself.
+    hoped = {text.stem(word) for word in whole[hope.end() :].split()[:HOPED] if word not in grammar()}
+    rendered = hoped & {text.stem(word) for word in asked.split()}
+    return f"a promise made of a hope ({will[0]})" if len(rendered) > 1 else ""
 
 
 def _exchanged_sides(asked: str, ours: str, _: str) -> str:
@@ -234,7 +241,8 @@ def _times(asked: str, _: str, whole: str) -> str:
     return f"another time ({', '.join(sorted(here - there))})" if here - there and there else ""
 
 
-def _opposites(asked: str, ours: str, whole: str) -> str:
+def opposite(asked: str, ours: str, whole: str) -> str:
+    """What says the opposite of a word of ours, and stands nowhere in the whole; "" for nothing."""
     here, there, anywhere = ({text.stem(word) for word in words.split()} for words in (asked, ours, whole))
     for pair in OPPOSITES.split(" / "):
         one, other = ({text.stem(word) for word in side.split()} for side in pair.split(" | "))
@@ -299,6 +307,8 @@ def _hedges(asked: str, _: str, whole: str) -> str:
 
 
 TWO = 2
+# So many words after a hope are what is hoped.
+HOPED = 14
 
 
 class Names:
@@ -327,3 +337,20 @@ class Names:
             return f"another place ({', '.join(strange)})"
         changed = len(set(here)) == TWO and Counter(here) == Counter(own) and here != own
         return "places changed about" if changed else ""
+
+    def of_another(self, asked: str, whole: str) -> str:
+        """What a rendering says of one place that is said of another: the same word after another place's name."""
+        here, there = self._followed(asked), self._followed(whole)
+        for thing in sorted(here.keys() & there.keys()):
+            if not here[thing] & there[thing] and here[thing] | there[thing] <= self.places:
+                return f"{thing} of another place ({min(here[thing])})"
+        return ""
+
+    def _followed(self, words: str) -> dict[str, set[str]]:
+        """The places that stand right before each word."""
+        found: dict[str, set[str]] = {}
+        for match in self.pattern.finditer(words):
+            following = re.match(r" ([a-z]+)", words[match.end() :])
+            if following and following[1] not in grammar():
+                found.setdefault(text.stem(following[1]), set()).add(self.names[match[1]])
+        return found

@@ -41,6 +41,7 @@ CLAUSE = Pattern("[，。；、！？：,;!?:\\s「」『』]+")
 SPACED_CLAUSE = Pattern(r"[,;:.!?—–]+(?:\s+|$)")
 CLAUSE_MARKS = "，。；！？：,;!?: 「」『』（）"
 
+LATIN_NAME = Pattern("[A-Z][a-z]{2,}")
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
 SHORTEST = 4
 # A piece of an elided quotation must be at least this long to be looked for.
@@ -96,6 +97,16 @@ class Corpus(NamedTuple):
     voices: Voices
     # What is looked through, in words.
     searched: str
+
+    def in_other_words(self, words: str) -> str:
+        """The other names of the places that a text in English names."""
+        if not LATIN_NAME.search(words):
+            return ""
+        places = [entity for entity in self.sources.entities.values() if entity["type"] == "place"]
+        named = [
+            entity["official"] for entity in places if entity["official"]["en"] and entity["official"]["en"] in words
+        ]
+        return " ".join(official["zh"] for official in named if official["zh"])
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:
         """Whose the quotes with these ids are, as far as the page names them."""
