@@ -87,16 +87,28 @@ def _mention(plain: str, match: Match) -> Mention | None:
         return None
     if notation.OF_TIMES.match(plain, unit.end):
         return None
+    if notation.DECADES.fullmatch(plain, end, unit.end):
+        number, unit = _decades(number), unit._replace(unit="years")
     above, outer_start = _before(plain, start)
     after, outer_end, noun = _after(plain, end, unit.end)
     outer = outer_start, outer_end
     return Mention(start, end, outer, number, unit.kind, after or bound or above, *unit[2:], noun, difference)
 
 
+def _decades(number: Quantity) -> Quantity:
+    """A number of decades in years; some of them are twenty years or more."""
+    if number.several:
+        return _some("decades")
+    return number if number.value is None else Quantity(number.value * 10)
+
+
 def _number(written: str, sort: str) -> Quantity | None:
     """The number that is written; what says only that there are some has none."""
     if sort == "some":
         return _some(written)
+    if sort == "percent" and (mille := re.match("(.+?)[ -]?(?:per mille?|‰)$|千分之(.+)", written)):
+        share = numerals.parse(mille[1] or mille[2])
+        return Quantity(share.value / 10, unit_hint="percent") if share and share.value else None
     if sort == "half":
         return Quantity(0.5)
     if sort == "fraction":

@@ -8,7 +8,7 @@ from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
 from hkinno.check.figures.measures import COVERED, NAME, SENSE, Measures
 from hkinno.check.figures.passages import CLAUSE, Context, Passage
 from hkinno.check.figures.prose import folded, plain
-from hkinno.check.figures.times import DAYS, Dated, Time, dated, times
+from hkinno.check.figures.times import DAYS, YEARS, Dated, Time, dated, times
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
@@ -67,6 +67,8 @@ class Calendar:
         named = {identity for trait in everything for identity in self._index.get(trait, ())}
         # A time that is only its document's is told where that is named.
         named = {each for each in named if each not in self._beside or self._beside[each] & context.clause}
+        # What stood before says whose a time is only where nobody else can be meant.
+        context = context if voice == whose.PAGE else context._replace(before=frozenset())
         scored = sorted(((self._score(identity, context), identity) for identity in named), reverse=True)
         agreed = [(score, self.dated[each]) for score, each in scored if _agrees(time, self.dated[each])]
         # A fact whose time stands beside is told by that one.
@@ -74,7 +76,8 @@ class Calendar:
         against = [
             (score, self.dated[each])
             for score, each in scored
-            if not any(_agrees(other, self.dated[each]) for other in (time, *others))
+            if not _agrees(time, self.dated[each])
+            and not any(self._is_told_by(other, time, each, passage) for other in others)
             and self._is_anchored(identity=each, context=context)
         ]
         best = agreed[0][0] if agreed else 0.0
@@ -85,9 +88,17 @@ class Calendar:
         moved = agreed[0][1] if agreed and best >= TIMED_MOVED and self._is_moved(agreed[0][1], context) else None
         if moved:
             return Judged(0, 0, "", OTHER_THING, facts=(moved.fact,), dated=moved, kind=TIME)
-        if agreed and best >= TIMED_OF_PAGE:
+        if agreed and best >= TIMED_OF_PAGE and _is_as_exact(time, agreed[0][1]):
             return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
         return None
+
+    def _is_told_by(self, other: Time, time: Time, identity: str, passage: Passage) -> bool:
+        """Whether another time of the sentence is that of a fact, and its clause says no less of it."""
+        if not _agrees(other, self.dated[identity]):
+            return False
+        traits = self.measures.of_fact(identity)
+        here, there = (passage.within(*passage.clause(each.start, each.end)) & traits for each in (time, other))
+        return sum(map(self.measures.weight, there)) >= sum(map(self.measures.weight, here))
 
     def _is_anchored(self, identity: str, context: Context) -> bool:
         """Whether the sentence itself names what a fact is of, or its clause says more of it than one word."""
@@ -134,6 +145,12 @@ def _is_of_saying(passage: Passage, time: Time) -> bool:
     named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
     said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
     return named and said is not None
+
+
+def _is_as_exact(time: Time, dated: Dated) -> bool:
+    """Whether a time is of the unit of a fact's: last month is not said for last week."""
+    units = {each.unit for each in times(plain(dated.words))}
+    return time.unit == YEARS or not units or time.unit in units
 
 
 def _is_day(dated: Dated) -> bool:

@@ -27,6 +27,7 @@ SHORTEST_NAME = 3
 # What a trait begins with that is an entity, a sense, an age, or a measure word.
 NAME, SENSE, AGED, COUNTED = "@", "§", "#age", "~"
 HEADS = {folded(ending): Pattern(folded(pattern)) for ending, pattern in vocabulary.HEADS.items()}
+ARTICLE = "the "
 HYPHEN = Pattern(r"(?<=[a-z])[-‐‑](?=[a-z])")
 WORD = Pattern(r"[a-z][a-z'’]*")
 
@@ -174,11 +175,22 @@ class Traits:
             if text.startswith(word, position) and (not word.isascii() or _is_whole(text, position, len(word))):
                 yield len(word), traits
 
+    def is_ours(self, word: str) -> bool:
+        """Whether a plain word is the last of an English name of the store's that is no person's: the blueprint."""
+        return word in self._last_words
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        entities = [each for each in self.sources.entities.values() if each["type"] != "person"]
+        names = (plain(name) for each in entities for name in ENTITY.names(each)[1:])
+        return frozenset(name.rsplit(" ", 1)[-1] for name in names if " " in name)
+
     def places(self, text: str, traits: Sequence[Placed]) -> list[Placed]:
         """The places that a plain text names: the store's, and those that language knows."""
         kinds = {NAME + key: entity["type"] for key, entity in self.sources.entities.items()}
         found = [(position, trait) for position, trait in traits if kinds.get(trait) == "place"]
         names = {position for position, trait in traits if trait.startswith(NAME)}
+        names |= {position + len(ARTICLE) for position in names if text.startswith(ARTICLE, position)}
         found += [(match.start(), match[0]) for match in vocabulary.PLACE.finditer(text) if match.start() not in names]
         return sorted(found)
 

@@ -10,7 +10,9 @@ from hkinno.documents.patterns import Pattern
 
 # All digits of a number, and a run of numerals that somebody may write: what could be cut in many ways takes forever.
 DIGITS = r"(?<!\d)\d+(?!\d)(?:,\d{3}|(?<=\d) \d{3}(?![\d,-]))*(?:\.\d+(?!\d))?"
-HAN, SCALE = folded("〇零一二三四五六七八九十百千兩壹貳叁肆伍陸柒捌玖拾佰仟"), folded("萬億兆")
+HAN, SCALE = folded("〇零一二三四五六七八九十百千兩"), folded("萬億兆")
+# Numerals as they stand in deeds and cheques.
+FORMAL = folded("壹貳叁肆伍陸柒捌玖")
 _HANS = f"[{HAN}]{{1,12}}"
 _ANY = rf"(?:{DIGITS}|[{HAN}{SCALE}]{{1,32}})"
 # With 幾, 多 and the like in it: 30多, 幾十億, 4萬5千, 六十多萬.
@@ -39,7 +41,7 @@ FIGURE = Pattern(
         rf"(?P<points>{_ANY}個?百分點|(?:{_ENGLISH}) percentage points?)"
         rf"|(?P<times>{_RUN}多?倍|\b(?:{_WORDS}|{DIGITS})[- ]?(?:times|fold)\b)"
         rf"|(?P<percent>百分之(?:{DIGITS}|{_HANS})|{DIGITS} ?%|{_TENTHS}"
-        rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b)"
+        rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b|(?:{_ENGLISH})[ -]per mille?\b|千分之{_HANS}|{DIGITS} ?‰)"
         rf"|(?P<fraction>{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
         rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b"
         rf"(?!(?: of)? a (?:{_SCALES}|hundred|dozen|year|month|decade))"
@@ -50,7 +52,7 @@ FIGURE = Pattern(
         r"|multi(?=-))"
         rf"(?:[ -]hundred)?(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
         r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month))"
-        rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH})"
+        rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH}|[{FORMAL}][拾佰仟萬億][{FORMAL}拾佰仟萬億]{{0,12}})"
     )
 )
 
@@ -65,6 +67,7 @@ DIFFERENCE = Pattern(
         r"|over))?\s*$"
     )
 )
+DECADES = Pattern(r"[ -]decades?")
 # What makes it a part of a comparison: 六點五萬的十倍.
 OF_TIMES = Pattern(folded(rf"的?[\d{HAN}半]{{1,4}}倍"))
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -172,7 +175,7 @@ _BEFORE = {
     "|大大超過|遠高於",
     "over": "more than|over the age of|above the age of|over|above|exceeding|exceeded|exceeds|exceed|in excess of"
     "|upwards of"
-    "|north of|beyond|topped|past|passed|passed the|surpassed|surpassing|just over|a little over|slightly over"
+    "|north of|beyond|topped|passed|passed the|surpassed|surpassing|just over|a little over|slightly over"
     "|greater than|higher than|逾|超過|超|多於|多過|高於|過|超出|突破|衝破|破|大於",
     "under": "less than|fewer than|under|below|short of|lower than|just under|not quite|younger than|yet to reach"
     "|yet to turn|not yet turned|not yet reached|not turned|not reached|below the age of|under the age of|不足|不到"

@@ -29,6 +29,7 @@ MISSING_SENSE = 0.25
 TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
 # Senses that say nothing of what a figure is of; that of paying is one.
 PAYS = SENSE + "grant"
+RECEIVE = SENSE + "receive"
 # So near before a verb of paying its subject begins.
 TO_PAY = 12
 COMMON = {
@@ -249,8 +250,9 @@ def another_measure(asked: Asked) -> Measure | None:
             return _nearest(asked, rival)
         # Of two that one name tells apart, that which is named.
         missing = sum(map(measures.weight, own))
-        names = _names(apart)
-        if names and names <= context.near and not lost and missing >= MISSING and asked.voice == whose.PAGE:
+        names, told = _names(apart), context.near | ({measures.home} & context.sentence)
+        plainly = asked.voice == whose.PAGE or names <= context.clause
+        if names and names <= told and not lost and missing >= MISSING and plainly:
             return rival
         counts = rival.counted - best.all
         if counts & context.near and best.counted and not any(map(context.level, best.counted)):
@@ -296,7 +298,7 @@ def another_sense(asked: Asked) -> Measure | None:
     small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
     if asked.mention.kind in (SPAN, AGE) or (small and asked.voice != whose.PAGE):
         return None
-    own = _senses(best.core - best.whole) - COMMON
+    own = _senses(best.core - best.whole) - COMMON | {RECEIVE} & best.counted
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
     there = sum(measures.weight(trait) for trait in best.core if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)
@@ -317,7 +319,7 @@ def _is_of_another(asked: Asked) -> bool:
     return bool(_senses(named - asked.best.all) - COMMON)
 
 
-PART_AFTER = Pattern(r" of (?:which|whom|them|these|those|the)\b")
+PART_AFTER = Pattern(r" of (?:which|whom|them|these|those)\b")
 PART_BEFORE = Pattern(folded(r"(?:其中|當中)$"))
 
 

@@ -1,5 +1,6 @@
 """A sentence taken apart for its figures and times: clauses, traits, who speaks, and what stands round each."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,7 +22,9 @@ BESIDE = 4
 TO_NEXT = 40
 # So near before a figure a word that leads up to it begins.
 TO_STATE = 12
-CUT = Pattern(folded(rf"[，:：()（）—–]|,(?!\d{{3}})|、(?=[^，。；、]{{0,12}}[\d{HAN}])|{CONJUNCTIONS}"))
+CUT = Pattern(folded(r"[，:：()（）—–]|,(?!\d{3})"))
+# What ends a clause only where figures stand on both sides: research and development is one thing.
+WEAK_CUT = Pattern(folded(rf"、|{CONJUNCTIONS}"))
 
 # What opens a sentence and belongs to its first clause: In Hong Kong, …
 OPENING = Pattern(
@@ -31,10 +34,11 @@ OPENING = Pattern(
     )
 )
 
-# Who says it, put in: he noted, the column claims.
+# What is put in: who says it, as in the column claims, and brackets without figures.
 ASIDE = Pattern(
     r", (?:[a-z.’']+ ){1,4}(?:said|says|claims|claimed|noted|notes|added|adds|argues|argued|told [a-z]+|writes|wrote"
     r"|reckons|believes|pointed out|reports|explained|insists|observed)(?: (?:that|to)[^,]{0,20})?,"
+    rf"|[（(][^（）()\d{HAN}]{{1,40}}[）)]"
 )
 
 
@@ -113,9 +117,20 @@ class Passage:
         ends = [match.end() for match in CUT.finditer(sentence.plain)]
         cuts = [end for end in ends if end != begun and not any(one < end <= other for one, other in aside)]
         self.cuts = [0, *cuts, len(sentence.plain)]
+        self.cuts = sorted({*self.cuts, *self._weak_cuts()})
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
         self._of: dict[Mention | Time, Context] = {}
         self.like: dict[Mention, list[Measure]] = {}
+
+    def _weak_cuts(self) -> Iterator[int]:
+        """Where a conjunction parts two figures of a clause."""
+        starts = sorted([*(each.start for each in self.figures), *(each.start for each in self.times)])
+        for match in WEAK_CUT.finditer(self.plain):
+            cut = match.end()
+            before, after = bisect(self.cuts, cut - 1), bisect_left(starts, cut)
+            low, high = self.cuts[max(0, before - 1)], self.cuts[min(before, len(self.cuts) - 1)]
+            if 0 < after < len(starts) and starts[after - 1] >= low and starts[after] < high:
+                yield cut
 
     @property
     def plain(self) -> str:

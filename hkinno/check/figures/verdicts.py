@@ -64,7 +64,11 @@ class Judge:
     def _aged(self, plain: str, mention: Mention) -> Mention:
         """A bounded number as an age where the store has an age of that number and nothing is counted: under 30."""
         aged = mention.kind == BARE and mention.bound and mention.number.value in self.ages
-        return mention._replace(kind=AGE) if aged and not notation.COUNTED.match(plain, mention.outer[1]) else mention
+        if not aged or notation.COUNTED.match(plain, mention.outer[1]):
+            return mention
+        named = {trait for _, trait in self.measures.traits.of(plain)}
+        counted = any(each.counted & named and compare.fits(mention, each.figure) for each in self.measures.all)
+        return mention if counted else mention._replace(kind=AGE)
 
     def figures(self, passage: Passage) -> Iterator[Judged]:
         """The figures of a passage that do not stand in quotation marks."""
@@ -84,7 +88,7 @@ class Judge:
         context = passage.of_figure(mention)
         for each in self.measures.named(context.sentence):
             same = compare.comparable(mention, each.figure) and compare.verdict(mention, each.figure)
-            if same and each.figure["value"] is not None and self.measures.sum(each.core, context) >= LIKE:
+            if same and each.figure["value"] is not None and self.measures.sum(each.core, context) >= LIKE / 2:
                 return Judged(0, 0, "", OTHER_THING, "", each, each, each.facts)
         return None
 
@@ -191,6 +195,7 @@ class Judge:
         voice = self._voice(passage, mention)
         needed = WRONG_OF_PAGE if voice == whose.PAGE else WRONG_CARRIED if voice == whose.CARRIED else WRONG_OF_NOBODY
         needed -= STRANGE / 2 if voice == whose.PAGE and mention.kind == MONEY and _slip(mention, measure) else 0.0
+        needed -= STRANGE / 2 if voice == whose.PAGE and mention.kind == AGE else 0.0
         needed += STRANGE if voice != whose.PAGE and others.strange(measure, context) else 0.0
         counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
         if counts and measure.counted and not measure.counted & context.sentence:
@@ -201,9 +206,11 @@ class Judge:
             return inf
         if mention.kind == SPAN and self._at_home(passage, mention, measure):
             return AT_HOME_SPAN
+        if mention.kind == SPAN and voice == whose.PAGE and self.measures.own_names(measure) & context.clause:
+            return needed
         if mention.kind == SPAN and not measure.figure["several"]:
             return needed + (0 if _slip(mention, measure) else VAGUE / 2)
-        if measure.figure["several"] or _is_far(mention, measure):
+        if measure.figure["several"] or (_is_far(mention, measure) and voice != whose.PAGE):
             return needed + (VAGUE if mention.number.value is not None else VAGUE / 2)
         programme = (measure.figure["money"] or {}).get("programme")
         named = counts and measure.counted & (context.near if others.strange(measure, context) else context.clause)

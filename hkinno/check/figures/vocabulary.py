@@ -87,13 +87,13 @@ teacher: 教師 老師 | teacher
 arrest: 被捕 拘捕 | arrest
 manufacture: 製造業 製造 工廠 廠房 | manufacture, manufacturing, manufacturer, factory, factories
 output: 生產總值 國民生產 經濟總量 GDP | gdp, gross domestic product, economic output, economy
-economies: 經濟體 其他地方 別處 其他城市 | economies, elsewhere
+economies: 經濟體 其他地方 別處 其他城市 | economies, elsewhere, comparable economy, other economy, every economy
 export: 出口 | export
 import: 進口 | import
 deficit: 赤字 虧損 | deficit, loss
 profit: 利潤 盈利 | profit
 cost: 工程費 造價 費用 成本 耗資 | cost, price tag
-line: 生產線 產線 | production line, assembly line
+line: 生產線 產線 | production line, assembly line, lines
 laboratory: 實驗室 | laboratory, laboratories, lab
 university: 大學 院校 高校 高等院校 | university, universities, college, campus, campuses
 research: 科研 研究 研發 | research, r&d
@@ -142,6 +142,9 @@ UNITS = frozenset({"money", "percent", "fraction", "years", "months", "weeks", "
 NO_TRAITS = (
     "time times period fraction percent whole interview interviewed paper report reported told tell according said"
     " year years month months week"
+    " among between including include such used use put puts make made go gone come comes give gives given take takes"
+    " took also very well much many both each every first second itself himself still just only even then there here"
+    " thing things way ways part parts both most some several"
     " last next this end now number numbers figure figures total least nearly about exactly"
 )
 
@@ -175,6 +178,18 @@ def neutral() -> frozenset[str]:
 
 
 @cache
+def pronouns() -> frozenset[str]:
+    """Pronouns of who speaks himself."""
+    return frozenset(map(folded, ("我們", "我", "we", "i", "us")))
+
+
+@cache
+def officials() -> frozenset[str]:
+    """Officials without a name, who may be those of the page."""
+    return frozenset(map(folded, OFFICIALS.split()))
+
+
+@cache
 def papers() -> frozenset[str]:
     """What a paper is called where it has no name."""
     return frozenset(map(folded, PAPERS.split()))
@@ -197,6 +212,7 @@ NEUTRAL = (
     "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official chief head minister"
     " 主管 secretary 首長 spokesman 高官"
 )
+OFFICIALS = "official officials chief head minister secretary 主管 首長 官員 高官"
 # What a paper is called where it has no name.
 PAPERS = (
     "newspaper paper report article piece interview page caption daily 報紙 報章 該報 報道 報導 文章 訪問 專訪 圖註"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hkinno.check import lexicon
 from hkinno.check.figures.measures import NAME, Traits
 from hkinno.check.figures.prose import Sentence, folded, plain
-from hkinno.check.figures.vocabulary import BODIES, OTHERS, SELVES, neutral, papers
+from hkinno.check.figures.vocabulary import BODIES, OTHERS, SELVES, neutral, officials, papers, pronouns
 from hkinno.check.voices import COMMA, OTHER, PAPER, PRONOUN, SPEAKER, Token, Voices
 from hkinno.documents.patterns import Match, Pattern
 
@@ -30,7 +30,8 @@ class Voice(NamedTuple):
 
 def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) -> list[Voice]:
     """Who speaks in a sentence, in order."""
-    found = [Voice(match.start(), SELF) for match in _SELVES.finditer(sentence.plain)]
+    selves = (match.start() for match in _SELVES.finditer(sentence.plain))
+    found = [Voice(at, SELF) for at in selves if not any(one <= at < other for one, other in sentence.quoted)]
     found += [Voice(match.start(), ANOTHER) for match in _OTHERS.finditer(sentence.plain)]
     found += [Voice(match.start(), ANOTHER) for match in _BODIES.finditer(sentence.plain) if _is_strange(match, traits)]
     tokens = voices.tokens(sentence.text)
@@ -57,7 +58,11 @@ def _whose(sentence: Sentence, tokens: list[Token], index: int, traits: Traits) 
         return NOBODY
     if plain(token.text) in papers():
         return PAGE if _says(tokens, index) or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
+    if plain(token.text) in officials() and _says(tokens, index):
+        return CARRIED
     if plain(token.text) in neutral() or any(trait.startswith(NAME) for _, trait in traits.of(plain(token.text))):
+        return NOBODY
+    if plain(token.text) in pronouns() or traits.is_ours(plain(token.text)):
         return NOBODY
     says = _says(tokens, index)
     return ANOTHER if says or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
