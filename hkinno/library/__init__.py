@@ -16,12 +16,12 @@ from hkinno.files import home_folder, native
 from hkinno.sources import Placed, placed
 from hkinno.store import LARGE, Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
-from hkinno.store.lines import Lines
 from hkinno.store.terms import Terms, tag
 from hkinno.text import squeeze, visible
 
 if TYPE_CHECKING:
     from hkinno.store.cache import Cache, View
+    from hkinno.store.lines import Lines
 
 # What the shipped store is called on the command line.
 BUILTIN = "builtin"
@@ -81,9 +81,11 @@ class Stores:
             self._seen = [store.view() for store in self.stores.values()]
         return self._seen
 
-    def _all_lines(self, table: str) -> Lines:
+    def _all_lines(self, table: str) -> "Lines":
         """The index lines of a table of all stores that are cached."""
         if table not in self._lines:
+            from hkinno.store.lines import Lines  # noqa: PLC0415 - only for large libraries
+
             lines = self._cache.lines(table, self._views()) if self._cache else []
             self._lines[table] = Lines(lines, self.stores)
         return self._lines[table]

@@ -139,7 +139,8 @@ def test_what_pypdf_says_of_a_file_is_one_harmless_line(tmp_path):
         told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stderr
         assert told.count("\n") <= 4
         assert not any(sign in told for sign in "\x1b\x07")
-        assert told.count("startxref") == 1
+        # One line of ours holds the first of it.
+        assert told.count("startxref") == told.count("is not sound (") <= 1
     assert "this PDF is not sound (" in told
 
 
