@@ -33,13 +33,13 @@ OK, MISPLACED, UNCITED, MISATTRIBUTED = "ok", "misplaced", "uncited", "misattrib
 WRONG = frozenset({verdict.ALTERED, verdict.ABSENT, verdict.NOT_SPEECH})
 WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
 # Fewer characters may be anybody's words: nobody is accused by them.
-DISTINCTIVE = 8
+DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
 # Formats whose signs a writer types, and may leave in the words; those of others are how a page is made.
 TYPED = frozenset({formats.PLAIN.name, formats.MARKDOWN.name})
 # A term: so few characters, and no mark inside.
-LONGEST_TERM, LONGEST_PRINTED_TERM = 6, 12
+LONGEST_TERM, LONGEST_PRINTED_TERM, LONGEST_ENGLISH_TERM = 6, 12, 5
 
 
 A_TITLE = "a headline, cited as a title"
@@ -84,6 +84,9 @@ class Finding(NamedTuple):
     unbroken: bool
     # What other sources print of these words: another wording, a newer edition without them.
     elsewhere: tuple[str, ...] = ()
+    # The language of the draft round it, and our translation of the words that it renders.
+    lang: str = "zh"
+    ours: str = ""
 
 
 class Claim(NamedTuple):
@@ -197,7 +200,7 @@ NUMERAL = Pattern(
     r"[\d％%二三四五六七八九十百千萬万億亿兩两半]|一(?=[萬万億亿千百半成年周週天日]|[個个]月)|[幾几](?![乎何])"
     r"|[數数](?=[十百千萬万億亿個个所月年間间家項项])|[今明去後后前本上下昨][年月日周週]|年[底末初中]"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|[a-z]+illions?|hundreds?|thousands?|half"
-    r"|halves|thirds?|quarters?|several|few|dozens?|decades?|years?|months?|weeks?|yesterday|passed)\b",
+    r"|halves|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten|twentie|hundred)ths?|several|few|(?:sept|nov|dec)ember|october|dozens?|decades?|years?|months?|weeks?|yesterday|passed)\b",
     re.IGNORECASE,
 )
 
@@ -288,6 +291,7 @@ class _Check:
         self.lines = _Lines(document.text)
         self.attributions = Attributions(document, quotations, known.voices)
         self.context = Context(document, quotations, known.voices)
+        self.languages: dict[int, str] = {}
         self.verdicts: dict[tuple[str, str | None], Words] = {}
 
     def findings(self, tick: Callable[[int], None]) -> Iterator[Finding]:
@@ -313,6 +317,12 @@ class _Check:
         if self.context.in_headline(quotation):
             return _passes(Words(verdict.UNRELATED, details=A_TITLE))
         speaker = given.entity if given.kind == SPEAKER else None
+        # What somebody says who quotes: the quotation inside is judged.
+        inner = self.quotations[number + 1 : number + 2]
+        if inner and inner[0].end < quotation.end and not given.to_speaker and not inner[0].reason:
+            words = verdict.judge(quotation.text, self.known, speaker)
+            if words.verdict not in verdict.HELD:
+                return _passes(Words(verdict.UNRELATED, details=_to(given)))
         key = (quotation.text, speaker)
         if key not in self.verdicts:
             self.verdicts[key] = verdict.judge(quotation.text, self.known, speaker)
@@ -366,11 +376,13 @@ class _Check:
             stray=False,
             unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
             elsewhere=wordings.elsewhere(words.quotes, self.known) if words.verdict in verdict.HELD else (),
+            lang=self._language(quotation.block),
+            ours=words.ours,
         )
 
     def _clipped(self, number: int, words: Words, given: Attribution) -> str:
         """The governing words that a quotation has lost, where it is given to whose words they are."""
-        if given.kind in (OTHER, PAPER) or not words.quotes:
+        if (given.kind in (OTHER, PAPER) and given.relation != NEAR) or not words.quotes:
             return ""
         outside, others = self._round(number)
         quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
@@ -380,8 +392,24 @@ class _Check:
             return translation.lost(self.quotations[number].text, words, self.known, outside + " ".join(others))
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
-            return clipping.lost(words.source, quote["exact"], before, outside, others)
+            sentence = self._sentence(number)
+            sentence += self.known.in_other_words(sentence)
+            return clipping.lost(words.source, quote["exact"], before, outside, others, sentence)
         return ""
+
+    def _language(self, block: int) -> str:
+        """The language of the draft's own words in a block."""
+        if block not in self.languages:
+            own = self.attributions.frame(block)[0] if block >= 0 else ""
+            self.languages[block] = "en" if ENGLISH_PROSE.match(own) else "zh"
+        return self.languages[block]
+
+    def _sentence(self, number: int) -> str:
+        """The draft's own words of the sentence that a quotation stands in."""
+        start, end = self.quotations[number].outer
+        before = self.document.words(max(0, start - REACH), start)
+        after = self.document.words(end, end + REACH)
+        return SENTENCE_END.split(before)[-1] + SENTENCE_END.split(after)[0]
 
     def _round(self, number: int) -> tuple[str, list[str]]:
         """The draft's own words round a quotation, and what is quoted beside it."""
@@ -393,15 +421,21 @@ class _Check:
             for each in self.quotations[max(0, number - 3) : number + 4]
             if each is not quotation and each.text != quotation.text
         ]
-        frame, _ = self.attributions.frame(quotation.block)
-        if len(frame) < LONGEST_ROUND:
-            return frame, beside
-        start, end = quotation.outer
-        return self.document.words(max(0, start - REACH), start) + self.document.words(end, end + REACH), beside
+        near = [quotation.block]
+        if quotation.kind == BLOCK:
+            near = [*range(max(0, quotation.block - 1), min(len(self.document.blocks), quotation.block + 2))]
+        frame = "\n".join(self.attributions.frame(block)[0] for block in near)
+        if len(frame) >= LONGEST_ROUND:
+            start, end = quotation.outer
+            frame = self.document.words(max(0, start - REACH), start) + self.document.words(end, end + REACH)
+        return frame + self.known.in_other_words(frame), beside
 
 
 # How much of a long paragraph is read for what a quotation has lost.
 LONGEST_ROUND, REACH = 600, 80
+# English prose, and no more than a name in it is Chinese.
+ENGLISH_PROSE = Pattern(r"^[^\u3400-\u9fff]*[A-Za-z]{2,}[^\u3400-\u9fff]*$")
+SENTENCE_END = Pattern(r"[。！？!?\n]|\.\s")
 
 
 def _passes(words: Words) -> _Decision:
@@ -419,7 +453,7 @@ def _weighed(checking: _Check, number: int, words: Words, given: Attribution) ->
     if kind == verdict.NOT_SPEECH:
         return _printed(checking, number, words, given)
     if kind == verdict.ABSENT:
-        return _unlike(quotation, words, given, known)
+        return _unlike(checking, number, words, given)
     if kind == verdict.UNCHECKED and given.to_speaker:
         plain = squeeze(quotation.text)
         near = verdict.one_off(plain, known)
@@ -436,10 +470,9 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=False)
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
-    long = len(squeeze(quotation.text)) >= DISTINCTIVE
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
-    return _Decision(words, MISATTRIBUTED if accused and long else OK, fails=False)
+    return _Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text) else OK, fails=False)
 
 
 # English that renders so much of his words is his, whoever the draft names.
@@ -451,6 +484,7 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
     if given.to_speaker:
         if (
             given.relation == REPORTED
+            and not given.judged
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
         ):
@@ -458,11 +492,23 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
         whose = known.speakers(words.quotes)
         wrong = bool(whose) and given.entity not in whose and given.plain
         return _Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
-    distinct = len(squeeze(quotation.text)) >= DISTINCTIVE
-    if words.near > NEAR_ANOTHERS or not distinct or (given.kind == OTHER and _only_holds(quotation, words, known)):
+    if (
+        words.near > NEAR_ANOTHERS
+        or not _is_distinct(quotation.text)
+        or (given.kind == OTHER and _only_holds(quotation, words, known))
+    ):
         return _passes(Words(verdict.UNRELATED, details=_near(words, given)))
     accused = given.kind in (OTHER, PAPER) and given.plain
     return _Decision(words, MISATTRIBUTED if accused else OK, fails=True)
+
+
+def _is_distinct(quoted: str) -> bool:
+    """Whether words are so many that nobody else is likely to use them: characters, or words that say something."""
+    if verdict.HAN.search(quoted):
+        return len(squeeze(quoted)) >= DISTINCTIVE
+    from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
+
+    return translation.content(quoted) >= DISTINCTIVE_WORDS
 
 
 def _only_holds(quotation: Quotation, words: Words, known: Corpus) -> bool:
@@ -487,6 +533,7 @@ NAMES_A_THING = Pattern(
     "|指數|指数|報告|报告|藍圖|蓝图|大學|大学|機構|机构|產業|产业|經濟|经济|產業鏈|产业链|共同體|共同体|體系|体系|機制|机制)$"
 )
 # 一 is part of many a term.
+COUNTS_MUCH = Pattern(r"\d|[十百千萬万億亿%％倍成]|[一二三四五六七八九兩两][年月日天個个間间家條条宗人歲岁次]")
 COUNTS = Pattern(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
 
 
@@ -513,20 +560,33 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
             return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
         return _Decision(words, OK, fails=True)
     if not exact or term:
-        return _passes(Words(verdict.UNRELATED, details=f"a term; {_to(given)}" if term else _to(given)))
+        where = f"the paper has these words in {', '.join(words.paragraphs)}" if exact else "nothing like it is stored"
+        told = f"{_whose(given)}; {where}"
+        return _passes(Words(verdict.UNRELATED, details=f"a term; {told}" if term else told))
     return _Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
 
 
-def _unlike(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
+def _unlike(checking: _Check, number: int, words: Words, given: Attribution) -> _Decision:
     """Words like nothing that is stored: absent only where a speaker of the store is said to have said them."""
+    quotation, known = checking.quotations[number], checking.known
     if not given.to_speaker or given.relation == SOLE:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
+    if (
+        given.led
+        and not given.judged
+        and _is_term(quotation.text, LONGEST_TERM)
+        and not COUNTS_MUCH.search(quotation.text)
+    ):
+        return _passes(Words(verdict.UNRELATED, details=_to(given)))
+    if given.supposed:
+        return _passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
     if known.voices.speaker_in(quotation.text):
         return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
-        given.relation == REPORTED
+        (given.relation == REPORTED or _runs_on(checking.document, quotation))
+        and not given.judged
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
-        and not COUNTS.search(quotation.text)
+        and not COUNTS_MUCH.search(quotation.text)
     ):
         return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
     return _Decision(words, OK, fails=True)
@@ -551,6 +611,8 @@ def _whose(given: Attribution) -> str:
 def _is_term(quoted: str, longest: int) -> bool:
     """Whether words are so few, and without punctuation, that they may be a term."""
     stripped = quoted.strip()
+    if stripped.isascii() and len(stripped.split()) <= LONGEST_ENGLISH_TERM:
+        return not re.search("[,;!?]", stripped)
     return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
 
 

@@ -8,7 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, lexicon
+from hkinno.check import clauses, constructions, lexicon, listed
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -21,7 +21,7 @@ from hkinno.check.clauses import (
     Named,
 )
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
-from hkinno.check.turns import turns
+from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
     COLON,
@@ -41,7 +41,7 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
-from hkinno.documents.sheet import NOTE
+from hkinno.documents.sheet import NOTE, SPEECH
 
 # How much of the text before and after a quotation is read, and how far back a pronoun leads.
 BEFORE, AFTER, SENTENCES, PARAGRAPHS = 240, 160, 5, 3
@@ -56,6 +56,30 @@ ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
+# What stands after a quotation in its sentence, or in a short one of its own.
+AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
+# So far after it may stand to whom it is given: 把「…」歸於某甲.
+AFTER_GIVEN = 40
+# A signature in the line: 「…」——某甲。
+INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
+# Words for what somebody said, in the title of a list.
+SAYINGS = Pattern(
+    r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
+    re.IGNORECASE,
+)
+HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
+# Before a name: others answer him.
+ANSWERED = Pattern(
+    r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
+    re.IGNORECASE,
+)
+# What begins one of several sayings.
+ENUMERATES = Pattern(
+    r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
+    r"|[其之][一二三四五](?:是|曰)?[，：:,]?"
+    r"|(?:and )?(?:first|second|third|then|next|again|another|one|finally|lastly)[:,]",
+    re.IGNORECASE,
+)
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
@@ -73,6 +97,10 @@ class Attribution(NamedTuple):
     relation: str = ""
     # Whether a pronoun, or a verb without a subject, leads back to the name.
     led: bool = False
+    # Whether the draft only asks, supposes or denies that it was said.
+    supposed: bool = False
+    # Whether they are what he calls something, in judgement.
+    judged: bool = False
 
     @property
     def to_speaker(self) -> bool:
@@ -108,6 +136,8 @@ class Attributions:
         self.alone: dict[int, bool] = {}
         self.named: dict[int, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
+        # Sentences of which the writer is the subject.
+        self.writers: dict[str, str] = {}
         self.headings = _headings(document)
         self.turns = turns(document, voices)
 
@@ -116,8 +146,22 @@ class Attributions:
         if number not in self.known:
             # While it is worked out it is nobody's.
             self.known[number] = Attribution()
-            self.known[number] = self._of(number)
+            found = self._of(number)
+            sentence = self._leading(number)
+            self.known[number] = found._replace(
+                supposed=clauses.is_supposed(sentence), judged=clauses.is_judged(sentence)
+            )
         return self.known[number]
+
+    def _leading(self, number: int) -> str:
+        """The sentence that leads up to a quotation; "" for none."""
+        quotation = self.quotations[number]
+        if quotation.block < 0 or number not in self.outer:
+            return ""
+        frame, places = self.frame(quotation.block)
+        position = places[self.outer[number][1]]
+        before = frame[max(0, position - BEFORE) : position]
+        return "" if clauses.ends(before) else next(sentences(before), "")
 
     def frame(self, block: int) -> tuple[str, list[int]]:
         """A block's text with a sign for each quotation, and where these are."""
@@ -151,16 +195,19 @@ class Attributions:
         frame, places = self.frame(block)
         position = places[place]
         before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
-        found = self.before("" if clauses.ends(before) else next(sentences(before), ""), block, position)
+        sentence = "" if clauses.ends(before) else next(sentences(before), "")
+        if self.document.blocks[block].kind == SPEECH:
+            # Whose turn it is says the whole turn, and what he quotes is another's.
+            sentence = without_label(sentence, self.voices)
+        cited = self._cited(after)
+        built = cited or self._built(sentence, after, block, position)
+        if built:
+            return built
+        found = self.before(sentence, block, position)
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
-        # 受訪者的說法是「…」（某甲，第1段）: who is named outdoes a role.
-        named = told is not None and told.kind == SPEAKER and BRACKETED.match(after.lstrip("，, \t"))
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
-            return told
-        role = not found.entity and (found.relation != DIRECT or lexicon.is_role(found.name or ""))
-        if told is not None and named and role:
             return told
         told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
         if found.relation == DIRECT and not found.led and not told_of:
@@ -170,11 +217,41 @@ class Attributions:
         next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
         if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:
             return told
+        item = self._listed(block, position) if found.relation in ("", NEAR) and found.kind in (NOBODY, OTHER) else None
+        if item:
+            return item
         if found.relation:
             return found
         spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
         context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
         return context if context.relation or told is None else told
+
+    def _cited(self, after: str) -> Attribution | None:
+        """By a speaker in a bracket right after it, whoever is said to quote it: 業界引用「…」（某甲，第1段）."""
+        bracket = BRACKETED.match(after.lstrip("，, \t"))
+        told = self._bracket(bracket[0]) if bracket else None
+        return told if told and told.kind == SPEAKER else None
+
+    def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
+        """By a construction of English before or after it."""
+        following = AFTER_IT.match(after)
+        clause = following[0] if following else ""
+        moved = constructions.given_to(sentence, after, self.voices.tokens(after[:AFTER_GIVEN]))
+        if moved:
+            return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
+        for reading, words in ((constructions.speaker, sentence), (constructions.speaker_after, clause)):
+            read = reading(words, self.voices.tokens(words)) if words else None
+            if read is None:
+                continue
+            token, plain = read
+            relation = DIRECT if plain else REPORTED if token.kind in (SPEAKER, PRONOUN) else NEAR
+            if token.kind != PRONOUN:
+                vague = lexicon.is_self(token.text)
+                return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
+            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
+            found = self._back(block, position - len(sentence), relation, kinds, token)
+            return found if found.relation else None
+        return None
 
     def _continued(self, block: int, place: int) -> Attribution | None:
         """As the words before it, where no more than who said those stands between: 「…。」孫東說。「…」."""
@@ -214,6 +291,11 @@ class Attributions:
                 return Attribution(there.kind, there.text, there.entity, relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
+        if self.writers.get(sentence):
+            return Attribution(OTHER, self.writers[sentence], None, NEAR)
+        enumerated = self._enumerated(sentence, block, position - length)
+        if enumerated:
+            return enumerated
         bracketed = self._in_label(whole)
         if bracketed:
             return bracketed
@@ -237,6 +319,17 @@ class Attributions:
                     return token
         return None
 
+    def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
+        """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
+        if block is None or not ENUMERATES.fullmatch(sentence.strip()):
+            return None
+        before = self.frame(block)[0][: max(0, position)][-LONGEST_READ:]
+        for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
+            found = self._introduced(announced)
+            if found:
+                return found
+        return None
+
     def _in_label(self, sentence: str) -> Attribution | None:
         """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
         bracket = LABELLED.search(sentence)
@@ -253,7 +346,10 @@ class Attributions:
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
                 # 我想 and "I quote" lead to another's words.
-                itself = lexicon.is_self(token.text) and not (tight and clauses.tells(tokens[index + 1 :]))
+                tells = clauses.tells(tokens[index + 1 :])
+                itself = lexicon.is_self(token.text) and not (tight and tells)
+                if relation == DIRECT and itself and tells and token.text.isascii():
+                    self.writers[sentence] = token.text
                 if relation and not itself:
                     found.append((index, token, relation, tight))
             self.spoken[sentence] = clauses.chosen(
@@ -287,29 +383,42 @@ class Attributions:
                 looked += 1
                 sentence = clauses.without_brackets(whole)
                 subject = self._subject(sentence, kinds, pronoun)
-                named = named or self.voices.speaker_in(sentence) is not None
                 if subject:
+                    # Who is led back to is accused only where nobody of the store may be meant.
+                    named = named or self._names_speaker(text) or lexicon.is_self(subject.text) or pronoun is None
                     plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                     return Attribution(
                         subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                     )
                 if looked > SENTENCES:
                     return Attribution()
+        office = self.voices.holder(pronoun.text) if pronoun and lexicon.is_office(pronoun.text) else ""
+        if office and pronoun:
+            return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
             return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
         return Attribution()
 
+    def _names_speaker(self, text: str) -> bool:
+        """Whether a text names a speaker of the store, or an office that may be theirs."""
+        tokens = self.voices.tokens(text[-LONGEST_READ:])
+        return any(each.kind == SPEAKER or (each.kind == PRONOUN and lexicon.is_office(each.text)) for each in tokens)
+
     def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""
         tokens = self.voices.tokens(sentence)
+        if clauses.is_writers(tokens):
+            return None
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
+                continue
+            if clauses.is_topic(tokens, index):
                 continue
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
                 continue
-            if not clauses.is_object(tokens, index) and not clauses.is_modifier(sentence, tokens, index):
+            if not clauses.is_passed_over(sentence, tokens, index, aside=False):
                 return token
         return None
 
@@ -388,6 +497,9 @@ class Attributions:
             ):
                 lines = []
             number += 1
+        signed = INLINE.match(after)
+        if signed:
+            return self._signed(signed[1])
         for line in lines:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None
@@ -404,17 +516,25 @@ class Attributions:
         for part in re.split("[，,（(。]", line):
             people = self.voices.people(part + "：")
             for index, person in enumerate(people):
-                if person.kind not in (SPEAKER, OTHER) or (person.kind == OTHER and index + 1 < len(people)):
+                if (
+                    lexicon.is_self(person.text)
+                    or person.kind not in (SPEAKER, OTHER)
+                    or (person.kind == OTHER and index + 1 < len(people))
+                ):
                     continue
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
         return None
 
     def _cell(self, block: int) -> Attribution | None:
-        """By another cell of its row that is a name."""
+        """By another cell of its row that is a name, or by the head of its column."""
         blocks = self.document.blocks
         if blocks[block].kind != CELL:
             return None
+        head = listed.column_head(self.document, lambda number: self.frame(number)[0], block)
+        introduced = self._introduced(head) if head else None
+        if introduced:
+            return introduced
         for step in (-1, 1):
             number = block + step
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
@@ -456,6 +576,27 @@ class Attributions:
                     return found
         found = self._heading(block)
         return found if found.relation else self._sole(block)
+
+    def _listed(self, block: int, position: int) -> Attribution | None:
+        """By what introduces the list of which it begins an item."""
+        words = listed.introduction(self.document, lambda number: self.frame(number)[0], block, position)
+        return self._introduced(words) if words else None
+
+    def _introduced(self, words: str) -> Attribution | None:
+        """By a line that says whose words follow: Things that A. Smith said, Key quotes from A. Smith."""
+        tokens = self.voices.tokens(words)
+        people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE and not lexicon.is_self(each.text)]
+        if not people and HIS_WORDS.search(words) and len(self.voices.speakers) == 1:
+            entity = self.voices.speakers[0]
+            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, CONTEXT, led=True)
+        for index in people:
+            token = tokens[index]
+            entity = token.entity or "" if token.kind == SPEAKER else self.voices.holder(token.text)
+            if entity and not clauses.is_spoken_to(tokens, index) and not ANSWERED.search(words[: token.start]):
+                says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
+                alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2
+                return Attribution(SPEAKER, token.text, entity, CONTEXT) if says or alone else None
+        return None
 
     def _is_aside(self, number: int, block: int) -> bool:
         """Whether a block is a note between others, or another one seen from a note."""

@@ -95,6 +95,12 @@ def is_object(tokens: list[Token], index: int) -> bool:
     )
 
 
+def is_spoken_to(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is who others speak to or of, and not from whom words are: replies to A. Smith."""
+    previous = tokens[index - 1].text.casefold() if index else ""
+    return is_object(tokens, index) and previous not in ("of", "by", "from")
+
+
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 
@@ -118,15 +124,24 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
     """Whether it is of something of his that is not what he says: 孫東的影片, Sun's office."""
     token = tokens[index]
     rest = tokens[index + 1 : index + 3]
+    # 某甲個訪問, in Cantonese.
+    if sentence[token.end : token.end + 1] in tuple("個个嗰") and WEIGHT.match(sentence, token.end + 1):
+        return not any(each.kind == lexicon.SPEECH and each.start - token.end <= TO_SPEECH for each in rest)
     if sentence[token.end : token.end + 2] in ("'s", "’s"):
         return not any(each.kind == lexicon.SPEECH for each in rest[:1])
     if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
+        return False
+    # 某甲的是：「…」.
+    if THE_ONE.match(sentence, rest[0].end):
         return False
     return not (
         len(rest) > 1
         and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
         and rest[1].start - rest[0].end <= TO_SPEECH
     )
+
+
+THE_ONE = Pattern(r"是[，：:]?\s*$")
 
 
 def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: bool = True) -> bool:
@@ -145,7 +160,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
 def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]:
     """How somebody named in a sentence stands to the words at its end, and whether a verb of saying is all between."""
     token, rest = tokens[index], tokens[index + 1 :]
-    if is_passed_over(sentence, tokens, index):
+    if is_passed_over(sentence, tokens, index) or _had_his_words(tokens, index):
         return "", False
     end = len(sentence.rstrip(" \t\n|>*"))
     tail = sentence[token.end : end]
@@ -156,7 +171,9 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
         return _labels(sentence, tokens[:index], token, tail)
     verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
     spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
-    if spoken and lexicon.is_report(spoken.text) and token.kind in (PAPER, OTHER):
+    passes_on = spoken and lexicon.is_report(spoken.text)
+    passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
+    if passes_on and token.kind in (PAPER, OTHER):
         return NEAR, False
     last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
@@ -169,6 +186,13 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     # 甲分析，…，「…」: a clause of its own in what somebody says.
     alone = not any(each.kind in PEOPLE for each in rest) and tail.rstrip().endswith(("，", ","))
     return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
+
+
+def _had_his_words(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is only cited on the way: 某甲 in 代表引述某甲「…」，認為."""
+    previous = tokens[index - 1] if index > 1 else None
+    cited = previous is not None and previous.kind == lexicon.VERB and lexicon.is_report(previous.text)
+    return cited and any(each.kind == QUOTE for each in tokens[index + 1 :])
 
 
 def _last(tokens: list[Token], index: int) -> Token | None:
@@ -212,6 +236,19 @@ def may_be_anybody(sentence: str, token: Token) -> bool:
 
 
 BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
+
+
+def is_writers(tokens: list[Token]) -> bool:
+    """Whether a sentence tells what the writer says: whom that is about is not who answers."""
+    people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE]
+    first = people[0] if people else 0
+    return bool(people) and lexicon.is_self(tokens[first].text) and tells(tokens[first + 1 : first + 2])
+
+
+def is_topic(tokens: list[Token], index: int) -> bool:
+    """Whether a word before a colon may name what is spoken of: Contrast:, Talent:."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.kind == COLON and _is_a_word(tokens[index].text)
 
 
 def _is_a_word(name: str) -> bool:
@@ -263,6 +300,36 @@ def tells(rest: list[Token]) -> bool:
     """Whether the first verb after somebody gives words to him, and passes on nobody else's."""
     verb = next((each for each in rest if each.kind == lexicon.VERB), None)
     return verb is not None and not lexicon.is_report(verb.text)
+
+
+def is_supposed(sentence: str) -> bool:
+    """Whether a sentence asks or supposes that somebody says the words at its end, or denies it."""
+    return SUPPOSED.search(sentence[-LONGEST_SUPPOSED:]) is not None
+
+
+def is_judged(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are what somebody calls something, in judgement."""
+    return JUDGED.search(sentence[-LONGEST_SUPPOSED:]) is not None
+
+
+JUDGED = Pattern(
+    r"(?:指責|指责|批評|批评|斥|罵|骂|譏|讥|抨擊|抨击|譴責|谴责|嘲諷|嘲讽|諷刺|讽刺|大讚|盛讚|盛赞|[稱称][^，。；]{1,16}[是為为]"
+    r"|形容[^，。；]{1,16}[是為为])[^，。；：:]{0,16}$"
+    r"|\b(?:call(?:s|ed|ing)|dismiss(?:es|ed)|brand(?:s|ed)|label(?:s|led)|slam(?:s|med)|denounc(?:es|ed)|blast(?:s|ed)"
+    r"|describ(?:es|ed))\b[^,.;:!?]{1,60}$",
+    re.IGNORECASE,
+)
+LONGEST_SUPPOSED = 60
+_SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
+_DENIED = "有[沒没無无冇]有?|是否|可曾|何曾|從未|从未|從來沒|从来没|[沒没冇]有?|未曾|不曾|未有|不會|不会"
+_NEVER = "never|not|nobody|no one|(?:did|does|has|would)n['’]t|if|had|would|should|could|might"
+_SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|promised|use|used"
+SUPPOSED = Pattern(
+    rf"(?:[若倘]|如果|假如|要是|假設|假设)[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
+    rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
+    rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
+    re.IGNORECASE,
+)
 
 
 def says(sentence: str, tokens: list[Token]) -> bool:
@@ -323,6 +390,8 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     token, before, rest = tokens[index], tokens[:index], tokens[index + 1 :]
     if any(each.kind == lexicon.VERB for each in before):
         last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
+        # …, adding that the country …: no inversion.
+        last = last and not before[0].text.endswith("ing")
         return (
             last
             and clause[: before[0].start].strip("，, ").casefold() in ("", "so", "thus")

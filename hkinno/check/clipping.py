@@ -16,15 +16,14 @@ ASKS = Pattern("怎樣|怎样|怎麼|怎么|如何|是否|能否|可否|何時|�
 ASKED = Pattern("[？?]")
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
-# So much of a clause after the quoted part may say what is denied.
-RESTRICTS = 3
 
 
-def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[str]) -> str:
+def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[str], sentence: str | None = None) -> str:
     """The words lost, "" where none are that matter.
 
     ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. ``outside``
-    is the draft's sentence round the quotation and ``others`` are the quotations beside it: what they say is not lost.
+    is the draft's words round the quotation, ``sentence`` those of its sentence, and ``others`` are the quotations
+    beside it: what they say is not lost.
     """
     spans = text.find_all(quoted, exact)
     if not spans or len(text.squeeze(quoted)) < SHORTEST:
@@ -37,11 +36,17 @@ def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[st
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     others = tuple(others)
-    found = [*_before(head, kept), *_after(kept, tail), *_part(head, kept, tail)]
-    return next((words for name, words in found if not _said((name, words), outside, others)), "")
+    found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail)]
+    beyond = text.squeeze(head), text.squeeze(tail)
+    spoken_of = outside if sentence is None else sentence
+
+    def said(name: str, words: str) -> bool:
+        return _said((name, words), spoken_of if name == "scope" else outside, others, beyond)
+
+    return next((words for name, words in found if not said(name, words)), "")
 
 
-def _before(head: str, kept: str) -> Iterator[tuple[str, str]]:
+def _before(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
     """What governs from before the quoted part: its class and the words."""
     # 一樣 alone compares nothing.
     kept_classes = {name for name, start, end in lexicon.governors(kept) if kept[start:end] not in ("一樣", "一样")}
@@ -55,10 +60,14 @@ def _before(head: str, kept: str) -> Iterator[tuple[str, str]]:
         if name == "hope" and any(text.fold(clause).startswith(tuple(map(text.fold, RESETS))) for clause in between):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
+        # Without 就如同 a clause says no more than it said with it.
+        if name == "comparison" and head[begun:].strip() == head[start:end]:
+            continue
         yield name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
     last = CLAUSE.split(head)[-1]
     asks = ASKS.search(last)
-    if asks and not ASKED.search(kept):
+    # 所以為什麼 …都要…。 asks nothing.
+    if asks and not ASKED.search(kept) and ASKED.search(tail):
         yield "question", asks[0]
     if last and lexicon.negations(last):
         yield "denial", last
@@ -68,16 +77,16 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
     """What makes the quoted part one of several: 除了 … 以外, or 一個 … before 是."""
     excepted = BESIDES.search(head)
     if excepted and BEYOND.search(tail) and not BEYOND.search(kept):
-        yield "part", f"{excepted[0]}……{BEYOND.findall(tail)[0]}"
+        yield "rest", f"{excepted[0]}……{BEYOND.findall(tail)[0]}"
     one = ONE_OF.search(head)
-    if one and kept.startswith("是"):
+    if one and (kept.startswith("是") or one[0].endswith("是")):
         yield "part", one[0].strip(MARKS)
 
 
 # The draft says itself that there is more.
 MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既|only one|among|also|besides")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
-ONE_OF = Pattern("[一其][個个中][^，。；]*，?$")
+ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$")
 
 
 def _clause_end(words: str, position: int) -> int:
@@ -86,7 +95,7 @@ def _clause_end(words: str, position: int) -> int:
 
 
 def _after(kept: str, tail: str) -> Iterator[tuple[str, str]]:
-    """What governs from after the quoted part: 而已, a comparison, or what a denial is confined to."""
+    """What governs from after the quoted part: 而已, a comparison, a limit."""
     rest = tail[: _clause_end(tail, 0)] if tail and not CLAUSE.match(tail) else ""
     governors = [each for each in lexicon.governors(tail) if each[0] in ("limit", "comparison")]
     kept_classes = {name for name, _, _ in lexicon.governors(kept)}
@@ -97,32 +106,59 @@ def _after(kept: str, tail: str) -> Iterator[tuple[str, str]]:
         if name in kept_classes or (name == "limit" and SENTENCE.sub("", tail[end:]).strip("」") != ""):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(tail, 0, start)), default=0)
+        if name == "comparison" and (rest or tail[begun:]).strip(MARKS) == tail[start:end]:
+            continue
         yield name, (rest or tail[begun:]).strip(MARKS)
-    if rest and lexicon.negations(kept) and len(text.squeeze(rest)) >= RESTRICTS:
-        yield "limit", rest
 
 
 MARKS = "，。；、！？：「」『』 "
 
 
-def _said(found: tuple[str, str], outside: str, others: Iterable[str]) -> bool:
+def _said(found: tuple[str, str], outside: str, others: Iterable[str], beyond: tuple[str, str]) -> bool:
     """Whether the draft says it in its own words: with a word of the same class, or with the words themselves."""
     name, words = found
     plain = text.squeeze(words)
+    beside = [text.squeeze(each) for each in others]
+    if name == "comparison" and any(len(each) > SHORTEST_PART and each in plain for each in beside):
+        return True
     if any(plain in text.squeeze(each) for each in others) or plain in text.squeeze(outside):
         return True
     if name == "scope":
-        here = text.fold(outside)
-        return any(part in here for part in _alternatives(words)) or any(text.fold(word) in here for word in NEIGHBOURS)
+        return not _of_another(words, text.fold(outside))
     if name == "denial":
         return bool(lexicon.negations(outside))
     if name == "part":
         return MORE.search(text.fold(outside)) is not None
+    if name == "rest":
+        quoted = [squeezed for each in others if len(squeezed := text.squeeze(each)) > SHORTEST_PART]
+        return MORE.search(text.fold(outside)) is not None or any(part in side for part in quoted for side in beyond)
     if name == "question":
         return bool(ASKS.search(outside) or ASKED.search(outside))
+    if name == "condition" and _supposed(words, text.fold(outside)):
+        return True
     if any(each[0] == name for each in lexicon.governors(outside)):
         return True
     return name in ENGLISH and ENGLISH[name].search(outside) is not None
+
+
+def _supposed(words: str, outside: str) -> bool:
+    """Whether the draft says without its governor what the words suppose: 只有大學 for 若只有大學."""
+    governed = next(((start, end) for name, start, end in lexicon.governors(words) if name == "condition"), (0, 0))
+    rest = text.fold(words[governed[1] :])
+    return len(rest) > 1 and rest in outside
+
+
+def _of_another(words: str, outside: str) -> bool:
+    """Whether the draft speaks of a place that is not meant: of 香港, where the words are said of 香港周邊."""
+    named = text.fold(words[:2])
+    told = any(part in outside for part in _alternatives(words)) or any(
+        text.fold(word) in outside for word in NEIGHBOURS
+    )
+    return named in outside and not told
+
+
+# Words of a quotation beside it that say the rest of a sentence.
+SHORTEST_PART = 4
 
 
 def _alternatives(words: str) -> list[str]:

@@ -22,18 +22,19 @@ SAYS = (
 )
 # Words with a verb's character in them.
 NO_VERBS = (
-    "在座談 座談 問號 沒有人 無人"
-    " 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說 指數 指標 指引 指導 指南"
-    " 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文 論壇 理論 討論 輿論 無論 不論 叫做 電話"
-    " 對話 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫 速寫 報稱"
-    " 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他 他們 她們 佢哋 他日 他方"
-    " 吉他 本報訊 專家組 結論 遊說 演說家 長話 廢話"
+    "在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
+    " 指數 指標 指引 指導 指南 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
+    " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
+    " 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫"
+    " 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他"
+    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 結論 遊說 演說家 長話 廢話"
 )
 ADVERBS = (
-    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更 並 並且 公開"
-    " 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都 只 當日 繼續 近期 仍 仍然"
-    " 當面 一度 一直 已經 已 受訪時 受訪 接着 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年"
-    " 從前 正如 誠如 一如 據 照 按照 according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
+    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
+    " 並 並且 公開 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都"
+    " 只 當日 繼續 近期 仍 仍然 當面 一度 一直 已經 已 受訪時 受訪 接着 接著 跟住 跟着 跟著 隨着"
+    " 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年 從前 正如 誠如 一如 據 照 按照"
+    " according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
 )
 # Titles of office, which follow a surname or a name.
 TITLES = (
@@ -42,30 +43,43 @@ TITLES = (
 )
 AFTER_SURNAMES = "局長 教授 博士 先生 部長 氏 局 司長 署長 議員 主席 女士 小姐 校長 院長"
 OTHERS = (
-    "我 我們 咱 俺 筆者 專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人 發言人 代表"
-    " 主持人 主持 網民 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司 顧問 分析師 分析員"
-    " 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長 副市長 省長 書記 處長 署長"
-    " 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使 秘書長 理事 會長 創辦人 員工 同事"
-    " 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界"
-    " 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩"
-    " 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層 財務總監 政協委員 人大代表 常委 當局 大眾 東主 成員 組長 工人 義工"
-    " 青年 前局長 前官員 司長 局長 答 長老 貴賓 女兒 兒子 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會"
-    " 基金會 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告"
-    " 社論 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
-    " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方 港府"
-    " 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
+    "我 我們 咱 俺 筆者 專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人"
+    " 發言人 代表 主持人 主持 網民 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司"
+    " 顧問 分析師 分析員 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長"
+    " 副市長 省長 書記 處長 署長 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使"
+    " 秘書長 理事 會長 創辦人 員工 同事 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士"
+    " 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人"
+    " 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層"
+    " 財務總監 政協委員 人大代表 常委 當局 大眾 東主 成員 組長 工人 義工 青年 前局長 前官員 司長 局長"
+    " 答 長老 貴賓 女兒 兒子 政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟"
+    " 聯合會 委員會 管理局 機構 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論 文件"
+    " 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典"
+    " 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 按語 編輯部 該刊 該報 團隊 部門 局方 校方 院方"
+    " 警方 港府 同桌 司儀 室友 舍友 同窗 鄰居 鄰座 表哥 表弟 表姐 表妹 堂哥 堂弟 舅父 舅舅 姑媽 姨媽"
+    " 叔叔 伯伯 婆婆 公公 外婆 外公 爺爺 奶奶 嫲嫲 丈夫 妻子 老公 老婆 哥哥 弟弟 姐姐 妹妹 大哥 二哥"
+    " 細佬 家姐 大佬 老豆 老竇 老媽 阿媽 阿爸 阿爺 阿嫲 阿婆 阿伯 阿叔 阿哥 阿姐 阿嬸 阿公 孫女 女友"
+    " 男友 師父 徒弟 牧師 神父 法師 修女 傳道 校工 保安 侍應 伙計 夥計 店員 攤主 攤販 攝記 攝影師"
+    " 導遊 護士 警察 法官 大律師 律師行 會計師 建築師 測量師 廚師 理髮師 農民 漁民 商販 乘客 旅客 遊客"
+    " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
+    " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
+    " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
+    " 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
-    "政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟 聯合會 委員會 管理局 機構 中心 組織 工會 法院"
-    " 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論 文件 研究 機器 模型 人工智能 電視台 電台 雜誌 通訊社 報章 報紙"
-    " 傳媒 媒體 智庫 平台 教科書 字典 詞典 新華社 人民日報 中央 國務院 外交部 發改委 公眾號 編輯部 該刊 該報 團隊"
-    " 部門 局方 校方 院方 警方 港府 聯合國 世界銀行 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界"
-    " ministry chatbot model report statement study memo government company bank university chamber association"
-    " council committee department office bureau newspaper editorial machine"
+    "政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟 聯合會 委員會 管理局 機構"
+    " 中心 組織 工會 法院 辦公室 辦事處 簡報 報告 白皮書 聲明 公告 社論 文件 研究 機器 模型 人工智能"
+    " 電視台 電台 雜誌 通訊社 報章 報紙 傳媒 媒體 智庫 平台 教科書 字典 詞典 新華社 人民日報 中央"
+    " 國務院 外交部 發改委 公眾號 編輯部 該刊 該報 團隊 部門 局方 校方 院方 警方 港府 聯合國 世界銀行"
+    " 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界 ministry chatbot"
+    " model report statement study memo government company"
+    " bank university chamber association council committee"
+    " department office bureau newspaper editorial machine"
 )
 # The writer.
 SELF = "我 我們 咱 俺 筆者 i we"
+# Who may hold an office in English, beside what the office is for.
+OFFICERS = "secretary minister chief tsar czar supremo boss head"
 # Everybody and nobody.
 SAYINGS = "有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是"
 # Whoever prints what a paper prints.
@@ -74,7 +88,8 @@ PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter art
 HIMSELF = "官員 高官 受訪者 部長 長官 officials official minister interviewee"
 # Nobody in particular.
 NOBODIES = (
-    "古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
+    "只能說 可以說 可謂 不妨說 只好說 不得不說 或者說 就是說 也就是說 應該說 只想說"
+    " 古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
     " 古人 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
     " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲"
     " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂"
@@ -96,26 +111,44 @@ SPEECHES = (
 ASIDES = (
     "與會 出席會議 時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
 )
+# Regular verbs, and the forms of others.
+ENGLISH_VERBS = (
+    "stress add note state remark argue claim ask answer call describe insist allow concede admit confirm warn joke"
+    " quip promise declare announce observe conclude explain recall maintain boast point remind offer respond comment"
+    " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
+    " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
+    " volunteer reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
+    " venture exclaim propose demand testify summarise summarize deny"
+)
+DOUBLED = frozenset({"quip", "admit", "snap"})
 ENGLISH_SAYS = (
-    "said says say saying told tells tell wrote writes write tweeted tweets posted put puts stressed stresses"
-    " added adds noted notes stated states remarked argued argues argue claimed claims claim asked asks"
-    " replied replies answered called calls described describes insisted insists allowed allows conceded"
-    " concedes admitted confirmed confirms warned joked quipped promised promises declared declares announced"
-    " announces observed observes concluded explained explains recalled maintained maintains boasts boasted"
-    " speaks spoke pointed points reminded offered offers produced responded commented holds thinks complained"
-    " pledged vowed chanted whispered shouted muttered suggested suggests reads read quoted quotes believes"
-    " believed contends asserts asserted sees uses used borrows remarks putting asks answers goes went has"
+    "said says say saying told tells tell telling wrote writes write writing written argue put puts putting spoke"
+    " speaks speaking speak holds thinks thought produced reads read sees uses used goes went has summed sums summing"
 )
 ENGLISH_ROLES = (
     "i we head chief ceo dean provost ministry spokesman spokeswoman spokesperson planner developer official"
-    " officials expert experts analyst analysts economist economists professor scholar scholars headhunter"
-    " mole chairman chairwoman chair president director member legislator veteran reporter editor editorial"
-    " father mother brother sister friend tutor teacher boss colleague machine chatbot model report statement"
-    " study memo government company bank university chamber association council committee department office"
-    " bureau mayor governor premier resident residents villager student students engineer surveyor banker"
-    " trader investor founder owner driver user users commentator critic critics newspaper magazine moderator"
-    " host interviewer agent agents executive consultant lawyer doctor judge poet author writer historian"
-    " manager players cousin neighbours delegate somebody someone people"
+    " officials expert experts analyst analysts economist economists professor scholar scholars headhunter mole"
+    " chairman chairwoman chair president director member legislator veteran reporter editor editorial father"
+    " mother brother sister friend tutor teacher boss colleague machine chatbot model report statement study memo"
+    " government company bank university chamber association council committee department office bureau mayor"
+    " governor premier resident residents villager student students engineer surveyor banker trader investor"
+    " founder owner driver user users commentator critic critics newspaper magazine moderator host interviewer"
+    " agent agents executive consultant lawyer doctor judge poet author writer historian barrister solicitor"
+    " surgeon nurse dentist architect accountant broker landlord landlady tenant roommate flatmate classmate"
+    " neighbour neighbor uncle aunt grandfather grandmother grandpa grandma granny husband wife son daughter"
+    " nephew niece barber waiter waitress bartender chef cashier shopkeeper stallholder hawker pensioner retiree"
+    " farmer fisherman worker plumber electrician mechanic technician programmer coder scientist researcher"
+    " lecturer pastor priest vicar bishop monk nun imam rabbi captain colonel sergeant policeman policewoman"
+    " detective soldier sailor passenger tourist visitor cleaner janitor secretary-general vice-chancellor"
+    " chancellor principal headmaster headmistress headteacher treasurer clerk aide adviser advisor envoy"
+    " ambassador consul diplomat senator congressman mp lawmaker councillor politician minister-counsellor"
+    " novelist playwright biographer blogger columnist broadcaster presenter narrator translator interpreter"
+    " publisher librarian curator archivist actor actress singer musician painter sculptor designer photographer"
+    " financier lobbyist campaigner activist organiser volunteer member-elect co-founder shareholder supplier"
+    " customer client patient witness juror prosecutor defendant caller listener viewer reader troll agency"
+    " consulate embassy ministry commission authority union federation institute institution corporation startup"
+    " broker-dealer regulator watchdog tribunal taskforce manager players cousin neighbours delegate somebody"
+    " someone people"
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"
@@ -126,14 +159,16 @@ ENGLISH_PREPOSITIONS = (
     " asked thanked congratulated"
 )
 NOT_PROPER = (
-    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these"
-    " those then now there here my his her our their what who why how not no yes also even one two three four"
-    " hong kong chinese english gdp yesterday today later meanwhile after before during once still according"
-    " because since in is was with your its q a re translation note source speaker quote rt ps cc dear hi"
-    " pm faq ok hk"
+    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
+    " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
+    " chinese english gdp yesterday today later meanwhile after before during once still according because since"
+    " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december"
 )
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
+ADDRESSES = "先生 女士 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
 SURNAMES = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔"
     "鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習"
@@ -167,11 +202,26 @@ REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得 q
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"
 
 
+def _inflected(verbs: str) -> str:
+    """The forms of regular verbs of English that are no nouns."""
+    found: list[str] = []
+    for verb in verbs.split():
+        stem = verb.removesuffix("e")
+        if verb.endswith("y") and verb[-2] not in "aeiou":
+            found += [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+            continue
+        doubled = verb + verb[-1] if verb in DOUBLED else stem
+        es = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+        found += [verb + es, f"{doubled}ed", f"{doubled}ing"]
+    return " ".join(found)
+
+
 @cache
 def words() -> dict[str, str]:
     """Every word of the lists, folded, and what kind of word it is."""
     lists = (
-        (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS), ("nobody", NOBODIES),
+        (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS),
+        (VERB, _inflected(ENGLISH_VERBS)), ("nobody", NOBODIES),
         ("nobody", ENGLISH_NOBODY), ("other", OTHERS), ("other", ENGLISH_ROLES), (TITLE, TITLES),
         ("pronoun", "他 她 佢 he she it secretary minister"), (PREPOSITION, PREPOSITIONS),
         (PREPOSITION, ENGLISH_PREPOSITIONS),
@@ -229,6 +279,34 @@ def is_role(name: str) -> bool:
 
 
 @cache
+def described(offices: tuple[str, ...]) -> "re.Pattern[str] | None":
+    """A pattern for who holds one of these English offices, in other words: the innovation minister.
+
+    What an office is for comes first of its words; a chief of the others may be anybody's.
+    """
+    listed = [re.findall(r"[A-Za-z]{4,}", office.lower()) for office in offices if " " in office]
+    matters = [[word for word in words if word not in PLAIN_OFFICE] for words in listed]
+    # The Secretary for ITI.
+    matters += [["".join(word[0] for word in words)] for words in matters if len(words) > 2]  # noqa: PLR2004
+    if not any(matters):
+        return None
+    first, of = (
+        "|".join(sorted(set(words)))
+        for words in ([word for each in matters for word in each[:1]], [word for each in matters for word in each])
+    )
+    more = rf"(?:(?:,| and| &|, and)? (?:{of})){{0,3}}"
+    return re.compile(
+        rf"(?:(?:{first}){more}[ -](?:{OFFICERS.replace(' ', '|')})|(?:{of}){more}[ -](?:secretary|minister)"
+        rf"|(?:secretary|minister) (?:for|of) (?:the )?(?:{of}){more})\b(?! (?:of|at|from) )",
+        re.IGNORECASE,
+    )
+
+
+# In the name of an office, but not what it is for.
+PLAIN_OFFICE = frozenset({*OFFICERS.split(), "bureau", "hong", "kong", "professor", "department"})
+
+
+@cache
 def surnames() -> frozenset[str]:
     """The commonest surnames: a word before a verb that begins otherwise is no name for us."""
     return frozenset(fold(SURNAMES))
@@ -244,6 +322,13 @@ def topics() -> tuple[str, ...]:
 def addresses() -> tuple[str, ...]:
     """What tells that the character before it is a surname."""
     return tuple(fold("先生 女士 小姐 太太 教授 博士").split())
+
+
+@cache
+def addressed() -> re.Pattern[str]:
+    """A surname, and perhaps a given name, with a word of address: 陳先生, 李小明教授."""
+    titles = "|".join(sorted(fold(ADDRESSES).split(), key=len, reverse=True))
+    return re.compile(rf"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,2}}?)?(?:{titles})(?![會会府校人们們])")
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff, english
+from hkinno.check import diff, english, renderings
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -24,6 +24,10 @@ FEWEST_WORDS = 4
 LIKE_OURS = 0.8
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
 MAY_RENDER, RENDERS = 0.34, 0.5
+# English says too much from so much of its own on; and is no rendering at all where that is most of it.
+TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
+# What the small words that hold a sentence together count for beside its senses.
+SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
 NEARER = 0.12
 # Pieces round an ellipsis that are shorter than this are no clauses.
@@ -34,7 +38,13 @@ SHORTEST_NAME = 4
 MOST_PARTS = 12
 # Tones over vowels.
 ROMANISED = Pattern(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
+DANGLING = Pattern(r"(?:[,;:]|\s(?:and|but|or|so))*\s*$")
+AND = Pattern(r"\s(?=and\s)")
 PART = Pattern(r"[,;:.!?—–]+\s|[;:.!?—–]+")
+
+
+# Two words for one, with others between.
+TOGETHER = Pattern(r"\b(?:bring|put|draw|get)\w* ((?:\w+ ){0,4}?)together\b")
 
 
 class Rendered(NamedTuple):
@@ -60,7 +70,7 @@ def judge(quoted: str, known: Corpus) -> Words:
         return Words(UNCHECKED, details="a word or two that are not Chinese")
     if same:
         details = "our unofficial translation, word for word; he spoke Chinese"
-        return Words(TRANSLATION, *_places(same), same[0]["exact"], details)
+        return Words(TRANSLATION, *_places(same), same[0]["exact"], details, ours=quoted.strip(" ,;"))
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], asked, known)
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
@@ -95,11 +105,15 @@ def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Re
     weights = _weights(known)
     names = _names(known)
     wanted = _senses(names.signed(asked))
-    best: Rendered | None = None
+    small = frozenset(asked.split())
+    best, highest = None, 0.0
     for record, ours in candidates:
-        for start, end, senses in _windows(ours, names):
+        for start, end, senses, words in _windows(ours, names):
             share = _share(wanted, senses, weights)
-            if best is None or share > best.share + 1e-9:
+            # Of clauses that say as much of the same, those with the same small words.
+            rank = share + SMALL_WORDS * len(small & words) / len(small) if share else 0.0
+            if best is None or rank > highest + 1e-9:
+                highest = rank
                 best = Rendered(share, record, ours[start:end], ours[:start], ours[end:])
     return best
 
@@ -125,12 +139,17 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
 
 
 @cache
-def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]"]]:
+def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]", frozenset[str]]]:
     """Runs of clauses of a translation, and the senses of their words."""
     edges = [0, *(match.end() for match in PART.finditer(ours) if match.end() < len(ours)), len(ours)]
+    edges += [match.end() for match in AND.finditer(ours)]
     edges = sorted(set(edges))
     runs = [(one, other) for number, one in enumerate(edges) for other in edges[number + 1 : number + MOST_PARTS]]
-    return [(start, end, _senses(names.signed(plain(ours[start:end])))) for start, end in runs]
+    found = []
+    for start, end in runs:
+        words = plain(ours[start:end])
+        found.append((start, end, _senses(names.signed(words)), frozenset(words.split())))
+    return found
 
 
 def _weights(known: Corpus) -> "Counter[str]":
@@ -164,13 +183,19 @@ def _share(wanted: "Counter[str]", there: "Counter[str]", counts: "Counter[str]"
 @cache
 def _senses(words: str) -> "Counter[str]":
     """The senses of the words that say something: one sign for words that say the same."""
+    words = TOGETHER.sub(r"gather \1", words)
     stems = [text.stem(word) for word in words.split() if word not in english.grammar()]
-    return Counter(english.senses().get(stem, stem) for stem in stems)
+    return Counter(english.senses().get(stem) or english.senses().get(stem.removesuffix("ly"), stem) for stem in stems)
+
+
+def content(quoted: str) -> int:
+    """How many words of an English text say something."""
+    return sum(_senses(plain(quoted)).values())
 
 
 def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     ours = plain(best.ours)
-    steps = tuple(diff.word_difference(asked, ours))
+    steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
     quotes = [
         quote for quote, _ in known.quotes if quote["id"] == best.record["id"] or best.record["id"] in quote["variants"]
     ]
@@ -178,15 +203,57 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
         best.record,
         *(quote for quote in quotes if quote is not best.record and best.ours in quote["translation"]["en"]),
     ]
-    found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share)
+    shown = _shown(best.ours)
+    found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share, ours=shown)
     turned = _grafted(quoted) or english.turned(
         asked, ours, plain(best.before + best.ours + best.after), _names(known), close=_is_close(asked, ours)
     )
-    shown = diff.shown(list(steps))
+    turned = turned or _changed(best, quoted, known)
+    more, saying = _beyond(asked, best, known)
+    if not turned and len(more) >= saying * TOO_MUCH:
+        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
+            return Words(
+                ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
+            )
+        turned = f"it says what the words do not ({', '.join(dict.fromkeys(more))})"
+    if more:
+        found = found._replace(near=max(found.near, len(more) / saying))
     if turned:
-        return found._replace(verdict=ALTERED, details=f"beside our unofficial translation, {turned}: {shown}")
+        told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
+        return found._replace(verdict=ALTERED, details=told)
     told = "a translation; no word-for-word check of a translation is possible"
-    return found._replace(details=f"{told}; our unofficial one: {best.ours.strip()}")
+    return found._replace(details=f"{told}; our unofficial one: {shown}")
+
+
+def _shown(ours: str) -> str:
+    """Clauses of our translation without what leads to the next one."""
+    return DANGLING.sub("", ours.strip())
+
+
+def _beyond(asked: str, best: Rendered, known: Corpus) -> tuple[list[str], int]:
+    """What a rendering says that ours does not, and how many of its words say something; a name is one word."""
+    names, whole = _names(known), plain(best.before + best.ours + best.after)
+    return english.beyond(names.signed(TOGETHER.sub(r"gather \1", asked)), f"{names.signed(whole)} {whole}")
+
+
+def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
+    """What a clause of a rendering says otherwise than the clause of our translation beside it."""
+    weights, names = _weights(known), _names(known)
+    whole = best.before + best.ours + best.after
+
+    def share(one: str, other: str) -> float:
+        return _share(_senses(one), _senses(other), weights)
+
+    asked, ours = ([names.signed(each) for each in renderings.clauses(words, plain)] for words in (quoted, whole))
+    of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
+        plain(quoted), plain(_sentence(best)), plain(whole)
+    )
+    return of_another_kind or renderings.changed(asked, ours, share)
+
+
+def _sentence(best: Rendered) -> str:
+    """Our clauses with the rest of their sentence."""
+    return re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
 
 
 def _is_close(asked: str, ours: str) -> bool:
@@ -210,7 +277,7 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
     best = _best([(quote, quote["translation"]["en"])], plain(quoted), known)
     if best is None:
         return ""
-    sentence = re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
+    sentence = _sentence(best)
     for pattern in english.GOVERNORS.values():
         there = pattern.search(sentence)
         if there and not pattern.search(quoted) and not pattern.search(outside):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hkinno.check.voices import Token, Voices
 from hkinno.documents import HIDDEN, Document
 from hkinno.documents.sheet import SPEECH
-from hkinno.documents.speech import ASKED, HEADED, LABEL
+from hkinno.documents.speech import ASKED, HEADED, LABEL, label_of
 
 ANSWERS = frozenset("A答")
 # So much of a block is read for its label.
@@ -36,6 +36,14 @@ def turns(document: Document, voices: Voices) -> dict[int, Turn]:
         if turn:
             found[number] = turn._replace(begins=begins)
     return found
+
+
+def without_label(words: str, voices: Voices) -> str:
+    """The words of a line of a transcript without the label that it begins with, but for that of a store's speaker."""
+    label = label_of(words.lstrip())
+    if label is None or voices.speaker_in(label[0]) or voices.introduces(label["name"]):
+        return words
+    return words.lstrip()[label.end() :]
 
 
 def _labelled(document: Document, number: int, voices: Voices) -> Turn | None:

@@ -41,6 +41,7 @@ CLAUSE = Pattern("[，。；、！？：,;!?:\\s「」『』]+")
 SPACED_CLAUSE = Pattern(r"[,;:.!?—–]+(?:\s+|$)")
 CLAUSE_MARKS = "，。；！？：,;!?: 「」『』（）"
 
+LATIN_NAME = Pattern("[A-Z][a-z]{2,}")
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
 SHORTEST = 4
 # A piece of an elided quotation must be at least this long to be looked for.
@@ -72,6 +73,8 @@ class Words(NamedTuple):
     steps: tuple[diff.Step, ...] = ()
     near: float = 0.0
     title: bool = False
+    # Our translation of what a rendering renders.
+    ours: str = ""
 
 
 class Printed(NamedTuple):
@@ -96,6 +99,16 @@ class Corpus(NamedTuple):
     voices: Voices
     # What is looked through, in words.
     searched: str
+
+    def in_other_words(self, words: str) -> str:
+        """The other names of the places that a text in English names."""
+        if not LATIN_NAME.search(words):
+            return ""
+        places = [entity for entity in self.sources.entities.values() if entity["type"] == "place"]
+        named = [
+            entity["official"] for entity in places if entity["official"]["en"] and entity["official"]["en"] in words
+        ]
+        return " ".join(official["zh"] for official in named if official["zh"])
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:
         """Whose the quotes with these ids are, as far as the page names them."""
@@ -529,7 +542,14 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     if end <= start:
         return quoted, exact
     back = text.offsets(exact)
+    start, end = _to_edges(plain, squeezed, start, end)
     first, last = back[start], back[end - 1] + 1
+    if last < len(exact) and CLAUSE.match(exact, last) is None:
+        rest = CLAUSE.search(exact, last)
+        # No half of a word is left of a clause.
+        last = (
+            rest.start() if rest and rest.start() - last <= REST else len(exact) if len(exact) - last <= REST else last
+        )
     # Words of a language with blanks are whole.
     while first and _is_letter(exact[first - 1]) and _is_letter(exact[first]):
         first -= 1
@@ -542,6 +562,22 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     if after in NO_STOP:
         return quoted[:-1], source
     return quoted, source + after if not text.squeeze(after) else source
+
+
+def _to_edges(plain: str, squeezed: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with as many characters at its edges as the draft has there that are none of the source's."""
+    if not HAN.search(squeezed):
+        return start, end
+    missing = len(plain) - (end - start)
+    if missing > 0 and plain[-1] != squeezed[end - 1]:
+        end = min(len(squeezed), end + missing)
+    elif missing > 0 and plain[0] != squeezed[start]:
+        start = max(0, start - missing)
+    return start, end
+
+
+# So few characters after a stretch belong to its last word.
+REST = 1
 
 
 def _is_letter(character: str) -> bool:

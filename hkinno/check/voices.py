@@ -166,14 +166,14 @@ class Voices:
             own = any(fold(paper) in fold(work[0]) for paper in self.papers)
             return Token(start, work.end(), PAPER if own else OTHER, work[0])
         previous = before[-1] if before else None
+        if text[start].isascii() and (described := self._described(text, start)):
+            return described
         for word, kind, entity in self._named.get(folded[start], ()):
             end = start + len(word)
-            if not folded.startswith(word, start) or (word.isascii() and not _whole(text, start, end)):
+            if not folded.startswith(word, start) or (word.isascii() and not _is_word(text, start, end, kind, entity)):
                 continue
             if kind == OFFICE:
                 return self._title(text, folded, start, end, entity, previous)
-            if kind == SPEAKER and word.isascii() and not _is_name(text, start, end):
-                continue
             if (
                 word.isascii()
                 and kind not in (SPEAKER, PAPER)
@@ -188,22 +188,52 @@ class Voices:
         if folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
             first = first or folded.startswith(lexicon.addresses(), start + 1)
+            addressed = lexicon.addressed().match(folded, start) if first else None
             end = self._person(folded, start, after_title=False) if first else 0
+            end = end or (addressed.end() if addressed else 0)
             if end:
                 return Token(start, end, OTHER, text[start:end])
         return self._proper(text, folded, start)
 
+    @cached_property
+    def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The offices of the speakers in other words: the innovation minister, in English."""
+        found = []
+        for speaker in self.speakers:
+            titles = tuple(name for name in self._titles(speaker) if name.isascii())
+            if titles and (pattern := lexicon.described(titles)):
+                found.append((speaker, pattern))
+        return found
+
+    def holder(self, office: str) -> str:
+        """The only speaker of the store whose title is that office, written with a capital; "" for none."""
+        titled = [
+            speaker for speaker in self.speakers if any(office in title.split() for title in self._titles(speaker))
+        ]
+        return titled[0] if len(titled) == 1 and office[:1].isupper() else ""
+
+    def _described(self, text: str, start: int) -> Token | None:
+        """Who is named by an office in other words that only one speaker of the store may hold."""
+        found = [(speaker, match) for speaker, pattern in self._offices if (match := pattern.match(text, start))]
+        if len(found) != 1 or not _whole(text, start, found[0][1].end()):
+            return None
+        speaker, match = found[0]
+        return Token(start, match.end(), SPEAKER, match[0], speaker)
+
     def _proper(self, text: str, folded: str, start: int) -> Token | None:
         """A run of capitalised words: the Ministry of Science, John Lee. A sentence's first word alone is none."""
         end = last = start
+        joined = ""
         while match := LATIN.match(text, end):
             word = match[0].removesuffix("'s").removesuffix("’s")
             if end > start and self._is_speaker(folded, match.start()):
                 break
-            if word[0].isupper() and word.casefold() not in lexicon.not_proper():
+            office = end > start and lexicon.is_office(word)
+            if word[0].isupper() and (office or word.casefold() not in lexicon.not_proper()):
                 last = match.start() + len(word)
-            elif end == start or word not in ("of", "the", "for", "and", "&"):
+            elif end == start or word not in ("of", "the", "for", "and", "&") or (word == "the" and joined != "of"):
                 break
+            joined = word
             end = match.end() + (text[match.end() : match.end() + 1] == " ")
             if len(word) < len(match[0]):
                 break
@@ -345,6 +375,14 @@ def _whole(text: str, start: int, end: int) -> bool:
     """Whether Latin letters are a word of their own."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+def _is_word(text: str, start: int, end: int, kind: str, entity: str | None) -> bool:
+    """Whether Latin letters are a word of their own, and written as a name where they are one."""
+    if not _whole(text, start, end) or (kind == SPEAKER and not _is_name(text, start, end)):
+        return False
+    # most is no short form of a ministry.
+    return not (kind == OTHER and entity and text[start:end].islower())
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -43,3 +43,28 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
     """Words of the same class round the quotation say what it leaves out."""
     assert clipping.lost(quoted, exact, "", outside, []) == ""
     assert clipping.lost(quoted, exact, "", "", []) != ""
+
+
+@pytest.mark.parametrize(
+    ("exact", "quoted", "outside", "sentence", "lost"),
+    [
+        # A place is lost only where the draft speaks of another one in that sentence.
+        (
+            "甲城周邊無論是乙區還是丙區，近年修渠非常之快。",
+            "近年修渠非常之快",
+            "他說甲城",
+            "他說甲城",
+            "甲城周邊無論是乙區還是丙區",
+        ),
+        ("甲城周邊無論是乙區還是丙區，近年修渠非常之快。", "近年修渠非常之快", "甲城。他說", "他說", ""),
+        ("甲城周邊無論是乙區還是丙區，近年修渠非常之快。", "近年修渠非常之快", "甲城的鄰居", "甲城的鄰居", ""),
+        # What a condition supposes may be said without its word; a question that asks nothing is no loss.
+        ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開", "那是只有大學的地方", None, ""),
+        ("所以為什麼每一條村都要修渠。", "每一條村都要修渠", "", None, ""),
+        # 就如同 alone says nothing that the clause does not say.
+        ("我們要幫忙，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "", None, ""),
+    ],
+)
+def test_what_the_draft_makes_of_it(exact, quoted, outside, sentence, lost):
+    """A cut is told where the draft makes something else of the words."""
+    assert clipping.lost(quoted, exact, "", outside, [], sentence) == lost

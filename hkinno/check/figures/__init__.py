@@ -12,7 +12,7 @@ from hkinno.check.figures.judged import OTHER_THING, WRONG, Judged
 from hkinno.check.figures.measures import NAME
 from hkinno.check.figures.passages import Passage
 from hkinno.check.figures.prose import Sentence
-from hkinno.check.figures.whose import NOBODY
+from hkinno.check.figures.whose import CARRIED, NOBODY, PAGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.verdict import Corpus
 from hkinno.documents import Document
@@ -45,5 +45,6 @@ def passages(document: Document, quotations: list[Quotation], known: Corpus) -> 
             named = frozenset(trait for trait in before if trait.startswith(NAME))
             before = passage.within(0, len(each.plain)) | named
             voice = passage.voices[-1].whose if passage.voices else voice
+            voice = CARRIED if voice == PAGE and not each.plain.rstrip().endswith((";", "；")) else voice
         yield passage
         waiting = []

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hkinno import numerals
 from hkinno.check.figures import notation
+from hkinno.check.figures.prose import folded
 from hkinno.documents.patterns import Match
 from hkinno.numerals import Quantity
 from hkinno.numerals.bounds import ratio, some
@@ -19,7 +20,8 @@ class Mention(NamedTuple):
     """A figure in a sentence: where its number stands and where all of it does, what it is, and what bounds it.
 
     ``kind`` is money, a share, an age, a span of time, a count of things, or a bare number. ``bound`` is a class of
-    ``notation``, "" for none. ``unit`` is the unit of a span, ``currency`` the code of a currency.
+    ``notation``, "" for none. ``unit`` is the unit of a span, ``currency`` the code of a currency. ``noun`` is a noun
+    that stands between the number and its bound: 20% of output or more. A ``difference`` is that of two others.
     """
 
     start: int
@@ -30,6 +32,8 @@ class Mention(NamedTuple):
     bound: str = ""
     unit: str = ""
     currency: str = ""
+    noun: tuple[int, int] = (0, 0)
+    difference: bool = False
 
 
 class _Unit(NamedTuple):
@@ -60,51 +64,93 @@ def mentions(plain: str) -> list[Mention]:
 
 
 def _mention(plain: str, match: Match) -> Mention | None:
-    """One figure with its bound and unit; None where it is none, or the difference of two."""
-    sort, (start, end) = match.lastgroup or "", match.span()
-    number = None if sort in ("points", "times") else _number(match[0], sort)
+    """One figure with its bound and unit; None where it is none."""
+    sort, written, (start, end) = match.lastgroup or "", match[0], match.span()
+    before = max(0, start - TO_BOUND), start
+    if sort in ("points", "times"):
+        return None
+    difference = bool(notation.DIFFERENCE.search(plain, *before))
+    if sort == "range" and notation.FROM.search(plain, *before) and (first := notation.FIRST.match(written)):
+        sort, written, end = "number", first[0], start + first.end()
+    number = _number(written, sort)
     if number is None:
         return None
-    bound = notation.HALVES.get(match[0][0], "") if sort == "fraction" else ""
+    bound = notation.HALVES.get(written[0], "") if sort == "fraction" else ""
     more = notation.MORE.match(plain, end) if sort in ("number", "percent") and number.value is not None else None
     if more:
         end = more.end()
-        grown = numerals.parse(f"{match[0]}多") if sort == "number" else None
+        grown = numerals.parse(f"{written}多") if sort == "number" else None
         number, bound = (grown, "") if grown and grown.min is not None else (number, "over")
     unit = _unit(plain, start, end, sort)
     # 一個, one and 1 are as often no more than an article.
     if sort == "number" and unit.kind in (BARE, COUNT) and number.value == 1:
         return None
-    before, outer_start = _before(plain, start)
-    after, outer_end = _after(plain, end, unit.end)
-    return Mention(start, end, (outer_start, outer_end), number, unit.kind, after or bound or before, *unit[2:])
+    if notation.OF_TIMES.match(plain, unit.end):
+        return None
+    if notation.DECADES.fullmatch(plain, end, unit.end):
+        number, unit = _decades(number), unit._replace(unit="years")
+    above, outer_start = _before(plain, start)
+    after, outer_end, noun = _after(plain, end, unit.end)
+    outer = outer_start, outer_end
+    return Mention(start, end, outer, number, unit.kind, after or bound or above, *unit[2:], noun, difference)
+
+
+def _decades(number: Quantity) -> Quantity:
+    """A number of decades in years; some of them are twenty years or more."""
+    if number.several:
+        return _some("decades")
+    return number if number.value is None else Quantity(number.value * 10)
 
 
 def _number(written: str, sort: str) -> Quantity | None:
     """The number that is written; what says only that there are some has none."""
     if sort == "some":
         return _some(written)
+    if sort == "percent" and (mille := re.match("(.+?)[ -]?(?:per mille?|‰)$|千分之(.+)", written)):
+        share = numerals.parse(mille[1] or mille[2])
+        return Quantity(share.value / 10, unit_hint="percent") if share and share.value else None
+    if sort == "half":
+        return Quantity(0.5)
     if sort == "fraction":
-        return numerals.parse(_fraction(written))
+        return _one_in(written) or _parts(written) or numerals.parse(_fraction(written))
     if sort == "part":
         part, _, scale = written.partition(" of a ")
         share = numerals.parse(part)
         return Quantity(share.value * notation.SCALES[scale]) if share and share.value else None
     if sort == "range":
         return numerals.parse(re.sub(r"\s*[-–—~]\s*", "-", written).replace(",", ""))
+    tenths = re.fullmatch("([一二三四五六七八九])成([一二三四五六七八九])", written)
+    if tenths:
+        return numerals.parse(f"百分之{tenths[1]}十{tenths[2]}")
     # 三五年 is from three to five.
-    apart = re.fullmatch("([二三四五六七八])([四五六七八九])", written)
-    return numerals.parse(f"{apart[1]}至{apart[2]}" if apart else written)
+    apart = re.fullmatch(folded("([一二三四五六七八])([兩三四五六七八九])"), written)
+    return numerals.parse(f"{apart[1]}至{apart[2].replace(folded('兩'), '二')}" if apart else written)
+
+
+def _one_in(written: str) -> Quantity | None:
+    """Three in ten, one out of every four: a share."""
+    match = re.fullmatch(r"(\w+) (?:in|out of) (?:every )?(\w+)", written)
+    part, whole = (numerals.parse(word) for word in match.groups()) if match else (None, None)
+    if not part or not whole or not part.value or not whole.value or part.value >= whole.value:
+        return None
+    return Quantity(part.value / whole.value, unit_hint="fraction")
+
+
+def _parts(written: str) -> Quantity | None:
+    """A tenth, two fifths: a share."""
+    number, _, part = written.replace("-", " ").rpartition(" ")
+    whole = notation.PARTS.get(part.removesuffix("s"))
+    counted = 1 if number in ("", "a") else numerals.parse(number)
+    times = counted if isinstance(counted, int) else counted.value if counted else None
+    return Quantity(times / whole, unit_hint="fraction") if whole and times and times < whole else None
 
 
 def _fraction(written: str) -> str:
     """A fraction as the parser of quantities knows it."""
     if written.endswith(("半", "半数", "半數")) and written[0] in notation.HALVES:
         return "半"
-    signs = {"½": "half", "⅓": "a third", "¼": "a quarter", "a tenth": "1/10", "one tenth": "1/10"}
-    one_in = re.fullmatch(r"one in (?:every )?(\w+)", written)
-    parts = {"two": "half", "three": "a third", "four": "a quarter", "five": "a fifth", "ten": "1/10"}
-    return parts[one_in[1]] if one_in else signs.get(written, written)
+    signs = {"½": "half", "⅓": "a third", "¼": "a quarter"}
+    return signs.get(written, written)
 
 
 def _some(written: str) -> Quantity:
@@ -114,6 +160,7 @@ def _some(written: str) -> Quantity:
     times = notation.SOME_TIMES.get(written.split(maxsplit=1)[0], 1)
     last = re.split("[ -]", written)[-1].removesuffix("s")
     total = times * notation.SCALES.get(last, 1) if last not in ("", "of") else times
+    total *= notation.SCALES["hundred"] if "hundred " in written else 1
     return some(ratio(total)) if total > 1 else Quantity(several=True)
 
 
@@ -145,11 +192,12 @@ def _before(plain: str, start: int) -> tuple[str, int]:
     return "", sign.start() if sign else start
 
 
-def _after(plain: str, end: int, outer: int) -> tuple[str, int]:
-    """What bounds it from behind: after the number, after its unit, or after a short noun; and where all ends."""
+def _after(plain: str, end: int, outer: int) -> tuple[str, int, tuple[int, int]]:
+    """What bounds it from behind: after the number, after its unit, or after a noun; where all ends; and the noun."""
     noun = notation.NOUN.match(plain, outer)
     for position in (end, outer, noun.end() if noun else end):
         match = notation.after().match(plain, position)
         if match:
-            return match.lastgroup or "", max(outer, match.end())
-    return "", outer
+            after_noun = noun is not None and position > outer
+            return match.lastgroup or "", max(outer, match.end()), noun.span() if noun and after_noun else (0, 0)
+    return "", outer, (0, 0)

@@ -5,16 +5,23 @@ from collections.abc import Iterable, Iterator
 from hkinno.check.figures import whose
 from hkinno.check.figures.compare import SAME
 from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
-from hkinno.check.figures.measures import COVERED, NAME, Measures
+from hkinno.check.figures.measures import COVERED, NAME, SENSE, Measures
 from hkinno.check.figures.passages import CLAUSE, Context, Passage
-from hkinno.check.figures.prose import folded
-from hkinno.check.figures.times import Dated, Time, dated
+from hkinno.check.figures.prose import folded, plain
+from hkinno.check.figures.times import DAYS, YEARS, Dated, Time, dated, times
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 # How plainly a passage must name a dated fact, and how much more plainly than another that has the draft's time.
-TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.5, 1.9, 0.5
+TIMED_OF_PAGE, TIMED_OF_NOBODY, MARGIN = 1.0, 1.7, 0.5
+# How plainly what happens must be named where it is said to happen in another place.
+TIMED_MOVED = 1.0
+# A word that says no more than so much tells nothing.
+LITTLE = 0.3
+# What a document does on the day that it is of, and so near behind a time that is the document's.
+PUBLISH, TO_DOCUMENT = SENSE + "publish", 8
+CUT = Pattern("[，,。；;]")
 
 
 class Calendar:
@@ -22,12 +29,19 @@ class Calendar:
 
     def __init__(self, facts: Iterable[Record], sources: Sources, measures: Measures) -> None:
         self.measures = measures
-        self.dated = {each.fact["id"]: each for each in dated(list(facts), sources)}
+        self.dated = {each.fact["id"]: each for each in dated(list(facts), sources) if not _is_day(each)}
         self._words: dict[str, list[frozenset[str]]] = {}
         self._index: dict[str, list[str]] = {}
         for identity in self.dated:
             for trait in measures.of_fact(identity):
                 self._index.setdefault(trait, []).append(identity)
+        published = {
+            identity: [NAME + key for key in each.fact["entities"] if NAME + key in measures.documents]
+            for identity, each in self.dated.items()
+            if PUBLISH in measures.of_fact(identity)
+        }
+        self._published = {keys[0]: self.dated[each] for each, keys in published.items() if len(keys) == 1}
+        self._beside = {key: measures.traits.set(each.beside) for key, each in self.dated.items() if each.beside}
 
     def judge(self, passage: Passage) -> Iterator[Judged]:
         """The times of a passage that are of something that a fact dates."""
@@ -40,8 +54,21 @@ class Calendar:
         voice = passage.voice(time.start, time.end)
         if voice in (whose.ANOTHER, whose.SELF) or _is_of_saying(passage, time):
             return None
+        start, end = passage.clause(time.start, time.end)
+        if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):
+            return None
+        document = next((trait for at, trait in passage.traits if 0 <= at - time.end <= TO_DOCUMENT), "")
+        dated = self._published.get(document)
+        beside = dated and not CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT)
+        if dated and beside and voice != whose.CARRIED and not _agrees(time, dated):
+            return Judged(0, 0, "", OTHER_THING, facts=(dated.fact,), dated=dated, kind=TIME)
         context = passage.of_time(time)
-        named = {identity for trait in context.sentence | context.before for identity in self._index.get(trait, ())}
+        everything = context.sentence | context.before
+        named = {identity for trait in everything for identity in self._index.get(trait, ())}
+        # A time that is only its document's is told where that is named.
+        named = {each for each in named if each not in self._beside or self._beside[each] & context.clause}
+        # What stood before says whose a time is only where nobody else can be meant.
+        context = context if voice == whose.PAGE else context._replace(before=frozenset())
         scored = sorted(((self._score(identity, context), identity) for identity in named), reverse=True)
         agreed = [(score, self.dated[each]) for score, each in scored if _agrees(time, self.dated[each])]
         # A fact whose time stands beside is told by that one.
@@ -49,16 +76,46 @@ class Calendar:
         against = [
             (score, self.dated[each])
             for score, each in scored
-            if not any(_agrees(other, self.dated[each]) for other in (time, *others))
+            if not _agrees(time, self.dated[each])
+            and not any(self._is_told_by(other, time, each, passage) for other in others)
+            and self._is_anchored(identity=each, context=context)
         ]
         best = agreed[0][0] if agreed else 0.0
         needed = TIMED_OF_PAGE if voice == whose.PAGE else TIMED_OF_NOBODY
         if against and against[0][0] >= needed and against[0][0] > best + MARGIN:
             verdict = OTHER_THING if any(_agrees(time, each) for each in self.dated.values()) else WRONG
             return Judged(0, 0, "", verdict, facts=(against[0][1].fact,), dated=against[0][1], kind=TIME)
-        if agreed and best >= TIMED_OF_PAGE:
+        moved = agreed[0][1] if agreed and best >= TIMED_MOVED and self._is_moved(agreed[0][1], context) else None
+        if moved:
+            return Judged(0, 0, "", OTHER_THING, facts=(moved.fact,), dated=moved, kind=TIME)
+        if agreed and best >= TIMED_OF_PAGE and _is_as_exact(time, agreed[0][1]):
             return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
         return None
+
+    def _is_told_by(self, other: Time, time: Time, identity: str, passage: Passage) -> bool:
+        """Whether another time of the sentence is that of a fact, and its clause says no less of it."""
+        if not _agrees(other, self.dated[identity]):
+            return False
+        traits = self.measures.of_fact(identity)
+        here, there = (passage.within(*passage.clause(each.start, each.end)) & traits for each in (time, other))
+        return sum(map(self.measures.weight, there)) >= sum(map(self.measures.weight, here))
+
+    def _is_anchored(self, identity: str, context: Context) -> bool:
+        """Whether the sentence itself names what a fact is of, or its clause says more of it than one word."""
+        named = {NAME + key for key in self.dated[identity].fact["entities"]}
+        said = [
+            trait for trait in self.measures.of_fact(identity) & context.clause if self.measures.weight(trait) > LITTLE
+        ]
+        return len(said) > 1 or any(
+            trait in context.sentence for trait in named if self.measures.weight(trait) > LITTLE
+        )
+
+    def _is_moved(self, dated: Dated, context: Context) -> bool:
+        """Whether a passage has what happens in one place of the store in another, of which it is not said."""
+        places, home = self.measures.place_traits, self.measures.home
+        traits = self.measures.of_fact(dated.fact["id"])
+        own, named = traits & places - {home}, context.clause & places - {home}
+        return bool(own) and not own & context.clause and bool(named - traits)
 
     def _score(self, identity: str, context: Context) -> float:
         """How plainly a context names what a fact says, most of all in its clause."""
@@ -71,7 +128,7 @@ class Calendar:
         if identity not in self._words:
             fact = self.dated[identity].fact
             speaker = {f"{NAME}{fact['speaker']}"}
-            found = [self.measures.traits.set(words) - speaker for words in fact["statement"].values()]
+            found = [self.measures.traits.set(words, ours=False) - speaker for words in fact["statement"].values()]
             self._words[identity] = [traits for traits in found if len(traits) > 1]
         return self._words[identity]
 
@@ -88,6 +145,18 @@ def _is_of_saying(passage: Passage, time: Time) -> bool:
     named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
     said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
     return named and said is not None
+
+
+def _is_as_exact(time: Time, dated: Dated) -> bool:
+    """Whether a time is of the unit of a fact's: last month is not said for last week."""
+    units = {each.unit for each in times(plain(dated.words))}
+    return time.unit == YEARS or not units or time.unit in units
+
+
+def _is_day(dated: Dated) -> bool:
+    """Whether a fact is dated by a day such as yesterday: that of the saying."""
+    printed = (dated.fact["when"] or {}).get("printed") or ""
+    return any(time.unit == DAYS for time in times(plain(printed)))
 
 
 def _agrees(time: Time, fact: Dated) -> bool:

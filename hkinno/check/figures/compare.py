@@ -1,9 +1,11 @@
 """Whether a figure as a draft writes it says what one of the store says: same, rounded, its bound lost, or another."""
 
+from functools import lru_cache
 from math import isclose
 from typing import NamedTuple
 
-from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention, mentions
+from hkinno.check.figures.prose import plain
 from hkinno.store.kinds import Record
 
 SAME, ROUNDED, BOUND_LOST = "same", "rounded", "bound-lost"
@@ -13,24 +15,30 @@ HEDGED, SHORTER = 0.15, 0.05
 WIDEST = 2.0
 # A smaller number without a currency is no sum.
 SMALLEST_SUM = 10**5
+# A number of more digits than a figure of the page has is a share without an end.
+LONGEST = 4
 # What a hedge or a bound makes of a number: it may be a little more, a little less, either.
 UPWARDS, DOWNWARDS = ("over", "above", "least", "far"), ("under", "most", "near")
 
 COUNTS = (COUNT, BARE)
 KINDS = {
-    "money": (MONEY, BARE), "percent": (SHARE,), "fraction": (SHARE,), "years_of_age": (AGE, BARE),
+    "money": (MONEY, BARE), "percent": (SHARE,), "fraction": (SHARE,), "years_of_age": (AGE,),
     **dict.fromkeys(("years", "months", "weeks", "days"), (SPAN,)),
 }  # fmt: skip
 
 
 class Ends(NamedTuple):
-    """A figure of the store: its number, or the ends of its bound, in the unit in which it is compared."""
+    """A figure of the store: its number, or the ends of its bound, in the unit in which it is compared.
+
+    ``hedged`` says that the page itself has it as about so much.
+    """
 
     value: float | None
     low: float | None
     high: float | None
     low_included: bool | None
     several: bool
+    hedged: bool = False
 
 
 def comparable(mention: Mention, figure: Record) -> bool:
@@ -39,6 +47,20 @@ def comparable(mention: Mention, figure: Record) -> bool:
     if mention.kind == BARE and figure["unit"] == "money" and small:
         return False
     return mention.kind in kinds(figure)
+
+
+def fits(mention: Mention, figure: Record) -> bool:
+    """Whether a figure of a draft says what one of the store says, as exactly or less so."""
+    return comparable(mention, figure) and bool(verdict(mention, figure))
+
+
+def exactly(mention: Mention, figure: Record) -> bool:
+    """Whether both name the same number, whatever bounds it."""
+    number, ends = mention.number, _ends(figure)
+    factor = 100.0 if mention.kind == SHARE and number.unit_hint == "fraction" else 1.0
+    named = number.min if number.value is None else number.value
+    stored = ends.low if ends.value is None else ends.value
+    return named is None or stored is None or _same(named * factor, stored)
 
 
 def kinds(figure: Record) -> tuple[str, ...]:
@@ -65,14 +87,29 @@ def _ends(figure: Record) -> Ends:
     """The ends of a figure; shares in per cent."""
     factor = 100.0 if figure["unit"] == "fraction" else 1.0
     value, low, high = (None if figure[key] is None else figure[key] * factor for key in ("value", "min", "max"))
+    if value is None and low is None and high is None and not figure["several"]:
+        about = _about(figure["printed"])
+        return Ends(about, None, None, None, several=False, hedged=about is not None)
     return Ends(value, low, high, figure["min_included"], figure["several"])
+
+
+@lru_cache(maxsize=1024)
+def _about(printed: str) -> float | None:
+    """The number of a figure that is printed as about so much, which a store has no number for; shares in per cent."""
+    found = mentions(plain(printed))
+    if len(found) != 1 or found[0].number.value is None:
+        return None
+    return found[0].number.value * (100.0 if found[0].number.unit_hint == "fraction" else 1.0)
 
 
 def _number(number: float, bound: str, ends: Ends) -> str:
     if ends.value is not None:
-        return _beside_value(number, bound, ends.value)
+        told = _beside_value(number, bound, ends.value)
+        if ends.hedged and told in (SAME, ROUNDED) and _same(number, ends.value):
+            return SAME if bound in ("about", "near") else BOUND_LOST
+        return told
     if ends.low is None:
-        return _beside_most(number, bound, ends.high or 0)
+        return _beside_most(number, bound, ends.high) if ends.high is not None else ""
     if ends.high is not None and ends.low_included:
         return BOUND_LOST if number in (ends.low, ends.high) and ends.high < ends.low * WIDEST else ""
     return _beside_least(number, bound, ends)
@@ -80,13 +117,13 @@ def _number(number: float, bound: str, ends: Ends) -> str:
 
 def _beside_value(number: float, bound: str, value: float) -> str:
     """A number beside an exact one."""
-    if isclose(number, value, rel_tol=0.02) and _digits(number) <= max(_digits(value), 2):
+    if _same(number, value):
         if bound in ("", "exactly"):
             return SAME
         return ROUNDED if bound in ("about", "near") else BOUND_LOST
     off = (number - value) / value if value else 1.0
     if bound in ("", "exactly"):
-        return ROUNDED if abs(off) <= SHORTER and _digits(number) < _digits(value) else ""
+        return ROUNDED if abs(off) <= SHORTER and digits(number) < digits(value) else ""
     if bound == "about":
         return ROUNDED if abs(off) <= HEDGED else ""
     if bound in UPWARDS:
@@ -94,7 +131,12 @@ def _beside_value(number: float, bound: str, value: float) -> str:
     return ROUNDED if 0 < off <= HEDGED else ""
 
 
-def _digits(number: float) -> int:
+def _same(number: float, value: float) -> bool:
+    """Whether two numbers are the same; a third has no end, and is 33% or 33.3%."""
+    return isclose(number, value, rel_tol=0.015 if digits(value) > LONGEST else 1e-9)
+
+
+def digits(number: float) -> int:
     """How many digits of a number are not its last zeros."""
     return len(f"{number:.3f}".replace(".", "").strip("0"))
 
@@ -107,7 +149,7 @@ def _beside_least(number: float, bound: str, ends: Ends) -> str:
             return SAME if not (bound == "over" and ends.low_included) else BOUND_LOST
         if bound == "about":
             return ROUNDED
-        return "" if bound in ("under", "most") else BOUND_LOST
+        return "" if bound == "under" else BOUND_LOST
     if ends.high is not None and isclose(number, ends.high) and bound in ("near", "under"):
         return BOUND_LOST
     return ROUNDED if bound in UPWARDS and low * (1 - HEDGED) <= number < low else ""

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from hkinno.check import english
 from hkinno.check.figures import amounts, times, vocabulary
 from hkinno.check.figures.amounts import AGE, Mention
-from hkinno.check.figures.prose import plain
+from hkinno.check.figures.prose import folded, plain
 from hkinno.check.figures.times import Time
 from hkinno.dates import Interval
 from hkinno.documents.patterns import Pattern
@@ -26,6 +26,8 @@ from hkinno.text import stem
 SHORTEST_NAME = 3
 # What a trait begins with that is an entity, a sense, an age, or a measure word.
 NAME, SENSE, AGED, COUNTED = "@", "§", "#age", "~"
+HEADS = {folded(ending): Pattern(folded(pattern)) for ending, pattern in vocabulary.HEADS.items()}
+ARTICLE = "the "
 HYPHEN = Pattern(r"(?<=[a-z])[-‐‑](?=[a-z])")
 WORD = Pattern(r"[a-z][a-z'’]*")
 
@@ -40,8 +42,12 @@ class Context(Protocol):
         """How much a trait counts there."""
 
 
+# A name that so few facts have tells whose a figure is.
+TELLING = 0.45
 # Whether something is there or is to be: not what is counted.
-STATES = frozenset({SENSE + "existing", SENSE + "target"})
+STATE = 0.7
+EXISTING, TARGET = frozenset({SENSE + "existing"}), frozenset({SENSE + "target"})
+STATES = EXISTING | TARGET
 # A trait and where it begins.
 Placed = tuple[int, str]
 
@@ -60,8 +66,9 @@ class Measure(NamedTuple):
     more: frozenset[str]
     related: frozenset[str]
     said: tuple[frozenset[str], ...]
-    # What is counted, and when the article was written.
+    # What is counted, whether it is there or to be, and when the article was written.
     counted: frozenset[str]
+    state: frozenset[str]
     issued: Interval | None
 
     def kin(self, other: "Measure", places: frozenset[str]) -> bool:
@@ -69,6 +76,11 @@ class Measure(NamedTuple):
         shared = (self.core | self.whole) & (other.core | other.whole) - places
         named = {trait for trait in shared if trait.startswith(NAME)}
         return bool(named) or bool({fact["id"] for fact in self.facts} & {fact["id"] for fact in other.facts})
+
+    @property
+    def programme(self) -> str:
+        """What a sum is for; "" where no such thing has a name."""
+        return (self.figure["money"] or {}).get("programme") or ""
 
     @property
     def all(self) -> frozenset[str]:
@@ -95,18 +107,27 @@ class Traits:
                     parts.setdefault(part, set()).add(NAME + key)
         found = {_spaced(word): tuple(map(SENSE.__add__, senses)) for word, senses in vocabulary.thesaurus().items()}
         found |= {part: tuple(keys) for part, keys in parts.items() if len(keys) == 1}
+        for telling, metonym in vocabulary.METONYMS:
+            trait = next((trait for name, trait in named.items() if folded(telling) in name), None)
+            named |= {folded(metonym): trait} if trait else {}
         found |= {name: (trait,) for name, trait in named.items()}
         index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for word in sorted(found, key=len, reverse=True):
             index.setdefault(word[:2], []).append((word, found[word]))
         return index
 
-    def of(self, text: str, figures: Sequence[Mention] = (), dates: Sequence[Time] = ()) -> list[Placed]:
-        """The traits of a plain text, in order; its figures and times have none, but that a figure is an age."""
+    def of(
+        self, text: str, figures: Sequence[Mention] = (), dates: Sequence[Time] = (), *, ours: bool = False
+    ) -> list[Placed]:
+        """The traits of a plain text, in order; its figures and times have none, but that a figure is an age.
+
+        Of names in ``ours``, what a store says, the words are traits too: the blueprint.
+        """
         text = _spaced(text)
         found: list[Placed] = [(each.start, AGED) for each in figures if each.kind == AGE]
         spans = [*(each.outer for each in figures), *((each.start, each.end) for each in dates)]
-        barred = {offset for span in spans for offset in range(*span)}
+        nouns = {offset for each in figures for offset in range(*each.noun)}
+        barred = {offset for span in spans for offset in range(*span)} - nouns
         run = position = 0
         while position < len(text):
             letter = text[position]
@@ -114,6 +135,7 @@ class Traits:
             if known:
                 found += _pairs(text, run, position)
                 found += [(position, trait) for trait in known[1]]
+                found += self._words_of(text[position : position + known[0]], position, known[1]) if ours else ()
                 position = run = position + known[0]
             elif (
                 letter < "\u2e80" or not letter.isalpha() or letter in vocabulary.function_words() or position in barred
@@ -127,27 +149,58 @@ class Traits:
         found += _pairs(text, run, len(text))
         return sorted(found)
 
+    def _words_of(self, name: str, position: int, traits: tuple[str, ...]) -> Iterator[Placed]:
+        """The traits of the words of a name, by some of which it may be called; of one of a body or place the last."""
+        entity = self.sources.entities.get(traits[0].removeprefix(NAME))
+        words = list(WORD.finditer(name))
+        if entity is None or entity["type"] in ("body", "place", "person"):
+            yield from ((position, trait) for word in words[1:][-1:] for _, trait in _stems(word))
+            return
+        for at in range(len(name)):
+            senses = [trait for _, known in self._beginning(name, at) for trait in known if trait.startswith(SENSE)]
+            yield from ((position, trait) for trait in senses)
+        yield from (
+            (position, trait) for _, trait in _pairs(name, 0, len(name)) if trait.isalpha() and not trait.isascii()
+        )
+        yield from ((position, trait) for word in words for _, trait in _stems(word))
+
     def _known(self, text: str, position: int) -> tuple[int, tuple[str, ...]] | None:
         """The name or word of the thesaurus that begins here: its length and its traits."""
+        return next(self._beginning(text, position), None)
+
+    def _beginning(self, text: str, position: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """All that begin here, the longest first."""
         beginning = text[position : position + 2]
         for word, traits in (*self._index.get(beginning, ()), *self._index.get(beginning[:1], ())):
             if text.startswith(word, position) and (not word.isascii() or _is_whole(text, position, len(word))):
-                return len(word), traits
-        return None
+                yield len(word), traits
+
+    def is_ours(self, word: str) -> bool:
+        """Whether a plain word is the last of an English name of the store's that is no person's: the blueprint."""
+        return word in self._last_words
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        entities = [each for each in self.sources.entities.values() if each["type"] != "person"]
+        names = (plain(name) for each in entities for name in ENTITY.names(each)[1:])
+        return frozenset(name.rsplit(" ", 1)[-1] for name in names if " " in name)
 
     def places(self, text: str, traits: Sequence[Placed]) -> list[Placed]:
         """The places that a plain text names: the store's, and those that language knows."""
         kinds = {NAME + key: entity["type"] for key, entity in self.sources.entities.items()}
         found = [(position, trait) for position, trait in traits if kinds.get(trait) == "place"]
-        found += [(match.start(), match[0]) for match in vocabulary.PLACE.finditer(text)]
+        names = {position for position, trait in traits if trait.startswith(NAME)}
+        names |= {position + len(ARTICLE) for position in names if text.startswith(ARTICLE, position)}
+        found += [(match.start(), match[0]) for match in vocabulary.PLACE.finditer(text) if match.start() not in names]
         return sorted(found)
 
-    def set(self, *texts: str | None, plainly: bool = False) -> frozenset[str]:
+    def set(self, *texts: str | None, plainly: bool = False, ours: bool = True) -> frozenset[str]:
         """The traits of some texts, without what stands in brackets; ``plainly`` says that there are no figures."""
         found: list[Placed] = []
         for text in filter(None, texts):
             words = plain(re.sub(r"[(（][^)）]*[)）]", " ", text))
-            found += self.of(words, () if plainly else amounts.mentions(words), list(times.times(words)))
+            figures = () if plainly else amounts.mentions(words)
+            found += self.of(words, figures, list(times.times(words)), ours=ours)
         return frozenset(trait for _, trait in found)
 
 
@@ -240,7 +293,9 @@ class Measures:
         for fact in self.facts.values():
             for figure in fact["figures"]:
                 stated.setdefault(figure["id"], []).append(fact)
-        return [self._measure(identity, facts) for identity, facts in stated.items()]
+        found = [self._measure(identity, facts) for identity, facts in stated.items()]
+        # Of what nobody has said what it measures, nothing can be told.
+        return [measure for measure in found if measure.core]
 
     def _measure(self, identity: str, facts: list[Record]) -> Measure:
         figure = next(each for each in facts[0]["figures"] if each["id"] == identity)
@@ -254,9 +309,10 @@ class Measures:
         more = frozenset(trait for fact in facts for trait in self.of_fact(fact["id"])) - core - whole
         beside = frozenset(trait for other in kin if other in self.facts for trait in self.of_fact(other))
         related = beside - core - whole - more
-        said = tuple(map(self.traits.set, figure["measure"].values()))
+        said = tuple(self.traits.set(words, ours=False) for words in figure["measure"].values())
         issued = times.issued(facts[0], self.sources)
-        return Measure(figure, tuple(facts), core, whole - core, more, related, said, counted, issued)
+        state = core & STATES or (TARGET if facts[0]["status"] == "target" else frozenset[str]())
+        return Measure(figure, tuple(facts), core, whole, more, related, said, counted, state, issued)
 
     def score(self, measure: Measure, context: Context) -> float:
         """How plainly a context names what is measured."""
@@ -265,7 +321,7 @@ class Measures:
 
     def _covered(self, measure: Measure, context: Context) -> float:
         """More where all that a measure says in one language is named."""
-        named = (traits for traits in measure.said if len(traits) > 1)
+        named = (traits - {self.home} for traits in measure.said if len(traits) > 1)
         return COVERED if any(all(map(context.level, traits)) for traits in named) else 0.0
 
     def sum(self, traits: frozenset[str], context: Context, least: float = 0.0) -> float:
@@ -277,6 +333,25 @@ class Measures:
     def place_traits(self) -> frozenset[str]:
         """The places of the store."""
         return frozenset(NAME + key for key, entity in self.sources.entities.items() if entity["type"] == "place")
+
+    def own_names(self, measure: Measure) -> frozenset[str]:
+        """What the facts of a figure name that is no place, no person, and few other facts name: the Budget."""
+        named = {NAME + entity for fact in measure.facts for entity in fact["entities"]}
+        kinds = {NAME + key: entity["type"] for key, entity in self.sources.entities.items()}
+        named = {trait for trait in named if kinds.get(trait) not in ("place", "person")}
+        return frozenset(trait for trait in named if self.weight(trait) >= TELLING)
+
+    @cached_property
+    def country(self) -> frozenset[str]:
+        """The places of the store that stand for a country and its central government."""
+        words = set(map(folded, vocabulary.COUNTRY))
+        named = {key: {plain(name) for name in ENTITY.names(each)} for key, each in self.sources.entities.items()}
+        return frozenset(NAME + key for key, names in named.items() if names & words) & self.place_traits
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """The documents of the store."""
+        return frozenset(NAME + key for key, entity in self.sources.entities.items() if entity["type"] == "document")
 
     @cached_property
     def home(self) -> str:
@@ -298,7 +373,29 @@ class Measures:
             groups = [other for other in groups if other not in joined] + [group.union(*joined)]
         return groups
 
+    def payers_called(self, text: str, start: int, end: int) -> set[str]:
+        """The payers of the store that a plain text calls by the last word of their names: the bureau."""
+        payers = {payer for group in self.payers for payer in group}
+        return {
+            payer
+            for ending, pattern in HEADS.items()
+            if pattern.search(text, start, end)
+            for payer in payers
+            if any(plain(name).endswith(ending) for name in ENTITY.names(self.sources.entities[payer])[1:])
+        }
+
+    def is_from_abroad(self, measure: Measure) -> bool:
+        """Whether a sum comes from a payer of another place than that of most facts: its place says nothing of it."""
+        payer = (measure.figure["money"] or {}).get("payer")
+        home = self.sources.entities.get(self.home.removeprefix(NAME))
+        if not payer or home is None or payer not in self.sources.entities:
+            return False
+        names = " ".join(ENTITY.names(self.sources.entities[payer])[1:])
+        return not any(name in names for name in ENTITY.names(home)[1:])
+
     def weight(self, trait: str) -> float:
         """How much a trait says: nothing where every fact has it, 1 where only one has it."""
+        if trait in STATES:
+            return STATE
         number = self._number
         return max(0.0, math.log(number / (self._counts[trait] + 1)) / math.log(number)) if number > 1 else 1.0

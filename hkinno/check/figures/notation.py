@@ -9,13 +9,15 @@ from hkinno.check.figures.prose import folded
 from hkinno.documents.patterns import Pattern
 
 # All digits of a number, and a run of numerals that somebody may write: what could be cut in many ways takes forever.
-DIGITS = r"(?<!\d)\d+(?!\d)(?:,\d{3})*(?:\.\d+(?!\d))?"
-HAN, SCALE = "〇零一二三四五六七八九十百千两", folded("萬億兆")
+DIGITS = r"(?<!\d)\d+(?!\d)(?:,\d{3}|(?<=\d) \d{3}(?![\d,-]))*(?:\.\d+(?!\d))?"
+HAN, SCALE = folded("〇零一二三四五六七八九十百千兩"), folded("萬億兆")
+# Numerals as they stand in deeds and cheques.
+FORMAL = folded("壹貳叁肆伍陸柒捌玖")
 _HANS = f"[{HAN}]{{1,12}}"
 _ANY = rf"(?:{DIGITS}|[{HAN}{SCALE}]{{1,32}})"
 # With 幾, 多 and the like in it: 30多, 幾十億, 4萬5千, 六十多萬.
 _RUN = folded(
-    rf"(?:{DIGITS}|[{HAN}{SCALE}]|[幾數](?=[十百千{SCALE}]))"
+    rf"(?:{DIGITS}|[{HAN}]{{1,4}}點[{HAN}]{{1,4}}|[{HAN}{SCALE}]|[幾數](?=[十百千{SCALE}]))"
     rf"(?:{DIGITS}|[{HAN}{SCALE}]|[多餘來](?=[{SCALE}])|幾(?![乎何])){{0,32}}"
 )
 _SCALES, _SHORT = "thousand|million|billion|trillion", "bn|mn|tn|m|b|k"
@@ -26,7 +28,8 @@ _NUMBERS = (
 _WORDS = rf"(?:(?:a|half a) (?:{_SCALES}|hundred)|(?:{_NUMBERS}))\b(?:[ -](?:and )?(?:{_NUMBERS})\b)*"
 _SCALED = rf"{DIGITS}[ -]?(?:(?:{_SCALES})s?|{_SHORT})\b"
 _ENGLISH = rf"(?:{_SCALED}|{DIGITS}|\b{_WORDS})"
-_PARTS = "half|halves|thirds?|quarters?|fifths?|tenths?"
+_FEW = r"one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10"
+_PARTS = "half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?"
 # 十六成立 has no 成 of ten.
 _TENTHS = rf"(?<![{HAN}])[{HAN}]成[半{HAN}]?(?![為立功果本員長熟就績交效分份型都])"
 # What has no number, but a measure word after it: 幾個, 多所.
@@ -38,19 +41,35 @@ FIGURE = Pattern(
         rf"(?P<points>{_ANY}個?百分點|(?:{_ENGLISH}) percentage points?)"
         rf"|(?P<times>{_RUN}多?倍|\b(?:{_WORDS}|{DIGITS})[- ]?(?:times|fold)\b)"
         rf"|(?P<percent>百分之(?:{DIGITS}|{_HANS})|{DIGITS} ?%|{_TENTHS}"
-        rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b)"
+        rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b|(?:{_ENGLISH})[ -]per mille?\b|千分之{_HANS}|{DIGITS} ?‰)"
         rf"|(?P<fraction>{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
-        rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b(?!(?: of)? a (?:{_SCALES}|hundred|dozen))"
-        r"|\b1/[2-9]\b|\bone in (?:every )?(?:two|three|four|five|ten)\b|[½⅓¼])"
+        rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b"
+        rf"(?!(?: of)? a (?:{_SCALES}|hundred|dozen|year|month|decade))"
+        rf"|\b1/[2-9]\b|\b(?:{_FEW}) (?:in|out of) (?:every )?(?:{_FEW})\b(?!-)|[½⅓¼])"
         rf"|(?P<part>\b(?:(?:a|one|two|three)[ -])?(?:{_PARTS}) of a (?:{_SCALES})\b)"
         rf"|(?P<range>\b(?:{DIGITS}|{_WORDS}) ?(?:-|–|—|to|or) ?(?:{_ENGLISH})|{_RUN}[-–—~至到]{_RUN})"
         r"|(?P<some>\b(?:several|a few|a couple of|few|a handful of|(?:dozen|score|ten|hundred|thousand)s of"
         r"|multi(?=-))"
-        rf"(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
-        rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH})"
+        rf"(?:[ -]hundred)?(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
+        r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month))"
+        rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH}|[{FORMAL}][拾佰仟萬億][{FORMAL}拾佰仟萬億]{{0,12}})"
     )
 )
 
+# The first number of what may be a range, and what makes it the first step of two: from 30 to 130.
+FIRST = Pattern(rf"(?:{_SCALED}|{_RUN}|{_ENGLISH})")
+FROM = Pattern(folded(r"(?:\bfrom\b|[由從])[^,;，；]{0,24}$"))
+# What makes a number the difference of two others.
+DIFFERENCE = Pattern(
+    folded(
+        r"(?:增加|增長|多了|多出|多建|減少|少了|相差|差距|增幅|累增)(?:了|約|近|大約|逾|超過|至少)?\s*$"
+        r"|\b(?:by|(?:increase|rise|growth|gain|gap|difference|drop|fall|jump) of)(?: (?:about|around|some|nearly"
+        r"|over))?\s*$"
+    )
+)
+DECADES = Pattern(r"[ -]decades?")
+# What makes it a part of a comparison: 六點五萬的十倍.
+OF_TIMES = Pattern(folded(rf"的?[\d{HAN}半]{{1,4}}倍"))
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Words of English before the number of a place, a version or a telephone.
 _PLACES = (
@@ -65,14 +84,16 @@ NO_FIGURE = Pattern(
         r"(?:年度?(?:\d{1,2}月(?:\d{1,2}[日號])?)?)?(?![\d,.]*\d|[多餘]?[個宗條間家人名萬億%])"
         rf"|(?<!\d)\d{{1,2}}月(?:\d{{1,2}}[日號])?|{_HANS}月{_HANS}[日號]|(?<![{HAN}\d])[{HAN}]{{4}}年(?![代來內])"
         rf"|第 ?(?:\d+|{_HANS})(?: ?[至-] ?(?:\d+|{_HANS}))?|(?:{DIGITS}|{_HANS})[號版頁期章節](?!個)"
-        rf"|\b(?:{_PLACES}) ?\d[\d.,–-]*(?:(?: and | to |, )\d+)*(?:[ -]\d{{4}})*"
+        rf"|(?:附表|附件|附錄|腳註)[{HAN}]{{1,3}}|\b(?:{_PLACES}) ?\d[\d.,–-]*(?:(?: and | to |, )\d+)*(?:[ -]\d{{4}})*"
         r"|(?:附表|附件|附錄|表|圖|註|腳註|頁|版|電話|熱線|查詢|郵編|編號|序號|房|室|樓|座|組|班|號)"
         r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}} ?{_MONTHS}\b|\b{_MONTHS}\.? \d{{1,2}}\b(?!,\d)"
         r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
         r"|\+?\d{2,4}[ -]\d{4}[ -]?\d{0,4}(?!\d)|(?<!\d)\d{8,}(?!\d)(?![\d,.]*[元%萬億])"
-        r"|(?<![a-z])[a-z]+-?\d[\w.]*|(?<!\d)\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)|(?<!\d)\d+(?:\.\d+){2,}|\[\^?\d+\]"
+        r"|(?<![a-z])(?!(?:under|over)-)[a-z]+-?\d[\w.]*"
+        r"|(?<!under[- ])(?<!over[- ])(?<!\d)\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)"
+        r"|(?<!\d)\d+(?:\.\d+){2,}|\[\^?\d+\]"
         r"|^\s*[(（]?\d{1,2}[.)、）](?!\d)|\d\+(?=計)|#\d+|https?://\S+|[a-z0-9._%+-]{1,64}@\S+"
     )
 )
@@ -96,12 +117,12 @@ UNIT = Pattern(
     folded(
         r"\s?(?P<money>[港美日歐]?元|港[幣紙]|人民幣|蚊|塊錢?|(?:hong kong |hk |us )?dollars?|(?:hk|us)\$|bucks|yuan"
         r"|(?:hk|us)d\b|rmb\b)"
-        r"|(?P<age>歲|[ -]years?[ -](?:old|of age)|[ -]year[ -]olds?)"
+        r"|(?P<age>歲|(?<=\d)s\b|[ -]years?[ -](?:old|of age)|[ -]year[ -]olds?)"
         r"|(?P<span>\s?個?半?(?:年(?![輕級代度貨])|月|星期|禮拜|小時|分鐘|周(?!年)|天(?![才然])|日(?![本報]))"
         r"|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?)\b)"
         r"|(?P<count>\s?(?:大(?![學灣陸眾型廈幅力量約概多致])|家(?!庭)|項(?!目)|位(?!於)|批(?![准出核評])|組(?![織成建])"
         r"|支(?![持援付出撐配])|部(?![分門署])|人(?![才工口民數均員類士])|重(?![點組大要])|國(?![家際])|地(?![區點方])"
-        r"|[個宗條間所名件份座類種筆次輪期屆隊隻台輛艘棟幢套片戶場篇張股層點校城]|方面))"
+        r"|[個宗條間所名件份座類種筆次輪期屆隊隻台輛艘棟幢套片戶場篇張股層校城]|方面))"
     )
 )
 SPANS = {
@@ -123,17 +144,24 @@ CURRENCIES = {folded(word): code for code, listed in _DOLLARS.items() for word i
     "us dollars": "USD",
 }
 CURRENCY = Pattern(r"((?:hk|us)?\$|hkd|usd|rmb|cny|£|€|¥)\s?$")
-AGED = Pattern(folded(r"(?:\baged?(?: of)?|年齡在?為?|年紀在?)(?: (?:under|below|over|above|about))?\s?$"))
+AGED = Pattern(
+    folded(r"(?:\baged?(?: of)?|年齡在?為?|年紀在?|年[過逾近屆]?)(?: (?:under|below|over|above|about))?\s?$")
+)
 # A bounded number of two digits that counts nothing: are under 30, have yet to turn thirty.
 TURNED = Pattern(
     r".*\b(?:are|were|is|was|be|being|aged?|turned|turn|reached|reach)(?: (?:all|still|mostly|now|yet))*"
     r"(?: (?:under|below|over|above|younger than|older than))? (?:\d\d|(?:twen|thir|for|fif|six)ty)(?:[,.;:)]? ?|"
     r" [a-z])"
 )
+# A word of English that is counted.
+COUNTED = Pattern(
+    r" (?!(?:and|or|are|is|were|was|who|while|as|at|in|of|he|she|they|said|says|make|account|according|to)\b)[a-z]"
+)
 # 多 behind a number, and a half that is more or less than one.
 MORE = Pattern(folded("[多餘](?!元化|數|年來)|來(?=[條個名位年歲宗])"))
 HALVES = {folded(word): bound for word, bound in (("過", "over"), ("逾", "over"), ("大", "over"), ("近", "near"))}
 SOME_TIMES = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000}
+PARTS = {"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 # Words that bound a number, by what they say of it. "least" may be the number itself, "over" may not, "above" leaves
@@ -147,8 +175,8 @@ _BEFORE = {
     "|大大超過|遠高於",
     "over": "more than|over the age of|above the age of|over|above|exceeding|exceeded|exceeds|exceed|in excess of"
     "|upwards of"
-    "|north of|beyond|topped|past|passed|passed the|surpassed|surpassing|just over|a little over|slightly over"
-    "|greater than|higher than|逾|超過|超|多於|多過|高於|過|超出|突破|大於",
+    "|north of|beyond|topped|passed|passed the|surpassed|surpassing|just over|a little over|slightly over"
+    "|greater than|higher than|逾|超過|超|多於|多過|高於|過|超出|突破|衝破|破|大於",
     "under": "less than|fewer than|under|below|short of|lower than|just under|not quite|younger than|yet to reach"
     "|yet to turn|not yet turned|not yet reached|not turned|not reached|below the age of|under the age of|不足|不到"
     "|少於"
@@ -187,7 +215,9 @@ def _groups(classes: dict[str, str]) -> str:
 def before() -> Compiled[str]:
     """What bounds a number, up to where that begins."""
     between = folded(r"[有為達至到是在了]{0,2}|\s?(?:a|an|the)?")
-    return compiled(rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})\s*(?:(?:hk|us)?\$\s?)?$")
+    return compiled(
+        rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})[\s-]*(?:(?:hk|us)?\$\s?)?$"
+    )
 
 
 @cache

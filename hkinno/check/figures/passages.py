@@ -1,12 +1,14 @@
 """A sentence taken apart for its figures and times: clauses, traits, who speaks, and what stands round each."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, Mention
-from hkinno.check.figures.measures import SENSE, Measure, Placed
+from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
+from hkinno.check.figures.notation import HAN
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
@@ -18,11 +20,33 @@ NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
 BESIDE = 4
 # From one figure to the next in a step from what is to what is to be.
 TO_NEXT = 40
-CUT = Pattern(folded(rf"[，、,:：()（）—–](?!\d{{3}})|{CONJUNCTIONS}"))
+# So near before a figure a word that leads up to it begins.
+TO_STATE = 12
+CUT = Pattern(folded(r"[，:：()（）—–]|,(?!\d{3})"))
+# What ends a clause only where figures stand on both sides: research and development is one thing.
+WEAK_CUT = Pattern(folded(rf"、|{CONJUNCTIONS}"))
+
+# What opens a sentence and belongs to its first clause: In Hong Kong, …
+OPENING = Pattern(
+    folded(
+        r"\s*(?:(?:in|at|for|under|over|across|among|of|on|from|within|as for) [^,;\d]{1,40},"
+        r"|[在於对就关按至][^，。；\d]{1,14}，)"
+    )
+)
+
+# What is put in: who says it, as in the column claims, and brackets without figures.
+ASIDE = Pattern(
+    r", (?:[a-z.’']+ ){1,4}(?:said|says|claims|claimed|noted|notes|added|adds|argues|argued|told [a-z]+|writes|wrote"
+    r"|reckons|believes|pointed out|reports|explained|insists|observed)(?: (?:that|to)[^,]{0,20})?,"
+    rf"|[（(][^（）()\d{HAN}]{{1,40}}[）)]"
+)
 
 
 class Context(NamedTuple):
-    """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind."""
+    """The traits round a figure or a time, circle by circle; ``taken`` are those right beside another of its kind.
+
+    ``around`` is where the nearest circle begins and ends.
+    """
 
     near: frozenset[str]
     clause: frozenset[str]
@@ -30,6 +54,7 @@ class Context(NamedTuple):
     before: frozenset[str]
     taken: frozenset[str]
     alone: bool
+    around: tuple[int, int]
 
     def level(self, trait: str) -> float:
         """How much a trait counts here; in the sentence more where it has nothing else of the kind."""
@@ -75,19 +100,37 @@ class Passage:
         voices: list[whose.Voice],
         before: frozenset[str],
         carried: str,
+        differences: Sequence[Mention] = (),
     ) -> None:
         self.sentence = sentence
         self.figures = figures
+        self.differences = differences
         self.times = times
         self.traits = sorted([*traits, *_steps(sentence.plain, figures)])
         self.places = places
         self.voices = voices
         self.before = before
         self.carried = carried
-        self.cuts = [0, *(match.end() for match in CUT.finditer(sentence.plain)), len(sentence.plain)]
+        opening = OPENING.match(sentence.plain)
+        begun = opening.end() if opening else 0
+        aside = [match.span() for match in ASIDE.finditer(sentence.plain)]
+        ends = [match.end() for match in CUT.finditer(sentence.plain)]
+        cuts = [end for end in ends if end != begun and not any(one < end <= other for one, other in aside)]
+        self.cuts = [0, *cuts, len(sentence.plain)]
+        self.cuts = sorted({*self.cuts, *self._weak_cuts()})
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
         self._of: dict[Mention | Time, Context] = {}
         self.like: dict[Mention, list[Measure]] = {}
+
+    def _weak_cuts(self) -> Iterator[int]:
+        """Where a conjunction parts two figures of a clause."""
+        starts = sorted([*(each.start for each in self.figures), *(each.start for each in self.times)])
+        for match in WEAK_CUT.finditer(self.plain):
+            cut = match.end()
+            before, after = bisect(self.cuts, cut - 1), bisect_left(starts, cut)
+            low, high = self.cuts[max(0, before - 1)], self.cuts[min(before, len(self.cuts) - 1)]
+            if 0 < after < len(starts) and starts[after - 1] >= low and starts[after] < high:
+                yield cut
 
     @property
     def plain(self) -> str:
@@ -133,11 +176,13 @@ class Passage:
         )
         mine = self.within(*near)
         return Context(
-            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others
+            mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others, near
         )
 
     def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
         start, end = self.clause(*span)
         low = max([start, *(other for _, other in others if other <= span[0])])
-        high = min([end, *(one for one, _ in others if one >= span[1])])
-        return low, high
+        following = min([end, *(one for one, _ in others if one >= span[1])])
+        # What leads up to the next one, as 增至 does, is of that.
+        leading = [at for at, trait in self.traits if trait in STATES and span[1] <= at and following - TO_STATE <= at]
+        return low, min([following, *leading]) if following < end else following

@@ -13,11 +13,14 @@ from hkinno.check.figures import vocabulary
 from hkinno.check.figures.prose import folded, plain
 from hkinno.dates import Interval
 from hkinno.documents.patterns import Match, Pattern
+from hkinno.numerals import DIGITS
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 YEARS, MONTHS, WEEKS, DAYS = "year", "month", "week", "day"
-YEAR_END = (10, 12)
+LAST_MONTH = 12
+# So much behind a time says what it is of.
+BESIDE = 12
 
 
 Meaning = TypeVar("Meaning")
@@ -33,9 +36,18 @@ def _relative() -> dict[str, tuple[str, int]]:
     return _words(vocabulary.RELATIVE_TIMES)
 
 
+def _months(before: str) -> dict[str, tuple[int, int]]:
+    return {before + name: (number, number) for number, name in enumerate(vocabulary.MONTHS, 1) if name}
+
+
 @cache
 def _parts() -> dict[str, tuple[int, int]]:
-    return _words(vocabulary.PARTS_OF_YEAR)
+    return _words(vocabulary.PARTS_OF_YEAR) | _months("")
+
+
+@cache
+def _alone() -> dict[str, tuple[int, int]]:
+    return _words(vocabulary.PARTS_OF_THIS_YEAR) | _months("this ")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -46,14 +58,16 @@ def _any(words: Iterable[str]) -> str:
 def _pattern() -> Pattern:
     """A year or a word for one, with a part of it before or behind; or the end of the year."""
     part, relative = _any(_parts()), _any(_relative())
-    year = r"(?<![\d,.$])(?<!\d-)(?:19|20)\d\d(?![\d%]|[,.]\d| ?[個宗條人名])年?"
+    year = (
+        r"(?<![\d,.$])(?<!\d-)(?:19|20)\d\d(?:s(?![a-z])|(?![\d%]|[,.]\d| ?[個宗條人名])年?)|[二三四五六七八九]十年代"
+    )
     return Pattern(
         folded(
             rf"(?<![a-z])(?:(?:at |by |towards? |from )?(?P<part>{part}) ?(?:of |in )?(?:the )?)?"
             rf"(?:(?P<year>{year})|(?P<word>{relative}))(?![a-z])"
             rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<month>\d{{1,2}}"
             rf"|[一二三四五六七八九十]{{1,2}})月(?P<days>[初中底])?)?"
-            rf"|(?<![a-z一二三四五六七八九十幾兩\d])(?P<closing>{vocabulary.YEAR_END})"
+            rf"|(?<![a-z一二三四五六七八九十幾兩多近數\d])(?P<closing>{_any(_alone())})(?![a-z])"
         )
     )
 
@@ -68,9 +82,12 @@ class Time(NamedTuple):
     off: int
     months: tuple[int, int] | None
     days: tuple[int, int] | None = None
+    decade: bool = False
 
     def at(self, issued: Interval) -> Interval | None:
         """What it resolves to for who wrote within an interval; None where that is too inexact to say."""
+        if self.decade:
+            return Interval(str(self.year), str((self.year or 0) + 9))
         if self.year is not None:
             return self._of_year(self.year)
         if issued.start is None or issued.end is None:
@@ -96,12 +113,16 @@ class Time(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A fact, when its article was written, the times that it gives, and the words of the first of them."""
+    """A fact, when its article was written, the times that it gives, and the words of the first of them.
+
+    ``beside`` is what stands beside a time that only the fact's evidence gives: it may be of a document's.
+    """
 
     fact: Record
     issued: Interval
     times: tuple[Interval, ...]
     words: str
+    beside: str = ""
 
 
 def times(text: str) -> Iterator[Time]:
@@ -114,20 +135,26 @@ def times(text: str) -> Iterator[Time]:
 
 def _time(match: Match) -> Time:
     months = _parts().get(match["part"] or match["after"] or "")
-    months = YEAR_END if match["closing"] else months
+    months = _alone()[match["closing"]] if match["closing"] else months
     month = _month(match["month"]) if match["month"] else 0
     if month:
         months = (month, month)
     unit, off = _relative().get(match["word"] or "", (YEARS, 0))
-    year = int(match["year"][:4]) if match["year"] else None
+    year = _year(match["year"]) if match["year"] else None
+    decade = bool(match["year"]) and match["year"].endswith(("s", folded("代")))
     end = match.end() - (len(match[0]) - len(match[0].rstrip()))
-    return Time(match.start(), end, year, unit, off, months, vocabulary.PARTS_OF_MONTH.get(match["days"] or ""))
+    return Time(match.start(), end, year, unit, off, months, vocabulary.PARTS_OF_MONTH.get(match["days"] or ""), decade)
+
+
+def _year(written: str) -> int:
+    """The year that is written: 2024, 1980s, 八十年代."""
+    return int(written[:4]) if written[0].isdecimal() else 1900 + 10 * DIGITS[written[0]]
 
 
 def _month(written: str) -> int:
     """The number of a month in digits or Chinese; 0 for none."""
     number = numerals.parse(written)
-    return int(number.value) if number and number.value and number.value <= YEAR_END[1] else 0
+    return int(number.value) if number and number.value and number.value <= LAST_MONTH else 0
 
 
 def dated(facts: list[Record], sources: Sources) -> list[Dated]:
@@ -143,11 +170,20 @@ def dated(facts: list[Record], sources: Sources) -> list[Dated]:
             for time in times(plain(each["exact"]))
             if time.unit != DAYS and (when := time.at(written))
         ]
+        beside = next(
+            (
+                each["exact"][time.end : time.end + BESIDE]
+                for each in fact["evidence"]
+                for time in times(plain(each["exact"]))
+            ),
+            "",
+        )
         when = fact["when"]
         if when and when["from"] and when["to"] and any(times(plain(f"{when['printed']} {when['en']}"))):
             said.insert(0, (when["printed"], dates.of(when)))
+            beside = ""
         if said:
-            found.append(Dated(fact, written, tuple(when for _, when in said), said[0][0]))
+            found.append(Dated(fact, written, tuple(when for _, when in said), said[0][0], beside))
     return found
 
 

@@ -8,25 +8,52 @@ from hkinno.documents.patterns import Pattern
 # Words that say the same in the reporting of public affairs, in Chinese and English, a sense a line. An English word
 # stands for its plain inflections too.
 THESAURUS = """
-apply: 申請 報名 遞表 遞交 投考 申請人 申請者 | apply, applied, applies, application, applicant, bid
-approve: 獲批 批准 批出 獲准 批核 核准 獲發 通過審批 獲得批准 已批 | approve, approval, let in, green light,
-   granted, issued, got the pass, got the nod, get the nod
-reject: 拒絕 否決 不獲批 被拒 駁回 | reject, rejection, refuse, refusal, turn down, turned down
-receive: 收到 接獲 接到 錄得 收受 收 | receive, drawn, drew
+apply: 申請 報名 遞表 遞交 投考 申請人 申請者 表格 個案 | apply, applied, applies, application, applicant, bid,
+   applying, candidate, submission
+approve: 獲批 批准 批出 獲准 批核 核准 獲發 通過審批 獲得批准 已批 批咗 批了 通過了審批 審批通過 成功申請 成功獲批
+   獲接納 過關 放行 發出簽證 獲簽發 簽發 批文 批覆 審結 准許 | approve, approval, approving, let in, green light, go
+   ahead, green lit, granted, issued, successful applicant, successful application, got the pass, got the nod, get the
+   nod, got through, cleared, accepted, admitted, waved through, signed off, successful candidate, say yes, said yes,
+   a yes, given the pass, given a pass, holding the pass, pass holder, pass-holder, successful, succeeded
+reject: 拒絕 否決 不獲批 被拒 駁回 拒批 未獲批 未能獲批 不批准 落選 被否決 打回頭 申請失敗 遭拒 退回 | reject,
+   rejection, refuse, refusal, turn down, turned down, turned away, denied, deny, denial, thrown out, knocked back,
+   unsuccessful, failed, declined, rebuffed
+pending: 待批 在審 審批中 處理中 待審 輪候 審理中 尚待 有待審批 等候 候批 未處理 積壓 | pending, under review,
+   awaiting, in the queue, being processed, outstanding, waiting, undecided, backlog, in the pipeline, under
+   consideration
+withdraw: 撤回 撤銷 取消申請 | withdraw, withdrawn, cancelled, lapsed
+renew: 續簽 續期 續領 | renew, renewal
+receive: 收到 接獲 接到 錄得 收受 收 收咗 收了 收取 湧入 湧至 接收 累計收 | receive, drawn, drew, came in, come in,
+   coming in, taken in, take in, took in, pour in, poured in, flooded in, flood in, lodged, lodge, filed, submitted,
+   submit, garner, arrived, intake
+arrive: 抵港 來港 到港 落戶 赴港 | landed, settled here, moved here, relocated, relocate
 complain: 投訴 申訴 | complain, complaint
-graduate: 畢業 應屆 離開大學 離開校園 踏出校園 走出校園 出校門 | graduate, graduation, degree, left university,
-   leave university, leaving university, finish university, finished university, straight from university,
-   straight out of university, out of university
-young: 年輕人 青年 年青人 青年人 年輕 後生 | young, younger, youngster, youth
+graduate: 畢業 應屆 離開大學 離開校園 踏出校園 走出校園 出校門 讀完大學 唸完大學 念完大學 走出大學 畢業生 大學剛畢業
+   剛畢業 新鮮人 離校 | graduate, graduation, graduating, degree, left university, leave university, leaving
+   university, finish university, finished university, finishing university, straight from university, straight out of
+   university, out of university, fresh from university, fresh out of university, university leaver, just left
+   college, out of college, left college, finished college, diploma, campus, newly minted
+postgraduate: 博士 碩士 研究生 | phd, doctorate, doctoral, master's, postgraduate, doctor
+mainlander: 內地人 內地申請人 內地生 | mainlander, from the mainland
+overseas: 海外 外國 外籍 國外 海歸 | overseas, abroad, foreign, foreigner
+woman: 女性 婦女 女士 女生 | woman, women, female
+man: 男性 男士 | men, male
+married: 已婚 | married
+family: 家庭 家屬 配偶 子女 受養人 | family, families, dependant, dependent, spouse, children
+scientist: 科學家 科研人員 研究員 科研人才 學者 | scientist, researcher, scholar
+engineer: 工程師 | engineer
+young: 年輕人 青年 年青人 青年人 年輕 後生 年青 後生仔 青少年 | young, younger, youngster, youth, youthful
 old: 長者 老人 年長 老年 | elderly, older people, pensioner, senior citizen
-job: 就業職位 職位 崗位 就業機會 就業崗位 工作機會 就業 | job, employment, vacancy, vacancies
+job: 受僱 就業職位 職位 崗位 就業機會 就業崗位 工作機會 就業 工作崗位 飯碗 份工 空缺 | job, employment, employ,
+   employed, vacancy, vacancies, post, work place, workplace, position
 unemployed: 失業 待業 | unemployed, unemployment, jobless
 wage: 工資 薪金 薪酬 月薪 | wage, salary, salaries, pay packet
-worker: 僱員 員工 職工 人手 | employee, staff, workforce, worker
-home: 住宅 單位 公屋 房屋 樓宇 | flat, home, housing, dwelling
+worker: 僱員 員工 職工 人手 工人 勞動力 | employee, staff, workforce, worker, labour force
+home: 住宅 單位 公屋 房屋 樓宇 居所 住房 宿舍 | flat, home, housing, dwelling, apartment
+resident: 居民 市民 人口 住戶 | resident, population, inhabitant, household
 patient: 病人 患者 求診者 | patient
 hospital: 醫院 病院 | hospital
-sick: 確診 染病 個案 | case, infection, infected
+sick: 確診 染病 | infection, infected
 die: 死亡 喪生 罹難 死者 | death, die, died, killed, fatal, fatality, fatalities
 injure: 受傷 傷者 | injure, injured, injury, injuries, wounded
 flood: 水浸 水災 洪水 | flood, flooding
@@ -35,40 +62,75 @@ visitor: 旅客 遊客 訪客 | visitor, tourist, traveller
 vehicle: 車輛 汽車 | vehicle, car
 ship: 船隻 船舶 | ship, boat, vessel
 pupil: 學生 學童 | pupil, student
+school: 中小學 中學 小學 學校 幼稚園 | school, primary school, secondary school, kindergarten, classroom
+training: 培訓 再培訓 | training, retraining
+startup: 初創公司 初創企業 初創 新創 創業公司 創業者 創業 | start-up, startup, new venture, young company,
+   entrepreneur, founder
+sme: 中小企業 中小企 中小型企業 | smes, sme, small and medium, small business, small firm, smaller firm
+company: 公司 企業 商戶 廠商 | company, companies, firm, enterprise, business
+sports: 體育 運動 | sport
+culture: 文化 藝術 | culture, cultural, arts
+welfare: 福利 扶貧 安老 | welfare, poverty
+medical: 醫療 衞生 醫護 | medical, health care, healthcare, medicine
+transport: 交通 鐵路 運輸 | transport, railway, rail
+road: 道路 公路 | road, motorway, highway
+airport: 機場 | airport
+tourism: 旅遊 | tourism
+finance: 金融 銀行 | financial sector, financial services, finance industry, banking, bank
+services: 服務業 | services sector, service sector, services industry, service industry
+trade: 貿易 物流 | trade, logistics
+property: 地產 房地產 | real estate, property sector
+talent: 人才 | talent
+equipment: 設備 器材 | equipment
+ai: 人工智能 | artificial intelligence
 teacher: 教師 老師 | teacher
 arrest: 被捕 拘捕 | arrest
 manufacture: 製造業 製造 工廠 廠房 | manufacture, manufacturing, manufacturer, factory, factories
 output: 生產總值 國民生產 經濟總量 GDP | gdp, gross domestic product, economic output, economy
-economies: 經濟體 其他地方 別處 其他城市 | economies, elsewhere
+economies: 經濟體 其他地方 別處 其他城市 | economies, elsewhere, comparable economy, other economy, every economy
 export: 出口 | export
 import: 進口 | import
 deficit: 赤字 虧損 | deficit, loss
 profit: 利潤 盈利 | profit
 cost: 工程費 造價 費用 成本 耗資 | cost, price tag
-line: 生產線 產線 | production line, assembly line
+line: 生產線 產線 | production line, assembly line, lines
 laboratory: 實驗室 | laboratory, laboratories, lab
-university: 大學 院校 高校 高等院校 | university, universities, college
+university: 大學 院校 高校 高等院校 | university, universities, college, campus, campuses
 research: 科研 研究 研發 | research, r&d
-basic: 基礎 | basic, fundamental
-grant: 撥款 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出錢 款項 款額 | grant, allocate, allocation, earmark,
-   fund, set aside, money, spend, spent, inject, sum
-support: 支持 支援 扶持 | support
-translate: 成果轉化 轉化成果 轉化 | transform, transformation, commercialise, commercialisation, commercial
-reorganise: 重組 重整 改組 | reorganise, reorganize, reorganisation, reorganization, restructure, overhaul
-level: 平整 整地 開拓土地 | site formation, formation, levelling, leveling, level ground, groundwork
-release: 釋放 釋出 推出土地 | release
-attract: 招商引資 招商 引資 招攬 | court, woo, invite, attract
-invest: 招商引資 引資 投資 | invest, investor, investment
-electronic: 電子化 電子 數碼化 | electronic, electronically, digital, online
-open: 啟用 開幕 通車 落成 | open, inaugurate
+basic: 基礎 | basic, fundamental, blue sky, blue-sky, upstream, pure research, pure science
+applied: 應用研究 應用科研 | applied research, applied science
+grant: 撥款 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出錢 款項 款額 撥給 撥了 撥予 花費 涉資 經費 資金 投放 批款
+   劃撥 支出 | grant, allocate, allocation, earmark, fund, set aside, money, spend, spent, inject, sum, paid, pay,
+   pays, paid out, put up, puts up, put into, puts into, putting up, cash, contribution, contribute, pour, commit,
+   committed, hand over, handed over, stump up, stumped up, funding, kitty
+support: 支持 支援 扶持 支撐 | support, back, backing, bolster
+translate: 成果轉化 轉化成果 轉化 商品化 商業化 落地 | transform, transformation, commercialise, commercialisation,
+   commercial, commercialize, commercializing, commercialising, commercialization, to market, marketable
+reorganise: 重組 重整 改組 整合 重新整合 | reorganise, reorganize, reorganisation, reorganization, restructure,
+   overhaul, reshuffle, regroup, shake up, shake-up, shaken up, restructuring, regrouped, realign
+establish: 新設 設立 成立 新建 增設 增建 新成立 籌建 開設 | set up, additional, found, established, establish, create
+close: 關閉 關停 倒閉 結束營運 裁撤 | close, shut, shut down, closure, scrap, abolish
+move: 遷往 搬遷 遷出 | move to, moved to, relocation
+level: 平整 整地 開拓土地 地盤平整 平地 | site formation, formation, levelling, leveling, level ground, groundwork,
+   levelled, leveled, earthwork, ground is broken, break ground, breaking ground, site preparation
+release: 釋放 釋出 推出土地 放出土地 推地 | release, freed up, made available
+attract: 招商引資 招商 引資 招攬 | court, woo, invite, attract, wooing, wooed
+invest: 招商引資 引資 投資 投資者 | invest, investor, investment
+move in: 進駐 入伙 | move in, tenants arrive
+electronic: 電子化 電子 數碼化 無紙化 網上 電子政府 電子政務 | electronic, e-government, e-services, electronically,
+   digital, online, paperless, digitised, digitalised
+open: 啟用 開幕 通車 落成 竣工 投產 完工 | open, inaugurate, completed, completion
 build: 興建 建造 動工 | build, construct, construction
-publish: 公布 發表 公佈 出爐 發布 | publish, unveil, announce, came out
-rise: 冒起 崛起 | risen, sprung up, spring up, emerge
+publish: 公布 發表 公佈 出爐 發布 頒布 宣布 宣讀 | publish, unveil, announce, came out, publication, deliver, release,
+   issue, launched
+rise: 冒起 崛起 湧現 異軍突起 | risen, sprung up, spring up, emerge, sprang up, shot up, come up
+boundary: 過河 跨境 過境 跨河 | river, border, boundary, cross border, cross boundary, cross river
+hope: 希望 期望 盼 | hope
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
-existing: 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
-   already, has, now, present, presently, today
-target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 力爭達 | target, goal, aim, raise to,
-   rise to, increase to, climb to, grow to
+existing: 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently, already,
+   has, now, home to, present, presently, today, up from, down from
+target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 減至 減到 降至 力爭達 | target, goal,
+   aim, raise to, rise to, increase to, climb to, grow to
 """
 # Characters that only hold a sentence together, or say that something is counted.
 FUNCTION = (
@@ -80,6 +142,9 @@ UNITS = frozenset({"money", "percent", "fraction", "years", "months", "weeks", "
 NO_TRAITS = (
     "time times period fraction percent whole interview interviewed paper report reported told tell according said"
     " year years month months week"
+    " among between including include such used use put puts make made go gone come comes give gives given take takes"
+    " took also very well much many both each every first second itself himself still just only even then there here"
+    " thing things way ways part parts both most some several"
     " last next this end now number numbers figure figures total least nearly about exactly"
 )
 
@@ -113,6 +178,24 @@ def neutral() -> frozenset[str]:
 
 
 @cache
+def pronouns() -> frozenset[str]:
+    """Pronouns of who speaks himself."""
+    return frozenset(map(folded, ("我們", "我", "we", "i", "us")))
+
+
+@cache
+def officials() -> frozenset[str]:
+    """Officials without a name, who may be those of the page."""
+    return frozenset(map(folded, OFFICIALS.split()))
+
+
+@cache
+def papers() -> frozenset[str]:
+    """What a paper is called where it has no name."""
+    return frozenset(map(folded, PAPERS.split()))
+
+
+@cache
 def no_traits() -> frozenset[str]:
     """English words that say nothing of what a figure measures."""
     return frozenset(NO_TRAITS.split())
@@ -120,11 +203,21 @@ def no_traits() -> frozenset[str]:
 
 # Words by which the writer speaks of himself, of what is his own, or of what is only supposed.
 SELVES = (
-    r"筆者|本人|本文|本報(?!訊)|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|若以|若按"
-    r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?!\.)"
+    r"筆者|作者的|本人|本文|本報(?![訊記專特駐消綜】])|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|若(?![干然論])"
+    r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
+    r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
 )
 # Bodies without a name, which may be those of the page.
-NEUTRAL = "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official"
+NEUTRAL = (
+    "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official chief head minister"
+    " 主管 secretary 首長 spokesman 高官"
+)
+OFFICIALS = "official officials chief head minister secretary 主管 首長 官員 高官"
+# What a paper is called where it has no name.
+PAPERS = (
+    "newspaper paper report article piece interview page caption daily 報紙 報章 該報 報道 報導 文章 訪問 專訪 圖註"
+    " 圖注 圖說 報"
+)
 # Departments, as their names end: 入境處, 金管局. 格局 and 好處 are none.
 BODIES = (
     r"(?:入境|統計|運輸|規劃|勞工|教育|衛生|環境|房屋|民政|審計|地政|建築|路政|渠務|社會福利|知識產權|發展|商務|保安|勞福|金管|醫管|機管|貿發"
@@ -133,6 +226,7 @@ BODIES = (
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
     r"統計[處局署年]|(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後|後來公布|最新數字"
+    r"|另載|另文|另版|鄰版|同版|旁邊的報道|\belsewhere on the page\b|\banother (?:story|article|report)\b"
     r"|(?:以外|之外)的?其他|其他計劃|別的計劃|\bstatistic|\bsurvey|\bpoll(?:ed|s)?\b|\blater (?:reported|said"
     r"|announced)"
     r"|\blater figures|official (?:data|figures)|\bcensus\b"
@@ -152,20 +246,40 @@ RELATIVE_TIMES = (
     (("week", 0), "本周|本週|這星期|this week"),
     (("day", -1), "昨日|昨天|yesterday"),
 )
-# The end of this year without its year.
-YEAR_END = "年底|year's end|year’s end|year end|the end of the year"
+# Parts of this year without their year: the first and the last month.
+PARTS_OF_THIS_YEAR = (
+    ((10, 12), "年底|年末|year's end|year’s end|year end|the end of the year|late in the year|before the year is out"),
+    ((1, 12), "年內|within the year|inside the year"),
+    ((1, 3), "年初|the start of the year|the beginning of the year|early in the year"),
+    ((5, 8), "年中|mid year|midyear|the middle of the year"),
+)
 # Parts of a year by their words: the first and the last month.
 PARTS_OF_YEAR = (
     ((10, 12), "年底|底|年末|末|歲末|the end|end|late|the close|the last quarter|第四季|end-"),
     ((1, 3), "年初|初|early|the start|the beginning|beginning|start|第一季|首季"),
     ((5, 8), "年中|中期|中旬|mid|mid-|the middle|middle"),
     ((1, 6), "上半年|the first half|first half"),
-    ((7, 12), "下半年|the second half|second half"),
+    ((7, 12), "下半年|the second half|second half|autumn"),
+)
+# Months of a year by name; may is too often no month.
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
 # Parts of a month by their words: the first and the last day.
 PARTS_OF_MONTH = {"初": (1, 10), "中": (11, 20), "底": (21, 31)}
 # Where one clause ends and another begins without a mark.
-CONJUNCTIONS = r" (?:and|but|while|whereas|with|against|plus)(?= )|而|但|並(?=[把且將已])"
+CONJUNCTIONS = r" (?:and(?! [a-z]{2,9} (?:it|them)\b)|but|while|whereas|with|against|plus)(?= )|而|但|並(?=[把且將已])"
 # Places of the world that a draft may speak of and a store need not name.
 PLACE = Pattern(
     folded(
@@ -179,6 +293,40 @@ PLACE = Pattern(
     r"|paris"
     r"|berlin|beijing|shanghai|guangzhou|dongguan|zhuhai|hangzhou|suzhou|nanjing|wuhan|chengdu|chongqing|europe|israel"
     r"|finland|switzerland|netherlands|canada|australia|thailand|vietnam|malaysia|indonesia)\b"
+)
+# What says of a number that it is there, and what that it is to be.
+THERE = (
+    r"現有|現時(?:已|擁)?有|目前(?:已|擁)?有|已經|已[^經知於]|擁有|現已|現存|現時的|目前的"
+    r"|\b(?:already|existing|current|currently|at present|presently|there are now|now has|today|to date"
+    r"|up and running)\b"
+)
+TO_BE = (
+    r"將|會|要|擬|計劃|打算|目標|希望|力爭|爭取|增至|未來|達到|升至|擴至"
+    r"|\b(?:will|would|to be|is to|are to|aim|aims|target|goal|want|wants|plan|plans|hope|hopes|intend|intends|must"
+    r"|should|needs? to|to reach|by 20)\b"
+)
+# Words for bodies that pay, by how their names end; and those that stand for a central government.
+HEADS = {
+    "局": r"局方|本局|該局",
+    "bureau": r"\bbureau\b",
+    "部": r"部方|該部",
+    "ministry": r"\bministry\b",
+    "department": r"\bdepartment\b",
+}
+METONYMS = (("中央", "北京"), ("central government", "beijing"))
+# What makes of a sum or number one a year, a month or a head.
+RATE = (
+    r"每[年月季周日天人戶名]|年均|月均|人均|按年|\b(?:per|a|each|every) (?:year|month|week|day|head|person|capita)\b"
+    r"|\bannual(?:ly)?\b|\byearly\b|\bmonthly\b"
+)
+# Measure words of Chinese that count things of one sort; others count any.
+CLASSES = ("條", "間所家", "宗份人名位張", "輛架艘", "座棟幢")
+# Names of a country that stand for its central government.
+COUNTRY = ("內地", "mainland")
+# What refers back to the things of the figure before: half of them.
+BACK = (
+    r"當中|其中|\bof (?:them|these|those|whom|which|that number)\b|\bamong (?:them|these|those|whom)\b"
+    r"|\bthe latter\b|後者"
 )
 # What says that something is done, that it is promised, and that it is neither.
 DONE = (

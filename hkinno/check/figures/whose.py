@@ -5,15 +5,17 @@ from typing import NamedTuple
 from hkinno.check import lexicon
 from hkinno.check.figures.measures import NAME, Traits
 from hkinno.check.figures.prose import Sentence, folded, plain
-from hkinno.check.figures.vocabulary import BODIES, OTHERS, SELVES, neutral
+from hkinno.check.figures.vocabulary import BODIES, OTHERS, SELVES, neutral, officials, papers, pronouns
 from hkinno.check.voices import COMMA, OTHER, PAPER, PRONOUN, SPEAKER, Token, Voices
 from hkinno.documents.patterns import Match, Pattern
 
-PAGE, ANOTHER, SELF, NOBODY = "page", "another", "self", ""
+# Of the page where a sentence before was, and nobody is named since: carried.
+PAGE, CARRIED, ANOTHER, SELF, NOBODY = "page", "carried", "another", "self", ""
 # How far from a name its verb of saying may stand, in Chinese and in English.
 TO_VERB, TO_ENGLISH_VERB = 4, 16
 
 _SELVES, _OTHERS, _BODIES = Pattern(folded(SELVES)), Pattern(folded(OTHERS)), Pattern(folded(BODIES))
+RELAYED = Pattern(folded("转述|引述|转引|转载|引用|援引|quot(?:ed|es|ing)|cit(?:ed|es|ing)"))
 ACCORDING = Pattern(
     folded(r"(?:据|根据|按照?|依照?|引述|参考)$|(?:\b(?:according to|as per|citing|quoting|from|by)(?: the)? )$")
 )
@@ -28,7 +30,8 @@ class Voice(NamedTuple):
 
 def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) -> list[Voice]:
     """Who speaks in a sentence, in order."""
-    found = [Voice(match.start(), SELF) for match in _SELVES.finditer(sentence.plain)]
+    selves = (match.start() for match in _SELVES.finditer(sentence.plain))
+    found = [Voice(at, SELF) for at in selves if not any(one <= at < other for one, other in sentence.quoted)]
     found += [Voice(match.start(), ANOTHER) for match in _OTHERS.finditer(sentence.plain)]
     found += [Voice(match.start(), ANOTHER) for match in _BODIES.finditer(sentence.plain) if _is_strange(match, traits)]
     tokens = voices.tokens(sentence.text)
@@ -53,7 +56,13 @@ def _whose(sentence: Sentence, tokens: list[Token], index: int, traits: Traits) 
         return PAGE
     if token.kind != OTHER or _is_spoken_to(tokens, index):
         return NOBODY
+    if plain(token.text) in papers():
+        return PAGE if _says(tokens, index) or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
+    if plain(token.text) in officials() and _says(tokens, index):
+        return CARRIED
     if plain(token.text) in neutral() or any(trait.startswith(NAME) for _, trait in traits.of(plain(token.text))):
+        return NOBODY
+    if plain(token.text) in pronouns() or traits.is_ours(plain(token.text)):
         return NOBODY
     says = _says(tokens, index)
     return ANOTHER if says or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
@@ -72,7 +81,7 @@ def _says(tokens: list[Token], index: int) -> bool:
         if following.start - token.end > reach or following.kind in (COMMA, OTHER, SPEAKER, PAPER, PRONOUN):
             return False
         if following.kind == lexicon.VERB:
-            return True
+            return not RELAYED.fullmatch(plain(following.text))
     return False
 
 

@@ -1,0 +1,196 @@
+"""English constructions that give words to somebody: "in the words of X", "Q is attributed to X", "as X put it".
+
+English says who speaks by the order of its words, so a construction is a pattern of words in which ``<x>`` stands for
+somebody named. They are tried in order; what none of them reads is left to ``clauses``.
+"""
+
+import re
+from functools import cache
+
+from hkinno.check import lexicon
+from hkinno.check.voices import OTHER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.documents.patterns import Pattern
+
+# What stands for somebody in the words: named, or by a pronoun.
+PERSON, PRONOUN_SIGN = "\ue010", "\ue011"
+ANYBODY = f"{PERSON}{PRONOUN_SIGN}"
+OTHER_WORDS = f"[^:.;{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]"
+# Nouns for what somebody says.
+SPEECH = (
+    "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
+    "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
+    "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment)"
+)
+# The parts of which constructions are made.
+PARTS = {
+    # Somebody, and who he is besides: the dean of science, Ann Lam of the council.
+    "x": r"(?:(?:the|an?|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:(?!<link>\b)[\w’'-]+ ){0,2}?"
+    rf"(?P<x>[{ANYBODY}])(?:,? (?:(?:of|at|from|for) )?(?:the |an? )?(?:[\w-]+ ){{0,2}}?{PERSON}){{0,2}}",
+    "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
+    "s": SPEECH,
+    "verb": "(?P<verb>[a-z]+)",
+    # What he does; others stand in it only as those to whom, of whom or with whom it is done.
+    "does": rf"(?:{OTHER_WORDS}|(?<=to |of |by |at |in )(?:the |an? )?[{ANYBODY}]"
+    rf"|(?<=with |from )(?:the )?[{ANYBODY}]){{1,90}}",
+    "few": f"{OTHER_WORDS}{{1,40}}",
+    "adverbs": r"(?:\w+ ){0,3}?",
+    # From the construction to the words.
+    "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
+    "start": r"(?:^|[\s,;(])",
+    "first": rf"^(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
+    "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
+    "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
+    "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
+    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <few>)?<to>",
+    # From the words to the construction.
+    "after": r"^[\s,.—–-]*",
+    "listed": r"(?:is (?:on|in) [\w ]{1,20} )?as",
+    "is": "(?:is|was|are|were)",
+    "it": "(?:(?:those|these|such|that|this|it|the words,?|the line) )?",
+}
+
+LEADS = (
+    r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x><to>",
+    r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
+    r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
+    r"\b<s> (?:of|by|from) <x>(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
+    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?: <few>:| is| was)?<to>",
+    r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
+    r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
+    r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
+    r"(?:^|[,;(] ?|\b(?:<is>|or|and|but) )as <x> <adverbs><verb>(?: <few>)?<to>",
+    r"^(?:for|to|with) <x>,<to>",
+    r"\b<put> (?:\w+ ){0,2}?by <x><to>",
+    r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
+    r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
+    r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
+    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
+    r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
+    rf"<first><x> <adverbs><verb>(?: <few>?)? that [^:.;{QUOTED}{QUOTED_SENTENCE}]{{1,120}}(?P<does>):<to>",
+    r"<quotes> <x> <saying>",
+    r"<start><x>['’]s(?P<does>)(?: \w+)?:? $",
+    r"<first><x>(?:,<does>,)? (?P<does><does>):<to>",
+    r"<first>(?:something|what|things?|one thing|a thing) <x> <adverbs><verb>(?: <few>)?<to>",
+)
+FOLLOWS = (
+    r"<after>(?:(?:<is>|has been|have been|being|and <is>) )?(?:\w+ )?(?:attributed|credited|ascribed) to <x>",
+    r"<after>(?:comes?|came) (?:\w+ )?from <x>",
+    r"<after>(?:<is> )?(?:\w+ )?(?:<put>|spoken|uttered|written|delivered) by <x>",
+    r"<after><listed> (?:an?|the) (?:\w+ )?<s> (?:of|by|from) <x>",
+    r"<after><listed> <x>['’]s? (?:\w+ )?<s>",
+    r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
+    r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
+    r"<after><it><is> <x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
+    r"<after><is> (?:how|what) <x> <adverbs><verb>",
+    r"<after>in (?:the )?(?:words|phrase|view|opinion) of <x>",
+    r"<after>in <x>['’]s (?:\w+ ){0,2}?(?:words|phrase|view|opinion|telling|account)",
+    r"<after>to (?:quote|cite|borrow from) <x>",
+)
+# The same of a pronoun that is no subject.
+OF_HIM = r"<quotes> (?P<him>him|her) <saying>|\b(?P<his>his|her)(?: \w+)? $"
+
+
+# A part's name, and not that of a group.
+PART = Pattern(r"(?<!\?P)<([a-z]+)>")
+
+
+@cache
+def _compiled(construction: str) -> re.Pattern[str]:
+    while PART.search(construction):
+        construction = PART.sub(lambda match: PARTS[match[1]], construction)
+    return re.compile(construction, re.IGNORECASE)
+
+
+def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
+    """Whom an English sentence before a quotation gives it to, and whether it says so plainly."""
+    of_him = _compiled(OF_HIM).search(sentence) if sentence.isascii() else None
+    if of_him:
+        name = "she" if "her" in (of_him["him"], of_him["his"]) else "he"
+        return Token(*of_him.span(), PRONOUN, name), of_him["him"] is not None
+    return _read(LEADS, sentence, tokens)
+
+
+def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None:
+    """Whom an English clause after a quotation gives it to, and whether it says so plainly."""
+    return _read(FOLLOWS, clause, tokens)
+
+
+def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
+    """To whom somebody is said to give the words between: 把「…」歸於某甲, the caption gives “…” to A. Smith."""
+    given = GIVEN.match(after)
+    if given is None or not GIVES.search(sentence):
+        return None
+    token = next((each for each in tokens if each.kind in PEOPLE and each.kind != PRONOUN), None)
+    if token and token.start - given.end() <= BETWEEN:
+        return token
+    body = BODY.match(after, given.end())
+    return Token(*body.span(), OTHER, body[0]) if body else None
+
+
+GIVES = Pattern(
+    r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
+)
+GIVEN = Pattern(r"\s*(?:(?:[歸归]|安|算|放)(?:於|于|給|给|在|到|進|进|功於|功于)|to\b)\s*")
+# A body of which nothing is known but its last character.
+BODY = Pattern("[\u4e00-\u9fff]{2,10}?[署局處处部院司廳厅會会社團团](?![\u4e00-\u9fff])")
+BETWEEN = 6
+
+
+def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[Token, bool] | None:
+    people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
+    if not people or CHINESE.search(words):
+        return None
+    tagged, places = _tagged(words, people)
+    for construction in patterns:
+        match = _compiled(construction).search(tagged)
+        if match is None or not _says(match):
+            continue
+        last = match.end() if patterns is FOLLOWS else len(tagged)
+        chain = [token for place, token in places if match.start("x") <= place < last]
+        end = match.start("x") + CHAIN
+        apposed = [token for place, token in places if match.start("x") <= place <= end]
+        who = next((token for token in apposed if token.kind == SPEAKER), chain[0])
+        told = "does" in match.groupdict() and match.groupdict()["does"] is not None
+        return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
+    return None
+
+
+def _is_nobody(name: str) -> bool:
+    return lexicon.is_self(name) or name.casefold() == "it"
+
+
+# How far from a title a name may stand.
+CHAIN = 3
+
+
+def _tagged(words: str, people: list[Token]) -> tuple[str, list[tuple[int, Token]]]:
+    """The words in small letters with a sign for each person, and where these are."""
+    parts, places, start, length = [], [], 0, 0
+    for token in people:
+        parts.append(words[start : token.start].lower())
+        length += len(parts[-1])
+        places.append((length, token))
+        parts.append(PRONOUN_SIGN if token.kind == PRONOUN else PERSON)
+        length += 1
+        start = token.end
+    return "".join([*parts, words[start:].lower()]), places
+
+
+def _says(match: re.Match[str]) -> bool:
+    """Whether the verb of a construction that has one gives words to its subject."""
+    verb = match.groupdict().get("verb")
+    return verb is None or (lexicon.words().get(verb) == lexicon.VERB and not lexicon.is_report(verb))
+
+
+def _gives(does: str) -> bool:
+    """Whether what somebody does before a colon is to say something, or to have something to say."""
+    listed = re.findall(r"[a-z]+", does)
+    said = [word for word in listed if lexicon.words().get(word) == lexicon.VERB and word not in WEAK]
+    return bool(said or OUTSPOKEN.search(does)) and not any(map(lexicon.is_report, listed))
+
+
+CHINESE = Pattern("[\u3400-\u9fff]")
+OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
+# Verbs that may say something else.
+WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

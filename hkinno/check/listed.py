@@ -1,0 +1,67 @@
+"""Quotations in the items of a list: whose they are is told by what introduces the list."""
+
+import re
+from collections.abc import Callable
+
+from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.documents import CELL, HEADING, ITEM, Document
+from hkinno.documents.patterns import Pattern
+
+# What begins an item of a list in plain text.
+MARKER = Pattern(
+    r"\s*(?:[-–—*•·►▪◦]\s*|[（(]?\d{1,2}\s?[.)）、．:：/]\s*|\d\ufe0f?\u20e3\s*|[①-⑳]\s*|[（(]?[一二三四五六七八九十甲乙丙丁][)）、.．]\s*|[（(]?[a-h][.)]\s+)"
+)
+# What may stand between the marker of an item and its quotation: a label.
+LABEL = Pattern(r"[^：:。！？!?「『“\"]{1,40}[：:]\s*")
+# An item that says itself that it is another's: 「…」 – our motto.
+GLOSSED = Pattern(r"\s*(?:[—–-]+|[（(])\s*(?:our|my|not|this is not|我|本|不是|並非|非)", re.IGNORECASE)
+# A quotation that begins a line, with a comment: “…” – agree!
+COMMENTED = Pattern(r"\s*[—–-]+\s")
+# So many blocks before it an introduction may stand.
+FARTHEST = 40
+# In a longer table the first row is not looked for.
+MOST_CELLS = 400
+
+
+def introduction(document: Document, frame: Callable[[int], str], block: int, position: int) -> str:
+    """What introduces the list whose item begins with the quotation at a place of a block; "" for no item.
+
+    ``frame`` gives a block's text with a sign for each quotation.
+    """
+    lines = frame(block)[:position].split("\n")
+    marker = MARKER.match(lines[-1])
+    glossed = not lines[-1].strip() and COMMENTED.match(frame(block), position + 1)
+    if marker is None and document.blocks[block].kind != ITEM and not glossed:
+        return ""
+    body = lines[-1][marker.end() if marker else 0 :].strip()
+    if body and not LABEL.fullmatch(body):
+        return ""
+    if GLOSSED.match(frame(block), position + 1):
+        return ""
+    above = [line for line in lines[:-1] if line.strip() and not _is_item(line)]
+    if above:
+        return "" if QUOTED in above[-1] or QUOTED_SENTENCE in above[-1] else above[-1]
+    for number in range(block - 1, max(-1, block - FARTHEST), -1):
+        if document.blocks[number].kind == ITEM:
+            continue
+        rest = [line for line in frame(number).split("\n") if line.strip() and not _is_item(line)]
+        if rest or document.blocks[number].kind == HEADING:
+            return rest[-1] if rest else ""
+    return ""
+
+
+def _is_item(line: str) -> bool:
+    begun = line.lstrip()[:1] in (QUOTED, QUOTED_SENTENCE)
+    return MARKER.match(line) is not None or (begun and COMMENTED.match(line.lstrip(), 1) is not None)
+
+
+def column_head(document: Document, frame: Callable[[int], str], block: int) -> str:
+    """What stands at the head of a cell's column; "" in the first row."""
+    blocks = document.blocks
+    row = first = block
+    while row and blocks[row - 1].kind == CELL and blocks[row - 1].group == blocks[block].group:
+        row -= 1
+    while first and blocks[first - 1].kind == CELL and block - first < MOST_CELLS:
+        first -= 1
+    head = first + block - row
+    return frame(head) if head < row and blocks[head].group == blocks[first].group else ""

@@ -1,0 +1,254 @@
+"""A rendering clause by clause beside our translation: what it denies, when, who does it, and what kinds of things.
+
+Each clause is set beside the clause of ours that it shares most with, by the weight of their words; only what both
+clauses have something to say about is compared. Another word for the same is no fault, so only words that exclude each
+other are (``FIELDS``).
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import pairwise
+
+from hkinno import text
+from hkinno.check import english
+from hkinno.documents.patterns import Pattern
+
+# What begins a clause besides a mark: the connective stays with the clause that it begins.
+EDGE = Pattern(
+    r"[,;:—–()]+(?:\s+|$)|(?<!even)(?<!and)\s+(?=(?:because|although|though|even (?:if|though)|but|whereas|while|and"
+    r"|so that|unless|if|just as|thanks to|owing to)\b)"
+)
+SENTENCE = Pattern(r"[.!?]+(?:\s+|$)")
+JOINS = Pattern(r"(?:and|so|but|because|in|at|to|on)\b")
+BEGINS = {
+    "cause": Pattern(r"(?:because|thanks to|owing to|due to)\b"),
+    "concession": Pattern(r"(?:although|though|even though|even if|despite|but)\b"),
+    "condition": Pattern(r"(?:if|unless|even if|were there|should there|provided)\b"),
+    "likeness": Pattern(r"(?:just as|just like|as)\b"),
+    "addition": Pattern(r"(?:and )?(?:besides|moreover|also|what is more)\b"),
+}
+# Connectives that say another relation than the other.
+CROSSED = frozenset({"cause concession", "concession cause", "cause condition", "condition cause"}) | frozenset(
+    {"concession likeness", "likeness concession", "concession addition", "addition concession"}
+)
+# From so much of the meaning on two clauses are about the same; from here on they say the same but for a word or two.
+SAME_MATTER, SAME_WORDS = 0.45, 0.6
+# Fewer words than this are no clause.
+FEWEST_WORDS = 4
+
+NO = (
+    "not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|werent|wont"
+    "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt"
+)
+DENIES = Pattern(
+    rf"\b(?:{NO}|without|lack|lacks|lacked|lacking|unable|fail|fails|failed|hardly|scarcely|impossible|separated|parted|divorced)\b"
+)
+EXPLICIT = Pattern(rf"\b(?:{NO})\b")
+# What has a negation's word and denies nothing; and one word with two negations in it.
+DENIES_NOTHING = Pattern(r"\b(?:no|nothing|not) (?:more|less|other|only|just|merely|doubt|matter|least)\b")
+FUTURE = Pattern(
+    r"\b(?:will|shall|going to|plans?|planning|hop(?:e|es|ing)|aims?|intends?|strive|must|about to|to be"
+    r"|ll)\b"
+)
+DONE = Pattern(
+    r"\b(?:has|have|had|ve)\s+(?:(?!to\b)\w+ ){0,3}?"
+    r"(?:\w+ed|been|begun|become|put|made|built|set|got|won|brought|given|gone|done|come|taken|found|cut|run|left)\b"
+    r"|\b(?:was|were)\b(?!\s+to\b)|\balready\b|\bdid\b"
+)
+# A bound, and what may stand for it.
+BOUNDS = (
+    (r"at least|no fewer than|not less than|no less than", r"minimum|or more|upwards|more than|over"),
+    (r"more than (?=\d|[a-z]+ (?:hundred|thousand))", r"over|above|exceed\w*|upwards|plus|at least|some"),
+    # Elsewhere a rendering that has lost this is cut off, and no more.
+    (r"(?<=if )(?:\w+ ){0,3}(?:only|nothing but|just)", r"only|nothing|alone|sole|all|else|just|merely"),
+)
+# Words of one kind of which one excludes another; those of one group say the same here. Of each, the groups are parted
+# by a stroke.
+FIELDS = (
+    "young youth youngster youngsters younger | old elderly senior seniors older aged retired retiree retirees |"
+    " experienced veteran veterans seasoned professional professionals expert experts | scientist scientists"
+    " researcher researchers academic academics scholar scholars professor professors | tourist tourists visitor"
+    " visitors traveller travellers | investor investors | worker workers labourer labourers | official officials"
+    " | parent parents | child children | foreigner foreigners expatriate expatriates | billionaire billionaires"
+    " rich / brother brothers sibling siblings twin twins | sister sisters | cousin cousins | stranger strangers |"
+    " father fathers | son sons | neighbour neighbours neighbor neighbors | enemy enemies foe foes | rival rivals"
+    " / beginning start early outset | middle mid midway halfway | end ends close late | first | last final /"
+    " morning | noon | evening night / spring | summer | autumn fall | winter / day days daily | week weeks weekly"
+    " | month months monthly | quarter quarterly | year years annual yearly | decade decades | century centuries /"
+    " same identical shared | different separate opposite rival diverging / manufacturing manufacture factory"
+    " factories industry industrial industries | finance financial banking bank banks | tourism | property estate"
+    " housing | commerce commercial trade retail | agriculture farming | logistics shipping | gaming gambling /"
+    " science | technology | commerce trade | finance treasury | education | health | defence security | culture"
+    " sport | transport | labour | agriculture / talent talents | information | data | capital funds funding money"
+    " cash | goods merchandise cargo freight | labour manpower / country nation motherland region territory |"
+    " university universities school schools | company companies firm firms corporation corporations developer"
+    " developers | family families household households | bank banks | party / slow slowly slower | expensive"
+    " costly dear | difficult hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy |"
+    " corrupt / hope hopes hoped wish wishes | demand demands insist insists order orders require requires |"
+    " promise promises pledge pledges guarantee guarantees vow vows | refuse refuses / small smaller little tiny"
+    " slight minor modest | big bigger great greater large larger huge vast major substantial / help helping"
+    " support supporting lend lending assist assisting give giving | trip tripping hinder hindering obstruct"
+    " obstructing block blocking hold holding undermine undermining push pushing / attract attracts attracting"
+    " attractive appeal appeals draw draws | deter deters repel repels drive driving turn turns / import importing"
+    " | export exporting / north northern | south southern | east eastern | west western / universities university"
+    " college colleges academia | school schools kindergarten | hospital hospitals | factory factories / wealth"
+    " prosperity riches | debt debts poverty | jobs employment / public government governmental | private"
+)
+# What makes a rendering narrower than "any" and "every".
+NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")
+UNIVERSAL = Pattern(r"\b(?:any|every|all|each|both)\b")
+WE = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my"})
+ITS = frozenset({"its", "their", "his", "her"})
+
+
+Measure = Callable[[str, str], float]
+
+
+def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
+    """What makes a clause of a rendering say something else than the clause of ours beside it; "" for nothing.
+
+    Clauses are plain words; ``share`` tells how much of two clauses is the same.
+    """
+    asked, ours = list(asked), list(ours)
+    everything = " ".join(asked)
+    for clause in asked:
+        near, same = max(((share(clause, each), each) for each in ours), default=(0.0, ""))
+        if near < SAME_MATTER:
+            continue
+        told = next((told for test in TESTS if (told := test(clause, same, near))), "") or _bound(
+            everything, same, near
+        )
+        if told:
+            return told
+    return ""
+
+
+def clauses(words: str, plain: Callable[[str], str]) -> list[str]:
+    """The clauses of a text in plain words; what is too short for one belongs to the one that it stands beside."""
+    found: list[str] = []
+    for sentence in SENTENCE.split(words):
+        parts: list[str] = []
+        held = ""
+        for part in filter(None, map(plain, EDGE.split(sentence))):
+            clause = f"{held} {part}".strip()
+            held = clause if len(clause.split()) < FEWEST_WORDS else ""
+            if held and parts and not JOINS.match(held):
+                parts[-1] += f" {held}"
+                held = ""
+            elif not held:
+                parts.append(clause)
+        if held:
+            parts[-1:] = [" ".join([*parts[-1:], held])]
+        found += parts
+    return found
+
+
+def _polarity(asked: str, ours: str, near: float) -> str:
+    """A clause denied that ours affirms, or the other way round; two negations affirm."""
+    here, there = (DENIES.findall(DENIES_NOTHING.sub("", words)) for words in (asked, ours))
+    if len(here) % 2 == len(there) % 2:
+        return ""
+    if len(here) > len(there):
+        return f"a negation put in ({here[0]})" if EXPLICIT.search(asked) else ""
+    denied = EXPLICIT.search(ours)
+    lost = denied and near >= SAME_WORDS and english.renders(asked, ours[denied.end() :])
+    return f"a negation lost ({there[0]})" if lost else ""
+
+
+def _tense(asked: str, ours: str, near: float) -> str:
+    """What will, must or may be, told as done."""
+    done = DONE.search(asked)
+    if near < SAME_MATTER or not done or FUTURE.search(asked) or DONE.search(ours) or not FUTURE.search(ours):
+        return ""
+    return f"a plan told as done ({done[0]})"
+
+
+def _relation(asked: str, ours: str, _: float) -> str:
+    """A clause joined to the rest as a reason that ours concedes, or the other way round."""
+    here, there = ([name for name, pattern in BEGINS.items() if pattern.match(words)] for words in (asked, ours))
+    if here and there and all(f"{one} {other}" in CROSSED for one in here for other in there):
+        return f"a {there[0]} made a {here[0]}"
+    return ""
+
+
+def _bound(asked: str, ours: str, near: float) -> str:
+    """A bound of ours that a clause of nearly the same words has lost."""
+    if near < SAME_WORDS:
+        return ""
+    for bound, others in _bounds():
+        lost = bound.search(ours)
+        if lost and not bound.search(asked) and not others.search(asked):
+            return f"a limit left out ({lost[0]})"
+    return ""
+
+
+@cache
+def _bounds() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    return [(re.compile(rf"\b(?:{bound})\b"), re.compile(rf"\b(?:{others})\b")) for bound, others in BOUNDS]
+
+
+def exchanged(asked: str, ours: str, whole: str) -> str:
+    """What a rendering puts for something of another kind in the clauses of ours that it renders; "" for nothing."""
+    return _narrowed(asked, ours, whole) or _another(asked, whole) or _kind(asked, ours, whole)
+
+
+def _narrowed(asked: str, ours: str, whole: str) -> str:
+    every, narrow = UNIVERSAL.search(ours), NARROWS.search(asked)
+    if every and narrow and not UNIVERSAL.search(asked) and not NARROWS.search(whole):
+        return f"a part put for the whole ({narrow[0]})"
+    return ""
+
+
+def _another(asked: str, whole: str) -> str:
+    """Whose a thing is: our guidance for theirs."""
+    here, there = _owners(asked), _owners(whole)
+    things = [thing for thing in here.keys() & there.keys() if not here[thing] & there[thing]]
+    return f"another's {min(things)}" if things else ""
+
+
+@cache
+def _owners(words: str) -> dict[str, set[str]]:
+    """Whose each thing is, where a pronoun stands right before it."""
+    listed = words.split()
+    found: dict[str, set[str]] = {}
+    for owner, thing in pairwise(listed):
+        if owner in WE | ITS:
+            stem = text.stem(thing)
+            found.setdefault(english.senses().get(stem, stem), set()).add("we" if owner in WE else "it")
+    return found
+
+
+def _kind(asked: str, ours: str, whole: str) -> str:
+    """A word that excludes the word of ours in its place."""
+    here, there, anywhere = (set(words.split()) for words in (asked, ours, whole))
+    for groups in _fields():
+        own = [group for group in groups if group & there and not group & here]
+        other = [group for group in groups if group & here and not group & anywhere]
+        if own and other:
+            return f"{min(other[0] & here)} put for {min(own[0] & there)}"
+    return ""
+
+
+@cache
+def _fields() -> list[list[frozenset[str]]]:
+    return [[frozenset(group.split()) for group in field.split(" | ")] for field in FIELDS.split(" / ")]
+
+
+def _opposite(asked: str, ours: str, _: float) -> str:
+    return english.opposite(asked, ours, ours)
+
+
+def _actor(asked: str, ours: str, _: float) -> str:
+    """Others put for those who speak: they need to consider, for we need to."""
+    here, there = (set(words.split()) for words in (asked, ours))
+    others = sorted(here & OTHERS_DO)
+    return (
+        f"another actor ({others[0]})"
+        if others and there & WE_DO and not here & WE_DO and not there & OTHERS_DO
+        else ""
+    )
+
+
+WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you"})
+TESTS = (_polarity, _tense, _relation, _actor, _opposite)

@@ -1,0 +1,127 @@
+"""Who says the words in English drafts, by the order of the words; in sentences of our own."""
+
+import pytest
+
+from hkinno import check as checking
+
+WORDS = "The cross-boundary flow of talent, for one, is very important"
+# X is somebody, Q the words.
+GIVEN = (
+    "In the words of X, Q.",
+    "To borrow a line from X, Q.",
+    "As X has put it: Q.",
+    "It is X's belief that Q.",
+    "It was X who said Q.",
+    "The view of X is that Q.",
+    "We have it from X that Q.",
+    "X, speaking to reporters on Monday, was blunter: Q.",
+    "X told a lunch meeting in Central that Q.",
+    "Q is attributed to X.",
+    "Q. Those were the words of X.",
+    "The remark Q was made by X in March.",
+    "Slide 4 gives Q as a finding of X.",
+    "The caption gives Q to X.",
+    "The papers quote X as saying Q.",
+)
+# What gives the words to nobody, though somebody is named.
+NOT_GIVEN = (
+    "A poster at the stop of X had Q on it.",
+    "I keep a cutting about X that I found in Q last year.",
+    "X kept a cutting from the paper: Q.",
+)
+
+
+def found(template: str, who: str, known: checking.Corpus) -> checking.Finding:
+    draft = template.replace("X", who).replace("Q", f"“{WORDS}”", 1)
+    return checking.check(draft, known).findings[0]
+
+
+@pytest.mark.parametrize("template", GIVEN)
+def test_constructions(template: str, known: checking.Corpus):
+    """The speaker's words are right where they are given to the speaker, by any name, and told where to another."""
+    for who in ("Sun Dong", "the innovation minister", "the Secretary for Innovation, Technology and Industry"):
+        finding = found(template, who, known)
+        assert (finding.given, finding.attribution, finding.fails) == (True, "ok", False), who
+    for who in ("Dr Ana Costa of the OECD", "John Lee", "the bureau"):
+        assert found(template, who, known).attribution == "misattributed", who
+
+
+@pytest.mark.parametrize("template", NOT_GIVEN)
+def test_somebody_named_who_says_nothing(template: str, known: checking.Corpus):
+    """Nobody is accused for having the words, or for being named beside them."""
+    assert found(template, "Dr Ana Costa", known).attribution == "ok"
+
+
+@pytest.mark.parametrize(
+    ("draft", "attribution"),
+    [
+        # Pronouns lead back; who is led back to is accused only where nobody of the store may be meant.
+        ("A banker walked in. He said: Q", "misattributed"),
+        ("Sun Dong met a banker. The banker left. He said: Q", "ok"),
+        ("The Post quotes Sun Dong at length. One paper has him saying Q", "ok"),
+        # The writer is nobody's rival.
+        ("Sun Dong is here. I shall read one sentence, the best of all: Q", "ok"),
+        # most is no Ministry of Science and Technology, and a day no person.
+        ("Sun Dong put it most bluntly on Monday: Q", "ok"),
+    ],
+)
+def test_pronouns(draft: str, attribution: str, known: checking.Corpus):
+    """Whom a pronoun stands for, and whether that accuses."""
+    assert checking.check(draft.replace("Q", f"“{WORDS}.”"), known).findings[-1].attribution == attribution
+
+
+@pytest.mark.parametrize(
+    ("draft", "fails"),
+    [
+        ("Things Sun Dong said:\n\n1. Q Fine.\n2. “Every bus will fly by May.” No.\n", True),
+        ("Reactions to what Sun Dong said:\n\n1. “Every bus will fly by May.” No.\n", False),
+        ("Sayings of Sun Dong:\n\n- Talent: Q\n- Buses: “Every bus will fly by May.”\n", True),
+        ("Sayings of Sun Dong:\n\n- Talent: Q\n- “Every bus will fly by May.” – our own joke.\n", False),
+        ("| on | Sun Dong said |\n|---|---|\n| buses | “Every bus will fly by May.” |\n", True),
+        ("| on | the bureau said |\n|---|---|\n| buses | “Every bus will fly by May.” |\n", False),
+    ],
+)
+def test_lists(draft: str, fails: bool, known: checking.Corpus):
+    """What introduces a list, and what heads a column, says whose the words in it are."""
+    assert checking.check(draft.replace("Q", f"“{WORDS}.”"), known).fails is fails
+
+
+@pytest.mark.parametrize(
+    ("draft", "fails"),
+    [
+        ("孫東說：「明年起巴士都會飛。」", True),
+        ("孫東從沒有說過「明年起巴士都會飛」。", False),
+        ("孫東若說「明年起巴士都會飛」，誰會信？", False),
+        ("Sun Dong never said “every bus will fly by May”.", False),
+        ("孫東說過幾句話。一句是「明年起巴士都會飛」。", True),
+        ("司機說過幾句話。一句是「明年起巴士都會飛」。", False),
+        ("孫東的是：「明年起巴士都會飛。」", True),
+        ("我同個阿伯吃飯，他看了孫東個訪問。他說：「明年起巴士都會飛。」", False),
+    ],
+)
+def test_invented_words(draft: str, fails: bool, known: checking.Corpus):
+    """Words like nothing stored fail only where the draft says that a speaker of the store said them."""
+    assert checking.check(draft, known).fails is fails
+
+
+TRUE = "像人才的跨境流動就非常重要"
+
+
+@pytest.mark.parametrize(
+    ("draft", "attribution"),
+    [
+        (f"「{TRUE}。」——李小明教授。", "misattributed"),
+        (f"「{TRUE}。」——孫東教授。", "ok"),
+        (f"那本書把「{TRUE}」歸於投資推廣署。", "misattributed"),
+        (f"那本書把「{TRUE}」歸於孫東。", "ok"),
+        (f"聽到這話，梁先生搖頭苦笑：「{TRUE}。」", "misattributed"),
+        (f"阿伯高聲讀報：「{TRUE}。」", "ok"),
+        # Who reads something out in a transcript is not who said it.
+        (f"主持：你好。\n嘉賓：「{TRUE}。」\n主持：是。\n嘉賓：再見。\n主持：再見。\n", "ok"),
+        (f"業界引用「{TRUE}」（孫東，專訪第2段）。", "ok"),
+    ],
+)
+def test_whose_true_words_are(draft: str, attribution: str, known: checking.Corpus):
+    """Signatures in the line, words moved to somebody, surnames with a title, readers and turns."""
+    findings = checking.check(checking.documents.read(draft, "a.txt"), known).findings
+    assert [each.attribution for each in findings if TRUE in each.quoted] == [attribution]
