@@ -198,8 +198,11 @@ class Judge:
         needed -= STRANGE / 2 if voice == whose.PAGE and mention.kind == AGE else 0.0
         needed += STRANGE if voice != whose.PAGE and others.strange(measure, context) else 0.0
         counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
-        if counts and measure.counted and not measure.counted & context.sentence:
-            return inf
+        around = context.sentence | (context.before if voice == whose.PAGE else frozenset())
+        if counts and measure.counted and not measure.counted & around:
+            slip = voice == whose.PAGE and _slip(mention, measure) == SLIP_OF_MANY
+            named = any(trait.startswith(NAME) for trait in measure.core & context.clause)
+            return needed if slip and named and not others.strange(measure, context) else inf
         if counts and _is_of_other(passage, mention, measure):
             return inf
         if counts and measure.counted and measure.counted <= context.taken and others.strange(measure, context):
@@ -209,7 +212,7 @@ class Judge:
         if mention.kind == SPAN and voice == whose.PAGE and self.measures.own_names(measure) & context.clause:
             return needed
         if mention.kind == SPAN and not measure.figure["several"]:
-            return needed + (0 if _slip(mention, measure) else VAGUE / 2)
+            return needed + (0 if _slip(mention, measure) else VAGUE / 6 if voice == whose.PAGE else VAGUE / 2)
         if measure.figure["several"] or (_is_far(mention, measure) and voice != whose.PAGE):
             return needed + (VAGUE if mention.number.value is not None else VAGUE / 2)
         programme = (measure.figure["money"] or {}).get("programme")
