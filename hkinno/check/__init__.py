@@ -84,6 +84,9 @@ class Finding(NamedTuple):
     unbroken: bool
     # What other sources print of these words: another wording, a newer edition without them.
     elsewhere: tuple[str, ...] = ()
+    # The language of the draft round it, and our translation of the words that it renders.
+    lang: str = "zh"
+    ours: str = ""
 
 
 class Claim(NamedTuple):
@@ -291,6 +294,7 @@ class _Check:
         self.lines = _Lines(document.text)
         self.attributions = Attributions(document, quotations, known.voices)
         self.context = Context(document, quotations, known.voices)
+        self.languages: dict[int, str] = {}
         self.verdicts: dict[tuple[str, str | None], Words] = {}
 
     def findings(self, tick: Callable[[int], None]) -> Iterator[Finding]:
@@ -375,6 +379,8 @@ class _Check:
             stray=False,
             unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
             elsewhere=wordings.elsewhere(words.quotes, self.known) if words.verdict in verdict.HELD else (),
+            lang=self._language(quotation.block),
+            ours=words.ours,
         )
 
     def _clipped(self, number: int, words: Words, given: Attribution) -> str:
@@ -389,16 +395,24 @@ class _Check:
             return translation.lost(self.quotations[number].text, words, self.known, outside + " ".join(others))
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
-            return clipping.lost(words.source, quote["exact"], before, outside, others, self._sentence(number))
+            sentence = self._sentence(number)
+            sentence += self.known.in_other_words(sentence)
+            return clipping.lost(words.source, quote["exact"], before, outside, others, sentence)
         return ""
 
+    def _language(self, block: int) -> str:
+        """The language of the draft's own words in a block."""
+        if block not in self.languages:
+            own = self.attributions.frame(block)[0] if block >= 0 else ""
+            self.languages[block] = "en" if ENGLISH_PROSE.match(own) else "zh"
+        return self.languages[block]
+
     def _sentence(self, number: int) -> str:
-        """The draft's own words of the sentence that a quotation stands in, with other names of its places."""
+        """The draft's own words of the sentence that a quotation stands in."""
         start, end = self.quotations[number].outer
         before = self.document.words(max(0, start - REACH), start)
         after = self.document.words(end, end + REACH)
-        sentence = SENTENCE_END.split(before)[-1] + SENTENCE_END.split(after)[0]
-        return sentence + self.known.in_other_words(sentence)
+        return SENTENCE_END.split(before)[-1] + SENTENCE_END.split(after)[0]
 
     def _round(self, number: int) -> tuple[str, list[str]]:
         """The draft's own words round a quotation, and what is quoted beside it."""
@@ -422,6 +436,8 @@ class _Check:
 
 # How much of a long paragraph is read for what a quotation has lost.
 LONGEST_ROUND, REACH = 600, 80
+# English prose, and no more than a name in it is Chinese.
+ENGLISH_PROSE = Pattern(r"^[^\u3400-\u9fff]*[A-Za-z]{2,}[^\u3400-\u9fff]*$")
 SENTENCE_END = Pattern(r"[。！？!?\n]|\.\s")
 
 
@@ -471,6 +487,7 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
     if given.to_speaker:
         if (
             given.relation == REPORTED
+            and not given.judged
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
         ):
@@ -546,7 +563,9 @@ def _printed(checking: _Check, number: int, words: Words, given: Attribution) ->
             return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
         return _Decision(words, OK, fails=True)
     if not exact or term:
-        return _passes(Words(verdict.UNRELATED, details=f"a term; {_to(given)}" if term else _to(given)))
+        where = f"the paper has these words in {', '.join(words.paragraphs)}" if exact else "nothing like it is stored"
+        told = f"{_whose(given)}; {where}"
+        return _passes(Words(verdict.UNRELATED, details=f"a term; {told}" if term else told))
     return _Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
 
 
@@ -555,7 +574,12 @@ def _unlike(checking: _Check, number: int, words: Words, given: Attribution) -> 
     quotation, known = checking.quotations[number], checking.known
     if not given.to_speaker or given.relation == SOLE:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
-    if given.led and _is_term(quotation.text, LONGEST_TERM) and not COUNTS_MUCH.search(quotation.text):
+    if (
+        given.led
+        and not given.judged
+        and _is_term(quotation.text, LONGEST_TERM)
+        and not COUNTS_MUCH.search(quotation.text)
+    ):
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
     if given.supposed:
         return _passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
@@ -563,6 +587,7 @@ def _unlike(checking: _Check, number: int, words: Words, given: Attribution) -> 
         return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
         (given.relation == REPORTED or _runs_on(checking.document, quotation))
+        and not given.judged
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
         and not COUNTS_MUCH.search(quotation.text)
     ):

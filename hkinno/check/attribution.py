@@ -99,6 +99,8 @@ class Attribution(NamedTuple):
     led: bool = False
     # Whether the draft only asks, supposes or denies that it was said.
     supposed: bool = False
+    # Whether they are what he calls something, in judgement.
+    judged: bool = False
 
     @property
     def to_speaker(self) -> bool:
@@ -145,17 +147,21 @@ class Attributions:
             # While it is worked out it is nobody's.
             self.known[number] = Attribution()
             found = self._of(number)
-            self.known[number] = found._replace(supposed=self._is_supposed(number))
+            sentence = self._leading(number)
+            self.known[number] = found._replace(
+                supposed=clauses.is_supposed(sentence), judged=clauses.is_judged(sentence)
+            )
         return self.known[number]
 
-    def _is_supposed(self, number: int) -> bool:
+    def _leading(self, number: int) -> str:
+        """The sentence that leads up to a quotation; "" for none."""
         quotation = self.quotations[number]
         if quotation.block < 0 or number not in self.outer:
-            return False
+            return ""
         frame, places = self.frame(quotation.block)
         position = places[self.outer[number][1]]
         before = frame[max(0, position - BEFORE) : position]
-        return not clauses.ends(before) and clauses.is_supposed(next(sentences(before), ""))
+        return "" if clauses.ends(before) else next(sentences(before), "")
 
     def frame(self, block: int) -> tuple[str, list[int]]:
         """A block's text with a sign for each quotation, and where these are."""

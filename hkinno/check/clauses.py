@@ -307,6 +307,18 @@ def is_supposed(sentence: str) -> bool:
     return SUPPOSED.search(sentence[-LONGEST_SUPPOSED:]) is not None
 
 
+def is_judged(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are what somebody calls something, in judgement."""
+    return JUDGED.search(sentence[-LONGEST_SUPPOSED:]) is not None
+
+
+JUDGED = Pattern(
+    r"(?:指責|指责|批評|批评|斥|罵|骂|譏|讥|抨擊|抨击|譴責|谴责|嘲諷|嘲讽|諷刺|讽刺|大讚|盛讚|盛赞|[稱称][^，。；]{1,16}[是為为]"
+    r"|形容[^，。；]{1,16}[是為为])[^，。；：:]{0,16}$"
+    r"|\b(?:call(?:s|ed|ing)|dismiss(?:es|ed)|brand(?:s|ed)|label(?:s|led)|slam(?:s|med)|denounc(?:es|ed)|blast(?:s|ed)"
+    r"|describ(?:es|ed))\b[^,.;:!?]{1,60}$",
+    re.IGNORECASE,
+)
 LONGEST_SUPPOSED = 60
 _SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
 _DENIED = "有[沒没無无冇]有?|是否|可曾|何曾|從未|从未|從來沒|从来没|[沒没冇]有?|未曾|不曾|未有|不會|不会"

@@ -4,6 +4,7 @@ Alignment only explains a miss. It never passes one: equality decides that, else
 """
 
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -74,10 +75,10 @@ def _steps(draft: str, source: str, here: str, there: str) -> list[Step]:
     return [Step(op, draft[i:j], source[k:m]) for op, i, j, k, m in matcher.get_opcodes()]
 
 
-def word_difference(draft: str, source: str) -> list[Step]:
-    """The steps from the draft's words to the source's, where blanks part words."""
+def word_difference(draft: str, source: str, key: Callable[[str], str] = str.strip) -> list[Step]:
+    """The steps from the draft's words to the source's, where blanks part words; ``key`` is what is compared."""
     here, there = re.findall(r"\S+\s*", draft), re.findall(r"\S+\s*", source)
-    matcher = SequenceMatcher(None, list(map(str.strip, here)), list(map(str.strip, there)), autojunk=False)
+    matcher = SequenceMatcher(None, list(map(key, here)), list(map(key, there)), autojunk=False)
     return [Step(op, "".join(here[i:j]), "".join(there[k:m])) for op, i, j, k, m in matcher.get_opcodes()]
 
 

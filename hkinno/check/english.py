@@ -18,6 +18,20 @@ GRAMMAR = (
     " within through apart quite much part although though because whereas whether cannot cant along"
     " another"
 )
+# Words that say little: no rendering says more than the words for having them.
+LIGHT = (
+    "national activity able everything anything something nothing everyone someone since moreover furthermore"
+    " bring brought once great greatly full fully right give giving given gave last few place places sake case"
+    " regard regards entire entirely extreme extremely sort kind inside itself themselves step between among"
+    " against around across toward towards during before after above below long short now today then always ever"
+    " often everywhere anywhere really truly indeed simply clearly exactly actually course possible allow allows"
+    " become becomes became put puts set sets start starts begin begins began remain remains seem seems know knows"
+    " think thinks believe want wants come comes came take takes took taken use used call called mean means show"
+    " shows tell ask asks work works try tries either neither yet however instead rather almost nearly about"
+    " roughly mostly mainly particularly especially including same different various less least first second new"
+    " well best better number amount level type side end point fact matter question reason instance time times"
+    " person man woman somebody anybody gone back hold held sure whatever whichever else enough big head see"
+)
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
     "spend cost burn expense out money / earn profit bring pay return gain income / important crucial vital"
@@ -53,6 +67,45 @@ ALIKE = (
     " deal done process / want need require must / pursue seek go practise / find raise afford muster /"
     " present now moment currently / enough much plenty ample / data / information"
 )
+# Words that may say the same beside those, too many things to tell what a text is about.
+MAY_SAY = (
+    "spend eats consume consumes swallow drain dollar dollars cash funds / earn yield yields profits profitable"
+    " generate lucrative / important critical essential weighty / nearby near vicinity next-door adjacent"
+    " proximity / develop grown grew expand expanded expansion boom booming / rise risen rose surge surged soar"
+    " soared leap leapt shot shoot sharp sharply substantial substantially dramatic dramatically marked markedly"
+    " considerably significantly greatly strongly expand / research studies studying books book read reading"
+    " schooling courses course degree education learn learning / talent gifted gift brains minds bright graduates"
+    " graduate students student brainpower / young youngsters youths generation / yardstick index sign signal"
+    " standard / attract appealing drawing drawn draws lures / scheme initiative project admission layout shape"
+    " shaping chart map design / good quality success successful worth effectiveness effective well / brother"
+    " brotherly fraternal twins siblings kin / race rivalry rival rivals competing competition contest competitor"
+    " / track racetrack path road / hand mutual mutually / support assistance assist aid help / link coordinated"
+    " collaborative collaboration cooperation synergy synergistic joint integrated alliance alignment align"
+    " communication dock engage / strengthen intensify bolster beef firm consolidate / guide leadership lead led"
+    " supervision guided auspices / pace strides stride steps progress march drive / electronic paperless"
+    " computerised digitisation digitalisation digitised digitally e computerise internet web / portal roof click"
+    " app entrance gateway access reachable accessible / gather attract retain draw bring rally accumulate /"
+    " wealth riches fortune affluence / create raise muster afford find summon / country central / leave walk away"
+    " off / nowhere prospects prospect path place opportunities career careers head turn job jobs / finish"
+    " graduate graduating / special thematic topical topic specific / feel taste witness firsthand first-hand"
+    " seeing saw impression flavour / change makeover different face look transformed / abandon dropped ditched"
+    " discarded away rid shed jettisoned dispensed broken scrapped gave / former traditional usual conventional"
+    " customary / building blocks premises towers tower offices construct constructing constructed erecting"
+    " erected structures / let leases leased rents rented tenants lets / investment operations operation work"
+    " activities activity undertakings sectors enterprises enterprise companies company firms firm merchants funds"
+    " investors / soon quickly imminently / smooth easily easy seamlessly frictionless / consider address study"
+    " studied look contemplated deliberate / priority prioritise prioritised main focal / spirit mindset attitude"
+    " mentality will grit / fight stand war warfare fighting / owe outcome findings product products output"
+    " application applied commercial benefit benefited driven powered stem credit down because attribute"
+    " attributed behind / flow circulation exchange travel traffic migration / handle managed processed completed"
+    " accessed transacted settled handled / want requires depends depend relies rely dependent / pursue promote"
+    " push follow engage integrate integrated integration advance foster / hub centre center / basic fundamental"
+    " pure elementary foundational / talk discussed mention mentioned discuss spoken speak touched / inseparable"
+    " indispensable separated separate part parted apart thanks depended relied owes / practice format system mode"
+    " formula approach method / cannot lack short afford unable / year year-end / court inviting invite attract"
+    " promoting promotion promote draw drawing recruit seek pitch / hold convened hosted staged convene host /"
+    " corresponding matching relevant related own counterpart respective"
+)
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
@@ -67,7 +120,22 @@ NEGATION = Pattern(
 IMPLICIT = Pattern(
     r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant|inextricable|parted|hand|brothers)\b"
 )
-HEDGES = ("hope", "may", "might", "perhaps", "possibly", "probably", "could", "aim", "intend", "plan", "try", "should")
+HEDGES = (
+    "hope",
+    "like",
+    "wish",
+    "may",
+    "might",
+    "perhaps",
+    "possibly",
+    "probably",
+    "could",
+    "aim",
+    "intend",
+    "plan",
+    "try",
+    "should",
+)
 NEGATING = ("un", "in", "im", "ir", "il", "dis", "non")
 ADDED = ("may", "might", "perhaps", "possibly", "probably", "could", "try", "hope")
 TIME = Pattern(
@@ -103,10 +171,11 @@ OPPOSITES = (
 GOVERNORS = {
     "hope": Pattern(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
     "condition": Pattern(
-        r"\b(?:(?:even )?if|were there|should there|without|unless|suppose|with only)\b", re.IGNORECASE
+        r"\b(?:(?:even )?if|were there|should there|(?<!do )(?<!done )without|unless|suppose|with only)\b",
+        re.IGNORECASE,
     ),
     "limit": Pattern(
-        r"\b(?:no more than|only|merely|just|simply|nothing more|to a (?:great|large) (?:extent|degree|measure)"
+        r"\b(?:no more than|only|merely|just(?! as)|simply|nothing more|to a (?:great|large) (?:extent|degree|measure)"
         r"|in large|largely|due|owe\w*|thank\w*)\b",
         re.IGNORECASE,
     ),
@@ -130,6 +199,52 @@ def senses() -> dict[str, str]:
         for word in words:
             found.setdefault(word, words[0])
     return found
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    """All stems that may say the same as a stem: a word may be in several groups."""
+    groups = [set(group.split()) for group in ALIKE.split(" / ")]
+    for listed in MAY_SAY.split(" / "):
+        first, *others = listed.split()
+        group = next((group for group in groups if first in group), None)
+        if group is None:
+            groups.append({first, *others})
+        else:
+            group.update(others)
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        stems = frozenset(map(_base, group))
+        for stem in stems:
+            found[stem] = found.get(stem, frozenset()) | stems
+    return found
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(_base(word) for word in f"{GRAMMAR} {LIGHT}".split())
+
+
+@cache
+def _base(word: str) -> str:
+    return text.stem(word).removesuffix("ly")
+
+
+def beyond(asked: str, whole: str) -> tuple[list[str], int]:
+    """The words of a rendering that say something and have no counterpart in ours, and how many say something."""
+    there = {_base(word) for word in whole.split()}
+    heads = {stem[:SAME_HEAD] for stem in there if len(stem) >= SAME_HEAD}
+    saying = [word for word in asked.split() if _base(word) not in _light()]
+    more = [
+        word
+        for word in saying
+        if not {_base(word), *_alike().get(_base(word), ())} & there and _base(word)[:SAME_HEAD] not in heads
+    ]
+    return more, len(saying)
+
+
+# Words that begin with so many letters in common are of one family.
+SAME_HEAD = 5
 
 
 def turned(asked: str, ours: str, whole: str, names: "Names", *, close: bool) -> str:
@@ -278,13 +393,25 @@ def _negations(asked: str, ours: str, whole: str) -> str:
         return f"a negation put in ({here[0]})"
     if len(here) > len(IMPLICIT.findall(whole)):
         return f"a negation put in ({here[0]})"
-    lost = NEGATION.findall(ours.replace("no more than", ""))
+    plain = ours.replace("no more than", "")
+    lost = [match[0] for match in NEGATION.finditer(plain) if renders(asked, plain[match.end() :])]
     spare = Counter(IMPLICIT.findall(asked)) - Counter(IMPLICIT.findall(ours))
     if not lost or here or spare or "less" in asked:
         never = NEVER.search(asked)
         extreme = never and MANY.search(ours) and lost and not NEVER.search(whole)
         return f"an absolute put in ({never[0]})" if never and extreme else ""
     return f"a negation lost ({lost[0]})"
+
+
+def renders(asked: str, governed: str) -> bool:
+    """Whether a rendering has any of the words that are governed: else they are cut off, and not turned."""
+    after = {_base(word) for word in governed.split()[:GOVERNED]} - _light()
+    here = {_base(word) for word in asked.split()}
+    return not after or any({stem, *_alike().get(stem, ())} & here for stem in after)
+
+
+# So many words after a negation are what it denies.
+GOVERNED = 8
 
 
 def _negated(asked: str, ours: str, _: str) -> str:

@@ -151,7 +151,9 @@ def _polarity(asked: str, ours: str, near: float) -> str:
         return ""
     if len(here) > len(there):
         return f"a negation put in ({here[0]})" if EXPLICIT.search(asked) else ""
-    return f"a negation lost ({there[0]})" if EXPLICIT.search(ours) and near >= SAME_WORDS else ""
+    denied = EXPLICIT.search(ours)
+    lost = denied and near >= SAME_WORDS and english.renders(asked, ours[denied.end() :])
+    return f"a negation lost ({there[0]})" if lost else ""
 
 
 def _tense(asked: str, ours: str, near: float) -> str:

@@ -1,6 +1,6 @@
 """Findings as text: one line each for editors, and what CI systems and other programs read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from hkinno.check import Checked, Claim, Finding, diff, verdict
@@ -203,8 +203,11 @@ def worth_a_look(finding: Told) -> bool:
     return finding.fails or is_clipped(finding) or _is_elsewhere(finding) or finding.rule in WORTH_A_LOOK
 
 
-def message(finding: Told, sources: Sources) -> str:
-    """What is to be said of a finding, on one line: words, place and speaker, each only where it matters."""
+def message(finding: Told, sources: Sources, named: Iterable[str] = ()) -> str:
+    """What is to be said of a finding, on one line: words, place and speaker, each only where it matters.
+
+    ``named`` are the rules that stand before it already.
+    """
     if isinstance(finding, Claim):
         return finding.details
     parts = [finding.details] if finding.details else []
@@ -216,12 +219,13 @@ def message(finding: Told, sources: Sources) -> str:
     elif finding.paragraphs and finding.verdict != verdict.UNRELATED:
         parts.append(f"stands in {', '.join(finding.paragraphs)}")
     if finding.place == "misplaced":
-        parts.append(f"misplaced: the draft cites {_cited(finding.cited)}")
+        parts.append(f"{'' if 'misplaced' in named else 'misplaced: '}the draft cites {_cited(finding.cited)}")
     elif finding.place == "uncited":
         parts.append("uncited")
     if finding.attribution == "misattributed":
         whose = " or ".join(sources.person(speaker) for speaker in finding.speakers) or "another"
-        parts.append(f"misattributed: the draft gives it to {finding.speaker}, but it is {whose}'s")
+        rule = "" if "misattributed" in named else "misattributed: "
+        parts.append(f"{rule}the draft gives it to {finding.speaker}, but it is {whose}'s")
     return "; ".join([*parts, *finding.elsewhere])
 
 
@@ -309,7 +313,12 @@ def github(draft: Draft, checked: Checked, sources: Sources) -> Iterator[str]:
         level = "error" if finding.fails else "warning" if is_clipped(finding) else "notice"
         span = f",line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
         place = "" if draft.document.exact else f"{draft.document.place(finding.start)}: "
-        text = visible(place + message(finding, sources)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        text = (
+            visible(place + message(finding, sources, faults(finding)[:1]))
+            .replace("%", "%25")
+            .replace("\r", "%0D")
+            .replace("\n", "%0A")
+        )
         span = "" if place else span
         yield f"::{level} file={_property(draft.name)}{span},title={faults(finding)[0]}::{text}"
 
@@ -435,7 +444,8 @@ def passage(where: str, finding: Told, draft_line: str, sources: Sources) -> lis
         rows.append(("source", finding.source))
     if any(step.op != "equal" for step in finding.steps):
         rows.append(("difference", diff.shown(list(finding.steps))))
-    rows.append(("verdict", f"{', '.join(faults(finding))}: {message(finding, sources)}"))
+    rules = faults(finding)
+    rows.append(("verdict", f"{', '.join(rules)}: {message(finding, sources, rules)}"))
     if paste := pasted(finding, sources):
         rows.append(("cite", paste))
     return rows
@@ -461,6 +471,18 @@ def pasted(finding: Told, sources: Sources) -> str:
         return f"（{'，'.join([*who, *where])}）" if where else ""
     if not finding.quote:
         return ""
+    if finding.lang == "en":
+        return _pasted_in_english(finding, sources)
     who = [*map(sources.person, finding.speakers[:1]), sources.name(finding.paragraphs[0], "zh")]
     said = (finding.source or finding.quoted).rstrip("，、；：")
     return f"「{said}」（{'，'.join(who)}）"
+
+
+def _pasted_in_english(finding: Finding, sources: Sources) -> str:
+    """The same for a draft in English, with the paper, and a rendering as our translation."""
+    location = sources.locations.get(finding.paragraphs[0])
+    paper = sources.paper(location.article, "en") if location else ""
+    who = [sources.person(each, "en") for each in finding.speakers[:1]]
+    said = (finding.ours or finding.source or finding.quoted).rstrip("，、；：,;:")
+    where = ", ".join(filter(None, [*who, paper, sources.name(finding.paragraphs[0], "en")]))
+    return f"“{said}” ({where}{'; our translation' if finding.ours else ''})"

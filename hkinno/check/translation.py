@@ -24,6 +24,8 @@ FEWEST_WORDS = 4
 LIKE_OURS = 0.8
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
 MAY_RENDER, RENDERS = 0.34, 0.5
+# English says too much from so much of its own on; and is no rendering at all where that is most of it.
+TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -36,6 +38,7 @@ SHORTEST_NAME = 4
 MOST_PARTS = 12
 # Tones over vowels.
 ROMANISED = Pattern(r"[aeiou\u0308]\u0304|[aeiou]\u030c")
+DANGLING = Pattern(r"(?:[,;:]|\s(?:and|but|or|so))*\s*$")
 AND = Pattern(r"\s(?=and\s)")
 PART = Pattern(r"[,;:.!?—–]+\s|[;:.!?—–]+")
 
@@ -67,7 +70,7 @@ def judge(quoted: str, known: Corpus) -> Words:
         return Words(UNCHECKED, details="a word or two that are not Chinese")
     if same:
         details = "our unofficial translation, word for word; he spoke Chinese"
-        return Words(TRANSLATION, *_places(same), same[0]["exact"], details)
+        return Words(TRANSLATION, *_places(same), same[0]["exact"], details, ours=quoted.strip(" ,;"))
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], asked, known)
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
@@ -192,7 +195,7 @@ def content(quoted: str) -> int:
 
 def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     ours = plain(best.ours)
-    steps = tuple(diff.word_difference(asked, ours))
+    steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
     quotes = [
         quote for quote, _ in known.quotes if quote["id"] == best.record["id"] or best.record["id"] in quote["variants"]
     ]
@@ -200,16 +203,37 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
         best.record,
         *(quote for quote in quotes if quote is not best.record and best.ours in quote["translation"]["en"]),
     ]
-    found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share)
+    shown = _shown(best.ours)
+    found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share, ours=shown)
     turned = _grafted(quoted) or english.turned(
         asked, ours, plain(best.before + best.ours + best.after), _names(known), close=_is_close(asked, ours)
     )
     turned = turned or _changed(best, quoted, known)
-    shown = diff.shown(list(steps))
+    more, saying = _beyond(asked, best, known)
+    if not turned and len(more) >= saying * TOO_MUCH:
+        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
+            return Words(
+                ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
+            )
+        turned = f"it says what the words do not ({', '.join(dict.fromkeys(more))})"
+    if more:
+        found = found._replace(near=max(found.near, len(more) / saying))
     if turned:
-        return found._replace(verdict=ALTERED, details=f"beside our unofficial translation, {turned}: {shown}")
+        told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
+        return found._replace(verdict=ALTERED, details=told)
     told = "a translation; no word-for-word check of a translation is possible"
-    return found._replace(details=f"{told}; our unofficial one: {best.ours.strip()}")
+    return found._replace(details=f"{told}; our unofficial one: {shown}")
+
+
+def _shown(ours: str) -> str:
+    """Clauses of our translation without what leads to the next one."""
+    return DANGLING.sub("", ours.strip())
+
+
+def _beyond(asked: str, best: Rendered, known: Corpus) -> tuple[list[str], int]:
+    """What a rendering says that ours does not, and how many of its words say something; a name is one word."""
+    names, whole = _names(known), plain(best.before + best.ours + best.after)
+    return english.beyond(names.signed(TOGETHER.sub(r"gather \1", asked)), f"{names.signed(whole)} {whole}")
 
 
 def _changed(best: Rendered, quoted: str, known: Corpus) -> str:

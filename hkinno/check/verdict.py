@@ -73,6 +73,8 @@ class Words(NamedTuple):
     steps: tuple[diff.Step, ...] = ()
     near: float = 0.0
     title: bool = False
+    # Our translation of what a rendering renders.
+    ours: str = ""
 
 
 class Printed(NamedTuple):
@@ -540,7 +542,14 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     if end <= start:
         return quoted, exact
     back = text.offsets(exact)
+    start, end = _to_edges(plain, squeezed, start, end)
     first, last = back[start], back[end - 1] + 1
+    if last < len(exact) and CLAUSE.match(exact, last) is None:
+        rest = CLAUSE.search(exact, last)
+        # No half of a word is left of a clause.
+        last = (
+            rest.start() if rest and rest.start() - last <= REST else len(exact) if len(exact) - last <= REST else last
+        )
     # Words of a language with blanks are whole.
     while first and _is_letter(exact[first - 1]) and _is_letter(exact[first]):
         first -= 1
@@ -553,6 +562,22 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     if after in NO_STOP:
         return quoted[:-1], source
     return quoted, source + after if not text.squeeze(after) else source
+
+
+def _to_edges(plain: str, squeezed: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with as many characters at its edges as the draft has there that are none of the source's."""
+    if not HAN.search(squeezed):
+        return start, end
+    missing = len(plain) - (end - start)
+    if missing > 0 and plain[-1] != squeezed[end - 1]:
+        end = min(len(squeezed), end + missing)
+    elif missing > 0 and plain[0] != squeezed[start]:
+        start = max(0, start - missing)
+    return start, end
+
+
+# So few characters after a stretch belong to its last word.
+REST = 1
 
 
 def _is_letter(character: str) -> bool:
