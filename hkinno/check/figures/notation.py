@@ -214,7 +214,7 @@ def _groups(classes: dict[str, str]) -> str:
 @cache
 def before() -> Compiled[str]:
     """What bounds a number, up to where that begins."""
-    between = folded(r"[有為達至到是在了]{0,2}|\s?(?:a|an|the)?")
+    between = folded(r"[有為達至到是在了佔欠共要]{0,2}|\s?(?:a|an|the)?")
     return compiled(
         rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})[\s-]*(?:(?:hk|us)?\$\s?)?$"
     )
