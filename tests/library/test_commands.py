@@ -181,7 +181,8 @@ def test_what_is_about_a_number_has_both_ends(run, tmp_path):
     (tmp_path / "dyke.txt").write_text(f"舊堤重建進度\n\n{PROSE}\n", encoding="utf-8")
     library = tmp_path / "library"
     assert run("add", str(tmp_path / "dyke.txt"), "--library", str(library)).returncode == 0
-    fact = '\n[[fact]]\nexact = "約兩成石材仍未運到"\nzh = "約兩成石材未到。"\nfigure = [{ printed = "約兩成", zh = "未到的石材" }]\n'
+    figure = '[{ printed = "約兩成", zh = "未到的石材" }]'
+    fact = f'\n[[fact]]\nexact = "約兩成石材仍未運到"\nzh = "約兩成石材未到。"\nfigure = {figure}\n'
     toml = library / "dyke.toml"
     toml.write_text(toml.read_text(encoding="utf-8") + fact, encoding="utf-8")
     assert run("build", "dyke", "--library", str(library)).returncode == 0
