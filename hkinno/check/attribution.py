@@ -288,7 +288,8 @@ class Attributions:
                 return Attribution(token.kind, token.text, token.entity, relation)
             there = self._earlier(token, sentence, tokens[:index])
             if there:
-                return Attribution(there.kind, there.text, there.entity, relation, led=True)
+                vague = relation == DIRECT and lexicon.is_self(there.text)
+                return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
         if self.writers.get(sentence):

@@ -27,6 +27,7 @@ PARTS = {
     # Somebody, and who he is besides: the dean of science, Ann Lam of the council.
     "x": r"(?:(?:the|an?|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:(?!<link>\b)[\w’'-]+ ){0,2}?"
     rf"(?P<x>[{ANYBODY}])(?:,? (?:(?:of|at|from|for) )?(?:the |an? )?(?:[\w-]+ ){{0,2}}?{PERSON}){{0,2}}",
+    "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
     "s": SPEECH,
     "verb": "(?P<verb>[a-z]+)",
@@ -38,7 +39,7 @@ PARTS = {
     # From the construction to the words.
     "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
     "start": r"(?:^|[\s,;(])",
-    "first": rf"^(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
+    "first": rf"^\s*(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
@@ -60,7 +61,8 @@ LEADS = (
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
     r"(?:^|[,;(] ?|\b(?:<is>|or|and|but) )as <x> <adverbs><verb>(?: <few>)?<to>",
-    r"^(?:for|to|with) <x>,<to>",
+    r"^\s*(?:for|to|with) <x>,<to>",
+    r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
