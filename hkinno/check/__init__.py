@@ -21,7 +21,7 @@ from hkinno.check.voices import NOBODY, OTHER, PAPER, SPEAKER
 from hkinno.documents import Document, formats
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
-from hkinno.text import squeeze
+from hkinno.text import has_chinese, squeeze
 
 if TYPE_CHECKING:
     from hkinno.check.figures.judged import Judged
@@ -205,16 +205,39 @@ NUMERAL = Pattern(
 )
 
 
+# One of these is in all of them, and in few drafts without figures.
+SIGNS = frozenset(
+    "0123456789０１２３４５６７８９％%一二三四五六七八九十百千萬万億亿兩两半幾几數数今明去後后前本上下昨年"
+) | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
 def _figures(
     document: Document, quotations: list[Quotation], known: Corpus, lines: "_Lines", *, strict: bool
 ) -> list[Claim]:
     """The figures of a draft's prose, judged by those of the store."""
-    if not NUMERAL.search(document.visible) or not any(fact["figures"] or fact["when"] for fact in known.statements):
+    prose = _prose(document, quotations)
+    if (
+        SIGNS.isdisjoint(prose)
+        or not NUMERAL.search(prose)
+        or not any(fact["figures"] or fact["when"] for fact in known.statements)
+    ):
         return []
     from hkinno.check import figures  # noqa: PLC0415 - for drafts with figures
 
     fails = figures.FAILS_STRICT if strict else figures.FAILS
     return [_claim(each, lines, fails) for each in figures.judge(document, quotations, known)]
+
+
+def _prose(document: Document, quotations: list[Quotation]) -> str:
+    """What is seen of a document outside its quotations, without the places that it cites."""
+    parts, position = [], 0
+    for each in quotations:
+        parts.append(document.visible[position : max(position, each.start)])
+        position = max(position, each.end)
+    return PLACE.sub("", "".join([*parts, document.visible[position:]]))
+
+
+PLACE = Pattern(r"\b[a-z]{1,20}-\d{1,4}\b|第\d{1,4}段|para(?:graph|\.)? ?\d{1,4}")
 
 
 def _hedges(document: Document, quotations: list[Quotation], known: Corpus, lines: "_Lines") -> list[Claim]:
@@ -333,6 +356,8 @@ class _Check:
         if words.verdict not in (verdict.VERBATIM, verdict.CONVERTED) or self.document.form not in TYPED:
             return words
         span = slice(quotation.start, quotation.end)
+        if self.document.text[span] == self.document.visible[span]:
+            return words
         seen = zip(self.document.text[span], self.document.visible[span], strict=True)
         if all(raw == shown or raw in "> \t" for raw, shown in seen):
             return words
@@ -401,7 +426,7 @@ class _Check:
         """The language of the draft's own words in a block."""
         if block not in self.languages:
             own = self.attributions.frame(block)[0] if block >= 0 else ""
-            self.languages[block] = "en" if ENGLISH_PROSE.match(own) else "zh"
+            self.languages[block] = "en" if not has_chinese(own) and any(map(str.isalpha, own)) else "zh"
         return self.languages[block]
 
     def _sentence(self, number: int) -> str:
@@ -433,8 +458,6 @@ class _Check:
 
 # How much of a long paragraph is read for what a quotation has lost.
 LONGEST_ROUND, REACH = 600, 80
-# English prose, and no more than a name in it is Chinese.
-ENGLISH_PROSE = Pattern(r"^[^\u3400-\u9fff]*[A-Za-z]{2,}[^\u3400-\u9fff]*$")
 SENTENCE_END = Pattern(r"[。！？!?\n]|\.\s")
 
 
@@ -449,7 +472,7 @@ def _weighed(checking: _Check, number: int, words: Words, given: Attribution) ->
     if kind in (*verdict.HELD, verdict.TRANSLATION):
         return _speech(quotation, words, given, known)
     if kind == verdict.ALTERED:
-        return _bent(quotation, words, given, known)
+        return _bent(checking, number, words, given)
     if kind == verdict.NOT_SPEECH:
         return _printed(checking, number, words, given)
     if kind == verdict.ABSENT:
@@ -479,12 +502,13 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
 RENDERS = 0.5
 
 
-def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> _Decision:
+def _bent(checking: _Check, number: int, words: Words, given: Attribution) -> _Decision:
     """Words near those of a speaker: bent where they are given to him, or plainly his."""
+    quotation, known = checking.quotations[number], checking.known
     if given.to_speaker:
         if (
             given.relation == REPORTED
-            and not given.judged
+            and not checking.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
         ):
@@ -504,7 +528,7 @@ def _bent(quotation: Quotation, words: Words, given: Attribution, known: Corpus)
 
 def _is_distinct(quoted: str) -> bool:
     """Whether words are so many that nobody else is likely to use them: characters, or words that say something."""
-    if verdict.HAN.search(quoted):
+    if has_chinese(quoted):
         return len(squeeze(quoted)) >= DISTINCTIVE
     from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
@@ -571,22 +595,17 @@ def _unlike(checking: _Check, number: int, words: Words, given: Attribution) -> 
     quotation, known = checking.quotations[number], checking.known
     if not given.to_speaker or given.relation == SOLE:
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
-    if (
-        given.led
-        and not given.judged
-        and _is_term(quotation.text, LONGEST_TERM)
-        and not COUNTS_MUCH.search(quotation.text)
-    ):
+    judged = checking.attributions.is_judged(number) or COUNTS_MUCH.search(quotation.text)
+    if given.led and not judged and _is_term(quotation.text, LONGEST_TERM):
         return _passes(Words(verdict.UNRELATED, details=_to(given)))
-    if given.supposed:
+    if checking.attributions.is_supposed(number):
         return _passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
     if known.voices.speaker_in(quotation.text):
         return _passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
         (given.relation == REPORTED or _runs_on(checking.document, quotation))
-        and not given.judged
+        and not judged
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
-        and not COUNTS_MUCH.search(quotation.text)
     ):
         return _passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
     return _Decision(words, OK, fails=True)

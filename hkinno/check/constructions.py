@@ -10,6 +10,7 @@ from functools import cache
 from hkinno.check import lexicon
 from hkinno.check.voices import OTHER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese
 
 # What stands for somebody in the words: named, or by a pronoun.
 PERSON, PRONOUN_SIGN = "\ue010", "\ue011"
@@ -141,7 +142,7 @@ BETWEEN = 6
 
 def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
-    if not people or CHINESE.search(words):
+    if not people or has_chinese(words):
         return None
     tagged, places = _tagged(words, people)
     for construction in patterns:
@@ -192,7 +193,6 @@ def _gives(does: str) -> bool:
     return bool(said or OUTSPOKEN.search(does)) and not any(map(lexicon.is_report, listed))
 
 
-CHINESE = Pattern("[\u3400-\u9fff]")
 OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
 # Verbs that may say something else.
 WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

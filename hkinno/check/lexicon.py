@@ -199,7 +199,10 @@ GENDER = {"he": "he", "他": "he", "she": "she", "她": "she"}
 # What ends a clause of time.
 TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")
 # Verbs with which a paper or a person passes on another one's words.
-REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得 recites recited recite quote read reads quoted quotes reports reported"
+REPORTS = (
+    "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得"
+    " recites recited recite quote read reads quoted quotes reports reported"
+)
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"
 
 
