@@ -52,11 +52,13 @@ def check(
     document = documents.read(draft, name) if isinstance(draft, str) else draft
     quotations, strays = find(document, known.voices)
     findings = [*_Check(document, quotations, known, strict=strict).findings(tick)]
+    # What is given to nobody, and like nothing that was said, is prose that stands in marks: its figures are judged.
+    speech = [each for each, found in zip(quotations, findings, strict=True) if found.verdict != verdict.UNRELATED]
     lines = Lines(document.text)
     findings += [_stray(stray, lines, strict=strict) for stray in strays]
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     passed_over = _ignored_lines(document.text)
-    told = claims.of_figures(document, quotations, known, lines, strict=strict) if figures else []
+    told = claims.of_figures(document, speech, known, lines, strict=strict) if figures else []
     told += claims.of_hedges(document, quotations, known, lines) if hedges else []
 
     def counts(finding: Finding | Claim) -> bool:

@@ -40,6 +40,8 @@ LATIN = frozenset(filter(str.isalpha, map(chr, range(ord("a"), 0x250))))
 # Runs of so many characters are compared: a change leaves some, and they are rare. A run in more paragraphs than OFTEN
 # says nothing; words are looked at in no more places.
 RUN, OFTEN = 4, 40
+# So many characters on either side tell one place of some words from another.
+AROUND = 6
 # A paragraph is in a gap if this share of its runs is; its changes are shown if it grew or shrank by no more.
 SHARE, GROWTH = 0.3, 600
 # Headings, and text that is new, are told from this length on, without marks.
@@ -210,7 +212,9 @@ class Edition:
         for number, claim in enumerate(claims):
             outside = (known.get(claim.start - 1, ""), known.get(claim.start + len(claim.exact), ""))
             for span in place.find(claim.exact, *region):
-                if state == TYPOGRAPHY or not _grown(place.folded, span, outside):
+                if state == TYPOGRAPHY or not (
+                    _grown(place.folded, span, outside) or _of_another(known, claim, place.folded, span)
+                ):
                     claims[number] = claim._replace(words=place.words[slice(*span)])
                     differences.update(_differences(place.plain[slice(*span)], claim.exact))
                     break
@@ -340,6 +344,20 @@ def _grown(folded: str, span: Span, outside: tuple[str, str]) -> bool:
         after = folded[end + 1]
     at_start = _one(before, folded[start]) and before != text.fold(outside[0])
     return at_start or (_one(folded[end - 1], after) and after != text.fold(outside[1]))
+
+
+def _of_another(known: dict[int, str], claim: Claim, folded: str, span: Span) -> bool:
+    """Whether words stand where the paragraph has the same words once more, by what is round them: a name, mostly."""
+    size = len(claim.exact)
+    round_them = folded[max(0, span[0] - AROUND) : span[0]].rjust(AROUND) + folded[span[1] : span[1] + AROUND]
+
+    def alike(start: int) -> int:
+        places = [*range(start - AROUND, start), *range(start + size, start + size + AROUND)]
+        there = (text.fold(known.get(at, UNKNOWN)) for at in places)
+        return sum(map(str.__eq__, there, round_them))
+
+    same = [at for at in known if all(known.get(at + step) == claim.exact[step] for step in range(size))]
+    return len(same) > 1 and max(map(alike, same)) > alike(claim.start)
 
 
 def _one(left: str, right: str) -> bool:

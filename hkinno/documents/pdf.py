@@ -39,7 +39,7 @@ SHORT, GAP, SMALL, LONGEST_OPEN, SET_IN = 3, 1.6, 0.88, 1500, 1.2
 def read(content: bytes, name: str = "-") -> Opened:
     """The text of a PDF. Raises ``FileError`` for one that cannot be read, is locked, or has pictures only."""
     shown = visible(name)
-    with _listening() as told:
+    with listening() as told:
         pages = _pages(content, shown)
     found = list(_running([in_columns(page) for page in pages]))
     if not found:
@@ -60,7 +60,7 @@ def read(content: bytes, name: str = "-") -> Opened:
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def listening() -> Iterator[list[str]]:
     """What pypdf has to say of a file, which it would write to stderr as it is: in the end one line or none."""
     import logging  # noqa: PLC0415 - pypdf loads it
 
@@ -85,7 +85,6 @@ def _pages(content: bytes, shown: str) -> list[list[Line]]:
         import pypdf  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise FileError(f"{shown}: {NEEDED}") from error
-    _silence("pypdf")
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         locked = reader.is_encrypted and not reader.decrypt("")
@@ -98,15 +97,6 @@ def _pages(content: bytes, shown: str) -> list[list[Line]]:
     if locked:
         raise FileError(f"{shown}: is locked with a password; save it without one")
     return pages
-
-
-def _silence(name: str) -> None:
-    """Keep a library's warnings off stderr, where nobody has asked for them: what is wrong with a file is our line."""
-    import logging  # noqa: PLC0415 - loaded by the library
-
-    logger = logging.getLogger(name)
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
 
 
 def _pieces(page: Any, table: dict[int, str]) -> list[Piece]:

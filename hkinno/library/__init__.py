@@ -16,12 +16,12 @@ from hkinno.files import home_folder, native
 from hkinno.sources import Placed, placed
 from hkinno.store import LARGE, Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
-from hkinno.store.lines import Lines
 from hkinno.store.terms import Terms, tag
 from hkinno.text import squeeze, visible
 
 if TYPE_CHECKING:
     from hkinno.store.cache import Cache, View
+    from hkinno.store.lines import Lines
 
 # What the shipped store is called on the command line.
 BUILTIN = "builtin"
@@ -81,9 +81,11 @@ class Stores:
             self._seen = [store.view() for store in self.stores.values()]
         return self._seen
 
-    def _all_lines(self, table: str) -> Lines:
+    def _all_lines(self, table: str) -> "Lines":
         """The index lines of a table of all stores that are cached."""
         if table not in self._lines:
+            from hkinno.store.lines import Lines  # noqa: PLC0415 - only for large libraries
+
             lines = self._cache.lines(table, self._views()) if self._cache else []
             self._lines[table] = Lines(lines, self.stores)
         return self._lines[table]
@@ -290,8 +292,8 @@ def store_name(path: str) -> str:
 def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     """The stores at some paths: files, folders of stores, or ``builtin``; one alone is opened as itself.
 
-    Without any, the shipped store and the user's own. Raises ``FileError`` for what cannot be read, ``UsageError`` for
-    two stores of one name.
+    Without any, the shipped store and the user's own. Raises ``FileError`` for what cannot be read and for folders that
+    hold no store, ``UsageError`` for two stores of one name.
     """
     if not paths:
         own = home()
@@ -304,6 +306,8 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
             where = shipped() if file == BUILTIN else file
             if files.setdefault(name, where) != where:
                 raise UsageError(f"two stores are called {visible(name)}: {visible(files[name])} and {visible(where)}")
+    if not files:
+        raise FileError(f"{visible(', '.join(paths))}: no store is in it; 'hkinno add FILE --library DIR' makes one")
     if len(files) == 1:
         return open_store(next(iter(files.values())), watch)
     cache = _shared_cache(files.values())

@@ -27,6 +27,14 @@ _SHORT = f"[{fold('文圖攝')}]"
 _HAN_LABEL = re.compile(
     rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s*[:、/&])))*\s*[:/]?"
 )
+# 文 | 晏河
+_ALONE = {
+    fold("文"): "writes",
+    fold("圖"): "others",
+    fold("攝"): "others",
+    fold("圖文"): "writes",
+    fold("文圖"): "writes",
+}
 _REPORTS = f"(?:{fold('綜合')})?{any_of('報道 報導 專訊 專電 攝影報道')}$"
 _ENDS_NAME = rf"(?=$|[\s、,/&{fold('和與及')}()|】」:.]|{_LONG}|{fold('攝')}|{HAN}{{2,3}}{_REPORTS})"
 _NAME = re.compile(rf"(?!{_LONG}){HAN}{{2,4}}(?:·{HAN}{{1,8}})*{_ENDS_NAME}")
@@ -43,7 +51,10 @@ _ENGLISH = re.compile(
 )
 _ROLES = r"(?:[\w&’'-]+ ){0,4}(?i:correspondents?|reporters?|editors?|writers?|columnists?|staff|desk|critics?)"
 _ROLE = re.compile(_ROLES)
+_PLACES = frozenset(f"{language.ENGLISH_BODIES} {language.ENGLISH_PLACES} {language.ENGLISH_VENUES}".split())
 _NAMED = re.compile(rf"(?P<names>{_LATIN}(?:(?:, | and | & ){_LATIN})*)(?:, (?P<role>{_ROLES}))?(?:,? in [A-Z][\w ]+)?")
+LONGEST_SECTION = 6
+_COLUMN = re.compile(rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>{HAN}{{2,3}})")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
 # 財訊觀察 before 記者
 _OUTLET = re.compile(rf"{HAN}{{2,8}}(?=\s+(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
@@ -108,19 +119,29 @@ def byline(line: str, *, alone: bool = True) -> Byline:
     """Read a line. ``alone`` says that names may stand in it without a word that says what they did."""
     if width(line) > LONGEST_DATED:
         return Byline((), whole=False)
+    if column := _COLUMN.fullmatch(line.strip()):
+        # The name of a column, and who writes it, apart.
+        return Byline((column["name"],), whole=True)
     authors: list[str] = []
     said, names, role = False, 0, ""
     for pattern in (*DATES, _CLOCK):
         line = pattern.sub("|", line)
-    for piece in filter(None, _SEPARATORS.split(line.strip(_MARGIN))):
+    pieces = list(filter(None, _SEPARATORS.split(line.strip(_MARGIN))))
+    minor = len(pieces) > 2 and any(map(_is_minor, pieces))  # noqa: PLR2004 - a paper, its number, and a section
+    for piece in pieces:
         words = piece.strip(_MARGIN)
         if not words or _is_minor(words):
             said = True
+            continue
+        if fold(words) in _ALONE:
+            said, role = True, _ALONE[fold(words)]
             continue
         if re.search(HAN, words):
             found, role = _chinese(words, role, bool(authors))
         else:
             found = _english(words)
+        if found is None and minor and len(words) <= LONGEST_SECTION:
+            continue
         if found is None:
             return Byline((), whole=False)
         label, written = found
@@ -138,7 +159,7 @@ def _is_minor(words: str) -> bool:
     for pattern in (*DATES, _MINOR, _YEAR):
         rest = pattern.sub(" ", rest)
     # The Long Table, issue 12
-    rest = re.sub(rf"{BOOK_OF_PAPER.pattern}(?:{HAN}{{2}})?", "", rest)
+    rest = re.sub(rf"{BOOK_OF_PAPER.pattern}(?:{HAN}{{2,4}})?", "", rest)
     return not re.search(r"[^\W_]", rest) or (rest != words and _TITLED.fullmatch(rest.strip(_MARGIN)) is not None)
 
 
@@ -182,7 +203,7 @@ def _english(words: str) -> _Found | None:
     if match is None:
         return None
     parts = re.split(r", (?!Jr)| and | & ", match["names"])
-    names = [_recased(name) for name in parts if not _ROLE.fullmatch(name)]
+    names = [_recased(name) for name in parts if not _ROLE.fullmatch(name) and name.split()[-1] not in _PLACES]
     return bool(label or match["role"] or len(names) < len(parts)), names
 
 

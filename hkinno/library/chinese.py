@@ -43,14 +43,20 @@ OF_THEM = re.compile("[的嘅][一兩两三多数數]?[名位](?=[^的嘅]*$)")
 ALOUD = re.compile(fold("[說話笑問答叫喊講嘆罵]|(?<!寫)道"))
 # 一名不願透露姓名的…: somebody who is told of by no word of the lists.
 SOMEBODY = re.compile(
-    f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
-    f"(?=(?:{HAN}{{2}}{fold('地')})?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
+    f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')}|{fold('一輩的')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
+    f"(?=(?:{HAN}{{2}}{fold('地')}|{fold('早就')}|{fold('曾')}{fold('經')}?)?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
 )
 RELAYS = fold("引述|轉述|引用|引")
 OF = ("的", "嘅")
-SHE_OR_HE = fold("(?P<she>她)(?![們])|(?P<he>(?<![其吉])他)(?![們人日鄉方])|(?P<end>\n|「[^」]*」|“[^”]*”)").replace(
-    "(?p<", "(?P<"
+_BEGINS = fold("(?<=[，。；！？\n])")
+_LEFT_BEHIND = fold("\n|「[^」]*」|“[^”]*”")
+SHE_OR_HE = (
+    f"(?P<she>{_BEGINS}{fold('她')})(?!{fold('們')})|(?P<he>{_BEGINS}{fold('他')})(?![{fold('們人日鄉方')}])"
+    f"|(?P<end>{_LEFT_BEHIND})"
 )
+# 江匯社雲澤8月14日電, 【本報訊】: no one who speaks.
+DATELINE = re.compile(r"^\s*(?:【[^【】]{2,12}】\s*|[^，。「」“”]{2,16}?\d{1,2}日\s*[電电讯訊]\s*)+")
+CALLED_SO = re.compile(f"[{fold('叫稱喚')}](?:{fold('他|她|佢|做|作|為')})*[「“『](?P<name>{HAN}{{2,4}})[」”』]")
 DONE = tuple(fold("了過着咗"))
 # ，記者追問: who asks is called so.
 ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
@@ -88,6 +94,7 @@ class Chinese:
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
         self.people = People()
+        self.people.given = given
         for name in given:
             self.people.add(name)
         self._find(text, fold(text))
@@ -116,8 +123,20 @@ class Chinese:
                 self.people.males.add(name)
 
         self._merge(folded)
-        self.people.aliases = {alias: name for name in self.people.titles for alias in aliases(fold(name), folded)}
+        self.people.aliases = {
+            **{alias: name for name in self.people.titles for alias in aliases(fold(name), folded)},
+            **dict(self._called_so(folded)),
+        }
         self.people.tell(folded, SHE_OR_HE, fold)
+
+    def _called_so(self, folded: str) -> Iterator[tuple[str, str]]:
+        """What somebody is called, as it is told behind his name: 司馬強，行內人叫他「強記」."""
+        names = {fold(name): name for name in self.people.titles}
+        for match in CALLED_SO.finditer(folded):
+            before = folded[max(0, match.start() - 60) : match.start()]
+            last = max(names, key=before.rfind, default="")
+            if before.rfind(last) >= 0 and re.search(rf"(?<![「“『]){re.escape(match['name'])}(?![」”』])", folded):
+                yield match["name"], names[last]
 
     def _merge(self, folded: str) -> None:
         """方處長 is 方圓, who was named before, where no other 方 was."""
@@ -286,7 +305,7 @@ class Chinese:
 
     def before(self, left: str) -> Told | None:
         """Who says the words that follow, by what stands before them in their sentence."""
-        left = _without_brackets(left)
+        left = DATELINE.sub("", _without_brackets(left))
         clauses = self._clauses(left)
         if not clauses:
             return None

@@ -31,10 +31,11 @@ ROLE_WORDS = re.compile(
 )
 # Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
 SOMEBODY = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?P<who>(?:[a-z’'-]+ ){0,3}[a-z’'-]+)(?:, who [^,]{1,60},)?"
-    rf" (?={VERB.pattern})"
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?!of\b)"
+    r"(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}(?!was\b|were\b|had\b|and\b|also\b|then\b)[a-z’'-]+)"
+    rf"(?:, who [^,]{{1,60}},)? (?={VERB.pattern})"
 )
-PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|d|ll|re|ve))")
+PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|ll|re|ve))")
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
 ASIDE = re.compile(
     r",\s+(?:\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
@@ -42,8 +43,8 @@ ASIDE = re.compile(
     r"[^,.;:\ue000\ue001]*)(?=,)"
 )
 AFTER_PREPOSITION = re.compile(
-    r"\b(?:to|of|with|about|than|from|by|against|for|unlike|like|over|between|in|on|at|told|tell|asked|thanked|called)"
-    r"\s+(?:the\s+)?$",
+    r"\b(?:to|of|with|about|than|from|by|against|for|unlike|like|over|between|in|into|onto|inside|through|behind|near|around|across|past|on|at|told|tell|asked|thanked|called)"
+    r"\s+(?:(?:the|my|his|her|our|their|your|an?)\s+)?$",
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\baccording to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
@@ -71,15 +72,15 @@ FIRST = re.compile(
     re.MULTILINE,
 )
 SHE_OR_HE = (
-    r"(?P<she>\b(?:[Ss]he|[Hh]er|herself)\b)|(?P<he>\b(?:[Hh]e|[Hh]is|himself)\b)"
+    r"(?P<she>(?:(?<=[.!?] )She|(?<=, )she|\bherself)\b)|(?P<he>(?:(?<=[.!?] )He|(?<=, )he|\bhimself)\b)"
     r"|(?P<end>\n|“[^”]*”|‘[^’]*’|\"[^\"]*\")"
 )
 PLACES = frozenset(language.ENGLISH_PLACES.split())
 # At a public meeting, a retired ghillie stood up and said
 STRANGER = re.compile(
-    r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){0,2}?[a-z’'-]+)"
-    r"(?= (?:stood|sat|came|rose|got|took|put|held|ran|at|in|from|with|on|near|behind|who|leaned|looked"
-    r"|turned|walked|called|then)\b)"
+    r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)"
+    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{2,}ed|stood|sat|came|rose|got"
+    r"|took|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought|brought|was)\b)"
 )
 
 
@@ -88,6 +89,7 @@ class English:
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
         self.people = People()
+        self.people.given = given
         # Words with a capital in the middle of a sentence: at its beginning any word has one.
         self.capitals = set(INSIDE.findall(text))
         for name in given:
@@ -320,7 +322,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
             words = words[:-1]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
-        if not name or name in NOT_NAMES or len(name) == 1:
+        if not name or name in NOT_NAMES or len(name) == 1 or re.match("I['’]", name):
             continue
         person, of, _ = name.partition(" of ")
         if of and " " in person and person.split()[-1] not in BODIES and person[-1:].isalpha():
@@ -338,7 +340,7 @@ def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> b
         return False
     if between == ", " and previous.kind == ROLE and mention.kind == PERSON:
         return text[mention.end : mention.end + 1] in (",", ".", "") and " " in mention.name
-    return between == " " or (
+    return between in (" ", " called ", " named ") or (
         re.fullmatch(r" [a-z]+ ", between) is not None and text[mention.start].islower() and not VERB.search(between)
     )
 

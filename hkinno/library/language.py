@@ -20,7 +20,12 @@ RARE_SURNAMES = (
     "闕東歐殳沃蔚越夔隆師鞏厙晁敖融冷訾辛闞饒曾沙乜養鞠須豐巢蒯查荊紅游竺權逯蓋益桓佟肖付涂苟植"
     "冼官庄揭苑閆隋鹿邬駱仝邰費勾原麥莫布卜向文魯岳詹蘭陽華喻解牟尤時車連蘆景全"
 )
-COMPOUNDS = f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于"
+COMPOUNDS = (
+    f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于 聞人 呼延 百里 東郭 南宮 赫連 拓跋 公羊 公冶 閭丘"
+    " 太史 仲孫 軒轅 宗政"
+    " 司空 司寇 仉督 子車 顓孫 巫馬 公西 漆雕 樂正 壤駟 公良 夾谷 宰父 穀梁 段干 西門 第五 納蘭 完顏 耶律 南榮 左丘"
+    " 梁丘 東野"
+)
 # What a person is, whose name may follow or who may speak without one.
 ROLES = (
     "局長 署長 處長 部長 司長 廳長 市長 省長 區長 鎮長 鄉長 縣長 村長 校長 院長 會長 社長 廠長 行長 站長 館長 所長"
@@ -38,7 +43,9 @@ ROLES = (
     " 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士 消息人士 人士"
     " 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥 姐姐 弟弟 妹妹"
     " 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司 下屬 阿叔 阿伯"
-    " 老人家 後生 阿公 孕婦 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子 女子 男士 女士 婦人 客 客人 西裝友"
+    " 老細娘 老闆娘 領導 男人 女人 男孩 女孩 老人家 後生 阿公 孕婦 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子"
+    " 女子 男士 女士"
+    " 婦人 客 客人 西裝友"
     " 後生女 後生仔 隊員 會員"
     " 組員 成員 理事 幹部 官員 前線人員 人員 助理 老細 事頭 事頭婆 掌櫃 交警 民警 警察 警員 巡警 城管 攤販 舍監"
     " 保姆 月嫂 家姐 細佬 細妹 老友 學徒 乘務員 司儀 球員 選手 球迷 歌迷 影迷 苦主 受害者 目擊者 路人 途人 店長"
@@ -127,7 +134,8 @@ PLACE_NAMES = (
 WORDS_OF = "原話 說法 講法 口頭禪 回應 回覆 答案 答覆 結論 口號 訴求 忠告 開場白 遺言 最後一句"
 NOUNS_OF_SAYING = "說法 講法 話 字句 字樣 口頭禪 一句 這句 那句 呢句 原話 要求 條件 理由 答案 回應 結論 感受 問題 字"
 PREPOSITIONS = (
-    "對 向 跟 同 給 替 為 問 訪問 專訪 採訪 找 見 見到 叫 帶 令 讓 使 由 被 獲 據 把 將 與 和 及 在 於 到 從 往"
+    "問起 說起 談起 提起 提到 談到 說到 講起 講到 對 向 跟 同 給 替 為 問 訪問 專訪 採訪 找 見 見到 叫 帶 令 讓 使"
+    " 由 被 獲 據 把 將 與 和 及 在 於 到 從 往"
     " 離開 進入 走進 來到 返回 批評 反駁 質疑 告訴 通知 提醒 指示 促請 要求 呼籲 聯絡 支持 反對 控告 打電話給 陪 喺"
     " 去 畀 俾 搵 嫁給 感謝 多謝 包括 除了"
 )
@@ -156,7 +164,7 @@ FOLLOWING = (
     " 住 任 身 年 今 昨 當 探 喊 嗌 嘆 聽 收 做 寫 送 自 一 兩 每 起 覺 擔 預 希 相 留 反 駁 憶 感 慨 勸 警 宣 供"
     " 盤 提醒 承認 之後 時 等 個 那 這 嗰 呢 著 著名 突然 忽 終 幾 次 面 便 照 辦 表 出 補 常 用 退 揮 抹 扮 買 數"
     " 乘 獨 偷 呼 透 指 要 攤 背 接 所 既 本 其 最 立 緊 翻 比 立即 轉 當時 事 從小 負 執 行 參 受 需 及 兼 以前"
-    " 二十 十"
+    " 二十 十 見 統計 力"
 )
 # What places end with; a person's name does so only after a role.
 PLACES = "嶼澳涌埗坑坪崗屯堡坡埔塘港峽郡州墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
@@ -187,7 +195,8 @@ ENGLISH_ROLES = (
     " tenant landlord shopkeeper baker chef cook mother father mom dad wife husband son daughter brother sister"
     " grandfather grandmother aunt uncle cousin friend friends colleague colleagues boss widow partner man woman"
     " boy girl teenager pensioner retiree veteran visitor tourist caller commuter onlooker bystander someone"
-    " somebody people source sources insider aide adviser advisor statement report letter memo email e-mail ceo cfo"
+    " somebody people source sources insider aide dean provost critic boy lady fellow adviser advisor statement"
+    " report letter memo email e-mail ceo cfo"
     " executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator predecessor"
     " successor counterpart mentor pupil graduate commentator columnist reporter journalist anchor producer"
     " designer architect planner surveyor conductor composer dancer choreographer host interviewer panelist"
@@ -241,6 +250,7 @@ ENGLISH_PLACES = (
     " River Valley Bridge Park Island Islands Ocean Coast Falls Harbor"
     " Harbour Beach Hill Hills Square Station Elementary"
 )
+ENGLISH_VENUES = "Gymnasium Auditorium Theatre Theater Chapel Stadium Arena Room Studio Field Hotel Cathedral"
 ENGLISH_NOTICES = "sign poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
 ENGLISH_NAMING = (
     "called named known nicknamed dubbed titled entitled termed so-called branded billed rated labeled labelled"
@@ -302,14 +312,16 @@ ENGLISH_FURNITURE = (
     r" with (?:assistance|reporting) · additional reporting · staff writer · reach \w+ \w+ at · this"
     " (?:release|press release) contains · home$ · menu$ · search$ · loading · comments?$ · print$ · listen to ·"
     " watch: · click here · terms of · privacy · cookie · newsletter · editing by · reporting by · first published"
-    " · this (?:article|story|transcript|interview) (?:was|has been|originally) · about the author · tags?: ·"
+    " · this (?:article|story|transcript|interview) (?:was|has been|originally) · by signing up · your e-?mail ·"
+    " get (?:the|our) .*newsletter · about the author · tags?: ·"
     " topics?: · filed under"
 )
 LISTS = (
     "相關新聞 相關文章 相關報道 相關閱讀 延伸閱讀 推薦閱讀 推薦文章 推薦 熱門 更多 最新新聞 編輯推介 猜你喜歡 你可能"
 )
 ENGLISH_LISTS = (
-    "related · more from · more on · read (?:more|next|also) · recommended · most (?:read|popular|viewed) · you may"
+    "related · more (?:from|on|in|stories) · read (?:more|next|also) · recommended · most (?:read|popular|viewed) ·"
+    " you may"
     " · trending · latest · see also · elsewhere"
 )
 

@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hkinno.documents import HEADING, Block
+from hkinno.documents import HEADING, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
+from hkinno.documents.speech import label_of
 from hkinno.library import bylines, language
 from hkinno.library.bylines import LONGEST_DATED, WIDE, byline, day, width
 from hkinno.library.language import any_of
@@ -41,9 +42,9 @@ FURNITURE = re.compile(
 LISTS = re.compile(rf"[\W_]*(?:{any_of(language.LISTS)}|{'|'.join(language.ENGLISH_LISTS.split(' · '))})")
 CAPTIONS = re.compile(
     fold(
-        r"[（(【]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】])"
+        r"[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】\]]|為|係|示)"
     )
-    + r"|[▲△▼◤◢]|(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
+    + r"|[▲△▼◤◢]|\[?(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
 )
 # 梁五, on a line of its own above the text; Host: Marianne Okafor; Contact Tom Harrow at tharrow@example.com.
 ALONE = re.compile(f"{language.surnames()}[\u3400-\u9fff]{{1,2}}")
@@ -65,9 +66,12 @@ PICTURED = re.compile(
 BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
 TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
+NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
+RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
+OWNED = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|[Aa]ll rights reserved|版[權权]所有|不得[轉转][載载]")
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
-HELD = re.compile(r"\s*(?:日期|時間|时间|date|when)\s*[:：]", re.IGNORECASE)
+HELD = re.compile(r"\s*(?:(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)", re.IGNORECASE)
 # 〔記者林孟潔／嘉義報導〕 begins a text; 以下是…全文： stands above one; 小貼士：… stands below one.
 BEGINS_WITH = re.compile(
     r"[^（(〔［\[【]{0,16}(?:【[^【】]{2,10}】)?[（(〔［\[【](?P<byline>[^（(）)〕］\]】]{2,30})[）)〕］\]】]"
@@ -79,6 +83,13 @@ OF_ITSELF = re.compile(
     r"(?:contributing|staff|freelance|senior|former)\b|[（(]?(?:本文|作者[為为是系係]|文章[獲获由經经])"
 )
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
+PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
+# Ingrid Mbeki-Solano, former chief of bridge maintenance
+SIGNED = re.compile(rf"{bylines.PERSON.pattern}, [a-z]")
+# [04:33] (Music. End of part one)
+TIMED = re.compile(r"[\[(（]?\d{1,2}:\d\d(?::\d\d)?[\])）]?\s*[\[(（][^\[\]()（）]*[\])）]")
+BOXED = re.compile(r"[^，。：:]{2,20}[：:]\s*[^「“『]")
+BOX = re.compile(r"【[^【】]{2,10}】")
 QUOTES = tuple('「“"『')
 
 
@@ -110,7 +121,7 @@ def read(document: Opened, title: str, text: str, within: tuple[tuple[int, int],
     first = _first_body(blocks, words, inside)
     title = title or _title(blocks, words, inside, first)
     kinds = _kinds(blocks, words, inside, counted(title, text), first, text)
-    kinds = _below(_gathered(kinds, words, together, first), words, first)
+    kinds = _quoted(_below(_gathered(kinds, words, together, first), words, first), words)
     parts = [
         Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
         for kind, block, said in zip(kinds, blocks, words, strict=True)
@@ -132,7 +143,7 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
     # Where a paragraph stands on one long line, no line is broken to go on.
     unbroken = document.form in UNBROKEN and max(map(width, every), default=0) > WIDEST_WRAPPED
     for block in document.blocks:
-        lines = [line for line in block.lines if document.words(*line).strip()]
+        lines = [line for line in _lines(document, block, unbroken=unbroken) if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
         header = not begun and (any(map(_is_of_a_header, words)) or _are_headings(words)) and not _are_wrapped(words)
         if len(lines) > 1 and (unbroken or header or _are_paragraphs(words)):
@@ -140,6 +151,15 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
         elif lines:
             yield block._replace(lines=tuple(lines))
         begun = begun or (len(words) > 0 and _is_prose(" ".join(words)))
+
+
+def _lines(document: Opened, block: Block, *, unbroken: bool) -> Iterator[tuple[int, int]]:
+    """The lines of a block; of a turn, which runs over several, each line where none is broken to go on."""
+    for start, end in block.lines:
+        if unbroken and block.kind == SPEECH:
+            yield from (match.span() for match in re.compile(r"[^\n]+").finditer(document.text, start, end))
+        else:
+            yield start, end
 
 
 def _is_of_a_header(words: str) -> bool:
@@ -191,6 +211,8 @@ def _is_furniture(words: str) -> bool:
     words = words.strip()
     if BUTTONS.fullmatch(words) or STAFF.fullmatch(words) or byline(words, alone=False).whole:
         return True
+    if OWNED.search(words) and width(words) < LONGEST_DATED:
+        return True
     if ADDRESS.search(words) and width(words) < LONGEST_DATED and not words.startswith(QUOTES):
         return True
     if FURNITURE.match(fold(words)):
@@ -236,16 +258,27 @@ def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int
     for block, said, here in zip(blocks, words, inside, strict=True):
         if block.kind == HEADING and here and not LISTS.match(fold(said)):
             return said
-    above = [
-        said
-        for number, (said, here) in enumerate(zip(words[:first], inside, strict=False))
-        if here and _may_head(said) and not (number and byline(said).whole)
-    ]
+    above = _candidates(words[:first], inside)
+    # A line with its section before it: 人物 | …
+    above = above or [said for said in words[:first] if KICKER.fullmatch(said) and _is_headline(said)][:1]
     text = " ".join(words[first:]).lower()
     worth = {said: _common(said, text) + _is_headline(said) for said in above}
     best = max(worth.values(), default=0)
     leads = (match[1] or match[2] for said in words[:first] if (match := LEADS_IN.fullmatch(said)))
     return next((said for said in above if worth[said] * 10 >= best * 7), "") or next(leads, "")
+
+
+def _candidates(words: list[str], inside: list[bool]) -> list[str]:
+    """The lines that may be the headline: above the byline, and below what stands above it, such as a letterhead."""
+    signed = next((n for n, line in enumerate(words) if n and byline(line).authors), len(words))
+    found: list[str] = []
+    for number, (line, here) in enumerate(zip(words, inside, strict=False)):
+        if here and _may_head(line) and not (number and byline(line).whole):
+            apart = number and number < signed and _is_furniture(words[number - 1])
+            found = [line] if apart and _is_headline(line) else [*found, line]
+        elif number == signed and found:
+            break
+    return found
 
 
 def _may_head(words: str) -> bool:
@@ -254,6 +287,8 @@ def _may_head(words: str) -> bool:
         or width(words) >= LONGEST_TITLE
         or _is_caption(words)
         or words.endswith(("。", ".", "：", ":"))
+        or words.startswith(("—", "─"))
+        or (BRACKETED.fullmatch(words) is not None and words[0] != "【")
     )
 
 
@@ -266,9 +301,9 @@ def _common(words: str, text: str) -> float:
 
 def _is_headline(words: str) -> bool:
     """Whether a line is as long as headlines are: the name of a column is shorter."""
-    return (
+    return PULLED.fullmatch(words) is not None or (
         width(words) >= 14  # noqa: PLR2004
-        and (WIDE.search(words) is not None or len(words.split()) > 2)  # noqa: PLR2004
+        and (WIDE.search(words) is not None or len(words.split()) > 3)  # noqa: PLR2004
         and not bylines.is_paper(words)
     )
 
@@ -279,8 +314,13 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
     kinds: list[str] = []
     shown = title and any(here and counted(said, text) == title for here, said in zip(inside, words, strict=True))
     headline, listing, ended = not shown, False, False
+    final = max((block.group for block in blocks), default=0)
+    ends = next((n for n, said in enumerate(words) if n > first and inside[n] and END.fullmatch(said)), 0)
+    last = max(last, ends - 1)
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
         ended = ended or (END.fullmatch(said) is not None and number > first)
+        # Below the last turn a rule ends what is said.
+        ended = ended or (block.group == final > 0 and bool(RULE.fullmatch(said) or TIMED.fullmatch(said)))
         if not inside[number] or (ended and not _is_caption(said)):
             kind = OUT
         elif shown and HEADLINE not in kinds and counted(said, text) == title:
@@ -289,7 +329,11 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
             kind = SUBHEAD
         else:
             kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
-            listing = LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
+            below = words[number + 1] if number + 1 < len(words) else ""
+            boxed = BOX.fullmatch(said) is not None and BOXED.match(below) is not None and not _tells(below)
+            listing = (
+                boxed or LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
+            )
             kind = OUT if listing else kind
         ended = ended or ENDED.search(said) is not None
         kinds.append(kind)
@@ -298,6 +342,11 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
 
 def _gathered(kinds: list[str], words: list[str], together: list[int], first: int) -> list[str]:
     """The kinds, where lines of one short block go together: captions, or notes below the text."""
+    # The lines that stand with the headline or the byline are no paragraphs.
+    for number in set(together[:first]):
+        lines = [n for n in range(first) if together[n] == number]
+        if len(lines) > 1 and together[first] != number and {kinds[n] for n in lines} & {OUT, HEADLINE, SUBHEAD}:
+            kinds = [OUT if n in lines and kind == BODY else kind for n, kind in enumerate(kinds)]
     if len(set(together)) * 3 < len(together):
         return kinds
     for number in set(together[first + 1 :]):
@@ -323,6 +372,15 @@ def _below(kinds: list[str], words: list[str], first: int) -> list[str]:
     return kinds
 
 
+def _quoted(kinds: list[str], words: list[str]) -> list[str]:
+    """The kinds, where a line in marks is what somebody says: at the end of a text, or in a file of such lines."""
+    body = [n for n, kind in enumerate(kinds) if kind == BODY]
+    lines = [n for n, said in enumerate(words) if kinds[n] in (SUBHEAD, OUT) and PULLED.fullmatch(said)]
+    alone = all(PULLED.fullmatch(words[n]) for n in body)
+    told = [n for n in lines if alone or n == body[-1] + 1]
+    return [BODY if n in told else kind for n, kind in enumerate(kinds)]
+
+
 def _is_caption(words: str) -> bool:
     short = width(words) < LONGEST_TITLE
     return bool(CAPTIONS.match(fold(words)) or (short and (CREDITED.search(words) or PICTURED.search(words))))
@@ -335,7 +393,7 @@ def _tells(words: str) -> bool:
 
 
 def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool) -> str:
-    short = width(words) < LONGEST_HEADING
+    short = width(words) < (LONGEST_TITLE if before else LONGEST_HEADING)
     if block.kind == CAPTIONED or _is_caption(words):
         return CAPTION
     if block.kind == NOTE or (block.kind != SPEECH and _is_furniture(words)):
@@ -343,15 +401,22 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
     if BRACKETED.fullmatch(words):
         return SUBHEAD if words[0] == "【" and short and not before and not after else OUT
     if block.kind == SPEECH:
-        return OUT if before and (not ENDS.search(words) or byline(words).authors) else BODY
-    if words.startswith(("【編按", "【编按", "（編按", "編按")) or after or not headline:
+        labelled = label_of(words) is not None
+        note = NOTED.match(words) is not None or (
+            not labelled and (_is_furniture(words) or TIMED.fullmatch(words) is not None)
+        )
+        return OUT if note or (before and (not ENDS.search(words) or byline(words).authors)) else BODY
+    if NOTED.match(words) or after or not headline:
         return OUT
     if before and (ALONE.fullmatch(fold(words)) or FIELD.match(words) or LEADS_IN.fullmatch(words)):
         return OUT
-    if before and byline(words).whole:
+    if before and (byline(words).whole or SIGNED.match(words)):
         return OUT
     if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
-        return SUBHEAD if width(words) > 4 or block.kind == HEADING else OUT  # noqa: PLR2004
+        return SUBHEAD if len(words) > 1 or block.kind == HEADING else OUT
+    # Words that a page shows large, from the text.
+    if block.kind == QUOTE and short and PULLED.fullmatch(words):
+        return SUBHEAD
     return BODY
 
 
@@ -369,6 +434,8 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
         if part.kind not in (OUT, SUBHEAD, HEADLINE):
             continue
         for line in part.words.split("\n"):
+            if line.startswith(QUOTES):
+                continue
             # 日期：… is when it was held, not when it was printed.
             issued = issued or (day(line) if width(line) < LONGEST_DATED and not HELD.match(line) else "")
             authors = authors or (byline(line, alone=number > 0).authors if part.kind != HEADLINE else ())

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from hkinno.documents import pdf
 from hkinno.documents.sheet import Opened
 from hkinno.errors import FileError
 from hkinno.library.add import Given
@@ -147,7 +148,7 @@ def _packed(content: bytes) -> Given:
 
 
 def _pdf(content: bytes) -> Given:
-    with suppress(Exception):  # pypdf raises many kinds for a broken file, which its text has survived
+    with suppress(Exception), pdf.listening():  # pypdf raises many kinds for a broken file, which its text has survived
         from pypdf import PdfReader  # noqa: PLC0415 - an optional extra
 
         said = PdfReader(io.BytesIO(content)).metadata

@@ -30,6 +30,17 @@ LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及
 STOPS = frozenset(
     fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
 )
+# Roles of one person, whose name follows: 講師, 女兒; 居民 and 學生 may be many.
+INDIVIDUAL = re.compile(
+    any_of(
+        "局長 署長 處長 部長 司長 校長 院長 會長 社長 館長 所長 講師 教授 議員 主任 總監 總裁 主席 書記 經理 博士 主管"
+        " 發言人 幹事 女兒 兒子 丈夫 妻子 母親 父親 太太 遺孀 創辦人 負責人 召集人 店主 東主 導演 編劇 作家 詩人 研究員"
+    )
+    + "$"
+)
+BODY = re.compile(f"{any_of(language.BODIES)}$")
+CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
+WRITES = fold("寫")
 NOW = fold("而家")
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
@@ -57,7 +68,10 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
                 yield start, (match.end(2) if alone else end), match.span(2)
     for match in re.finditer(SURNAME, folded):
         start = match.start()
-        if _begins(folded, start) and (end := pick(folded, start, strong=False)) and _is_told_of(folded, start, end):
+        end = pick(folded, start, strong=False) if _begins(folded, start) else 0
+        # No word but a name begins with a surname of two characters.
+        alone = match[0] in COMPOUNDS and not re.match(HAN, folded[end : end + 1])
+        if end and (alone or _is_told_of(folded, start, end)):
             yield start, end, None
     for match in re.finditer(f"{HAN}{{1,6}}(?:[·‧・•]{HAN}{{1,8}})+", folded):
         yield match.start(), match.end(), None
@@ -92,6 +106,8 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     surname = folded[start : start + (2 if compound else 1)]
     if not re.fullmatch(SURNAME, surname) or not (strong or surname in language.common_surnames()):
         return 0
+    if not compound and folded[start + 1 : start + 2] in CALLED_KIN and FOLLOWS.match(folded, start + 2):
+        return start + 2
     least = start + len(surname) + 1
     if folded[start : start + 2] in language.no_names():
         return 0
@@ -107,7 +123,7 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
 
 def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:
     name = folded[start:end]
-    if not re.fullmatch(f"{HAN}+", name) or NEVER & set(name[surname:]):
+    if not re.fullmatch(f"{HAN}+", name) or NEVER & set(name[surname:]) or BODY.search(name):
         return False
     if name[-1] in PLACES and not _after_role(folded, start):
         return False
@@ -116,6 +132,8 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
         return True
     if not strong or len(name) <= surname + 1:
         return False
+    if INDIVIDUAL.search(folded[max(0, start - 6) : start]):
+        return True
     # 大律師姚嘉敏求情時指
     clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
     common = name[:surname] in language.common_surnames()
@@ -191,7 +209,13 @@ def _verbs() -> re.Pattern[str]:
 
 def verbs(folded: str) -> list[tuple[int, int]]:
     """The verbs of saying in a text."""
-    return [match.span(1) for match in _verbs().finditer(folded) if match[1]]
+    found = [match for match in _verbs().finditer(folded) if match[1]]
+    # 寫 says something before a mark or a particle only.
+    return [
+        match.span(1)
+        for match in found
+        if match[1] != WRITES or re.match(f"[:{fold('道着住過下到')}]|$", folded[match.end() :])
+    ]
 
 
 def extended(folded: str, start: int) -> int:

@@ -17,6 +17,7 @@ NOBODY_IN_PARTICULAR = ("有人", "someone", "somebody", "people")
 MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一眾|各)[名位個]?|several|some|two|three|many|most"))
 # 一成人 and 不少人 are nobody whom a reader could name.
 VAGUE = re.compile(fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$"))
+PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 
@@ -67,6 +68,8 @@ class People:
 
     def __init__(self) -> None:
         self.titles: dict[str, set[str]] = {}
+        # Whom the user names: of them is what nobody else seems to say.
+        self.given: tuple[str, ...] = ()
         self.bodies: dict[str, None] = {}
         self.females: set[str] = set()
         self.males: set[str] = set()
@@ -116,7 +119,7 @@ class People:
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether nothing that is known of somebody forbids a pronoun."""
         pronoun = pronoun.lower()
-        if pronoun in SINGULAR and MANY.match(fold(name)):
+        if pronoun in SINGULAR and name not in self.titles and (MANY.match(fold(name)) or PLURAL.search(name)):
             return False
         if name in NOBODY_IN_PARTICULAR:
             return False

@@ -22,6 +22,7 @@ from hkinno.library.people import (
     Reader,
     Told,
 )
+from hkinno.library.terms import PUNCTUATED
 from hkinno.text import fold
 
 SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
@@ -35,7 +36,10 @@ OF_THEM = ("one of them", "one of those")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
 # What was told long ago counts for less.
-FADES = 0.7
+FADES = 0.6
+# Who spoke last goes on speaking, rather than another.
+GOES_ON = 0.3
+LONGEST_NAME = 12
 
 
 class Passage(NamedTuple):
@@ -124,7 +128,10 @@ class Speakers:
             # No verb says who: one of two who are told of is only perhaps the one.
             name, sure = self.told_of[-1]
             return name, sure and len({each for each, _ in self.told_of[self.here :]}) == 1
-        return (self.told_of[-1][0], False) if self.told_of else NOBODY
+        return (self.told_of[-1][0], False) if self.told_of else self._given_one()
+
+    def _given_one(self) -> Speaker:
+        return (self.reader.people.given[0], False) if self.reader.people.given else NOBODY
 
     def _going_on(self) -> Speaker:
         """Who goes on speaking in a paragraph: who was told of last in it, or spoke last."""
@@ -142,9 +149,9 @@ class Speakers:
             return self.told_of[-1][0], False
         if not self.talking:
             others = [name for name in reversed(self.named) if name != last]
-            return (others[0], False) if last and others else (last, False)
+            return (others[0], False) if last and others else (last, False) if last else self._given_one()
         before = self.spoke[-2][0] if len(self.spoke) > 1 else ""
-        return before, False
+        return (before, False) if before else self._given_one()
 
     def _named(self, told: Told, words: str) -> Speaker:
         mention = told.mention
@@ -175,7 +182,8 @@ class Speakers:
             return mention.name
         number = sum(words.count(sign, 0, mention.start) for sign in SIGNS) - 1
         texts = self.texts[len(self.found) - words.count(QUOTED, 0, len(words)) :]
-        return (texts[number] if 0 <= number < len(texts) else "") + mention.name
+        name = texts[number] if 0 <= number < len(texts) else ""
+        return mention.name if PUNCTUATED.search(name) or len(name) > LONGEST_NAME else name + mention.name
 
     def _meant(self, pronoun: Mention, words: str) -> Speaker:
         """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""
@@ -205,7 +213,8 @@ class Speakers:
         weights: dict[str, float] = {}
         for number, name in earlier:
             weights[name] = weights.get(name, 0) + FADES ** (len(self.told_of) - number)
-        name = max(weights, key=lambda each: weights[each])
+        spoke = self.spoke[-1][0] if self.spoke else ""
+        name = max(weights, key=lambda each: weights[each] + (GOES_ON if each == spoke else 0))
         number = max(number for number, each in earlier if each == name)
         others = {each for at, each in earlier if at >= self.here - 2}
         return name, self.told_of[number][1] and number >= self.here - 2 and others <= {name, ""}

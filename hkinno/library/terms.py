@@ -33,6 +33,7 @@ ENGLISH_NAMING = re.compile(
 )
 # a program she calls "Strays"
 ENGLISH_CALLS = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|we|I|people|locals|[A-Z]\w+) calls?\s*(?:it|them|him|her)?\s*$")
+ENGLISH_ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|so-called)\s*$", re.IGNORECASE)
 ENGLISH_PLACED = re.compile(r"\b(?:beside|under|near|next to|behind|at the|in the|on the|of the)\s*$", re.IGNORECASE)
 ENGLISH_SAYS = re.compile(
     rf"[,\s]*(?:(?:[\w’'.-]+ ){{1,3}}(?:{'|'.join(language.ENGLISH_VERBS.split())})"
@@ -41,7 +42,7 @@ ENGLISH_SAYS = re.compile(
 ENDS = tuple("。！？!?….")
 CLAUSES = re.compile("[,。;!?」』”]")
 # What stands between a verb of saying and what is said is short, and does not make it a thing: 指合併並非「…」.
-BREAKS = re.compile(f"[{fold('的嘅之是非係為把將有叫')}]")
+BREAKS = re.compile(f"[{fold('的嘅之是非係屬為把將有叫')}]")
 # What says something has such a word in it, and what names a thing has none.
 SAYS_SOMETHING = re.compile(
     f"[{fold('是係不唔沒冇無就都再又還也了過到會可要得好最很太極更在有我你他她佢嘅的呢啦囉喇啊吧嗎絕')}]"
@@ -52,10 +53,12 @@ CALLED = re.compile(f"[{fold('稱叫喚喊')}][{fold('他她佢它牠')}]{fold('
 JOINED = re.compile(f"{any_of('但 但是 而 不過 所以 因為 又 更 只是 可是 然而 同時')}?")
 IS = re.compile(f"[{fold('是係')}]$")
 LABELLED = re.compile(f"{fold('圖')}[^,。;:]{{0,4}}:$")
+PARTICLES = tuple(fold("啦囉喇啊吧嗎呀喎咩㗎"))
+LONGEST_SENTENCE = 100
 LONGEST_BETWEEN, LONGEST_SUBJECT, LONGEST_AFTER = 8, 6, 12
 SHOWN = re.compile(f"{any_of(language.SHOWS)}$")
 ENGLISH_SAID = re.compile(r"\b(?:said|says?|saying),?\s*$")
-SPOKEN = re.compile(f"{language.says()}[{fold('咗了過着聲句道一出')}]*$")
+SPOKEN = re.compile(f"{language.says()}[{fold('咗了過着聲句道一出是係')}]*$")
 
 
 def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -> bool:
@@ -66,10 +69,10 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     if spaced:
         return _is_english_term(words.strip(), before, after, plain=plain)
     words = words.strip()
-    left, right = fold(before[-40:]).rstrip(), fold(after[:LONGEST_AFTER])
+    left, right = fold(before[-LONGEST_SENTENCE:]).rstrip(), fold(after[:LONGEST_AFTER])
     if len(words) > LONGEST_TITLE:
         return False
-    if (NAMING.search(left) or CALLED.search(left)) and not words.endswith(ENDS):
+    if (NAMING.search(left) or CALLED.search(left)) and not words.endswith((*ENDS, *PARTICLES)):
         return True
     if PUNCTUATED.search(words) or WORDS_ARE.search(left):
         return False
@@ -83,7 +86,8 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     # 「清楚明白」補償方案: a few characters that a noun follows; but 嗌咗句「走甜」就行.
     short = len(words) <= LONGEST_TERM // 2
     goes_on = re.match(HAN, right) is not None
-    said = is_introduced(left, right) or (plain and _is_predicate(fold(words), left, goes_on=goes_on))
+    told = plain or any(map(verbs, CLAUSES.split(re.split("[。!?]", left)[-1])))
+    said = is_introduced(left, right) or (told and _is_predicate(fold(words), left, goes_on=goes_on))
     return not spoken and (not said or (short and goes_on))
 
 
@@ -142,6 +146,10 @@ def _is_english_term(raw: str, before: str, after: str, *, plain: bool) -> bool:
         word[:1].isupper() or word.lower() in ("and", "of", "the", "or", "for") for word in words.split()
     )
     if capitals and not before.rstrip().endswith(","):
+        return True
+    # a "street by street" timetable
+    within = ENGLISH_ARTICLE.search(before[-12:]) is not None and re.match(r" [a-z]", after) is not None
+    if within and number <= LONGEST_ENGLISH_TERM + 1:
         return True
     if number > LONGEST_ENGLISH_TERM:
         return False

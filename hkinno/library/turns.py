@@ -1,6 +1,7 @@
 """Speech that no marks tell: turns with labels, questions and answers without any, a speech from its first word on."""
 
 import re
+from collections.abc import Iterator
 
 from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
@@ -8,7 +9,7 @@ from hkinno.documents.speech import label_of
 from hkinno.library import language, speech
 from hkinno.library.bylines import width
 from hkinno.library.language import any_of
-from hkinno.library.layout import BODY, CAPTION, Part
+from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
 from hkinno.text import fold
@@ -17,6 +18,15 @@ QUESTION = re.compile(r"[？?][」』”’\"]*$")
 # Questions that are asked without a question mark.
 ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
+)
+ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
+# Labels that tell what somebody does here, not who it is.
+_ENGLISH_LABELS = "host presenter moderator interviewer guest caller mc anchor announcer speaker"
+LABELS = frozenset(
+    [
+        *language.listed(f"{language.ROLES} 主持 嘉賓 聽眾 訪客"),
+        *f"{language.ENGLISH_ROLES} {_ENGLISH_LABELS}".split(),
+    ]
 )
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
@@ -28,11 +38,24 @@ INTERVIEWED = re.compile(
 # 以下是…致辭, 演辭全文, Following is the speech by …
 SPEECHES = re.compile(
     rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(language.SPOKEN)}|{any_of(language.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
+    r"|(?:address|speech|remarks) to the|commencement|as delivered|keynote"
     r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
     r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"
 )
 # One who speaks says I, and we, to those who listen.
 ADDRESSES = re.compile(r"[我咱]|各位|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou)\b|[Ll]adies and [Gg]entlemen")
+STAGE = re.compile(
+    r"[\[(（【](?:.*(?:applause|laughter|ovation|cheers)|.{0,4}[掌笑](?:聲|声)?.{0,3}|.{0,2}鼓掌)[\])）】]",
+    re.IGNORECASE,
+)
+# Ingrid Mbeki-Solano, former chief of bridge maintenance
+GIVEN_BY = re.compile(r"(?:by\s+)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3})(?:, [a-z]|$)", re.IGNORECASE)
+# I'm Fergus Tan-Whitley; it's Priya in Eastgate.
+I_AM = re.compile(
+    r"\b(?:I['’]?m|I am|[Mm]y name is) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
+    r"|\b(?:[Ii]t['’]s|[Tt]his is|[Mm]y name['’]s) (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= in | from |,|\.)"
+    r"|我(?:叫|係|是|名叫)(?P<zh>[\u3400-\u9fff]{2,4})(?=[，。、,])"
+)
 INTRODUCES = re.compile(f"{fold('以下')}|following", re.IGNORECASE)
 
 
@@ -52,7 +75,7 @@ def spoken(
     spaced: bool,
 ) -> tuple[list[Said], list[str], list[Part]]:
     """The quotations of an article, the terms in marks, and its parts as they are then."""
-    turned = _labelled(parts, reader)
+    turned = _labelled(parts, reader, authors, speakers)
     if turned is None:
         turned = _asked(parts, reader, authors, speakers)
     if turned is None and (kind == "speech" or _is_speech(parts)):
@@ -70,16 +93,20 @@ def spoken(
     return found, terms, parts
 
 
-def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
+def _labelled(
+    parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]
+) -> list[Said] | None:
     """The turns of a transcript with labels; None where it is none."""
     groups = [part for part in parts if part.group and part.kind == BODY]
     if not groups:
         return None
+    asks = (authors[0], True) if len(authors) == 1 else ("", False)
+    answers = (speakers[0], True) if speakers else _answers(parts, reader)
     # 主持：柏文彥 and 講者：羅綺紅、施永年 above the turns tell who is meant by 主持 and by 羅.
     header = [line for part in parts if part.kind != BODY for line in part.words.split("\n")]
-    names: dict[str, str] = {}
+    names = {label: (name, True) for label, name in _introduced(parts)}
     said: list[Said] = []
-    group, speaker = 0, ""
+    group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):
         if not part.group or part.kind != BODY:
             continue
@@ -88,17 +115,53 @@ def _labelled(parts: list[Part], reader: Reader) -> list[Said] | None:
         if part.group != group:
             group = part.group
             if match:
-                label = match["name"]
-                speaker = names.setdefault(label, _whole(label, header, reader))
+                label = _bare(match["name"])
+                speaker, sure = names.setdefault(label, _called(label, header, reader, asks, answers))
                 words = words[match.end() :].strip()
         if words:
-            said.append(Said(words, speaker, bool(speaker), number))
+            said.append(Said(words, speaker, sure and bool(speaker), number))
     return said
+
+
+def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
+    """Those who say in their first turn who they are, by their labels."""
+    seen: set[str] = set()
+    for part in parts:
+        match = label_of(part.words) if part.group and part.kind == BODY else None
+        label = _bare(match["name"]) if match else ""
+        said = I_AM.search(part.words, match.end()) if match and fold(label) in LABELS else None
+        if said and label not in seen:
+            seen.add(label)
+            yield label, said["name"] or said["first"] or said["zh"]
+
+
+def _called(
+    label: str, header: list[str], reader: Reader, asks: tuple[str, bool], answers: tuple[str, bool]
+) -> tuple[str, bool]:
+    """Who is meant by a label, and whether that is sure: 問 and Q are who wrote, 答 and A who is interviewed."""
+    who = asks if label in ASKS_SO else answers if label in ANSWERS_SO else ("", False)
+    if who[0]:
+        return who
+    return _whole(label, header, reader), label not in ASKS_SO | ANSWERS_SO
+
+
+def _answers(parts: list[Part], reader: Reader) -> tuple[str, bool]:
+    """Whom questions and answers are with: who alone is named in the headline, or else as it is introduced."""
+    begun = next(n for n, part in enumerate(parts) if part.group and part.kind == BODY)
+    headline = next((part.words for part in parts if part.kind == HEADLINE), "")
+    named = [name for name in reader.people.titles if name in headline]
+    if len(named) == 1:
+        return named[0], True
+    return _interviewed(parts, reader, (), [n for n in range(begun) if parts[n].kind in (BODY, OUT)])
+
+
+def _bare(label: str) -> str:
+    """A label without what stands in brackets behind it: CALLER (by phone)."""
+    return re.sub(r"\s*[（(].*", "", label).strip()
 
 
 def _whole(label: str, header: list[str], reader: Reader) -> str:
     """Who is meant by a label: the name in full, as the header or the text has it."""
-    label = re.sub(r"[（(].*", "", label).strip()
     for line in header:
         field = re.match(
             rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line, re.IGNORECASE
@@ -199,7 +262,10 @@ def _is_speech(parts: list[Part]) -> bool:
     heads = [parts[n].words for n in _heads(parts)][:8]
     body = [part.words for part in parts if part.kind == BODY]
     told = sum(len(ADDRESSES.findall(language.QUOTED.sub("", words))) for words in body)
-    return told > 1 and any(SPEECHES.search(fold(line)) for line in [*heads, *(words[:160] for words in body[:1])])
+    # [Applause], （笑聲）
+    stage = sum(STAGE.fullmatch(part.words.strip()) is not None for part in parts)
+    headed = any(SPEECHES.search(fold(line)) for line in [*heads, *(words[:160] for words in body[:1])])
+    return told > 1 and (stage > 1 or headed)
 
 
 def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]) -> list[Said]:
@@ -220,6 +286,10 @@ def _heads(parts: list[Part]) -> list[int]:
 
 def _speaks_in(lines: list[str], reader: Reader) -> tuple[str, bool]:
     """Who gives a speech, by the lines that head it: the first who is named in one of them."""
+    for line in lines:
+        by = GIVEN_BY.match(line)
+        if by and by["name"] in reader.people.titles and line != by["name"]:
+            return by["name"], True
     for line in lines:
         named = sorted((name for name in reader.people.titles if name in line), key=line.index)
         if named:

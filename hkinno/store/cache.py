@@ -32,8 +32,8 @@ Tables = dict[str, list[Record]]
 DEFINITIONS = (
     *(
         "store/cache.py",
+        "store/items.py",
         "store/kinds.py",
-        "store/lines.py",
         "store/schema.py",
         "store/terms.py",
         "dates.py",

@@ -20,7 +20,6 @@ from tests.copy import corruptions
 CASES = 504
 # The cases of the page in which something else is said, and why.
 OTHERWISE = {
-    "368 character_gone": "an excerpt of three characters is broken, but stands a second time in its paragraph",
     "394 three_paragraphs": "a caption is gone, but is nearly a sentence of a paragraph changed too: told as changed",
 }
 SMALL = {

@@ -97,6 +97,17 @@ def test_each_swap_is_caught(run, library, line, swap, said):
     assert said in done.stdout
 
 
+@pytest.mark.parametrize(
+    "command", [["facts"], ["topics"], ["validate"], ["check", "--text", "「山」"], ["export", "jsonl"], ["source"]]
+)
+def test_folders_without_a_store_answer_nothing(run, tmp_path, command):
+    """What looks at no store says so; beside another store such a folder is a library that has no article yet."""
+    result = run(*command, "--db", str(tmp_path))
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "no store is in it; 'hkinno add FILE --library DIR' makes one" in result.stderr
+    assert run("topics", "--db", "builtin", "--db", str(tmp_path)).returncode == 0
+
+
 def test_papers_that_print_words_differently_are_told_side_by_side(run, library):
     """Which wording stands where is told of either, and neither fails."""
     found = json.loads(checked(run, library, "\n\n".join(TRUE[3:])).stdout)

@@ -57,11 +57,11 @@ class Calendar:
         start, end = passage.clause(time.start, time.end)
         if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):
             return None
-        document = next((trait for at, trait in passage.traits if 0 <= at - time.end <= TO_DOCUMENT), "")
-        dated = self._published.get(document)
-        beside = dated and not CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT)
-        if dated and beside and voice != whose.CARRIED and not _agrees(time, dated):
-            return Judged(0, 0, "", OTHER_THING, facts=(dated.fact,), dated=dated, kind=TIME)
+        document = self._document(passage, time)
+        if document and _is_to_come(time, document):
+            return None
+        if document and voice != whose.CARRIED and not _agrees(time, document):
+            return Judged(0, 0, "", OTHER_THING, facts=(document.fact,), dated=document, kind=TIME)
         context = passage.of_time(time)
         everything = context.sentence | context.before
         named = {identity for trait in everything for identity in self._index.get(trait, ())}
@@ -91,6 +91,13 @@ class Calendar:
         if agreed and best >= TIMED_OF_PAGE and _is_as_exact(time, agreed[0][1]):
             return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
         return None
+
+    def _document(self, passage: Passage, time: Time) -> Dated | None:
+        """The publication of the document right behind a time, if the store dates it: last year's Policy Address."""
+        if CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT):
+            return None
+        near = (self._published.get(trait) for at, trait in passage.traits if 0 <= at - time.end <= TO_DOCUMENT)
+        return next(filter(None, near), None)
 
     def _is_told_by(self, other: Time, time: Time, identity: str, passage: Passage) -> bool:
         """Whether another time of the sentence is that of a fact, and its clause says no less of it."""
@@ -157,6 +164,12 @@ def _is_day(dated: Dated) -> bool:
     """Whether a fact is dated by a day such as yesterday: that of the saying."""
     printed = (dated.fact["when"] or {}).get("printed") or ""
     return any(time.unit == DAYS for time in times(plain(printed)))
+
+
+def _is_to_come(time: Time, fact: Dated) -> bool:
+    """Whether a time is after the article was written: next year's Budget is another."""
+    when = time.at(fact.issued)
+    return bool(when and when.start and fact.issued.end and when.start > fact.issued.end)
 
 
 def _agrees(time: Time, fact: Dated) -> bool:

@@ -304,7 +304,7 @@ class Measures:
         whole = self.traits.set(*figure["whole"].values()) if figure["whole"] else frozenset[str]()
         money = figure["money"] or {}
         core |= {NAME + money["programme"]} if money.get("programme") else set()
-        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core - STATES
+        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core - STATES - {SENSE + "receive"}
         kin = [each["id"] for fact in facts for each in fact["related"] if each["type"] != "differs"]
         more = frozenset(trait for fact in facts for trait in self.of_fact(fact["id"])) - core - whole
         beside = frozenset(trait for other in kin if other in self.facts for trait in self.of_fact(other))

@@ -88,7 +88,7 @@ NO_FIGURE = Pattern(
         r"|(?:附表|附件|附錄|表|圖|註|腳註|頁|版|電話|熱線|查詢|郵編|編號|序號|房|室|樓|座|組|班|號)"
         r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}} ?{_MONTHS}\b|\b{_MONTHS}\.? \d{{1,2}}\b(?!,\d)"
-        r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
+        r"|\b\d+(?= itself\b)|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
         r"|\+?\d{2,4}[ -]\d{4}[ -]?\d{0,4}(?!\d)|(?<!\d)\d{8,}(?!\d)(?![\d,.]*[元%萬億])"
         r"|(?<![a-z])(?!(?:under|over)-)[a-z]+-?\d[\w.]*"
@@ -214,7 +214,7 @@ def _groups(classes: dict[str, str]) -> str:
 @cache
 def before() -> Compiled[str]:
     """What bounds a number, up to where that begins."""
-    between = folded(r"[有為達至到是在了]{0,2}|\s?(?:a|an|the)?")
+    between = folded(r"[有為達至到是在了佔欠共要]{0,2}|\s?(?:a|an|the)?")
     return compiled(
         rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})[\s-]*(?:(?:hk|us)?\$\s?)?$"
     )

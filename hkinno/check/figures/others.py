@@ -29,6 +29,7 @@ MISSING_SENSE = 0.25
 TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
 # Senses that say nothing of what a figure is of; that of paying is one.
 PAYS = SENSE + "grant"
+WORLD = frozenset(map(folded, vocabulary.WORLD))
 RECEIVE = SENSE + "receive"
 # So near before a verb of paying its subject begins.
 TO_PAY = 12
@@ -104,7 +105,9 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
     if passage.voice(mention.start, mention.end) == whose.PAGE or passage.of_figure(mention).taken & set(ahead[-1:]):
         ahead = []
     named = inside or ahead[-1:]
-    return bool(named) and not any(place in measure.all or place == measures.home for place in named)
+    own = measure.core | measure.whole | measure.more
+    own |= {measures.home} | (frozenset[str]() if measures.home in own else WORLD)
+    return bool(named) and not own & set(named)
 
 
 def is_moved(asked: Asked) -> bool:
@@ -176,7 +179,10 @@ def another_payer(asked: Asked) -> Measure | None:
     paid = max((position for position, trait in passage.traits if trait == PAYS and position < ahead[1]), default=0)
     named = {trait.removeprefix(NAME) for trait in _names(passage.within(*ahead))}
     named |= measures.payers_called(passage.plain, start, paid)
-    if named & next(group for group in measures.payers if money["payer"] in group):
+    ours = next(group for group in measures.payers if money["payer"] in group)
+    if _paid_by(asked) - ours:
+        return asked.best
+    if named & ours:
         return None
     subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
     strangers = set(subject) - {measures.home} - best_places(asked) - measures.country
@@ -184,6 +190,18 @@ def another_payer(asked: Asked) -> Measure | None:
     bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
     payers = named & {payer for group in measures.payers for payer in group}
     return asked.best if payers or strangers or (bodies and PAYS in asked.context.clause) else None
+
+
+BY = Pattern(folded(r"(?:由|来自|出自|\b(?:by|from)(?: the)?)\s?$"))
+
+
+def _paid_by(asked: Asked) -> set[str]:
+    """The payers of the store by whom a sum is said to be paid: 100億元由中央政府出資."""
+    passage, measures = asked.passage, asked.measures
+    _, end = passage.clause(*asked.mention.outer)
+    payers = {NAME + payer for group in measures.payers for payer in group}
+    after = [(at, trait) for at, trait in passage.traits if asked.mention.end <= at < end and trait in payers]
+    return {trait.removeprefix(NAME) for at, trait in after if BY.search(passage.plain, max(0, at - TO_PAY), at)}
 
 
 def best_places(asked: Asked) -> frozenset[str]:
@@ -223,7 +241,7 @@ def another_state(asked: Asked) -> Measure | None:
     start, end = passage.clause(*asked.mention.outer)
     steps = any(start <= each.start < end for each in passage.figures if each is not asked.mention)
     aimed = context.near & STATES == TARGET or (to_be and not steps and best.state == EXISTING)
-    told = EXISTING if there and not to_be else TARGET if aimed and not there else None
+    told = EXISTING if there and not to_be and not TARGET & context.near else TARGET if aimed and not there else None
     if told is None or told <= best.state:
         return None
     alike = [each for each in asked.rivals if each.state == told and each.counted & best.counted]

@@ -30,6 +30,7 @@ WEAK_CUT = Pattern(folded(rf"、|{CONJUNCTIONS}"))
 OPENING = Pattern(
     folded(
         r"\s*(?:(?:in|at|for|under|over|across|among|of|on|from|within|as for) [^,;\d]{1,40},"
+        r"|[a-z]{2,12}ed [^,;]{1,40},"
         r"|[在於对就关按至][^，。；\d]{1,14}，)"
     )
 )

@@ -65,7 +65,7 @@ def _pattern() -> Pattern:
         folded(
             rf"(?<![a-z])(?:(?:at |by |towards? |from )?(?P<part>{part}) ?(?:of |in )?(?:the )?)?"
             rf"(?:(?P<year>{year})|(?P<word>{relative}))(?![a-z])"
-            rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<month>\d{{1,2}}"
+            rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<mid>中)(?![國央小學大東期間])|(?P<month>\d{{1,2}}"
             rf"|[一二三四五六七八九十]{{1,2}})月(?P<days>[初中底])?)?"
             rf"|(?<![a-z一二三四五六七八九十幾兩多近數\d])(?P<closing>{_any(_alone())})(?![a-z])"
         )
@@ -135,6 +135,7 @@ def times(text: str) -> Iterator[Time]:
 
 def _time(match: Match) -> Time:
     months = _parts().get(match["part"] or match["after"] or "")
+    months = _parts()[folded("年中")] if match["mid"] else months
     months = _alone()[match["closing"]] if match["closing"] else months
     month = _month(match["month"]) if match["month"] else 0
     if month:

@@ -6,13 +6,13 @@ from weakref import WeakKeyDictionary
 
 from hkinno.check.figures import amounts, compare, notation, others, whose
 from hkinno.check.figures import times as timing
-from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SPAN, Mention
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
 from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
 from hkinno.check.figures.others import Asked
 from hkinno.check.figures.passages import NEAR, SENTENCE, Context, Passage
-from hkinno.check.figures.prose import Sentence
+from hkinno.check.figures.prose import Sentence, plain
 from hkinno.check.verdict import Corpus
 from hkinno.check.voices import Voices
 
@@ -152,7 +152,10 @@ class Judge:
         if score >= (least if voice in (whose.PAGE, whose.CARRIED) else WRONG_OF_PAGE) and self._of_page(
             passage, mention, context, best
         ):
-            return Judged(0, 0, "", compare.verdict(mention, best.figure), "", best, best, best.facts)
+            told = compare.verdict(mention, best.figure)
+            printed = plain(best.figure["printed"]) == passage.plain[mention.outer[0] : mention.outer[1]].strip()
+            told = compare.SAME if printed else told
+            return Judged(0, 0, "", told, "", best, best, best.facts)
         fact = others.another_fact(asked)
         if fact:
             return Judged(0, 0, "", OTHER_THING, "", best, None, (fact,))
@@ -198,22 +201,28 @@ class Judge:
         needed -= STRANGE / 2 if voice == whose.PAGE and mention.kind == AGE else 0.0
         needed += STRANGE if voice != whose.PAGE and others.strange(measure, context) else 0.0
         counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
-        if counts and measure.counted and not measure.counted & context.sentence:
-            return inf
+        around = context.sentence | (context.before if voice == whose.PAGE else frozenset())
+        if counts and measure.counted and not measure.counted & around:
+            slip = voice == whose.PAGE and _slip(mention, measure) == SLIP_OF_MANY
+            telling = any(trait.startswith(NAME) for trait in measure.core & context.clause)
+            return needed if slip and telling and not others.strange(measure, context) else inf
         if counts and _is_of_other(passage, mention, measure):
             return inf
         if counts and measure.counted and measure.counted <= context.taken and others.strange(measure, context):
             return inf
+        if mention.kind == SHARE and not any(map(context.level, measure.core - measure.whole - {SENSE + "proportion"})):
+            return inf
         if mention.kind == SPAN and self._at_home(passage, mention, measure):
             return AT_HOME_SPAN
         if mention.kind == SPAN and voice == whose.PAGE and self.measures.own_names(measure) & context.clause:
-            return needed
+            return needed - STRANGE / 2
         if mention.kind == SPAN and not measure.figure["several"]:
-            return needed + (0 if _slip(mention, measure) else VAGUE / 2)
+            return needed + (0 if _slip(mention, measure) or voice == whose.PAGE else VAGUE / 2)
         if measure.figure["several"] or (_is_far(mention, measure) and voice != whose.PAGE):
             return needed + (VAGUE if mention.number.value is not None else VAGUE / 2)
         programme = (measure.figure["money"] or {}).get("programme")
-        named = counts and measure.counted & (context.near if others.strange(measure, context) else context.clause)
+        circle = context.near if others.strange(measure, context) else context.clause
+        named = counts and bool(measure.counted & circle)
         return needed - COUNTED if named or (programme and NAME + programme in context.clause) else needed
 
     def _at_home(self, passage: Passage, mention: Mention, measure: Measure) -> float:

@@ -8,13 +8,14 @@ from hkinno.documents.patterns import Pattern
 # Words that say the same in the reporting of public affairs, in Chinese and English, a sense a line. An English word
 # stands for its plain inflections too.
 THESAURUS = """
-apply: 申請 報名 遞表 遞交 投考 申請人 申請者 表格 個案 | apply, applied, applies, application, applicant, bid,
+apply: 收表 申請 報名 遞表 遞交 投考 申請人 申請者 表格 個案 | apply, applied, applies, application, applicant, bid,
    applying, candidate, submission
-approve: 獲批 批准 批出 獲准 批核 核准 獲發 通過審批 獲得批准 已批 批咗 批了 通過了審批 審批通過 成功申請 成功獲批
-   獲接納 過關 放行 發出簽證 獲簽發 簽發 批文 批覆 審結 准許 | approve, approval, approving, let in, green light, go
-   ahead, green lit, granted, issued, successful applicant, successful application, got the pass, got the nod, get the
-   nod, got through, cleared, accepted, admitted, waved through, signed off, successful candidate, say yes, said yes,
-   a yes, given the pass, given a pass, holding the pass, pass holder, pass-holder, successful, succeeded
+approve: 成功 取得簽證 拿到簽證 獲簽證 領到簽證 點頭 獲通過 獲受理 獲批 批准 批出 獲准 批核 核准 獲發 通過審批
+   獲得批准 已批 批咗 批了 通過了審批 審批通過 成功申請 成功獲批 獲接納 過關 放行 發出簽證 獲簽發 簽發 批文 批覆 審結
+   准許 | approve, approval, approving, let in, green light, go ahead, green lit, granted, issued, successful
+   applicant, successful application, got the pass, got the nod, get the nod, got through, cleared, accepted,
+   admitted, waved through, signed off, successful candidate, say yes, said yes, a yes, given the pass, given a pass,
+   holding the pass, pass holder, pass-holder, successful, succeeded
 reject: 拒絕 否決 不獲批 被拒 駁回 拒批 未獲批 未能獲批 不批准 落選 被否決 打回頭 申請失敗 遭拒 退回 | reject,
    rejection, refuse, refusal, turn down, turned down, turned away, denied, deny, denial, thrown out, knocked back,
    unsuccessful, failed, declined, rebuffed
@@ -23,9 +24,9 @@ pending: 待批 在審 審批中 處理中 待審 輪候 審理中 尚待 有待
    consideration
 withdraw: 撤回 撤銷 取消申請 | withdraw, withdrawn, cancelled, lapsed
 renew: 續簽 續期 續領 | renew, renewal
-receive: 收到 接獲 接到 錄得 收受 收 收咗 收了 收取 湧入 湧至 接收 累計收 | receive, drawn, drew, came in, come in,
-   coming in, taken in, take in, took in, pour in, poured in, flooded in, flood in, lodged, lodge, filed, submitted,
-   submit, garner, arrived, intake
+receive: 收表 接獲了 累收 收逾 手上 收到 接獲 接到 錄得 收受 收 收咗 收了 收取 湧入 湧至 接收 累計收 | receive, drawn,
+   drew, came in, come in, coming in, taken in, take in, took in, pour in, poured in, flooded in, flood in, lodged,
+   lodge, filed, submitted, submit, garner, arrived, intake
 arrive: 抵港 來港 到港 落戶 赴港 | landed, settled here, moved here, relocated, relocate
 complain: 投訴 申訴 | complain, complaint
 graduate: 畢業 應屆 離開大學 離開校園 踏出校園 走出校園 出校門 讀完大學 唸完大學 念完大學 走出大學 畢業生 大學剛畢業
@@ -44,12 +45,12 @@ scientist: 科學家 科研人員 研究員 科研人才 學者 | scientist, res
 engineer: 工程師 | engineer
 young: 年輕人 青年 年青人 青年人 年輕 後生 年青 後生仔 青少年 | young, younger, youngster, youth, youthful
 old: 長者 老人 年長 老年 | elderly, older people, pensioner, senior citizen
-job: 受僱 就業職位 職位 崗位 就業機會 就業崗位 工作機會 就業 工作崗位 飯碗 份工 空缺 | job, employment, employ,
-   employed, vacancy, vacancies, post, work place, workplace, position
+job: 職缺 生計 差事 打工仔 工種 工作職位 受僱 就業職位 職位 崗位 就業機會 就業崗位 工作機會 就業 工作崗位 飯碗 份工
+   空缺 | job, employment, employ, employed, vacancy, vacancies, post, work place, workplace, position
 unemployed: 失業 待業 | unemployed, unemployment, jobless
 wage: 工資 薪金 薪酬 月薪 | wage, salary, salaries, pay packet
 worker: 僱員 員工 職工 人手 工人 勞動力 | employee, staff, workforce, worker, labour force
-home: 住宅 單位 公屋 房屋 樓宇 居所 住房 宿舍 | flat, home, housing, dwelling, apartment
+home: 住宅 單位 公屋 房屋 樓宇 居所 住房 宿舍 | flat, home, housing, dwelling, apartment, house
 resident: 居民 市民 人口 住戶 | resident, population, inhabitant, household
 patient: 病人 患者 求診者 | patient
 hospital: 醫院 病院 | hospital
@@ -121,8 +122,8 @@ electronic: 電子化 電子 數碼化 無紙化 網上 電子政府 電子政�
    digital, online, paperless, digitised, digitalised
 open: 啟用 開幕 通車 落成 竣工 投產 完工 | open, inaugurate, completed, completion
 build: 興建 建造 動工 | build, construct, construction
-publish: 公布 發表 公佈 出爐 發布 頒布 宣布 宣讀 | publish, unveil, announce, came out, publication, deliver, release,
-   issue, launched
+publish: 面世 問世 登場 亮相 公布 發表 公佈 出爐 發布 頒布 宣布 宣讀 | publish, unveil, announce, came out,
+   publication, deliver, release, issue, launched
 rise: 冒起 崛起 湧現 異軍突起 | risen, sprung up, spring up, emerge, sprang up, shot up, come up
 boundary: 過河 跨境 過境 跨河 | river, border, boundary, cross border, cross boundary, cross river
 hope: 希望 期望 盼 | hope
@@ -203,7 +204,7 @@ def no_traits() -> frozenset[str]:
 
 # Words by which the writer speaks of himself, of what is his own, or of what is only supposed.
 SELVES = (
-    r"筆者|作者的|本人|本文|本報(?![訊記專特駐消綜】])|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|若(?![干然論])"
+    r"筆者|作者的|本人|本文|本報(?![訊記專特駐消綜】])|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|(?:^|(?<=[，。；：、]))若(?![干然論])"
     r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
     r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
 )
@@ -279,7 +280,12 @@ MONTHS = (
 # Parts of a month by their words: the first and the last day.
 PARTS_OF_MONTH = {"初": (1, 10), "中": (11, 20), "底": (21, 31)}
 # Where one clause ends and another begins without a mark.
-CONJUNCTIONS = r" (?:and(?! [a-z]{2,9} (?:it|them)\b)|but|while|whereas|with|against|plus)(?= )|而|但|並(?=[把且將已])"
+CONJUNCTIONS = (
+    r"[及和與]|以及| (?:and(?! [a-z]{2,9} (?:it|them)\b)|but|while|whereas|with|against|plus)(?= )"
+    r"|而|但|並(?=[把且將已])"
+)
+# What is no place of its own.
+WORLD = ("全球", "世界各地", "worldwide", "global", "globally")
 # Places of the world that a draft may speak of and a store need not name.
 PLACE = Pattern(
     folded(

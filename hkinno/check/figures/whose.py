@@ -15,7 +15,8 @@ PAGE, CARRIED, ANOTHER, SELF, NOBODY = "page", "carried", "another", "self", ""
 TO_VERB, TO_ENGLISH_VERB = 4, 16
 
 _SELVES, _OTHERS, _BODIES = Pattern(folded(SELVES)), Pattern(folded(OTHERS)), Pattern(folded(BODIES))
-RELAYED = Pattern(folded("转述|引述|转引|转载|引用|援引|quot(?:ed|es|ing)|cit(?:ed|es|ing)"))
+# Verbs by which another's words are given, and such as are no verbs of saying by themselves.
+RELAYED = Pattern(folded("转述|引述|转引|转载|引用|援引|quot(?:ed|es|ing)|cit(?:ed|es|ing)|has|have|had"))
 ACCORDING = Pattern(
     folded(r"(?:据|根据|按照?|依照?|引述|参考)$|(?:\b(?:according to|as per|citing|quoting|from|by)(?: the)? )$")
 )
@@ -64,13 +65,22 @@ def _whose(sentence: Sentence, tokens: list[Token], index: int, traits: Traits) 
         return NOBODY
     if plain(token.text) in pronouns() or traits.is_ours(plain(token.text)):
         return NOBODY
-    says = _says(tokens, index)
+    says = _says(tokens, index) and not PHRASAL.match(sentence.plain, _verb_end(tokens, index))
     return ANOTHER if says or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
 
 
 def _is_spoken_to(tokens: list[Token], index: int) -> bool:
     previous = tokens[index - 1] if index else None
     return previous is not None and previous.kind == lexicon.PREPOSITION and tokens[index].start - previous.end <= 1
+
+
+# A verb that is one of saying alone: people have put in for it.
+PHRASAL = Pattern(r" (?:in|into|up|on|out|off)\b")
+
+
+def _verb_end(tokens: list[Token], index: int) -> int:
+    """Where the verb behind a name ends."""
+    return next((each.end for each in tokens[index + 1 :] if each.kind == lexicon.VERB), 0)
 
 
 def _says(tokens: list[Token], index: int) -> bool:
