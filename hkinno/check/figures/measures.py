@@ -78,6 +78,11 @@ class Measure(NamedTuple):
         named = {trait for trait in shared if trait.startswith(NAME)}
         return bool(named) or bool({fact["id"] for fact in self.facts} & {fact["id"] for fact in other.facts})
 
+    def may_be_of(self, speaker: str | None) -> bool:
+        """Whether a speaker may have given it: nobody else alone did."""
+        given = {fact["speaker"] for fact in self.facts}
+        return speaker is None or None in given or speaker in given
+
     @property
     def programme(self) -> str:
         """What a sum is for; "" where no such thing has a name."""
