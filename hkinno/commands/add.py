@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ENDINGS = ("txt", "toml", "json")
 STDIN = "-"
+# A code of two or three letters: no code is the name of its language, as chinese would be.
+LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 
 def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
@@ -66,6 +68,7 @@ def add(
         raise UsageError("--as, --title, --url, --csl and --edition-of are for one article; give one FILE with them")
     if update and edition_of:
         raise UsageError("--update changes an article and --edition-of adds one: leave one of them out")
+    _check(issued, url, lang)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
     given = _with_item(given, csl) if csl else given
     folder = building.folder(library, dry_run=dry_run)
@@ -80,6 +83,15 @@ def add(
             wrong.append(error)
     if wrong:
         raise typer.Exit(max(error.exit_code for error in wrong))
+
+
+def _check(issued: str, url: str, lang: str) -> None:
+    """Refuse what no article's item can say, before anything is read."""
+    from hkinno.cite import work  # noqa: PLC0415
+
+    work.details(issued=issued or None, url=url or None)
+    if lang and not re.fullmatch(LANGUAGE, lang):
+        raise UsageError(f"--lang cannot be {visible(lang)!r}; write zh-Hant, zh-Hans, yue, en or another such code")
 
 
 class _Article:
@@ -249,6 +261,7 @@ def _report(name: str, proposal: "Proposal", toml: str) -> None:
     count = Counter(part.kind for part in proposal.parts)
     known = proposal.known
     missing = [label for label in ("paper", "authors", "issued") if not getattr(known, label)]
+    unnamed = "; label is empty: places have no short name"
     output.write(
         [
             f"{name}: {visible(known.title)} ({known.language})",
@@ -260,7 +273,7 @@ def _report(name: str, proposal: "Proposal", toml: str) -> None:
                 f"{_many(len(proposal.quotes), 'quotation')} of {_many(len(proposal.speakers()), 'speaker')},"
                 f" {proposal.unsure()} unsure; {_many(len(proposal.terms), 'term')} in marks"
             ),
-            f"not found: {', '.join(missing)}" if missing else "title, paper, author and date are there",
+            (f"not found: {', '.join(missing)}" if missing else "title, paper, author and date are there") + unnamed,
             f"next: read {visible(toml)}, mend what is wrong, then: hkinno build {name}",
         ]
     )

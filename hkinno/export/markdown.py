@@ -1,5 +1,6 @@
 """Markdown: quotes and facts by topic, each with its words and its place."""
 
+import re
 from typing import Any
 
 from hkinno.render.labels import form, hedge, quoted
@@ -58,14 +59,27 @@ def _fact(fact: Record, sources: Sources) -> list[str]:
         f"- **{prose_md(fact['id'])}** {prose_md(fact['statement']['zh'])}",
         f"  - {prose_md(fact['statement']['en'])}",
         f"  - {prose_md(hedge(fact, sources, 'both'))}",
-        *(f"  - {prose_md(quoted(each['exact']))} {_place(each['paragraph'], sources)}" for each in fact["evidence"]),
+        *(f"  - {_proof(each, sources)}" for each in fact["evidence"]),
         *_note(fact),
     ]
 
 
+def _proof(evidence: Record, sources: Sources) -> str:
+    """The words that prove a fact: given to the page, which may have them as its own or as somebody's."""
+    paper = sources.paper(sources.locations[evidence["paragraph"]].article, "zh")
+    printed = f"原文 printed（{prose_md(paper)}）: " if paper else ""
+    return f"{printed}{prose_md(quoted(evidence['exact']))} {_place(evidence['paragraph'], sources)}"
+
+
 def _note(record: Record) -> list[str]:
     remarks = (("注 Note", record["note"]), ("注意 Caution", record.get("caution")))
-    return [f"  - {name}: {prose_md(text['zh'])} {prose_md(text['en'])}" for name, text in remarks if text]
+    return [f"  - {name}: {_spoken_of(text['zh'])} {_spoken_of(text['en'])}" for name, text in remarks if text]
+
+
+def _spoken_of(text: str) -> str:
+    """A note of ours. Words that it speaks of are no quotations, and stand as code does."""
+    parts = re.split("「([^「」`]+)」", text)
+    return "".join(f"`{part}`" if number % 2 else prose_md(part) for number, part in enumerate(parts))
 
 
 def _place(paragraph: str, sources: Sources) -> str:

@@ -287,8 +287,8 @@ def _amount(figure: Table) -> Quantity | None:
     if low is None and high is None:
         return read
     unit = read.unit_hint if read else figure.get("unit")
-    if low == high:
-        return Quantity(None if figure.get("about") else low, unit_hint=unit)
+    if low == high and not figure.get("about"):
+        return Quantity(low, unit_hint=unit)
     return Quantity(min=low, max=high, unit_hint=unit)
 
 

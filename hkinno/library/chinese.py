@@ -94,6 +94,7 @@ class Chinese:
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
         self.people = People()
+        self.people.given = given
         for name in given:
             self.people.add(name)
         self._find(text, fold(text))

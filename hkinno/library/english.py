@@ -89,6 +89,7 @@ class English:
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
         self.people = People()
+        self.people.given = given
         # Words with a capital in the middle of a sentence: at its beginning any word has one.
         self.capitals = set(INSIDE.findall(text))
         for name in given:

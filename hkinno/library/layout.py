@@ -121,7 +121,7 @@ def read(document: Opened, title: str, text: str, within: tuple[tuple[int, int],
     first = _first_body(blocks, words, inside)
     title = title or _title(blocks, words, inside, first)
     kinds = _kinds(blocks, words, inside, counted(title, text), first, text)
-    kinds = _below(_gathered(kinds, words, together, first), words, first)
+    kinds = _quoted(_below(_gathered(kinds, words, together, first), words, first), words)
     parts = [
         Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
         for kind, block, said in zip(kinds, blocks, words, strict=True)
@@ -372,6 +372,15 @@ def _below(kinds: list[str], words: list[str], first: int) -> list[str]:
     return kinds
 
 
+def _quoted(kinds: list[str], words: list[str]) -> list[str]:
+    """The kinds, where a line in marks is what somebody says: at the end of a text, or in a file of such lines."""
+    body = [n for n, kind in enumerate(kinds) if kind == BODY]
+    lines = [n for n, said in enumerate(words) if kinds[n] in (SUBHEAD, OUT) and PULLED.fullmatch(said)]
+    alone = all(PULLED.fullmatch(words[n]) for n in body)
+    told = [n for n in lines if alone or n == body[-1] + 1]
+    return [BODY if n in told else kind for n, kind in enumerate(kinds)]
+
+
 def _is_caption(words: str) -> bool:
     short = width(words) < LONGEST_TITLE
     return bool(CAPTIONS.match(fold(words)) or (short and (CREDITED.search(words) or PICTURED.search(words))))
@@ -425,6 +434,8 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
         if part.kind not in (OUT, SUBHEAD, HEADLINE):
             continue
         for line in part.words.split("\n"):
+            if line.startswith(QUOTES):
+                continue
             # 日期：… is when it was held, not when it was printed.
             issued = issued or (day(line) if width(line) < LONGEST_DATED and not HELD.match(line) else "")
             authors = authors or (byline(line, alone=number > 0).authors if part.kind != HEADLINE else ())

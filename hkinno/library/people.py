@@ -68,6 +68,8 @@ class People:
 
     def __init__(self) -> None:
         self.titles: dict[str, set[str]] = {}
+        # Whom the user names: of them is what nobody else seems to say.
+        self.given: tuple[str, ...] = ()
         self.bodies: dict[str, None] = {}
         self.females: set[str] = set()
         self.males: set[str] = set()

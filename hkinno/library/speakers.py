@@ -128,7 +128,10 @@ class Speakers:
             # No verb says who: one of two who are told of is only perhaps the one.
             name, sure = self.told_of[-1]
             return name, sure and len({each for each, _ in self.told_of[self.here :]}) == 1
-        return (self.told_of[-1][0], False) if self.told_of else NOBODY
+        return (self.told_of[-1][0], False) if self.told_of else self._given_one()
+
+    def _given_one(self) -> Speaker:
+        return (self.reader.people.given[0], False) if self.reader.people.given else NOBODY
 
     def _going_on(self) -> Speaker:
         """Who goes on speaking in a paragraph: who was told of last in it, or spoke last."""
@@ -146,9 +149,9 @@ class Speakers:
             return self.told_of[-1][0], False
         if not self.talking:
             others = [name for name in reversed(self.named) if name != last]
-            return (others[0], False) if last and others else (last, False)
+            return (others[0], False) if last and others else (last, False) if last else self._given_one()
         before = self.spoke[-2][0] if len(self.spoke) > 1 else ""
-        return before, False
+        return (before, False) if before else self._given_one()
 
     def _named(self, told: Told, words: str) -> Speaker:
         mention = told.mention

@@ -53,14 +53,15 @@ def find(text: str) -> Iterator[Amount]:
 def quantity(printed: str) -> Quantity | None:
     """The quantity that a whole text is, as ``parse`` reads it or as it is read in a sentence; None if it is none."""
     parsed = parse(printed)
-    if parsed is not None:
+    if parsed is not None and (
+        parsed.several or any(end is not None for end in (parsed.value, parsed.min, parsed.max))
+    ):
         return parsed
     found = next(find(printed), None)
     if found is None or found.printed.strip() != printed.strip():
-        return None
+        return parsed
     unit = found.unit or None
-    if found.about:
-        return Quantity(unit_hint=unit)
-    if found.min == found.max:
+    # 約兩成 is no exact value: both of its ends are what it is about.
+    if found.min == found.max and not found.about:
         return Quantity(found.min, unit_hint=unit)
     return Quantity(min=found.min, max=found.max, unit_hint=unit)

@@ -114,3 +114,78 @@ def test_private_text_leaves_only_when_told_to(run, tmp_path, form):
 
     assert "堤圍不會等我們" not in text(0)
     assert "堤圍不會等我們" in text(1)
+
+
+def test_the_check_of_an_export_finds_everything_true(run, library, tmp_path):
+    """Of an own article with a fact that the paper tells, and of the shipped store: who says what stays told."""
+    toml = library / "bay.toml"
+    words = "每逢大雨，灣邊的舖頭都要用沙包擋水。"
+    fact = f'[[fact]]\nexact = "{words}"\nzh = "大雨時舖頭用沙包擋水。"\nen = "Shops used sandbags."\n'
+    text = (library / "bay.txt").read_text(encoding="utf-8")
+    (library / "bay.txt").write_text(f"{text.rstrip()}\n\n{words}\n", encoding="utf-8")
+    toml.write_text(f"{toml.read_text(encoding='utf-8')}\n{fact}", encoding="utf-8")
+    assert run("build", "bay", "--library", str(library)).returncode == 0
+    for name, more in (("own", ["--db", str(library / "bay.json"), "--with-text"]), ("shipped", [])):
+        path = tmp_path / f"{name}.md"
+        assert run("export", "md", "-o", str(path), *more).returncode == 0
+        checked = run("check", str(path), "--json", *more[:2])
+        failed = [(each["quoted"], each["message"]) for each in json.loads(checked.stdout) if each["fails"]]
+        assert (checked.returncode, failed) == (0, []), name
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        (("--lang", "cantonese"), "zh-Hant, zh-Hans, yue, en"),
+        (("--lang", "chinese"), "zh-Hant, zh-Hans, yue, en"),
+        (("--issued", "yesterday"), "2023-02-28"),
+        (("--url", "岬角日報"), "https://"),
+    ],
+)
+def test_what_no_item_can_say_is_refused_before_anything_is_read(run, tmp_path, given, right):
+    """The file is not there, and nobody has looked: what is told is what the option should be."""
+    done = run("add", str(tmp_path / "none.txt"), *given, "--library", str(tmp_path / "library"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"hkinno: {given[0]} cannot be")
+    assert right in done.stderr
+
+
+PROSE = "高嵐昨日在會上交代，舊堤重建比去年慢，約兩成石材仍未運到，另有近三成工人要到明年才可以回來，她不肯說何時完工。"
+
+
+@pytest.mark.parametrize("last", ["「唔使急」", "「慢工出細貨，急不來。」"])
+def test_a_short_quotation_at_the_end_is_no_byline(run, tmp_path, last):
+    """It is the last paragraph, and somebody says it."""
+    (tmp_path / "dyke.txt").write_text(f"舊堤重建進度\n\n{PROSE}\n\n{last}\n", encoding="utf-8")
+    library = tmp_path / "library"
+    assert run("add", str(tmp_path / "dyke.txt"), "--library", str(library)).returncode == 0
+    assert "authors = []" in (library / "dyke.toml").read_text(encoding="utf-8")
+    (quote,) = json.loads(run("quote", "--json", "--db", str(library / "dyke.json")).stdout)
+    assert (quote["exact"], quote["paragraph"]) == (last.strip("「」"), "dyke-2")
+
+
+def test_highlights_alone_are_paragraphs(run, tmp_path):
+    """The recipe of docs/cookbook.md: a line a highlight, however short; of whom the user names, and unsure."""
+    (tmp_path / "marked.txt").write_text("「唔使急」\n\n「慢工出細貨。」\n\n「舊堤重建比去年慢」\n", encoding="utf-8")
+    library = tmp_path / "library"
+    given = ("--title", "題目", "--speaker", "高嵐", "--lang", "zh-Hant", "--library", str(library))
+    assert run("add", str(tmp_path / "marked.txt"), *given).returncode == 0
+    quotes = json.loads(run("quote", "--json", "--db", str(library / "marked.json")).stdout)
+    assert [(each["exact"], each["speaker"]) for each in quotes] == [
+        ("唔使急", "高嵐"), ("慢工出細貨。", "高嵐"), ("舊堤重建比去年慢", "高嵐"),
+    ]  # fmt: skip
+
+
+def test_what_is_about_a_number_has_both_ends(run, tmp_path):
+    """約兩成 has no value, and is no unknown quantity."""
+    (tmp_path / "dyke.txt").write_text(f"舊堤重建進度\n\n{PROSE}\n", encoding="utf-8")
+    library = tmp_path / "library"
+    assert run("add", str(tmp_path / "dyke.txt"), "--library", str(library)).returncode == 0
+    figure = '[{ printed = "約兩成", zh = "未到的石材" }]'
+    fact = f'\n[[fact]]\nexact = "約兩成石材仍未運到"\nzh = "約兩成石材未到。"\nfigure = {figure}\n'
+    toml = library / "dyke.toml"
+    toml.write_text(toml.read_text(encoding="utf-8") + fact, encoding="utf-8")
+    assert run("build", "dyke", "--library", str(library)).returncode == 0
+    (figure,) = json.loads(run("figures", "--json", "--db", str(library / "dyke.json")).stdout)
+    assert (figure["value"], figure["min"], figure["max"]) == (None, 20, 20)
+    assert run("validate", "--db", str(library / "dyke.json")).returncode == 0
