@@ -298,7 +298,7 @@ def test_whose_and_where(known, text, expected):
         ("Sun said 760 million had gone to cross-boundary funding, as RAISe+ began.", "F067"),
         ("Sun said production lines would go from over 30 to 150.", "F051"),
         ("Sun said 8 billion dollars would go on basic research at universities.", "F109"),
-        ("孫東說產學研1+計劃用八十億元。", "F159"),
+        ("孫東說產學研1+計劃用八十億元。", "F111"),
     ],
 )
 def test_the_fact_that_is_named_is_what_the_sentence_is_of(known, text, named):
