@@ -217,7 +217,7 @@ def another_programme(asked: Asked) -> Measure | None:
     own = (best.figure["money"] or {}).get("programme")
     if best.figure["unit"] != "money" or (own and NAME + own in context.sentence | context.before):
         return None
-    circle = context.clause if own else context.near
+    circle = context.clause if own else context.near | asked.passage.following(asked.mention)
     named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
     if named:
         rival = max(named, key=lambda each: measures.score(each, context))
@@ -309,7 +309,9 @@ def _is_told_beside(asked: Asked, measure: Measure) -> bool:
 
 def strange(measure: Measure, context: Context) -> set[str]:
     """What stands right beside a figure and is nothing that a figure of the store is of."""
-    return _senses(context.near - measure.all - context.taken) - COMMON
+    # What related facts say is no sign of another thing, but of a share is one: a third are approved.
+    own = measure.all - measure.related if measure.figure["whole"] else measure.all
+    return _senses(context.near - own - context.taken) - COMMON
 
 
 def another_sense(asked: Asked) -> Measure | None:
@@ -318,9 +320,9 @@ def another_sense(asked: Asked) -> Measure | None:
     small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
     if asked.mention.kind in (SPAN, AGE) or (small and asked.voice != whose.PAGE):
         return None
-    own = _senses(best.core - best.whole) - COMMON | {RECEIVE} & best.counted
+    own = _senses(best.core - best.whole) - COMMON | {RECEIVE} & best.core
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
-    there = sum(measures.weight(trait) for trait in best.core if context.level(trait))
+    there = sum(measures.weight(trait) for trait in best.core | best.whole if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)
     if missing < max(MISSING_SENSE, named) or not strange(best, context) or there < MISSING_SENSE:
         return best if _is_of_another(asked) else None

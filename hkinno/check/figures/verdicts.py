@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import inf, isclose, log10
 from weakref import WeakKeyDictionary
 
-from hkinno.check.figures import amounts, compare, notation, others, whose
+from hkinno.check.figures import amounts, compare, notation, others, vocabulary, whose
 from hkinno.check.figures import times as timing
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
 from hkinno.check.figures.calendar import Calendar
@@ -12,9 +12,10 @@ from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, p
 from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
 from hkinno.check.figures.others import Asked
 from hkinno.check.figures.passages import NEAR, SENTENCE, Context, Passage
-from hkinno.check.figures.prose import Sentence, plain
+from hkinno.check.figures.prose import Sentence, folded, plain
 from hkinno.check.verdict import Corpus
 from hkinno.check.voices import Voices
+from hkinno.documents.patterns import Pattern
 
 # How plainly a passage must name what a figure measures: for a figure that the store has; to hold another for wrong,
 # where it is given to the page and where it is not; the same where what is counted stands right beside the number.
@@ -43,6 +44,9 @@ FARTHEST, FARTHEST_SLIP = 1.5, 4.5
 # What stands so near behind a number is what it counts.
 ADJACENT = 2
 
+HOME, DENIED = Pattern(folded(vocabulary.HOME)), Pattern(folded(rf"(?:{vocabulary.DENIED})\s?$"))
+TO_DENIAL = 24
+
 
 class Judge:
     """What judges the figures of drafts, sentence by sentence: one for a corpus, ``of`` has it."""
@@ -61,6 +65,7 @@ class Judge:
         differences = [each for each in mentions if each.difference]
         found = list(timing.times(sentence.plain))
         traits = self.measures.traits.of(sentence.plain, figures, found)
+        traits += [(match.start(), self.measures.home) for match in HOME.finditer(sentence.plain) if self.measures.home]
         places = self.measures.traits.places(sentence.plain, traits)
         voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
         return Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
@@ -112,6 +117,8 @@ class Judge:
         voice = self._voice(passage, mention)
         if voice in (whose.ANOTHER, whose.SELF):
             return _unchecked("given to somebody else" if voice == whose.ANOTHER else "the writer's own")
+        if DENIED.search(passage.plain, max(0, mention.outer[0] - TO_DENIAL), mention.outer[0]):
+            return _unchecked("denied")
         context = passage.of_figure(mention)
         named = self.measures.named(context.sentence | context.before)
         if voice == whose.PAGE and others.is_telling(mention):
