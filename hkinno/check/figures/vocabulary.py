@@ -63,6 +63,7 @@ visitor: 旅客 遊客 訪客 | visitor, tourist, traveller
 vehicle: 車輛 汽車 | vehicle, car
 ship: 船隻 船舶 | ship, boat, vessel
 pupil: 學生 學童 | pupil, student
+place at school: 學位 學額 | school place, university place
 school: 中小學 中學 小學 學校 幼稚園 | school, primary school, secondary school, kindergarten, classroom
 training: 培訓 再培訓 | training, retraining
 startup: 初創公司 初創企業 初創 新創 創業公司 創業者 創業 | start-up, startup, new venture, young company,
@@ -209,6 +210,8 @@ SELVES = (
     r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
     r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
 )
+# The last word of a name that it may be called without: the Talent Pass.
+GENERIC = frozenset(["scheme", "programme", "program", "project", "plan", "fund"])
 # Bodies without a name, which may be those of the page.
 NEUTRAL = (
     "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official chief head minister"
