@@ -60,7 +60,7 @@ class Judge:
 
     def passage(self, sentence: Sentence, before: frozenset[str], carried: str) -> Passage:
         """A sentence taken apart."""
-        mentions = [self._aged(sentence.plain, each) for each in amounts.mentions(sentence.plain)]
+        mentions = self._aged(sentence.plain, amounts.mentions(sentence.plain))
         figures = [each for each in mentions if not each.difference]
         differences = [each for each in mentions if each.difference]
         found = list(timing.times(sentence.plain))
@@ -70,14 +70,23 @@ class Judge:
         voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
         return Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
 
-    def _aged(self, plain: str, mention: Mention) -> Mention:
-        """A bounded number as an age where the store has an age of that number and nothing is counted: under 30."""
-        aged = mention.kind == BARE and mention.bound and mention.number.value in self.ages
-        if not aged or notation.COUNTED.match(plain, mention.outer[1]):
-            return mention
+    def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
+        """Bounded numbers as ages where the store has an age of that number and nothing is counted: under 30."""
+        aged = [
+            each.kind == BARE
+            and bool(each.bound)
+            and each.number.value in self.ages
+            and not notation.COUNTED.match(plain, each.outer[1])
+            for each in mentions
+        ]
+        if not any(aged):
+            return mentions
         named = {trait for _, trait in self.measures.traits.of(plain)}
-        counted = any(each.counted & named and compare.fits(mention, each.figure) for each in self.measures.all)
-        return mention if counted else mention._replace(kind=AGE)
+        nouns = [each.figure for each in self.measures.all if each.counted & named]
+        return [
+            each._replace(kind=AGE) if is_age and not any(compare.fits(each, figure) for figure in nouns) else each
+            for each, is_age in zip(mentions, aged, strict=True)
+        ]
 
     def figures(self, passage: Passage) -> Iterator[Judged]:
         """The figures of a passage that do not stand in quotation marks."""
