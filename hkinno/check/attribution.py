@@ -97,10 +97,6 @@ class Attribution(NamedTuple):
     relation: str = ""
     # Whether a pronoun, or a verb without a subject, leads back to the name.
     led: bool = False
-    # Whether the draft only asks, supposes or denies that it was said.
-    supposed: bool = False
-    # Whether they are what he calls something, in judgement.
-    judged: bool = False
 
     @property
     def to_speaker(self) -> bool:
@@ -146,12 +142,16 @@ class Attributions:
         if number not in self.known:
             # While it is worked out it is nobody's.
             self.known[number] = Attribution()
-            found = self._of(number)
-            sentence = self._leading(number)
-            self.known[number] = found._replace(
-                supposed=clauses.is_supposed(sentence), judged=clauses.is_judged(sentence)
-            )
+            self.known[number] = self._of(number)
         return self.known[number]
+
+    def is_supposed(self, number: int) -> bool:
+        """Whether the draft only asks, supposes or denies that the words were said."""
+        return clauses.is_supposed(self._leading(number))
+
+    def is_judged(self, number: int) -> bool:
+        """Whether the words are what somebody calls something, in judgement."""
+        return clauses.is_judged(self._leading(number))
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
@@ -288,7 +288,8 @@ class Attributions:
                 return Attribution(token.kind, token.text, token.entity, relation)
             there = self._earlier(token, sentence, tokens[:index])
             if there:
-                return Attribution(there.kind, there.text, there.entity, relation, led=True)
+                vague = relation == DIRECT and lexicon.is_self(there.text)
+                return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
         if self.writers.get(sentence):

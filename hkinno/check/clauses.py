@@ -173,7 +173,7 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
     passes_on = spoken and lexicon.is_report(spoken.text)
     passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
-    if passes_on and token.kind in (PAPER, OTHER):
+    if passes_on and token.kind in (PAPER, OTHER, PRONOUN):
         return NEAR, False
     last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
@@ -389,6 +389,9 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     """Whether a clause after a quotation says that somebody said it."""
     token, before, rest = tokens[index], tokens[:index], tokens[index + 1 :]
     if any(each.kind == lexicon.VERB for each in before):
+        # said its chief executive: both words are who.
+        while before[-1].kind in (OTHER, lexicon.TITLE) and token.start - before[-1].end <= 1:
+            token, before = before[-1], before[:-1]
         last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
         # …, adding that the country …: no inversion.
         last = last and not before[0].text.endswith("ing")

@@ -10,6 +10,7 @@ from functools import cache
 from hkinno.check import lexicon
 from hkinno.check.voices import OTHER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese
 
 # What stands for somebody in the words: named, or by a pronoun.
 PERSON, PRONOUN_SIGN = "\ue010", "\ue011"
@@ -27,6 +28,7 @@ PARTS = {
     # Somebody, and who he is besides: the dean of science, Ann Lam of the council.
     "x": r"(?:(?:the|an?|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:(?!<link>\b)[\w’'-]+ ){0,2}?"
     rf"(?P<x>[{ANYBODY}])(?:,? (?:(?:of|at|from|for) )?(?:the |an? )?(?:[\w-]+ ){{0,2}}?{PERSON}){{0,2}}",
+    "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
     "s": SPEECH,
     "verb": "(?P<verb>[a-z]+)",
@@ -38,7 +40,7 @@ PARTS = {
     # From the construction to the words.
     "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
     "start": r"(?:^|[\s,;(])",
-    "first": rf"^(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
+    "first": rf"^\s*(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
@@ -60,7 +62,8 @@ LEADS = (
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
     r"(?:^|[,;(] ?|\b(?:<is>|or|and|but) )as <x> <adverbs><verb>(?: <few>)?<to>",
-    r"^(?:for|to|with) <x>,<to>",
+    r"^\s*(?:for|to|with) <x>,<to>",
+    r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
@@ -139,7 +142,7 @@ BETWEEN = 6
 
 def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
-    if not people or CHINESE.search(words):
+    if not people or has_chinese(words):
         return None
     tagged, places = _tagged(words, people)
     for construction in patterns:
@@ -190,7 +193,6 @@ def _gives(does: str) -> bool:
     return bool(said or OUTSPOKEN.search(does)) and not any(map(lexicon.is_report, listed))
 
 
-CHINESE = Pattern("[\u3400-\u9fff]")
 OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
 # Verbs that may say something else.
 WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

@@ -123,7 +123,8 @@ ENGLISH_VERBS = (
 DOUBLED = frozenset({"quip", "admit", "snap"})
 ENGLISH_SAYS = (
     "said says say saying told tells tell telling wrote writes write writing written argue put puts putting spoke"
-    " speaks speaking speak holds thinks thought produced reads read sees uses used goes went has summed sums summing"
+    " recites recited speaks speaking speak holds thinks thought produced reads read sees uses used goes went has"
+    " summed sums summing"
 )
 ENGLISH_ROLES = (
     "i we head chief ceo dean provost ministry spokesman spokeswoman spokesperson planner developer official"
@@ -198,7 +199,10 @@ GENDER = {"he": "he", "他": "he", "she": "she", "她": "she"}
 # What ends a clause of time.
 TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")
 # Verbs with which a paper or a person passes on another one's words.
-REPORTS = "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得 quote read reads quoted quotes reports reported"
+REPORTS = (
+    "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得"
+    " recites recited recite quote read reads quoted quotes reports reported"
+)
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"
 
 

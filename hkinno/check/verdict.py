@@ -25,7 +25,6 @@ NOT_SPEECH, ABSENT, UNRELATED, UNCHECKED = "not-speech", "absent", "unrelated", 
 # His words, and nothing but his words.
 HELD = (VERBATIM, CONVERTED, ELIDED)
 
-HAN = Pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Without the blanks round it: looking for those first would be quadratic on a long run of blanks.
 _DOTS = r"…+|⋯+|\.{3,}|。{3,}|．{3,}|\.(?: \.){2,}"
 ELLIPSIS = Pattern(rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}")
@@ -195,7 +194,7 @@ def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words |
     """The verdict without what an editor put in brackets, where the rest is his; a negation put in alters it."""
     put_in = [match[1] for match in INSERTION.finditer(quoted) if text.squeeze(match[1])]
     rest = INSERTION.sub(lambda match: "" if text.squeeze(match[1]) else match[0], quoted)
-    verdict = _judge(rest, known, speaker) if put_in and HAN.search(rest) else None
+    verdict = _judge(rest, known, speaker) if put_in and text.has_chinese(rest) else None
     if verdict is None or verdict.verdict not in HELD or _own_brackets(quoted, verdict.quotes[0], known):
         return None
     if any(lexicon.negations(each) for each in put_in):
@@ -228,12 +227,12 @@ def _own_brackets(quoted: str, name: str, known: Corpus) -> bool:
 
 
 def _judge(quoted: str, known: Corpus, speaker: str | None) -> Words:
-    return _in_their_language(quoted, known) if HAN.search(quoted) else _without_chinese(quoted, known, speaker)
+    return _in_their_language(quoted, known) if text.has_chinese(quoted) else _without_chinese(quoted, known, speaker)
 
 
 def _without_chinese(quoted: str, known: Corpus, speaker: str | None) -> Words:
     """Words in another language: those of one who spoke it, or else a translation of what was said in Chinese."""
-    originals = [pair for pair in known.quotes if not HAN.search(pair[0]["exact"])]
+    originals = [pair for pair in known.quotes if not text.has_chinese(pair[0]["exact"])]
     spoken = _in_their_language(quoted, known._replace(quotes=originals)) if originals else None
     translated = [pair for pair in known.quotes if pair not in originals]
     of_his = [pair for pair in translated if pair[0]["speaker"] in (speaker, None)] if speaker else translated
@@ -471,7 +470,7 @@ def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
 
 def _together(quoted: str, known: Corpus) -> Words | None:
     """Where every clause is his: elided where the quotes follow each other, altered where they do not stand so."""
-    parts = (CLAUSE if HAN.search(quoted) else SPACED_CLAUSE).split(quoted)
+    parts = (CLAUSE if text.has_chinese(quoted) else SPACED_CLAUSE).split(quoted)
     clauses = [clause for clause in parts if len(text.squeeze(clause)) >= SHORTEST]
     others = sum(len(text.squeeze(clause)) for clause in parts if clause not in clauses)
     if not 1 < len(clauses) <= MOST_CLAUSES or others:
@@ -518,7 +517,9 @@ def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
     """The difference from the first of the quotes that are equally near; a citation of any of them is right."""
     edits, _ = diff.distance(plain, text.squeeze(quotes[0]["exact"]))
     quoted, source = _side_by_side(quoted, plain, quotes[0]["exact"])
-    steps = tuple(diff.word_changes(quoted, source) if HAN.search(source) else diff.word_difference(quoted, source))
+    steps = tuple(
+        diff.word_changes(quoted, source) if text.has_chinese(source) else diff.word_difference(quoted, source)
+    )
     told = [
         f"{name} changed"
         for name, there in (("numbers", _numbers), ("negations", lexicon.negations))
@@ -566,7 +567,7 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
 
 def _to_edges(plain: str, squeezed: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with as many characters at its edges as the draft has there that are none of the source's."""
-    if not HAN.search(squeezed):
+    if not text.has_chinese(squeezed):
         return start, end
     missing = len(plain) - (end - start)
     if missing > 0 and plain[-1] != squeezed[end - 1]:
@@ -582,7 +583,7 @@ REST = 1
 
 def _is_letter(character: str) -> bool:
     """Whether it is part of a word that blanks part from the next."""
-    return character.isalpha() and not HAN.match(character)
+    return character.isalpha() and not text.is_chinese(character)
 
 
 def _pairs(plain: str) -> set[str]:

@@ -39,6 +39,7 @@ SIGNS = {
     QUOTED_SENTENCE: QUOTE,
 }
 
+TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
 LABEL = Pattern(
@@ -214,6 +215,9 @@ class Voices:
 
     def _described(self, text: str, start: int) -> Token | None:
         """Who is named by an office in other words that only one speaker of the store may hold."""
+        # Such a name has two words.
+        if not text[start].isalpha() or not TWO_WORDS.match(text, start):
+            return None
         found = [(speaker, match) for speaker, pattern in self._offices if (match := pattern.match(text, start))]
         if len(found) != 1 or not _whole(text, start, found[0][1].end()):
             return None

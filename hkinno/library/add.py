@@ -46,6 +46,8 @@ class Given(NamedTuple):
     more: tuple[tuple[str, str], ...] = ()
     # Stretches of the file that are the article, as offsets in its text; none where it does not say.
     within: tuple[tuple[int, int], ...] = ()
+    # Stretches that are words below pictures.
+    captions: tuple[tuple[int, int], ...] = ()
 
 
 class Proposal(NamedTuple):
@@ -117,7 +119,7 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     words = document.words(0, len(document.text))
     language = given.language or language_of(words, metadata.language)
     text = joined(language)
-    laid = layout.read(document, given.title or metadata.title, text, metadata.within)
+    laid = layout.read(document, given.title or metadata.title, text, metadata.within, metadata.captions)
     known = Given(
         on_one_line(laid.title or properties.title, text),
         given.paper or metadata.paper or laid.paper,

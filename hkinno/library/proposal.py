@@ -91,7 +91,9 @@ def _places(proposal: Proposal) -> list[str]:
 def _opening(words: str, kind: str, others: Mapping[str, str]) -> str:
     """The first words of a block, enough to tell it from blocks of other kinds; a headline whole."""
     short = words[:OPENING].strip()
-    if kind == HEADLINE or any(other != kind and begun.startswith(short) for begun, other in others.items()):
+    # What is a whole block is no beginning of another.
+    whole = short in others and short != words
+    if kind == HEADLINE or whole or any(other != kind and begun.startswith(short) for begun, other in others.items()):
         return words
     return short
 

@@ -13,6 +13,7 @@ from hkinno.errors import NotFoundError, UsageError
 from hkinno.render.plain import prose_md
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import QUOTE, Entry, Record
+from hkinno.text import has_chinese
 
 # So much of what is typed after a mark is looked for, and so many quotations are offered.
 LONGEST_TYPED, MOST = 60, 50
@@ -60,7 +61,7 @@ def mends(finding: Finding, text: str, sources: Sources) -> list[Mend]:
 
 def _bracketed(finding: Finding, sources: Sources) -> str:
     place = finding.paragraphs[0]
-    if verdict.HAN.search(finding.quoted):
+    if has_chinese(finding.quoted):
         return f"（{sources.name(place, 'zh')}）"
     return f" ({sources.name(place, 'en')})"
 

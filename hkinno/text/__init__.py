@@ -6,7 +6,7 @@
 
 from hkinno.text.english import stem, words
 from hkinno.text.escape import HIDDEN, UNSAFE, is_safe, substituted, visible
-from hkinno.text.folding import OTHER, POINT, find_all, fold, letters, offsets, squeeze
+from hkinno.text.folding import OTHER, POINT, find_all, fold, has_chinese, is_chinese, letters, offsets, squeeze
 from hkinno.text.forms import differences
 from hkinno.text.readings import find_syllables, romanised, run_on
 from hkinno.text.suggestions import SYNONYMS, alternatives, instead, near
@@ -22,7 +22,9 @@ __all__ = [
     "find_all",
     "find_syllables",
     "fold",
+    "has_chinese",
     "instead",
+    "is_chinese",
     "is_safe",
     "letters",
     "near",

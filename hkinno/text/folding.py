@@ -27,6 +27,20 @@ MARKS = {
 UNKNOWN = "\ufffd"
 
 
+def is_chinese(character: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
+def has_chinese(words: str) -> bool:
+    """Whether a text has a Chinese character: a set of them all takes longer to compile than a draft to read."""
+    return not words.isascii() and any(map(is_chinese, words))
+
+
 @cache
 def _tables() -> tuple[dict[int, int], dict[int, int | None]]:
     from hkinno.text.folding_table import IGNORED, SOURCE, TARGET  # noqa: PLC0415 - 0.7 ms for those who search

@@ -1,0 +1,254 @@
+"""What a draft does wrong: the verdict on a quotation's words, weighed by whom the draft gives them to."""
+
+import re
+from typing import NamedTuple
+
+from hkinno.check import lexicon, verdict
+from hkinno.check.attribution import Attribution, Attributions
+from hkinno.check.clauses import NEAR, REPORTED, SOLE
+from hkinno.check.context import is_title
+from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED
+from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.verdict import Corpus, Words
+from hkinno.check.voices import NOBODY, OTHER, PAPER, SPEAKER
+from hkinno.documents import Document
+from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese, squeeze
+
+# What is wrong with words, and what --strict holds to be wrong as well.
+WRONG = frozenset({verdict.ALTERED, verdict.ABSENT, verdict.NOT_SPEECH})
+WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
+# Fewer characters may be anybody's words: nobody is accused by them.
+DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
+# Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
+NEAR_ANOTHERS = 0.3
+# A term: so few characters, and no mark inside.
+LONGEST_TERM, LONGEST_PRINTED_TERM, LONGEST_ENGLISH_TERM = 6, 12, 5
+
+
+A_TITLE = "a headline, cited as a title"
+
+
+class Decision(NamedTuple):
+    """The verdict on words, whether they are given to the wrong one, and whether either fails."""
+
+    words: Words
+    attribution: str
+    fails: bool
+
+
+class Draft(NamedTuple):
+    """A draft as far as its quotations are weighed: its text, what it quotes, whose it says that is, and the corpus."""
+
+    document: Document
+    quotations: list[Quotation]
+    attributions: Attributions
+    known: Corpus
+
+
+def passes(words: Words) -> Decision:
+    """The decision on words that there is nothing wrong with."""
+    return Decision(words, OK, fails=False)
+
+
+def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
+    """The verdict by whom the draft gives the words to."""
+    quotation, known = draft.quotations[number], draft.known
+    kind = words.verdict
+    if kind in (*verdict.HELD, verdict.TRANSLATION):
+        return _speech(quotation, words, given, known)
+    if kind == verdict.ALTERED:
+        return _bent(draft, number, words, given)
+    if kind == verdict.NOT_SPEECH:
+        return _printed(draft, number, words, given)
+    if kind == verdict.ABSENT:
+        return _unlike(draft, number, words, given)
+    if kind == verdict.UNCHECKED and given.to_speaker:
+        plain = squeeze(quotation.text)
+        near = verdict.one_off(plain, known)
+        if near and plain not in known.names:
+            return Decision(verdict.altered(quotation.text, plain, near), OK, fails=True)
+    return passes(words)
+
+
+def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> Decision:
+    """Words of a speaker of the store: misattributed where they are plainly given to another."""
+    whose = known.speakers(words.quotes)
+    if given.kind == SPEAKER:
+        wrong = bool(whose) and given.entity not in whose and given.plain
+        return Decision(words, MISATTRIBUTED if wrong else OK, fails=False)
+    saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
+    accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
+    if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
+        return passes(Words(verdict.UNRELATED, details=unlike(given)))
+    return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text) else OK, fails=False)
+
+
+# English that renders so much of his words is his, whoever the draft names.
+RENDERS = 0.5
+
+
+def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
+    """Words near those of a speaker: bent where they are given to him, or plainly his."""
+    quotation, known = draft.quotations[number], draft.known
+    if given.to_speaker:
+        if (
+            given.relation == REPORTED
+            and not draft.attributions.is_judged(number)
+            and _is_term(quotation.text, LONGEST_TERM)
+            and not _is_whole(quotation.text, words, known)
+        ):
+            return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+        whose = known.speakers(words.quotes)
+        wrong = bool(whose) and given.entity not in whose and given.plain
+        return Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
+    if (
+        words.near > NEAR_ANOTHERS
+        or not _is_distinct(quotation.text)
+        or (given.kind == OTHER and _only_holds(quotation, words, known))
+    ):
+        return passes(Words(verdict.UNRELATED, details=_near(words, given)))
+    accused = given.kind in (OTHER, PAPER) and given.plain
+    return Decision(words, MISATTRIBUTED if accused else OK, fails=True)
+
+
+def _is_distinct(quoted: str) -> bool:
+    """Whether words are so many that nobody else is likely to use them: characters, or words that say something."""
+    if has_chinese(quoted):
+        return len(squeeze(quoted)) >= DISTINCTIVE
+    from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
+
+    return translation.content(quoted) >= DISTINCTIVE_WORDS
+
+
+def _only_holds(quotation: Quotation, words: Words, known: Corpus) -> bool:
+    """Whether another's words hold a part of a quote unchanged, and more beside it: a phrase that both may use."""
+    changed = [step for step in words.steps if step.op != "equal"]
+    if not changed or any(step.op != "delete" for step in changed) or len(changed) > 2:  # noqa: PLR2004
+        return False
+    inside = any(step.op != "equal" for step in words.steps[1:-1])
+    whole = any(squeezed in squeeze(quotation.text) for quote, squeezed in known.quotes if quote["id"] in words.quotes)
+    return not inside and not whole
+
+
+def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
+    """Whether a few words are as long as the quote that they are near to, or count something."""
+    lengths = [len(squeezed) for quote, squeezed in known.quotes if quote["id"] in words.quotes]
+    return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
+
+
+# How names of schemes, places, bodies and ideas end.
+NAMES_A_THING = Pattern(
+    "(?:計劃|计划|基金|方案|中心|園區?|园区?|城|區|区|局|會|会|系統|系统|平台|工程|政策|模式|精神|主義|主义|理論|理论|概念"
+    "|指數|指数|報告|报告|藍圖|蓝图|大學|大学|機構|机构|產業|产业|經濟|经济|產業鏈|产业链|共同體|共同体|體系|体系|機制|机制)$"
+)
+# 一 is part of many a term.
+COUNTS_MUCH = Pattern(r"\d|[十百千萬万億亿%％倍成]|[一二三四五六七八九兩两][年月日天個个間间家條条宗人歲岁次]")
+COUNTS = Pattern(r"\d|[二三四五六七八九十百千萬万億亿兩两]")
+
+
+def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
+    """The paper's own words: right where they are given to the paper, no speech where they are given to a speaker."""
+    quotation = draft.quotations[number]
+    exact = not words.near
+    if (
+        exact
+        and words.title
+        and (is_title(draft.document, quotation.outer, draft.known.voices) or not given.to_speaker)
+    ):
+        return passes(Words(verdict.UNRELATED, details=A_TITLE))
+    if exact and given.kind == PAPER:
+        same = quotation.text in words.source or words.source == quotation.text
+        told = "the paper's own words, given to the paper"
+        return passes(words._replace(verdict=verdict.VERBATIM if same else verdict.CONVERTED, details=told))
+    term = _is_term(quotation.text, LONGEST_PRINTED_TERM)
+    if given.to_speaker:
+        inside = given.relation in (REPORTED, SOLE) or _runs_on(draft.document, quotation)
+        if given.relation == SOLE and given.led:
+            return passes(words._replace(details=f"{words.details}; no speaker is named"))
+        if inside and _is_term(quotation.text, LONGEST_TERM) and exact:
+            return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+        return Decision(words, OK, fails=True)
+    if not exact or term:
+        where = f"the paper has these words in {', '.join(words.paragraphs)}" if exact else "nothing like it is stored"
+        told = f"{_whose(given)}; {where}"
+        return passes(Words(verdict.UNRELATED, details=f"a term; {told}" if term else told))
+    return Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
+
+
+def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
+    """Words like nothing that is stored: absent only where a speaker of the store is said to have said them."""
+    quotation, known = draft.quotations[number], draft.known
+    if not given.to_speaker or given.relation == SOLE:
+        return passes(Words(verdict.UNRELATED, details=unlike(given)))
+    judged = draft.attributions.is_judged(number) or COUNTS_MUCH.search(quotation.text)
+    if given.led and not judged and _is_term(quotation.text, LONGEST_TERM):
+        return passes(Words(verdict.UNRELATED, details=unlike(given)))
+    if draft.attributions.is_supposed(number):
+        return passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
+    if known.voices.speaker_in(quotation.text):
+        return passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
+    if (
+        (given.relation == REPORTED or _runs_on(draft.document, quotation))
+        and not judged
+        and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
+    ):
+        return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+    return Decision(words, OK, fails=True)
+
+
+def _near(words: Words, given: Attribution) -> str:
+    """What is said of words like a speaker's that are not given to him."""
+    return f"{_whose(given)}; like 「{words.source}」 of {' '.join(words.quotes)}, and not the same"
+
+
+def unlike(given: Attribution) -> str:
+    """What is said of words that are like nothing of a speaker's."""
+    return f"{_whose(given)}; nothing like it is stored"
+
+
+def _whose(given: Attribution) -> str:
+    if given.kind in (OTHER, PAPER, SPEAKER) and given.name and given.relation not in (NEAR, SOLE):
+        return f"given to {given.name}"
+    return "given to nobody of the store"
+
+
+def _is_term(quoted: str, longest: int) -> bool:
+    """Whether words are so few, and without punctuation, that they may be a term."""
+    stripped = quoted.strip()
+    if stripped.isascii() and len(stripped.split()) <= LONGEST_ENGLISH_TERM:
+        return not re.search("[,;!?]", stripped)
+    return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
+
+
+def _runs_on(document: Document, quotation: Quotation) -> bool:
+    """Whether the draft's sentence runs on over the marks: 推出「…」計劃."""
+    end = quotation.outer[1]
+    after = document.words(end, end + 1)
+    return quotation.kind != BLOCK and bool(after.strip()) and after.isalnum()
+
+
+def fails_strict(words: Words, place: str, clipped: str, given: Attribution) -> bool:
+    """Whether a quotation fails under --strict."""
+    anothers = (
+        words.verdict == verdict.UNRELATED
+        and given.kind in (OTHER, PAPER)
+        and bool(given.name)
+        and given.relation != NEAR
+    )
+    return words.verdict in WRONG_STRICT or place == UNCITED or bool(clipped) or anothers
+
+
+def rule(decision: Decision, place: str, clipped: str) -> str:
+    """The gravest fault of a quotation, or what else is to be said of it."""
+    if decision.fails:
+        return decision.words.verdict
+    if decision.attribution == MISATTRIBUTED:
+        return MISATTRIBUTED
+    if place == MISPLACED:
+        return MISPLACED
+    if clipped:
+        return "clipped"
+    if decision.words.verdict == verdict.VERBATIM:
+        return UNCITED if place == UNCITED else ""
+    return decision.words.verdict
