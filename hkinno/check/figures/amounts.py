@@ -112,6 +112,8 @@ def _number(written: str, sort: str) -> Quantity | None:
         return Quantity(share.value / 10, unit_hint="percent") if share and share.value else None
     if sort == "half":
         return Quantity(0.5)
+    if sort == "dozen":
+        return Quantity(notation.DOZENS[written.removesuffix(" dozen")])
     if sort == "fraction":
         return _one_in(written) or _parts(written) or numerals.parse(_fraction(written))
     if sort == "part":

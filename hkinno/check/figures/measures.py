@@ -225,7 +225,8 @@ def _parts(name: str) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(start + 2, len(words) + 1):
             run = words[start:end]
-            if not {run[0], run[-1]} & english.grammar() and (start, end) != (0, len(words)):
+            ends = end == len(words) or words[-1] in vocabulary.GENERIC
+            if ends and not {run[0], run[-1]} & english.grammar() and (start, end) != (0, len(words)):
                 yield " ".join(run)
 
 

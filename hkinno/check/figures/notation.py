@@ -52,6 +52,7 @@ FIGURE = Pattern(
         r"|multi(?=-))"
         rf"(?:[ -]hundred)?(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
         r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month))"
+        r"|(?P<dozen>\b(?:(?:half a|a|one|two|three|four|five|six) )dozen\b)"
         rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH}|[{FORMAL}][拾佰仟萬億][{FORMAL}拾佰仟萬億]{{0,12}})"
     )
 )
@@ -162,6 +163,7 @@ MORE = Pattern(folded("[多餘](?!元化|數|年來)|來(?=[條個名位年歲�
 HALVES = {folded(word): bound for word, bound in (("過", "over"), ("逾", "over"), ("大", "over"), ("近", "near"))}
 SOME_TIMES = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000}
 PARTS = {"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}
+DOZENS = {"half a": 6, "a": 12, "one": 12, "two": 24, "three": 36, "four": 48, "five": 60, "six": 72}
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 # Words that bound a number, by what they say of it. "least" may be the number itself, "over" may not, "above" leaves

@@ -30,6 +30,8 @@ TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
 # Senses that say nothing of what a figure is of; that of paying is one.
 PAYS = SENSE + "grant"
 WORLD = frozenset(map(folded, vocabulary.WORLD))
+# What a sum may be for.
+PURPOSES = ("policy", "product")
 RECEIVE = SENSE + "receive"
 # So near before a verb of paying its subject begins.
 TO_PAY = 12
@@ -107,7 +109,9 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
     named = inside or ahead[-1:]
     own = measure.core | measure.whole | measure.more
     own |= {measures.home} | (frozenset[str]() if measures.home in own else WORLD)
-    return bool(named) and not own & set(named)
+    # Parks that are counted are no place.
+    elsewhere_named = set(named) - measure.counted
+    return bool(elsewhere_named) and not own & elsewhere_named
 
 
 def is_moved(asked: Asked) -> bool:
@@ -116,6 +120,10 @@ def is_moved(asked: Asked) -> bool:
     own = asked.best.core & places - {home} or {home}
     start, end = asked.passage.clause(*asked.mention.outer)
     inside = any(start <= position < end for position, _ in asked.passage.places)
+    if inside and asked.best.figure["unit"] == "money" and is_telling(asked.mention):
+        return True
+    if inside and asked.mention.kind == SHARE and asked.best.figure["whole"]:
+        return bool(_senses(asked.best.whole) & asked.context.clause)
     share = asked.best.core - asked.best.whole - asked.measures.place_traits
     counted = share if asked.mention.kind == SHARE else asked.best.counted
     return inside and bool(counted & asked.context.clause) and not own & asked.context.sentence
@@ -217,7 +225,10 @@ def another_programme(asked: Asked) -> Measure | None:
     own = (best.figure["money"] or {}).get("programme")
     if best.figure["unit"] != "money" or (own and NAME + own in context.sentence | context.before):
         return None
-    circle = context.clause if own else context.near
+    entities = measures.sources.entities
+    if any(entities[name.removeprefix(NAME)]["type"] in PURPOSES for name in _names(context.near - best.all)):
+        return best
+    circle = context.clause if own else context.near | asked.passage.following(asked.mention)
     named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
     if named:
         rival = max(named, key=lambda each: measures.score(each, context))
@@ -309,7 +320,9 @@ def _is_told_beside(asked: Asked, measure: Measure) -> bool:
 
 def strange(measure: Measure, context: Context) -> set[str]:
     """What stands right beside a figure and is nothing that a figure of the store is of."""
-    return _senses(context.near - measure.all - context.taken) - COMMON
+    # What related facts say is no sign of another thing, but of a share is one: a third are approved.
+    own = measure.all - measure.related if measure.figure["whole"] else measure.all
+    return _senses(context.near - own - context.taken) - COMMON
 
 
 def another_sense(asked: Asked) -> Measure | None:
@@ -318,9 +331,9 @@ def another_sense(asked: Asked) -> Measure | None:
     small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
     if asked.mention.kind in (SPAN, AGE) or (small and asked.voice != whose.PAGE):
         return None
-    own = _senses(best.core - best.whole) - COMMON | {RECEIVE} & best.counted
+    own = _senses(best.core - best.whole) - COMMON | {RECEIVE} & best.core
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
-    there = sum(measures.weight(trait) for trait in best.core if context.level(trait))
+    there = sum(measures.weight(trait) for trait in best.core | best.whole if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)
     if missing < max(MISSING_SENSE, named) or not strange(best, context) or there < MISSING_SENSE:
         return best if _is_of_another(asked) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import inf, isclose, log10
 from weakref import WeakKeyDictionary
 
-from hkinno.check.figures import amounts, compare, notation, others, whose
+from hkinno.check.figures import amounts, compare, notation, others, vocabulary, whose
 from hkinno.check.figures import times as timing
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
 from hkinno.check.figures.calendar import Calendar
@@ -12,9 +12,10 @@ from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, p
 from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
 from hkinno.check.figures.others import Asked
 from hkinno.check.figures.passages import NEAR, SENTENCE, Context, Passage
-from hkinno.check.figures.prose import Sentence, plain
+from hkinno.check.figures.prose import Sentence, folded, plain
 from hkinno.check.verdict import Corpus
 from hkinno.check.voices import Voices
+from hkinno.documents.patterns import Pattern
 
 # How plainly a passage must name what a figure measures: for a figure that the store has; to hold another for wrong,
 # where it is given to the page and where it is not; the same where what is counted stands right beside the number.
@@ -43,6 +44,9 @@ FARTHEST, FARTHEST_SLIP = 1.5, 4.5
 # What stands so near behind a number is what it counts.
 ADJACENT = 2
 
+HOME, DENIED = Pattern(folded(vocabulary.HOME)), Pattern(folded(rf"(?:{vocabulary.DENIED})\s?$"))
+TO_DENIAL = 24
+
 
 class Judge:
     """What judges the figures of drafts, sentence by sentence: one for a corpus, ``of`` has it."""
@@ -56,23 +60,33 @@ class Judge:
 
     def passage(self, sentence: Sentence, before: frozenset[str], carried: str) -> Passage:
         """A sentence taken apart."""
-        mentions = [self._aged(sentence.plain, each) for each in amounts.mentions(sentence.plain)]
+        mentions = self._aged(sentence.plain, amounts.mentions(sentence.plain))
         figures = [each for each in mentions if not each.difference]
         differences = [each for each in mentions if each.difference]
         found = list(timing.times(sentence.plain))
         traits = self.measures.traits.of(sentence.plain, figures, found)
+        traits += [(match.start(), self.measures.home) for match in HOME.finditer(sentence.plain) if self.measures.home]
         places = self.measures.traits.places(sentence.plain, traits)
         voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
         return Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
 
-    def _aged(self, plain: str, mention: Mention) -> Mention:
-        """A bounded number as an age where the store has an age of that number and nothing is counted: under 30."""
-        aged = mention.kind == BARE and mention.bound and mention.number.value in self.ages
-        if not aged or notation.COUNTED.match(plain, mention.outer[1]):
-            return mention
+    def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
+        """Bounded numbers as ages where the store has an age of that number and nothing is counted: under 30."""
+        aged = [
+            each.kind == BARE
+            and bool(each.bound)
+            and each.number.value in self.ages
+            and not notation.COUNTED.match(plain, each.outer[1])
+            for each in mentions
+        ]
+        if not any(aged):
+            return mentions
         named = {trait for _, trait in self.measures.traits.of(plain)}
-        counted = any(each.counted & named and compare.fits(mention, each.figure) for each in self.measures.all)
-        return mention if counted else mention._replace(kind=AGE)
+        nouns = [each.figure for each in self.measures.all if each.counted & named]
+        return [
+            each._replace(kind=AGE) if is_age and not any(compare.fits(each, figure) for figure in nouns) else each
+            for each, is_age in zip(mentions, aged, strict=True)
+        ]
 
     def figures(self, passage: Passage) -> Iterator[Judged]:
         """The figures of a passage that do not stand in quotation marks."""
@@ -112,6 +126,8 @@ class Judge:
         voice = self._voice(passage, mention)
         if voice in (whose.ANOTHER, whose.SELF):
             return _unchecked("given to somebody else" if voice == whose.ANOTHER else "the writer's own")
+        if DENIED.search(passage.plain, max(0, mention.outer[0] - TO_DENIAL), mention.outer[0]):
+            return _unchecked("denied")
         context = passage.of_figure(mention)
         named = self.measures.named(context.sentence | context.before)
         if voice == whose.PAGE and others.is_telling(mention):

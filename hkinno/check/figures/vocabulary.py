@@ -46,10 +46,10 @@ engineer: 工程師 | engineer
 young: 年輕人 青年 年青人 青年人 年輕 後生 年青 後生仔 青少年 | young, younger, youngster, youth, youthful
 old: 長者 老人 年長 老年 | elderly, older people, pensioner, senior citizen
 job: 職缺 生計 差事 打工仔 工種 工作職位 受僱 就業職位 職位 崗位 就業機會 就業崗位 工作機會 就業 工作崗位 飯碗 份工
-   空缺 | job, employment, employ, employed, vacancy, vacancies, post, work place, workplace, position
+   空缺 | job, employment, vacancy, vacancies, post, work place, workplace, position
 unemployed: 失業 待業 | unemployed, unemployment, jobless
 wage: 工資 薪金 薪酬 月薪 | wage, salary, salaries, pay packet
-worker: 僱員 員工 職工 人手 工人 勞動力 | employee, staff, workforce, worker, labour force
+worker: 僱員 員工 職工 人手 工人 勞動力 | employ, employed, employee, staff, workforce, worker, labour force
 home: 住宅 單位 公屋 房屋 樓宇 居所 住房 宿舍 | flat, home, housing, dwelling, apartment, house
 resident: 居民 市民 人口 住戶 | resident, population, inhabitant, household
 patient: 病人 患者 求診者 | patient
@@ -63,6 +63,7 @@ visitor: 旅客 遊客 訪客 | visitor, tourist, traveller
 vehicle: 車輛 汽車 | vehicle, car
 ship: 船隻 船舶 | ship, boat, vessel
 pupil: 學生 學童 | pupil, student
+place at school: 學位 學額 | school place, university place
 school: 中小學 中學 小學 學校 幼稚園 | school, primary school, secondary school, kindergarten, classroom
 training: 培訓 再培訓 | training, retraining
 startup: 初創公司 初創企業 初創 新創 創業公司 創業者 創業 | start-up, startup, new venture, young company,
@@ -112,8 +113,9 @@ reorganise: 重組 重整 改組 整合 重新整合 | reorganise, reorganize, r
 establish: 新設 設立 成立 新建 增設 增建 新成立 籌建 開設 | set up, additional, found, established, establish, create
 close: 關閉 關停 倒閉 結束營運 裁撤 | close, shut, shut down, closure, scrap, abolish
 move: 遷往 搬遷 遷出 | move to, moved to, relocation
-level: 平整 整地 開拓土地 地盤平整 平地 | site formation, formation, levelling, leveling, level ground, groundwork,
-   levelled, leveled, earthwork, ground is broken, break ground, breaking ground, site preparation
+level: 動土 破土 平整 整地 開拓土地 地盤平整 平地 | ground will be broken, broken ground, ground broken, site
+   formation, formation, levelling, leveling, level ground, groundwork, levelled, leveled, earthwork, ground is
+   broken, break ground, breaking ground, site preparation
 release: 釋放 釋出 推出土地 放出土地 推地 | release, freed up, made available
 attract: 招商引資 招商 引資 招攬 | court, woo, invite, attract, wooing, wooed
 invest: 招商引資 引資 投資 投資者 | invest, investor, investment
@@ -208,10 +210,12 @@ SELVES = (
     r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
     r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
 )
+# The last word of a name that it may be called without: the Talent Pass.
+GENERIC = frozenset(["scheme", "programme", "program", "project", "plan", "fund"])
 # Bodies without a name, which may be those of the page.
 NEUTRAL = (
     "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official chief head minister"
-    " 主管 secretary 首長 spokesman 高官"
+    " 主管 secretary 首長 spokesman 高官 記者 記者會"
 )
 OFFICIALS = "official officials chief head minister secretary 主管 首長 官員 高官"
 # What a paper is called where it has no name.
@@ -284,6 +288,8 @@ CONJUNCTIONS = (
     r"[及和與]|以及| (?:and(?! [a-z]{2,9} (?:it|them)\b)|but|while|whereas|with|against|plus)(?= )"
     r"|而|但|並(?=[把且將已])"
 )
+# What calls the place that most is of, where one speaks there: the city.
+HOME = r"本地|本市|本城|全港|\b(?:this|the) (?:city|territory)\b|\blocal(?:ly)?\b"
 # What is no place of its own.
 WORLD = ("全球", "世界各地", "worldwide", "global", "globally")
 # Places of the world that a draft may speak of and a store need not name.
@@ -307,7 +313,7 @@ THERE = (
     r"|up and running)\b"
 )
 TO_BE = (
-    r"將|會|要|擬|計劃|打算|目標|希望|力爭|爭取|增至|未來|達到|升至|擴至"
+    r"將|(?<![都社機工商協委大])會(?![議計社場員展])|(?<![主重需首必])要(?![素求點])|擬|計劃|打算|目標|希望|力爭|爭取|增至|未來|達到|升至|擴至"
     r"|\b(?:will|would|to be|is to|are to|aim|aims|target|goal|want|wants|plan|plans|hope|hopes|intend|intends|must"
     r"|should|needs? to|to reach|by 20)\b"
 )
@@ -320,6 +326,11 @@ HEADS = {
     "department": r"\bdepartment\b",
 }
 METONYMS = (("中央", "北京"), ("central government", "beijing"))
+# What denies a number, right before it: not 900 but 90.
+DENIED = (
+    r"(?:誤[寫報作稱傳記植]|錯[寫報]|並非|不是|而非)[成為做作是]{0,2}"
+    r"|\b(?:not|rather than|wrongly|mistakenly|misreported as|misquoted as)(?: [a-z]+)?"
+)
 # What makes of a sum or number one a year, a month or a head.
 RATE = (
     r"每[年月季周日天人戶名]|年均|月均|人均|按年|\b(?:per|a|each|every) (?:year|month|week|day|head|person|capita)\b"
