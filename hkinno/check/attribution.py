@@ -236,7 +236,8 @@ class Attributions:
         """By a construction of English before or after it."""
         following = AFTER_IT.match(after)
         clause = following[0] if following else ""
-        moved = constructions.given_to(sentence, after, self.voices.tokens(after[:AFTER_GIVEN]))
+        beyond = self.voices.tokens(after[:AFTER_GIVEN])
+        moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)
         if moved:
             return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
         for reading, words in ((constructions.speaker, sentence), (constructions.speaker_after, clause)):

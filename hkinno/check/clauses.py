@@ -111,6 +111,9 @@ def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
     for following in tokens[index + 1 :]:
         if following.kind in (SPEAKER, OTHER, PRONOUN):
             between = sentence[token.end : following.start]
+            # 某甲在電台說: where somebody says it is no part of the name.
+            if between.strip() in WHERE:
+                return False
             return token.kind == OTHER and (
                 (len(between.strip()) <= LONGEST_LINK and not re.search(r"[，、,；]", between))
                 or between.endswith("的")
@@ -200,7 +203,7 @@ def _last(tokens: list[Token], index: int) -> Token | None:
     end = 0
     for place in range(len(tokens) - 1, index, -1):
         token = tokens[place]
-        if token.kind in PEOPLE and token.text.isascii() and is_object(tokens, place):
+        if token.kind in PEOPLE and is_object(tokens, place):
             end = end or token.end
         elif token.kind not in (COMMA, QUOTE):
             return token._replace(end=max(end, token.end))
@@ -214,6 +217,9 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
         return "", False
+    # Somebody writes that A. Smith “wants …”: a report of him, and not what he says.
+    if not tail.strip() and token.text.isascii() and _last_verb(before) is not None and " that " in sentence:
+        return NEAR, False
     marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
     plain = marked and not (token.kind == OTHER and _is_a_word(token.text))
     return (DIRECT, True) if plain else (NEAR, False)
@@ -275,10 +281,15 @@ def _in_adverbial(sentence: str, token: Token, rest: list[Token]) -> bool:
         if following.kind in (COMMA, COLON, QUOTE) or following.start - token.end > TO_SPEECH * 2:
             return False
         if following.kind == lexicon.ASIDE and following.text in lexicon.TIMES:
-            return "的" not in sentence[token.end : following.start]
+            between = sentence[token.end : following.start]
+            # 某甲接受訪問時 does it himself; 接受某報採訪時 is where it was done.
+            return "的" not in between and (not WEIGHT.search(between) or ASKED.match(between) is not None)
         if following.kind == lexicon.VERB and following.start - token.end <= 1:
             return False
     return False
+
+
+ASKED = Pattern("(?:採訪|采访|訪問|访问|專訪|专访|查詢|查询|提問|提问)")
 
 
 def _leads(sentence: str, last: Token, end: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
-from hkinno.check.voices import OTHER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 
@@ -131,6 +131,25 @@ def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     return Token(*body.span(), OTHER, body[0]) if body else None
 
 
+def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
+    """Whose words a Chinese clause after them says that they are: 「…」出自某甲, 這是某甲的話, 說「…」的，是某甲."""
+    source = SOURCE.match(after)
+    if source is None:
+        return None
+    token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
+    if token is None or token.start - source.end() > BETWEEN // 2:
+        return None
+    comes = source["from"] is not None or SAID.match(after, token.end) is not None
+    return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
+
+
+SOURCE = Pattern(
+    r"[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是)"
+)
+SAID = Pattern(
+    r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"
+)
+SAYING = Pattern("[說说講讲話话云曰]$")
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
 )
@@ -155,6 +174,9 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         apposed = [token for place, token in places if match.start("x") <= place <= end]
         who = next((token for token in apposed if token.kind == SPEAKER), chain[0])
         told = "does" in match.groupdict() and match.groupdict()["does"] is not None
+        # Via the Post: where it was said says nothing.
+        if told and who.kind == PAPER and not match["does"]:
+            continue
         return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
     return None
 
