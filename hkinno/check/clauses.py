@@ -80,6 +80,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
     # 向記者某甲: a role and a name are one.
     while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
         index, token = index - 1, tokens[index - 1]
+    # 同意某甲的說法：「…」: the words are his.
+    if [each.kind for each in tokens[index + 1 : index + 3]] == [lexicon.OF, lexicon.SPEECH]:
+        return False
     previous = tokens[index - 1] if index else None
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
         return False
@@ -140,6 +143,8 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
     return not (
         len(rest) > 1
         and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
+        # 某甲的兒子 is another.
+        and not (rest[1].kind == OTHER and lexicon.is_role(rest[1].text))
         and rest[1].start - rest[0].end <= TO_SPEECH
     )
 
@@ -318,6 +323,17 @@ def is_supposed(sentence: str) -> bool:
     return SUPPOSED.search(sentence[-LONGEST_SUPPOSED:]) is not None
 
 
+def is_discussed(after: str) -> bool:
+    """Whether a sentence goes on to say something of the words: 指「…」只是口號, said “…” was a slogan."""
+    return DISCUSSED.match(after) is not None
+
+
+DISCUSSED = Pattern(
+    r"(?:只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
+    r"| (?:is|was|are|were|sounds?|sounded|means?|meant|amounts?|amounted) (?!how\b|what\b)"
+)
+
+
 def is_judged(sentence: str) -> bool:
     """Whether the words at the end of a sentence are what somebody calls something, in judgement."""
     return JUDGED.search(sentence[-LONGEST_SUPPOSED:]) is not None
@@ -338,6 +354,7 @@ _SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|p
 SUPPOSED = Pattern(
     rf"(?:[若倘]|如果|假如|要是|假設|假设)[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
     rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
+    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$"
     rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
     re.IGNORECASE,
 )
