@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hkinno.documents import HEADING, QUOTE, Block
+from hkinno.documents import HEADING, ITEM, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
 from hkinno.documents.speech import label_of
@@ -69,6 +69,7 @@ TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
 NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
 RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
 OWNED = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|[Aa]ll rights reserved|版[權权]所有|不得[轉转][載载]")
+LINK_LINE = re.compile(r"[A-Z][A-Z ]+: \S")
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
 HELD = re.compile(r"\s*(?:(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)", re.IGNORECASE)
@@ -113,9 +114,22 @@ class Layout(NamedTuple):
     paper: str
 
 
-def read(document: Opened, title: str, text: str, within: tuple[tuple[int, int], ...] = ()) -> Layout:
-    """Read the parts of a document. ``title`` is known beforehand or ""; ``within`` are the article's own stretches."""
+def read(
+    document: Opened,
+    title: str,
+    text: str,
+    within: tuple[tuple[int, int], ...] = (),
+    captions: tuple[tuple[int, int], ...] = (),
+) -> Layout:
+    """Read the parts of a document.
+
+    ``title`` is known beforehand or ""; ``within`` are the article's own stretches, ``captions`` those below pictures.
+    """
     together, blocks = _numbered(document)
+    blocks = [
+        block._replace(kind=CAPTIONED) if any(start <= block.start < end for start, end in captions) else block
+        for block in blocks
+    ]
     words = [_words(document, block) for block in blocks]
     inside = [not within or any(start <= block.start < end for start, end in within) for block in blocks]
     first = _first_body(blocks, words, inside)
@@ -218,7 +232,7 @@ def _is_furniture(words: str) -> bool:
     if FURNITURE.match(fold(words)):
         return width(words) < 2 * LONGEST_TITLE and not words.startswith(QUOTES)
     if LISTS.match(fold(words)) or TAGS.match(words):
-        return not _is_prose(words)
+        return not _is_prose(words) or LINK_LINE.match(words) is not None
     return not ENDS.search(words) and (
         KICKER.fullmatch(words) is not None or (width(words) < LONGEST_DATED and day(words) != "")
     )
@@ -331,9 +345,12 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
             kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
             below = words[number + 1] if number + 1 < len(words) else ""
             boxed = BOX.fullmatch(said) is not None and BOXED.match(below) is not None and not _tells(below)
-            listing = (
-                boxed or LISTS.match(fold(said)) is not None or (listing and not _is_prose(said) and kind != CAPTION)
-            )
+            # READ MORE: Ferry to stop, is one line of such a list.
+            heads = LISTS.match(fold(said)) is not None and not re.search(r"[：:]\s*\w", said)
+            # A list ends with its items, where a file has them, or at the next heading.
+            after_items = number > 0 and blocks[number - 1].kind == ITEM != block.kind
+            ends_list = _is_prose(said) or kind == CAPTION or block.kind == HEADING or (after_items and _tells(said))
+            listing = boxed or heads or (listing and not ends_list)
             kind = OUT if listing else kind
         ended = ended or ENDED.search(said) is not None
         kinds.append(kind)

@@ -12,7 +12,23 @@ from hkinno.library.bylines import authors_in, day
 Span = tuple[int, int]
 
 CONTAINERS = frozenset(
-    ("html", "body", "main", "article", "section", "div", "aside", "nav", "header", "footer", "form", "figure", "td")
+    (
+        "html",
+        "body",
+        "main",
+        "article",
+        "section",
+        "div",
+        "aside",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "figure",
+        "td",
+        "ul",
+        "ol",
+    )
 )
 FURNITURE_TAGS = frozenset(["nav", "aside", "footer", "form"])
 _NOTHING = (
@@ -24,9 +40,9 @@ TAG = re.compile(
 )
 ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
 FURNITURE = re.compile(
-    r"\b(?:related|recommend\w*|share|sharing|social|comments?|advert\w*|ads?|sponsor\w*|promo\w*|newsletter|subscri\w+|breadcrumbs?|menu|nav\w*"
-    r"|side-?bar|footer|cookie\w*|popular|trending|hot-?news|tags?|tag-?list|author-?bio|pagination|pager|toolbar|widgets?|banner|popup|modal|login|sign-?up"
-    r"|most-?read|read-?more|more-?news|latest|outbrain|taboola|skip\w*|copyright|disclaimer|rating|vote|survey|paywall)\b",
+    r"\b(?:related|recommend\w*|share\w*|sharing\w*|addtoany|social|comments?|advert\w*|ads?|sponsor\w*|promo\w*|newsletter|subscri\w+|breadcrumbs?|menu|nav\w*"
+    r"|side-?bar|footer|cookie\w*|popular|trending|hot-?news|tags?|tag-?list|author-?(?:bio|box|info|card)|about-?author|contact-?form|pagination|pager|toolbar|widgets?|banner|popup|modal|login|sign-?up"
+    r"|most-?read|links?-?(?:block|list)|topic-?list|read-?more|more-?news|latest|outbrain|taboola|skip\w*|copyright|disclaimer|rating|vote|survey|paywall)\b",
     re.IGNORECASE,
 )
 ARTICLE = re.compile(
@@ -36,6 +52,12 @@ ARTICLE = re.compile(
 )
 LINKED = re.compile(
     r"<(li|p|h[2-6]|div)\b[^<>]*>\s*(?:<(?:span|strong|b|em)\b[^<>]*>\s*)?<a\b[^<>]*>(?:(?!</a).)*</a\s*>\s*(?:</(?:span|strong|b|em)>\s*)?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+# Words below a picture, by what their element is for; figcaption is read as such anyway.
+CAPTION = re.compile(
+    r"<(p|div|span|dd|small|figcaption)\b[^<>]*\b(?:class|itemprop)\s*=\s*[\"']?[^\"'<>]*"
+    r"(?:caption|(?:photo|img|image|pic)[-_]?(?:desc|text|credit|note))[^\"'<>]*[\"']?[^<>]*>.{0,2000}?</\1\s*>",
     re.DOTALL | re.IGNORECASE,
 )
 HEADLINE = re.compile(r"<h1\b[^<>]*>.*?</h1\s*>", re.DOTALL | re.IGNORECASE)
@@ -55,7 +77,8 @@ class Element(NamedTuple):
 
 def read(text: str) -> Given:
     """What a page says of its article, and where it stands."""
-    return in_head(text)._replace(within=tuple(stretches(text)))
+    captions = tuple(match.span() for match in CAPTION.finditer(text))
+    return in_head(text)._replace(within=tuple(stretches(text)), captions=captions)
 
 
 def elements(text: str) -> list[Element]:
@@ -68,7 +91,10 @@ def elements(text: str) -> list[Element]:
             continue
         if not match["close"]:
             said = dict(_attributes(match["attributes"]))
-            use = " ".join(said.get(key, "") for key in ("class", "id", "role", "itemprop"))
+            use = " ".join(
+                said.get(key, "")
+                for key in ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type")
+            )
             if not match["attributes"].rstrip().endswith("/"):
                 open_.append(Element(name, match.end(), len(text), use))
             continue
@@ -105,8 +131,17 @@ def stretches(text: str) -> list[Span]:
     kept = [(chosen.start, chosen.end)]
     if headline and not chosen.start <= headline.start() < chosen.end:
         kept.insert(0, headline.span())
+    # Pictures of the article that stand beside its text.
+    holders = [each for each in marked if each.start <= chosen.start and chosen.end <= each.end]
+    kept += [
+        (each.start, each.end)
+        for each in found
+        if each.name == "figure"
+        and any(holder.start <= each.start and each.end <= holder.end for holder in holders)
+        and not any(start <= each.start < end for start, end in [*kept, *out])
+    ]
     inside = [span for span in out if not any(span[0] <= start and end <= span[1] for start, end in kept)]
-    return [rest for span in kept for rest in _without(span, inside)]
+    return [rest for span in sorted(kept) for rest in _without(span, inside)]
 
 
 def _is_furniture(element: Element) -> bool:

@@ -116,6 +116,19 @@ def test_a_store_without_figures_judges_none(known):
         ("nearly sixty-five thousand", 65_000, amounts.BARE, "near"),
         ("exactly 130", 130, amounts.BARE, "exactly"),
         ("遠超一萬", 10_000, amounts.BARE, "far"),
+        ("three in ten", 0.3, amounts.SHARE, ""),
+        ("seven out of every 10", 0.7, amounts.SHARE, ""),
+        ("at least two fifths", 0.4, amounts.SHARE, "least"),
+        ("三成三", 33, amounts.SHARE, ""),
+        ("1 per mille", 0.1, amounts.SHARE, ""),
+        ("壹佰億元", 10_000_000_000, amounts.MONEY, ""),
+        ("650 000 jobs", 650_000, amounts.BARE, ""),
+        ("半年內", 0.5, amounts.SPAN, "most"),
+        ("over two decades", 20, amounts.SPAN, "over"),
+        ("Under-30s", 30, amounts.AGE, "under"),
+        ("年過三十", 30, amounts.AGE, "over"),
+        ("一共佔兩成", 20, amounts.SHARE, ""),
+        ("起碼欠920個", 920, amounts.COUNT, "least"),
     ],
 )
 def test_a_figure_is_read(written, number, kind, bound):
@@ -131,6 +144,7 @@ def test_a_figure_is_read(written, number, kind, bound):
         "一國兩制下一簽多行、一網通辦，一個重要的指標，十分進一步。",
         "see p. 16, para. 5, Table 2, note 14 and GPT-4; call 2345 6789 on 12 May at 10:30",
         "產學研1+計劃、5G、A4紙、2023年、2023-24年度",
+        "陸續見附表二及腳註三，with good health in depth",
         "增加兩倍，升了三個百分點，增加約100條，twice, three times, 2 percentage points, a rise of 100",
     ],
 )
@@ -219,6 +233,10 @@ def test_a_figure_beside_that_of_the_store(stored, written, verdict):
         ("in the 1980s", "1980", "1989"),
         ("後年", "2025", "2025"),
         ("昨日", "2023-02-27", "2023-03-01"),
+        ("this December", "2023-12", "2023-12"),
+        ("December of next year", "2024-12", "2024-12"),
+        ("今年中", "2023-05", "2023-08"),
+        ("年內", "2023-01", "2023-12"),
     ],
 )
 def test_a_time_is_read_from_when_the_page_was_written(words, start, end):
@@ -227,7 +245,7 @@ def test_a_time_is_read_from_when_the_page_was_written(words, start, end):
     assert found.at(Interval("2023-02-28", "2023-03-02")) == Interval(start, end)
 
 
-@pytest.mark.parametrize("words", ["兩三年內", "16 years", "幾年底薪"])
+@pytest.mark.parametrize("words", ["兩三年內", "16 years", "幾年底薪", "多年內", "in a warm December"])
 def test_what_is_no_time_is_none(words):
     """A span of time has no date."""
     assert list(times.times(prose.plain(words))) == []
@@ -250,11 +268,63 @@ def test_what_is_no_time_is_none(words):
         ("孫東說，高才通收到九萬宗申請。<!-- hkinno: ignore -->", []),
         ("2025年，高才通收到九萬宗申請。", []),
         ("在上海，政府要提供九十萬個就業職位，孫東說。", []),
+        # What is in marks and is nobody's speech is prose; what he himself calls us is no writer's own.
+        ("小標題「高才通獲批一萬多宗」印在版頂。", [("一萬多宗", "other-thing")]),
+        ("孫東說，「我們」希望五年內政府服務全部電子化。", [("五年內", "wrong")]),
+        # A paper without a name is the page's; one that is given more credit by another is not.
+        ("按報紙所載，高才通收到九萬宗申請。", [("九萬宗", "wrong")]),
+        ("按統計處年報，高才通收到九萬宗申請。", []),
+        # Of the sentence after, only what is plainly of the page; after a semicolon he goes on.
+        ("孫東談到高才通。賽馬會另有一個基金，有九萬宗申請。", []),
+        ("孫東談到實驗室。澳門有四個重點實驗室。", []),
+        ("孫東談到生產線；目標是230條。", [("230條", "wrong")]),
+        # A verb that is one of saying elsewhere: the Blueprint has.
+        ("Sun said the Blueprint has nine strategies.", [("nine", "wrong")]),
+        ("John said the Blueprint has nine strategies.", []),
     ],
 )
 def test_whose_and_where(known, text, expected):
     """Only what is given to the page, or plainly of what it measures, is judged."""
     assert claims(text, known, "draft.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("孫東說，九千多宗獲批。", "F100"),
+        ("孫東說，收到九萬宗申請。", "F096"),
+        ("Manufacturing is 3% of GDP in Hong Kong, Sun said.", "F019"),
+        ("Manufacturing is 3% of GDP in the other economies, Sun said.", "F020"),
+        ("Sun said 760 million had gone to cross-boundary funding, as RAISe+ began.", "F067"),
+        ("Sun said production lines would go from over 30 to 150.", "F051"),
+        ("Sun said 8 billion dollars would go on basic research at universities.", "F109"),
+        ("孫東說產學研1+計劃用八十億元。", "F111"),
+    ],
+)
+def test_the_fact_that_is_named_is_what_the_sentence_is_of(known, text, named):
+    """Not one beside it that is more like the number."""
+    (wrong,) = [each for each in checking.check(text, known, "draft.txt", figures=True).claims if each.rule]
+    assert (wrong.verdict, named in wrong.facts) == ("wrong", True), wrong.details
+
+
+def test_a_number_of_another_speaker_is_not_compared(known, small):
+    """What one speaker of several stores says is not held against what another said."""
+    text = "{}說，新渠工程費約30億元。"
+    assert claims(text.format("方圓"), small) == [("約30億元", "wrong")]
+    assert claims(text.format("老霍"), small) == []
+    assert claims(text.format("孫東"), known) == []
+
+
+def test_a_number_in_chinese_is_told_in_english_too(known):
+    """In an English draft; in a Chinese one as it is printed."""
+    for text, told in [
+        ("Sun said the country granted 67 million for cross-boundary funding.", "6.7億 (670 million) for"),
+        ("Sun said the pass drew 90,000 applications.", "一萬多宗 (more than 10,000) for"),
+        ("Sun said several hundred million were put into RAISe+.", "幾十億元 (2 billion or more) for"),
+        ("孫東說高才通收到九萬宗申請。", "一萬多宗 for"),
+    ]:
+        (wrong,) = checking.check(text, known, "draft.txt", figures=True).claims
+        assert told in wrong.details
 
 
 def test_what_is_told(known):

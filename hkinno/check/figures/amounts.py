@@ -59,7 +59,8 @@ def mentions(plain: str) -> list[Mention]:
             position = max(hidden[1], match.start() + 1)
         elif mention := _mention(plain, match):
             found.append(mention)
-            position = mention.end
+            decades = notation.DECADES.match(plain, mention.end)
+            position = decades.end() if decades else mention.end
     return found
 
 

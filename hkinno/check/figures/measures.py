@@ -42,6 +42,7 @@ class Context(Protocol):
         """How much a trait counts there."""
 
 
+FEW = 20
 # A name that so few facts have tells whose a figure is.
 TELLING = 0.45
 # Whether something is there or is to be: not what is counted.
@@ -76,6 +77,11 @@ class Measure(NamedTuple):
         shared = (self.core | self.whole) & (other.core | other.whole) - places
         named = {trait for trait in shared if trait.startswith(NAME)}
         return bool(named) or bool({fact["id"] for fact in self.facts} & {fact["id"] for fact in other.facts})
+
+    def may_be_of(self, speaker: str | None) -> bool:
+        """Whether a speaker may have given it: nobody else alone did."""
+        given = {fact["speaker"] for fact in self.facts}
+        return speaker is None or None in given or speaker in given
 
     @property
     def programme(self) -> str:
@@ -244,7 +250,7 @@ def _unit(figure: Record) -> str:
 def _head(words: str) -> str:
     """What a measure counts: in Chinese behind its last 的, in English before its first preposition."""
     if words.isascii():
-        return re.split(r" (?:of|in|for|under|that|to|from|with|the)\b", words, maxsplit=1)[0]
+        return re.split(r" (?:of|in|for|under|that|to|from|with|the|[a-z]{3,}ed)\b", words, maxsplit=1)[0]
     return words.rsplit("的", 1)[-1]
 
 
@@ -264,7 +270,8 @@ class Measures:
         near = [each["id"] for fact in judged for each in fact["related"] if each["id"] in self.facts]
         for identity in dict.fromkeys([*(fact["id"] for fact in judged), *near]):
             self.of_fact(identity)
-        self._number = len(self._of_fact) + 1
+        # In a store of few facts a word is as telling as in one of some.
+        self._number = max(len(self._of_fact) + 1, FEW)
         self._counts = Counter(trait for traits in self._of_fact.values() for trait in traits)
         self.all = self._measures()
         self._index: dict[str, list[int]] = {}
@@ -297,6 +304,15 @@ class Measures:
         # Of what nobody has said what it measures, nothing can be told.
         return [measure for measure in found if measure.core]
 
+    def _last(self, *phrases: str) -> frozenset[str]:
+        """The traits of the last words of some phrases: the noun, without what qualifies it."""
+        found: set[str] = set()
+        for phrase in phrases:
+            placed = self.traits.of(plain(re.sub(r"[(（][^)）]*[)）]", "", phrase)), ours=True)
+            last = max((at for at, _ in placed), default=0)
+            found |= {trait for at, trait in placed if at == last}
+        return frozenset(found)
+
     def _measure(self, identity: str, facts: list[Record]) -> Measure:
         figure = next(each for each in facts[0]["figures"] if each["id"] == identity)
         unit = _unit(figure)
@@ -304,7 +320,7 @@ class Measures:
         whole = self.traits.set(*figure["whole"].values()) if figure["whole"] else frozenset[str]()
         money = figure["money"] or {}
         core |= {NAME + money["programme"]} if money.get("programme") else set()
-        counted = self.traits.set(unit, *map(_head, figure["measure"].values())) & core - STATES - {SENSE + "receive"}
+        counted = self._last(unit, *map(_head, figure["measure"].values())) & core - STATES
         kin = [each["id"] for fact in facts for each in fact["related"] if each["type"] != "differs"]
         more = frozenset(trait for fact in facts for trait in self.of_fact(fact["id"])) - core - whole
         beside = frozenset(trait for other in kin if other in self.facts for trait in self.of_fact(other))

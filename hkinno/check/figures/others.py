@@ -116,7 +116,9 @@ def is_moved(asked: Asked) -> bool:
     own = asked.best.core & places - {home} or {home}
     start, end = asked.passage.clause(*asked.mention.outer)
     inside = any(start <= position < end for position, _ in asked.passage.places)
-    return inside and bool(asked.best.counted & asked.context.clause) and not own & asked.context.sentence
+    share = asked.best.core - asked.best.whole - asked.measures.place_traits
+    counted = share if asked.mention.kind == SHARE else asked.best.counted
+    return inside and bool(counted & asked.context.clause) and not own & asked.context.sentence
 
 
 def another_whole(asked: Asked) -> Measure | None:

@@ -142,6 +142,11 @@ class Passage:
         """Whose what stands between two offsets is."""
         return whose.at(self.voices, start, end, self.carried)
 
+    def speaker(self, start: int, end: int) -> str | None:
+        """The speaker of the store to whom what stands between two offsets is given in its sentence."""
+        voice = whose.of(self.voices, start, end)
+        return voice.speaker if voice else None
+
     def within(self, start: int, end: int) -> frozenset[str]:
         """The traits between two offsets."""
         return frozenset(trait for position, trait in self.traits if start <= position < end)

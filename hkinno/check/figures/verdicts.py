@@ -29,6 +29,10 @@ VAGUE = 0.6
 SLIP, SLIP_OF_MANY, AT_HOME = 0.4, 0.6, 0.4
 # What names no one of the store must name so much of what is measured to be of the page.
 IN_WORDS, IN_WORDS_LIKE = 1.6, 1.3
+# Of sums for one programme that which has a number is told.
+EXACT = 0.2
+# How plainly a sum must be of a programme that is named beside it.
+PROGRAMME = 0.5
 # How plainly what takes a time must be named where other figures of the same facts are.
 AT_HOME_SPAN = 0.8
 # So many of the likeliest are looked at.
@@ -112,7 +116,8 @@ class Judge:
         named = self.measures.named(context.sentence | context.before)
         if voice == whose.PAGE and others.is_telling(mention):
             named += [each for each in self.measures.all if each not in named and compare.fits(mention, each.figure)]
-        candidates = [each for each in named if compare.comparable(mention, each.figure)]
+        speaker = passage.speaker(mention.start, mention.end)
+        candidates = [each for each in named if compare.comparable(mention, each.figure) and each.may_be_of(speaker)]
         ranked = sorted(candidates, key=lambda each: self.measures.score(each, context), reverse=True)
         like = [each for each in ranked if compare.verdict(mention, each.figure)]
         like = [each for each in like if compare.exactly(mention, each.figure)] or like
@@ -177,7 +182,8 @@ class Judge:
             if score < self._needed(passage, mention, context, each) or self._apart(passage, mention, each):
                 continue
             if self._of_page(passage, mention, context, each):
-                plain.append((score + self.measures.sum(each.core, context, NEAR), each))
+                exact = EXACT if mention.kind == MONEY and each.figure["value"] is not None else 0.0
+                plain.append((score + self.measures.sum(each.core, context, NEAR) + exact, each))
         if not plain:
             return _unchecked("like nothing that the page measures, or not plainly")
         _, meant = max(plain, key=lambda pair: pair[0])
@@ -221,6 +227,8 @@ class Judge:
         if measure.figure["several"] or (_is_far(mention, measure) and voice != whose.PAGE):
             return needed + (VAGUE if mention.number.value is not None else VAGUE / 2)
         programme = (measure.figure["money"] or {}).get("programme")
+        if programme and voice == whose.PAGE and NAME + programme in context.near:
+            return PROGRAMME
         circle = context.near if others.strange(measure, context) else context.clause
         named = counts and bool(measure.counted & circle)
         return needed - COUNTED if named or (programme and NAME + programme in context.clause) else needed

@@ -23,10 +23,11 @@ ACCORDING = Pattern(
 
 
 class Voice(NamedTuple):
-    """Who begins to speak in a sentence, and where."""
+    """Who begins to speak in a sentence, and where; ``speaker`` is the entity, if it is one of the store's people."""
 
     start: int
     whose: str
+    speaker: str | None = None
 
 
 def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) -> list[Voice]:
@@ -42,7 +43,7 @@ def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) 
             # She is who spoke last, and it is nobody in particular.
             last = max((each for each in found if each.start < token.start), default=Voice(-1, carried))
             whose = NOBODY if token.text.casefold() == "it" else last.whose if last.whose == ANOTHER else PAGE
-        found += [Voice(token.start, whose)] if whose else []
+        found += [Voice(token.start, whose, token.entity if whose == PAGE else None)] if whose else []
     return sorted(found)
 
 
@@ -97,8 +98,13 @@ def _says(tokens: list[Token], index: int) -> bool:
 
 def at(voices: list[Voice], start: int, end: int, carried: str) -> str:
     """Whose what stands between two offsets is: who spoke last before it, or is named after it, or spoke before."""
-    before = [each.whose for each in voices if each.start < start]
+    voice = of(voices, start, end)
+    return voice.whose if voice else carried
+
+
+def of(voices: list[Voice], start: int, end: int) -> Voice | None:
+    """Who speaks between two offsets of a sentence; None where it names nobody."""
+    before = [each for each in voices if each.start < start]
     if before:
         return before[-1]
-    after = [each.whose for each in voices if each.start >= end and each.whose != SELF]
-    return after[0] if after else carried
+    return next((each for each in voices if each.start >= end and each.whose != SELF), None)

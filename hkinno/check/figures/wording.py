@@ -6,8 +6,16 @@ from hkinno import dates
 from hkinno.check.figures.compare import BOUND_LOST
 from hkinno.check.figures.judged import HEDGE, OTHER_THING, UNCHECKED, Judged
 from hkinno.check.figures.measures import Measure
+from hkinno.check.figures.notation import HAN, SCALE
+from hkinno.check.figures.prose import folded, plain
 from hkinno.check.figures.times import Dated
+from hkinno.documents.patterns import Pattern
 from hkinno.store.kinds import Record
+
+# From where on a number in Chinese numerals is told in English too; and the scales of English.
+LEAST = 2
+NUMERAL = Pattern(f"[{HAN}{SCALE}{folded('多餘幾')}]")
+SCALES = ((10**9, " billion"), (10**6, " million"))
 
 
 def details(judged: Judged) -> str:
@@ -56,7 +64,19 @@ def _figure(measure: Measure, judged: Judged) -> str:
     """A figure of the store, what it measures in the draft's language, and where it stands."""
     texts = measure.figure["measure"]
     said = (texts["zh"] or texts["en"]) if judged.chinese else (texts["en"] or texts["zh"])
-    return f"{measure.figure['printed']} for {said} ({_places(measure.facts[0], measure.figure['printed'])})"
+    number = "" if judged.chinese else _in_english(measure.figure)
+    return f"{measure.figure['printed']}{number} for {said} ({_places(measure.facts[0], measure.figure['printed'])})"
+
+
+def _in_english(figure: Record) -> str:
+    """The number of a figure that is printed in Chinese, in English and in brackets: 6.7億 (670 million)."""
+    least = figure["value"] is None
+    number = figure["min"] if least else figure["value"]
+    if number is None or number < LEAST or not NUMERAL.search(plain(figure["printed"])):
+        return ""
+    scale, name = next(((scale, name) for scale, name in SCALES if number >= scale), (1, ""))
+    more, or_more = ("", "") if not least else ("", " or more") if figure["min_included"] else ("more than ", "")
+    return f" ({more}{number / scale:,.10g}{name}{or_more})"
 
 
 def _places(fact: Record, printed: str) -> str:
