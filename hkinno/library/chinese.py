@@ -128,6 +128,7 @@ class Chinese:
             **dict(self._called_so(folded)),
         }
         self.people.tell(folded, SHE_OR_HE, fold)
+        self.people.heed(folded, fold)
 
     def _called_so(self, folded: str) -> Iterator[tuple[str, str]]:
         """What somebody is called, as it is told behind his name: 司馬強，行內人叫他「強記」."""

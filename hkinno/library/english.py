@@ -123,6 +123,7 @@ class English:
             each: name for each, name in last.items() if sum(each in one.split() for one in self.people.titles) == 1
         }
         self.people.tell(text, SHE_OR_HE)
+        self.people.heed(text)
 
     def _sex(self, before: str, name: str) -> None:
         if re.search(r"\b(?:Mr)\.? $", before):

@@ -39,6 +39,8 @@ STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|s
 FADES = 0.6
 # Who spoke last goes on speaking, rather than another.
 GOES_ON = 0.3
+# Whom the article is about is meant rather than another.
+HERO = 0.4
 LONGEST_NAME = 12
 
 
@@ -213,8 +215,13 @@ class Speakers:
         weights: dict[str, float] = {}
         for number, name in earlier:
             weights[name] = weights.get(name, 0) + FADES ** (len(self.told_of) - number)
-        spoke = self.spoke[-1][0] if self.spoke else ""
-        name = max(weights, key=lambda each: weights[each] + (GOES_ON if each == spoke else 0))
+        spoke, sure = self.spoke[-1] if self.spoke else NOBODY
+        hero = self.reader.people.hero
+
+        def worth(name: str) -> float:
+            return weights[name] + (GOES_ON if name == spoke and sure else 0) + (HERO if name == hero else 0)
+
+        name = max(weights, key=worth)
         number = max(number for number, each in earlier if each == name)
         others = {each for at, each in earlier if at >= self.here - 2}
         return name, self.told_of[number][1] and number >= self.here - 2 and others <= {name, ""}
