@@ -81,7 +81,8 @@ BEGINS_WITH = re.compile(
 LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
 LABELLED = re.compile(rf"[\W_]*(?:{HAN}{{2,4}}|(?:[A-Z][\w'’-]+ ?){{1,3}})\s*[：:](?!\s*[「“『\"‘])")
 OF_ITSELF = re.compile(
-    r"(?i:\bthis (?:story|article|interview|report|piece|transcript|feature|column|speech)\b)|\b(?:is|are) (?:an? )?"
+    r"\b[Tt]o order a copy\b|\bis (?:out|published) (?:on|by|in)\b.*[£$€]\d"
+    r"|(?i:\bthis (?:story|article|interview|report|piece|transcript|feature|column|speech)\b)|\b(?:is|are) (?:an? )?"
     r"(?:contributing|staff|freelance|senior|former)\b|[（(]?(?:本文|作者[為为是系係]|文章[獲获由經经])"
 )
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")

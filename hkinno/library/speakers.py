@@ -35,6 +35,9 @@ ASKERS = ("記者",)
 OF_THEM = ("one of them", "one of those")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
+REPORTS = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey) (?:just |only )?(?:said|says|told|asked)\b|[他她佢][^，。]{0,4}[說说話话問问講讲]"
+)
 # What was told long ago counts for less.
 FADES = 0.6
 # Who spoke last goes on speaking, rather than another.
@@ -72,11 +75,23 @@ class Speakers:
         # Of the passage that is read: how many were told of before it, and the speakers of its quotations.
         self.here = 0
         self.found: list[Speaker] = []
+        self.before: list[Speaker] = []
         self.texts: tuple[str, ...] = ()
+
+    def aside(self, passage: Passage) -> list[Speaker]:
+        """The speakers of words that stand beside the text, as below a picture: the text does not go on from them."""
+        kept = {name: value.copy() for name, value in vars(self).items() if isinstance(value, list)}
+        rest = self.left_open, self.asked, self.silent, self.issuer
+        found = self.of(passage)
+        vars(self).update(kept)
+        self.left_open, self.asked, self.silent, self.issuer = rest
+        return found
 
     def of(self, passage: Passage) -> list[Speaker]:
         """The speakers of a passage's quotations."""
-        self.here, self.found, self.texts = len(self.told_of), [], passage.texts
+        # The speakers of the passage before this one, and of this one so far.
+        self.before, self.found = self.found, []
+        self.here, self.texts = len(self.told_of), passage.texts
         frame = passage.frame
         alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{SIGNS}]", "", frame))
         for start, end in self.reader.sentences(frame):
@@ -122,6 +137,10 @@ class Speakers:
             # “…，”他推了推眼镜，“…”: the same goes on.
             last = self.texts[len(self.found) - 1][-1:] if self.found else ""
             return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
+        # “He said, ‘…’”: who tells it is not who is told of.
+        if before is None and after is None and REPORTS.match(self.texts[len(self.found)]):
+            near = (name for name, _ in reversed(self.told_of[self.here :]) if name in self.reader.people.titles)
+            return next(near, self.reader.people.hero or (self.spoke[-1][0] if self.spoke else "")), False
         if alone:
             return self._answering()
         if self.found and not WEIGHT.search(left):
@@ -215,7 +234,7 @@ class Speakers:
         weights: dict[str, float] = {}
         for number, name in earlier:
             weights[name] = weights.get(name, 0) + FADES ** (len(self.told_of) - number)
-        spoke, sure = self.spoke[-1] if self.spoke else NOBODY
+        spoke, sure = self.before[-1] if self.before else NOBODY
         hero = self.reader.people.hero
 
         def worth(name: str) -> float:

@@ -130,7 +130,8 @@ def _holds(outer: Quotation, inner: Quotation) -> bool:
 def _of_part(
     document: Document, part: Part, outer: list[Quotation], speakers: Speakers
 ) -> Iterator[tuple[Quotation, Speaker]]:
-    return zip(outer, speakers.of(passage(document, part.start, part.end, outer)), strict=False)
+    read = speakers.aside if part.kind == CAPTION else speakers.of
+    return zip(outer, read(passage(document, part.start, part.end, outer)), strict=False)
 
 
 def _bare(words: str) -> str:
