@@ -125,6 +125,11 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     if len(ends) > 1:
         # 鄒穎早前: the longer word that follows tells which it is, or else how often either stands in the text.
         word = FOLLOWS.match(folded, least)
+        stands = FOLLOWS_TITLED.match(folded, least + 1) or not re.match(HAN, folded[least + 1 : least + 2])
+        verb = re.match(f"[{fold('在到出過起上下來去回進完着了')}]", folded[least + 1 :]) is not None
+        if word and (not stands or verb) and folded.count(folded[start : ends[0]]) < OFTEN:
+            # 高嵐住在山上
+            return least
         longer, shorter = folded.count(folded[start : ends[0]]), folded.count(folded[start:least])
         return least if (word and len(word[0]) > 1) or shorter > longer + 1 else ends[0]
     return ends[0] if ends else 0

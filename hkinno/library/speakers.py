@@ -139,8 +139,7 @@ class Speakers:
             return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
         # “He said, ‘…’”: who tells it is not who is told of.
         if before is None and after is None and REPORTS.match(self.texts[len(self.found)]):
-            near = (name for name, _ in reversed(self.told_of[self.here :]) if name in self.reader.people.titles)
-            return next(near, self.reader.people.hero or (self.spoke[-1][0] if self.spoke else "")), False
+            return self._telling()
         if alone:
             return self._answering()
         if self.found and not WEIGHT.search(left):
@@ -150,6 +149,14 @@ class Speakers:
             name, sure = self.told_of[-1]
             return name, sure and len({each for each, _ in self.told_of[self.here :]}) == 1
         return (self.told_of[-1][0], False) if self.told_of else self._given_one()
+
+    def _telling(self) -> Speaker:
+        """Who tells what another said: the one who is named in the passage, or else whom the article is about."""
+        near = [name for name, _ in reversed(self.told_of[self.here :])]
+        named = [name for name in near if name in self.reader.people.titles]
+        if named:
+            return named[0], len(set(near)) == 1
+        return self.reader.people.hero or (self.spoke[-1][0] if self.spoke else ""), False
 
     def _given_one(self) -> Speaker:
         return (self.reader.people.given[0], False) if self.reader.people.given else NOBODY
