@@ -20,18 +20,19 @@ GRAMMAR = (
 )
 # Words that say little: no rendering says more than the words for having them.
 LIGHT = (
-    "alone forward merely supposing suppose supposed purely mere probably perhaps national activity able"
-    " everything anything something nothing everyone someone since moreover furthermore bring brought once great"
-    " greatly full fully right give giving given gave last few place places sake case regard regards entire"
-    " entirely extreme extremely sort kind inside itself themselves step between among against around across"
-    " toward towards during before after above below long short now today then always ever often everywhere"
-    " anywhere really truly indeed simply clearly exactly actually course possible allow allows become becomes"
-    " became put puts set sets start starts begin begins began remain remains seem seems know knows think thinks"
-    " believe want wants come comes came take takes took taken use used call called mean means show shows tell ask"
-    " asks work works try tries either neither yet however instead rather almost nearly about roughly mostly"
-    " mainly particularly especially including same different various less least first second new well best better"
-    " number amount level type side end point fact matter question reason instance time times person man woman"
-    " somebody anybody gone back hold held sure whatever whichever else enough big head see"
+    "going moving move moves lot lots deal look looks past ahead alone forward merely supposing suppose"
+    " supposed purely mere probably perhaps national activity able everything anything something nothing"
+    " everyone someone since moreover furthermore bring brought once great greatly full fully right give giving"
+    " given gave last few place places sake case regard regards entire entirely extreme extremely sort kind"
+    " inside itself themselves step between among against around across toward towards during before after above"
+    " below long short now today then always ever often everywhere anywhere really truly indeed simply clearly"
+    " exactly actually course possible allow allows become becomes became put puts set sets start starts begin"
+    " begins began remain remains seem seems know knows think thinks believe want wants come comes came take"
+    " takes took taken use used call called mean means show shows tell ask asks work works try tries either"
+    " neither yet however instead rather almost nearly about roughly mostly mainly particularly especially"
+    " including same different various less least first second new well best better number amount level type"
+    " side end point fact matter question reason instance time times person man woman somebody anybody gone back"
+    " hold held sure whatever whichever else enough big head see"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
@@ -70,41 +71,42 @@ ALIKE = (
 )
 # Words that may say the same beside those, too many things to tell what a text is about.
 MAY_SAY = (
-    "spend raise afford muster find produce eats consume consumes swallow drain dollar dollars cash funds / earn"
-    " yield yields profits profitable generate lucrative / important critical essential weighty / nearby near"
-    " vicinity next-door adjacent proximity / develop grown grew expand expanded expansion boom booming / rise"
-    " risen rose surge surged soar soared leap leapt shot shoot sharp sharply substantial substantially dramatic"
-    " dramatically marked markedly considerably significantly greatly strongly expand / research studies studying"
-    " books book read reading schooling courses course degree education learn learning / talent gifted gift brains"
-    " minds bright graduates graduate students student brainpower / young youngsters youths generation / yardstick"
-    " index sign signal standard / attract appealing drawing drawn draws lures / scheme initiative project"
-    " admission layout shape shaping chart map design / good quality success successful worth effectiveness"
-    " effective well / brother brotherly fraternal twins siblings kin / race rivalry rival rivals competing"
-    " competition contest competitor / track racetrack path road / hand mutual mutually / support assistance"
-    " assist aid help / link coordinated collaborative collaboration cooperation synergy synergistic joint"
-    " integrated alliance alignment align communication dock engage / strengthen intensify bolster beef firm"
-    " consolidate / guide leadership lead led supervision guided auspices / pace strides stride steps progress"
-    " march drive / electronic paperless computerised digitisation digitalisation digitised digitally e"
-    " computerise internet web / portal roof click app entrance gateway access reachable accessible / gather"
-    " attract retain draw bring rally accumulate / wealth riches fortune affluence / create raise muster afford"
-    " find summon / country central / leave walk away off / nowhere prospects prospect path place opportunities"
-    " career careers head turn job jobs / finish graduate graduating / special thematic topical topic specific /"
-    " feel taste witness firsthand first-hand seeing saw impression flavour / change makeover different face look"
-    " transformed / abandon dropped ditched discarded away rid shed jettisoned dispensed broken scrapped gave /"
-    " former traditional usual conventional customary / building blocks premises towers tower offices construct"
-    " constructing constructed erecting erected structures / let leases leased rents rented tenants lets /"
-    " investment operations operation work activities activity undertakings sectors enterprises enterprise"
-    " companies company firms firm merchants funds investors / soon quickly imminently / smooth easily easy"
-    " seamlessly frictionless / consider address study studied look contemplated deliberate / priority prioritise"
-    " prioritised main focal / spirit mindset attitude mentality will grit / fight stand war warfare fighting /"
-    " owe outcome findings product products output application applied commercial benefit benefited driven powered"
-    " stem credit down because attribute attributed behind / flow circulation exchange travel traffic migration /"
-    " handle managed processed completed accessed transacted settled handled / want requires depends depend relies"
-    " rely dependent / pursue promote push follow engage integrate integrated integration advance foster / hub"
-    " centre center / basic fundamental pure elementary foundational / talk discussed mention mentioned discuss"
-    " spoken speak touched / inseparable indispensable separated separate part parted apart thanks depended relied"
-    " owes / practice format system mode formula approach method / cannot lack short afford unable / year year-end"
-    " / court inviting invite attract promoting promotion promote draw drawing recruit seek pitch / hold convened"
+    "spend raise afford muster find produce eats consume consumes swallow drain dollar dollars cash funds /"
+    " earn yield yields profits profitable generate lucrative / important critical essential weighty / nearby"
+    " near vicinity next-door adjacent proximity / develop grown grew expand expanded expansion boom booming /"
+    " rise faster quicker risen rose surge surged soar soared leap leapt shot shoot sharp sharply substantial"
+    " substantially dramatic dramatically marked markedly considerably significantly greatly strongly expand /"
+    " research studies studying books book read reading schooling courses course degree education learn learning"
+    " / talent gifted gift brains minds bright graduates graduate students student brainpower / young youngsters"
+    " youths generation / yardstick index sign signal standard / attract appealing drawing drawn draws lures /"
+    " scheme initiative project admission layout shape shaping chart map design / good quality success"
+    " successful worth effectiveness effective well / brother brotherly fraternal twins siblings kin / race"
+    " rivalry rival rivals competing competition contest competitor / track racetrack path road / hand mutual"
+    " mutually / support assistance assist aid help / link coordinated collaborative collaboration cooperation"
+    " synergy synergistic joint integrated alliance alignment align communication dock engage / strengthen"
+    " closely closer intensify bolster beef firm consolidate / guide leadership lead led supervision guided"
+    " auspices / pace strides stride steps progress march drive / electronic paperless computerised digitisation"
+    " digitalisation digitised digitally e computerise internet web / portal roof click app entrance gateway"
+    " access reachable accessible / gather attract retain draw bring rally accumulate / wealth riches fortune"
+    " affluence / create raise muster afford find summon / country central / leave walk away off / nowhere"
+    " prospects prospect path place opportunities career careers head turn job jobs / finish graduate graduating"
+    " / special thematic topical topic specific / feel taste witness firsthand first-hand seeing saw impression"
+    " flavour / change makeover different face look transformed / abandon dropped ditched discarded away rid"
+    " shed jettisoned dispensed broken scrapped gave / former traditional usual conventional customary /"
+    " building blocks premises towers tower offices construct constructing constructed erecting erected"
+    " structures / let leases leased rents rented tenants lets / investment operations operation work activities"
+    " activity undertakings sectors enterprises enterprise companies company firms firm merchants funds"
+    " investors / soon quickly imminently / smooth easily easy seamlessly frictionless / consider address study"
+    " studied look contemplated deliberate / priority prioritise prioritised main focal / spirit mindset"
+    " attitude mentality will grit / fight stand war warfare fighting / owe outcome findings product products"
+    " output application applied commercial benefit benefited driven powered stem credit down because attribute"
+    " attributed behind / flow circulation exchange travel traffic migration / handle managed processed"
+    " completed accessed transacted settled handled / want requires depends depend relies rely dependent /"
+    " pursue promote push follow engage integrate integrated integration advance foster / hub centre center /"
+    " basic fundamental pure elementary foundational / talk discussed mention mentioned discuss spoken speak"
+    " touched / inseparable indispensable separated separate part parted apart thanks depended relied owes /"
+    " practice format system mode formula approach method / cannot lack short afford unable / year year-end /"
+    " court inviting invite attract promoting promotion promote draw drawing recruit seek pitch / hold convened"
     " hosted staged convene host / corresponding matching relevant related own counterpart respective"
 )
 NUMBERS = (
@@ -124,6 +126,7 @@ IMPLICIT = Pattern(
     r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant"
     r"|inextricable|parted|hand|brothers|depend\w*|rel(?:y|ies|ied)|owed?|owes|indispensable|needed)\b"
 )
+DOUBLE = Pattern(r"\b(?:no|not|cannot|cant|never|nobody|none)\b[a-z ]{0,40}\bwithout\b")
 HEDGES = (
     "hope",
     "like",
@@ -403,6 +406,9 @@ def _absolutes(asked: str, ours: str, whole: str) -> str:
 def _negations(asked: str, ours: str, whole: str) -> str:
     here, there = NEGATION.findall(asked), NEGATION.findall(whole)
     denied = [match[0] for match in NEGATION.finditer(asked) if renders(ours, asked[match.end() :], few=FEW_WORDS)]
+    # No country can do without it: any country must.
+    if DOUBLE.search(asked):
+        return ""
     if denied and not there and not IMPLICIT.search(ours):
         return f"a negation put in ({denied[0]})"
     if len(here) > len(IMPLICIT.findall(whole)):
