@@ -24,8 +24,12 @@ class Asked(NamedTuple):
     voice: str
 
 
-def strange(measure: Measure, context: Context) -> set[str]:
-    """What stands right beside a figure and is nothing that a figure of the store is of."""
+def strange(measure: Measure, context: Context, *, narrowly: bool = False) -> set[str]:
+    """What stands beside a figure and is nothing that one of the store is of; narrowly, in the sentence, and measures."""
+    if narrowly:
+        return (
+            senses_in(context.sentence - measure.core - measure.whole) - COMMON - {SENSE + "receive", SENSE + "approve"}
+        )
     # What related facts say is no sign of another thing, but of a share is one: a third are approved.
     own = measure.all - measure.related if measure.figure["whole"] else measure.all
     return senses_in(context.near - own - context.taken) - COMMON

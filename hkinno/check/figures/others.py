@@ -3,7 +3,7 @@
 from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in, strange
-from hkinno.check.figures.measures import EXISTING, SENSE, STATES, TARGET, Measure
+from hkinno.check.figures.measures import EXISTING, NAME, SENSE, STATES, TARGET, Measure
 from hkinno.check.figures.numbers import is_large, is_of_another_class, is_telling
 from hkinno.check.figures.passages import CLAUSE, NEAR, Context, Passage
 from hkinno.check.figures.prose import folded
@@ -14,7 +14,7 @@ from hkinno.store.kinds import Record
 # How plainly a passage must name what tells a rival, and how much more plainly than what tells the figure's own.
 GAINED, MORE_GAINED = 0.5, 0.2
 # How plainly it must name the rival itself; and how much of the figure's own must be missing where little tells them.
-RIVAL, MISSING = 0.6, 0.8
+RIVAL, SEVERAL, MISSING = 0.6, 1.3, 0.8
 # So many rivals are looked at, the likeliest first.
 RIVALS = 4
 # How plainly a sentence must be of another fact.
@@ -81,6 +81,9 @@ THERE, TO_BE = Pattern(folded(vocabulary.THERE)), Pattern(folded(vocabulary.TO_B
 def another_state(asked: Asked) -> Measure | None:
     """A number that is to be, told as there; or one that is there, told as aimed at."""
     best, context, passage = asked.best, asked.context, asked.passage
+    if asked.mention.kind == SHARE:
+        # A share that there is, told as one to be reached.
+        return best if context.near - best.all >= TARGET else None
     if not best.state or asked.mention.kind not in (COUNT, BARE) or not best.counted & context.sentence:
         return None
     there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
@@ -97,10 +100,14 @@ def another_state(asked: Asked) -> Measure | None:
 def another_measure(asked: Asked) -> Measure | None:
     """A figure beside which the sentence has what tells another of the store's from it."""
     measures, best, context = asked.measures, asked.best, asked.context
+    if best.programme and NAME + best.programme in context.near:
+        return None
     alike = [each for each in asked.rivals if compare.kinds(each.figure) == compare.kinds(best.figure)]
     small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
+    # Several years are of many things.
+    least = SEVERAL if asked.mention.number.several else RIVAL
     for rival in alike[:RIVALS]:
-        if measures.score(rival, context) < RIVAL or _is_told_beside(asked, rival):
+        if measures.score(rival, context) < least or _is_told_beside(asked, rival):
             continue
         if small and not rival.counted & context.clause:
             continue
@@ -181,9 +188,10 @@ def another_noun(asked: Asked) -> Measure | None:
     if asked.measures.sum(own, context, CLAUSE) >= MISSING_SENSE:
         return None
     named = strange(best, context) | names_in(context.near - best.all)
-    return (
-        best if named - asked.measures.place_traits or is_of_another_class(asked.passage, asked.mention, best) else None
-    )
+    if asked.voice == whose.PAGE and asked.mention.kind == COUNT and not best.counted & context.before:
+        named |= asked.passage.behind(asked.mention)
+    other = named - asked.measures.place_traits or is_of_another_class(asked.passage, asked.mention, best)
+    return best if other else None
 
 
 def another_fact(asked: Asked) -> Record | None:
@@ -192,14 +200,27 @@ def another_fact(asked: Asked) -> Record | None:
     ranges = asked.mention.kind == SPAN and number.value is None and not number.several
     if asked.voice != whose.PAGE or not ranges:
         return None
-    if any(context.level(trait) for trait in asked.best.core - {measures.home}):
+    if any(map(context.level, (asked.best.core - {measures.home}) | measures.own_names(asked.best))):
         return None
     own = {fact["id"] for fact in asked.best.facts}
     own |= {each["id"] for fact in asked.best.facts for each in fact["related"]}
+    beside = _told_beside(asked) - own
+    if beside:
+        return measures.facts[min(beside)]
     scored = [(measures.sum(measures.of_fact(each), context), each) for each in measures.facts]
     score, identity = max(scored, default=(0.0, ""))
     ours = max((score for score, each in scored if each in own), default=0.0)
     return measures.facts[identity] if score >= OF_FACT and score > ours + MORE_GAINED else None
+
+
+def _told_beside(asked: Asked) -> set[str]:
+    """The facts of the telling figures of the store that stand in the same sentence."""
+    found: set[str] = set()
+    for each in asked.passage.figures:
+        if each is not asked.mention and is_telling(each):
+            fits = [measure for measure in asked.passage.like.get(each, ()) if compare.exactly(each, measure.figure)]
+            found |= {fact["id"] for measure in fits for fact in measure.facts}
+    return found
 
 
 ACCUSERS = (

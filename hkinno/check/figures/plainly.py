@@ -60,7 +60,9 @@ class Plainness:
         """How plainly what is measured must be named for another number to be wrong; without end where it cannot be."""
         voice = self.voice(passage, mention)
         needed = OF_PAGE if voice == whose.PAGE else CARRIED if voice == whose.CARRIED else OF_NOBODY
-        needed += STRANGE if voice != whose.PAGE and strange(measure, context) else 0.0
+        if voice == whose.CARRIED and strange(measure, context, narrowly=True):
+            return inf
+        needed += STRANGE if voice == whose.NOBODY and strange(measure, context) else 0.0
         if mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS:
             return self._of_count(passage, mention, context, measure, voice, needed)
         if mention.kind == SHARE:

@@ -5,8 +5,8 @@ from weakref import WeakKeyDictionary
 
 from hkinno.check.figures import amounts, apart, compare, notation, numbers, others, vocabulary, whose
 from hkinno.check.figures import times as timing
-from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, Mention
-from hkinno.check.figures.asked import Asked
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SPAN, Mention
+from hkinno.check.figures.asked import Asked, strange
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
 from hkinno.check.figures.measures import Measure, Measures
@@ -18,7 +18,7 @@ from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 
 # How plainly a passage must name what a figure measures that the store has, and where what its facts name is named.
-LIKE, LIKE_NAMED = 0.6, 0.4
+LIKE, LIKE_SPAN, LIKE_NAMED = 0.6, 0.9, 0.4
 # Of sums for one programme that which has a number is told.
 EXACT = 0.2
 # So many of the likeliest are looked at.
@@ -140,7 +140,10 @@ class Judge:
                 return Judged(0, 0, "", OTHER_THING, "", best, best, best.facts)
             return _unchecked("of another place than the page's")
         score = self.measures.score(best, context) + self.plainness.at_home(passage, mention, best)
-        least = LIKE_NAMED if any(map(context.level, self.measures.own_names(best))) else LIKE
+        like_that = LIKE_SPAN if mention.kind == SPAN and not mention.number.several else LIKE
+        least = LIKE_NAMED if self.measures.own_names(best) & context.sentence else like_that
+        if voice == whose.CARRIED and strange(best, context, narrowly=True):
+            return _unchecked("not plainly of the page")
         if score >= (least if voice in (whose.PAGE, whose.CARRIED) else OF_PAGE) and self.plainness.of_page(
             passage, mention, context, best
         ):
