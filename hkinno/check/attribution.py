@@ -201,9 +201,11 @@ class Attributions:
             sentence = without_label(sentence, self.voices)
         cited = self._cited(after)
         built = cited or self._built(sentence, after, block, position)
-        if built:
+        if built and built.relation != NEAR:
             return built
-        found = self.before(sentence, block, position)
+        found = built or self.before(sentence, block, position)
+        if found.kind == OTHER and found.relation == DIRECT and clauses.is_discussed(after):
+            found = found._replace(relation=NEAR)
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
@@ -236,7 +238,8 @@ class Attributions:
         """By a construction of English before or after it."""
         following = AFTER_IT.match(after)
         clause = following[0] if following else ""
-        moved = constructions.given_to(sentence, after, self.voices.tokens(after[:AFTER_GIVEN]))
+        beyond = self.voices.tokens(after[:AFTER_GIVEN])
+        moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)
         if moved:
             return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
         for reading, words in ((constructions.speaker, sentence), (constructions.speaker_after, clause)):
@@ -388,6 +391,8 @@ class Attributions:
                     # Who is led back to is accused only where nobody of the store may be meant.
                     named = named or self._names_speaker(text) or lexicon.is_self(subject.text) or pronoun is None
                     plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
+                    if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
+                        return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
                     return Attribution(
                         subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                     )
@@ -400,6 +405,19 @@ class Attributions:
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
             return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
         return Attribution()
+
+    def _is_doubtful(self, sentence: str, subject: Token, pronoun: Token) -> bool:
+        """Whether a pronoun may as well mean somebody else whom the sentence names last."""
+        if not sentence.isascii():
+            return False
+        tokens = self.voices.tokens(sentence)
+        others = [index for index, each in enumerate(tokens) if each.kind == OTHER and each.start > subject.end]
+        return any(
+            self._may_mean(pronoun, tokens[index])
+            and not lexicon.is_role(tokens[index].text)
+            and not clauses.is_passed_over(sentence, tokens, index)
+            for index in others
+        )
 
     def _names_speaker(self, text: str) -> bool:
         """Whether a text names a speaker of the store, or an office that may be theirs."""

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
-from hkinno.check.voices import OTHER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 
@@ -27,7 +27,8 @@ SPEECH = (
 PARTS = {
     # Somebody, and who he is besides: the dean of science, Ann Lam of the council.
     "x": r"(?:(?:the|an?|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:(?!<link>\b)[\w’'-]+ ){0,2}?"
-    rf"(?P<x>[{ANYBODY}])(?:,? (?:(?:of|at|from|for) )?(?:the |an? )?(?:[\w-]+ ){{0,2}}?{PERSON}){{0,2}}",
+    rf"(?P<x>[{ANYBODY}])"
+    rf"(?:,? (?:(?:of|at|from|for) (?:the |an? )?(?:[\w-]+ ){{0,2}}?|(?:the |an? )?(?:[\w-]+['’]s )?){PERSON}){{0,2}}",
     "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
     "s": SPEECH,
@@ -40,7 +41,11 @@ PARTS = {
     # From the construction to the words.
     "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
     "start": r"(?:^|[\s,;(])",
-    "first": rf"^\s*(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
+    # What may stand before the subject: a time, or what is done to or with somebody else.
+    "first": rf"^\s*(?:{OTHER_WORDS}{{1,60}} (?:to|of|with|by|from|about|on|after|like|unlike) (?:the )?[{ANYBODY}]"
+    rf"[^,:;.{ANYBODY}]{{0,20}}, |[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?"
+    r"(?<!to )(?<!of )(?<!by )(?<!on )(?<!at )(?<!with )(?<!from )(?<!about )(?<!like )"
+    r"(?<!after )(?<!behind )(?<!for )",
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
@@ -53,6 +58,8 @@ PARTS = {
 }
 
 LEADS = (
+    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
+    r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
     r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x><to>",
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
@@ -65,10 +72,10 @@ LEADS = (
     r"^\s*(?:for|to|with) <x>,<to>",
     r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
+    r"\b(?:told|informed|assured|reminded|warned) by <x>(?: that <few>)?<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
-    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
     rf"<first><x> <adverbs><verb>(?: <few>?)? that [^:.;{QUOTED}{QUOTED_SENTENCE}]{{1,120}}(?P<does>):<to>",
     r"<quotes> <x> <saying>",
@@ -131,6 +138,25 @@ def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     return Token(*body.span(), OTHER, body[0]) if body else None
 
 
+def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
+    """Whose words a Chinese clause after them says that they are: 「…」出自某甲, 這是某甲的話, 說「…」的，是某甲."""
+    source = SOURCE.match(after)
+    if source is None:
+        return None
+    token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
+    if token is None or token.start - source.end() > BETWEEN // 2:
+        return None
+    comes = source["from"] is not None or SAID.match(after, token.end) is not None
+    return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
+
+
+SOURCE = Pattern(
+    r"[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是)"
+)
+SAID = Pattern(
+    r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"
+)
+SAYING = Pattern("[說说講讲話话云曰]$")
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
 )
@@ -153,10 +179,23 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         chain = [token for place, token in places if match.start("x") <= place < last]
         end = match.start("x") + CHAIN
         apposed = [token for place, token in places if match.start("x") <= place <= end]
-        who = next((token for token in apposed if token.kind == SPEAKER), chain[0])
+        titled = len(apposed) > 1 and any(map(_is_title, apposed))
+        who = next((token for token in apposed if token.kind == SPEAKER), chain[0]) if titled else chain[0]
         told = "does" in match.groupdict() and match.groupdict()["does"] is not None
+        # Via the Post: where it was said says nothing.
+        if told and who.kind == PAPER and not match["does"]:
+            continue
         return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
     return None
+
+
+def _is_title(token: Token) -> bool:
+    """Whether it is what somebody is, and no name: the minister, chief executive."""
+    last = token.text.split()[-1]
+    return token.kind == PRONOUN or lexicon.is_role(last) or lexicon.is_office(last) or last.casefold() in HONORIFICS
+
+
+HONORIFICS = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "sir"})
 
 
 def _is_nobody(name: str) -> bool:

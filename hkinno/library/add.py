@@ -132,6 +132,7 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
         given.page or metadata.page,
         given.more or metadata.more,
     )
+    laid = laid._replace(parts=_alike(laid.parts, text))
     document = document.changed(blocks=turns.blocks(laid.parts))
     spaced = text == SPACED
     named = tuple(author for author in known.authors if isinstance(author, str))
@@ -141,6 +142,15 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
         known = known._replace(authors=_who_speaks(quotes, turned, reader.people))
     once = {(said.exact, said.part): said for said in reversed(quotes)}
     return Proposal(known, turned, list(once.values())[::-1], terms, reader.people, _figures(turned))
+
+
+def _alike(parts: list[Part], form: str) -> list[Part]:
+    """The parts, those with the same words of one kind: the toml tells a block by its words."""
+    kinds: dict[str, str] = {}
+    for part in parts:
+        words = counted(part.words, form)
+        kinds[words] = part.kind if kinds.get(words, OUT) == OUT else kinds[words]
+    return [part._replace(kind=kinds[counted(part.words, form)]) for part in parts]
 
 
 def _who_speaks(quotes: list[Said], parts: list[Part], people: People) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ def places(name: str, content: str, table: Table) -> list[Place]:
     for block, words in blocks:
         begun = (kind for start, kind in marked.items() if words.startswith(start) and start not in whole)
         kind = marked[words] if words in marked else next(begun, "body")
-        if not words or kind == "out":
+        # A title that is printed twice is one.
+        if not words or kind == "out" or (kind == "headline" and kind in numbers):
             continue
         numbers[kind] = number = numbers.get(kind, 0) + 1
         suffix = SUFFIXES.get(kind)

@@ -138,9 +138,12 @@ def _place_ids(name: str, proposal: Proposal) -> dict[int, str]:
     """The id of the place that each part of the article will have."""
     text = joined(proposal.known.language)
     kinds = {kind: [part.words for part in proposal.parts if part.kind == kind] for kind in LISTED}
-    stands = iter(places(name, text_file(proposal), {"language": proposal.known.language, "places": kinds}))
-    shown = [number for number, part in enumerate(proposal.parts) if part.kind != OUT and counted(part.words, text)]
-    return {number: next(stands).id for number in shown}
+    stands: dict[str, list[str]] = {}
+    for place in places(name, text_file(proposal), {"language": proposal.known.language, "places": kinds}):
+        stands.setdefault(place.words, []).append(place.id)
+    words = [counted(part.words, text) for part in proposal.parts]
+    # The first of those with the same words comes first.
+    return {number: ids.pop(0) if ids[1:] else ids[0] for number, each in enumerate(words) if (ids := stands.get(each))}
 
 
 def _quotes(name: str, proposal: Proposal, ids: Mapping[str, str]) -> list[str]:

@@ -189,3 +189,15 @@ def test_what_is_about_a_number_has_both_ends(run, tmp_path):
     (figure,) = json.loads(run("figures", "--json", "--db", str(library / "dyke.json")).stdout)
     assert (figure["value"], figure["min"], figure["max"]) == (None, 20, 20)
     assert run("validate", "--db", str(library / "dyke.json")).returncode == 0
+
+
+def test_blocks_that_stand_twice_are_of_one_kind(run, tmp_path):
+    """A title, a paragraph and a caption that a page prints twice, among them in its menu: added, built, cited."""
+    lines = OLD.split("\n\n")
+    twice = [lines[0], "分享到", *lines, lines[-1], lines[0], "圖：新渠口", "圖：新渠口", "分享到"]
+    (tmp_path / "bay.txt").write_text("\n\n".join(twice), encoding="utf-8")
+    done = run("add", str(tmp_path / "bay.txt"), "--paper", "岬角日報", "--library", str(tmp_path / "library"))
+    assert done.returncode == 0, done.stderr
+    assert run("build", "bay", "--library", str(tmp_path / "library")).returncode == 0
+    assert run("validate", "--db", str(tmp_path / "library")).returncode == 0
+    assert run("cite", "bay/Q01", "--db", str(tmp_path / "library")).returncode == 0
