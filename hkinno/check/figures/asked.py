@@ -25,7 +25,7 @@ class Asked(NamedTuple):
 
 
 def strange(measure: Measure, context: Context, *, narrowly: bool = False) -> set[str]:
-    """What stands beside a figure and is nothing that one of the store is of; narrowly, in the sentence, and measures."""
+    """What stands beside a figure and is nothing that a stored one is of; narrowly, in the sentence, and measures."""
     if narrowly:
         return (
             senses_in(context.sentence - measure.core - measure.whole) - COMMON - {SENSE + "receive", SENSE + "approve"}
