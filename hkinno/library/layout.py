@@ -64,12 +64,13 @@ PICTURED = re.compile(
     r"|^(?:From left|Left to right|Above|Below)\b[:,]",
 )
 BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
-TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[•·▪◦‧*-]\s|[\W\d_]+$")
+TAGS = re.compile(r"(?:#\S+[\s　]*)+$|[\W\d_]+$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
 NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
 RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
 OWNED = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|[Aa]ll rights reserved|版[權权]所有|不得[轉转][載载]")
 LINK_LINE = re.compile(r"[A-Z][A-Z ]+: \S")
+BULLET = re.compile(r"[•·▪◦‧・*-]\s?\S")
 BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
 HELD = re.compile(r"\s*(?:(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)", re.IGNORECASE)
@@ -429,6 +430,8 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
         return OUT
     if before and (byline(words).whole or SIGNED.match(words)):
         return OUT
+    if BULLET.match(words) and not before:
+        return BODY
     if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
         return SUBHEAD if len(words) > 1 or block.kind == HEADING else OUT
     # Words that a page shows large, from the text.

@@ -10,21 +10,21 @@ from hkinno.numerals.prose import COUNT, FRACTION, MONEY, PERCENT, Amount
 from hkinno.text import fold
 
 # Bounds before a number: the number is the lower end, the upper end, or near.
-LEAST = "超過了 超過 多於 多過 逾 超 高於 不少於 不低於 不下 至少 最少 起碼 上"
+LEAST = "超過了 超過 多於 多過 逾 超 高於 不少於 不低於 不下 至少 最少 起碼"
 MOST = (
     "不足 不到 未到 少於 低於 不超過 唔超過 不多於 最多 至多 最高可處 最高可達 最高可 最高 上限 頂多 接近 將近 近"
-    " 差不多 未滿 最多同時帶 限於"
+    " 差不多 未滿 最多同時帶 限於 最多有 最多坐 最多可 最多只 最多達 唔夠 不夠 唔到"
 )
 NEAR = "大約 大概 約有 約為 約莫 約 估計 料 成"
-LEAST_AFTER, MOST_AFTER, NEAR_AFTER = "或以上 以上 起", "或以下 以下 以內 之內", "左右 上下 開外"
+LEAST_AFTER, MOST_AFTER, NEAR_AFTER = "或以上 以上 起", "或以下 以下 以內 之內 唔到 不到", "左右 上下 開外"
 # What counts things: units of several characters, and of one.
 UNITS = (
     "平方公里 平方米 平方呎 平方尺 立方米 公頃 公里 公尺 公分 厘米 毫米 公斤 千克 公克 毫升 公升 公噸 分貝 小時"
     " 鐘頭 分鐘 秒鐘 個月 星期 禮拜 世紀 港元 美元 歐元 英鎊 日圓 人民幣 個百分點 百分點 千瓦時 千瓦 兆瓦 攝氏度"
-    " 海里 英里 英尺 英寸 人次 車次 班次 席位 單位"
+    " 海里 英里 英尺 英寸 人次 車次 班次 席位 單位 斤 個鐘"
 )
 UNIT = (
-    "個名位人戶户幢座棟層間家所條隻頭匹棵株朵粒顆枚塊片張本冊份封篇首部輛架艘班次趟回場屆批組隊套雙對副件"
+    "毛角個名位人戶户幢座棟層間家所條隻頭匹棵株朵粒顆枚塊片張本冊份封篇首部輛架艘班次趟回場屆批組隊套雙對副件"
     "項宗單種款碗碟杯瓶盒包箱袋桶台畝里米尺呎寸克噸磅升度年日天晚夜週周秒歲代元蚊票席步下頁字句分倍檔碼例"
     "床遍聲男女根餐棒輪針劑節課桌檯枝支把盞扇道門口筆樁條艇"
 )
@@ -50,6 +50,8 @@ _MORE = fold("多餘幾來")
 _RUN = rf"(?:(?:{_DIGITS})[十百千]?|[{_HAN}]+)"
 NUMBER = rf"(?:{_RUN}[{_MORE}]?[{_SCALE}]*)+"
 SEVERAL = rf"[{fold('幾數')}](?=[十百千{_SCALE}])"
+# 半小時 and 半個月; but not the half of 上半年, 大半年, 兩年半.
+_HALF = fold("(?<![上下大前後小年月日天時個點多])半個?(?=小時|鐘頭|年|月|日|天|世紀|公里|公斤|斤)")
 _TO_TEN = "[一二三四五六七八九十]"
 _DAY = fold("日號")
 # What stands where a number is none: ordinals, dates, times, names with digits, addresses.
@@ -62,7 +64,7 @@ NONE = (
     rf"(?:\d{{1,2}}[{fold('時點')}]|{_TO_TEN}+{fold('點')})(?:(?:\d{{1,2}}|{_TO_TEN}+)分|半|正|{fold('鐘')})?(?!{fold('間')})|\d{{1,2}}:\d{{2}}(?::\d{{2}})?",
     rf"(?:{fold('星期|禮拜|週|周')})[一二三四五六日]|(?:\d+|{_TO_TEN}+){fold('(?:樓|年級)')}",
     r"《[^《》]{1,30}》",
-    r"[a-z]+[-_]?\d[\w.-]*|\d+[a-z][\w-]*|\d{7,}|\d+(?:-\d+){2,}|https?://\S+|\S+@\S+|#\d+|\d+/\d+",
+    r"[a-z]+[-_]?\d[a-z0-9_.-]*|\d+[a-z][a-z0-9_-]*|\d{7,}|\d+(?:-\d+){2,}|https?://\S+|\S+@\S+|#\d+|\d+/\d+",
 )
 
 
@@ -78,13 +80,14 @@ def _any(words: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     unit = f"(?:{_any(UNITS)}|[{fold(UNIT)}])"
-    before = rf"(?P<least>{_any(LEAST)})|(?P<most>{_any(MOST)})|(?P<near>{_any(NEAR)})"
+    # 上百億, but 晚上三人: of a round number only.
+    before = rf"(?P<least>{_any(LEAST)}|上(?=[百千{_SCALE}]))|(?P<most>{_any(MOST)})|(?P<near>{_any(NEAR)})"
     after = rf"(?P<leastafter>{_any(LEAST_AFTER)})|(?P<mostafter>{_any(MOST_AFTER)})|(?P<nearafter>{_any(NEAR_AFTER)})"
     return re.compile(
         rf"(?:{before})?(?P<sign>[$£€¥])?(?:"
-        rf"(?P<below>[{_HAN}]+)分之(?P<above>[{_HAN}]+)|百分之(?P<percent>{_DIGITS}|[{_HAN}]+)"
-        rf"|(?P<half>{fold('一半|半數|(?:過|近)?半(?=[,。、人以的是來在.;已受)]|$)')})"
-        rf"|(?P<ratio>(?:{_DIGITS}|[{_HAN}]+)[比:](?:\d+|[{_HAN}]+))(?=[的,。、.]|$)"
+        rf"(?P<below>[{_HAN}]+)分之(?P<above>[{_HAN}]+)|百分之(?P<percent>{_DIGITS}|[{_HAN}]+(?:{fold('點')}[{_HAN}]+)?)"
+        rf"|(?P<half>{fold('一半|半數|(?:過|近)?半(?=[,。、人以的是來在.;已受)]|$)')}|{_HALF})"
+        rf"|(?P<ratio>(?:{_DIGITS}|[{_HAN}]+)[比:∶](?:\d+|[{_HAN}]+))(?=[{fold('的變至到升降跌比')},。、.]|$)"
         rf"|(?P<whole>\d+)(?:[秒米]|分(?=\d+秒))(?P<parts>\d{{1,2}})(?![\d分])"
         rf"|(?P<first>{NUMBER})(?P<firstunit>{unit})?(?:至|到|[-–—~、])(?P<second>{NUMBER})"
         rf"|(?P<several>{SEVERAL})?(?P<number>{NUMBER})(?P<odd>[{_MORE}]?)"
@@ -141,9 +144,6 @@ def _amount(match: re.Match[str]) -> Amount | None:
     exact = low == high
     most = bool(match["most"] or match["mostafter"]) or match["half"] == "近半"
     least = bool(match["least"] or match["leastafter"]) or match["half"] == fold("過半")
-    # 上百億, but 晚上三人: of a round number only.
-    if match["least"] == "上" and not re.match(f"[百千{_SCALE}]", match["number"] or ""):
-        return None
     if unit == COUNT and not _is_counted(match):
         return None
     ends = (None if most and exact else low), (None if least and exact else high)
@@ -171,9 +171,9 @@ def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
     if match["percent"]:
         return (*_both(_value(match["percent"])), PERCENT)
     if match["half"]:
-        return 0.5, 0.5, FRACTION
+        return 0.5, 0.5, COUNT if match["unit"] else FRACTION
     if match["ratio"]:
-        first, second = re.split("[比:]", match["ratio"])
+        first, second = re.split("[比:∶]", match["ratio"])
         one, other = _value(first), _value(second)
         return (*_both(one / other if one and other else None), COUNT)
     if match["whole"]:
@@ -248,7 +248,7 @@ DIGIT = {character: value for value, character in enumerate(fold("零一二三�
 def _next_to(written: str) -> tuple[Number, Number] | None:
     """Two numbers that follow each other: 兩三, 十七八, 六七十, 五六千, 三百八九, 千八二千."""
     match = re.fullmatch(
-        rf"(.*?)([{fold('一二三四五六七八兩')}])([{fold('二三四五六七八九')}])([{fold('十百千')}{_SCALE}]*)", written
+        rf"(.*?)([{fold('一二三四五六七八兩')}])([{fold('二三四五六七八九兩')}])([{fold('十百千')}{_SCALE}]*)", written
     )
     if match is None or DIGIT[match[2]] + 1 != DIGIT[match[3]]:
         return None

@@ -15,7 +15,7 @@ LEAST = (
 )
 MOST = (
     "slightly less than|just under|fewer than|less than|under|below|up to|as much as|as many as|at most|no more than"
-    "|nearly|almost|close to|within|a maximum of"
+    "|nearly|almost|close to|within|inside|a maximum of"
 )
 NEAR = "about|around|roughly|approximately|some|an estimated|estimated|maybe|perhaps|circa|or so"
 SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
@@ -25,6 +25,7 @@ PARTS = {
 }  # fmt: skip
 # Spans and sets that are numbers with their article.
 SETS = {"decade": 10, "dozen": 12, "century": 100, "hundred": 100, "thousand": 1000, "million": 10**6, "fortnight": 14}
+MANY = {"decades": 10, "dozen": 12, "centuries": 100}
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
@@ -39,7 +40,7 @@ _ONE = rf"(?:(?:(?:hk|us|a|nt|s|c|nz|r)?\$|[£€¥]|rmb |rm)\s?)?(?:(?:{_DIGITS
 UNITS = (
     "percent|per cent|percentage points?|feet|foot|inch(?:es)?|miles?|yards?|metres?|meters?|kilometres?|kilometers?|km"
     "|kg|tons?|tonnes?|metric tons|pounds?|acres?|hectares?|litres?|liters?|gallons?|degrees?|hours?|minutes?|seconds?"
-    "|days?|weeks?|months?|years?|quarters?|people|cents?|dollars?|times|points?|jobs?|men|women|children"
+    "|days?|weeks?|months?|years?|decades|dozen|centuries|quarters?|people|cents?|dollars?|times|points?|jobs?|men|women|children"
 )
 # After one, which counts nothing before anything else.
 ONE = "hundred|thousand|million|billion|percent|per cent|hour|year|month|week|day|mile|third|quarter|fifth|tenth|half"
@@ -56,7 +57,7 @@ NONE = (
     r"\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,3}(?:st|nd|rd|th)\b",
     r"(?<![\w-])[a-z]+-?\d[\w-]*|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{4}|https?://\S+|\S+@\S+|\b\d+(?:\.\d+){2,}",
     rf"\b(?:{PLACES})\.? \d+",
-    rf"\bone(?!-|\s(?:{ONE}|of every|in every|(?:in|out of) (?:{_WORD}|\d+))\b)",
+    rf"(?<![-\w])one(?!-|\s(?:{ONE}|of every|in every|(?:in|out of) (?:{_WORD}|\d+))\b)",
 )
 
 
@@ -67,11 +68,12 @@ def _pattern() -> re.Pattern[str]:
         rf"{bound}(?:"
         rf"\bbetween (?P<low>{_ONE}) and (?P<high>{_ONE})"
         rf"|(?P<part>\b(?:a|one|two|three|four|five|seven|nine)[- ](?:{'|'.join(PARTS)})\b|\bhalf\b)"
-        rf"|(?P<of>\b{_FEW}\b) (?:(?:of|in|out of) every|in|out of) (?P<every>\b{_FEW}\b)(?! (?:{UNITS})\b)"
+        rf"|(?P<of>\b{_FEW}\b)(?: [a-z]+)? (?:(?:of|in|out of) every|in|out of) (?P<every>\b{_FEW}\b)(?! (?:{UNITS})\b)"
         rf"|(?P<ratio>\d+(?:\.\d+)?-to-\d+)"
         rf"|(?P<from>{_ONE})(?: to | or |(?<=\d)[-–—](?=\d))(?P<to>{_ONE})"
         rf"|(?P<set>\b(?:an?|the last|the past)\s(?:{'|'.join(SETS)})\b)|(?P<twice>\b(?:twice|once)\b(?= an?\b))"
-        rf"|(?P<first>\bfirst (?={_WORD}))?(?P<number>{_ONE})"
+        rf"|(?P<first>\bfirst (?={_WORD}))?(?P<minus>\bminus )?(?P<number>{_ONE})"
+        rf"(?: and an? (?P<more>half|third|quarter|fifth)\b(?: (?P<scale>hundred|thousand|million|billion)\b)?)?"
         rf")(?P<mark>\s?%)?(?:[ -](?P<unit>{UNITS})\b)?(?P<after> or (?:more|less|fewer|so)|-odd|\+)?"
     )
 
@@ -136,7 +138,19 @@ def _ends(match: re.Match[str]) -> tuple[Number | None, Number | None, str]:
     pair = (match["low"] or match["from"], match["high"] or match["to"])
     if pair[0] and pair[1]:
         return _range(*pair, unit)
-    return (*_both(_value(match["number"])), MONEY if _is_money(match["number"]) else unit)
+    return (*_both(_grown(match)), MONEY if _is_money(match["number"]) else unit)
+
+
+def _grown(match: re.Match[str]) -> Number | None:
+    """A number with what follows it: two and a half thousand, three decades, two dozen; minus three."""
+    value = _value(match["number"])
+    if value is None:
+        return None
+    if match["more"]:
+        value = number(Fraction(value) + Fraction(1, PARTS[match["more"]]))
+    factor = SCALES.get(match["scale"] or "", 100 if match["scale"] == "hundred" else 1)
+    factor *= MANY.get(match["unit"] or "", 1)
+    return number(Fraction(value) * factor * (-1 if match["minus"] else 1))
 
 
 def _range(first: str, second: str, unit: str) -> tuple[Number | None, Number | None, str]:

@@ -108,11 +108,14 @@ class Calendar:
         return sum(map(self.measures.weight, there)) >= sum(map(self.measures.weight, here))
 
     def _is_anchored(self, identity: str, context: Context) -> bool:
-        """Whether the sentence itself names what a fact is of, or its clause says more of it than one word."""
+        """Whether a sentence names what a fact is of or its clause says more of it than a word, and not names alone."""
         named = {NAME + key for key in self.dated[identity].fact["entities"]}
         said = [
             trait for trait in self.measures.of_fact(identity) & context.clause if self.measures.weight(trait) > LITTLE
         ]
+        told = self.measures.of_fact(identity) & context.sentence
+        if all(trait.startswith(NAME) or self.measures.weight(trait) <= LITTLE for trait in told):
+            return False
         return len(said) > 1 or any(
             trait in context.sentence for trait in named if self.measures.weight(trait) > LITTLE
         )

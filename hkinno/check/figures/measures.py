@@ -44,7 +44,7 @@ class Context(Protocol):
 
 FEW = 20
 # A name that so few facts have tells whose a figure is.
-TELLING = 0.45
+TELLING = 0.5
 # Whether something is there or is to be: not what is counted.
 STATE = 0.7
 EXISTING, TARGET = frozenset({SENSE + "existing"}), frozenset({SENSE + "target"})
@@ -225,14 +225,17 @@ def _parts(name: str) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(start + 2, len(words) + 1):
             run = words[start:end]
-            if not {run[0], run[-1]} & english.grammar() and (start, end) != (0, len(words)):
+            ends = end == len(words) or words[-1] in vocabulary.GENERIC
+            if ends and not {run[0], run[-1]} & english.grammar() and (start, end) != (0, len(words)):
                 yield " ".join(run)
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Placed]:
     """Pairs of the Chinese characters of a run."""
     for position in range(start, end - 1):
-        yield position, text[position : position + 2]
+        pair = text[position : position + 2]
+        if pair not in vocabulary.general():
+            yield position, pair
 
 
 def _stems(match: re.Match[str]) -> Iterator[Placed]:

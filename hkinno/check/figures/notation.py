@@ -51,7 +51,8 @@ FIGURE = Pattern(
         r"|(?P<some>\b(?:several|a few|a couple of|few|a handful of|(?:dozen|score|ten|hundred|thousand)s of"
         r"|multi(?=-))"
         rf"(?:[ -]hundred)?(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
-        r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month))"
+        r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month)|\ba(?= decade\b))"
+        r"|(?P<dozen>\b(?:(?:half a|a|one|two|three|four|five|six) )dozen\b)"
         rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH}|[{FORMAL}][拾佰仟萬億][{FORMAL}拾佰仟萬億]{{0,12}})"
     )
 )
@@ -86,7 +87,7 @@ NO_FIGURE = Pattern(
         rf"|第 ?(?:\d+|{_HANS})(?: ?[至-] ?(?:\d+|{_HANS}))?|(?:{DIGITS}|{_HANS})[號版頁期章節](?!個)"
         rf"|(?:附表|附件|附錄|腳註)[{HAN}]{{1,3}}|\b(?:{_PLACES}) ?\d[\d.,–-]*(?:(?: and | to |, )\d+)*(?:[ -]\d{{4}})*"
         r"|(?:附表|附件|附錄|表|圖|註|腳註|頁|版|電話|熱線|查詢|郵編|編號|序號|房|室|樓|座|組|班|號)"
-        r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*"
+        r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*(?![\d-]*[個間所宗條名座家項張])"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}} ?{_MONTHS}\b|\b{_MONTHS}\.? \d{{1,2}}\b(?!,\d)"
         r"|\b\d+(?= itself\b)|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
@@ -162,6 +163,7 @@ MORE = Pattern(folded("[多餘](?!元化|數|年來)|來(?=[條個名位年歲�
 HALVES = {folded(word): bound for word, bound in (("過", "over"), ("逾", "over"), ("大", "over"), ("近", "near"))}
 SOME_TIMES = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000}
 PARTS = {"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}
+DOZENS = {"half a": 6, "a": 12, "one": 12, "two": 24, "three": 36, "four": 48, "five": 60, "six": 72}
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 # Words that bound a number, by what they say of it. "least" may be the number itself, "over" may not, "above" leaves

@@ -155,6 +155,17 @@ class Passage:
         """The clause in which something stands."""
         return max(cut for cut in self.cuts if cut <= start), min(cut for cut in self.cuts if cut >= end)
 
+    def behind(self, mention: Mention) -> set[str]:
+        """The first trait right behind a figure and its measure word, in its clause."""
+        _, end = self.clause(*mention.outer)
+        return {trait for at, trait in self.traits if at == mention.outer[1] < end}
+
+    def following(self, mention: Mention) -> frozenset[str]:
+        """The traits of the clauses behind that of a figure, up to the next that has one."""
+        _, end = self.clause(*mention.outer)
+        later = [each.start for each in self.figures if each.start >= end]
+        return self.within(end, max(cut for cut in self.cuts if cut <= later[0]) if later else len(self.plain))
+
     def quoted(self, start: int, end: int) -> bool:
         """Whether something stands in quotation marks."""
         return any(one < end and start < other for one, other in self.sentence.quoted)

@@ -46,10 +46,10 @@ engineer: 工程師 | engineer
 young: 年輕人 青年 年青人 青年人 年輕 後生 年青 後生仔 青少年 | young, younger, youngster, youth, youthful
 old: 長者 老人 年長 老年 | elderly, older people, pensioner, senior citizen
 job: 職缺 生計 差事 打工仔 工種 工作職位 受僱 就業職位 職位 崗位 就業機會 就業崗位 工作機會 就業 工作崗位 飯碗 份工
-   空缺 | job, employment, employ, employed, vacancy, vacancies, post, work place, workplace, position
+   空缺 | job, employment, vacancy, vacancies, post, work place, workplace, position
 unemployed: 失業 待業 | unemployed, unemployment, jobless
 wage: 工資 薪金 薪酬 月薪 | wage, salary, salaries, pay packet
-worker: 僱員 員工 職工 人手 工人 勞動力 | employee, staff, workforce, worker, labour force
+worker: 僱員 員工 職工 人手 工人 勞動力 | employ, employed, employee, staff, workforce, worker, labour force
 home: 住宅 單位 公屋 房屋 樓宇 居所 住房 宿舍 | flat, home, housing, dwelling, apartment, house
 resident: 居民 市民 人口 住戶 | resident, population, inhabitant, household
 patient: 病人 患者 求診者 | patient
@@ -63,6 +63,7 @@ visitor: 旅客 遊客 訪客 | visitor, tourist, traveller
 vehicle: 車輛 汽車 | vehicle, car
 ship: 船隻 船舶 | ship, boat, vessel
 pupil: 學生 學童 | pupil, student
+place at school: 學位 學額 | school place, university place
 school: 中小學 中學 小學 學校 幼稚園 | school, primary school, secondary school, kindergarten, classroom
 training: 培訓 再培訓 | training, retraining
 startup: 初創公司 初創企業 初創 新創 創業公司 創業者 創業 | start-up, startup, new venture, young company,
@@ -105,15 +106,17 @@ grant: 撥款 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出
    pays, paid out, put up, puts up, put into, puts into, putting up, cash, contribution, contribute, pour, commit,
    committed, hand over, handed over, stump up, stumped up, funding, kitty
 support: 支持 支援 扶持 支撐 | support, back, backing, bolster
-translate: 成果轉化 轉化成果 轉化 商品化 商業化 落地 | transform, transformation, commercialise, commercialisation,
-   commercial, commercialize, commercializing, commercialising, commercialization, to market, marketable
+translate: 成果轉化 轉化成果 轉化 商品化 商業化 落地 變成產品 變為產品 化為產品 | into products, into product, results
+   into, transform, transformation, commercialise, commercialisation, commercial, commercialize, commercializing,
+   commercialising, commercialization, to market, marketable
 reorganise: 重組 重整 改組 整合 重新整合 | reorganise, reorganize, reorganisation, reorganization, restructure,
    overhaul, reshuffle, regroup, shake up, shake-up, shaken up, restructuring, regrouped, realign
 establish: 新設 設立 成立 新建 增設 增建 新成立 籌建 開設 | set up, additional, found, established, establish, create
 close: 關閉 關停 倒閉 結束營運 裁撤 | close, shut, shut down, closure, scrap, abolish
 move: 遷往 搬遷 遷出 | move to, moved to, relocation
-level: 平整 整地 開拓土地 地盤平整 平地 | site formation, formation, levelling, leveling, level ground, groundwork,
-   levelled, leveled, earthwork, ground is broken, break ground, breaking ground, site preparation
+level: 動土 破土 平整 整地 開拓土地 地盤平整 平地 | ground will be broken, broken ground, ground broken, site
+   formation, formation, levelling, leveling, level ground, groundwork, levelled, leveled, earthwork, ground is
+   broken, break ground, breaking ground, site preparation
 release: 釋放 釋出 推出土地 放出土地 推地 | release, freed up, made available
 attract: 招商引資 招商 引資 招攬 | court, woo, invite, attract, wooing, wooed
 invest: 招商引資 引資 投資 投資者 | invest, investor, investment
@@ -128,8 +131,8 @@ rise: 冒起 崛起 湧現 異軍突起 | risen, sprung up, spring up, emerge, s
 boundary: 過河 跨境 過境 跨河 | river, border, boundary, cross border, cross boundary, cross river
 hope: 希望 期望 盼 | hope
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
-existing: 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently, already,
-   has, now, home to, present, presently, today, up from, down from
+existing: 現況 現狀 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
+   already, has, now, home to, present, presently, today, up from, down from
 target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 減至 減到 降至 力爭達 | target, goal,
    aim, raise to, rise to, increase to, climb to, grow to
 """
@@ -138,6 +141,7 @@ FUNCTION = (
     "時間期限數目例額的了在和與及並也亦就都把被對為以由從到於是有會將要能可這那其之個者所每各但而且或等着過只僅約逾"
     "說指出稱表示透露他她我們你它"
 )
+GENERAL = "服務 工作 提供 問題 情況 方面 進行 有關 相關 主要 重要 一些 部分 方式 需要 認為"
 # Units of figures that are no counted nouns.
 UNITS = frozenset({"money", "percent", "fraction", "years", "months", "weeks", "days", "years_of_age", "count"})
 NO_TRAITS = (
@@ -146,6 +150,7 @@ NO_TRAITS = (
     " among between including include such used use put puts make made go gone come comes give gives given take takes"
     " took also very well much many both each every first second itself himself still just only even then there here"
     " thing things way ways part parts both most some several"
+    " service services serve served serves"
     " last next this end now number numbers figure figures total least nearly about exactly"
 )
 
@@ -170,6 +175,12 @@ def thesaurus() -> dict[str, tuple[str, ...]]:
 def function_words() -> frozenset[str]:
     """Characters of Chinese that only hold a sentence together."""
     return frozenset(folded(FUNCTION))
+
+
+@cache
+def general() -> frozenset[str]:
+    """Pairs of Chinese characters that are said of anything."""
+    return frozenset(map(folded, GENERAL.split()))
 
 
 @cache
@@ -208,10 +219,12 @@ SELVES = (
     r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
     r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
 )
+# The last word of a name that it may be called without: the Talent Pass.
+GENERIC = frozenset(["scheme", "programme", "program", "project", "plan", "fund"])
 # Bodies without a name, which may be those of the page.
 NEUTRAL = (
     "bureau government department ministry 局方 當局 政府 港府 本局 部門 官員 officials official chief head minister"
-    " 主管 secretary 首長 spokesman 高官"
+    " 主管 secretary 首長 spokesman 高官 記者 記者會"
 )
 OFFICIALS = "official officials chief head minister secretary 主管 首長 官員 高官"
 # What a paper is called where it has no name.
@@ -284,6 +297,8 @@ CONJUNCTIONS = (
     r"[及和與]|以及| (?:and(?! [a-z]{2,9} (?:it|them)\b)|but|while|whereas|with|against|plus)(?= )"
     r"|而|但|並(?=[把且將已])"
 )
+# What calls the place that most is of, where one speaks there: the city.
+HOME = r"本地|本市|本城|全港|\b(?:this|the) (?:city|territory)\b|\blocal(?:ly)?\b"
 # What is no place of its own.
 WORLD = ("全球", "世界各地", "worldwide", "global", "globally")
 # Places of the world that a draft may speak of and a store need not name.
@@ -302,12 +317,12 @@ PLACE = Pattern(
 )
 # What says of a number that it is there, and what that it is to be.
 THERE = (
-    r"現有|現時(?:已|擁)?有|目前(?:已|擁)?有|已經|已[^經知於]|擁有|現已|現存|現時的|目前的"
+    r"現有|現況|現狀|現時(?:已|擁)?有|目前(?:已|擁)?有|已經|已[^經知於]|擁有|現已|現存|現時的|目前的"
     r"|\b(?:already|existing|current|currently|at present|presently|there are now|now has|today|to date"
     r"|up and running)\b"
 )
 TO_BE = (
-    r"將|會|要|擬|計劃|打算|目標|希望|力爭|爭取|增至|未來|達到|升至|擴至"
+    r"將|(?<![都社機工商協委大])會(?![議計社場員展])|(?<![主重需首必])要(?![素求點])|擬|計劃|打算|目標|希望|力爭|爭取|增至|未來|達到|升至|擴至"
     r"|\b(?:will|would|to be|is to|are to|aim|aims|target|goal|want|wants|plan|plans|hope|hopes|intend|intends|must"
     r"|should|needs? to|to reach|by 20)\b"
 )
@@ -320,6 +335,11 @@ HEADS = {
     "department": r"\bdepartment\b",
 }
 METONYMS = (("中央", "北京"), ("central government", "beijing"))
+# What denies a number, right before it: not 900 but 90.
+DENIED = (
+    r"(?:誤[寫報作稱傳記植]|錯[寫報]|並非|不是|而非)[成為做作是]{0,2}"
+    r"|\b(?:not|rather than|wrongly|mistakenly|misreported as|misquoted as)(?: [a-z]+)?"
+)
 # What makes of a sum or number one a year, a month or a head.
 RATE = (
     r"每[年月季周日天人戶名]|年均|月均|人均|按年|\b(?:per|a|each|every) (?:year|month|week|day|head|person|capita)\b"
