@@ -10,8 +10,9 @@ from hkinno.store.kinds import Record
 Tables = dict[str, list[Record]]
 
 # In hundredths: an article whose quotations are so much of it is speech from end to end; a quotation that is so much of
-# its paragraph is the paragraph.
+# its paragraph is the paragraph, and so is one beside which nothing longer than a label stands.
 SPEECH, WHOLE = 50, 80
+LABEL = 12
 
 
 def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
@@ -27,7 +28,7 @@ def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
         quote["id"]: paragraph["article"]
         for quote, paragraph in placed
         if 100 * quoted[paragraph["article"]] > SPEECH * chars[paragraph["article"]]
-        and 100 * len(quote["exact"]) >= WHOLE * paragraph["chars"]
+        and len(quote["exact"]) >= min(WHOLE * paragraph["chars"] / 100, paragraph["chars"] - LABEL)
     }
     # The first and the last words of a short paragraph are all of it.
     short = [_shortened(paragraph) for paragraph in tables["paragraphs"]]

@@ -287,7 +287,7 @@ def stores_in(path: str) -> list[str]:
 
 
 def _begins_as_store(path: str) -> bool:
-    """Whether a file begins as a store does, with one of its tables; one that cannot be read is for its reader to tell."""
+    """Whether a file begins as a store does, with one of its tables; what cannot be read is for its reader to tell."""
     try:
         with open(native(path), "rb") as file:
             begun = file.read(100).decode("utf-8-sig", "replace")
