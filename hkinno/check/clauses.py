@@ -80,6 +80,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
     # 向記者某甲: a role and a name are one.
     while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
         index, token = index - 1, tokens[index - 1]
+    # 同意某甲的說法：「…」: the words are his.
+    if [each.kind for each in tokens[index + 1 : index + 3]] == [lexicon.OF, lexicon.SPEECH]:
+        return False
     previous = tokens[index - 1] if index else None
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
         return False
@@ -111,6 +114,9 @@ def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
     for following in tokens[index + 1 :]:
         if following.kind in (SPEAKER, OTHER, PRONOUN):
             between = sentence[token.end : following.start]
+            # 某甲在電台說: where somebody says it is no part of the name.
+            if between.strip() in WHERE:
+                return False
             return token.kind == OTHER and (
                 (len(between.strip()) <= LONGEST_LINK and not re.search(r"[，、,；]", between))
                 or between.endswith("的")
@@ -137,6 +143,8 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
     return not (
         len(rest) > 1
         and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
+        # 某甲的兒子 is another.
+        and not (rest[1].kind == OTHER and lexicon.is_role(rest[1].text))
         and rest[1].start - rest[0].end <= TO_SPEECH
     )
 
@@ -200,7 +208,7 @@ def _last(tokens: list[Token], index: int) -> Token | None:
     end = 0
     for place in range(len(tokens) - 1, index, -1):
         token = tokens[place]
-        if token.kind in PEOPLE and token.text.isascii() and is_object(tokens, place):
+        if token.kind in PEOPLE and is_object(tokens, place):
             end = end or token.end
         elif token.kind not in (COMMA, QUOTE):
             return token._replace(end=max(end, token.end))
@@ -214,6 +222,9 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
         return "", False
+    # Somebody writes that A. Smith “wants …”: a report of him, and not what he says.
+    if not tail.strip() and token.text.isascii() and _last_verb(before) is not None and " that " in sentence:
+        return NEAR, False
     marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
     plain = marked and not (token.kind == OTHER and _is_a_word(token.text))
     return (DIRECT, True) if plain else (NEAR, False)
@@ -275,10 +286,15 @@ def _in_adverbial(sentence: str, token: Token, rest: list[Token]) -> bool:
         if following.kind in (COMMA, COLON, QUOTE) or following.start - token.end > TO_SPEECH * 2:
             return False
         if following.kind == lexicon.ASIDE and following.text in lexicon.TIMES:
-            return "的" not in sentence[token.end : following.start]
+            between = sentence[token.end : following.start]
+            # 某甲接受訪問時 does it himself; 接受某報採訪時 is where it was done.
+            return "的" not in between and (not WEIGHT.search(between) or ASKED.match(between) is not None)
         if following.kind == lexicon.VERB and following.start - token.end <= 1:
             return False
     return False
+
+
+ASKED = Pattern("(?:採訪|采访|訪問|访问|專訪|专访|查詢|查询|提問|提问)")
 
 
 def _leads(sentence: str, last: Token, end: int) -> bool:
@@ -307,6 +323,17 @@ def is_supposed(sentence: str) -> bool:
     return SUPPOSED.search(sentence[-LONGEST_SUPPOSED:]) is not None
 
 
+def is_discussed(after: str) -> bool:
+    """Whether a sentence goes on to say something of the words: 指「…」只是口號, said “…” was a slogan."""
+    return DISCUSSED.match(after) is not None
+
+
+DISCUSSED = Pattern(
+    r"(?:只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
+    r"| (?:is|was|are|were|sounds?|sounded|means?|meant|amounts?|amounted) (?!how\b|what\b)"
+)
+
+
 def is_judged(sentence: str) -> bool:
     """Whether the words at the end of a sentence are what somebody calls something, in judgement."""
     return JUDGED.search(sentence[-LONGEST_SUPPOSED:]) is not None
@@ -327,6 +354,7 @@ _SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|p
 SUPPOSED = Pattern(
     rf"(?:[若倘]|如果|假如|要是|假設|假设)[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
     rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
+    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$"
     rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
-from hkinno.check.voices import OTHER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 
@@ -21,13 +21,16 @@ SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
     "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
-    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment)"
+    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
 # The parts of which constructions are made.
 PARTS = {
     # Somebody, and who he is besides: the dean of science, Ann Lam of the council.
     "x": r"(?:(?:the|an?|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:(?!<link>\b)[\w’'-]+ ){0,2}?"
-    rf"(?P<x>[{ANYBODY}])(?:,? (?:(?:of|at|from|for) )?(?:the |an? )?(?:[\w-]+ ){{0,2}}?{PERSON}){{0,2}}",
+    rf"(?P<x>[{ANYBODY}])"
+    rf"(?:,? (?:(?:of|at|from|for) (?:the |an? )?(?:[\w-]+ ){{0,2}}?|(?:the |an? )?(?:[\w-]+['’]s )?){PERSON}){{0,2}}",
+    "sure": "(?:clear|convinced|adamant|certain|sure|confident|emphatic|insistent|frank|blunt|of the (?:view|opinion))",
+    "then": "(?:(?: (?:to|on|about) <few>)?(?: is| was|:)| <few>:)",
     "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
     "s": SPEECH,
@@ -40,7 +43,11 @@ PARTS = {
     # From the construction to the words.
     "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
     "start": r"(?:^|[\s,;(])",
-    "first": rf"^\s*(?:[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?",
+    # What may stand before the subject: a time, or what is done to or with somebody else.
+    "first": rf"^\s*(?:{OTHER_WORDS}{{1,60}} (?:to|of|with|by|from|about|on|after|like|unlike) (?:the )?[{ANYBODY}]"
+    rf"[^,:;.{ANYBODY}]{{0,20}}, |[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?"
+    r"(?<!to )(?<!of )(?<!by )(?<!on )(?<!at )(?<!with )(?<!from )(?<!about )(?<!like )"
+    r"(?<!after )(?<!behind )(?<!for )",
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
@@ -53,11 +60,14 @@ PARTS = {
 }
 
 LEADS = (
+    r"\b<s> (?:is|was|comes?|came) (?:from|by) <x><to>",
+    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
+    r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
     r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x><to>",
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
     r"\b<s> (?:of|by|from) <x>(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
-    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?: <few>:| is| was)?<to>",
+    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)<then>?<to>",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
@@ -65,10 +75,13 @@ LEADS = (
     r"^\s*(?:for|to|with) <x>,<to>",
     r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
+    r"\b(?:told|informed|assured|reminded|warned) by <x>(?: that <few>)?<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
+    r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
+    r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
+    r"\b(?:asked|put (?:this|that|it|the question) to) <x>(?: <few>)?,? (?:the|his|her) (?:\w+ )?<s> (?:is|was)<to>",
     r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
-    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
     rf"<first><x> <adverbs><verb>(?: <few>?)? that [^:.;{QUOTED}{QUOTED_SENTENCE}]{{1,120}}(?P<does>):<to>",
     r"<quotes> <x> <saying>",
@@ -86,6 +99,8 @@ FOLLOWS = (
     r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><it><is> <x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
     r"<after><is> (?:how|what) <x> <adverbs><verb>",
+    r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
+    r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
     r"<after>in (?:the )?(?:words|phrase|view|opinion) of <x>",
     r"<after>in <x>['’]s (?:\w+ ){0,2}?(?:words|phrase|view|opinion|telling|account)",
     r"<after>to (?:quote|cite|borrow from) <x>",
@@ -119,6 +134,15 @@ def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None
     return _read(FOLLOWS, clause, tokens)
 
 
+def asked(sentence: str, tokens: list[Token]) -> Token | None:
+    """Whom a sentence asks."""
+    read = _read(ASKS, sentence, tokens)
+    return read[0] if read and read[0].kind != PRONOUN else None
+
+
+ASKS = (r"\b(?:ask|asks|asked|asking|put (?:this|that|it|the question) to) <x>", r"^\s*<x> (?:was|were|is) asked\b")
+
+
 def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     """To whom somebody is said to give the words between: 把「…」歸於某甲, the caption gives “…” to A. Smith."""
     given = GIVEN.match(after)
@@ -131,6 +155,25 @@ def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     return Token(*body.span(), OTHER, body[0]) if body else None
 
 
+def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
+    """Whose words a Chinese clause after them says that they are: 「…」出自某甲, 這是某甲的話, 說「…」的，是某甲."""
+    source = SOURCE.match(after)
+    if source is None:
+        return None
+    token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
+    if token is None or token.start - source.end() > BETWEEN // 2:
+        return None
+    comes = source["from"] is not None or SAID.match(after, token.end) is not None
+    return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
+
+
+SOURCE = Pattern(
+    r"[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是)"
+)
+SAID = Pattern(
+    r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"
+)
+SAYING = Pattern("[說说講讲話话云曰]$")
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
 )
@@ -149,14 +192,27 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         match = _compiled(construction).search(tagged)
         if match is None or not _says(match):
             continue
-        last = match.end() if patterns is FOLLOWS else len(tagged)
+        last = len(tagged) if patterns is LEADS else match.end()
         chain = [token for place, token in places if match.start("x") <= place < last]
         end = match.start("x") + CHAIN
         apposed = [token for place, token in places if match.start("x") <= place <= end]
-        who = next((token for token in apposed if token.kind == SPEAKER), chain[0])
+        titled = len(apposed) > 1 and any(map(_is_title, apposed))
+        who = next((token for token in apposed if token.kind == SPEAKER), chain[0]) if titled else chain[0]
         told = "does" in match.groupdict() and match.groupdict()["does"] is not None
+        # Via the Post: where it was said says nothing.
+        if told and who.kind == PAPER and not match["does"]:
+            continue
         return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
     return None
+
+
+def _is_title(token: Token) -> bool:
+    """Whether it is what somebody is, and no name: the minister, chief executive."""
+    last = token.text.split()[-1]
+    return token.kind == PRONOUN or lexicon.is_role(last) or lexicon.is_office(last) or last.casefold() in HONORIFICS
+
+
+HONORIFICS = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "sir"})
 
 
 def _is_nobody(name: str) -> bool:

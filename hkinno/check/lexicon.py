@@ -118,12 +118,12 @@ ENGLISH_VERBS = (
     " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
     " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
     " volunteer reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
-    " venture exclaim propose demand testify summarise summarize deny"
+    " venture exclaim propose demand testify summarise summarize deny reckon shrug laugh protest scoff recount relate"
 )
 DOUBLED = frozenset({"quip", "admit", "snap"})
 ENGLISH_SAYS = (
     "said says say saying told tells tell telling wrote writes write writing written argue put puts putting spoke"
-    " recites recited speaks speaking speak holds thinks thought produced reads read sees uses used goes went has"
+    " recites recited speaks speaking speak holds thinks thought produced reads read"
     " summed sums summing"
 )
 ENGLISH_ROLES = (
@@ -157,7 +157,7 @@ ENGLISH_NOBODY = (
 )
 ENGLISH_PREPOSITIONS = (
     "to with of about than from by against for like unlike over not heckled between before after on in at"
-    " asked thanked congratulated"
+    " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
     "the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
@@ -173,7 +173,7 @@ ADDRESSES = "先生 女士 小姐 太太 教授 博士 議員 醫生 律師 牧�
 SURNAMES = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔"
     "鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習"
-    "葛洪柯伍倪鮑卓柳甘高梅盛童樊施鄺簡饒祝左符池莊溫喬阿"
+    "甯寧楚冼畢屈葛洪柯伍倪鮑卓柳甘高梅盛童樊施鄺簡饒祝左符池莊溫喬阿"
 )
 COMPOUNDS = "歐陽 司馬 上官 諸葛 司徒 皇甫 尉遲 公孫 慕容 令狐 夏侯 獨孤 端木 宇文 林鄭 范徐 陳方"
 NO_NAMES = (
@@ -201,7 +201,8 @@ TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之�
 # Verbs with which a paper or a person passes on another one's words.
 REPORTS = (
     "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得"
-    " recites recited recite quote read reads quoted quotes reports reported"
+    " recites recited recite repeats repeated repeat echoes echoed echo cites cited cite"
+    " quote read reads quoted quotes reports reported"
 )
 JOINING = "和 與 及 跟 同 或 又 而 並 以及 還有 、 ， ,"
 
@@ -235,7 +236,7 @@ def words() -> dict[str, str]:
     for kind, listed in lists:
         for word in fold(listed).split():
             found.setdefault(word, kind)
-    return dict.fromkeys(ENGLISH_SAYINGS, "nobody") | found
+    return dict.fromkeys(ENGLISH_SAYINGS, "nobody") | dict.fromkeys(("goes on", "went on"), VERB) | found
 
 
 def is_body(name: str) -> bool:
@@ -332,7 +333,7 @@ def addresses() -> tuple[str, ...]:
 def addressed() -> re.Pattern[str]:
     """A surname, and perhaps a given name, with a word of address: 陳先生, 李小明教授."""
     titles = "|".join(sorted(fold(ADDRESSES).split(), key=len, reverse=True))
-    return re.compile(rf"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,2}}?)?(?:{titles})(?![會会府校人们們])")
+    return re.compile(rf"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,2}}?)?(?:{titles})(?![们們])")
 
 
 @cache

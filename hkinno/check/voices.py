@@ -259,7 +259,7 @@ class Voices:
             return True
         following = LATIN.match(text, end + 1)
         verb = following is not None and lexicon.words().get(following[0].casefold()) == lexicon.VERB
-        return verb or text[end : end + 1] in ("：", ":") or "\u4e00" <= text[end : end + 1] <= "\u9fff"
+        return verb or text[end : end + 1] in ("：", ":") or "\u4e00" <= text[end:].lstrip()[:1] <= "\u9fff"
 
     def _title(self, text: str, folded: str, start: int, end: int, entity: str | None, previous: Token | None) -> Token:
         """A title alone stands for its bearer, but not another body's: 運輸局局長, 前局長, and not before a name."""

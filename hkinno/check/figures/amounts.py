@@ -111,7 +111,7 @@ def _number(written: str, sort: str) -> Quantity | None:
         share = numerals.parse(mille[1] or mille[2])
         return Quantity(share.value / 10, unit_hint="percent") if share and share.value else None
     if sort == "half":
-        return Quantity(0.5)
+        return Quantity(1 if written == "a" else 0.5)
     if sort == "dozen":
         return Quantity(notation.DOZENS[written.removesuffix(" dozen")])
     if sort == "fraction":

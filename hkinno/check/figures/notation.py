@@ -51,7 +51,7 @@ FIGURE = Pattern(
         r"|(?P<some>\b(?:several|a few|a couple of|few|a handful of|(?:dozen|score|ten|hundred|thousand)s of"
         r"|multi(?=-))"
         rf"(?:[ -]hundred)?(?:[ -](?:{_SCALES})s?)?\b|\b(?:{_SCALES}|hundred|decade)s\b|{_SOME})"
-        r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month))"
+        r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month)|\ba(?= decade\b))"
         r"|(?P<dozen>\b(?:(?:half a|a|one|two|three|four|five|six) )dozen\b)"
         rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH}|[{FORMAL}][拾佰仟萬億][{FORMAL}拾佰仟萬億]{{0,12}})"
     )
@@ -87,7 +87,7 @@ NO_FIGURE = Pattern(
         rf"|第 ?(?:\d+|{_HANS})(?: ?[至-] ?(?:\d+|{_HANS}))?|(?:{DIGITS}|{_HANS})[號版頁期章節](?!個)"
         rf"|(?:附表|附件|附錄|腳註)[{HAN}]{{1,3}}|\b(?:{_PLACES}) ?\d[\d.,–-]*(?:(?: and | to |, )\d+)*(?:[ -]\d{{4}})*"
         r"|(?:附表|附件|附錄|表|圖|註|腳註|頁|版|電話|熱線|查詢|郵編|編號|序號|房|室|樓|座|組|班|號)"
-        r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*"
+        r" ?[a-z]?\d[\d-]*(?:[ -]\d{4})*(?![\d-]*[個間所宗條名座家項張])"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}} ?{_MONTHS}\b|\b{_MONTHS}\.? \d{{1,2}}\b(?!,\d)"
         r"|\b\d+(?= itself\b)|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"

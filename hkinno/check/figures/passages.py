@@ -155,6 +155,11 @@ class Passage:
         """The clause in which something stands."""
         return max(cut for cut in self.cuts if cut <= start), min(cut for cut in self.cuts if cut >= end)
 
+    def behind(self, mention: Mention) -> set[str]:
+        """The first trait right behind a figure and its measure word, in its clause."""
+        _, end = self.clause(*mention.outer)
+        return {trait for at, trait in self.traits if at == mention.outer[1] < end}
+
     def following(self, mention: Mention) -> frozenset[str]:
         """The traits of the clauses behind that of a figure, up to the next that has one."""
         _, end = self.clause(*mention.outer)

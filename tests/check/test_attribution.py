@@ -1,0 +1,296 @@
+"""To whom words are given in whole batteries of sentences of our own: who is named, who is accused, who is let be."""
+
+import pytest
+
+from hkinno import check as checking
+
+CHINESE, ENGLISH = "像人才的跨境流動就非常重要", "The cross-boundary flow of talent, for one, is very important"
+INVENTED = {"zh": "明年起全港巴士都會飛上天", "en": "Every bus in the city will fly to work by next May"}
+
+# X says the words Q.
+SAID = (
+    "X說：「Q。」",
+    "「Q。」X說。",
+    "「Q」，X如是說。",
+    "X日前表示，「Q」。",
+    "X在電台節目中指出，「Q」。",
+    "X接受訪問時說，「Q」。",
+    "X被問到人才問題時回應：「Q。」",
+    "X認為「Q」，應該盡快落實。",
+    "X曾說過一句話：「Q。」",
+    "X的名句「Q」，我一直記得。",
+    "用X的話說，「Q」。",
+    "借用X的說法，「Q」。",
+    "正如X所言，「Q」。",
+    "據X透露，「Q」。",
+    "按X的講法，「Q」。",
+    "「Q」——這是X的原話。",
+    "「Q」出自X之口。",
+    "「Q」是X說的。",
+    "「Q」一語出自X。",
+    "說「Q」的，是X。",
+    "X：「Q」",
+    "X（2023）指出：「Q。」",
+    "X在文章寫道：「Q。」",
+    "X提醒業界，「Q」。",
+    "X語重心長地說：「Q。」",
+    "X補充說，「Q」。",
+    "X在臉書發文：「Q。」",
+    "連X也說「Q」。",
+    "我們引用X一句：「Q。」",
+    "X話：「Q。」",
+    "X講過：「Q。」",
+    "X有句話講得好：「Q。」",
+    "最近X一句「Q」，引起討論。",
+    "X談到人才時說得很明白：「Q。」",
+    "X那句「Q」，言猶在耳。",
+    "讓我引述X：「Q。」",
+    "記得X在會上講：「Q。」",
+    "會上，X率先發言：「Q。」",
+    "席間X笑道：「Q。」",
+    "X強調，香港要搶人才，「Q」。",
+    "有人問起，X答：「Q。」",
+    "X的看法是：「Q。」",
+    "X的回應是「Q」。",
+    "X一針見血：「Q。」",
+    "「Q，」X說，「這是事實。」",
+    "按照X，「Q」。",
+    "文中把「Q」當成X的話。",
+    "「Q。」——X",
+)
+SAID_IN_ENGLISH = (
+    "X said: “E.”",
+    "“E,” X said.",
+    "“E,” said X.",
+    "“E,” says X, who has followed the parks for years.",
+    "“E,” according to X.",
+    "According to X, “E”.",
+    "In the words of X, “E”.",
+    "As X put it, “E”.",
+    "As X has put it: “E.”",
+    "“E,” as X put it last week.",
+    "To quote X: “E.”",
+    "To borrow a line from X, “E”.",
+    "X's line that “E” was widely shared.",
+    "X's argument is simple: “E.”",
+    "The line “E” comes from X.",
+    "The remark “E” was made by X in March.",
+    "“E” was how X explained it.",
+    "“E” is what X told the paper.",
+    "X, in a recent interview, argued that “E”.",
+    "X, speaking to reporters on Monday, was blunter: “E.”",
+    "For X, “E”.",
+    "X had a ready answer: “E.”",
+    "X went further, insisting that “E”.",
+    "X takes the view that “E”.",
+    "X likes to say that “E”.",
+    "X is fond of saying “E”.",
+    "Asked about funding, X replied, “E.”",
+    "“E,” X told the forum, to some laughter.",
+    "“E.” Those were the words of X.",
+    "“E.” So said X.",
+    "“E” — X",
+    "X: “E.”",
+    "X writes that “E”.",
+    "It was X who said “E”.",
+    "It is X's belief that “E”.",
+    "We have it from X that “E”.",
+    "There is a sentence by X that I have kept: “E.”",
+    "I keep coming back to something X said: “E.”",
+    "The view of X is that “E”.",
+    "The pithiest came from X: “E.”",
+    "In an op-ed, X warned that “E”.",
+    "“E”, X reminds us.",
+    "“E,” X added, smiling.",
+    "X has conceded that “E”.",
+    "“E,” X was quoted as saying.",
+    "X was quoted by the paper as saying that “E”.",
+    "X is reported to have said that “E”.",
+    "“E” — the words are X's.",
+    "“E” is attributed to X.",
+    "Slide 4 gives “E” as a finding of X.",
+    "As X observes, “E”.",
+    "X told Ta Kung Pao that “E”.",
+    "Writing in the paper, X noted: “E.”",
+    "Listen to X: “E.”",
+    "Take X: “E.”",
+    "The last word goes to X: “E.”",
+    "Speaking in Legco, X said that “E”.",
+    "In a speech on Friday X declared: “E.”",
+    "X – never one to mince words – said: “E.”",
+    "“E,” X has said more than once.",
+    "“E,” replied X when pressed.",
+    "“E,” X insists.",
+    "“E” is a favourite phrase of X.",
+    "“E”, in the view of X, is the whole story.",
+    "It has been said by X that “E”.",
+    "X makes the point that “E”.",
+    "X has repeatedly stressed that “E”.",
+    "X used his speech to argue that “E”.",
+    "X opened with the words “E”.",
+    "X closed by saying that “E”.",
+    "Then there is X: “E.”",
+    "X puts it like this: “E.”",
+    "X put it this way: “E.”",
+    "X was clear that “E”.",
+    "X is convinced that “E”.",
+    "X reckons “E”.",
+    "X acknowledged in the interview that “E”.",
+    "In X's words, “E”.",
+    "In X's telling, “E”.",
+    "X's answer to that was “E”.",
+    "X's message to investors: “E.”",
+    "Or as X would say: “E.”",
+    "I asked X. “E,” came the answer.",
+    "When I put this to X, the answer was “E”.",
+    "“E,” explained X, “and that is why.”",
+    "“E.” X said this in March.",
+    "X on money: “E.”",
+    "X (Ta Kung Pao, 2023): “E.”",
+    "X tweeted, “E”.",
+    "A headline quoted X: “E.”",
+    "X has a blunt summary: “E.”",
+    "X told reporters, “E.”",
+    "As X once remarked, “E”.",
+)
+# The speaker's words, whoever else is named.
+HIS = (
+    "孫東與李強教授會面時說：「Q。」",
+    "李強教授引述孫東說，「Q」。",
+    "李強教授同意孫東的說法：「Q」。",
+    "記者問孫東人才問題，他說：「Q。」",
+    "李強教授問孫東人才問題，孫東答：「Q。」",
+    "主持人李強問起人才，局長答道：「Q。」",
+    "我問老師，老師說孫東講過：「Q。」",
+    "商會轉載了孫東一句：「Q。」",
+    "報章以大字印出「Q」。",
+    "那天我在書店看到一句：「Q。」",
+    "同事把孫東的「Q」貼在牆上。",
+    "李強教授讀到「Q」時，停了一下。",
+    "李強教授認為孫東「Q」一語太空泛。",
+    "對於孫東「Q」之說，李強教授不以為然。",
+    "李強教授批評孫東，指「Q」只是口號。",
+    "孫東向李強教授解釋，「Q」。",
+    "孫東寫信給李強教授：「Q。」",
+    "李強教授的文章引用了「Q」（孫東，資金過河第5段）。",
+    "據李強教授記錄，孫東當日說：「Q。」",
+    "李強教授：你記得局長那句嗎？就是「Q」。",
+    "「Q。」李強教授把這句話念了兩遍。",
+    "「Q。」李強教授聽完，點了點頭。",
+    "「Q。」孫東對李強教授說。",
+    "李強教授想起孫東說的「Q」。",
+    "學生把「Q」譯成英文。",
+    "Professor Lam asked Sun Dong about talent. “E,” he said.",
+    "Professor Lam quoted Sun Dong as saying that “E”.",
+    "Professor Lam agrees with Sun Dong that “E”.",
+    "Sun Dong told Professor Lam that “E”.",
+    "To Professor Lam's question Sun Dong replied: “E.”",
+    "Professor Lam read out the sentence: “E.”",
+    "“E.” Professor Lam underlined it twice.",
+    "“E,” Sun Dong told Professor Lam.",
+    "Professor Lam's students translated it as “E”.",
+    "What struck Professor Lam was this: “E.”",
+    "Professor Lam took issue with Sun Dong's claim that “E”.",
+    "Unlike Professor Lam, Sun Dong thinks that “E”.",
+    "Asked by Professor Lam, the minister said: “E.”",
+    "The Chamber printed the minister's words, “E”, on a mug.",
+    "Professor Lam remembers Sun Dong saying, “E”.",
+    "In a letter to Professor Lam, Sun Dong wrote: “E.”",
+    "According to Professor Lam, Sun Dong said: “E.”",
+    "Professor Lam, who interviewed Sun Dong, was told that “E”.",
+    "The reporter's notes have Sun Dong saying “E”.",
+    "My aunt has “E” on her fridge.",
+    "I found “E” in the paper.",
+    "Every morning the driver repeats it to himself: “E.”",
+    "The translation on Professor Lam's slide: “E.”",
+    "My favourite line in the interview is “E”.",
+    "Ta Kung Pao quoted him as saying “E”.",
+)
+# Another's words, whoever they are about.
+ANOTHERS = (
+    "李強教授說：「Q。」",
+    "李強教授談起孫東時說：「Q。」",
+    "孫東的訪問刊出後，李強教授在臉書寫道：「Q。」",
+    "我對孫東的話半信半疑。阿媽說：「Q。」",
+    "我媽看了孫東的訪問，笑了。她說：「Q。」",
+    "老闆看完孫東的訪問，搖頭說：「Q。」",
+    "孫東上任時，坊間流傳「Q」。",
+    "有網民留言：「Q。」",
+    "孫東離場後，一名學生喊道：「Q。」",
+    "孫東身後的標語寫着「Q」。",
+    "回應孫東，李強教授說：「Q。」",
+    "孫東講完，台下有人大叫：「Q。」",
+    "對孫東的訪問，我只想說：「Q。」",
+    "孫東不會說「Q」。",
+    "假如孫東說「Q」，我就信。",
+    "孫東的兒子問他：「Q？」",
+    "讀者來信：孫東先生，「Q」！",
+    "我想問孫東局長一句：「Q？」",
+    "有人替孫東改了一句：「Q。」",
+    "Professor Lam, on Sun Dong: “E.”",
+    "A taxi driver who had never heard of Sun Dong said: “E.”",
+    "My mother read the interview with Sun Dong. “E,” she said.",
+    "“E,” a reader wrote to Sun Dong.",
+    "Replying to Sun Dong, Professor Lam said: “E.”",
+    "Sun Dong's critics say “E”.",
+    "Sun Dong's spokesman said: “E.”",
+    "A banner behind Sun Dong read “E”.",
+    "Sun Dong did not say that “E”.",
+    "Had Sun Dong said “E”, I would have believed him.",
+    "I asked Sun Dong: “E?”",
+    "A heckler shouted at Sun Dong: “E!”",
+    "Sun Dong was followed by Professor Lam, who said: “E.”",
+    "After Sun Dong left, somebody muttered, “E.”",
+    "Sun Dong has a rival, John Lee. He says: “E.”",
+    "The song that Sun Dong likes goes “E”.",
+    "One tweet about Sun Dong reads: “E.”",
+)
+
+
+def filled(template: str, chinese: str, english: str) -> str:
+    """A template with words for Q, and for E where it is in English."""
+    return template.replace("「Q", f"「{chinese}").replace("“E", f"“{english}")
+
+
+def test_who_says_it_in_chinese(known: checking.Corpus):
+    """The speaker by three names is right, and four others are told."""
+    for template in SAID:
+        for who, attribution in (
+            ("孫東", "ok"),
+            ("孫局長", "ok"),
+            ("創科局局長孫東", "ok"),
+            ("李強教授", "misattributed"),
+            ("深圳市政府", "misattributed"),
+            ("財政司司長陳茂波", "misattributed"),
+        ):
+            draft = filled(template.replace("X", who), CHINESE, "")
+            finding = next(each for each in checking.check(draft, known).findings if CHINESE in each.quoted)
+            assert (finding.attribution, finding.given) == (attribution, attribution == "ok"), draft
+
+
+def test_who_says_it_in_english(known: checking.Corpus):
+    """The same in English, for two names each."""
+    for template in SAID_IN_ENGLISH:
+        for who, attribution in (
+            ("Sun Dong", "ok"),
+            ("the innovation minister", "ok"),
+            ("John Lee", "misattributed"),
+            ("Dr Ana Costa of the OECD", "misattributed"),
+        ):
+            named = template.replace("X", who)
+            finding = checking.check(filled(named[0].upper() + named[1:], "", ENGLISH), known).findings[0]
+            assert (finding.attribution, finding.given) == (attribution, attribution == "ok"), (template, who)
+
+
+@pytest.mark.parametrize("template", HIS)
+def test_his_words_beside_another_name(template: str, known: checking.Corpus):
+    """Nobody is accused who hears, reads, prints, quotes, judges or translates the words."""
+    findings = checking.check(filled(template, CHINESE, ENGLISH), known).findings
+    assert [(each.attribution, each.fails) for each in findings] == [("ok", False)] * len(findings)
+
+
+@pytest.mark.parametrize("template", ANOTHERS)
+def test_anothers_words_beside_his_name(template: str, known: checking.Corpus):
+    """Words like nothing stored are let be where somebody else, or nobody, is said to have said them."""
+    draft = filled(template, INVENTED["zh"], INVENTED["en"])
+    assert not checking.check(draft, known).fails
