@@ -175,6 +175,8 @@ class Judge:
             )
             if score < self.plainness.needed(passage, mention, context, each) or self._apart(passage, mention, each):
                 continue
+            if numbers.is_some_of(passage, mention, each):
+                continue
             if self.plainness.of_page(passage, mention, context, each):
                 exact = EXACT if mention.kind == MONEY and each.figure["value"] is not None else 0.0
                 likely.append((score + self.measures.sum(each.core, context, NEAR) + exact, each))
