@@ -55,7 +55,7 @@ class Calendar:
         voice = passage.voice(time.start, time.end)
         if voice in (whose.ANOTHER, whose.SELF) or is_of_saying(passage, time):
             return None
-        start, end = passage.clause(time.start, time.end)
+        start, end = passage.clause(time.start, time.end) if voice == whose.PAGE else (0, len(passage.plain))
         if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):
             return None
         document = self._document(passage, time)

@@ -88,9 +88,16 @@ class Plainness:
             return needed if a_slip and named and not odd else inf
         if _is_of_other(passage, mention, measure) or (odd and measure.counted and measure.counted <= context.taken):
             return inf
+        if is_far(mention, measure) and not self._is_named_beside(measure, context):
+            return inf
         if measure.figure["several"] or (is_far(mention, measure) and voice != whose.PAGE):
             return needed + _vague(mention)
         return needed - COUNTED if measure.counted & (context.near if odd else context.clause) else needed
+
+    def _is_named_beside(self, measure: Measure, context: Context) -> bool:
+        """Whether more is named of a measure than a word for what is counted."""
+        named = (measure.core - {self.measures.home}) & context.sentence
+        return bool(named - measure.counted) or any(trait.startswith(NAME) for trait in named)
 
     def _of_span(
         self, passage: Passage, mention: Mention, context: Context, measure: Measure, voice: str, needed: float
