@@ -60,6 +60,7 @@ SUBJECT = 12
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # Words for what somebody said, in the title of a list.
@@ -242,6 +243,9 @@ class Attributions:
         moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)
         if moved:
             return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
+        asked = self._asked(sentence, after, block, position)
+        if asked:
+            return asked
         for reading, words in ((constructions.speaker, sentence), (constructions.speaker_after, clause)):
             read = reading(words, self.voices.tokens(words)) if words else None
             if read is None:
@@ -255,6 +259,14 @@ class Attributions:
             found = self._back(block, position - len(sentence), relation, kinds, token)
             return found if found.relation else None
         return None
+
+    def _asked(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
+        """As the answer of whom the sentence before asks: I asked A. Smith. “…,” came the reply."""
+        if sentence.strip() or not CAME.match(after):
+            return None
+        asking = next(sentences(self.frame(block)[0][:position][-BEFORE:]), "")
+        asked = constructions.asked(asking, self.voices.tokens(asking))
+        return Attribution(asked.kind, asked.text, asked.entity, DIRECT) if asked else None
 
     def _continued(self, block: int, place: int) -> Attribution | None:
         """As the words before it, where no more than who said those stands between: 「…。」孫東說。「…」."""
