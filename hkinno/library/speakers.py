@@ -73,7 +73,7 @@ class Speakers:
         self.issuer: Speaker = NOBODY
         self.many: list[str] = []
         # Of the passage that is read: how many were told of before it, and the speakers of its quotations.
-        self.here = 0
+        self.here = self.names = 0
         self.found: list[Speaker] = []
         self.before: list[Speaker] = []
         self.texts: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ class Speakers:
         """The speakers of a passage's quotations."""
         # The speakers of the passage before this one, and of this one so far.
         self.before, self.found = self.found, []
-        self.here, self.texts = len(self.told_of), passage.texts
+        self.here, self.names, self.texts = len(self.told_of), len(self.named), passage.texts
         frame = passage.frame
         alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{SIGNS}]", "", frame))
         for start, end in self.reader.sentences(frame):
@@ -147,7 +147,8 @@ class Speakers:
         if len(self.told_of) > self.here:
             # No verb says who: one of two who are told of is only perhaps the one.
             name, sure = self.told_of[-1]
-            return name, sure and len({each for each, _ in self.told_of[self.here :]}) == 1
+            people = {each for each in self.named[self.names :] if each in self.reader.people.titles}
+            return name, sure and len(people | {each for each, _ in self.told_of[self.here :]}) == 1
         return (self.told_of[-1][0], False) if self.told_of else self._given_one()
 
     def _telling(self) -> Speaker:
