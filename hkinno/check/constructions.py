@@ -21,7 +21,7 @@ SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
     "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
-    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment)"
+    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
 # The parts of which constructions are made.
 PARTS = {
@@ -29,6 +29,8 @@ PARTS = {
     "x": r"(?:(?:the|an?|my|our|his|her|their|this|that|one|dr|mr|mrs|ms|prof) )?(?:(?!<link>\b)[\w’'-]+ ){0,2}?"
     rf"(?P<x>[{ANYBODY}])"
     rf"(?:,? (?:(?:of|at|from|for) (?:the |an? )?(?:[\w-]+ ){{0,2}}?|(?:the |an? )?(?:[\w-]+['’]s )?){PERSON}){{0,2}}",
+    "sure": "(?:clear|convinced|adamant|certain|sure|confident|emphatic|insistent|frank|blunt|of the (?:view|opinion))",
+    "then": "(?:(?: (?:to|on|about) <few>)?(?: is| was|:)| <few>:)",
     "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
     "s": SPEECH,
@@ -58,13 +60,14 @@ PARTS = {
 }
 
 LEADS = (
+    r"\b<s> (?:is|was|comes?|came) (?:from|by) <x><to>",
     r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
     r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x><to>",
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
     r"\b<s> (?:of|by|from) <x>(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
-    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?: <few>:| is| was)?<to>",
+    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)<then>?<to>",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
@@ -74,6 +77,9 @@ LEADS = (
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
     r"\b(?:told|informed|assured|reminded|warned) by <x>(?: that <few>)?<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
+    r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
+    r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
+    r"\b(?:asked|put (?:this|that|it|the question) to) <x>(?: <few>)?,? (?:the|his|her) (?:\w+ )?<s> (?:is|was)<to>",
     r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
@@ -93,6 +99,8 @@ FOLLOWS = (
     r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><it><is> <x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
     r"<after><is> (?:how|what) <x> <adverbs><verb>",
+    r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
+    r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
     r"<after>in (?:the )?(?:words|phrase|view|opinion) of <x>",
     r"<after>in <x>['’]s (?:\w+ ){0,2}?(?:words|phrase|view|opinion|telling|account)",
     r"<after>to (?:quote|cite|borrow from) <x>",
@@ -124,6 +132,15 @@ def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
 def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     """Whom an English clause after a quotation gives it to, and whether it says so plainly."""
     return _read(FOLLOWS, clause, tokens)
+
+
+def asked(sentence: str, tokens: list[Token]) -> Token | None:
+    """Whom a sentence asks."""
+    read = _read(ASKS, sentence, tokens)
+    return read[0] if read and read[0].kind != PRONOUN else None
+
+
+ASKS = (r"\b(?:ask|asks|asked|asking|put (?:this|that|it|the question) to) <x>", r"^\s*<x> (?:was|were|is) asked\b")
 
 
 def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
@@ -175,7 +192,7 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         match = _compiled(construction).search(tagged)
         if match is None or not _says(match):
             continue
-        last = match.end() if patterns is FOLLOWS else len(tagged)
+        last = len(tagged) if patterns is LEADS else match.end()
         chain = [token for place, token in places if match.start("x") <= place < last]
         end = match.start("x") + CHAIN
         apposed = [token for place, token in places if match.start("x") <= place <= end]

@@ -20,17 +20,19 @@ GRAMMAR = (
 )
 # Words that say little: no rendering says more than the words for having them.
 LIGHT = (
-    "national activity able everything anything something nothing everyone someone since moreover furthermore"
-    " bring brought once great greatly full fully right give giving given gave last few place places sake case"
-    " regard regards entire entirely extreme extremely sort kind inside itself themselves step between among"
-    " against around across toward towards during before after above below long short now today then always ever"
-    " often everywhere anywhere really truly indeed simply clearly exactly actually course possible allow allows"
-    " become becomes became put puts set sets start starts begin begins began remain remains seem seems know knows"
-    " think thinks believe want wants come comes came take takes took taken use used call called mean means show"
-    " shows tell ask asks work works try tries either neither yet however instead rather almost nearly about"
-    " roughly mostly mainly particularly especially including same different various less least first second new"
-    " well best better number amount level type side end point fact matter question reason instance time times"
-    " person man woman somebody anybody gone back hold held sure whatever whichever else enough big head see"
+    "going moving move moves lot lots deal look looks past ahead alone forward merely supposing suppose"
+    " supposed purely mere probably perhaps national activity able everything anything something nothing"
+    " everyone someone since moreover furthermore bring brought once great greatly full fully right give giving"
+    " given gave last few place places sake case regard regards entire entirely extreme extremely sort kind"
+    " inside itself themselves step between among against around across toward towards during before after above"
+    " below long short now today then always ever often everywhere anywhere really truly indeed simply clearly"
+    " exactly actually course possible allow allows become becomes became put puts set sets start starts begin"
+    " begins began remain remains seem seems know knows think thinks believe want wants come comes came take"
+    " takes took taken use used call called mean means show shows tell ask asks work works try tries either"
+    " neither yet however instead rather almost nearly about roughly mostly mainly particularly especially"
+    " including same different various less least first second new well best better number amount level type"
+    " side end point fact matter question reason instance time times person man woman somebody anybody gone back"
+    " hold held sure whatever whichever else enough big head see"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
@@ -69,57 +71,62 @@ ALIKE = (
 )
 # Words that may say the same beside those, too many things to tell what a text is about.
 MAY_SAY = (
-    "spend eats consume consumes swallow drain dollar dollars cash funds / earn yield yields profits profitable"
-    " generate lucrative / important critical essential weighty / nearby near vicinity next-door adjacent"
-    " proximity / develop grown grew expand expanded expansion boom booming / rise risen rose surge surged soar"
-    " soared leap leapt shot shoot sharp sharply substantial substantially dramatic dramatically marked markedly"
-    " considerably significantly greatly strongly expand / research studies studying books book read reading"
-    " schooling courses course degree education learn learning / talent gifted gift brains minds bright graduates"
-    " graduate students student brainpower / young youngsters youths generation / yardstick index sign signal"
-    " standard / attract appealing drawing drawn draws lures / scheme initiative project admission layout shape"
-    " shaping chart map design / good quality success successful worth effectiveness effective well / brother"
-    " brotherly fraternal twins siblings kin / race rivalry rival rivals competing competition contest competitor"
-    " / track racetrack path road / hand mutual mutually / support assistance assist aid help / link coordinated"
-    " collaborative collaboration cooperation synergy synergistic joint integrated alliance alignment align"
-    " communication dock engage / strengthen intensify bolster beef firm consolidate / guide leadership lead led"
-    " supervision guided auspices / pace strides stride steps progress march drive / electronic paperless"
-    " computerised digitisation digitalisation digitised digitally e computerise internet web / portal roof click"
-    " app entrance gateway access reachable accessible / gather attract retain draw bring rally accumulate /"
-    " wealth riches fortune affluence / create raise muster afford find summon / country central / leave walk away"
-    " off / nowhere prospects prospect path place opportunities career careers head turn job jobs / finish"
-    " graduate graduating / special thematic topical topic specific / feel taste witness firsthand first-hand"
-    " seeing saw impression flavour / change makeover different face look transformed / abandon dropped ditched"
-    " discarded away rid shed jettisoned dispensed broken scrapped gave / former traditional usual conventional"
-    " customary / building blocks premises towers tower offices construct constructing constructed erecting"
-    " erected structures / let leases leased rents rented tenants lets / investment operations operation work"
-    " activities activity undertakings sectors enterprises enterprise companies company firms firm merchants funds"
+    "spend raise afford muster find produce eats consume consumes swallow drain dollar dollars cash funds /"
+    " earn yield yields profits profitable generate lucrative / important critical essential weighty / nearby"
+    " near vicinity next-door adjacent proximity / develop grown grew expand expanded expansion boom booming /"
+    " rise faster quicker risen rose surge surged soar soared leap leapt shot shoot sharp sharply substantial"
+    " substantially dramatic dramatically marked markedly considerably significantly greatly strongly expand /"
+    " research studies studying books book read reading schooling courses course degree education learn learning"
+    " / talent gifted gift brains minds bright graduates graduate students student brainpower / young youngsters"
+    " youths generation / yardstick index sign signal standard / attract appealing drawing drawn draws lures /"
+    " scheme initiative project admission layout shape shaping chart map design / good quality success"
+    " successful worth effectiveness effective well / brother brotherly fraternal twins siblings kin / race"
+    " rivalry rival rivals competing competition contest competitor / track racetrack path road / hand mutual"
+    " mutually / support assistance assist aid help / link coordinated collaborative collaboration cooperation"
+    " synergy synergistic joint integrated alliance alignment align communication dock engage / strengthen"
+    " closely closer intensify bolster beef firm consolidate / guide leadership lead led supervision guided"
+    " auspices / pace strides stride steps progress march drive / electronic paperless computerised digitisation"
+    " digitalisation digitised digitally e computerise internet web / portal roof click app entrance gateway"
+    " access reachable accessible / gather attract retain draw bring rally accumulate / wealth riches fortune"
+    " affluence / create raise muster afford find summon / country central / leave walk away off / nowhere"
+    " prospects prospect path place opportunities career careers head turn job jobs / finish graduate graduating"
+    " / special thematic topical topic specific / feel taste witness firsthand first-hand seeing saw impression"
+    " flavour / change makeover different face look transformed / abandon dropped ditched discarded away rid"
+    " shed jettisoned dispensed broken scrapped gave / former traditional usual conventional customary /"
+    " building blocks premises towers tower offices construct constructing constructed erecting erected"
+    " structures / let leases leased rents rented tenants lets / investment operations operation work activities"
+    " activity undertakings sectors enterprises enterprise companies company firms firm merchants funds"
     " investors / soon quickly imminently / smooth easily easy seamlessly frictionless / consider address study"
-    " studied look contemplated deliberate / priority prioritise prioritised main focal / spirit mindset attitude"
-    " mentality will grit / fight stand war warfare fighting / owe outcome findings product products output"
-    " application applied commercial benefit benefited driven powered stem credit down because attribute"
-    " attributed behind / flow circulation exchange travel traffic migration / handle managed processed completed"
-    " accessed transacted settled handled / want requires depends depend relies rely dependent / pursue promote"
-    " push follow engage integrate integrated integration advance foster / hub centre center / basic fundamental"
-    " pure elementary foundational / talk discussed mention mentioned discuss spoken speak touched / inseparable"
-    " indispensable separated separate part parted apart thanks depended relied owes / practice format system mode"
-    " formula approach method / cannot lack short afford unable / year year-end / court inviting invite attract"
-    " promoting promotion promote draw drawing recruit seek pitch / hold convened hosted staged convene host /"
-    " corresponding matching relevant related own counterpart respective"
+    " studied look contemplated deliberate / priority prioritise prioritised main focal / spirit mindset"
+    " attitude mentality will grit / fight stand war warfare fighting / owe outcome findings product products"
+    " output application applied commercial benefit benefited driven powered stem credit down because attribute"
+    " attributed behind / flow circulation exchange travel traffic migration / handle managed processed"
+    " completed accessed transacted settled handled / want requires depends depend relies rely dependent /"
+    " pursue promote push follow engage integrate integrated integration advance foster / hub centre center /"
+    " basic fundamental pure elementary foundational / talk discussed mention mentioned discuss spoken speak"
+    " touched / inseparable indispensable separated separate part parted apart thanks depended relied owes /"
+    " practice format system mode formula approach method / cannot lack short afford unable / year year-end /"
+    " court inviting invite attract promoting promotion promote draw drawing recruit seek pitch / hold convened"
+    " hosted staged convene host / corresponding matching relevant related own counterpart respective"
 )
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 )
 NUMBER = Pattern(
-    rf"\b(?:\d+|{'|'.join(NUMBERS.split()[2:])}|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b"
+    rf"\b(?:\d+|one(?= (?:year|month|week|decade|day|hour))"
+    rf"|{'|'.join(NUMBERS.split()[2:])}|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b"
 )
 NEGATION = Pattern(
-    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|dont|doesnt|isnt|wont|cant|wasnt|arent|unlike|unimportant|hardly|scarcely)\b"
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|dont|doesnt|isnt|wont|cant|wasnt|arent|didnt"
+    r"|hasnt|havent|hadnt|wouldnt|couldnt|werent|shouldnt|unlike|unimportant|hardly|scarcely)\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
-    r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant|inextricable|parted|hand|brothers)\b"
+    r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant"
+    r"|inextricable|parted|hand|brothers|depend\w*|rel(?:y|ies|ied)|owed?|owes|indispensable|needed)\b"
 )
+DOUBLE = Pattern(r"\b(?:no|not|cannot|cant|never|nobody|none)\b[a-z ]{0,40}\bwithout\b")
 HEDGES = (
     "hope",
     "like",
@@ -159,7 +166,7 @@ FEW = Pattern(r"\b(?:(?<!past )(?<!last )(?<!next )few|occasional|occasionally|l
 # Words that say the opposite of each other.
 OPPOSITES = (
     "keep kept retain preserve maintain | abandon give given gave scrap scrapped cast discard drop ditch /"
-    " spend spends spent cost costs burn | earn earns earned profit make makes / slow slowly | fast quick"
+    " spend spends spent cost costs burn | earn earns earned profit make makes pays pay / slow slowly | fast quick"
     " quickly rapid / strengthen deepen | weaken loosen cut / quicken accelerate speed hasten | slow slacken"
     " delay / grow grew grown growing rise rose risen rising increase increasing expand | shrink shrank shrunk"
     " shrinking fall fell fallen falling decline drop dropped slump contract / brother"
@@ -182,6 +189,10 @@ GOVERNORS = {
 }
 # Places that a store need not name for a rendering to be wrong about them.
 ELSEWHERE = "beijing shanghai guangzhou taiwan taipei japan tokyo korea seoul london paris america europe macao"
+
+
+# So many words after a negation are what it denies; in a rendering that has put one in, so few.
+GOVERNED, FEW_WORDS = 8, 5
 
 
 @cache
@@ -230,11 +241,16 @@ def _base(word: str) -> str:
     return text.stem(word).removesuffix("ly")
 
 
+def is_word(name: str) -> bool:
+    """Whether a name in small letters is a word like others: raise."""
+    return _base(name) in _alike() or _base(name) in _light()
+
+
 def beyond(asked: str, whole: str) -> tuple[list[str], int]:
     """The words of a rendering that say something and have no counterpart in ours, and how many say something."""
     there = {_base(word) for word in whole.split()}
     heads = {stem[:SAME_HEAD] for stem in there if len(stem) >= SAME_HEAD}
-    saying = [word for word in asked.split() if _base(word) not in _light()]
+    saying = [word for word in asked.split() if _base(word) not in _light() and not NEGATION.fullmatch(word)]
     more = [
         word
         for word in saying
@@ -389,8 +405,12 @@ def _absolutes(asked: str, ours: str, whole: str) -> str:
 
 def _negations(asked: str, ours: str, whole: str) -> str:
     here, there = NEGATION.findall(asked), NEGATION.findall(whole)
-    if here and not there and not IMPLICIT.search(ours):
-        return f"a negation put in ({here[0]})"
+    denied = [match[0] for match in NEGATION.finditer(asked) if renders(ours, asked[match.end() :], few=FEW_WORDS)]
+    # No country can do without it: any country must.
+    if DOUBLE.search(asked):
+        return ""
+    if denied and not there and not IMPLICIT.search(ours):
+        return f"a negation put in ({denied[0]})"
     if len(here) > len(IMPLICIT.findall(whole)):
         return f"a negation put in ({here[0]})"
     plain = ours.replace("no more than", "")
@@ -403,15 +423,14 @@ def _negations(asked: str, ours: str, whole: str) -> str:
     return f"a negation lost ({lost[0]})"
 
 
-def renders(asked: str, governed: str) -> bool:
+def renders(asked: str, governed: str, few: int = GOVERNED) -> bool:
     """Whether a rendering has any of the words that are governed: else they are cut off, and not turned."""
-    after = {_base(word) for word in governed.split()[:GOVERNED]} - _light()
+    after = {_base(word) for word in governed.split()[:few]} - _light()
     here = {_base(word) for word in asked.split()}
-    return not after or any({stem, *_alike().get(stem, ())} & here for stem in after)
-
-
-# So many words after a negation are what it denies.
-GOVERNED = 8
+    if not after:
+        # Light words alone say nothing that a rendering could have denied.
+        return few == GOVERNED or not governed.strip()
+    return any({stem, *_alike().get(stem, ())} & here for stem in after)
 
 
 def _negated(asked: str, ours: str, _: str) -> str:
@@ -467,17 +486,19 @@ class Names:
 
     def of_another(self, asked: str, whole: str) -> str:
         """What a rendering says of one place that is said of another: the same word after another place's name."""
-        here, there = self._followed(asked), self._followed(whole)
+        here, there = self._followed(asked, TWO, over=False), self._followed(whole, TWO * 2, over=True)
         for thing in sorted(here.keys() & there.keys()):
             if not here[thing] & there[thing] and here[thing] | there[thing] <= self.places:
                 return f"{thing} of another place ({min(here[thing])})"
         return ""
 
-    def _followed(self, words: str) -> dict[str, set[str]]:
-        """The places that stand right before each word."""
+    def _followed(self, words: str, reach: int, *, over: bool) -> dict[str, set[str]]:
+        """The places that stand so near before each word, and ``over`` words that say nothing."""
         found: dict[str, set[str]] = {}
         for match in self.pattern.finditer(words):
-            following = re.match(r" ([a-z]+)", words[match.end() :])
-            if following and following[1] not in grammar():
-                found.setdefault(text.stem(following[1]), set()).add(self.names[match[1]])
+            for word in words[match.end() :].split()[:reach]:
+                if word in grammar() and not over:
+                    break
+                stem = text.stem(word)
+                found.setdefault(senses().get(stem, stem), set()).add(self.names[match[1]])
         return found

@@ -118,7 +118,7 @@ ENGLISH_VERBS = (
     " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
     " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
     " volunteer reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
-    " venture exclaim propose demand testify summarise summarize deny"
+    " venture exclaim propose demand testify summarise summarize deny reckon shrug laugh protest scoff recount relate"
 )
 DOUBLED = frozenset({"quip", "admit", "snap"})
 ENGLISH_SAYS = (

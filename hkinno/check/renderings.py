@@ -35,7 +35,7 @@ CROSSED = frozenset({"cause concession", "concession cause", "cause condition", 
 # From so much of the meaning on two clauses are about the same; from here on they say the same but for a word or two.
 SAME_MATTER, SAME_WORDS = 0.45, 0.6
 # Fewer words than this are no clause.
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 
 NO = (
     "not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|werent|wont"
@@ -71,29 +71,30 @@ FIELDS = (
     " researcher researchers academic academics scholar scholars professor professors | tourist tourists visitor"
     " visitors traveller travellers | investor investors | worker workers labourer labourers | official officials"
     " | parent parents | child children | foreigner foreigners expatriate expatriates | billionaire billionaires"
-    " rich / brother brothers sibling siblings twin twins | sister sisters | cousin cousins | stranger strangers |"
-    " father fathers | son sons | neighbour neighbours neighbor neighbors | enemy enemies foe foes | rival rivals"
-    " / beginning start early outset | middle mid midway halfway | end ends close late | first | last final /"
-    " morning | noon | evening night / spring | summer | autumn fall | winter / day days daily | week weeks weekly"
-    " | month months monthly | quarter quarterly | year years annual yearly | decade decades | century centuries /"
-    " same identical shared | different separate opposite rival diverging / manufacturing manufacture factory"
-    " factories industry industrial industries | finance financial banking bank banks | tourism | property estate"
-    " housing | commerce commercial trade retail | agriculture farming | logistics shipping | gaming gambling /"
-    " science | technology | commerce trade | finance treasury | education | health | defence security | culture"
-    " sport | transport | labour | agriculture / talent talents | information | data | capital funds funding money"
-    " cash | goods merchandise cargo freight | labour manpower / country nation motherland region territory |"
-    " university universities school schools | company companies firm firms corporation corporations developer"
-    " developers | family families household households | bank banks | party / slow slowly slower | expensive"
-    " costly dear | difficult hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy |"
-    " corrupt / hope hopes hoped wish wishes | demand demands insist insists order orders require requires |"
-    " promise promises pledge pledges guarantee guarantees vow vows | refuse refuses / small smaller little tiny"
-    " slight minor modest | big bigger great greater large larger huge vast major substantial / help helping"
-    " support supporting lend lending assist assisting give giving | trip tripping hinder hindering obstruct"
-    " obstructing block blocking hold holding undermine undermining push pushing / attract attracts attracting"
-    " attractive appeal appeals draw draws | deter deters repel repels drive driving turn turns / import importing"
-    " | export exporting / north northern | south southern | east eastern | west western / universities university"
-    " college colleges academia | school schools kindergarten | hospital hospitals | factory factories / wealth"
-    " prosperity riches | debt debts poverty | jobs employment / public government governmental | private"
+    " rich wealthy affluent / brother brothers sibling siblings twin twins | sister sisters | cousin cousins |"
+    " stranger strangers | father fathers | son sons | neighbour neighbours neighbor neighbors | enemy enemies foe"
+    " foes | rival rivals / beginning start early outset | middle mid midway halfway | end ends close late | first"
+    " | last final / morning | noon | evening night / spring | summer | autumn fall | winter / day days daily |"
+    " week weeks weekly | month months monthly | quarter quarterly | year years annual yearly | decade decades |"
+    " century centuries / same identical shared | different separate opposite rival diverging / manufacturing"
+    " manufacture factory factories industry industrial industries | finance financial banking bank banks |"
+    " tourism | property estate housing | commerce commercial trade retail | agriculture farming | logistics"
+    " shipping | gaming gambling / science | technology | commerce trade | finance treasury | education | health |"
+    " defence security | culture sport | transport | labour | agriculture / talent talents | information | data |"
+    " capital funds funding money cash | goods merchandise cargo freight | labour manpower / country nation"
+    " motherland region territory | university universities school schools | company companies firm firms"
+    " corporation corporations developer developers | family families household households | bank banks | party /"
+    " slow slowly slower | expensive costly dear | difficult hard complicated | risky dangerous | outdated"
+    " obsolete | cheap | small | noisy | corrupt / hope hopes hoped wish wishes | demand demands insist insists"
+    " order orders require requires | promise promises pledge pledges guarantee guarantees vow vows | refuse"
+    " refuses / small smaller little tiny slight minor modest | big bigger great greater large larger huge vast"
+    " major substantial / help helping support supporting lend lending assist assisting give giving | trip"
+    " tripping hinder hindering obstruct obstructing block blocking hold holding undermine undermining push"
+    " pushing / attract attracts attracting attractive appeal appeals draw draws | deter deters repel repels drive"
+    " driving turn turns / import importing | export exporting / north northern | south southern | east eastern |"
+    " west western / universities university college colleges academia | school schools kindergarten | hospital"
+    " hospitals | factory factories / wealth prosperity riches | debt debts poverty | jobs employment / public"
+    " government governmental | private"
 )
 # What makes a rendering narrower than "any" and "every".
 NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")

@@ -75,9 +75,16 @@ def judge(quoted: str, known: Corpus) -> Words:
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
     paper = _best([*reported, *headings], asked, known)
-    # What renders his words well enough is his, however near the paper's account of them; a headline is nobody's.
+    # What says nothing that he did not say is his, however near the paper's account of it; a headline is nobody's.
+    his = (
+        best
+        and best.share >= MAY_RENDER
+        and paper
+        and "text" not in paper.record
+        and not _beyond(asked, best, known)[0]
+    )
     enough = 1.0 if paper and "text" in paper.record else RENDERS
-    if paper and paper.share >= RENDERS and (not best or best.share < min(enough, paper.share - NEARER)):
+    if paper and paper.share >= RENDERS and not his and (not best or best.share < min(enough, paper.share - NEARER)):
         record = paper.record
         evidence = record.get("evidence") or [{"paragraph": record["id"], "exact": record["text"]}]
         places = tuple(dict.fromkeys(each["paragraph"] for each in evidence))
@@ -128,7 +135,7 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
     names: dict[str, str] = {}
     for key, entity in sources.entities.items():
         for name in (plain(name) for name in ENTITY.names(entity)[1:] if name.isascii()):
-            if len(name) >= SHORTEST_NAME and entity["type"] != "person":
+            if len(name) >= SHORTEST_NAME and entity["type"] != "person" and not english.is_word(name):
                 names.setdefault(name, key.replace("-", ""))
     places = {key.replace("-", "") for key, entity in sources.entities.items() if entity["type"] == "place"}
     words = " ".join(map(plain, translations))

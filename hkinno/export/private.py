@@ -10,8 +10,9 @@ from hkinno.store.kinds import Record
 Tables = dict[str, list[Record]]
 
 # In hundredths: an article whose quotations are so much of it is speech from end to end; a quotation that is so much of
-# its paragraph is the paragraph.
+# its paragraph is the paragraph, and so is one beside which nothing longer than a label stands.
 SPEECH, WHOLE = 50, 80
+LABEL = 12
 
 
 def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
@@ -27,16 +28,25 @@ def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
         quote["id"]: paragraph["article"]
         for quote, paragraph in placed
         if 100 * quoted[paragraph["article"]] > SPEECH * chars[paragraph["article"]]
-        and 100 * len(quote["exact"]) >= WHOLE * paragraph["chars"]
+        and len(quote["exact"]) >= min(WHOLE * paragraph["chars"] / 100, paragraph["chars"] - LABEL)
     }
-    if not left:
-        return tables, {}
+    # The first and the last words of a short paragraph are all of it.
+    short = [_shortened(paragraph) for paragraph in tables["paragraphs"]]
     kept = {
+        "paragraphs": short,
         "quotes": [_without(quote, "variants", left) for quote in tables["quotes"] if quote["id"] not in left],
         "facts": [_without(fact, "quotes", left) for fact in tables["facts"]],
         "romanised": [row for row in tables.get("romanised", []) if row["id"] not in left],
     }
     return {**tables, **{name: kept[name] for name in kept if name in tables}}, dict(Counter(left.values()))
+
+
+def _shortened(paragraph: Record) -> Record:
+    """A paragraph of which opening and closing words show no more than two thirds; a heading is printed anyway."""
+    if "text" in paragraph or 3 * len(paragraph["opens"] + paragraph["closes"]) <= 2 * paragraph["chars"]:
+        return paragraph
+    shown = paragraph["chars"] // 4
+    return {**paragraph, "opens": paragraph["opens"][:shown], "closes": paragraph["closes"][-shown:] if shown else ""}
 
 
 def _without(record: Record, key: str, left: dict[str, str]) -> Record:

@@ -6,6 +6,7 @@ store's own (``mingpao-2``). People, bodies and topics of one id are one.
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 BUILTIN = "builtin"
 # Between a store's name and an id.
 MARK = "/"
-ENDING, COPY = ".json", ".txt"
+ENDING, COPY, SIDECAR = ".json", ".txt", ".toml"
 # Lists of names that are united where two stores have a topic or an entity of one id.
 MOST_NAMED = 6
 NAMES = ("aliases", "printed", "titles")
@@ -276,12 +277,26 @@ def home() -> str:
 
 
 def stores_in(path: str) -> list[str]:
-    """The files of the stores in a folder, in the order of their names."""
+    """The files of the stores in a folder, in the order of their names; other JSON that lies there is none of ours."""
     try:
         names = sorted(os.listdir(native(path)))
     except OSError as error:
         raise FileError(f"{visible(path)}: {error.strerror}") from error
-    return [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
+    found = [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
+    return [file for file in found if f"{store_name(file)}{SIDECAR}" in names or _begins_as_store(file)]
+
+
+def _begins_as_store(path: str) -> bool:
+    """Whether a file begins as a store does, with one of its tables; what cannot be read is for its reader to tell."""
+    try:
+        with open(native(path), "rb") as file:
+            begun = file.read(100).decode("utf-8-sig", "replace")
+    except OSError:
+        return True
+    return (
+        re.match(r'\s*\{\s*"(?:meta|sources|paragraphs|topics|entities|facts|quotes|romanised|_default)"', begun)
+        is not None
+    )
 
 
 def store_name(path: str) -> str:

@@ -52,7 +52,8 @@ def test_clauses():
     """A fragment belongs to the clause beside it, and no clause runs over the end of a sentence."""
     words = "To speed it up, we gave up, because it is slow. Besides, it pays."
     assert renderings.clauses(words, translation.plain) == [
-        "to speed it up we gave up",
+        "to speed it up",
+        "we gave up",
         "because it is slow",
         "besides it pays",
     ]

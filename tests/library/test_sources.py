@@ -1,8 +1,11 @@
 """A draft that quotes three sources of three speakers: what is true passes, each swap is caught."""
 
 import json
+import shutil
 
 import pytest
+
+from tests.conftest import STORE
 
 CAPE = """海水不再倒灌：方圓談東岬灣新渠
 
@@ -106,6 +109,18 @@ def test_folders_without_a_store_answer_nothing(run, tmp_path, command):
     assert (result.returncode, result.stdout) == (3, "")
     assert "no store is in it; 'hkinno add FILE --library DIR' makes one" in result.stderr
     assert run("topics", "--db", "builtin", "--db", str(tmp_path)).returncode == 0
+
+
+def test_other_json_in_a_library_is_none_of_ours(run, tmp_path):
+    """A reference, settings, an empty list: the stores beside it answer; what should be a store is still told."""
+    shutil.copy(STORE, tmp_path / "page.json")
+    for name, content in (("item", '[{"type": "book"}]'), ("settings", '{"editor": {"tab": 2}}'), ("empty", "")):
+        (tmp_path / f"{name}.json").write_text(content, encoding="utf-8")
+    assert run("quote", "背水一戰", "--db", str(tmp_path)).returncode == 0
+    (tmp_path / "cut.json").write_bytes(STORE.read_bytes()[:5000])
+    result = run("quote", "背水一戰", "--db", str(tmp_path))
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "cut.json" in result.stderr
 
 
 def test_papers_that_print_words_differently_are_told_side_by_side(run, library):

@@ -44,7 +44,7 @@ class Context(Protocol):
 
 FEW = 20
 # A name that so few facts have tells whose a figure is.
-TELLING = 0.45
+TELLING = 0.5
 # Whether something is there or is to be: not what is counted.
 STATE = 0.7
 EXISTING, TARGET = frozenset({SENSE + "existing"}), frozenset({SENSE + "target"})
@@ -233,7 +233,9 @@ def _parts(name: str) -> Iterator[str]:
 def _pairs(text: str, start: int, end: int) -> Iterator[Placed]:
     """Pairs of the Chinese characters of a run."""
     for position in range(start, end - 1):
-        yield position, text[position : position + 2]
+        pair = text[position : position + 2]
+        if pair not in vocabulary.general():
+            yield position, pair
 
 
 def _stems(match: re.Match[str]) -> Iterator[Placed]:

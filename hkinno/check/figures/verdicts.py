@@ -1,51 +1,33 @@
 """The verdict on a figure or a time of a passage."""
 
 from collections.abc import Iterator
-from math import inf, isclose, log10
 from weakref import WeakKeyDictionary
 
-from hkinno.check.figures import amounts, compare, notation, others, vocabulary, whose
+from hkinno.check.figures import amounts, apart, compare, notation, numbers, others, vocabulary, whose
 from hkinno.check.figures import times as timing
-from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SPAN, Mention
+from hkinno.check.figures.asked import Asked, strange
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
-from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
-from hkinno.check.figures.others import Asked
-from hkinno.check.figures.passages import NEAR, SENTENCE, Context, Passage
+from hkinno.check.figures.measures import Measure, Measures
+from hkinno.check.figures.passages import NEAR, Context, Passage
+from hkinno.check.figures.plainly import OF_PAGE, Plainness
 from hkinno.check.figures.prose import Sentence, folded, plain
 from hkinno.check.verdict import Corpus
 from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 
-# How plainly a passage must name what a figure measures: for a figure that the store has; to hold another for wrong,
-# where it is given to the page and where it is not; the same where what is counted stands right beside the number.
-LIKE, WRONG_OF_PAGE, WRONG_CARRIED, WRONG_OF_NOBODY, COUNTED = 0.6, 1.0, 1.2, 1.4, 0.3
-# Where what its facts name is named.
-LIKE_NAMED = 0.4
-# More is needed where something stands beside it that the store's figure is not of.
-STRANGE = 0.4
-# More is needed for figures without a number, and half of that for spans of time.
-VAGUE = 0.6
-# A figure with the digits of the store's looks like a slip; one beside which others of the same facts stand is at home.
-SLIP, SLIP_OF_MANY, AT_HOME = 0.4, 0.6, 0.4
-# What names no one of the store must name so much of what is measured to be of the page.
-IN_WORDS, IN_WORDS_LIKE = 1.6, 1.3
+# How plainly a passage must name what a figure measures that the store has, and where what its facts name is named.
+LIKE, LIKE_SPAN, LIKE_NAMED = 0.6, 0.9, 0.4
 # Of sums for one programme that which has a number is told.
 EXACT = 0.2
-# How plainly a sum must be of a programme that is named beside it.
-PROGRAMME = 0.5
-# How plainly what takes a time must be named where other figures of the same facts are.
-AT_HOME_SPAN = 0.8
 # So many of the likeliest are looked at.
 LIKELIEST = 5
 CHANCE = 0.25
-# Powers of ten: so far from the store's a number is hardly meant for it, unless it is a slip of one of many digits.
-FARTHEST, FARTHEST_SLIP = 1.5, 4.5
-# What stands so near behind a number is what it counts.
-ADJACENT = 2
+# So near before a number stands what denies it.
+TO_DENIAL = 24
 
 HOME, DENIED = Pattern(folded(vocabulary.HOME)), Pattern(folded(rf"(?:{vocabulary.DENIED})\s?$"))
-TO_DENIAL = 24
 
 
 class Judge:
@@ -54,6 +36,7 @@ class Judge:
     def __init__(self, known: Corpus) -> None:
         self.voices = known.voices
         self.measures = Measures(known.statements, known.sources)
+        self.plainness = Plainness(self.measures)
         self.calendar = Calendar(known.statements, known.sources, self.measures)
         ages = [each.figure for each in self.measures.all if each.figure["unit"] == "years_of_age"]
         self.ages = {figure[key] for figure in ages for key in ("value", "min", "max")} - {None}
@@ -110,34 +93,22 @@ class Judge:
                 return Judged(0, 0, "", OTHER_THING, "", each, each, each.facts)
         return None
 
-    def _voice(self, passage: Passage, mention: Mention) -> str:
-        """Whose a figure is: the page's too where another of its sentence is plainly the page's."""
-        voice = passage.voice(mention.start, mention.end)
-        if voice != whose.NOBODY:
-            return voice
-        others_of_page = any(
-            others.is_telling(other) and self._named_figures(passage, other)
-            for other in passage.figures
-            if other is not mention
-        )
-        return whose.PAGE if others_of_page else voice
-
     def _figure(self, passage: Passage, mention: Mention) -> Judged:
-        voice = self._voice(passage, mention)
+        voice = self.plainness.voice(passage, mention)
         if voice in (whose.ANOTHER, whose.SELF):
             return _unchecked("given to somebody else" if voice == whose.ANOTHER else "the writer's own")
         if DENIED.search(passage.plain, max(0, mention.outer[0] - TO_DENIAL), mention.outer[0]):
             return _unchecked("denied")
         context = passage.of_figure(mention)
         named = self.measures.named(context.sentence | context.before)
-        if voice == whose.PAGE and others.is_telling(mention):
+        if voice == whose.PAGE and numbers.is_telling(mention):
             named += [each for each in self.measures.all if each not in named and compare.fits(mention, each.figure)]
         speaker = passage.speaker(mention.start, mention.end)
         candidates = [each for each in named if compare.comparable(mention, each.figure) and each.may_be_of(speaker)]
         ranked = sorted(candidates, key=lambda each: self.measures.score(each, context), reverse=True)
         like = [each for each in ranked if compare.verdict(mention, each.figure)]
         like = [each for each in like if compare.exactly(mention, each.figure)] or like
-        if mention.kind in (COUNT, BARE) and not others.is_large(mention) and others.is_part(passage, mention):
+        if mention.kind in (COUNT, BARE) and not numbers.is_large(mention) and numbers.is_part(passage, mention):
             return _unchecked("a part of another figure")
         if like and not self._is_by_chance(mention, context, like[0], ranked):
             return self._like(passage, mention, context, like, ranked)
@@ -146,7 +117,7 @@ class Judge:
 
     def _is_by_chance(self, mention: Mention, context: Context, like: Measure, ranked: list[Measure]) -> bool:
         """Whether a small number is only by chance that of a figure, as what another figure counts is named."""
-        if mention.kind not in (COUNT, BARE) or others.is_large(mention) or like.counted & context.clause:
+        if mention.kind not in (COUNT, BARE) or numbers.is_large(mention) or like.counted & context.clause:
             return False
         return any(each.counted & context.near for each in ranked if each.counted and each.figure["value"] is not None)
 
@@ -154,23 +125,27 @@ class Judge:
         self, passage: Passage, mention: Mention, context: Context, like: list[Measure], ranked: list[Measure]
     ) -> Judged:
         """A figure that the store has: of the right thing, of another, or of nothing of the store's."""
-        best, voice = like[0], self._voice(passage, mention)
+        best, voice = like[0], self.plainness.voice(passage, mention)
         rest = [each for each in ranked if each not in like]
         asked = Asked(self.measures, passage, mention, context, best, rest, voice)
-        for accuse in others.ACCUSERS:
+        odd = voice == whose.CARRIED and bool(strange(best, context, narrowly=True))
+        for accuse in () if odd else others.ACCUSERS:
             rival = accuse(asked)
-            ours = any(self._of_page(passage, mention, context, each) for each in (best, rival) if each)
+            ours = any(self.plainness.of_page(passage, mention, context, each) for each in (best, rival) if each)
             if rival and ours and not self._apart(passage, mention, rival):
                 return Judged(0, 0, "", OTHER_THING, "", best, rival, rival.facts)
-        if others.elsewhen(passage, mention, best, self.calendar.dated):
+        if apart.elsewhen(passage, mention, best, self.calendar.dated):
             return _unchecked("of another time than the page's")
-        if others.elsewhere(passage, mention, best, self.measures):
-            if voice == whose.PAGE and others.is_moved(asked):
+        if apart.elsewhere(passage, mention, best, self.measures):
+            if voice == whose.PAGE and apart.is_moved(asked):
                 return Judged(0, 0, "", OTHER_THING, "", best, best, best.facts)
             return _unchecked("of another place than the page's")
-        score = self.measures.score(best, context) + self._at_home(passage, mention, best)
-        least = LIKE_NAMED if any(map(context.level, self.measures.own_names(best))) else LIKE
-        if score >= (least if voice in (whose.PAGE, whose.CARRIED) else WRONG_OF_PAGE) and self._of_page(
+        score = self.measures.score(best, context) + self.plainness.at_home(passage, mention, best)
+        like_that = LIKE_SPAN if mention.kind == SPAN and not mention.number.several else LIKE
+        least = LIKE_NAMED if self.measures.own_names(best) & context.sentence else like_that
+        if odd:
+            return _unchecked("not plainly of the page")
+        if score >= (least if voice in (whose.PAGE, whose.CARRIED) else OF_PAGE) and self.plainness.of_page(
             passage, mention, context, best
         ):
             told = compare.verdict(mention, best.figure)
@@ -186,91 +161,30 @@ class Judge:
 
     def _apart(self, passage: Passage, mention: Mention, measure: Measure) -> bool:
         """Whether a sentence speaks of another time or place than a figure's facts do."""
-        return others.elsewhen(passage, mention, measure, self.calendar.dated) or others.elsewhere(
+        return apart.elsewhen(passage, mention, measure, self.calendar.dated) or apart.elsewhere(
             passage, mention, measure, self.measures
         )
 
     def _unlike(self, passage: Passage, mention: Mention, context: Context, ranked: list[Measure]) -> Judged:
         """A figure that the store does not have: wrong where it is plainly of what a stored figure measures."""
-        plain: list[tuple[float, Measure]] = []
+        likely: list[tuple[float, Measure]] = []
         for each in ranked[:LIKELIEST]:
-            score = self.measures.score(each, context) + _slip(mention, each) + self._at_home(passage, mention, each)
-            if score < self._needed(passage, mention, context, each) or self._apart(passage, mention, each):
+            score = (
+                self.measures.score(each, context)
+                + numbers.slip(mention, each)
+                + self.plainness.at_home(passage, mention, each)
+            )
+            if score < self.plainness.needed(passage, mention, context, each) or self._apart(passage, mention, each):
                 continue
-            if self._of_page(passage, mention, context, each):
+            if numbers.is_some_of(passage, mention, each):
+                continue
+            if self.plainness.of_page(passage, mention, context, each):
                 exact = EXACT if mention.kind == MONEY and each.figure["value"] is not None else 0.0
-                plain.append((score + self.measures.sum(each.core, context, NEAR) + exact, each))
-        if not plain:
+                likely.append((score + self.measures.sum(each.core, context, NEAR) + exact, each))
+        if not likely:
             return _unchecked("like nothing that the page measures, or not plainly")
-        _, meant = max(plain, key=lambda pair: pair[0])
+        _, meant = max(likely, key=lambda pair: pair[0])
         return Judged(0, 0, "", WRONG, "", None, meant, meant.facts)
-
-    def _of_page(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> bool:
-        """Whether a passage is given to the page, or names what is measured by name or in so many words."""
-        if self._voice(passage, mention) in (whose.PAGE, whose.CARRIED) or self._at_home(passage, mention, measure):
-            return True
-        core = measure.core | measure.whole
-        named = {trait for trait in core - {self.measures.home} if trait.startswith(NAME) and context.level(trait)}
-        if named or any(map(context.level, self.measures.own_names(measure))):
-            return True
-        needed = IN_WORDS_LIKE if compare.fits(mention, measure.figure) or _slip(mention, measure) else IN_WORDS
-        return self.measures.sum(core, context, SENTENCE) >= needed
-
-    def _needed(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> float:
-        voice = self._voice(passage, mention)
-        needed = WRONG_OF_PAGE if voice == whose.PAGE else WRONG_CARRIED if voice == whose.CARRIED else WRONG_OF_NOBODY
-        needed -= STRANGE / 2 if voice == whose.PAGE and mention.kind == MONEY and _slip(mention, measure) else 0.0
-        needed -= STRANGE / 2 if voice == whose.PAGE and mention.kind == AGE else 0.0
-        needed += STRANGE if voice != whose.PAGE and others.strange(measure, context) else 0.0
-        counts = mention.kind in (COUNT, BARE) and compare.kinds(measure.figure) == compare.COUNTS
-        around = context.sentence | (context.before if voice == whose.PAGE else frozenset())
-        if counts and measure.counted and not measure.counted & around:
-            slip = voice == whose.PAGE and _slip(mention, measure) == SLIP_OF_MANY
-            telling = any(trait.startswith(NAME) for trait in measure.core & context.clause)
-            return needed if slip and telling and not others.strange(measure, context) else inf
-        if counts and _is_of_other(passage, mention, measure):
-            return inf
-        if counts and measure.counted and measure.counted <= context.taken and others.strange(measure, context):
-            return inf
-        if mention.kind == SHARE and not any(map(context.level, measure.core - measure.whole - {SENSE + "proportion"})):
-            return inf
-        if mention.kind == SPAN and self._at_home(passage, mention, measure):
-            return AT_HOME_SPAN
-        if mention.kind == SPAN and voice == whose.PAGE and self.measures.own_names(measure) & context.clause:
-            return needed - STRANGE / 2
-        if mention.kind == SPAN and not measure.figure["several"]:
-            return needed + (0 if _slip(mention, measure) or voice == whose.PAGE else VAGUE / 2)
-        if measure.figure["several"] or (_is_far(mention, measure) and voice != whose.PAGE):
-            return needed + (VAGUE if mention.number.value is not None else VAGUE / 2)
-        programme = (measure.figure["money"] or {}).get("programme")
-        if programme and voice == whose.PAGE and NAME + programme in context.near:
-            return PROGRAMME
-        circle = context.near if others.strange(measure, context) else context.clause
-        named = counts and bool(measure.counted & circle)
-        return needed - COUNTED if named or (programme and NAME + programme in context.clause) else needed
-
-    def _at_home(self, passage: Passage, mention: Mention, measure: Measure) -> float:
-        """Whether other figures of the sentence are those of facts that state this one, or of one programme with it."""
-        kin = any(
-            each is not measure and each.kin(measure, self.measures.place_traits)
-            for other in passage.figures
-            if other is not mention
-            for each in self._named_figures(passage, other)
-        )
-        return AT_HOME if kin else 0.0
-
-    def _named_figures(self, passage: Passage, mention: Mention) -> list[Measure]:
-        """The store's figures that a figure is, and of which what stands round it says something."""
-        if mention not in passage.like:
-            context = passage.of_figure(mention)
-            passage.like[mention] = [
-                each
-                for each in self.measures.named(context.sentence)
-                if compare.comparable(mention, each.figure)
-                and compare.verdict(mention, each.figure)
-                and self.measures.sum(each.core, context, SENTENCE) >= AT_HOME
-            ]
-        return passage.like[mention]
 
 
 # A corpus that is done with takes its judge with it.
@@ -287,38 +201,3 @@ def of(known: Corpus) -> Judge:
 
 def _unchecked(why: str) -> Judged:
     return Judged(0, 0, "", UNCHECKED, why)
-
-
-def _is_far(mention: Mention, measure: Measure) -> bool:
-    """Whether a number is so far from the store's, and no slip of it, that it is hardly meant for it."""
-    number, stored = _numbers(mention, measure)
-    return bool(number and stored and not _slip(mention, measure) and abs(log10(number / stored)) > FARTHEST)
-
-
-def _numbers(mention: Mention, measure: Measure) -> tuple[float | None, float | None]:
-    number, figure = mention.number, measure.figure
-    return number.min if number.value is None else number.value, figure["min"] if figure["value"] is None else figure[
-        "value"
-    ]
-
-
-def _is_of_other(passage: Passage, mention: Mention, measure: Measure) -> bool:
-    """Whether what a number counts stands right behind it, and is nothing that is measured: 100 universities."""
-    _, end = passage.clause(*mention.outer)
-    behind = [trait for at, trait in passage.traits if 0 <= at - mention.end <= ADJACENT and at < end]
-    return bool(behind) and behind[0].startswith(SENSE) and behind[0] not in measure.core | measure.whole
-
-
-def _slip(mention: Mention, measure: Measure) -> float:
-    """How much it looks like a slip of the store's figure: the same digits in another magnitude or unit."""
-    number, stored = _numbers(mention, measure)
-    if not number or not stored:
-        return 0.0
-    if mention.kind == SPAN:
-        return SLIP if number == stored and mention.number.max == measure.figure["max"] else 0.0
-    power = log10(number / stored)
-    several = compare.digits(stored) > 1
-    most = FARTHEST_SLIP if several else FARTHEST
-    if not isclose(power, round(power), abs_tol=1e-6) or abs(power) >= most:
-        return 0.0
-    return SLIP_OF_MANY if several else SLIP

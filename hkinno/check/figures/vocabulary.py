@@ -106,8 +106,9 @@ grant: 撥款 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出
    pays, paid out, put up, puts up, put into, puts into, putting up, cash, contribution, contribute, pour, commit,
    committed, hand over, handed over, stump up, stumped up, funding, kitty
 support: 支持 支援 扶持 支撐 | support, back, backing, bolster
-translate: 成果轉化 轉化成果 轉化 商品化 商業化 落地 | transform, transformation, commercialise, commercialisation,
-   commercial, commercialize, commercializing, commercialising, commercialization, to market, marketable
+translate: 成果轉化 轉化成果 轉化 商品化 商業化 落地 變成產品 變為產品 化為產品 | into products, into product, results
+   into, transform, transformation, commercialise, commercialisation, commercial, commercialize, commercializing,
+   commercialising, commercialization, to market, marketable
 reorganise: 重組 重整 改組 整合 重新整合 | reorganise, reorganize, reorganisation, reorganization, restructure,
    overhaul, reshuffle, regroup, shake up, shake-up, shaken up, restructuring, regrouped, realign
 establish: 新設 設立 成立 新建 增設 增建 新成立 籌建 開設 | set up, additional, found, established, establish, create
@@ -130,8 +131,8 @@ rise: 冒起 崛起 湧現 異軍突起 | risen, sprung up, spring up, emerge, s
 boundary: 過河 跨境 過境 跨河 | river, border, boundary, cross border, cross boundary, cross river
 hope: 希望 期望 盼 | hope
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
-existing: 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently, already,
-   has, now, home to, present, presently, today, up from, down from
+existing: 現況 現狀 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
+   already, has, now, home to, present, presently, today, up from, down from
 target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 減至 減到 降至 力爭達 | target, goal,
    aim, raise to, rise to, increase to, climb to, grow to
 """
@@ -140,6 +141,7 @@ FUNCTION = (
     "時間期限數目例額的了在和與及並也亦就都把被對為以由從到於是有會將要能可這那其之個者所每各但而且或等着過只僅約逾"
     "說指出稱表示透露他她我們你它"
 )
+GENERAL = "服務 工作 提供 問題 情況 方面 進行 有關 相關 主要 重要 一些 部分 方式 需要 認為"
 # Units of figures that are no counted nouns.
 UNITS = frozenset({"money", "percent", "fraction", "years", "months", "weeks", "days", "years_of_age", "count"})
 NO_TRAITS = (
@@ -148,6 +150,7 @@ NO_TRAITS = (
     " among between including include such used use put puts make made go gone come comes give gives given take takes"
     " took also very well much many both each every first second itself himself still just only even then there here"
     " thing things way ways part parts both most some several"
+    " service services serve served serves"
     " last next this end now number numbers figure figures total least nearly about exactly"
 )
 
@@ -172,6 +175,12 @@ def thesaurus() -> dict[str, tuple[str, ...]]:
 def function_words() -> frozenset[str]:
     """Characters of Chinese that only hold a sentence together."""
     return frozenset(folded(FUNCTION))
+
+
+@cache
+def general() -> frozenset[str]:
+    """Pairs of Chinese characters that are said of anything."""
+    return frozenset(map(folded, GENERAL.split()))
 
 
 @cache
@@ -231,6 +240,13 @@ BODIES = (
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
     r"統計[處局署年]|(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後|後來公布|最新數字"
+    r"|另一(?:個|次|篇)?(?:訪問|專訪|場合)|其後(?:在|於|又|向)"
+    r"|在立法會(?:上|說|表示|指|答)|\btold (?:lawmakers|legislators|councillors|a panel)\b"
+    r"|\banother interview\b|\ba later interview\b|\bsubsequently\b"
+    r"|(?:業界|商界|工商界|坊間|外界|市場|有意見|批評者|論者|學界|團體|居民|議員)[^，。]{0,4}"
+    r"(?:要求|認為|估計|呼籲|希望|期望|預料|相信|質疑|爭取|倡議)"
+    r"|\b(?:critics|analysts|observers|campaigners|lawmakers|the industry) (?:want|say|said|ask|demand|expect|hope"
+    r"|think|believe|estimate)"
     r"|另載|另文|另版|鄰版|同版|旁邊的報道|\belsewhere on the page\b|\banother (?:story|article|report)\b"
     r"|(?:以外|之外)的?其他|其他計劃|別的計劃|\bstatistic|\bsurvey|\bpoll(?:ed|s)?\b|\blater (?:reported|said"
     r"|announced)"
@@ -308,7 +324,7 @@ PLACE = Pattern(
 )
 # What says of a number that it is there, and what that it is to be.
 THERE = (
-    r"現有|現時(?:已|擁)?有|目前(?:已|擁)?有|已經|已[^經知於]|擁有|現已|現存|現時的|目前的"
+    r"現有|現況|現狀|現時(?:已|擁)?有|目前(?:已|擁)?有|已經|已[^經知於]|擁有|現已|現存|現時的|目前的"
     r"|\b(?:already|existing|current|currently|at present|presently|there are now|now has|today|to date"
     r"|up and running)\b"
 )

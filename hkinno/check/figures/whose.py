@@ -60,7 +60,7 @@ def _whose(sentence: Sentence, tokens: list[Token], index: int, traits: Traits) 
         return NOBODY
     if plain(token.text) in papers():
         return PAGE if _says(tokens, index) or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
-    if plain(token.text) in officials() and _says(tokens, index):
+    if plain(token.text) in officials() and (_says(tokens, index) or _is_said_by(tokens, index)):
         return CARRIED
     if plain(token.text) in neutral() or any(trait.startswith(NAME) for _, trait in traits.of(plain(token.text))):
         return NOBODY
@@ -77,6 +77,12 @@ def _is_spoken_to(tokens: list[Token], index: int) -> bool:
 
 # A verb that is one of saying alone: people have put in for it.
 PHRASAL = Pattern(r" (?:in|into|up|on|out|off)\b")
+
+
+def _is_said_by(tokens: list[Token], index: int) -> bool:
+    """Whether a verb of saying stands right before a name, or a noun before it: says the bureau chief."""
+    before = [each.kind for each in tokens[max(0, index - 2) : index]]
+    return lexicon.VERB in before and COMMA not in before
 
 
 def _verb_end(tokens: list[Token], index: int) -> int:

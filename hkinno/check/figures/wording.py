@@ -75,6 +75,8 @@ def _in_english(figure: Record) -> str:
     if number is None or number < LEAST or not NUMERAL.search(plain(figure["printed"])):
         return ""
     scale, name = next(((scale, name) for scale, name in SCALES if number >= scale), (1, ""))
+    if least and figure["max_included"]:
+        return f" ({number:,.10g} to {figure['max']:,.10g})"
     more, or_more = ("", "") if not least else ("", " or more") if figure["min_included"] else ("more than ", "")
     return f" ({more}{number / scale:,.10g}{name}{or_more})"
 

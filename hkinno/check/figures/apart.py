@@ -1,0 +1,91 @@
+"""Figures of another time or place than the page's, and what is moved from one place to another."""
+
+from hkinno.check.figures import vocabulary, whose
+from hkinno.check.figures.amounts import SHARE, Mention
+from hkinno.check.figures.asked import Asked, senses_in
+from hkinno.check.figures.measures import Measure, Measures
+from hkinno.check.figures.numbers import is_telling
+from hkinno.check.figures.passages import Passage
+from hkinno.check.figures.prose import folded
+from hkinno.check.figures.times import Dated, Time
+from hkinno.dates import Interval, of
+from hkinno.documents.patterns import Pattern
+
+WORLD = frozenset(map(folded, vocabulary.WORLD))
+
+
+AFTER_TIME = Pattern(
+    folded(r"[^，,]{0,10}?(?:说|表示|指出|透露|强调|访问|采访|受访|记者会)| (?:said|told|says|that|in an interview)")
+)
+BEFORE_TIME = Pattern(r"(?:said|told [a-z]+(?: [a-z]+)?|says|interview(?:ed)?|spoke|speaking)(?: in| on)? $")
+
+
+def is_of_saying(passage: Passage, time: Time) -> bool:
+    """Whether a time is that of the saying and not of what is said: 孫東昨日表示."""
+    start, end = passage.clause(time.start, time.end)
+    named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
+    said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
+    return named and said is not None
+
+
+def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[str, Dated]) -> bool:
+    """Whether the sentence dates a figure otherwise than its facts do: other years' figures are not the page's.
+
+    Where it is given to the page it is the date that is wrong, if it is not that of another saying.
+    """
+    _, end = passage.clause(*mention.outer)
+    if passage.voice(mention.start, mention.end) == whose.PAGE:
+        said = (each.at(measure.issued) for each in passage.times if measure.issued and is_of_saying(passage, each))
+        return any(when is not None and not when.overlaps(measure.issued) for when in said if measure.issued)
+    for time in passage.times:
+        if time.start >= end:
+            continue
+        when = time.at(measure.issued) if measure.issued else None
+        if when and not any(when.overlaps(each) for each in _allowed(measure, dated)):
+            return True
+    return False
+
+
+def _allowed(measure: Measure, dated: dict[str, Dated]) -> list[Interval]:
+    """When a figure's article was written, and the times of its facts and of those related to them."""
+    ids = [fact["id"] for fact in measure.facts]
+    ids += [each["id"] for fact in measure.facts for each in fact["related"]]
+    allowed = [when for identity in ids if identity in dated for when in dated[identity].times]
+    allowed += [of(fact["when"]) for fact in measure.facts if fact["when"]]
+    return [*allowed, measure.issued] if measure.issued else allowed
+
+
+def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Measures) -> bool:
+    """Whether the sentence speaks of another place than a figure's facts do."""
+    if not passage.places:
+        return False
+    start, end = passage.clause(*mention.outer)
+    if measures.is_from_abroad(measure) and {place for _, place in passage.places} <= measures.country | {
+        measures.home
+    }:
+        return False
+    inside = [place for position, place in passage.places if start <= position < end]
+    ahead = [place for position, place in passage.places if position < start]
+    if passage.voice(mention.start, mention.end) == whose.PAGE or passage.of_figure(mention).taken & set(ahead[-1:]):
+        ahead = []
+    named = inside or ahead[-1:]
+    own = measure.core | measure.whole | measure.more
+    own |= {measures.home} | (frozenset[str]() if measures.home in own else WORLD)
+    # Parks that are counted are no place.
+    elsewhere_named = set(named) - measure.counted
+    return bool(elsewhere_named) and not own & elsewhere_named
+
+
+def is_moved(asked: Asked) -> bool:
+    """Whether a figure of one place is given for another: its own is not named, and what it counts is."""
+    places, home = asked.measures.place_traits, asked.measures.home
+    own = asked.best.core & places - {home} or {home}
+    start, end = asked.passage.clause(*asked.mention.outer)
+    inside = any(start <= position < end for position, _ in asked.passage.places)
+    if inside and asked.best.figure["unit"] == "money" and is_telling(asked.mention):
+        return True
+    if inside and asked.mention.kind == SHARE and asked.best.figure["whole"]:
+        return bool(senses_in(asked.best.whole) & asked.context.clause)
+    share = asked.best.core - asked.best.whole - asked.measures.place_traits
+    counted = share if asked.mention.kind == SHARE else asked.best.counted
+    return inside and bool(counted & asked.context.clause) and not own & asked.context.sentence

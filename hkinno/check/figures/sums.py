@@ -1,0 +1,98 @@
+"""A sum that is right and told of another payer or programme, or as one a year."""
+
+from hkinno.check.figures import vocabulary
+from hkinno.check.figures.amounts import BARE, COUNT, MONEY
+from hkinno.check.figures.asked import PAYS, Asked, names_in, senses_in
+from hkinno.check.figures.measures import NAME, Measure
+from hkinno.check.figures.numbers import is_large
+from hkinno.check.figures.prose import folded, plain
+from hkinno.documents.patterns import Pattern
+
+# What a sum may be for.
+PURPOSES = ("policy", "product")
+# So near before a verb of paying its subject begins.
+TO_PAY = 12
+
+
+def another_payer(asked: Asked) -> Measure | None:
+    """A sum that another pays: who is named before it is a payer of the store, or a body that is said to pay."""
+    money = asked.best.figure["money"]
+    if not money or not money["payer"]:
+        return None
+    measures, passage = asked.measures, asked.passage
+    start, _ = passage.clause(*asked.mention.outer)
+    ahead = start, asked.mention.start
+    paid = max((position for position, trait in passage.traits if trait == PAYS and position < ahead[1]), default=0)
+    named = {trait.removeprefix(NAME) for trait in names_in(passage.within(*ahead))}
+    named |= measures.payers_called(passage.plain, start, paid)
+    ours = next(group for group in measures.payers if money["payer"] in group)
+    if _paid_by(asked) - ours:
+        return asked.best
+    if named & ours:
+        return None
+    subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
+    strangers = set(subject) - {measures.home} - best_places(asked) - measures.country
+    entities = measures.sources.entities
+    bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
+    payers = named & {payer for group in measures.payers for payer in group}
+    return asked.best if payers or strangers or (bodies and PAYS in asked.context.clause) else None
+
+
+BY = Pattern(folded(r"(?:由|来自|出自|\b(?:by|from)(?: the)?)\s?$"))
+
+
+def _paid_by(asked: Asked) -> set[str]:
+    """The payers of the store by whom a sum is said to be paid: 100億元由中央政府出資."""
+    passage, measures = asked.passage, asked.measures
+    _, end = passage.clause(*asked.mention.outer)
+    payers = {NAME + payer for group in measures.payers for payer in group}
+    after = [(at, trait) for at, trait in passage.traits if asked.mention.end <= at < end and trait in payers]
+    return {trait.removeprefix(NAME) for at, trait in after if BY.search(passage.plain, max(0, at - TO_PAY), at)}
+
+
+def best_places(asked: Asked) -> frozenset[str]:
+    """The places that the facts of a figure name."""
+    return asked.best.all & asked.measures.place_traits
+
+
+def another_programme(asked: Asked) -> Measure | None:
+    """A sum for another programme, or for something else that a figure of the store is of."""
+    measures, context, best = asked.measures, asked.context, asked.best
+    own = (best.figure["money"] or {}).get("programme")
+    if best.figure["unit"] != "money" or (own and NAME + own in context.sentence | context.before):
+        return None
+    entities = measures.sources.entities
+    if any(entities[name.removeprefix(NAME)]["type"] in PURPOSES for name in names_in(context.near - best.all)):
+        return best
+    circle = context.clause if own else context.near | asked.passage.following(asked.mention)
+    named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
+    if named:
+        rival = max(named, key=lambda each: measures.score(each, context))
+        apart = best.core - rival.core - rival.more
+        return None if not own and senses_in(apart) & context.near else nearest(asked, rival)
+    if not own:
+        return None
+    _, end = asked.passage.clause(*asked.mention.outer)
+    payers = {NAME + payer for group in measures.payers for payer in group}
+    after = asked.passage.within(asked.mention.end, end) - measures.place_traits - best.more - best.core
+    return next((each for each in measures.all if names_in(each.core & after - payers)), None)
+
+
+def nearest(asked: Asked, rival: Measure) -> Measure:
+    """Of the sums for one programme, which a page may give differently, the one that has a number."""
+    same = [each for each in asked.rivals if rival.programme and each.programme == rival.programme]
+    return next((each for each in same if each.figure["value"] is not None), rival)
+
+
+RATE = Pattern(folded(vocabulary.RATE))
+
+
+def another_rate(asked: Asked) -> Measure | None:
+    """A sum or number of the store that is told as one a year or a head."""
+    best, passage = asked.best, asked.passage
+    if asked.mention.kind not in (MONEY, COUNT, BARE) or not is_large(asked.mention):
+        return None
+    start, end = passage.clause(*asked.mention.outer)
+    rate = RATE.search(passage.plain, max(start, asked.context.around[0]), min(end, asked.context.around[1]))
+    said = " ".join(str(words) for fact in best.facts for words in fact["statement"].values())
+    return best if rate and not RATE.search(plain(said)) else None
