@@ -87,7 +87,9 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     short = len(words) <= LONGEST_TERM // 2
     goes_on = re.match(HAN, right) is not None
     told = plain or any(map(verbs, CLAUSES.split(re.split("[。!?]", left)[-1])))
-    said = is_introduced(left, right) or (told and _is_predicate(fold(words), left, goes_on=goes_on))
+    # 連體溫計都是斷的 is a sentence, whoever says it.
+    sentence = not short and not goes_on and len(SAYS_SOMETHING.findall(fold(words))) > 1
+    said = sentence or is_introduced(left, right) or (told and _is_predicate(fold(words), left, goes_on=goes_on))
     return not spoken and (not said or (short and goes_on))
 
 
