@@ -159,6 +159,8 @@ def another_sense(asked: Asked) -> Measure | None:
     if asked.mention.kind in (SPAN, AGE) or (small and asked.voice != whose.PAGE):
         return None
     own = senses_in(best.core - best.whole) - COMMON | {RECEIVE} & best.core
+    # A name says what its words say: the State Key Laboratories are laboratories.
+    own -= best.counted if names_in(best.counted & context.sentence) else set()
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
     there = sum(measures.weight(trait) for trait in best.core | best.whole if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)

@@ -128,7 +128,8 @@ class Judge:
         best, voice = like[0], self.plainness.voice(passage, mention)
         rest = [each for each in ranked if each not in like]
         asked = Asked(self.measures, passage, mention, context, best, rest, voice)
-        for accuse in others.ACCUSERS:
+        odd = voice == whose.CARRIED and bool(strange(best, context, narrowly=True))
+        for accuse in () if odd else others.ACCUSERS:
             rival = accuse(asked)
             ours = any(self.plainness.of_page(passage, mention, context, each) for each in (best, rival) if each)
             if rival and ours and not self._apart(passage, mention, rival):
@@ -142,7 +143,7 @@ class Judge:
         score = self.measures.score(best, context) + self.plainness.at_home(passage, mention, best)
         like_that = LIKE_SPAN if mention.kind == SPAN and not mention.number.several else LIKE
         least = LIKE_NAMED if self.measures.own_names(best) & context.sentence else like_that
-        if voice == whose.CARRIED and strange(best, context, narrowly=True):
+        if odd:
             return _unchecked("not plainly of the page")
         if score >= (least if voice in (whose.PAGE, whose.CARRIED) else OF_PAGE) and self.plainness.of_page(
             passage, mention, context, best
@@ -174,6 +175,8 @@ class Judge:
                 + self.plainness.at_home(passage, mention, each)
             )
             if score < self.plainness.needed(passage, mention, context, each) or self._apart(passage, mention, each):
+                continue
+            if numbers.is_some_of(passage, mention, each):
                 continue
             if self.plainness.of_page(passage, mention, context, each):
                 exact = EXACT if mention.kind == MONEY and each.figure["value"] is not None else 0.0
