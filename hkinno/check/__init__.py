@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 
 from hkinno import documents
 from hkinno.check import claims, clipping, verdict, weighing, wordings
-from hkinno.check.attribution import Attribution, Attributions
+from hkinno.check.attribution import Attributions
 from hkinno.check.clauses import NEAR
 from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
+from hkinno.check.surroundings import Attribution
 from hkinno.check.verdict import Corpus, Words, corpus
 from hkinno.check.voices import OTHER, PAPER, SPEAKER
 from hkinno.check.weighing import Decision

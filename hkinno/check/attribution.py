@@ -1,14 +1,13 @@
 """To whom a draft gives the words that it quotes: a speaker of the store, somebody else, the paper, or nobody.
 
 Who is named beside a quotation is read in the text round it, in which each quotation is one sign (``QUOTED``): before
-it in its sentence, after it, in a signature, a heading or a cell; a pronoun leads back to the sentence before. What is
+it in its sentence, after it, or round it (``surroundings``); a pronoun leads back to the sentence before. What is
 read leniently excuses (others may say what they like); only a plain attribution accuses.
 """
 
 import re
-from typing import NamedTuple
 
-from hkinno.check import clauses, constructions, lexicon, listed
+from hkinno.check import clauses, constructions, lexicon
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -17,10 +16,10 @@ from hkinno.check.clauses import (
     SOLE,
     TO_NAME,
     TO_VERB,
-    WEIGHT,
     Named,
 )
-from hkinno.check.quotations import BLOCK, LABEL, Quotation
+from hkinno.check.quotations import LABEL, Quotation
+from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution, Surroundings
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
@@ -39,17 +38,12 @@ from hkinno.check.voices import (
     Voices,
     sentences,
 )
-from hkinno.documents import CELL, HEADING, Document
+from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import Pattern
-from hkinno.documents.sheet import NOTE, SPEECH
+from hkinno.documents.sheet import SPEECH
 
-# How much of the text before and after a quotation is read, and how far back a pronoun leads.
-BEFORE, AFTER, SENTENCES, PARAGRAPHS = 240, 160, 5, 3
-# So many blocks before it an introduction or a heading may stand; so much of a paragraph is read for who is named.
-FARTHEST, LONGEST_READ = 40, 600
-# A longer paragraph, its quotations not counted, is more than quotations and their sources.
-LONGEST_ALONE = 2000
-LONGEST_TITLE = 40
+# How much of the text after a quotation is read, and how far back a pronoun leads.
+AFTER, SENTENCES, PARAGRAPHS = 160, 5, 3
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
@@ -61,19 +55,6 @@ AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTE
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
 CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
-# A signature in the line: 「…」——某甲。
-INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
-# Words for what somebody said, in the title of a list.
-SAYINGS = Pattern(
-    r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
-    re.IGNORECASE,
-)
-HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
-# Before a name: others answer him.
-ANSWERED = Pattern(
-    r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
-    re.IGNORECASE,
-)
 # What begins one of several sayings.
 ENUMERATES = Pattern(
     r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
@@ -81,61 +62,21 @@ ENUMERATES = Pattern(
     r"|(?:and )?(?:first|second|third|then|next|again|another|one|finally|lastly)[:,]",
     re.IGNORECASE,
 )
-# Who may stand in a cell.
-NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 # A label of questions and answers.
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 QUESTION = Pattern("[問问Q][：:]")
 
 
-class Attribution(NamedTuple):
-    """Whom the words are given to: what kind of voice, its name as the draft has it, the store's entity, and how."""
-
-    kind: str = NOBODY
-    name: str | None = None
-    entity: str | None = None
-    relation: str = ""
-    # Whether a pronoun, or a verb without a subject, leads back to the name.
-    led: bool = False
-
-    @property
-    def to_speaker(self) -> bool:
-        """Whether a speaker of the store is said to have said them."""
-        return self.kind == SPEAKER and self.relation in (DIRECT, REPORTED, CONTEXT, SOLE)
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is plain enough to accuse the draft by it."""
-        return self.relation == DIRECT and self.name is not None
-
-
-class Attributions:
+class Attributions(Surroundings):
     """The attributions of a draft's quotations, each worked out when it is asked for."""
 
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
-        self.document = document
-        self.quotations = quotations
-        self.voices = voices
+        super().__init__(document, quotations, voices)
         self.known: dict[int, Attribution] = {}
-        self.inside: list[list[int]] = [[] for _ in document.blocks]
-        # The outermost quotation that each stands in, itself or another, and its place in its block.
-        self.outer: dict[int, tuple[int, int]] = {}
-        last, outermost = -1, 0
-        for number, each in enumerate(quotations):
-            if each.block < 0 or each.reason:
-                continue
-            if each.start >= last:
-                last, outermost = each.end, number
-                self.inside[each.block].append(number)
-            self.outer[number] = outermost, len(self.inside[each.block]) - 1
-        self.frames: dict[int, tuple[str, list[int]]] = {}
-        self.alone: dict[int, bool] = {}
-        self.named: dict[int, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
         # Sentences of which the writer is the subject.
         self.writers: dict[str, str] = {}
-        self.headings = _headings(document)
         self.turns = turns(document, voices)
 
     def of(self, number: int) -> Attribution:
@@ -163,24 +104,6 @@ class Attributions:
         position = places[self.outer[number][1]]
         before = frame[max(0, position - BEFORE) : position]
         return "" if clauses.ends(before) else next(sentences(before), "")
-
-    def frame(self, block: int) -> tuple[str, list[int]]:
-        """A block's text with a sign for each quotation, and where these are."""
-        if block not in self.frames:
-            start, end = self.document.blocks[block].start, self.document.blocks[block].end
-            parts, places, length = [], [], 0
-            for number in self.inside[block]:
-                outer = self.quotations[number].outer
-                parts.append(self.document.words(start, max(start, outer[0])))
-                length += len(parts[-1])
-                places.append(length)
-                ends = self.quotations[number].text.rstrip()[-1:] in tuple("。！？!?….")
-                parts.append(QUOTED_SENTENCE if ends else QUOTED)
-                length += 1
-                start = max(start, outer[1])
-            parts.append(self.document.words(start, max(start, end)))
-            self.frames[block] = "".join(parts), places
-        return self.frames[block]
 
     def _of(self, number: int) -> Attribution:
         quotation = self.quotations[number]
@@ -513,175 +436,3 @@ class Attributions:
                 DIRECT if " " in inner or not inner.isascii() or first.kind == SPEAKER else NEAR,
             )
         return None
-
-    def _signature(self, block: int, after: str) -> Attribution | None:
-        """By a line after it that says whose the words are."""
-        lines = [line for line in after.split("\n") if line.strip(' 。.，,」』”"')][:1]
-        blocks = self.document.blocks
-        number = block + 1
-        while not lines and number < min(len(blocks), block + 4):
-            frame = self.frame(number)[0]
-            lines = [line for line in frame.split("\n") if line.strip()][:3]
-            same = blocks[number].group == blocks[block].group != 0
-            if (same and not WEIGHT.search(clauses.without_brackets(frame))) or (
-                same and not any(map(self.voices.is_credit, lines))
-            ):
-                lines = []
-            number += 1
-        signed = INLINE.match(after)
-        if signed:
-            return self._signed(signed[1])
-        for line in lines:
-            if QUOTED in line or QUOTED_SENTENCE in line:
-                return None
-            dash = DASH.match(line)
-            if not dash and not (self.voices.is_credit(line)):
-                return None
-            found = self._signed(line[dash.end() if dash else 0 :])
-            if found and (dash or found.kind == SPEAKER):
-                return found
-        return None
-
-    def _signed(self, line: str) -> Attribution | None:
-        """Who signs in a line: a part of it that ends with a name, plainly where it is no more than that."""
-        for part in re.split("[，,（(。]", line):
-            people = self.voices.people(part + "：")
-            for index, person in enumerate(people):
-                if (
-                    lexicon.is_self(person.text)
-                    or person.kind not in (SPEAKER, OTHER)
-                    or (person.kind == OTHER and index + 1 < len(people))
-                ):
-                    continue
-                plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
-                return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
-        return None
-
-    def _cell(self, block: int) -> Attribution | None:
-        """By another cell of its row that is a name, or by the head of its column."""
-        blocks = self.document.blocks
-        if blocks[block].kind != CELL:
-            return None
-        head = listed.column_head(self.document, lambda number: self.frame(number)[0], block)
-        introduced = self._introduced(head) if head else None
-        if introduced:
-            return introduced
-        for step in (-1, 1):
-            number = block + step
-            while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
-                frame = self.frame(number)[0].strip()
-                named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
-                if named and named[-1].end >= len(frame):
-                    who = next((each for each in named if each.kind == SPEAKER), named[-1])
-                    kind = OTHER if who.kind == lexicon.TITLE else who.kind
-                    return Attribution(kind, frame, who.entity, DIRECT)
-                number += step
-        return None
-
-    def _context(self, block: int, number: int) -> Attribution:
-        """By an introduction, the quotation before it, a heading; or as the only one who is named."""
-        if self.quotations[number].kind != BLOCK and not self._is_alone(block):
-            return self._heading(block)
-        previous = block - 1
-        blocks = self.document.blocks
-        while previous >= 0 and blocks[previous].kind != HEADING and block - previous < FARTHEST:
-            if self._is_aside(previous, block):
-                previous -= 1
-                continue
-            if not self._is_alone(previous):
-                break
-            if self.inside[previous]:
-                found = self.of(self.inside[previous][-1])
-                if found.relation:
-                    return found
-            previous -= 1
-        if previous >= 0:
-            introduction = self.frame(previous)[0]
-            found = self._says_that_sayings_follow(introduction) if len(introduction) < LONGEST_TITLE else Attribution()
-            if found.relation:
-                return found
-            last = next(sentences(introduction[-BEFORE:]), "")
-            if last.rstrip().endswith(("：", ":", "——")):
-                found = self.before(last, previous, len(introduction))
-                if found.relation:
-                    return found
-        found = self._heading(block)
-        return found if found.relation else self._sole(block)
-
-    def _listed(self, block: int, position: int) -> Attribution | None:
-        """By what introduces the list of which it begins an item."""
-        words = listed.introduction(self.document, lambda number: self.frame(number)[0], block, position)
-        return self._introduced(words) if words else None
-
-    def _introduced(self, words: str) -> Attribution | None:
-        """By a line that says whose words follow: Things that A. Smith said, Key quotes from A. Smith."""
-        tokens = self.voices.tokens(words)
-        people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE and not lexicon.is_self(each.text)]
-        if not people and HIS_WORDS.search(words) and len(self.voices.speakers) == 1:
-            entity = self.voices.speakers[0]
-            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, CONTEXT, led=True)
-        for index in people:
-            token = tokens[index]
-            entity = token.entity or "" if token.kind == SPEAKER else self.voices.holder(token.text)
-            if entity and not clauses.is_spoken_to(tokens, index) and not ANSWERED.search(words[: token.start]):
-                says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
-                alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2
-                return Attribution(SPEAKER, token.text, entity, CONTEXT) if says or alone else None
-        return None
-
-    def _is_aside(self, number: int, block: int) -> bool:
-        """Whether a block is a note between others, or another one seen from a note."""
-        kinds = self.document.blocks[number].kind, self.document.blocks[block].kind
-        return NOTE in kinds and number != block
-
-    def _is_alone(self, block: int) -> bool:
-        """Whether a block is no more than quotations and their sources."""
-        if block not in self.alone and len(self.frame(block)[0]) > LONGEST_ALONE:
-            self.alone[block] = False
-        if block not in self.alone:
-            rest = re.sub(f"[{QUOTED}{QUOTED_SENTENCE}]", "", self.frame(block)[0])
-            lines = filter(str.strip, rest.split("\n"))
-            self.alone[block] = not WEIGHT.search(rest) or all(map(self.voices.is_credit, lines))
-        return self.alone[block]
-
-    def _heading(self, block: int) -> Attribution:
-        """By the heading above it: the name alone, or one that says that sayings follow."""
-        number = self.headings[block]
-        if number < 0 or block - number > FARTHEST:
-            return Attribution()
-        return self._says_that_sayings_follow(self.frame(number)[0])
-
-    def _says_that_sayings_follow(self, heading: str) -> Attribution:
-        """A line that is a name alone, or a name with a word for sayings."""
-        heading = heading.strip()
-        tokens = self.voices.tokens(heading)
-        speaker = next((token for token in tokens if token.kind == SPEAKER), None)
-        if speaker is None:
-            return Attribution()
-        says = any(token.kind == lexicon.SPEECH for token in tokens)
-        whole = speaker.end - speaker.start >= len(re.sub(r"\W", "", heading)) - 2
-        return Attribution(SPEAKER, speaker.text, speaker.entity, CONTEXT) if says or whole else Attribution()
-
-    def _sole(self, block: int) -> Attribution:
-        """As the words of the only one who is named in the paragraphs round it."""
-        if self.document.blocks[block].kind == CELL:
-            return Attribution()
-        speaker = None
-        for number in range(max(0, block - 2), min(len(self.document.blocks), block + 2)):
-            if number not in self.named:
-                self.named[number] = self.voices.people(self.frame(number)[0][:LONGEST_READ])
-            for token in self.named[number]:
-                if token.kind == OTHER and not token.text.isascii() and token.entity is None:
-                    return Attribution()
-                if token.kind == SPEAKER:
-                    speaker = token
-        return Attribution(SPEAKER, speaker.text, speaker.entity, SOLE) if speaker else Attribution()
-
-
-def _headings(document: Document) -> list[int]:
-    """For each block the number of the heading above it, -1 where there is none."""
-    found, last = [], -1
-    for number, block in enumerate(document.blocks):
-        found.append(last)
-        last = number if block.kind == HEADING else last
-    return found

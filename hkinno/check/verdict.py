@@ -6,21 +6,48 @@ their order are elided. Only when none of these holds is the nearest source look
 
 import operator
 import re
-from collections.abc import Iterator
-from heapq import heappop, heappush
-from itertools import pairwise
-from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff, lexicon
-from hkinno.check.voices import Voices
+from hkinno.check import diff, elisions, lexicon
+from hkinno.check.elisions import CLAUSE
+from hkinno.check.holdings import (
+    ABSENT,
+    ALTERED,
+    CONVERTED,
+    ELIDED,
+    NOT_SPEECH,
+    TRANSLATION,
+    UNCHECKED,
+    UNRELATED,
+    VERBATIM,
+    Corpus,
+    Printed,
+    Words,
+    corpus,
+    ids_of,
+    paragraphs_of,
+)
 from hkinno.documents.patterns import Pattern
-from hkinno.sources import Sources, sources_of
-from hkinno.store.kinds import ENTITY, Record, Records
-from hkinno.store.schema import HEADING_KINDS, TEXT_KINDS, UNNAMED
+from hkinno.store.kinds import Record
 
-VERBATIM, CONVERTED, ELIDED, ALTERED, TRANSLATION = "verbatim", "converted", "elided", "altered", "translation"
-NOT_SPEECH, ABSENT, UNRELATED, UNCHECKED = "not-speech", "absent", "unrelated", "unchecked"
+__all__ = [
+    "ABSENT",
+    "ALTERED",
+    "CONVERTED",
+    "ELIDED",
+    "HELD",
+    "NOT_SPEECH",
+    "TRANSLATION",
+    "UNCHECKED",
+    "UNRELATED",
+    "VERBATIM",
+    "Corpus",
+    "Words",
+    "altered",
+    "corpus",
+    "judge",
+    "one_off",
+]
 
 # His words, and nothing but his words.
 HELD = (VERBATIM, CONVERTED, ELIDED)
@@ -36,137 +63,15 @@ NOTE_SIGN = Pattern(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u207
 INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]")
 # What may follow in the source where a draft's sentence ends with a full stop of its own.
 NO_STOP = ("", "，", "、", "；", "：")
-CLAUSE = Pattern("[，。；、！？：,;!?:\\s「」『』]+")
-SPACED_CLAUSE = Pattern(r"[,;:.!?—–]+(?:\s+|$)")
-CLAUSE_MARKS = "，。；！？：,;!?: 「」『』（）"
-
-LATIN_NAME = Pattern("[A-Z][a-z]{2,}")
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
 SHORTEST = 4
-# A piece of an elided quotation must be at least this long to be looked for.
-SHORTEST_PIECE = 2
 # Up to this share of edits a quotation is a bent one of ours; beyond, it is another.
 NEAR = 0.4
-# A quotation of more clauses than this is not taken apart.
-MOST_CLAUSES = 40
 # Traditional characters that Simplified merges with another word's: 髮 is hair, and no form of 發. The folding
 # takes them for one; in a quotation such a character is a wrong one.
 MERGED = Pattern(
     "[髮瞭齣隻衕嚮曏傢麵麪麫鬚龢賙貲哩颱檯乾幹榦鬆鬥醜穀復複覆繫徵餘禦闢錶闆彙鹹薑籤範衝捲準葉僕樸矇濛鐘鍾髒臟曆瀋]"
 )
-
-
-class Words(NamedTuple):
-    """A verdict on words.
-
-    ``quotes`` are the ids of the quotes that hold them (the first one decides), ``paragraphs`` where they stand,
-    ``source`` the source's characters, ``details`` what to say of the difference, ``steps`` the difference.
-    ``near`` is the share of edits from a source that they are near to; ``title`` says that they are a headline.
-    """
-
-    verdict: str
-    quotes: tuple[str, ...] = ()
-    paragraphs: tuple[str, ...] = ()
-    source: str = ""
-    details: str = ""
-    steps: tuple[diff.Step, ...] = ()
-    near: float = 0.0
-    title: bool = False
-    # Our translation of what a rendering renders.
-    ours: str = ""
-
-
-class Printed(NamedTuple):
-    """Words of the paper's own: where they stand, the words, squeezed, and whether they are a headline."""
-
-    place: str
-    words: str
-    squeezed: str
-    title: bool
-
-
-class Corpus(NamedTuple):
-    """All that a draft is compared with, squeezed once."""
-
-    quotes: list[tuple[Record, str]]
-    paper: list[Printed]
-    names: frozenset[str]
-    statements: list[Record]
-    # What the page has before a quote in its sentence, outside the marks, by the quote's id.
-    before: dict[str, str]
-    sources: Sources
-    voices: Voices
-    # What is looked through, in words.
-    searched: str
-
-    def in_other_words(self, words: str) -> str:
-        """The other names of the places that a text in English names."""
-        if not LATIN_NAME.search(words):
-            return ""
-        places = [entity for entity in self.sources.entities.values() if entity["type"] == "place"]
-        named = [
-            entity["official"] for entity in places if entity["official"]["en"] and entity["official"]["en"] in words
-        ]
-        return " ".join(official["zh"] for official in named if official["zh"])
-
-    def speakers(self, ids: tuple[str, ...]) -> set[str]:
-        """Whose the quotes with these ids are, as far as the page names them."""
-        named = {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
-        return named.intersection(self.voices.speakers)
-
-
-def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
-    """Make the corpus from a store, and the paragraphs' texts where a copy of the page is attached."""
-    quotes, facts, sources = store.all("quotes"), store.all("facts"), sources_of(store)
-    paper = list(_headings(sources))
-    headings = {paragraph["id"] for paragraph in sources.paragraphs if paragraph["kind"] in HEADING_KINDS}
-    excerpts = [excerpt for fact in facts for excerpt in fact["evidence"] if excerpt["paragraph"] not in headings]
-    paper += [(excerpt["paragraph"], excerpt["exact"], False) for excerpt in excerpts]
-    paper += [(name, words, False) for name, words in (texts or {}).items()]
-    names = [name for entity in sources.entities.values() for name in ENTITY.names(entity)[1:]]
-    speakers = [*sources.interviewees(), *(quote["speaker"] for quote in quotes if quote["speaker"])]
-    # A resident whom nobody names is not the resident of another draft.
-    speakers = [each for each in speakers if sources.entities.get(each, {}).get("type") != UNNAMED]
-    return Corpus(
-        quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
-        paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
-        names=frozenset(map(text.squeeze, names)),
-        statements=facts,
-        before=_before(quotes, [each for fact in facts for each in fact["evidence"]], texts or {}),
-        sources=sources,
-        voices=Voices(sources, speakers),
-        searched=_searched(sources, texts or {}),
-    )
-
-
-def _searched(sources: Sources, texts: dict[str, str]) -> str:
-    """What quotations are looked for in, as far as the user holds the pages."""
-    if not texts:
-        return "quotes and excerpts (no copy of the page is attached)"
-    held = {each["id"] for each in sources.paragraphs if each["kind"] in TEXT_KINDS} <= set(texts)
-    return "all paragraphs" if held else "quotes and excerpts, and the paragraphs of which there is a copy"
-
-
-def _before(quotes: list[Record], excerpts: list[Record], texts: dict[str, str]) -> dict[str, str]:
-    """What stands before each quote on the page, as far as the store or the attached copy has it, by the quote's id."""
-    found: dict[str, str] = {}
-    # In the order of the page; of the excerpts that a quote begins in, the first one leads.
-    waiting = sorted(excerpts, key=lambda each: (each["paragraph"], each["start"]), reverse=True)
-    begun: list[tuple[int, int, str]] = []
-    paragraph = ""
-    for quote in sorted(quotes, key=lambda each: (each["paragraph"], each["start"])):
-        if quote["paragraph"] != paragraph:
-            begun, paragraph = [], quote["paragraph"]
-        start = quote["start"]
-        while waiting and (waiting[-1]["paragraph"], waiting[-1]["start"]) < (paragraph, start):
-            excerpt = waiting.pop()
-            if excerpt["paragraph"] == paragraph:
-                heappush(begun, (excerpt["start"], excerpt["start"] + len(excerpt["exact"]), excerpt["exact"]))
-        while begun and begun[0][1] <= start:
-            heappop(begun)
-        excerpted = begun[0][2][: start - begun[0][0]] if begun else ""
-        found[quote["id"]] = max(texts.get(paragraph, "")[:start], excerpted, key=len).rstrip("「『“")
-    return found
 
 
 def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
@@ -246,8 +151,12 @@ def _without_chinese(quoted: str, known: Corpus, speaker: str | None) -> Words:
 def _in_their_language(quoted: str, known: Corpus) -> Words:
     plain = text.squeeze(quoted)
     pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
-    if ELLIPSIS.search(quoted) and pieces and all(len(text.squeeze(piece)) >= SHORTEST_PIECE for piece in pieces):
-        elided = _elided(pieces, known)
+    if (
+        ELLIPSIS.search(quoted)
+        and pieces
+        and all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces)
+    ):
+        elided = elisions.elided(pieces, known)
         if elided is not None:
             return elided
     found = _holding(quoted, plain, known)
@@ -258,21 +167,7 @@ def _in_their_language(quoted: str, known: Corpus) -> Words:
     if len(plain) < SHORTEST:
         near = "".join(f"; near {quote['id']} 「{quote['exact']}」" for quote in one_off(plain, known))
         return Words(UNCHECKED, details=f"shorter than {SHORTEST} characters{near}")
-    return _printed(quoted, plain, known) or _together(quoted, known) or _nearest(quoted, plain, known)
-
-
-def _headings(sources: Sources) -> Iterator[tuple[str, str, bool]]:
-    """The paper's headings with the name of each; a headline and its over-line in both orders too."""
-    lines: dict[str, list[str]] = {}
-    for paragraph in sources.paragraphs:
-        if paragraph["kind"] in HEADING_KINDS:
-            yield f"the {paragraph['kind']} of {paragraph['article']}", paragraph["text"], True
-        if paragraph["kind"] in ("headline", "overline"):
-            lines.setdefault(paragraph["article"], []).append(paragraph["text"])
-    for article, both in lines.items():
-        if len(both) > 1:
-            yield f"the headline of {article}", "　".join(both), True
-            yield f"the headline of {article}", "　".join(reversed(both)), True
+    return _printed(quoted, plain, known) or elisions.together(quoted, known) or _nearest(quoted, plain, known)
 
 
 def _printed(quoted: str, plain: str, known: Corpus) -> Words | None:
@@ -310,13 +205,13 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     holding.sort(key=lambda quote: (trimmed not in quote["exact"], quote["form"] == "pull-quote", len(quote["exact"])))
     exact = holding[0]["exact"]
     if quoted in exact:
-        return Words(VERBATIM, _ids(holding), _paragraphs(holding), quoted)
+        return Words(VERBATIM, ids_of(holding), paragraphs_of(holding), quoted)
     source = _slice(quoted, exact)
     if _wrong_characters(quoted, source):
         return altered(quoted, plain, holding)
     details = f"differs in {', '.join(text.differences(quoted, source))}{_mood(quoted, exact)}"
     steps = tuple(diff.difference(quoted, source))
-    return Words(CONVERTED, _ids(holding), _paragraphs(holding), source, details, steps)
+    return Words(CONVERTED, ids_of(holding), paragraphs_of(holding), source, details, steps)
 
 
 def _mood(quoted: str, exact: str) -> str:
@@ -354,73 +249,6 @@ def _slice(quoted: str, exact: str) -> str:
         while end < len(exact) and not text.squeeze(exact[end]):
             end += 1
     return exact[start:end]
-
-
-def _elided(pieces: list[str], known: Corpus) -> Words | None:
-    """Pieces in their order within one quote: in the one that leaves out the least; out of order they are altered."""
-    found: list[tuple[int, Record, list[tuple[int, int]]]] = []
-    scattered: Record | None = None
-    for quote, _ in known.quotes:
-        spans = [text.find_all(piece, quote["exact"]) for piece in pieces]
-        if not all(spans):
-            continue
-        chosen = _in_order(spans)
-        if chosen is None:
-            scattered = scattered or quote
-            continue
-        left_out = len(quote["exact"]) - sum(end - start for start, end in chosen)
-        found.append((left_out, quote, chosen))
-    if found:
-        found.sort(key=lambda each: each[0])
-        verdict = _left_out(found[0][1], found[0][2])
-        # A citation of any of them is right.
-        quotes = [quote for _, quote, _ in found]
-        return verdict._replace(quotes=_ids(quotes), paragraphs=_paragraphs(quotes))
-    if scattered is None:
-        return None
-    told = "the pieces are not in the order of the source"
-    return Words(ALTERED, (scattered["id"],), (scattered["paragraph"],), scattered["exact"], told)
-
-
-def _in_order(spans: list[list[tuple[int, int]]]) -> list[tuple[int, int]] | None:
-    chosen: list[tuple[int, int]] = []
-    for each in spans:
-        after = chosen[-1][1] if chosen else 0
-        span = next((one for one in each if one[0] >= after), None)
-        if span is None:
-            return None
-        chosen.append(span)
-    return chosen
-
-
-def _left_out(quote: Record, chosen: list[tuple[int, int]]) -> Words:
-    """The verdict on pieces in order: elided where clauses are left out, altered where clauses are grafted."""
-    exact = quote["exact"]
-    gaps = [(one[1], other[0]) for one, other in pairwise(chosen)]
-    left = [exact[start:end] for start, end in gaps if text.squeeze(exact[start:end])]
-    source = "……".join(exact[start:end] for start, end in chosen)
-    found = Words(ELIDED, (quote["id"],), (quote["paragraph"],), source)
-    grafted = next((gap for gap in gaps if _grafts(exact, *gap)), None)
-    if grafted:
-        told = f"the ellipsis joins parts of different clauses: it leaves out 「{exact[slice(*grafted)]}」"
-        return found._replace(verdict=ALTERED, details=told)
-    return found._replace(details=f"left out: {' / '.join(left)}" if left else "nothing is left out")
-
-
-def _grafts(exact: str, start: int, end: int) -> bool:
-    """Whether what an ellipsis leaves out, ``[start, end)``, is more than whole clauses.
-
-    The head of a clause that it keeps may not lose its tail to another; and where the tail of a clause is kept, its
-    head may not hold its subject, or what governs it: a negation, a hedge, a comparison.
-    """
-    gap = exact[start:end]
-    if not text.squeeze(gap):
-        return False
-    whole_before = gap[0] in CLAUSE_MARKS or exact[start - 1] in CLAUSE_MARKS
-    if not whole_before:
-        return True
-    head = CLAUSE.split(gap)[-1]
-    return bool(head) and bool(lexicon.negations(head) or lexicon.governors(head) or lexicon.content(head))
 
 
 def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
@@ -468,51 +296,6 @@ def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
     return not pairs or any(count == needed for count, _ in enumerate((pair for pair in pairs if pair in source), 1))
 
 
-def _together(quoted: str, known: Corpus) -> Words | None:
-    """Where every clause is his: elided where the quotes follow each other, altered where they do not stand so."""
-    parts = (CLAUSE if text.has_chinese(quoted) else SPACED_CLAUSE).split(quoted)
-    clauses = [clause for clause in parts if len(text.squeeze(clause)) >= SHORTEST]
-    others = sum(len(text.squeeze(clause)) for clause in parts if clause not in clauses)
-    if not 1 < len(clauses) <= MOST_CLAUSES or others:
-        return None
-    holding: list[Record] = []
-    for clause in clauses:
-        plain = text.squeeze(clause)
-        found = [
-            quote for quote, squeezed in known.quotes if plain in squeezed and text.find_all(clause, quote["exact"])
-        ]
-        if not found:
-            return None
-        holding.append(next((quote for quote in found if quote in holding), found[0]))
-    source = " / ".join(dict.fromkeys(quote["exact"] for quote in holding))
-    following = _follow(holding, text.squeeze(quoted))
-    told = "quotes that follow each other, as one" if following else "true clauses, but not together in this order"
-    return Words(ELIDED if following else ALTERED, _ids(holding), _paragraphs(holding), source, told)
-
-
-def _follow(holding: list[Record], plain: str) -> bool:
-    """Whether the quotes of one speaker follow each other in a paragraph, and their words run on as in the draft."""
-    quotes = [holding[0], *(after for before, after in pairwise(holding) if after is not before)]
-    runs_on = plain in "".join(text.squeeze(quote["exact"]) for quote in quotes)
-    return (runs_on and len(quotes) > 1) and all(
-        (one["paragraph"], one["speaker"]) == (other["paragraph"], other["speaker"])
-        and 0 < other["start"] - one["start"] - len(one["exact"]) <= BETWEEN_QUOTES
-        for one, other in pairwise(quotes)
-    )
-
-
-# 」他說，「 and ,” the director of the library told the council. “ stand between two quotes of one speech.
-BETWEEN_QUOTES = 80
-
-
-def _ids(quotes: list[Record]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(quote["id"] for quote in quotes))
-
-
-def _paragraphs(quotes: list[Record]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(quote["paragraph"] for quote in quotes))
-
-
 def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
     """The difference from the first of the quotes that are equally near; a citation of any of them is right."""
     edits, _ = diff.distance(plain, text.squeeze(quotes[0]["exact"]))
@@ -526,7 +309,9 @@ def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
         if there(quoted) != there(source)
     ]
     details = "; ".join([*told, diff.shown(list(steps))])
-    return Words(ALTERED, _ids(quotes), _paragraphs(quotes), source, details, steps, max(edits, 1) / max(len(plain), 1))
+    return Words(
+        ALTERED, ids_of(quotes), paragraphs_of(quotes), source, details, steps, max(edits, 1) / max(len(plain), 1)
+    )
 
 
 def _numbers(words: str) -> list[str]:

@@ -4,11 +4,12 @@ import re
 from typing import NamedTuple
 
 from hkinno.check import lexicon, verdict
-from hkinno.check.attribution import Attribution, Attributions
+from hkinno.check.attribution import Attributions
 from hkinno.check.clauses import NEAR, REPORTED, SOLE
 from hkinno.check.context import is_title
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED
 from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.surroundings import Attribution
 from hkinno.check.verdict import Corpus, Words
 from hkinno.check.voices import NOBODY, OTHER, PAPER, SPEAKER
 from hkinno.documents import Document

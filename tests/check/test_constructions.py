@@ -3,6 +3,7 @@
 import pytest
 
 from hkinno import check as checking
+from hkinno.check import report
 
 WORDS = "The cross-boundary flow of talent, for one, is very important"
 # X is somebody, Q the words.
@@ -125,3 +126,37 @@ def test_whose_true_words_are(draft: str, attribution: str, known: checking.Corp
     """Signatures in the line, words moved to somebody, surnames with a title, readers and turns."""
     findings = checking.check(checking.documents.read(draft, "a.txt"), known).findings
     assert [each.attribution for each in findings if TRUE in each.quoted] == [attribution]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict", "told"),
+    [
+        # What a speaker calls something is judged, however short; a scheme's name is none of it.
+        ("孫東指責大學「浪費公帑」。", "absent", ""),
+        ("孫東推出「浪費公帑」計劃。", "unrelated", ""),
+        ("Sun Dong called the buses “an utter waste of paint”.", "absent", ""),
+        # The paper's own words given to another are told to be the paper's.
+        ("深圳官員說：「深圳和香港是兄弟」。", "unrelated", "the paper has these words in north-2"),
+        # The source's last word is whole.
+        ("孫東說：「背水一站」。", "altered", "背水一[-站-]{+戰+}"),
+        ("孫東說：「有個大改變」。", "altered", "有個大[-改-]變{+樣+}"),
+    ],
+)
+def test_what_is_told(draft: str, verdict: str, told: str, known: checking.Corpus):
+    """Faults that first readers met."""
+    finding = checking.check(draft, known).findings[0]
+    assert finding.verdict == verdict
+    assert told in finding.details
+
+
+def test_what_is_pasted_in_an_english_draft(known: checking.Corpus):
+    """English marks, the paper and our translation in an English draft; Chinese marks in a Chinese one."""
+    english = checking.check("Sun Dong said “像人才的跨境流動就十分重要”.", known).findings[0]
+    assert report.pasted(english, known.sources).startswith("“像人才的跨境流動就非常重要” (Sun Dong, Ta Kung Pao, ")
+    chinese = checking.check("孫東說「像人才的跨境流動就十分重要」。", known).findings[0]
+    assert report.pasted(chinese, known.sources).startswith("「像人才的跨境流動就非常重要」（孫東，")
+    rendered = checking.check("Sun Dong said “the cross-border flow of talent is really not important”.", known)
+    assert rendered.findings[0].verdict == "altered"
+    assert report.pasted(rendered.findings[0], known.sources).endswith("; our translation)")
+    # The difference is shown in the draft's own letters.
+    assert "[-" in rendered.findings[0].details
