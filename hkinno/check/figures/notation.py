@@ -65,7 +65,9 @@ FROM = Pattern(folded(r"(?:\bfrom\b|[由從])[^,;，；]{0,24}$"))
 # What makes a number the difference of two others.
 DIFFERENCE = Pattern(
     folded(
-        r"(?:增加|增長|多了|多出|多建|減少|少了|相差|差距|增幅|累增)(?:了|約|近|大約|逾|超過|至少)?\s*$"
+        r"(?:增加|增長|多了|多出|多建|減少|少了|相差|差距|增幅|累增|下跌|上升|收縮|萎縮|回落|(?<![最許眾不更超至])多)"
+        r"(?:了|約|近|大約|逾|超過|至少)?\s*$"
+        r"|\b(?:fell|rose|grew|shrank|dropped|climbed|contracted)\s*$"
         r"|\b(?:by|(?:increase|rise|growth|gain|gap|difference|drop|fall|jump) of)(?: (?:about|around|some|nearly"
         r"|over))?\s*$"
     )

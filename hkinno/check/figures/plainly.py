@@ -6,7 +6,7 @@ from hkinno.check.figures import compare, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import strange
 from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
-from hkinno.check.figures.numbers import SLIP_OF_MANY, is_far, is_telling, slip
+from hkinno.check.figures.numbers import SLIP_OF_MANY, is_far, is_large, is_telling, slip
 from hkinno.check.figures.passages import SENTENCE, Context, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.documents.patterns import Pattern
@@ -89,6 +89,8 @@ class Plainness:
         if _is_of_other(passage, mention, measure) or (odd and measure.counted and measure.counted <= context.taken):
             return inf
         if is_far(mention, measure) and not self._is_named_beside(measure, context):
+            return inf
+        if is_far(mention, measure) and not is_large(mention) and not measure.counted & context.near:
             return inf
         if measure.figure["several"] or (is_far(mention, measure) and voice != whose.PAGE):
             return needed + _vague(mention)
