@@ -397,7 +397,7 @@ class Voices:
         return named or bool(places.find_in(words, self.sources)) or fold(words).startswith(lexicon.credits())
 
     def _rest(self, words: str, also: Pattern | None = None) -> str:
-        """What is left of a line without the people, papers, bodies and titles that it names; ``also`` without works."""
+        """What is left of a line without the people, papers, bodies and titles that it has; ``also`` without works."""
         for token in reversed(self.tokens(words)):
             if token.kind in (SPEAKER, PAPER, OTHER, lexicon.TITLE):
                 words = words[: token.start] + " " + words[token.end :]
