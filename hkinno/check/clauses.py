@@ -80,6 +80,10 @@ def is_object(tokens: list[Token], index: int) -> bool:
     # 向記者某甲: a role and a name are one.
     while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
         index, token = index - 1, tokens[index - 1]
+    # 兩人在講某甲，…: of whom they speak.
+    talked = index > 0 and tokens[index - 1].text in TALKED and tokens[index - 1].end == token.start
+    if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
+        return True
     # 同意某甲的說法：「…」: the words are his.
     if [each.kind for each in tokens[index + 1 : index + 3]] == [lexicon.OF, lexicon.SPEECH]:
         return False
@@ -104,6 +108,7 @@ def is_spoken_to(tokens: list[Token], index: int) -> bool:
     return is_object(tokens, index) and previous not in ("of", "by", "from")
 
 
+TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 
@@ -329,7 +334,7 @@ def is_discussed(after: str) -> bool:
 
 
 DISCUSSED = Pattern(
-    r"(?:只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
+    r"(?:[的之](?:[說说講讲]法|[論论]調|论调|主張|主张|[觀观]點|观点)|只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
     r"| (?:is|was|are|were|sounds?|sounded|means?|meant|amounts?|amounted) (?!how\b|what\b)"
 )
 
@@ -349,12 +354,16 @@ JUDGED = Pattern(
 LONGEST_SUPPOSED = 60
 _SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
 _DENIED = "有[沒没無无冇]有?|是否|可曾|何曾|從未|从未|從來沒|从来没|[沒没冇]有?|未曾|不曾|未有|不會|不会"
-_NEVER = "never|not|nobody|no one|(?:did|does|has|would)n['’]t|if|had|would|should|could|might"
+_NEVER = (
+    "never|not|if only|rumou?r has it(?: that)?|nobody|no one|(?:did|does|has|would)n['’]t"
+    "|if|had|would|should|could|might"
+)
 _SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|promised|use|used"
 SUPPOSED = Pattern(
-    rf"(?:[若倘]|如果|假如|要是|假設|假设)[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
+    rf"(?:[若倘]|如果|假如|要是|假設|假设|難道|难道|[豈岂]|但願|但愿|多麼?希望|巴不得|傳聞|传闻|[盛據据]傳)"
+    rf"[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
     rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
-    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$"
+    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$|^\s*dear\b[\w .]{1,40},?\s*$"
     rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
     re.IGNORECASE,
 )
