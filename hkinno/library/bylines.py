@@ -28,6 +28,8 @@ _HAN_LABEL = re.compile(
     rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s*[:、/&])))*\s*[:/]?"
 )
 # 文 | 晏河
+# 法庭組
+_DESK_ALONE = re.compile(f"{HAN}{{2,4}}[{fold('組部')}]")
 _ALONE = {
     fold("文"): "writes",
     fold("圖"): "others",
@@ -131,6 +133,9 @@ def byline(line: str, *, alone: bool = True) -> Byline:
     for piece in pieces:
         words = piece.strip(_MARGIN)
         if not words or _is_minor(words):
+            said = True
+            continue
+        if len(pieces) == 1 and _DESK_ALONE.fullmatch(words):
             said = True
             continue
         if fold(words) in _ALONE:

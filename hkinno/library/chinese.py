@@ -46,6 +46,11 @@ SOMEBODY = re.compile(
     f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')}|{fold('一輩的')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
     f"(?=(?:{HAN}{{2}}{fold('地')}|{fold('早就')}|{fold('曾')}{fold('經')}?)?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
 )
+# 一名年輕攤商站起來問: who it is by the end of the word.
+SOMEBODY_WHO = re.compile(
+    f"[{fold('一有另某')}][{fold('名位')}](?P<who>{HAN}{{0,6}}?[{fold('商販農工生客民友員師者人婦童漢伯嬸長手')}])"
+    f"(?={HAN}{{1,6}}?{language.says()})"
+)
 RELAYS = fold("引述|轉述|引用|引")
 OF = ("的", "嘅")
 _BEGINS = fold("(?<=[，。；！？\n])")
@@ -57,6 +62,10 @@ SHE_OR_HE = (
 # 江匯社雲澤8月14日電, 【本報訊】: no one who speaks.
 DATELINE = re.compile(r"^\s*(?:【[^【】]{2,12}】\s*|[^，。「」“”]{2,16}?\d{1,2}日\s*[電电讯訊]\s*)+")
 CALLED_SO = re.compile(f"[{fold('叫稱喚')}](?:{fold('他|她|佢|做|作|為')})*[「“『](?P<name>{HAN}{{2,4}})[」”』]")
+# 跟每個走出來的學生
+TO_WHOM = re.compile(
+    f"(?:[{fold('對向跟給')}]|{fold('同')}(?![{fold('為是屬樣時')}]))[{fold('每那這')}]?[^,。;:{fold('說話')}]{{1,12}}{fold('的')}$"
+)
 DONE = tuple(fold("了過着咗"))
 # ，記者追問: who asks is called so.
 ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
@@ -128,6 +137,7 @@ class Chinese:
             **dict(self._called_so(folded)),
         }
         self.people.tell(folded, SHE_OR_HE, fold)
+        self.people.heed(folded, fold)
 
     def _called_so(self, folded: str) -> Iterator[tuple[str, str]]:
         """What somebody is called, as it is told behind his name: 司馬強，行內人叫他「強記」."""
@@ -351,7 +361,7 @@ class Chinese:
                 final = bool(spoken) and not re.search(f"{HAN}", folded[spoken[-1][1] : end].strip(fold("道了過着說")))
                 relayed = any(re.fullmatch(RELAYS, folded[slice(*each)]) for each in spoken)
                 colon = match is not None and match[0] == ":"
-                found.append(Clause(own, spoken, final and match is not None, colon, relayed))
+                found.append(Clause(own, spoken, final and match is not None, colon, relayed, end))
             start = match.end() if match else end
         return found
 
@@ -393,6 +403,7 @@ class Clause(NamedTuple):
     final: bool
     colon: bool
     relayed: bool
+    ends: int = 0
 
 
 def _teller(clause: Clause) -> Mention | None:
@@ -402,7 +413,11 @@ def _teller(clause: Clause) -> Mention | None:
         told = [each for each in clause.subjects if each.end <= verb[0]]
         if told:
             return told[-1]
-    return clause.subjects[-1] if clause.subjects and clause.colon else None
+    if not clause.colon or not clause.subjects:
+        return None
+    # 她勉勵被告：「…」: who does something to him who is named last.
+    first, last = clause.subjects[0], clause.subjects[-1]
+    return first if clause.ends == last.end and first.kind in (PERSON, PRONOUN) else last
 
 
 def _leading(clauses: list[Clause]) -> Mention | None:
@@ -432,6 +447,9 @@ def _somebody(text: str, folded: str, found: list[Mention]) -> Iterator[Mention]
     for match in SOMEBODY.finditer(folded):
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
+    for match in SOMEBODY_WHO.finditer(folded):
+        if not any(each.start < match.end() and match.start() < each.end for each in found):
+            yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
 
 
 def _is_object(folded: str, mention: Mention, *, follows: bool) -> bool:
@@ -444,6 +462,9 @@ def _is_object(folded: str, mention: Mention, *, follows: bool) -> bool:
             return True
         if follows and re.match("[,。;!?]|$", folded[mention.end :]):
             return True
+    clause = re.split("[,。;:]", folded[: mention.start])[-1]
+    if TO_WHOM.search(clause):
+        return True
     before = re.sub(
         fold("(?:一|兩|三|多|數)?[名位個]$|嗰個$|呢個$|這位$|那位$"),
         "",

@@ -47,6 +47,8 @@ AFTER_PREPOSITION = re.compile(
     r"\s+(?:(?:the|my|his|her|our|their|your|an?)\s+)?$",
     re.IGNORECASE,
 )
+# in England and Wales
+IN_BOTH = re.compile(r"\b(?:in|at|of|from|to|across) [A-Z][\w ]{1,24}? and $")
 ACCORDING = re.compile(r"\baccording to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev|Corp|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|etc|[ap]\.m|[A-Z])|\b[A-Z]\.[A-Z])\.$"
@@ -65,6 +67,7 @@ APPOSED = re.compile(
 FIRMS = frozenset(
     {"firm", "company", "group", "start-up", "startup", "developer", "operator", "maker", "retailer", "chain"}
 )
+DETERMINED = re.compile(r"(?:his|her|its|their|my|our|the|an?)\b")
 CALLED = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof|Sir|Dame)\.? $")
 FIRST = re.compile(
     r"(?:^|[.!?:”\"’]\s+)([A-Z][a-z]{2,})(?=, (?:he|she|who)\b| [a-z]+ed\b"
@@ -123,6 +126,7 @@ class English:
             each: name for each, name in last.items() if sum(each in one.split() for one in self.people.titles) == 1
         }
         self.people.tell(text, SHE_OR_HE)
+        self.people.heed(text)
 
     def _sex(self, before: str, name: str) -> None:
         if re.search(r"\b(?:Mr)\.? $", before):
@@ -198,7 +202,11 @@ class English:
         end = match.end()
         of = match["of"]
         if of and (
-            cut := re.search(rf"\s+(?:{VERB.pattern}|\b(?:who|that|which|and|was|were|is|are|had|has|but)\b)", of)
+            cut := re.search(
+                rf"\s+(?:{VERB.pattern}|(?<!the )(?<!an )(?<!a )\b\w+ed\b"
+                r"|\b(?:who|that|which|and|was|were|is|are|had|has|but)\b)",
+                of,
+            )
         ):
             end = match.start("of") + cut.start()
         name = text[start:end].strip()
@@ -233,12 +241,14 @@ class English:
             mention
             for mention in self.mentions(text)
             if text[mention.end : mention.end + 2] not in ("'s", "’s")
+            and not IN_BOTH.search(text[: mention.start])
             and (not AFTER_PREPOSITION.search(text[: mention.start]) or ACCORDING.search(text[: mention.start]))
         ]
 
     def subject(self, sentence: str) -> Mention | None:
         """Of whom a sentence tells."""
-        subjects = self.subjects(_without_asides(sentence))
+        # It is seven degrees: of nobody.
+        subjects = [each for each in self.subjects(_without_asides(sentence)) if each.name.lower() != "it"]
         return next((each for each in subjects if each.kind in (PERSON, PRONOUN)), next(iter(subjects), None))
 
     def before(self, left: str) -> Told | None:
@@ -249,7 +259,11 @@ class English:
             told = [each for each in subjects if each.end <= said[-1].start()]
             if not told and (stranger := STRANGER.search(left[: said[-1].start()])):
                 told = [Mention(*stranger.span("who"), ROLE, stranger["who"])]
-            inverted = [each for each in subjects if 0 <= each.start - said[-1].end() <= 1]
+            inverted = [
+                each
+                for each in subjects
+                if 0 <= each.start - said[-1].end() <= 1 and re.match(r"\s*(?:[,:]|$)", left[each.end :])
+            ]
             if not told and inverted:
                 told = inverted
             return Told(told[-1] if told else None, plain=True)
@@ -337,6 +351,8 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
 def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> bool:
     """Whether somebody named only tells who the next one is: Council leader Peter Oyelaran."""
     if mention.kind not in (PERSON, ROLE) or previous.kind in (PRONOUN, NOTICE):
+        return False
+    if DETERMINED.match(text, mention.start):
         return False
     if between == ", " and previous.kind == ROLE and mention.kind == PERSON:
         return text[mention.end : mention.end + 1] in (",", ".", "") and " " in mention.name

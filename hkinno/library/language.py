@@ -12,7 +12,7 @@ from hkinno.text import fold
 QUOTED = re.compile("「[^「」]*」|“[^“”]*”")
 # Every surname of one character that is not too often another word; those of ``lexicon`` are the commonest.
 RARE_SURNAMES = (
-    "金褚衛戚柏水竇章雲奚昌苗鳳花俞柳酆倪滕殷畢郝鄔安常樂于皮卞齊康伍余元卜平穆湛祁禹狄米貝明臧伏成戴"
+    "賴招利諶金褚衛戚柏水竇章雲奚昌苗鳳花俞柳酆倪滕殷畢郝鄔安常樂于皮卞齊康伍余元卜平穆湛祁禹狄米貝明臧伏成戴"
     "談宋茅龐紀舒屈項祝董阮藍閔席季麻強路婁危顏郭刁駱夏虞萬支柯昝管房裘繆干宗丁宣賁郁單杭洪包諸左崔"
     "吉鈕龔嵇邢滑裴陸榮荀羊惠甄麴家封芮羿儲靳汲邴糜松井富巫烏焦巴弓牧隗山谷宓蓬郗班仰仲伊宮寧仇欒暴"
     "甘鈄厲戎祖武符束司韶郜黎薊薄印宿白懷蒲邰鄂索咸籍藺屠蒙鬱胥蒼雙聞莘黨翟貢勞逄姬申扶堵冉宰酈雍郤"
@@ -43,7 +43,9 @@ ROLES = (
     " 小販 攤販 店東 創辦人 創始人 合夥人 股東 董事 投資者 消費者 受訪者 當事人 知情人士 內部人士 消息人士 人士"
     " 老人 長者 青年 少年 丈夫 妻子 太太 老公 老婆 父親 母親 爸爸 媽媽 阿爸 阿媽 老豆 兒子 女兒 哥哥 姐姐 弟弟 妹妹"
     " 爺爺 奶奶 嫲嫲 婆婆 公公 外婆 外公 叔叔 伯伯 阿姨 鄰居 遺孀 家屬 親友 朋友 同事 同伴 同行 上司 下屬 阿叔 阿伯"
-    " 老細娘 老闆娘 領導 男人 女人 男孩 女孩 老人家 後生 阿公 孕婦 阿婆 阿姐 大叔 大媽 大爺 老伯 老先生 老太太 男子"
+    " 產婦 校監 班主任 攤商 攤主 考生 老細娘 老闆娘 領導 男人 女人 男孩 女孩 老人家 後生 阿公 孕婦 阿婆 阿姐 大叔"
+    " 大媽 大爺"
+    " 老伯 老先生 老太太 男子"
     " 女子 男士 女士"
     " 婦人 客 客人 西裝友"
     " 後生女 後生仔 隊員 會員"
@@ -164,7 +166,9 @@ FOLLOWING = (
     " 住 任 身 年 今 昨 當 探 喊 嗌 嘆 聽 收 做 寫 送 自 一 兩 每 起 覺 擔 預 希 相 留 反 駁 憶 感 慨 勸 警 宣 供"
     " 盤 提醒 承認 之後 時 等 個 那 這 嗰 呢 著 著名 突然 忽 終 幾 次 面 便 照 辦 表 出 補 常 用 退 揮 抹 扮 買 數"
     " 乘 獨 偷 呼 透 指 要 攤 背 接 所 既 本 其 最 立 緊 翻 比 立即 轉 當時 事 從小 負 執 行 參 受 需 及 兼 以前"
-    " 二十 十 見 統計 力"
+    " 二十 十 見 統計 力 跟"
+    " 判 趕 躺 停 拍 喝 推 拉 翻 掏 遞 拆 駕 搬 罵 睡 醒 病 辭 赴 返 抵 遭 涉 控 辯 查 獲 奪 購 售 租 借 欠 付 擺 鞠"
+    " 蹲 跪 按 拖 捧 揹 牽 騎 駛 跌 摔 撞 允 搖 愣 瞪 擦"
 )
 # What places end with; a person's name does so only after a role.
 PLACES = "嶼澳涌埗坑坪崗屯堡坡埔塘港峽郡州墟村鎮市區縣島山河江湖路街橋站省國城里灣寺廟園"
@@ -251,7 +255,7 @@ ENGLISH_PLACES = (
     " Harbour Beach Hill Hills Square Station Elementary"
 )
 ENGLISH_VENUES = "Gymnasium Auditorium Theatre Theater Chapel Stadium Arena Room Studio Field Hotel Cathedral"
-ENGLISH_NOTICES = "sign poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
+ENGLISH_NOTICES = "signs? poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
 ENGLISH_NAMING = (
     "called named known nicknamed dubbed titled entitled termed so-called branded billed rated labeled labelled"
     " marked styled christened word term phrase words programme program scheme campaign"

@@ -81,7 +81,8 @@ BEGINS_WITH = re.compile(
 LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
 LABELLED = re.compile(rf"[\W_]*(?:{HAN}{{2,4}}|(?:[A-Z][\w'’-]+ ?){{1,3}})\s*[：:](?!\s*[「“『\"‘])")
 OF_ITSELF = re.compile(
-    r"(?i:\bthis (?:story|article|interview|report|piece|transcript|feature|column|speech)\b)|\b(?:is|are) (?:an? )?"
+    r"\b[Tt]o order a copy\b|\bis (?:out|published) (?:on|by|in)\b.*[£$€]\d"
+    r"|(?i:\bthis (?:story|article|interview|report|piece|transcript|feature|column|speech)\b)|\b(?:is|are) (?:an? )?"
     r"(?:contributing|staff|freelance|senior|former)\b|[（(]?(?:本文|作者[為为是系係]|文章[獲获由經经])"
 )
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
@@ -268,6 +269,13 @@ def _is_deck(words: list[str], number: int) -> bool:
     )
 
 
+def _is_signed(words: list[str], number: int) -> bool:
+    """Whether a line is a name alone, with the date below or above it: who wrote the article."""
+    name = bylines.PERSON.fullmatch(words[number]) is not None and not bylines.is_paper(words[number])
+    beside = words[max(1, number - 1) : number + 2]
+    return number > 0 and name and any(line != words[number] and day(line) and byline(line).whole for line in beside)
+
+
 def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int) -> str:
     """The headline: a heading of the file, or the first line above the text that has as much to do with it as any."""
     for block, said, here in zip(blocks, words, inside, strict=True):
@@ -342,6 +350,8 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
             kind, headline = HEADLINE, True
         elif number < first and headline and _is_deck(words, number):
             kind = SUBHEAD
+        elif number < first and _is_signed(words, number):
+            kind = OUT
         else:
             kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
             below = words[number + 1] if number + 1 < len(words) else ""
@@ -461,6 +471,8 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
             authors = authors or (byline(line, alone=number > 0).authors if part.kind != HEADLINE else ())
             contact = bylines.CONTACT.search(line)
             authors = authors or ((contact["en"],) if contact else ())
+            signed = number < first and part.kind == OUT and _is_signed([each.words for each in order[:first]], number)
+            authors = authors or ((line,) if signed else ())
     issued = issued or (day(parts[first].words[:60]) if parts else "")
     if not authors:
         # Below the name of a column stands who writes it.

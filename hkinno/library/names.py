@@ -21,14 +21,20 @@ FOLLOWS = re.compile(any_of(f"{language.FOLLOWING} {lexicon.SAYS} {language.MORE
 FOLLOWS_TITLED = re.compile(f"{FOLLOWS.pattern}|{ROLES}|{TITLES}")
 NEVER = frozenset(fold(language.NEVER_IN_NAMES))
 # 陳水勝今年八十七歲; …。他說
-TOLD_OF = re.compile(fold("[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋])"))
+TOLD_OF = re.compile(
+    fold(
+        "[^，。；：「」]{2,20}。(?:「[^」]*」|“[^”]*”)[他她佢](?![們哋])|[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋])"
+    )
+)
 CLAUSE_ENDS = re.compile(fold("[，。！？；：「」『』“”\ue000\ue001]"))
 PLACES = frozenset(fold(language.PLACES))
 # Before a name that follows no role: the beginning of a clause, or one of these.
 LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及對向跟同給問由為係但請據令讓嗰呢連被而"))
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
-    fold("的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以")
+    fold(
+        "他她佢我你的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個以"
+    )
 )
 # Roles of one person, whose name follows: 講師, 女兒; 居民 and 學生 may be many.
 INDIVIDUAL = re.compile(
@@ -64,6 +70,9 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
             and not NEVER & set(match[1])
         ):
             alone = match[1] in COMPOUNDS or len(match[1]) == 1
+            # 班主任 is a role, and the last character of 羅春生 is his name's.
+            if match[1] + match[2] in listed(language.ROLES) or (not alone and match[2] in listed("生 仔 婆 公")):
+                continue
             if not (alone and match[2] in listed("總 生 仔 婆") and not FOLLOWS.match(folded, match.end(2))):
                 yield start, (match.end(2) if alone else end), match.span(2)
     for match in re.finditer(SURNAME, folded):
@@ -116,6 +125,11 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     if len(ends) > 1:
         # 鄒穎早前: the longer word that follows tells which it is, or else how often either stands in the text.
         word = FOLLOWS.match(folded, least)
+        stands = FOLLOWS_TITLED.match(folded, least + 1) or not re.match(HAN, folded[least + 1 : least + 2])
+        verb = re.match(f"[{fold('在到出過起上下來去回進完着了')}]", folded[least + 1 :]) is not None
+        if word and (not stands or verb) and folded.count(folded[start : ends[0]]) < OFTEN:
+            # 高嵐住在山上
+            return least
         longer, shorter = folded.count(folded[start : ends[0]]), folded.count(folded[start:least])
         return least if (word and len(word[0]) > 1) or shorter > longer + 1 else ends[0]
     return ends[0] if ends else 0
@@ -128,7 +142,11 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
     if name[-1] in PLACES and not _after_role(folded, start):
         return False
     rest = folded[end : end + 1]
-    if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or folded.count(name) >= OFTEN:
+    if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or _stands_often(folded, name, rest):
+        return True
+    # 的陳阿桃擺攤二十六年。「…」她說
+    told = folded[start - 1 : start] == "的" and len(name) > surname + 1 and TOLD_OF.match(folded, end) is not None
+    if told and name[:surname] in language.common_surnames():
         return True
     if not strong or len(name) <= surname + 1:
         return False
@@ -138,6 +156,11 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
     clause = CLAUSE_ENDS.split(folded[end : end + LONGEST_ADVERB + 2], 1)[0]
     common = name[:surname] in language.common_surnames()
     return common or folded.count(name) > 1 or any(start <= LONGEST_ADVERB for start, _ in verbs(clause))
+
+
+def _stands_often(folded: str, name: str, rest: str) -> bool:
+    """Whether a word stands again and again, and not always before the same character, which would be its own."""
+    return folded.count(name) >= OFTEN and folded.count(name + rest) < folded.count(name)
 
 
 def _is_told_of(folded: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一�
 # 一成人 and 不少人 are nobody whom a reader could name.
 VAGUE = re.compile(fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$"))
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
+FEWEST = 4
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 
@@ -71,6 +72,8 @@ class People:
         # Whom the user names: of them is what nobody else seems to say.
         self.given: tuple[str, ...] = ()
         self.bodies: dict[str, None] = {}
+        # Whom the text is about; "" where it is about several.
+        self.hero = ""
         self.females: set[str] = set()
         self.males: set[str] = set()
         # What a text calls somebody whose whole name it gives elsewhere.
@@ -93,6 +96,18 @@ class People:
     def pronoun(self, name: str) -> str:
         """How somebody is called, where a title tells it: he or she."""
         return "she" if name in self.females else "he" if name in self.males else ""
+
+    def heed(self, text: str, form: Callable[[str], str] = str) -> None:
+        """Take note of whom a text is about: who is named twice as often as anybody else."""
+        counts = {
+            name: sum(
+                text.count(each) for each in (form(name), *(a for a, whole in self.aliases.items() if whole == name))
+            )
+            for name in self.titles
+        }
+        first, second = [*sorted(counts, key=lambda name: -counts[name]), "", ""][:2]
+        if first and counts[first] >= max(FEWEST, 2 * counts.get(second, 0)):
+            self.hero = first
 
     def tell(self, text: str, signs: str, form: Callable[[str], str] = str) -> None:
         """Learn who is a woman and who a man by the pronouns that follow names before another name stands.

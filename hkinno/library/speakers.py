@@ -35,10 +35,15 @@ ASKERS = ("記者",)
 OF_THEM = ("one of them", "one of those")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
+REPORTS = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey) (?:just |only )?(?:said|says|told|asked)\b|[他她佢][^，。]{0,4}[說说話话問问講讲]"
+)
 # What was told long ago counts for less.
 FADES = 0.6
 # Who spoke last goes on speaking, rather than another.
 GOES_ON = 0.3
+# Whom the article is about is meant rather than another.
+HERO = 0.4
 LONGEST_NAME = 12
 
 
@@ -68,13 +73,25 @@ class Speakers:
         self.issuer: Speaker = NOBODY
         self.many: list[str] = []
         # Of the passage that is read: how many were told of before it, and the speakers of its quotations.
-        self.here = 0
+        self.here = self.names = 0
         self.found: list[Speaker] = []
+        self.before: list[Speaker] = []
         self.texts: tuple[str, ...] = ()
+
+    def aside(self, passage: Passage) -> list[Speaker]:
+        """The speakers of words that stand beside the text, as below a picture: the text does not go on from them."""
+        kept = {name: value.copy() for name, value in vars(self).items() if isinstance(value, list)}
+        rest = self.left_open, self.asked, self.silent, self.issuer
+        found = self.of(passage)
+        vars(self).update(kept)
+        self.left_open, self.asked, self.silent, self.issuer = rest
+        return found
 
     def of(self, passage: Passage) -> list[Speaker]:
         """The speakers of a passage's quotations."""
-        self.here, self.found, self.texts = len(self.told_of), [], passage.texts
+        # The speakers of the passage before this one, and of this one so far.
+        self.before, self.found = self.found, []
+        self.here, self.names, self.texts = len(self.told_of), len(self.named), passage.texts
         frame = passage.frame
         alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{SIGNS}]", "", frame))
         for start, end in self.reader.sentences(frame):
@@ -120,6 +137,9 @@ class Speakers:
             # “…，”他推了推眼镜，“…”: the same goes on.
             last = self.texts[len(self.found) - 1][-1:] if self.found else ""
             return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
+        # “He said, ‘…’”: who tells it is not who is told of.
+        if before is None and after is None and REPORTS.match(self.texts[len(self.found)]):
+            return self._telling()
         if alone:
             return self._answering()
         if self.found and not WEIGHT.search(left):
@@ -127,8 +147,17 @@ class Speakers:
         if len(self.told_of) > self.here:
             # No verb says who: one of two who are told of is only perhaps the one.
             name, sure = self.told_of[-1]
-            return name, sure and len({each for each, _ in self.told_of[self.here :]}) == 1
+            people = {each for each in self.named[self.names :] if each in self.reader.people.titles}
+            return name, sure and len(people | {each for each, _ in self.told_of[self.here :]}) == 1
         return (self.told_of[-1][0], False) if self.told_of else self._given_one()
+
+    def _telling(self) -> Speaker:
+        """Who tells what another said: the one who is named in the passage, or else whom the article is about."""
+        near = [name for name, _ in reversed(self.told_of[self.here :])]
+        named = [name for name in near if name in self.reader.people.titles]
+        if named:
+            return named[0], len(set(near)) == 1
+        return self.reader.people.hero or (self.spoke[-1][0] if self.spoke else ""), False
 
     def _given_one(self) -> Speaker:
         return (self.reader.people.given[0], False) if self.reader.people.given else NOBODY
@@ -213,8 +242,13 @@ class Speakers:
         weights: dict[str, float] = {}
         for number, name in earlier:
             weights[name] = weights.get(name, 0) + FADES ** (len(self.told_of) - number)
-        spoke = self.spoke[-1][0] if self.spoke else ""
-        name = max(weights, key=lambda each: weights[each] + (GOES_ON if each == spoke else 0))
+        spoke, sure = self.before[-1] if self.before else NOBODY
+        hero = self.reader.people.hero
+
+        def worth(name: str) -> float:
+            return weights[name] + (GOES_ON if name == spoke and sure else 0) + (HERO if name == hero else 0)
+
+        name = max(weights, key=worth)
         number = max(number for number, each in earlier if each == name)
         others = {each for at, each in earlier if at >= self.here - 2}
         return name, self.told_of[number][1] and number >= self.here - 2 and others <= {name, ""}

@@ -115,6 +115,7 @@ def spoken(
             more, names = _inner(document, (each.start, each.end), inner, speaker[0], number, reader, spaced=spaced)
             if more and inner[0].outer[0] <= each.start + 1 and (other := _relayed(before, reader)):
                 more[0] = more[0]._replace(speaker=other, sure=True)
+                said[-1] = said[-1]._replace(sure=said[-1].speaker != "")
             said += more
             terms += names
     for number, part, outer in headings:
@@ -130,7 +131,8 @@ def _holds(outer: Quotation, inner: Quotation) -> bool:
 def _of_part(
     document: Document, part: Part, outer: list[Quotation], speakers: Speakers
 ) -> Iterator[tuple[Quotation, Speaker]]:
-    return zip(outer, speakers.of(passage(document, part.start, part.end, outer)), strict=False)
+    read = speakers.aside if part.kind == CAPTION else speakers.of
+    return zip(outer, read(passage(document, part.start, part.end, outer)), strict=False)
 
 
 def _bare(words: str) -> str:

@@ -50,7 +50,7 @@ SAYS_SOMETHING = re.compile(
 )
 CALLED = re.compile(f"[{fold('稱叫喚喊')}][{fold('他她佢它牠')}]{fold('們')}?$")
 # 但「…」, and 做法是「…」.
-JOINED = re.compile(f"{any_of('但 但是 而 不過 所以 因為 又 更 只是 可是 然而 同時')}?")
+JOINED = re.compile(f"{any_of('但 但是 而 不過 所以 因為 又 更 只是 可是 然而 同時 並 並且 亦 也 及 還')}?")
 IS = re.compile(f"[{fold('是係')}]$")
 LABELLED = re.compile(f"{fold('圖')}[^,。;:]{{0,4}}:$")
 PARTICLES = tuple(fold("啦囉喇啊吧嗎呀喎咩㗎"))

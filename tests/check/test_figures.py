@@ -120,6 +120,9 @@ def test_a_store_without_figures_judges_none(known):
         ("seven out of every 10", 0.7, amounts.SHARE, ""),
         ("at least two fifths", 0.4, amounts.SHARE, "least"),
         ("三成三", 33, amounts.SHARE, ""),
+        ("每五個就有一個", 0.2, amounts.SHARE, ""),
+        ("half a dozen parks", 6, amounts.BARE, ""),
+        ("a decade", 10, amounts.SPAN, ""),
         ("1 per mille", 0.1, amounts.SHARE, ""),
         ("壹佰億元", 10_000_000_000, amounts.MONEY, ""),
         ("650 000 jobs", 650_000, amounts.BARE, ""),
@@ -145,6 +148,7 @@ def test_a_figure_is_read(written, number, kind, bound):
         "see p. 16, para. 5, Table 2, note 14 and GPT-4; call 2345 6789 on 12 May at 10:30",
         "產學研1+計劃、5G、A4紙、2023年、2023-24年度",
         "陸續見附表二及腳註三，with good health in depth",
+        "每三名申請人，every three years",
         "增加兩倍，升了三個百分點，增加約100條，twice, three times, 2 percentage points, a rise of 100",
     ],
 )

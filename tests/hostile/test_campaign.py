@@ -351,6 +351,7 @@ def test_no_pattern_is_built_from_what_a_user_gives():
         "documents/styles.py: pattern",
         "documents/wikitext.py: f'</{name}\\\\s*>'",
         'library/chinese.py: f"(?P<name>{known})|(?P<titled>(?:{surna',
+        "library/people.py: f\"(?P<name>{names or '(?!)'})|{signs}\"",
         "library/sidecar.py: f'\\\\s*\\\\[\\\\[\\\\s*{name}\\\\s*\\\\]\\\\]'",
         "library/sidecar.py: f'\\\\s*{key}\\\\s*='",
         "library/sidecar.py: pattern",

@@ -12,6 +12,8 @@ from hkinno.numerals import Quantity
 from hkinno.numerals.bounds import ratio, some
 
 MONEY, SHARE, AGE, SPAN, COUNT, BARE = "money", "share", "age", "span", "count", "bare"
+# Of every three: no number of things.
+EVERY = "每"
 # How far before a number its bound, its currency, and the word for an age may begin.
 TO_BOUND, TO_CURRENCY, TO_AGE = 32, 6, 30
 
@@ -55,7 +57,7 @@ def mentions(plain: str) -> list[Mention]:
             passed += 1
         others = islice(barred, passed, None)
         hidden = next((span for span in others if span[0] < match.end() and match.start() < span[1]), None)
-        if hidden:
+        if hidden and not match[0].startswith(EVERY):
             position = max(hidden[1], match.start() + 1)
         elif mention := _mention(plain, match):
             found.append(mention)
@@ -68,7 +70,7 @@ def _mention(plain: str, match: Match) -> Mention | None:
     """One figure with its bound and unit; None where it is none."""
     sort, written, (start, end) = match.lastgroup or "", match[0], match.span()
     before = max(0, start - TO_BOUND), start
-    if sort in ("points", "times"):
+    if sort in ("points", "times") or plain.endswith((EVERY, "every "), 0, start):
         return None
     difference = bool(notation.DIFFERENCE.search(plain, *before))
     if sort == "range" and notation.FROM.search(plain, *before) and (first := notation.FIRST.match(written)):
@@ -132,8 +134,10 @@ def _number(written: str, sort: str) -> Quantity | None:
 
 def _one_in(written: str) -> Quantity | None:
     """Three in ten, one out of every four: a share."""
-    match = re.fullmatch(r"(\w+) (?:in|out of) (?:every )?(\w+)", written)
-    part, whole = (numerals.parse(word) for word in match.groups()) if match else (None, None)
+    match = re.fullmatch(r"(?P<part>\w+) (?:in|out of) (?:every )?(?P<whole>\w+)", written) or re.fullmatch(
+        "每(?P<whole>[^个人名宗位]+).+有(?P<part>[^个人名宗位]+).?", written
+    )
+    part, whole = (numerals.parse(match[name]) for name in ("part", "whole")) if match else (None, None)
     if not part or not whole or not part.value or not whole.value or part.value >= whole.value:
         return None
     return Quantity(part.value / whole.value, unit_hint="fraction")

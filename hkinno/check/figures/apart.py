@@ -7,20 +7,36 @@ from hkinno.check.figures.measures import Measure, Measures
 from hkinno.check.figures.numbers import is_telling
 from hkinno.check.figures.passages import Passage
 from hkinno.check.figures.prose import folded
-from hkinno.check.figures.times import Dated
+from hkinno.check.figures.times import Dated, Time
 from hkinno.dates import Interval, of
+from hkinno.documents.patterns import Pattern
 
 WORLD = frozenset(map(folded, vocabulary.WORLD))
+
+
+AFTER_TIME = Pattern(
+    folded(r"[^，,]{0,10}?(?:说|表示|指出|透露|强调|访问|采访|受访|记者会)| (?:said|told|says|that|in an interview)")
+)
+BEFORE_TIME = Pattern(r"(?:said|told [a-z]+(?: [a-z]+)?|says|interview(?:ed)?|spoke|speaking)(?: in| on)? $")
+
+
+def is_of_saying(passage: Passage, time: Time) -> bool:
+    """Whether a time is that of the saying and not of what is said: 孫東昨日表示."""
+    start, end = passage.clause(time.start, time.end)
+    named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
+    said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
+    return named and said is not None
 
 
 def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[str, Dated]) -> bool:
     """Whether the sentence dates a figure otherwise than its facts do: other years' figures are not the page's.
 
-    Not where it is given to the page: then it is the date that is wrong.
+    Where it is given to the page it is the date that is wrong, if it is not that of another saying.
     """
     _, end = passage.clause(*mention.outer)
     if passage.voice(mention.start, mention.end) == whose.PAGE:
-        return False
+        said = (each.at(measure.issued) for each in passage.times if measure.issued and is_of_saying(passage, each))
+        return any(when is not None and not when.overlaps(measure.issued) for when in said if measure.issued)
     for time in passage.times:
         if time.start >= end:
             continue

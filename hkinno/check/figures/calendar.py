@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from hkinno.check.figures import whose
+from hkinno.check.figures.apart import is_of_saying
 from hkinno.check.figures.compare import SAME
 from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
 from hkinno.check.figures.measures import COVERED, NAME, SENSE, Measures
 from hkinno.check.figures.passages import CLAUSE, Context, Passage
-from hkinno.check.figures.prose import folded, plain
+from hkinno.check.figures.prose import plain
 from hkinno.check.figures.times import DAYS, YEARS, Dated, Time, dated, times
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -52,9 +53,9 @@ class Calendar:
 
     def _time(self, passage: Passage, time: Time) -> Judged | None:
         voice = passage.voice(time.start, time.end)
-        if voice in (whose.ANOTHER, whose.SELF) or _is_of_saying(passage, time):
+        if voice in (whose.ANOTHER, whose.SELF) or is_of_saying(passage, time):
             return None
-        start, end = passage.clause(time.start, time.end)
+        start, end = passage.clause(time.start, time.end) if voice == whose.PAGE else (0, len(passage.plain))
         if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):
             return None
         document = self._document(passage, time)
@@ -141,20 +142,6 @@ class Calendar:
             found = [self.measures.traits.set(words, ours=False) - speaker for words in fact["statement"].values()]
             self._words[identity] = [traits for traits in found if len(traits) > 1]
         return self._words[identity]
-
-
-AFTER_TIME = Pattern(
-    folded(r"[^，,]{0,10}?(?:说|表示|指出|透露|强调|访问|采访|受访|记者会)| (?:said|told|says|that|in an interview)")
-)
-BEFORE_TIME = Pattern(r"(?:said|told [a-z]+(?: [a-z]+)?|says|interview(?:ed)?|spoke|speaking)(?: in| on)? $")
-
-
-def _is_of_saying(passage: Passage, time: Time) -> bool:
-    """Whether a time is that of the saying and not of what is said: 孫東昨日表示."""
-    start, end = passage.clause(time.start, time.end)
-    named = any(start <= each.start < end and each.whose == whose.PAGE for each in passage.voices)
-    said = AFTER_TIME.match(passage.plain, time.end, end) or BEFORE_TIME.search(passage.plain, start, time.start)
-    return named and said is not None
 
 
 def _is_as_exact(time: Time, dated: Dated) -> bool:

@@ -14,7 +14,7 @@ HEDGED, SHORTER = 0.15, 0.05
 # A range that holds the number says the same less exactly if its ends are no further apart.
 WIDEST = 2.0
 # A smaller number without a currency is no sum.
-SMALLEST_SUM = 10**5
+SMALLEST_SUM = 10**4
 # A number of more digits than a figure of the page has is a share without an end.
 LONGEST = 4
 # What a hedge or a bound makes of a number: it may be a little more, a little less, either.

@@ -42,7 +42,9 @@ FIGURE = Pattern(
         rf"|(?P<times>{_RUN}多?倍|\b(?:{_WORDS}|{DIGITS})[- ]?(?:times|fold)\b)"
         rf"|(?P<percent>百分之(?:{DIGITS}|{_HANS})|{DIGITS} ?%|{_TENTHS}"
         rf"|(?:{_ENGLISH})[ -](?:per ?cent|pc)\b|(?:{_ENGLISH})[ -]per mille?\b|千分之{_HANS}|{DIGITS} ?‰)"
-        rf"|(?P<fraction>{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
+        rf"|(?P<fraction>每(?:\d{{1,3}}|[{HAN}]{{1,3}})[個人名宗位][^，。；\d{HAN}]{{0,10}}，?[^，。；\d{HAN}]{{0,3}}有"
+        rf"(?:\d{{1,3}}|[{HAN}]{{1,3}})[個人名宗位]?"
+        rf"|{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
         rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b"
         rf"(?!(?: of)? a (?:{_SCALES}|hundred|dozen|year|month|decade))"
         rf"|\b1/[2-9]\b|\b(?:{_FEW}) (?:in|out of) (?:every )?(?:{_FEW})\b(?!-)|[½⅓¼])"
@@ -63,7 +65,9 @@ FROM = Pattern(folded(r"(?:\bfrom\b|[由從])[^,;，；]{0,24}$"))
 # What makes a number the difference of two others.
 DIFFERENCE = Pattern(
     folded(
-        r"(?:增加|增長|多了|多出|多建|減少|少了|相差|差距|增幅|累增)(?:了|約|近|大約|逾|超過|至少)?\s*$"
+        r"(?:增加|增長|多了|多出|多建|減少|少了|相差|差距|增幅|累增|下跌|上升|收縮|萎縮|回落|(?<![最許眾不更超至])多)"
+        r"(?:了|約|近|大約|逾|超過|至少)?\s*$"
+        r"|\b(?:fell|rose|grew|shrank|dropped|climbed|contracted)\s*$"
         r"|\b(?:by|(?:increase|rise|growth|gain|gap|difference|drop|fall|jump) of)(?: (?:about|around|some|nearly"
         r"|over))?\s*$"
     )

@@ -20,6 +20,7 @@ FARTHEST, FARTHEST_SLIP = 1.5, 4.5
 # So near before a small number stands what it is a part of.
 TO_PART = 8
 PART_AFTER = Pattern(r" of (?:which|whom|them|these|those)\b")
+SOME_OF = Pattern(folded(r"(?:其中|當中|[中裏][，,]?有|\bof (?:which|them|these|those)|\bamong them),?\s?$"))
 PART_BEFORE = Pattern(folded(r"(?:其中|當中)$"))
 
 
@@ -27,6 +28,13 @@ def is_part(passage: Passage, mention: Mention) -> bool:
     """Whether a small number counts some of what stands before: two of which."""
     after, before = PART_AFTER.match(passage.plain, mention.end), max(0, mention.start - TO_PART)
     return bool(after or PART_BEFORE.search(passage.plain, before, mention.start))
+
+
+def is_some_of(passage: Passage, mention: Mention, measure: Measure) -> bool:
+    """Whether a number counts some of what a figure before it counts, which is the store's: 16 labs, of which 15."""
+    if not SOME_OF.search(passage.plain, max(0, mention.outer[0] - TO_PART), mention.outer[0]):
+        return False
+    return any(each.start < mention.start and compare.fits(each, measure.figure) for each in passage.figures)
 
 
 def is_large(mention: Mention) -> bool:

@@ -47,7 +47,7 @@ def another_whole(asked: Asked) -> Measure | None:
 
 
 WHOLE_AFTER = Pattern(
-    r"(?: of)? (?:the |all |those |these )?[^,;.]{0,120}(?= (?:are|were|is|was|had|have|come|came|has)\b)"
+    r"(?: of)? (?:the |all |those |these )?[^,;.]{0,120}?(?= (?:are|were|is|was|had|have|come|came|has)\b)"
 )
 WHOLE_BEFORE = Pattern(
     folded(
@@ -156,9 +156,13 @@ def another_sense(asked: Asked) -> Measure | None:
     """A figure beside which stands what it is not of, and not what it is of: homes for jobs, rejected for approved."""
     measures, context, best = asked.measures, asked.context, asked.best
     small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
+    if best.programme and NAME + best.programme in context.sentence:
+        return None
     if asked.mention.kind in (SPAN, AGE) or (small and asked.voice != whose.PAGE):
         return None
     own = senses_in(best.core - best.whole) - COMMON | {RECEIVE} & best.core
+    # A name says what its words say: the State Key Laboratories are laboratories.
+    own -= best.counted if names_in(best.counted & context.sentence) else set()
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
     there = sum(measures.weight(trait) for trait in best.core | best.whole if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)
@@ -183,6 +187,8 @@ def another_noun(asked: Asked) -> Measure | None:
     """A telling number of the store beside which stands nothing that it is of, and something else that is counted."""
     best, context = asked.best, asked.context
     if not is_telling(asked.mention) or not compare.exactly(asked.mention, best.figure):
+        return None
+    if best.programme and NAME + best.programme in context.sentence:
         return None
     own = best.core - best.whole - COMMON - asked.measures.place_traits
     if asked.measures.sum(own, context, CLAUSE) >= MISSING_SENSE:

@@ -155,6 +155,10 @@ class Passage:
         """The clause in which something stands."""
         return max(cut for cut in self.cuts if cut <= start), min(cut for cut in self.cuts if cut >= end)
 
+    def places_of(self, trait: str) -> list[int]:
+        """Where a trait stands."""
+        return [position for position, each in self.traits if each == trait]
+
     def behind(self, mention: Mention) -> set[str]:
         """The first trait right behind a figure and its measure word, in its clause."""
         _, end = self.clause(*mention.outer)

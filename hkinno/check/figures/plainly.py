@@ -6,8 +6,10 @@ from hkinno.check.figures import compare, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import strange
 from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
-from hkinno.check.figures.numbers import SLIP_OF_MANY, is_far, is_telling, slip
+from hkinno.check.figures.numbers import SLIP_OF_MANY, is_far, is_large, is_telling, slip
 from hkinno.check.figures.passages import SENTENCE, Context, Passage
+from hkinno.check.figures.prose import folded
+from hkinno.documents.patterns import Pattern
 
 # How plainly what is measured must be named where a figure is given to the page, was in a sentence before, and is not;
 # less where what is counted is named beside it.
@@ -72,7 +74,7 @@ class Plainness:
             return self._of_span(passage, mention, context, measure, voice, needed)
         if mention.kind == AGE:
             return needed - STRANGE / 2 if voice == whose.PAGE else needed
-        return self._of_sum(mention, context, measure, voice, needed)
+        return self._of_sum(passage, mention, context, measure, voice, needed)
 
     def _of_count(
         self, passage: Passage, mention: Mention, context: Context, measure: Measure, voice: str, needed: float
@@ -86,9 +88,18 @@ class Plainness:
             return needed if a_slip and named and not odd else inf
         if _is_of_other(passage, mention, measure) or (odd and measure.counted and measure.counted <= context.taken):
             return inf
+        if is_far(mention, measure) and not self._is_named_beside(measure, context):
+            return inf
+        if is_far(mention, measure) and not is_large(mention) and not measure.counted & context.near:
+            return inf
         if measure.figure["several"] or (is_far(mention, measure) and voice != whose.PAGE):
             return needed + _vague(mention)
         return needed - COUNTED if measure.counted & (context.near if odd else context.clause) else needed
+
+    def _is_named_beside(self, measure: Measure, context: Context) -> bool:
+        """Whether more is named of a measure than a word for what is counted."""
+        named = (measure.core - {self.measures.home}) & context.sentence
+        return bool(named - measure.counted) or any(trait.startswith(NAME) for trait in named)
 
     def _of_span(
         self, passage: Passage, mention: Mention, context: Context, measure: Measure, voice: str, needed: float
@@ -102,8 +113,12 @@ class Plainness:
             return needed + _vague(mention)
         return needed if slip(mention, measure) or voice == whose.PAGE else needed + VAGUE / 2
 
-    def _of_sum(self, mention: Mention, context: Context, measure: Measure, voice: str, needed: float) -> float:
+    def _of_sum(
+        self, passage: Passage, mention: Mention, context: Context, measure: Measure, voice: str, needed: float
+    ) -> float:
         """Of a sum less where its programme is named."""
+        if measure.programme and any(_is_drawn_on(passage, at) for at in passage.places_of(NAME + measure.programme)):
+            return inf
         if measure.programme and voice == whose.PAGE and NAME + measure.programme in context.near:
             return PROGRAMME
         if is_far(mention, measure) and voice != whose.PAGE:
@@ -140,6 +155,15 @@ def _is_of_other(passage: Passage, mention: Mention, measure: Measure) -> bool:
     _, end = passage.clause(*mention.outer)
     behind = [trait for at, trait in passage.traits if 0 <= at - mention.end <= ADJACENT and at < end]
     return bool(behind) and behind[0].startswith(SENSE) and behind[0] not in measure.core | measure.whole
+
+
+# A grant from a programme is not the programme's sum.
+DRAWN_ON = Pattern(folded(r"(?:從|自|透過|通過|\b(?:from|under|through|out of)(?: the)?)\s?[「『“\"]?$"))
+
+
+def _is_drawn_on(passage: Passage, position: int) -> bool:
+    """Whether somebody draws on what is named at an offset: a team got 100 million from the scheme."""
+    return DRAWN_ON.search(passage.plain, max(0, position - ADJACENT * 6), position) is not None
 
 
 def _vague(mention: Mention) -> float:

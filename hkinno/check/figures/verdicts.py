@@ -24,6 +24,8 @@ EXACT = 0.2
 # So many of the likeliest are looked at.
 LIKELIEST = 5
 CHANCE = 0.25
+UNSAID, ASKED = Pattern(folded(vocabulary.UNSAID)), Pattern(folded(vocabulary.ASKED))
+OPENS = Pattern(r"\s?[(（]\s?(?:[a-z]{1,8}\s)?$")
 # So near before a number stands what denies it.
 TO_DENIAL = 24
 
@@ -99,6 +101,11 @@ class Judge:
             return _unchecked("given to somebody else" if voice == whose.ANOTHER else "the writer's own")
         if DENIED.search(passage.plain, max(0, mention.outer[0] - TO_DENIAL), mention.outer[0]):
             return _unchecked("denied")
+        start, _ = passage.clause(*mention.outer)
+        if UNSAID.search(passage.plain, start, mention.start) or ASKED.search(passage.plain):
+            return _unchecked("denied, or asked")
+        if mention.kind == MONEY and _is_converted(passage, mention):
+            return _unchecked("a conversion")
         context = passage.of_figure(mention)
         named = self.measures.named(context.sentence | context.before)
         if voice == whose.PAGE and numbers.is_telling(mention):
@@ -128,7 +135,8 @@ class Judge:
         best, voice = like[0], self.plainness.voice(passage, mention)
         rest = [each for each in ranked if each not in like]
         asked = Asked(self.measures, passage, mention, context, best, rest, voice)
-        for accuse in others.ACCUSERS:
+        odd = voice == whose.CARRIED and bool(strange(best, context, narrowly=True))
+        for accuse in () if odd else others.ACCUSERS:
             rival = accuse(asked)
             ours = any(self.plainness.of_page(passage, mention, context, each) for each in (best, rival) if each)
             if rival and ours and not self._apart(passage, mention, rival):
@@ -142,7 +150,7 @@ class Judge:
         score = self.measures.score(best, context) + self.plainness.at_home(passage, mention, best)
         like_that = LIKE_SPAN if mention.kind == SPAN and not mention.number.several else LIKE
         least = LIKE_NAMED if self.measures.own_names(best) & context.sentence else like_that
-        if voice == whose.CARRIED and strange(best, context, narrowly=True):
+        if odd:
             return _unchecked("not plainly of the page")
         if score >= (least if voice in (whose.PAGE, whose.CARRIED) else OF_PAGE) and self.plainness.of_page(
             passage, mention, context, best
@@ -175,6 +183,8 @@ class Judge:
             )
             if score < self.plainness.needed(passage, mention, context, each) or self._apart(passage, mention, each):
                 continue
+            if numbers.is_some_of(passage, mention, each):
+                continue
             if self.plainness.of_page(passage, mention, context, each):
                 exact = EXACT if mention.kind == MONEY and each.figure["value"] is not None else 0.0
                 likely.append((score + self.measures.sum(each.core, context, NEAR) + exact, each))
@@ -194,6 +204,14 @@ def of(known: Corpus) -> Judge:
     if judge is None:
         judge = _known[known.voices] = Judge(known)
     return judge
+
+
+def _is_converted(passage: Passage, mention: Mention) -> bool:
+    """Whether a sum in brackets is that before them in another currency: 90億元（約11.5億美元）."""
+    before = [each for each in passage.figures if each.outer[1] <= mention.outer[0]]
+    last = before[-1] if before else None
+    beside = last and OPENS.fullmatch(passage.plain, last.outer[1], mention.outer[0])
+    return bool(beside and last and last.kind in (MONEY, BARE) and mention.currency != last.currency)
 
 
 def _unchecked(why: str) -> Judged:

@@ -240,6 +240,15 @@ BODIES = (
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
     r"統計[處局署年]|(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後|後來公布|最新數字"
+    r"|另一(?:個|次|篇)?(?:訪問|專訪|場合)|其後(?:在|於|又|向)"
+    r"|有人(?:說|指|稱|認為|傳)|傳聞|\bsome (?:say|said|people)\b|\brumou?rs?\b"
+    r"|(?:受訪|訪問|見報)(?:之)?後(?:的|一|兩|幾|數)|\b(?:since|after) the interview\b"
+    r"|在立法會(?:上|說|表示|指|答)|\btold (?:lawmakers|legislators|councillors|a panel)\b"
+    r"|\banother interview\b|\ba later interview\b|\bsubsequently\b"
+    r"|(?:業界|商界|工商界|坊間|外界|市場|有意見|批評者|論者|學界|團體|居民|議員)[^，。]{0,4}"
+    r"(?:要求|認為|估計|呼籲|希望|期望|預料|相信|質疑|爭取|倡議)"
+    r"|\b(?:critics|analysts|observers|campaigners|lawmakers|the industry) (?:want|say|said|ask|demand|expect|hope"
+    r"|think|believe|estimate)"
     r"|另載|另文|另版|鄰版|同版|旁邊的報道|\belsewhere on the page\b|\banother (?:story|article|report)\b"
     r"|(?:以外|之外)的?其他|其他計劃|別的計劃|\bstatistic|\bsurvey|\bpoll(?:ed|s)?\b|\blater (?:reported|said"
     r"|announced)"
@@ -339,6 +348,15 @@ METONYMS = (("中央", "北京"), ("central government", "beijing"))
 DENIED = (
     r"(?:誤[寫報作稱傳記植]|錯[寫報]|並非|不是|而非)[成為做作是]{0,2}"
     r"|\b(?:not|rather than|wrongly|mistakenly|misreported as|misquoted as)(?: [a-z]+)?"
+)
+# What denies all of its clause, or asks.
+UNSAID = (
+    r"否認|(?:沒有|並無|未有|從未|不曾)(?:說|指|表示|提到|承諾|透露|講)"
+    r"|\bdenie[sd]\b|\b(?:did|has|have) (?:not|never) (?:say|said|promised?)\b|\bnever said\b"
+)
+ASKED = (
+    r"[?？][」』”\"]?\s*$|會否|是否會|(?<![訪學疑])問[^，。：:]{0,8}[：:]"
+    r"|\basked (?:\w+ ){0,3}(?:whether|if)\b"
 )
 # What makes of a sum or number one a year, a month or a head.
 RATE = (

@@ -1,0 +1,93 @@
+"""Who says what: a short text for each way of telling, with one beside it where the same words tell something else."""
+
+import pytest
+
+from hkinno.documents.files import open_document
+from hkinno.library import add
+
+FILLER = "東岬灣的舊堤去年重修，工程歷時兩年，由渠務部門和區內居民代表一同監察，至今仍有部分路段封閉。"
+ENGLISH = (
+    "The old dyke at Eastcape Bay was mended last year, and parts of the road beside it are still closed to traffic."
+)
+
+
+def read(*paragraphs, english=False):
+    """What is proposed for some paragraphs: of each quotation who says it, with ? where that is unsure."""
+    text = "\n\n".join(("Eastcape notes", ENGLISH, *paragraphs) if english else ("東岬灣的一年", FILLER, *paragraphs))
+    proposal = add.propose(open_document(f"{text}\n".encode(), "a.txt"), add.Given())
+    said = [f"{each.speaker}{'' if each.sure else '?'}" for each in proposal.quotes]
+    return said, proposal.terms
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        # What is done to somebody is no name, and who is spoken to does not speak.
+        ("校監方圓向家長鞠躬。他說：「明白大家好嬲。」", ["方圓"]),
+        ("保安老秦跟每個走出來的學生說：「慢慢行，唔使急。」", ["老秦"]),
+        ("老師方圓沒有罵我，只是問：「好唔好睇呀？」", ["方圓"]),
+        ("裁判官方圓判刑後，她勉勵被告：「記得一個人，唔使寫喺牆上。」", ["方圓"]),
+        # Another of a kind is nobody who was named.
+        ("委員高嵐反對。另一名不願具名的委員說：「係趕咗啲，冇時間睇。」", ["委員"]),
+        ("一名年輕攤商站起來問：「我哋到底仲續唔續約？」", ["一名年輕攤商"]),
+        # Several are not he, and a woman is not: 丈夫 and the text's own pronouns tell.
+        ("校長方圓向學生廣播。據多名學生轉述，他說：「由今日起都係自己人。」", ["方圓"]),
+        ("村醫高嵐住在山上。她走路上班。丈夫老羅開店。「等我返到去，佢自己行咗去醫院。」她說。", ["高嵐"]),
+        # Nobody verbs who: one of two is only perhaps the one.
+        ("村醫高嵐趕到，產婦方圓躺在床上。「入門嗰陣，細路隻腳都出咗嚟。」", ["高嵐?"]),
+        # Who is quoted by who is quoted.
+        ("局長方圓引述已故學者高嵐的名句：「『留一塊地，等於留一口氣』，我好同意呢句。」", ["方圓", "高嵐"]),
+        ("有一成人更加話「乜都要，細都煲得湯」。", ["一成人?"]),
+    ],
+)
+def test_who_says_it_in_chinese(paragraph, said):
+    """By verbs, objects, roles, sexes and what was told before."""
+    found, _ = read(paragraph)
+    assert [each.replace("另一名不願具名的", "") for each in found] == said
+
+
+def test_a_question_of_the_reporter_is_answered():
+    """記者追問 is the reporter's, and a paragraph that is a quotation alone answers it."""
+    found, _ = read(
+        "工程師方圓說：「任何工程都有極限，呢個係事實。」", "「早五年批呢？」記者追問。", "「那就沒有如果。」"
+    )
+    assert found == ["方圓", "記者", "方圓"]
+
+
+def test_what_somebody_is_called_leads_to_him():
+    """行內人叫他「強記」: 強記 is he from there on."""
+    found, _ = read("師傅是現年六十三歲的司馬強，行內人叫他「強記」。問起徒弟，強記說：「佢識驚，識驚先做得長。」")
+    assert found == ["司馬強"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        ("Dr Euan Rendall of the Marine Trust was there. Asked why, he replied: “It is evidence.”", "Euan Rendall"),
+        ("Then the teacher, a Mr. Dunleavy, cried. “Don’t put that in the paper,” he told me.", "Mr. Dunleavy"),
+        ("At a meeting, a retired ghillie stood up and said: “I counted them twice.”", "a retired ghillie"),
+        ("Her officials were silent. “Nobody wants to be the one,” one of them said.", "one of officials?"),
+        ("In a statement his lawyer, Petra Lindqvist, said the company had “won it fairly.”", "Petra Lindqvist"),
+        ("Norhav, the Norwegian firm, wants to build. The company said: “We are not what we were.”", "Norhav"),
+        ("It is cold here and Beryl Anstruther talks. “You want sugar in it,” she says.", "Beryl Anstruther"),
+    ],
+)
+def test_who_says_it_in_english(paragraph, said):
+    """Names with what they belong to, strangers, one of several, firms by what they are."""
+    assert read(paragraph, english=True)[0] == [said]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said", "terms"),
+    [
+        ("方圓說，合併並非「殺校」，而是「共生」。", [], ["殺校", "共生"]),
+        ("方圓形容結果「來之不易」。", ["方圓"], []),
+        ("方圓說，當局應預先寫好「退場劇本」，包括何時通知。", [], ["退場劇本"]),
+        ("方圓說，公司獲補貼兩千萬元，但「杯水車薪」。", ["方圓"], []),
+        ("鄉親們都叫她「古麗大夫」。", [], ["古麗大夫"]),
+        ("方圓在船頭大叫「嚟喇」。", ["方圓"], []),
+    ],
+)
+def test_what_is_said_and_what_is_a_term(paragraph, said, terms):
+    """A few words are speech where a verb of saying leads to them, or they are what is said of something."""
+    assert read(f"工程師方圓昨日見記者。{paragraph}") == (said, terms)
