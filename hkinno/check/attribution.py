@@ -218,6 +218,8 @@ class Attributions(Surroundings):
         length, whole = len(sentence), sentence
         sentence = clauses.without_brackets(sentence)
         tokens = self.voices.tokens(sentence)
+        if clauses.is_put_to(sentence):
+            return Attribution(OTHER, None, None, NEAR)
         chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen

@@ -184,13 +184,16 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
         return _labels(sentence, tokens[:index], token, tail)
     verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
     spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
+    # 某甲被問到, A. Smith was asked: the words are put to him.
+    if spoken and not any(each.kind in PEOPLE for each in rest) and PASSIVE.search(sentence[token.end : spoken.end]):
+        return "", False
     passes_on = spoken and lexicon.is_report(spoken.text)
     passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
     if passes_on and token.kind in (PAPER, OTHER, PRONOUN):
         return NEAR, False
     last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
-        return _led_up_to(sentence, token, verb, tail, rest)
+        return _led_up_to(sentence, token, verb, tail, tokens, rest)
     if verb is None or (verb.kind == lexicon.SPEECH and spoken is None):
         return NEAR, False
     between = len(sentence[token.end : verb.start].strip())
@@ -199,6 +202,21 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     # 甲分析，…，「…」: a clause of its own in what somebody says.
     alone = not any(each.kind in PEOPLE for each in rest) and tail.rstrip().endswith(("，", ","))
     return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
+
+
+PASSIVE = Pattern(
+    r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$"
+)
+
+
+def is_put_to(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are put to somebody, by whomever: 某甲被問到：."""
+    return PUT_TO.search(sentence) is not None
+
+
+PUT_TO = Pattern(
+    r"(?:[被遭]\w{0,2}[問问]\w?|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that)?)[\s，：:,]*$"
+)
 
 
 def _had_his_words(tokens: list[Token], index: int) -> bool:
@@ -224,6 +242,10 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     """A name right before the words, or before no more than a mark."""
     if token.kind == OTHER and _is_spoken_of(sentence, before, token):
         return "", False
+    # 某甲說，若只有大學，「…」: what he says goes on in the words.
+    told = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in before) and _last_verb(before) is not None
+    if token.kind == OTHER and tail.strip() in ("，", ",") and told:
+        return "", False
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
         return "", False
@@ -235,13 +257,16 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     return (DIRECT, True) if plain else (NEAR, False)
 
 
-def _led_up_to(sentence: str, token: Token, verb: Token | None, tail: str, rest: list[Token]) -> tuple[str, bool]:
+def _led_up_to(
+    sentence: str, token: Token, verb: Token | None, tail: str, tokens: list[Token], rest: list[Token]
+) -> tuple[str, bool]:
     """A name with a verb of saying, or a colon, that leads up to the words."""
     longest = LONGEST_TITLED if lexicon.is_body(token.text) else LONGEST_LABELLED * (2 if tail.isascii() else 1)
     if verb is None:
         return (NEAR if token.kind == OTHER and len(tail.strip()) > longest else DIRECT), False
     between = sentence[token.end : verb.start]
-    others = any(each.kind in PEOPLE for each in rest)
+    first = len(tokens) - len(rest)
+    others = any(tokens[at].kind in PEOPLE and not is_object(tokens, at) for at in range(first, len(tokens)))
     return DIRECT, not others and "，" not in between and len(between) <= TIGHT
 
 

@@ -199,6 +199,8 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         titled = len(apposed) > 1 and any(map(_is_title, apposed))
         who = next((token for token in apposed if token.kind == SPEAKER), chain[0]) if titled else chain[0]
         told = "does" in match.groupdict() and match.groupdict()["does"] is not None
+        if told and PASSIVE.search(match["does"]):
+            return None
         # Via the Post: where it was said says nothing.
         if told and who.kind == PAPER and not match["does"]:
             continue
@@ -241,11 +243,14 @@ def _says(match: re.Match[str]) -> bool:
     if match.groupdict().get("verb") is None:
         return True
     # had said: the verb is the second word.
+    if PASSIVE.search(match.string[: match.end("verb")]):
+        return False
     listed = re.findall("[a-z]+", match.string[match.start("verb") : match.end()])[:MOST_VERBS]
     verbs = [word for word in listed if lexicon.words().get(word) == lexicon.VERB]
     return bool(verbs) and not lexicon.is_report(verbs[0])
 
 
+PASSIVE = Pattern(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?(?:asked|told|reminded|warned)$")
 # had just said: so many words may be one verb.
 MOST_VERBS = 3
 

@@ -259,6 +259,9 @@ class Context:
         sentence = words[max(words.rfind(mark) for mark in "\n。！？；") + 1 :]
         # What stands after the quotation before it.
         near = self.document.words(max(reach, min(left, start)), start)[-len(sentence) :] if sentence else ""
+        # A bracket right after the quotation before it is that one's.
+        own = BRACKET.match(near) if left else None
+        near = near[own.end() :] if own else near
         # 引文 in a sentence is a word, in a bracket a place.
         named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
         place = _ids(named[-1:])
