@@ -314,8 +314,13 @@ def _names(sources: Sources) -> list[tuple[str, str, str]]:
     return [
         (prefix, name.split()[0], _word(name) if name.isascii() else _any_blanks(name))
         for prefix, named in _groups(sources).items()
-        for name in map(fold, named.names)
+        for name in map(fold, [*named.names, *_over(prefix, sources)])
     ]
+
+
+def _over(prefix: str, sources: Sources) -> list[str]:
+    """The line above the headline of the article whose body's paragraphs have a prefix, as citations may have it."""
+    return [name for line in sources.overlines.get(prefix, ()) for name in _as_cited(line)]
 
 
 def _any_blanks(name: str) -> str:

@@ -157,6 +157,16 @@ class Sources:
         return Entities(lambda: self._table("entities"), self._entity)
 
     @cached_property
+    def overlines(self) -> dict[str, list[str]]:
+        """The lines above the headline of each article that has some."""
+        found: dict[str, list[str]] = {}
+        if any(place.kind == "overline" for place in self.locations.values()):
+            for paragraph in self.paragraphs:
+                if paragraph["kind"] == "overline":
+                    found.setdefault(paragraph["article"], []).append(paragraph["text"])
+        return found
+
+    @cached_property
     def locations(self) -> "Locations":
         """Every place by its paragraph's id, in page order."""
         return Locations(self._places() if self._places else map(placed, self.paragraphs), self.labels)

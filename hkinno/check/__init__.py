@@ -6,7 +6,6 @@ judges them and context their place, and weighing says what is wrong with the tw
 fix, mutate and report come after.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from hkinno import documents
@@ -17,10 +16,11 @@ from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.surroundings import Attribution
+from hkinno.check.turns import transcript
 from hkinno.check.verdict import Corpus, Words, corpus
 from hkinno.check.voices import OTHER, PAPER, SPEAKER
 from hkinno.check.weighing import Decision
-from hkinno.documents import Document, formats
+from hkinno.documents import Document, formats, ignored
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.text import has_chinese, squeeze
@@ -47,10 +47,10 @@ def check(
     With ``hedges`` it tells plans that are told as done, and hopes as promises, too.
 
     A draft is a document, or a text and the ``name`` of its file, whose ending says how it is read. Quotations that
-    hold one of the texts of ``ignore``, and those that a comment of the draft says to ignore, are only counted.
+    the texts of ``ignore`` name, and those that a comment of the draft says to ignore, are only counted.
     ``tick`` is called with how many quotations were looked at since it last was.
     """
-    document = documents.read(draft, name) if isinstance(draft, str) else draft
+    document = transcript(documents.read(draft, name) if isinstance(draft, str) else draft, known.voices)
     quotations, strays = find(document, known.voices)
     findings = [*_Check(document, quotations, known, strict=strict).findings(tick)]
     # What is given to nobody, and like nothing that was said, is prose that stands in marks: its figures are judged.
@@ -58,12 +58,13 @@ def check(
     lines = Lines(document.text)
     findings += [_stray(stray, lines, strict=strict) for stray in strays]
     findings.sort(key=lambda finding: (finding.start, -finding.end))
-    passed_over = _ignored_lines(document.text)
+    passed_over, is_named = ignored.lines(document.text) if document.exact else set(), ignored.named(ignore)
     told = claims.of_figures(document, speech, known, lines, strict=strict) if figures else []
     told += claims.of_hedges(document, quotations, known, lines) if hedges else []
 
     def counts(finding: Finding | Claim) -> bool:
-        return finding.line not in passed_over and not any(words in finding.quoted for words in ignore)
+        unasked = finding.line in passed_over or document.place(finding.start) in document.ignored
+        return not (unasked or is_named(finding.quoted))
 
     kept = list(filter(counts, findings))
     figured = any(each.verdict != verdict.UNCHECKED for each in told)
@@ -76,32 +77,6 @@ def _named(document: Document, known: Corpus) -> str:
     shown = squeeze(document.words(0, len(document.text)))
     people = known.sources.interviewees()
     return next((name for names in people.values() for name in names if squeeze(name) in shown), "")
-
-
-# <!-- hkinno: ignore -->, or the comment of another format: its line, and the next one where it stands alone.
-IGNORE = Pattern(
-    r"^(?P<before>.*?)hkinno:[ \t]*ignore(?P<block>-start|-end)?\b[ \t]*(?:-->|\*/)?(?P<after>.*)$", re.MULTILINE
-)
-
-
-def _ignored_lines(draft: str) -> set[int]:
-    """The lines that comments of a draft say to ignore."""
-    found: set[int] = set()
-    if "hkinno:" not in draft:
-        return found
-    opened = 0
-    for number, line in enumerate(draft.split("\n"), 1):
-        match = IGNORE.match(line)
-        if opened:
-            found.add(number)
-        if match is None:
-            continue
-        if match["block"]:
-            opened = number if match["block"] == "-start" else 0
-            continue
-        alone = len(match["before"].strip()) <= len("<!--") and not match["after"].strip()
-        found |= {number, number + 1} if alone else {number}
-    return found
 
 
 class _Check:

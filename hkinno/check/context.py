@@ -284,7 +284,7 @@ def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         names.setdefault(location.article, []).append(location.id)
     found = []
     for key, source in sources.articles.items():
-        titles = (squeeze(source["item"]["title"]), squeeze(source.get("overline") or ""))
+        titles = tuple(map(squeeze, (source["item"]["title"], *sources.overlines.get(key, ()))))
         found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), tuple(names.get(key, ()))))
     return found
 

@@ -2,14 +2,16 @@
 
 from typing import NamedTuple
 
-from hkinno.check.voices import Token, Voices
-from hkinno.documents import HIDDEN, Document
-from hkinno.documents.sheet import SPEECH
+from hkinno.check.voices import ANSWERS, OTHER, PAPER, Token, Voices
+from hkinno.documents import HIDDEN, Document, speech
+from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import ASKED, HEADED, LABEL, label_of
 
-ANSWERS = frozenset("A答")
 # So much of a block is read for its label.
 LONGEST_LABEL = 200
+ASKS = frozenset("Q問问")
+# Before a single question and its answer stands no more than a heading and a line or two.
+MOST_BEFORE = 3
 
 
 class Turn(NamedTuple):
@@ -18,6 +20,21 @@ class Turn(NamedTuple):
     begins: int
     name: str
     entity: str | None
+
+
+def transcript(document: Opened, voices: Voices) -> Opened:
+    """The document with its turns, if it is a transcript by who speaks in it: one who asks, and one of the store."""
+    if any(block.kind == SPEECH for block in document.blocks):
+        return document
+
+    def asks(name: str) -> bool:
+        name = name if name in ASKS else name.rstrip("問问")
+        found = voices.tokens(name)
+        return name in ASKS or (bool(found) and found[-1].kind in (OTHER, PAPER) and found[-1].end == len(name))
+
+    spoken = speech.turns(document, lambda names: any(map(asks, names)))
+    before = next((number for number, block in enumerate(spoken.blocks) if block.kind == SPEECH), 0)
+    return spoken if before <= MOST_BEFORE and turns(spoken, voices) else document
 
 
 def turns(document: Document, voices: Voices) -> dict[int, Turn]:
@@ -51,8 +68,7 @@ def _labelled(document: Document, number: int, voices: Voices) -> Turn | None:
     # As many characters as the file has: where a label ends is an offset.
     words = document.visible[start : min(document.blocks[number].end, start + LONGEST_LABEL)].replace(HIDDEN, " ")
     label = LABEL.match(words) or HEADED.match(words)
-    name = f"{label['name'].partition('（')[0].partition('(')[0].strip()}：" if label else ""
-    speaker = voices.speaker_in(name) if name and voices.label(name) else None
+    speaker = voices.labelled(label["name"]) if label else None
     if label and speaker:
         return Turn(label.end(), speaker.text, speaker.entity)
     asked = ASKED.match(words)

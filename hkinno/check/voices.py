@@ -49,10 +49,22 @@ LABEL = Pattern(
 DASH = Pattern(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
 BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
 NOTE = r"[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,3}\]"
+# What a line begins with that names its source: 資料來源：
+SOURCED = (
+    r"(?:(?:[資资][料訊讯]|消息|[圖图]片|文章|引文|原文|文字|[報报][道導导]|新[聞闻])?(?:[來来]源|出[處处])"
+    r"|sources?|(?:cited|quoted|taken) (?:in|from))\s*[：:﹕]"
+)
+SOURCE_LINE = Pattern(rf"{SOURCED}[^。！？!?]*[。.]?", re.IGNORECASE)
 TRAILING = Pattern(
     r"\s*(?:[（(\[［〔【][^（）()\[\]［］\n]{2,80}[）)\]］〕】]|(?:[—–─]+|--)[^—–─\n。！？]{1,60}"
-    rf"|{NOTE})[。.]?\s*$"
+    rf"|(?<=[。！？」』”]){SOURCED}[^。！？\n]{{1,80}}|{NOTE})[。.]?\s*$",
+    re.IGNORECASE,
 )
+# What a label has beside a name: 局長答, Prof, A（局長）.
+ANSWERING = Pattern(r"(?<=.)(?:回答|答覆|答)$")
+IN_BRACKETS = Pattern(r"(?P<before>[^（(]*?)\s*[（(](?P<inside>[^（()）]+)[）)]")
+HONORIFICS = frozenset({"", "prof", "professor", "dr", "mr", "the", "thehon", "hon"})
+ANSWERS = frozenset("A答")
 LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
 # So many texts are remembered: sentences are read once for each of their quotations.
 MOST_READ = 2000
@@ -321,10 +333,19 @@ class Voices:
         match = LABEL.match(line)
         if match is None or not self.speakers:
             return 0
-        name = match["name"].replace(HIDDEN, "").strip()
+        return match.end() if self.labelled(match["name"]) else 0
+
+    def labelled(self, name: str) -> Token | None:
+        """The speaker of the store whom a label names, and nobody else; as in 局長答, A（局長）, Prof too."""
+        name = ANSWERING.sub("", name.replace(HIDDEN, "").strip())
+        bracket = IN_BRACKETS.fullmatch(name)
+        if bracket:
+            before = self.labelled(bracket["before"])
+            return before or (self.labelled(bracket["inside"]) if bracket["before"] in ANSWERS else None)
         found = self.tokens(name)
-        whole = found and found[-1].kind == SPEAKER and found[-1].end == len(name) and not self._rest(name)
-        return match.end() if whole else 0
+        if not found or found[-1].end != len(name) or self._rest(name).casefold() not in HONORIFICS:
+            return None
+        return found[-1] if found[-1].kind == SPEAKER else None
 
     def introduces(self, before: str) -> bool:
         """Whether what stands before marked words ends with a verb of saying or a colon."""
@@ -348,6 +369,8 @@ class Voices:
             return len(rest) <= LONGEST_CREDIT and (short or self._credits(rest))
         if len(words) > LONGEST_CREDIT:
             return False
+        if SOURCE_LINE.fullmatch(words):
+            return True
         if BRACKETED.fullmatch(words):
             return self._credits(words) or any(word in fold(words) for word in lexicon.editorial())
         return bool(places.find(words, self.sources)) or (self._credits(words) and not self._rest(words))

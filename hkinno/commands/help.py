@@ -76,7 +76,8 @@ SETTINGS = """config.toml in the program's configuration directory (~/.config/hk
   format = "text"          for every command that lists
   limit = 20               at most so many records
   pager = false            never a pager
-  ignore = ["「名言」"]      words that check leaves alone
+  ignore = ["名言", "「高才通」", "人才*"]   quotations that check leaves alone: that
+                           hold the words; in marks or with * the whole
 Environment
   HKINNO_SOURCE            your copy of the page
   HKINNO_CACHE=0           no cache of large stores

@@ -14,6 +14,8 @@ SIGN = Pattern(rf"\[\^[^\[\]\s]{{1,60}}\]|\[\d{{1,3}}\]|[{CIRCLED}]+")
 # At the beginning of a line; and after a sentence, where several notes stand on one line.
 DEFINED = Pattern(rf"(?:(\[\^[^\[\]\s]{{1,60}}\]):|(\[\d{{1,3}}\]):?(?=\s*\w)|([{CIRCLED}]+)(?=\s*\w))[ \t]*")
 NEXT = Pattern(rf"(?<=[。.！？\s])([{CIRCLED}])(?=\s?[^\s{CIRCLED}。，,.])")
+# How a line ends after which its note may go on in the next one: not as a sentence does.
+UNENDED = Pattern(r"[^。！？.!?\s][」』”’）)\]]*\s*$")
 # How a line, or a paragraph, begins that goes on with a note.
 INDENTED = ("  ", "\t")
 
@@ -65,7 +67,7 @@ def _definitions(document: Opened, signed: str) -> Iterator[_Definition]:
             if match is None:
                 continue
             sign = match[match.lastindex or 0]
-            ends = _end(document, number) if match[1] else _end_of_lines(document.text, block, order)
+            ends = _end(document, number) if match[1] else _end_of_lines(document, signed, block, order)
             yield _Definition(sign, start, match.end(), ends)
             if match[3]:
                 for following in NEXT.finditer(signed, match.end(), end):
@@ -80,10 +82,14 @@ def _end(document: Opened, number: int) -> int:
     return blocks[number].end
 
 
-def _end_of_lines(text: str, block: Block, order: int) -> int:
-    """The end of a note's line, and of those of its paragraph after it that are set in."""
+def _end_of_lines(document: Opened, signed: str, block: Block, order: int) -> int:
+    """The end of a note's line, and of those of its paragraph that it goes on in: set in, or after half a sentence."""
     lines = block.lines
-    while order + 1 < len(lines) and _set_in(text, lines[order][1], lines[order + 1][0]):
+    while order + 1 < len(lines):
+        (start, end), following = lines[order : order + 2]
+        goes_on = UNENDED.search(signed, max(start, end - 10), end) and not DEFINED.match(signed, *following)
+        if not goes_on and not _set_in(document.text, end, following[0]):
+            break
         order += 1
     return lines[order][1]
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from hkinno.documents import BREAK, CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings
+from hkinno.documents import BREAK, CELL, HEADING, ITEM, PARAGRAPH, QUOTE, encodings, ignored
 from hkinno.documents.formats import Format
 from hkinno.documents.sheet import CAPTION, CODE, NOTE, Extract, Note, Opened
 from hkinno.errors import FileError
@@ -88,7 +88,10 @@ def read(content: bytes, name: str, form: Format, encoding: str | None = None) -
         raise FileError(f"{shown}: what pandoc says of this file cannot be read: {type(error).__name__}") from error
     opened = writer.extract.opened(form.name)
     elsewhere = "a part of the text stands in another file, which is not read" if INCLUDES.search(decoded.text) else ""
-    return opened.changed(remarks=tuple(filter(None, [encodings.remark(decoded), elsewhere])))
+    return opened.changed(
+        remarks=tuple(filter(None, [encodings.remark(decoded), elsewhere])),
+        ignored=frozenset(f"line {number}" for number in ignored.lines(decoded.text, form.name)),
+    )
 
 
 def _run(content: bytes, reader: str, form: str, shown: str) -> bytes:

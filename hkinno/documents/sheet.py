@@ -46,7 +46,7 @@ class Opened(Document):
 
     ``form`` is the name of its format. ``exact`` says that offsets are those of the file's decoded text; else ``text``
     was taken out of the file, and ``places`` say where it stands there. ``remarks`` are for the user: what was assumed,
-    what was not read.
+    what was not read. ``ignored`` are the places that comments say to ignore, where the text has no comments.
     """
 
     form: str
@@ -55,6 +55,7 @@ class Opened(Document):
     notes: tuple[Note, ...]
     remarks: tuple[str, ...]
     encoding: str
+    ignored: frozenset[str]
 
     def __new__(
         cls,
@@ -69,11 +70,12 @@ class Opened(Document):
         notes: tuple[Note, ...] = (),
         remarks: tuple[str, ...] = (),
         encoding: str = "",
+        ignored: frozenset[str] = frozenset(),
     ) -> Self:
         """Make a document with what is known of its file."""
         self = super().__new__(cls, text, visible, blocks, unseen)
         self.form, self.exact, self.places, self.notes = form, exact, places, notes
-        self.remarks, self.encoding = remarks, encoding
+        self.remarks, self.encoding, self.ignored = remarks, encoding, ignored
         return self
 
     def place(self, offset: int) -> str:
@@ -90,7 +92,8 @@ class Opened(Document):
 
     def changed(self, **more: Any) -> "Opened":
         """The same with other properties, or other blocks."""
-        known = {name: getattr(self, name) for name in ("form", "exact", "places", "notes", "remarks", "encoding")}
+        names = ("form", "exact", "places", "notes", "remarks", "encoding", "ignored")
+        known = {name: getattr(self, name) for name in names}
         return Opened(**{**self._asdict(), **known, **more})
 
 

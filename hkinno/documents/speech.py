@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hkinno.documents import HIDDEN, ITEM, PARAGRAPH, Block
 from hkinno.documents.patterns import Match, Pattern
@@ -12,7 +12,7 @@ _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
 _WORD = r"[^\s：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
-    rf"(?P<name>{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
+    rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
     rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
@@ -26,7 +26,7 @@ FIELDS = Pattern(
 )
 # What ends so is no name: 他說：
 SAYS = Pattern(
-    r"[說说稱称道指出示問问答言調调為为應应寫写]$|\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$"
+    r"[說说稱称道指出示言調调為为應应寫写]$|\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$"
 )
 NAMES = frozenset("QA問问答")
 MARKED = frozenset('「『“‘"＂«')
@@ -35,13 +35,15 @@ FEWEST = 3
 MOST_BETWEEN = 6
 
 
-def turns(document: Opened) -> Opened:
+def turns(document: Opened, told: Callable[[list[str]], bool] = lambda _: False) -> Opened:
     """The document with the turns of its speakers as blocks of speech, if it is a transcript; else as it is.
 
-    The blocks of one turn have one group. The first begins with the label.
+    It is one by how often its labels come again, or where ``told`` says so of them. The blocks of one turn have one
+    group. The first begins with the label.
     """
     labelled = dict(_labelled(document))
-    if not _is_transcript(document, list(labelled.values())):
+    names = list(labelled.values())
+    if not _is_dense(document, names) or not (_comes_again(names) or told(names)):
         return document
     blocks: list[Block] = []
     turn, group = 0, max((block.group for block in document.blocks), default=0)
@@ -90,11 +92,13 @@ def _speaks(name: str, words: str) -> bool:
     return words[:1] not in MARKED
 
 
-def _is_transcript(document: Opened, names: list[str]) -> bool:
-    if len(names) < FEWEST:
-        return False
+def _is_dense(document: Opened, names: list[str]) -> bool:
+    lines = sum(len(block.lines) for block in document.blocks if block.kind in (PARAGRAPH, ITEM))
+    return bool(names) and len(names) * MOST_BETWEEN >= lines
+
+
+def _comes_again(names: list[str]) -> bool:
     # MARIANNE OKAFOR is OKAFOR from her second turn on.
     counted = Counter(name.split()[-1].casefold() if not name[-1].isdigit() else name for name in names)
-    lines = sum(len(block.lines) for block in document.blocks if block.kind in (PARAGRAPH, ITEM))
     again = sum(count for count in counted.values() if count > 1)
-    return again * 2 >= len(names) and len(names) * MOST_BETWEEN >= lines
+    return len(names) >= FEWEST and again * 2 >= len(names)

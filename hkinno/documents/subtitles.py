@@ -18,6 +18,7 @@ TAG = re.compile(
 # A new voice: a label, or the sign of a change.
 _NAME = r"[^\s：:。，,.!?「『“\"]{1,20}(?:\s[^\s：:。，,.!?「『“\"]{1,20}){0,3}"
 LABEL = re.compile(rf"(?:[-–—‐]|>>|＞＞)\s*|{_NAME}\s?[：:](?!\d)|<v[ .]|\[[^\[\]\n]{{1,40}}\]")
+VOICE = re.compile(r"<v(?:\.[^\s>]{0,40})?[ \t]+([^<>\n]{1,100})>")
 ENDS = re.compile(r"[。！？!?…][」』”’\"）)]*$|(?<![A-Z])\.[”’\"]?$")
 PAIRS = dict(zip("「『“", "」』”", strict=True))
 # After so many seconds of silence a new speech begins; no speech with open marks is longer than so many cues.
@@ -42,9 +43,10 @@ def read(text: str) -> Opened:
     turn, cues, waiting = 0, 0, ""
     last: Cue | None = None
     sheet.block(SPEECH, turn)
+    speaks = ""
     for cue in _cues(text, sheet):
-        voice = LABEL.match(text, cue.lines[0][0])
         silence = last is not None and cue.begin - last.end > SILENCE
+        voice = _voice(text, cue.lines[0], "" if silence or not waiting else speaks)
         if voice or silence or not waiting or cues > LONGEST:
             turn, cues = turn + bool(voice), 0
             sheet.block(SPEECH, turn)
@@ -54,16 +56,30 @@ def read(text: str) -> Opened:
         sheet.hide(cue.lines[0][0], COMMENT, joins=last is not None and _joins(text, last.lines[-1], cue.lines[0]))
         sheet.place(f"cue {cue.number}, {shown}")
         for number, (start, end) in enumerate(cue.lines):
-            if number and LABEL.match(text, start):
+            begun = _voice(text, (start, end), speaks) if number else voice
+            if number and begun:
                 turn += 1
                 sheet.block(SPEECH, turn)
             sheet.hide(start, joins=number > 0 and _joins(text, cue.lines[number - 1], (start, end)))
-            _show(sheet, end)
+            _show(sheet, end, "" if begun else speaks)
+            speaks = _speaks(text, (start, end), speaks)
         waiting = _waiting(waiting, text[cue.lines[0][0] : cue.lines[-1][1]])
         last = cue
     # What follows the last cue, or is none, such as NOTE.
     sheet.hide(len(text), COMMENT)
     return sheet.opened("subtitles")
+
+
+def _voice(text: str, line: tuple[int, int], speaks: str) -> bool:
+    """Whether a line begins with a voice, or with the sign of one, that is not the one that speaks."""
+    named = VOICE.match(text, *line)
+    return bool(LABEL.match(text, *line)) and not (named and named[1].strip() == speaks)
+
+
+def _speaks(text: str, line: tuple[int, int], before: str) -> str:
+    """The voice of a tag that speaks after a line; "" after a label of another kind."""
+    named = VOICE.findall(text[slice(*line)])
+    return named[-1].strip() if named else "" if LABEL.match(text, *line) else before
 
 
 def _joins(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -113,11 +129,11 @@ def _waiting(before: str, words: str) -> str:
     return "".join(stack) or ("" if ENDS.search(re.sub(r"<[^<>]*>", "", words).strip()) else ".")
 
 
-def _show(sheet: Sheet, end: int) -> None:
-    """Show a line without its tags; the name of a voice stands before its words, as a label."""
+def _show(sheet: Sheet, end: int, speaks: str) -> None:
+    """Show a line without its tags; the name of a voice stands before its words, as a label, if it does not go on."""
     for tag in TAG.finditer(sheet.text, sheet.position, end):
         sheet.show(tag.start())
-        if tag[1]:
+        if tag[1] and tag[1].strip() != speaks:
             sheet.hide(tag.start(1))
             sheet.show(tag.end(1))
             sheet.stand(tag.end(), "：")

@@ -85,7 +85,8 @@ def test_strict_ignore_and_the_name_of_a_draft_count(library):
     draft = "他說:「背水一戰精神」。"
     assert library.check(draft).failed == 0
     assert library.check(draft, strict=True).failed == 1
-    assert library.check(draft, ignore=("背水",)).ignored == 1
+    for text, ignored in {"背水": 1, "「背水」": 0, "「背水一戰精神」": 1, "背水*": 1, "*背水": 0, "背.": 0}.items():
+        assert library.check(draft, ignore=(text,)).ignored == ignored, text
     assert library.check("    「背水一戰精神」").checked == 0  # code, in Markdown
     assert library.check("    「背水一戰精神」", "draft.txt").checked == 1
 

@@ -132,6 +132,17 @@ def test_marks_in_a_headline_are_no_speech(draft, fails):
         ("孫東說：「{}」[1]。\n\n[1] main-5", "misplaced"),
         ("孫東說：「{}」。[^1]\n\n[^1]: 見另一篇。\n\n    專訪，main-2", "ok"),
         ("「河」[^1]，孫東說：「{}」[^2]。\n\n[^1]: main-5\n[^2]: 同上", "misplaced"),
+        *(
+            (
+                f"孫東說：「{{}}」{sign}。\n\n{sign} 湯嘉平：〈孫東：背水一戰　打造國際創科中心〉，\n第{number}段。",
+                place,
+            )
+            for sign in ("①", "¹", "[1]")
+            for number, place in ((2, "ok"), (5, "misplaced"))
+        ),
+        ("孫東說：「{}」①。\n\n① 見另一篇。\n本段另談 main-5。", "uncited"),
+        ("孫東說：「{}」（《新型工業化　推進產學研協調發展》第2段）。", "ok"),
+        ("孫東說：「{}」（《新型工業化推進產學研協調發展》第5段）。", "misplaced"),
         ("孫東說：「{}」**（main-2）**。", "ok"),
         ("孫東說：「{}」<!-- main-2 -->。", "uncited"),
     ],

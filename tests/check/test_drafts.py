@@ -197,6 +197,7 @@ def test_comments_say_what_to_ignore(run):
         (f"<!-- hkinno: ignore -->\n{bent}\n\n{bent}", 1, 1),
         (f"<!-- hkinno: ignore-start -->\n{bent}\n\n{bent}\n<!-- hkinno: ignore-end -->\n\n{bent}", 1, 2),
         (f"% hkinno: ignore\n{bent}", 0, 1),
+        (f"[//]: # (hkinno: ignore)\n\n{bent}\n\n{bent}", 1, 1),
     ):
         result = run("check", "--text", draft)
         assert result.stderr.splitlines()[-1].endswith(f"ignored {ignored}, failed {failed}"), result.stderr

@@ -117,3 +117,19 @@ def test_hostile_blocks_take_seconds_at_most(draft, known):
     begun = time.process_time()
     checking.check(draft, known)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("\n>\n> 來源：大公報", ["甲乙丙丁戊己。"]),
+        ("\n> 資料來源：《岬角日報》，2024年。", ["甲乙丙丁戊己。"]),
+        ("\n>\n> Source: Cape Daily, p. 2", ["甲乙丙丁戊己。"]),
+        ("出處：岬角日報", ["甲乙丙丁戊己。"]),
+        ("\n>\n> 人才的來源：世界各地", ["甲乙丙丁戊己。", "人才的來源：世界各地"]),
+        ("\n>\n> 來源：不明。但他說得對。", ["甲乙丙丁戊己。", "來源：不明。但他說得對。"]),
+    ],
+)
+def test_source_lines_of_a_block_quote(source: str, texts: list[str], found):
+    """A line that says where the words are from holds none of them."""
+    assert [each.text for each in found(f"孫東說：\n\n> 甲乙丙丁戊己。{source}")] == texts

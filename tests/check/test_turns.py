@@ -50,3 +50,25 @@ def test_marked_words_in_a_turn(known: checking.Corpus):
     """What a speaker quotes of himself further on in his turn is his."""
     draft = f"記者：甚麼重要？\n\n孫東：我常說一句話，大家都聽過。\n\n就是「{BENT}」。\n\n記者：是。\n\n孫東：是的。\n"
     assert ("altered", "孫東") in [each[1:] for each in said(draft, known)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdicts"),
+    [
+        (f"Q: 甚麼重要？\nA（孫東）: {BENT}\n", ["altered"]),
+        (f"Q: 甚麼重要？\nA（李家超）: {BENT}\n", []),
+        (f"訪孫東局長\n問：甚麼重要？\n答：{BENT}\n", ["altered"]),
+        (f"訪李家超\n問：甚麼重要？\n答：{BENT}\n", []),
+        (f"記者問：甚麼重要？\n孫東答：{TRUE}\n\n{BENT}\n", ["verbatim", "altered"]),
+        (f"記者問：甚麼重要？\n校長答：{TRUE}\n\n{BENT}\n", []),
+        (f"孫東答：{BENT}\n", ["altered"]),
+        (f"備註（孫東）：{BENT}\n", []),
+        (f"Reporter: 甚麼重要？\n\nProf. Sun: {TRUE}\n\n{BENT}\n", ["verbatim", "altered"]),
+        (f"Reporter: 甚麼重要？\n\nProf Yeung: {TRUE}\n\n{BENT}\n", []),
+        (f"背景：人人都談人才。\n孫東：{TRUE}\n\n筆者認為還可以走快一點。\n", ["verbatim"]),
+        ("計劃由孫東推動。\n\n甲。\n\n乙。\n\n丙。\n\nQ：這是甚麼？\nA：是給各地人才的一個計劃。\n", []),
+    ],
+)
+def test_a_pair_of_turns(draft: str, verdicts: list[str], known: checking.Corpus):
+    """One who asks and one of the store who answers are a transcript, however short; other labels are none."""
+    assert [verdict for _, verdict, _ in said(draft, known)] == verdicts

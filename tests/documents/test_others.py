@@ -99,6 +99,15 @@ def test_speech_over_cues():
     assert document.place(document.blocks[0].end - 1) == "cue 2, 0:00:03"
 
 
+def test_a_voice_over_cues():
+    """What one voice says in cue after cue is one speech; another voice, and a new sentence, begin another."""
+    words = [("甲", "甲乙丙丁，"), ("甲", "戊己庚辛。"), ("甲", "子丑寅卯，"), ("乙", "辰巳午未。")]
+    cues = [f"00:0{n}.000 --> 00:0{n + 1}.000\n<v {name}>{said}</v>" for n, (name, said) in enumerate(words)]
+    document = subtitles.read("\n\n".join(["WEBVTT", *cues]))
+    shown = [document.words(block.start, block.end).replace("\n", "") for block in document.blocks]
+    assert shown == ["甲：甲乙丙丁，戊己庚辛。", "甲：子丑寅卯，", "乙：辰巳午未。"]
+
+
 def test_voices():
     """The voice of a cue is a label before its words; notes and styles are no speech."""
     text = (
@@ -323,6 +332,29 @@ def test_without_pypdf(monkeypatch: pytest.MonkeyPatch):
 
 
 # Through pandoc
+
+
+@pytest.mark.usefixtures("with_pandoc")
+@pytest.mark.parametrize(
+    ("ending", "sign", "ignored"),
+    [
+        (".tex", "%", {1, 2, 3}),
+        (".tex", "100\\%", set()),
+        (".rst", "..", {1, 2, 3}),
+        (".org", "#", {1, 2, 3}),
+        (".adoc", "//", {1, 2, 3}),
+        (".org", "He wrote", set()),
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_comments_say_what_to_ignore(ending: str, sign: str, ignored: set[int], blank: str):
+    """A comment alone means the paragraph after it, as the file has it, and nothing else does."""
+    text = f"{sign} hkinno: ignore\n{blank}A tree\nand a river.\n\nA hill\nand a cloud.\n"
+    document = open_document(text.encode(), f"a{ending}")
+    lines = {number + (number > 1 and bool(blank)) for number in ignored}
+    assert document.ignored == {f"line {number}" for number in lines}
+    where = [document.place(document.text.index(word)) in document.ignored for word in ("tree", "hill")]
+    assert where == [bool(ignored), False]
 
 
 @pytest.mark.usefixtures("with_pandoc")
