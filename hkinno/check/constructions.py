@@ -243,9 +243,9 @@ def _says(match: re.Match[str]) -> bool:
     if match.groupdict().get("verb") is None:
         return True
     # had said: the verb is the second word.
-    if PASSIVE.search(match.string[: match.end("verb")]):
-        return False
     listed = re.findall("[a-z]+", match.string[match.start("verb") : match.end()])[:MOST_VERBS]
+    if PASSIVE.search(match.string[: match.end("verb")]) or PASSIVE.search(" ".join(listed[:2])):
+        return False
     verbs = [word for word in listed if lexicon.words().get(word) == lexicon.VERB]
     return bool(verbs) and not lexicon.is_report(verbs[0])
 

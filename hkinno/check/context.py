@@ -41,6 +41,8 @@ GLOSS = Pattern(
 SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
 # What may stand between the end of a quotation and the sign of its note.
 CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)'
+# A paragraph of an article that is named elsewhere.
+BARE = Pattern(r"第\s*[\d一二三四五六七八九十]{1,4}\s*[段則则]|par(?:a(?:graph)?)?s?\.? ?\d", re.IGNORECASE)
 SAME = Pattern("同上|同前|ibid", re.IGNORECASE)
 # A line after it that says where it stands: 位置：main-6.
 FIELD = Pattern(
@@ -264,8 +266,16 @@ class Context:
         near = near[own.end() :] if own else near
         # 引文 in a sentence is a word, in a bracket a place.
         named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
-        place = _ids(named[-1:])
+        place = _ids(named[-1:]) or self._in_record(begun, start, len(near))
         return place or self._articles(sentence) or self._noted_before(max(reach, min(left, start)), start, len(near))
+
+    def _in_record(self, begun: int, start: int, length: int) -> tuple[str, ...]:
+        """In so many characters before a quotation, of the article that its block names before: a record's title."""
+        near = self.document.words(max(begun, start - REACH), start)[-length:] if length else ""
+        if not BARE.search(near):
+            return ()
+        words = self.document.words(max(begun, start - LONGEST_NOTE), start)
+        return _ids([each for each in places.find_in(words, self.sources) if each.end > len(words) - length][-1:])
 
     def _noted_before(self, left: int, start: int, length: int) -> tuple[str, ...]:
         """In the last note that is called in so many characters before a quotation."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.check import Checked, Corpus, Finding, check, lexicon
-from hkinno.check.verdict import CONVERTED, VERBATIM
+from hkinno.check.verdict import CONVERTED, TRANSLATION, VERBATIM
+from hkinno.text import has_chinese
 
 # What an honest mistake or a dishonest hand writes for another: the pairs go both ways.
 EXCHANGED = (
@@ -13,9 +14,17 @@ EXCHANGED = (
     " 國家>世界 今年>明年 兩三年>三年 年輕人>專業人士 人才>資金 增長>下跌 掙錢>賺錢 重要>次要 加快>放慢"
     " 必須>可以 須>可 都>未必 最>較 全部>部分"
 )
+EXCHANGED_IN_ENGLISH = (
+    "very>not must>may will>may can>cannot hope>promise more>less most>least all>some many>few"
+    " increase>decrease rise>fall before>after first>last year>month years>months"
+    " important>harmful talent>money people>companies Mainland>world government>industry"
+)
 DIGIT = re.compile(r"\d|[二三四五六七八九十百千萬億]")
 NUMBERS = "一二三四五六七八九十百千萬億"
-CLAUSE = re.compile("(?<=[，；：])")
+# Two characters that are no marks; verbs after which a negation may stand.
+PAIR = re.compile(r"\w(?=\w)")
+VERBS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must|should|may)\b")
+CLAUSE = re.compile(r"(?<=[，；：])(?=\w)")
 
 
 class Mutation(NamedTuple):
@@ -34,6 +43,9 @@ class Missed(NamedTuple):
 
 def mutations(words: str) -> Iterator[Mutation]:
     """The ways in which a quotation can be bent, each in one place."""
+    if not has_chinese(words):
+        yield from _in_english(words)
+        return
     for old, new in (pair.split(">") for pair in EXCHANGED.split()):
         for before, after in ((old, new), (new, old)):
             if before and before in words:
@@ -46,14 +58,8 @@ def mutations(words: str) -> Iterator[Mutation]:
             else NUMBERS[(NUMBERS.index(digit[0]) + 1) % len(NUMBERS)]
         )
         yield Mutation(f"{digit[0]} to {other}", words[: digit.start()] + other + words[digit.end() :])
-    middle = len(words) // 2
     if len(words) > SHORT:
-        yield Mutation("a character doubled", words[:middle] + words[middle] + words[middle:])
-        yield Mutation("a character left out", words[:middle] + words[middle + 1 :])
-        yield Mutation(
-            "two characters exchanged", words[:middle] + words[middle + 1] + words[middle] + words[middle + 2 :]
-        )
-        yield Mutation("words put after it", words.rstrip("。！？") + "，一定做到")
+        yield from _anywhere(words)
     clauses = CLAUSE.split(words)
     if len(clauses) > 1:
         yield Mutation(
@@ -69,6 +75,41 @@ def mutations(words: str) -> Iterator[Mutation]:
         yield Mutation(f"{words[governed[1] : governed[2]]} left out", words[: governed[1]] + words[governed[2] :])
 
 
+def _anywhere(words: str) -> Iterator[Mutation]:
+    """The ways that ask for no certain word: in the middle, in the first and the last third, and at both ends."""
+    places = [match.start() for match in PAIR.finditer(words)]
+    if not places:
+        return
+    first, middle, last = (places[len(places) * part // 6] for part in (2, 3, 4))
+    yield Mutation("a character doubled", words[:middle] + words[middle] + words[middle:])
+    for at in (first, last):
+        yield Mutation("a character left out", words[:at] + words[at + 1 :])
+        yield Mutation("two characters exchanged", words[:at] + words[at + 1] + words[at] + words[at + 2 :])
+        yield Mutation("a character for another", words[:at] + words[places[0]] + words[at + 1 :])
+    for at, put in ((first, "不"), (middle, "可能"), (last, "一定"), (0, "我保證")):
+        yield Mutation(f"{put} put in", words[:at] + put + words[at:])
+    yield Mutation("words put after it", words.rstrip("。！？") + "，一定做到")
+
+
+def _in_english(words: str) -> Iterator[Mutation]:
+    """The ways in which a translation into English can be bent: what it says is another thing then."""
+    for one, other in (pair.split(">") for pair in EXCHANGED_IN_ENGLISH.split()):
+        for before, after in ((one, other), (other, one)):
+            found = re.search(rf"\b{before}\b", words) if before else None
+            if found:
+                yield Mutation(f"{before} to {after}", words[: found.start()] + after + words[found.end() :])
+    for match in list(VERBS.finditer(words))[:3]:
+        yield Mutation("not put in", f"{words[: match.end()]} not{words[match.end() :]}")
+        yield Mutation("never put in", f"{words[: match.end()]} never{words[match.end() :]}")
+    number = re.search(r"\d", words)
+    if number:
+        other = str((int(number[0]) + 1) % 10)
+        yield Mutation(f"{number[0]} to {other}", words[: number.start()] + other + words[number.end() :])
+    yield Mutation("words put after it", words.rstrip(".!?") + ", and all of it will be done within a year")
+
+
+# What is bent: what was said so, or is told in English.
+BENT = (VERBATIM, CONVERTED, TRANSLATION)
 # Shorter quotations have no middle to change.
 SHORT = 6
 
@@ -82,7 +123,7 @@ def missed(draft: str, checked: Checked, known: Corpus, name: str | None) -> tup
     waiting = {
         finding.start: (finding, [each for each in mutations(finding.quoted) if each.words != finding.quoted][::-1])
         for finding in checked.findings
-        if finding.verdict in (VERBATIM, CONVERTED) and finding.quote and not finding.fails and finding.unbroken
+        if finding.verdict in BENT and finding.quote and not finding.fails and finding.unbroken
     }
     found: list[Missed] = []
     tried = 0

@@ -18,7 +18,10 @@ TOKEN = re.compile(
 )
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 NAME = re.compile(r"[^|{}\[\]\n<>]{0,120}")
-KEY = re.compile(r"\s*([^|={}\[\]<>\n「『“\"]{0,60}?)\s*=")
+KEY = re.compile(r"\s*([^|={}\[\]<>\n「『“\"]{0,60}?)\s*=[ \t]*")
+# The words that a citation quotes, and a translation of them; what of a part is only how it is laid out.
+QUOTED = re.compile(r"(?:trans-)?quote|引文|引用", re.IGNORECASE)
+PART_END = re.compile(r"\s+(?=\||\}\})")
 LINE = re.compile(
     r"(={1,6})(?=[^\n]*=[ \t]*$)|([*#;:]+)[ \t]*|(\{\||\|\}|\|-|\|\+|[|!])|(-{4,})|([ ])(?=\S)|#redirect\b",
     re.IGNORECASE | re.MULTILINE,
@@ -100,9 +103,10 @@ class _Page:
         self._line(0)
         token = TOKEN.search(text, sheet.position)
         while token:
-            self._show(token.start())
-            self._take(token)
-            sheet.hide(token.end())
+            if not self._ends_quoted(token.start()):
+                self._show(token.start())
+                self._take(token)
+                sheet.hide(token.end())
             token = TOKEN.search(text, sheet.position)
         self._show(len(text))
         sheet.notes += [self.named[name]._replace(called=at) for at, name in self.again if name in self.named]
@@ -113,6 +117,22 @@ class _Page:
             self.sheet.hide(end, NOT_SHOWN)
         else:
             self.sheet.show(end)
+
+    def _ends_quoted(self, end: int) -> bool:
+        """Whether quoted words end before an offset with blanks that are none of theirs; then their mark is closed."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or not top.closing:
+            return False
+        words = self.text[self.sheet.position : end]
+        last = self.sheet.position + len(words.rstrip())
+        blanks = PART_END.match(self.text, last)
+        if blanks is None:
+            return False
+        self._show(last)
+        self.sheet.stand(last + 1, top.closing)
+        self.sheet.hide(blanks.end())
+        self.stack[-1] = top._replace(closing="")
+        return True
 
     def _take(self, token: re.Match[str]) -> None:
         sign, start = token[0], token.start()
@@ -344,7 +364,7 @@ class _Page:
             self.sheet.block(QUOTE, self.group)
         if match and not hides and quoting and CREDIT.fullmatch(key):
             self.sheet.stand(match.end(), "—")
-        elif match and not hides and not quoting and key.lower() in ("quote", "引文", "引用"):
+        elif match and not hides and not quoting and QUOTED.fullmatch(key):
             self.sheet.stand(match.end(), "“")
             closing = "”"
         elif match:

@@ -59,7 +59,7 @@ SHE_OR_HE = (
     f"(?P<she>{_BEGINS}{fold('她')})(?!{fold('們')})|(?P<he>{_BEGINS}{fold('他')})(?![{fold('們人日鄉方')}])"
     f"|(?P<end>{_LEFT_BEHIND})"
 )
-# 江匯社雲澤8月14日電, 【本報訊】: no one who speaks.
+# 海岬社東灣8月14日電, 【本報訊】: no one who speaks.
 DATELINE = re.compile(r"^\s*(?:【[^【】]{2,12}】\s*|[^，。「」“”]{2,16}?\d{1,2}日\s*[電电讯訊]\s*)+")
 CALLED_SO = re.compile(f"[{fold('叫稱喚')}](?:{fold('他|她|佢|做|作|為')})*[「“『](?P<name>{HAN}{{2,4}})[」”』]")
 # 跟每個走出來的學生
@@ -81,7 +81,7 @@ MALES = any_of("先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸
 SEXED = re.compile(f"(?P<female>{fold('女')})|(?P<male>{fold('男')})")
 # A wife is called by her husband's name.
 WIFE = re.compile(f"{any_of('太 太太 師奶 嫂')}$")
-# 姓溫的母親
+# 姓方的母親
 SURNAMED = re.compile(f"{fold('姓')}(?P<surname>{SURNAME}){fold('的')}$")
 # 一成人, 有人, 不少人: nobody in particular.
 SOME_PEOPLE = fold(
@@ -140,7 +140,7 @@ class Chinese:
         self.people.heed(folded, fold)
 
     def _called_so(self, folded: str) -> Iterator[tuple[str, str]]:
-        """What somebody is called, as it is told behind his name: 司馬強，行內人叫他「強記」."""
+        """What somebody is called, as it is told behind his name: 司馬達，行內人叫他「達記」."""
         names = {fold(name): name for name in self.people.titles}
         for match in CALLED_SO.finditer(folded):
             before = folded[max(0, match.start() - 60) : match.start()]

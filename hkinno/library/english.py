@@ -59,7 +59,7 @@ SIGNS = "\ue000\ue001"
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 BEGINS = re.compile(rf"(?:^|[.!?:”\"{SIGNS}])\s*$")
 LONGEST_TO_VERB, FARTHEST = 60, 24
-# Norhav, the Norwegian-owned firm
+# Brimvik, the Norwegian-owned firm
 APPOSED = re.compile(
     r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,3}), (?:the|an?) [^,.;:]{0,50}?\b(?P<kind>firm|company|group|charity|trust|union"
     r"|start-?up|developer|operator|agency|maker|retailer|chain|bank|airline|council|association|campaign|contractor|club)\b"
@@ -79,7 +79,7 @@ SHE_OR_HE = (
     r"|(?P<end>\n|“[^”]*”|‘[^’]*’|\"[^\"]*\")"
 )
 PLACES = frozenset(language.ENGLISH_PLACES.split())
-# At a public meeting, a retired ghillie stood up and said
+# At a public meeting, a retired ferryman stood up and said
 STRANGER = re.compile(
     r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)"
     r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{2,}ed|stood|sat|came|rose|got"
@@ -114,7 +114,7 @@ class English:
                 self.people.add(name, titles)
             self._sex(text[max(0, start - 5) : start], name)
         for name, whole in single.items():
-            # Mr. Dunleavy, of whom no more is told.
+            # Mr. Corrigan, of whom no more is told.
             if not any(name in each.split() for each in self.people.titles):
                 self.people.add(whole)
                 self._sex(whole[: -len(name)], whole)
@@ -340,7 +340,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             continue
         person, of, _ = name.partition(" of ")
         if of and " " in person and person.split()[-1] not in BODIES and person[-1:].isalpha():
-            # Dr Euan Rendall of the Marine Trust
+            # Dr Ivor Penhale of the Tide Trust
             name = person
         if titled == 0:
             role = re.search(r"\b([a-z]+) $", text[max(0, start - 24) : start])

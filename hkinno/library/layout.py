@@ -87,7 +87,7 @@ OF_ITSELF = re.compile(
 )
 KICKER = re.compile(r"[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
 PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
-# Ingrid Mbeki-Solano, former chief of bridge maintenance
+# Ruth Hale-Okoro, former head of drains
 SIGNED = re.compile(rf"{bylines.PERSON.pattern}, [a-z]")
 # [04:33] (Music. End of part one)
 TIMED = re.compile(r"[\[(（]?\d{1,2}:\d\d(?::\d\d)?[\])）]?\s*[\[(（][^\[\]()（）]*[\])）]")

@@ -175,7 +175,7 @@ def _inner(
 
 
 def _relayed(before: str, reader: Reader) -> str:
-    """Whose words a speaker begins with: 他引述已故學者丁守拙的名句：「『…』…」."""
+    """Whose words a speaker begins with: 他引述已故學者高嵐的名句：「『…』…」."""
     match = RELAYS.search(before)
     named = reader.mentions(match["whose"]) if match else []
     return named[-1].name if named and named[-1].kind in ("person", "role", "body") else ""

@@ -31,7 +31,7 @@ NAMES_ITSELF = re.compile(rf"(?:{any_of(language.NAMED_SO)})(?:(?:19|20)\d\d)?$"
 ENGLISH_NAMING = re.compile(
     rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
 )
-# a program she calls "Strays"
+# a program she calls "Second Tide"
 ENGLISH_CALLS = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|we|I|people|locals|[A-Z]\w+) calls?\s*(?:it|them|him|her)?\s*$")
 ENGLISH_ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|so-called)\s*$", re.IGNORECASE)
 ENGLISH_PLACED = re.compile(r"\b(?:beside|under|near|next to|behind|at the|in the|on the|of the)\s*$", re.IGNORECASE)
@@ -87,7 +87,9 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     short = len(words) <= LONGEST_TERM // 2
     goes_on = re.match(HAN, right) is not None
     told = plain or any(map(verbs, CLAUSES.split(re.split("[。!?]", left)[-1])))
-    said = is_introduced(left, right) or (told and _is_predicate(fold(words), left, goes_on=goes_on))
+    # 連鎖頭都是壞的 is a sentence, whoever says it.
+    sentence = not short and not goes_on and len(SAYS_SOMETHING.findall(fold(words))) > 1
+    said = sentence or is_introduced(left, right) or (told and _is_predicate(fold(words), left, goes_on=goes_on))
     return not spoken and (not said or (short and goes_on))
 
 
@@ -147,13 +149,13 @@ def _is_english_term(raw: str, before: str, after: str, *, plain: bool) -> bool:
     )
     if capitals and not before.rstrip().endswith(","):
         return True
-    # a "street by street" timetable
+    # a "door to door" timetable
     within = ENGLISH_ARTICLE.search(before[-12:]) is not None and re.match(r" [a-z]", after) is not None
     if within and number <= LONGEST_ENGLISH_TERM + 1:
         return True
     if number > LONGEST_ENGLISH_TERM:
         return False
-    # beside "reason for stoppage"; but "Adequate," they said
+    # beside "cause of delay"; but "Enough," they said
     said = (raw.endswith(",") or after.startswith(",")) and ENGLISH_SAYS.match(after) is not None
     placed = ENGLISH_PLACED.search(before[-20:]) is not None
     return not said and (placed or not plain)

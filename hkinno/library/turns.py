@@ -48,9 +48,9 @@ STAGE = re.compile(
     r"[\[(（【](?:.*(?:applause|laughter|ovation|cheers)|.{0,4}[掌笑](?:聲|声)?.{0,3}|.{0,2}鼓掌)[\])）】]",
     re.IGNORECASE,
 )
-# Ingrid Mbeki-Solano, former chief of bridge maintenance
+# Ruth Hale-Okoro, former head of drains
 GIVEN_BY = re.compile(r"(?:by\s+)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3})(?:, [a-z]|$)", re.IGNORECASE)
-# I'm Fergus Tan-Whitley; it's Priya in Eastgate.
+# I'm Lars Penhale; it's Mina in Westgate.
 I_AM = re.compile(
     r"\b(?:I['’]?m|I am|[Mm]y name is) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
     r"|\b(?:[Ii]t['’]s|[Tt]his is|[Mm]y name['’]s) (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= in | from |,|\.)"

@@ -140,6 +140,16 @@ def test_marks_in_a_headline_are_no_speech(draft, fails):
             for sign in ("①", "¹", "[1]")
             for number, place in ((2, "ok"), (5, "misplaced"))
         ),
+        (
+            "@article{{a,\n  title = {{港創科發展　離不開國家支持}},\n  annote = {{para. 2: 「{}」}},\n}}",
+            "misplaced",
+        ),
+        (
+            "@article{{a,\n  title = {{孫東：背水一戰　打造國際創科中心}},\n  annote = {{para. 2: 「{}」}},\n}}",
+            "ok",
+        ),
+        ("見〈孫東：背水一戰　打造國際創科中心〉。他那時才說（第2段）：「{}」", "ok"),
+        ("見〈孫東：背水一戰　打造國際創科中心〉。\n\n他那時才說（第5段）：「{}」", "uncited"),
         ("孫東說：「{}」①。\n\n① 見另一篇。\n本段另談 main-5。", "uncited"),
         ("孫東說：「{}」（《新型工業化　推進產學研協調發展》第2段）。", "ok"),
         ("孫東說：「{}」（《新型工業化推進產學研協調發展》第5段）。", "misplaced"),

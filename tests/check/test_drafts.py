@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hkinno import check as checking
-from hkinno.check import fix, report
+from hkinno.check import fix, mutate, report
 from hkinno.cite import styles
 from tests.check import drafts as check_drafts
 
@@ -202,6 +202,21 @@ def test_comments_say_what_to_ignore(run):
         result = run("check", "--text", draft)
         assert result.stderr.splitlines()[-1].endswith(f"ignored {ignored}, failed {failed}"), result.stderr
         assert result.returncode == (failed > 0)
+
+
+@pytest.mark.parametrize("words", ["甲乙丙丁，戊己庚辛壬癸子丑。", "河邊的花，開得很好。", "「甲乙」丙，，，戊己庚。"])
+def test_a_dozen_mutations(words):
+    """Words that have none of those known to be exchanged are bent a dozen ways, never only in their marks."""
+    bent = {re.sub(r"\W", "", each.words) for each in mutate.mutations(words) if each.words != words}
+    assert len(bent) >= 12
+    assert re.sub(r"\W", "", words) not in bent
+
+
+def test_mutations_of_a_translation(run):
+    """What is English is bent in English."""
+    assert {"not put in", "3 to 4", "will to may"} <= {each.how for each in mutate.mutations("We will plant 3 trees.")}
+    told = run("check", "--mutate", "--text", 'Sun Dong said, "Basic research costs money."').stderr
+    assert re.search(r"bent [1-9]", told), told
 
 
 def test_mutations_show_what_would_not_be_caught(run):

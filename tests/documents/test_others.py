@@ -154,6 +154,16 @@ def test_wikitext(text: str, wanted: list[tuple[str, str]]):
     ]
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\n "])
+def test_quoted_words_of_a_citation(blank: str):
+    """The words, and their translation, stand in marks without the blanks of the layout; a title has none."""
+    text = f"{{{{cite news |title= 題 |quote={blank.strip(chr(10))}甲乙丙丁。{blank}|trans-quote=Tree. {blank}}}}}戊"
+    shown = "".join(words(wikitext.read(text)))
+    assert "“甲乙丙丁。”" in shown
+    assert "“Tree.”" in shown
+    assert shown.count("“") == shown.count("”") == 2
+
+
 def test_a_note_that_is_called_again():
     """A note with a name is called where its words stand, and where the name stands alone."""
     text = '甲<ref name="a">見舊報</ref>。乙<ref name=a />。丙<ref name="b"/>。'

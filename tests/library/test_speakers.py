@@ -23,21 +23,21 @@ def read(*paragraphs, english=False):
     ("paragraph", "said"),
     [
         # What is done to somebody is no name, and who is spoken to does not speak.
-        ("校監方圓向家長鞠躬。他說：「明白大家好嬲。」", ["方圓"]),
-        ("保安老秦跟每個走出來的學生說：「慢慢行，唔使急。」", ["老秦"]),
-        ("老師方圓沒有罵我，只是問：「好唔好睇呀？」", ["方圓"]),
-        ("裁判官方圓判刑後，她勉勵被告：「記得一個人，唔使寫喺牆上。」", ["方圓"]),
+        ("校監方圓向家長鞠躬。他說：「我知你哋唔開心。」", ["方圓"]),
+        ("保安老秦跟每個走出來的學生說：「聽日唔使返嚟。」", ["老秦"]),
+        ("老師方圓沒有罵我，只是問：「你食咗飯未呀？」", ["方圓"]),
+        ("裁判官方圓判刑後，她勉勵被告：「想念一個人，唔使喺牆度寫。」", ["方圓"]),
         # Another of a kind is nobody who was named.
-        ("委員高嵐反對。另一名不願具名的委員說：「係趕咗啲，冇時間睇。」", ["委員"]),
-        ("一名年輕攤商站起來問：「我哋到底仲續唔續約？」", ["一名年輕攤商"]),
+        ("委員高嵐反對。另一名不願具名的委員說：「份文件長過頭，睇唔切。」", ["委員"]),
+        ("一名年輕攤商站起來問：「我哋聽日仲開唔開檔？」", ["一名年輕攤商"]),
         # Several are not he, and a woman is not: 丈夫 and the text's own pronouns tell.
-        ("校長方圓向學生廣播。據多名學生轉述，他說：「由今日起都係自己人。」", ["方圓"]),
-        ("村醫高嵐住在山上。她走路上班。丈夫老羅開店。「等我返到去，佢自己行咗去醫院。」她說。", ["高嵐"]),
+        ("校長方圓向學生廣播。據多名學生轉述，他說：「聽日照常返學上堂。」", ["方圓"]),
+        ("村醫高嵐住在山上。她走路上班。丈夫老羅開店。「等我趕到，火都熄埋。」她說。", ["高嵐"]),
         # Nobody verbs who: one of two is only perhaps the one.
-        ("村醫高嵐趕到，產婦方圓躺在床上。「入門嗰陣，細路隻腳都出咗嚟。」", ["高嵐?"]),
+        ("村醫高嵐趕到，產婦方圓躺在床上。「開門嗰陣，水浸到膝頭。」", ["高嵐?"]),
         # Who is quoted by who is quoted.
-        ("局長方圓引述已故學者高嵐的名句：「『留一塊地，等於留一口氣』，我好同意呢句。」", ["方圓", "高嵐"]),
-        ("有一成人更加話「乜都要，細都煲得湯」。", ["一成人?"]),
+        ("局長方圓引述已故學者高嵐的名句：「『修一條渠，等於修一條命』，我好同意呢句。」", ["方圓", "高嵐"]),
+        ("有一成人更加話「幾時都去，落雨都去」。", ["一成人?"]),
     ],
 )
 def test_who_says_it_in_chinese(paragraph, said):
@@ -49,27 +49,27 @@ def test_who_says_it_in_chinese(paragraph, said):
 def test_a_question_of_the_reporter_is_answered():
     """記者追問 is the reporter's, and a paragraph that is a quotation alone answers it."""
     found, _ = read(
-        "工程師方圓說：「任何工程都有極限，呢個係事實。」", "「早五年批呢？」記者追問。", "「那就沒有如果。」"
+        "工程師方圓說：「每條渠都有滿瀉的一日，修過都一樣。」", "「早三年動工呢？」記者追問。", "「冇得早三年。」"
     )
     assert found == ["方圓", "記者", "方圓"]
 
 
 def test_what_somebody_is_called_leads_to_him():
-    """行內人叫他「強記」: 強記 is he from there on."""
-    found, _ = read("師傅是現年六十三歲的司馬強，行內人叫他「強記」。問起徒弟，強記說：「佢識驚，識驚先做得長。」")
-    assert found == ["司馬強"]
+    """行內人叫他「達記」: 達記 is he from there on."""
+    found, _ = read("師傅是現年六十三歲的司馬達，行內人叫他「達記」。問起徒弟，達記說：「佢肯聽，肯聽先學得嚟。」")
+    assert found == ["司馬達"]
 
 
 @pytest.mark.parametrize(
     ("paragraph", "said"),
     [
-        ("Dr Euan Rendall of the Marine Trust was there. Asked why, he replied: “It is evidence.”", "Euan Rendall"),
-        ("Then the teacher, a Mr. Dunleavy, cried. “Don’t put that in the paper,” he told me.", "Mr. Dunleavy"),
-        ("At a meeting, a retired ghillie stood up and said: “I counted them twice.”", "a retired ghillie"),
-        ("Her officials were silent. “Nobody wants to be the one,” one of them said.", "one of officials?"),
-        ("In a statement his lawyer, Petra Lindqvist, said the company had “won it fairly.”", "Petra Lindqvist"),
-        ("Norhav, the Norwegian firm, wants to build. The company said: “We are not what we were.”", "Norhav"),
-        ("It is cold here and Beryl Anstruther talks. “You want sugar in it,” she says.", "Beryl Anstruther"),
+        ("Dr Ivor Penhale of the Tide Trust was there. Asked why, he replied: “It is evidence.”", "Ivor Penhale"),
+        ("Then the teacher, a Mr. Corrigan, cried. “Don’t print that in the paper,” he told me.", "Mr. Corrigan"),
+        ("At a meeting, a retired ferryman stood up and said: “I rowed them over twice.”", "a retired ferryman"),
+        ("Her officials were silent. “No one will sign it today,” one of them said.", "one of officials?"),
+        ("In a statement his lawyer, Petra Lindqvist, said the company had “built it early.”", "Petra Lindqvist"),
+        ("Brimvik, the Norwegian firm, wants to build. The company said: “We have changed our ways.”", "Brimvik"),
+        ("It is cold here and Beryl Anstruther talks. “You want butter in it,” she says.", "Beryl Anstruther"),
     ],
 )
 def test_who_says_it_in_english(paragraph, said):
@@ -80,11 +80,11 @@ def test_who_says_it_in_english(paragraph, said):
 @pytest.mark.parametrize(
     ("paragraph", "said", "terms"),
     [
-        ("方圓說，合併並非「殺校」，而是「共生」。", [], ["殺校", "共生"]),
+        ("方圓說，合併並非「換湯」，而是「換藥」。", [], ["換湯", "換藥"]),
         ("方圓形容結果「來之不易」。", ["方圓"], []),
-        ("方圓說，當局應預先寫好「退場劇本」，包括何時通知。", [], ["退場劇本"]),
+        ("方圓說，當局應預先寫好「應變錦囊」，包括何時通知。", [], ["應變錦囊"]),
         ("方圓說，公司獲補貼兩千萬元，但「杯水車薪」。", ["方圓"], []),
-        ("鄉親們都叫她「古麗大夫」。", [], ["古麗大夫"]),
+        ("鄉親們都叫她「阿蓮大夫」。", [], ["阿蓮大夫"]),
         ("方圓在船頭大叫「嚟喇」。", ["方圓"], []),
     ],
 )
