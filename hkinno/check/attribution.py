@@ -24,6 +24,7 @@ from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
     COLON,
+    COMMA,
     DASH,
     NOBODY,
     OTHER,
@@ -217,6 +218,8 @@ class Attributions(Surroundings):
         length, whole = len(sentence), sentence
         sentence = clauses.without_brackets(sentence)
         tokens = self.voices.tokens(sentence)
+        if clauses.is_put_to(sentence):
+            return Attribution(OTHER, None, None, NEAR)
         chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
@@ -226,7 +229,8 @@ class Attributions(Surroundings):
                 return Attribution(token.kind, token.text, token.entity, relation)
             there = self._earlier(token, sentence, tokens[:index])
             if there:
-                vague = relation == DIRECT and lexicon.is_self(there.text)
+                rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
+                vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
@@ -248,7 +252,17 @@ class Attributions(Surroundings):
         return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
 
     def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
-        """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else."""
+        """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else.
+
+        But for one who begins a clause after that speaker's: 某甲離開後，某乙留下，他說.
+        """
+        last = max((index for index, each in enumerate(tokens) if each.kind == SPEAKER), default=-1)
+        for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
+            token = tokens[index]
+            begins = index > 0 and tokens[index - 1].kind == COMMA and tokens[index - 1].end == token.start
+            named = token.kind == OTHER and begins and not clauses.is_passed_over(sentence, tokens, index)
+            if named and self._may_mean(pronoun, token):
+                return token
         for kind in (SPEAKER,) if lexicon.is_office(pronoun.text) else (SPEAKER, OTHER):
             for index in range(len(tokens) - 1, -1, -1):
                 token = tokens[index]

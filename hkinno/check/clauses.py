@@ -80,6 +80,10 @@ def is_object(tokens: list[Token], index: int) -> bool:
     # 向記者某甲: a role and a name are one.
     while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
         index, token = index - 1, tokens[index - 1]
+    # 兩人在講某甲，…: of whom they speak.
+    talked = index > 0 and tokens[index - 1].text in TALKED and tokens[index - 1].end == token.start
+    if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
+        return True
     # 同意某甲的說法：「…」: the words are his.
     if [each.kind for each in tokens[index + 1 : index + 3]] == [lexicon.OF, lexicon.SPEECH]:
         return False
@@ -104,6 +108,7 @@ def is_spoken_to(tokens: list[Token], index: int) -> bool:
     return is_object(tokens, index) and previous not in ("of", "by", "from")
 
 
+TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 
@@ -179,13 +184,16 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
         return _labels(sentence, tokens[:index], token, tail)
     verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
     spoken = next((each for each in reversed(rest) if each.kind == lexicon.VERB), None)
+    # 某甲被問到, A. Smith was asked: the words are put to him.
+    if spoken and not any(each.kind in PEOPLE for each in rest) and PASSIVE.search(sentence[token.end : spoken.end]):
+        return "", False
     passes_on = spoken and lexicon.is_report(spoken.text)
     passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
     if passes_on and token.kind in (PAPER, OTHER, PRONOUN):
         return NEAR, False
     last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
-        return _led_up_to(sentence, token, verb, tail, rest)
+        return _led_up_to(sentence, token, verb, tail, tokens, rest)
     if verb is None or (verb.kind == lexicon.SPEECH and spoken is None):
         return NEAR, False
     between = len(sentence[token.end : verb.start].strip())
@@ -194,6 +202,21 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     # 甲分析，…，「…」: a clause of its own in what somebody says.
     alone = not any(each.kind in PEOPLE for each in rest) and tail.rstrip().endswith(("，", ","))
     return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
+
+
+PASSIVE = Pattern(
+    r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$"
+)
+
+
+def is_put_to(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are put to somebody, by whomever: 某甲被問到：."""
+    return PUT_TO.search(sentence) is not None
+
+
+PUT_TO = Pattern(
+    r"(?:[被遭]\w{0,2}[問问]\w?|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that)?)[\s，：:,]*$"
+)
 
 
 def _had_his_words(tokens: list[Token], index: int) -> bool:
@@ -219,6 +242,10 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     """A name right before the words, or before no more than a mark."""
     if token.kind == OTHER and _is_spoken_of(sentence, before, token):
         return "", False
+    # 某甲說，若只有大學，「…」: what he says goes on in the words.
+    told = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in before) and _last_verb(before) is not None
+    if token.kind == OTHER and tail.strip() in ("，", ",") and told:
+        return "", False
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
         return "", False
@@ -230,13 +257,16 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     return (DIRECT, True) if plain else (NEAR, False)
 
 
-def _led_up_to(sentence: str, token: Token, verb: Token | None, tail: str, rest: list[Token]) -> tuple[str, bool]:
+def _led_up_to(
+    sentence: str, token: Token, verb: Token | None, tail: str, tokens: list[Token], rest: list[Token]
+) -> tuple[str, bool]:
     """A name with a verb of saying, or a colon, that leads up to the words."""
     longest = LONGEST_TITLED if lexicon.is_body(token.text) else LONGEST_LABELLED * (2 if tail.isascii() else 1)
     if verb is None:
         return (NEAR if token.kind == OTHER and len(tail.strip()) > longest else DIRECT), False
     between = sentence[token.end : verb.start]
-    others = any(each.kind in PEOPLE for each in rest)
+    first = len(tokens) - len(rest)
+    others = any(tokens[at].kind in PEOPLE and not is_object(tokens, at) for at in range(first, len(tokens)))
     return DIRECT, not others and "，" not in between and len(between) <= TIGHT
 
 
@@ -329,7 +359,7 @@ def is_discussed(after: str) -> bool:
 
 
 DISCUSSED = Pattern(
-    r"(?:只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
+    r"(?:[的之](?:[說说講讲]法|[論论]調|论调|主張|主张|[觀观]點|观点)|只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
     r"| (?:is|was|are|were|sounds?|sounded|means?|meant|amounts?|amounted) (?!how\b|what\b)"
 )
 
@@ -349,12 +379,16 @@ JUDGED = Pattern(
 LONGEST_SUPPOSED = 60
 _SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
 _DENIED = "有[沒没無无冇]有?|是否|可曾|何曾|從未|从未|從來沒|从来没|[沒没冇]有?|未曾|不曾|未有|不會|不会"
-_NEVER = "never|not|nobody|no one|(?:did|does|has|would)n['’]t|if|had|would|should|could|might"
+_NEVER = (
+    "never|not|if only|rumou?r has it(?: that)?|nobody|no one|(?:did|does|has|would)n['’]t"
+    "|if|had|would|should|could|might"
+)
 _SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|promised|use|used"
 SUPPOSED = Pattern(
-    rf"(?:[若倘]|如果|假如|要是|假設|假设)[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
+    rf"(?:[若倘]|如果|假如|要是|假設|假设|難道|难道|[豈岂]|但願|但愿|多麼?希望|巴不得|傳聞|传闻|[盛據据]傳)"
+    rf"[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
     rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
-    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$"
+    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$|^\s*dear\b[\w .]{1,40},?\s*$"
     rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
     re.IGNORECASE,
 )

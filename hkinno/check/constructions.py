@@ -60,6 +60,7 @@ PARTS = {
 }
 
 LEADS = (
+    r"\b(?:something|what|things?|words?|lines?|sentences?) (?:that )?<x> <adverbs><verb>(?: <few>)?<to>",
     r"\b<s> (?:is|was|comes?|came) (?:from|by) <x><to>",
     r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
@@ -87,7 +88,6 @@ LEADS = (
     r"<quotes> <x> <saying>",
     r"<start><x>['’]s(?P<does>)(?: \w+)?:? $",
     r"<first><x>(?:,<does>,)? (?P<does><does>):<to>",
-    r"<first>(?:something|what|things?|one thing|a thing) <x> <adverbs><verb>(?: <few>)?<to>",
 )
 FOLLOWS = (
     r"<after>(?:(?:<is>|has been|have been|being|and <is>) )?(?:\w+ )?(?:attributed|credited|ascribed) to <x>",
@@ -199,6 +199,8 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         titled = len(apposed) > 1 and any(map(_is_title, apposed))
         who = next((token for token in apposed if token.kind == SPEAKER), chain[0]) if titled else chain[0]
         told = "does" in match.groupdict() and match.groupdict()["does"] is not None
+        if told and PASSIVE.search(match["does"]):
+            return None
         # Via the Post: where it was said says nothing.
         if told and who.kind == PAPER and not match["does"]:
             continue
@@ -238,8 +240,19 @@ def _tagged(words: str, people: list[Token]) -> tuple[str, list[tuple[int, Token
 
 def _says(match: re.Match[str]) -> bool:
     """Whether the verb of a construction that has one gives words to its subject."""
-    verb = match.groupdict().get("verb")
-    return verb is None or (lexicon.words().get(verb) == lexicon.VERB and not lexicon.is_report(verb))
+    if match.groupdict().get("verb") is None:
+        return True
+    # had said: the verb is the second word.
+    listed = re.findall("[a-z]+", match.string[match.start("verb") : match.end()])[:MOST_VERBS]
+    if PASSIVE.search(match.string[: match.end("verb")]) or PASSIVE.search(" ".join(listed[:2])):
+        return False
+    verbs = [word for word in listed if lexicon.words().get(word) == lexicon.VERB]
+    return bool(verbs) and not lexicon.is_report(verbs[0])
+
+
+PASSIVE = Pattern(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?(?:asked|told|reminded|warned)$")
+# had just said: so many words may be one verb.
+MOST_VERBS = 3
 
 
 def _gives(does: str) -> bool:

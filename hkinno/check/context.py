@@ -261,6 +261,9 @@ class Context:
         sentence = words[max(words.rfind(mark) for mark in "\n。！？；") + 1 :]
         # What stands after the quotation before it.
         near = self.document.words(max(reach, min(left, start)), start)[-len(sentence) :] if sentence else ""
+        # A bracket right after the quotation before it is that one's.
+        own = BRACKET.match(near) if left else None
+        near = near[own.end() :] if own else near
         # 引文 in a sentence is a word, in a bracket a place.
         named = [each for each in places.find_in(near, self.sources) if near[each.start : each.end] not in KIND_WORDS]
         place = _ids(named[-1:]) or self._in_record(begun, start, len(near))
@@ -272,7 +275,9 @@ class Context:
         if not BARE.search(near):
             return ()
         words = self.document.words(max(begun, start - LONGEST_NOTE), start)
-        return _ids([each for each in places.find_in(words, self.sources) if each.end > len(words) - length][-1:])
+        named = [each for each in places.find_in(words, self.sources) if each.end > len(words) - length]
+        # 第三段的引文: 引文 is a word there too.
+        return _ids([each for each in named if words[each.start : each.end] not in KIND_WORDS][-1:])
 
     def _noted_before(self, left: int, start: int, length: int) -> tuple[str, ...]:
         """In the last note that is called in so many characters before a quotation."""

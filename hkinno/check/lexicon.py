@@ -12,13 +12,15 @@ WORD = "word"
 
 # Verbs that give words to somebody.
 SAYS = (
-    "說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆"
-    " 回復 反駁 反問 問 追問 解釋 分析 承認 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱"
-    " 所云 云 曰 喊話 大叫 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料 估計 相信 談到"
-    " 談及 點出 講明 講到 和應 建議 推文 發文 慨嘆 感嘆 揭示 直認 抱怨 解說 說明 講 話齋 提出 表明 斷言 預言 嘲笑"
-    " 自嘲 勸 招徠 答覆 覆述 嚷 喊 希望 期望 爆料 列明 說道 問道 答道 笑道 歎道 論及 高呼 高喊 疾呼 喊道 開宗明義"
-    " 答辯 拍板 拍心口 斷定 道出 引述 轉述 引用 讀出 回應 批評 評論 評價 報道 報導 轉載 談 談起 說到 說起 提及"
-    " 聊到 論 叫 公布 介紹 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥 讚揚 呼應 發聲明 發表"
+    "抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
+    " 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋 分析 承認"
+    " 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫"
+    " 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料 估計 相信 談到 談及 點出"
+    " 講明 講到 和應 建議 推文 發文 慨嘆 感嘆 揭示 直認 抱怨 解說 說明 講 話齋 提出 表明 斷言 預言"
+    " 嘲笑 自嘲 勸 招徠 答覆 覆述 嚷 喊 希望 期望 爆料 列明 說道 問道 答道 笑道 歎道 論及 高呼 高喊"
+    " 疾呼 喊道 開宗明義 答辯 拍板 拍心口 斷定 道出 引述 轉述 引用 讀出 回應 批評 評論 評價 報道 報導"
+    " 轉載 談 談起 說到 說起 提及 聊到 論 叫 公布 介紹 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥"
+    " 讚揚 呼應 發聲明 發表"
 )
 # Words with a verb's character in them.
 NO_VERBS = (
@@ -156,7 +158,7 @@ ENGLISH_NOBODY = (
     " entitled idiom term terms graffiti caption nobody called known nicknamed literature"
 )
 ENGLISH_PREPOSITIONS = (
-    "to with of about than from by against for like unlike over not heckled between before after on in at"
+    "to with of about than from by against for like unlike over dear hi hello not heckled between before after on in at"
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
@@ -200,7 +202,7 @@ GENDER = {"he": "he", "他": "he", "she": "she", "她": "she"}
 TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")
 # Verbs with which a paper or a person passes on another one's words.
 REPORTS = (
-    "報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得"
+    "抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 報道 報導 轉載 引述 引用 轉述 讀出 讀 引 想 覺得"
     " recites recited recite repeats repeated repeat echoes echoed echo cites cited cite"
     " quote read reads quoted quotes reports reported"
 )

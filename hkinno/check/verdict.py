@@ -102,7 +102,7 @@ def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words |
     verdict = _judge(rest, known, speaker) if put_in and text.has_chinese(rest) else None
     if verdict is None or verdict.verdict not in HELD or _own_brackets(quoted, verdict.quotes[0], known):
         return None
-    if any(lexicon.negations(each) for each in put_in):
+    if any(lexicon.negations(each) or lexicon.governors(each) or ADDS.match(each) for each in put_in):
         return altered(
             quoted, text.squeeze(quoted), [each for each, _ in known.quotes if each["id"] == verdict.quotes[0]]
         )
@@ -112,6 +112,10 @@ def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words |
         details=f"{told}; {verdict.details}" if verdict.details else told,
         steps=tuple(diff.difference(quoted, verdict.source)),
     )
+
+
+# What puts in more than it explains: （以及資金的）, （或明年）.
+ADDS = Pattern("或|以及|及|和|與|与|還有|还有|連同|连同|而且|並|并")
 
 
 def _usual(quoted: str) -> str:

@@ -160,3 +160,19 @@ def test_what_is_pasted_in_an_english_draft(known: checking.Corpus):
     assert report.pasted(rendered.findings[0], known.sources).endswith("; our translation)")
     # The difference is shown in the draft's own letters.
     assert "[-" in rendered.findings[0].details
+
+
+def test_a_citation_belongs_to_the_words_before_it(known: checking.Corpus):
+    """What a bracket right after a quotation cites is no place of the next one."""
+    draft = f"孫東說：「{TRUE}。」（資金過河第5段）孫東又說：「互相搭把手而已。」"
+    assert [each.place for each in checking.check(draft, known).findings] == ["ok", "uncited"]
+    # A paragraph of the draft's own is no place of the page.
+    own = f"第三段的引文我查過了，「{TRUE}」確是孫東說的。"
+    assert [each.place for each in checking.check(own, known).findings] == ["uncited"]
+
+
+def test_what_an_editor_may_put_in(known: checking.Corpus):
+    """An explanation in brackets is one; a condition, or something further, alters the words."""
+    for put_in, verdict in (("（指專才）", "converted"), ("（如果有錢）", "altered"), ("（以及資金）", "altered")):
+        finding = checking.check(f"孫東說：「像人才{put_in}的跨境流動就非常重要」。", known).findings[0]
+        assert finding.verdict == verdict, put_in

@@ -117,6 +117,8 @@ def test_a_store_without_figures_judges_none(known):
         ("exactly 130", 130, amounts.BARE, "exactly"),
         ("遠超一萬", 10_000, amounts.BARE, "far"),
         ("three in ten", 0.3, amounts.SHARE, ""),
+        ("one applicant in two", 0.5, amounts.SHARE, ""),
+        ("there were 13 production lines", 13, amounts.BARE, ""),
         ("seven out of every 10", 0.7, amounts.SHARE, ""),
         ("at least two fifths", 0.4, amounts.SHARE, "least"),
         ("三成三", 33, amounts.SHARE, ""),
@@ -241,6 +243,7 @@ def test_a_figure_beside_that_of_the_store(stored, written, verdict):
         ("December of next year", "2024-12", "2024-12"),
         ("今年中", "2023-05", "2023-08"),
         ("年內", "2023-01", "2023-12"),
+        ("last month", "2023-01", "2023-02"),
     ],
 )
 def test_a_time_is_read_from_when_the_page_was_written(words, start, end):

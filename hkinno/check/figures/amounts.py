@@ -134,9 +134,9 @@ def _number(written: str, sort: str) -> Quantity | None:
 
 def _one_in(written: str) -> Quantity | None:
     """Three in ten, one out of every four: a share."""
-    match = re.fullmatch(r"(?P<part>\w+) (?:in|out of) (?:every )?(?P<whole>\w+)", written) or re.fullmatch(
-        "每(?P<whole>[^个人名宗位]+).+有(?P<part>[^个人名宗位]+).?", written
-    )
+    match = re.fullmatch(
+        r"(?P<part>\w+)(?: [a-z]{3,12})? (?:in|out of) (?:every )?(?P<whole>\w+)", written
+    ) or re.fullmatch("每(?P<whole>[^个人名宗位]+).+有(?P<part>[^个人名宗位]+).?", written)
     part, whole = (numerals.parse(match[name]) for name in ("part", "whole")) if match else (None, None)
     if not part or not whole or not part.value or not whole.value or part.value >= whole.value:
         return None
@@ -181,10 +181,9 @@ def _unit(plain: str, start: int, end: int, sort: str) -> _Unit:
     if sort in ("percent", "fraction"):
         return _Unit(SHARE, end)
     if unit is None:
-        aged = notation.AGED.search(plain, max(0, start - TO_AGE), start) or notation.TURNED.fullmatch(
-            plain, max(0, start - TO_AGE), end + 2
-        )
-        return _Unit(AGE if aged else BARE, end)
+        aged = notation.AGED.search(plain, max(0, start - TO_AGE), start)
+        turned = notation.TURNED.fullmatch(plain, max(0, start - TO_AGE), end + 2)
+        return _Unit(AGE if aged or (turned and not notation.COUNTED.match(plain, end)) else BARE, end)
     kind = unit.lastgroup or COUNT
     currency = notation.CURRENCIES.get(written, "") if kind == MONEY else ""
     return _Unit(kind, unit.end(), notation.SPANS.get(written, "") if kind == SPAN else "", currency)

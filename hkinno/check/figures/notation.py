@@ -47,7 +47,7 @@ FIGURE = Pattern(
         rf"|{_HANS}分之?{_HANS}|[一過逾近大]半數?(?![年天日月句]|小時)|半數"
         rf"|\b(?:(?:a|one|two|three|four)[ -])?(?:{_PARTS})\b"
         rf"(?!(?: of)? a (?:{_SCALES}|hundred|dozen|year|month|decade))"
-        rf"|\b1/[2-9]\b|\b(?:{_FEW}) (?:in|out of) (?:every )?(?:{_FEW})\b(?!-)|[½⅓¼])"
+        rf"|\b1/[2-9]\b|\b(?:(?:{_FEW})|one [a-z]{{3,12}}) (?:in|out of) (?:every )?(?:{_FEW})\b(?!-)|[½⅓¼])"
         rf"|(?P<part>\b(?:(?:a|one|two|three)[ -])?(?:{_PARTS}) of a (?:{_SCALES})\b)"
         rf"|(?P<range>\b(?:{DIGITS}|{_WORDS}) ?(?:-|–|—|to|or) ?(?:{_ENGLISH})|{_RUN}[-–—~至到]{_RUN})"
         r"|(?P<some>\b(?:several|a few|a couple of|few|a handful of|(?:dozen|score|ten|hundred|thousand)s of"

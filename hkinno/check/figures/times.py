@@ -97,7 +97,9 @@ class Time(NamedTuple):
             return self._of_year(int(issued.start[:4]) + self.off) if same else None
         if len(issued.start) < len("2024-01-01") or len(issued.end) < len("2024-01-01"):
             return None
-        days = {MONTHS: 31, WEEKS: 7, DAYS: 1}[self.unit]
+        if self.unit == MONTHS:
+            return Interval(_month_from(issued.start, self.off), _month_from(issued.end, self.off))
+        days = {WEEKS: 7, DAYS: 1}[self.unit]
         first, last = date.fromisoformat(issued.start), date.fromisoformat(issued.end)
         slack = days - 1
         one, other = first + timedelta(days * self.off - slack), last + timedelta(days * self.off + slack)
@@ -123,6 +125,12 @@ class Dated(NamedTuple):
     times: tuple[Interval, ...]
     words: str
     beside: str = ""
+
+
+def _month_from(day: str, off: int) -> str:
+    """The month that is so many months from that of a day: 2023-01."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + off, 12)
+    return f"{year}-{month + 1:02}"
 
 
 def times(text: str) -> Iterator[Time]:
