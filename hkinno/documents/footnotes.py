@@ -94,8 +94,8 @@ def _end_of_lines(document: Opened, signed: str, block: Block, order: int) -> in
     whole = DEFINED.match(signed, *lines[0]) is not None
     while order + 1 < len(lines):
         (start, end), following = lines[order : order + 2]
-        goes_on = whole or UNENDED.search(signed, max(start, end - 10), end)
-        goes_on = goes_on and not DEFINED.match(signed, *following)
+        unended = whole or UNENDED.search(signed, max(start, end - 10), end)
+        goes_on = unended and not DEFINED.match(signed, *following)
         if not goes_on and not _set_in(document.text, end, following[0]):
             break
         order += 1
