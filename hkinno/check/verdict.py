@@ -170,7 +170,7 @@ def _in_their_language(quoted: str, known: Corpus) -> Words:
         return Words(UNRELATED, details="a name, not speech")
     if len(plain) < SHORTEST:
         near = "".join(f"; near {quote['id']} 「{quote['exact']}」" for quote in one_off(plain, known))
-        return Words(UNCHECKED, details=f"shorter than {SHORTEST} characters{near}")
+        return Words(UNCHECKED, details=f"too short to be looked for in a quote, and no whole quote{near}")
     return _printed(quoted, plain, known) or elisions.together(quoted, known) or _nearest(quoted, plain, known)
 
 
