@@ -275,7 +275,9 @@ class Context:
         if not BARE.search(near):
             return ()
         words = self.document.words(max(begun, start - LONGEST_NOTE), start)
-        return _ids([each for each in places.find_in(words, self.sources) if each.end > len(words) - length][-1:])
+        named = [each for each in places.find_in(words, self.sources) if each.end > len(words) - length]
+        # 第三段的引文: 引文 is a word there too.
+        return _ids([each for each in named if words[each.start : each.end] not in KIND_WORDS][-1:])
 
     def _noted_before(self, left: int, start: int, length: int) -> tuple[str, ...]:
         """In the last note that is called in so many characters before a quotation."""

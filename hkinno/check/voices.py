@@ -60,6 +60,12 @@ TRAILING = Pattern(
     rf"|(?<=[。！？」』”]){SOURCED}[^。！？\n]{{1,80}}|{NOTE})[。.]?\s*$",
     re.IGNORECASE,
 )
+# What beside names and works is in a line that only says where words are from: 摘自, 原載, an interview with, via.
+CREDITING = Pattern(
+    r"[引摘錄录轉转原刊登載载取自於于出處处來来源資资料文圖图撰訊讯報报道導导]"
+    r"|\b(?:an?|the|in|on|of|by|to|via|from|with|source|interview|report|cited|quoted|published|exclusive)\b",
+    re.IGNORECASE,
+)
 # What a label has beside a name: 局長答, Prof, A（局長）.
 ANSWERING = Pattern(r"(?<=.)(?:回答|答覆|答)$")
 IN_BRACKETS = Pattern(r"(?P<before>[^（(]*?)\s*[（(](?P<inside>[^（()）]+)[）)]")
@@ -373,7 +379,7 @@ class Voices:
             return True
         if BRACKETED.fullmatch(words):
             return self._credits(words) or any(word in fold(words) for word in lexicon.editorial())
-        return bool(places.find(words, self.sources)) or (self._credits(words) and not self._rest(words))
+        return bool(places.find(words, self.sources)) or (self._credits(words) and not self._rest(words, CREDITING))
 
     def without_credit(self, line: str) -> int:
         """Where the words of a line of a block quote end: before a source, a signature, or a note's sign."""
@@ -390,11 +396,13 @@ class Voices:
         named = any(token.kind in (SPEAKER, PAPER) for token in self.tokens(words))
         return named or bool(places.find_in(words, self.sources)) or fold(words).startswith(lexicon.credits())
 
-    def _rest(self, words: str) -> str:
-        """What is left of a line without the people, papers, bodies and titles that it names."""
+    def _rest(self, words: str, also: Pattern | None = None) -> str:
+        """What is left of a line without the people, papers, bodies and titles that it has; ``also`` without works."""
         for token in reversed(self.tokens(words)):
             if token.kind in (SPEAKER, PAPER, OTHER, lexicon.TITLE):
                 words = words[: token.start] + " " + words[token.end :]
+        if also:
+            words = also.sub(" ", WORK.sub(" ", words))
         return re.sub(r"[\W\d_年月日版]", "", words)
 
 

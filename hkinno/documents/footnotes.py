@@ -12,9 +12,11 @@ CIRCLED = "\u2460-\u2473\u00b9\u00b2\u00b3\u2074-\u2079"
 FOOTNOTE = Pattern(r"\[\^[^\[\]\s]{1,60}\]:?")
 SIGN = Pattern(rf"\[\^[^\[\]\s]{{1,60}}\]|\[\d{{1,3}}\]|[{CIRCLED}]+")
 # At the beginning of a line; and after a sentence, where several notes stand on one line.
-DEFINED = Pattern(rf"(?:(\[\^[^\[\]\s]{{1,60}}\]):|(\[\d{{1,3}}\]):?(?=\s*\w)|([{CIRCLED}]+)(?=\s*\w))[ \t]*")
+DEFINED = Pattern(
+    rf"(?:(\[\^[^\[\]\s]{{1,60}}\]):|(\[\d{{1,3}}\]):?(?=\s*(?:\w|$))|([{CIRCLED}]+)(?=\s*(?:\w|$)))[ \t]*"
+)
 NEXT = Pattern(rf"(?<=[。.！？\s])([{CIRCLED}])(?=\s?[^\s{CIRCLED}。，,.])")
-# How a line ends after which its note may go on in the next one: not as a sentence does.
+# How a line ends after which a note below other words goes on in the next line: not as a sentence does.
 UNENDED = Pattern(r"[^。！？.!?\s][」』”’）)\]]*\s*$")
 # How a line, or a paragraph, begins that goes on with a note.
 INDENTED = ("  ", "\t")
@@ -83,11 +85,17 @@ def _end(document: Opened, number: int) -> int:
 
 
 def _end_of_lines(document: Opened, signed: str, block: Block, order: int) -> int:
-    """The end of a note's line, and of those of its paragraph that it goes on in: set in, or after half a sentence."""
+    """The end of a note's line, and of those of its paragraph that it goes on in.
+
+    Where a paragraph begins with a note, each line is that of the note before it; else those that are set in, or come
+    after half a sentence.
+    """
     lines = block.lines
+    whole = DEFINED.match(signed, *lines[0]) is not None
     while order + 1 < len(lines):
         (start, end), following = lines[order : order + 2]
-        goes_on = UNENDED.search(signed, max(start, end - 10), end) and not DEFINED.match(signed, *following)
+        unended = whole or UNENDED.search(signed, max(start, end - 10), end)
+        goes_on = unended and not DEFINED.match(signed, *following)
         if not goes_on and not _set_in(document.text, end, following[0]):
             break
         order += 1

@@ -177,7 +177,9 @@ class _Page:
         text, sheet = self.text, self.sheet
         while sheet.position < len(text):
             start = text.find("<", sheet.position)
-            self._words(start if start >= 0 else len(text))
+            # Between most tags there are no words.
+            if start != sheet.position:
+                self._words(start if start >= 0 else len(text))
             if start >= 0:
                 self._markup(start)
         while self.open:
@@ -438,7 +440,7 @@ class _Page:
         if element.name:
             self.by_name[element.name].pop()
         self._shown_again(element.reason)
-        if element.reason == SIGN and not self.hiding:
+        if element.reason == SIGN and not self.hiding and not self.between:
             self.sheet.sign()
         if element.target:
             self.targets.setdefault(self._target("#" + element.target), (element.begun, self.sheet.position))

@@ -166,6 +166,9 @@ def test_a_citation_belongs_to_the_words_before_it(known: checking.Corpus):
     """What a bracket right after a quotation cites is no place of the next one."""
     draft = f"孫東說：「{TRUE}。」（資金過河第5段）孫東又說：「互相搭把手而已。」"
     assert [each.place for each in checking.check(draft, known).findings] == ["ok", "uncited"]
+    # A paragraph of the draft's own is no place of the page.
+    own = f"第三段的引文我查過了，「{TRUE}」確是孫東說的。"
+    assert [each.place for each in checking.check(own, known).findings] == ["uncited"]
 
 
 def test_what_an_editor_may_put_in(known: checking.Corpus):
