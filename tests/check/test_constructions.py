@@ -195,6 +195,9 @@ def test_what_an_editor_may_put_in(known: checking.Corpus):
         ("Sun Dong told his mentor: “Never ride a bicycle in the rain.”", True),
         ("孫東說，扉頁上寫着「獻給所有騎單車的人」。", False),
         ("孫東在扉頁上寫着「獻給所有騎單車的人」。", True),
+        ("孫東收到一封信，信中寫道：「我每天騎單車上學。」", False),
+        ("孫東寄出一封信，信中寫道：「我每天騎單車上班。」", True),
+        ("孫東說，恩師的教誨「騎單車要看路不要看天」影響他一生。", False),
         # A pronoun may mean who is named last, but not who asks.
         ("孫東會見企業家王強。他說：「我的單車店有三十個員工。」", False),
         ("孫東會見記者王強。他說：「我的單車店有三十個員工。」", True),
@@ -211,6 +214,8 @@ def test_names_of_things_and_what_others_say_to_him(draft: str, fails: bool, kno
         ("據說", "misattributed"),
         ("坊間流傳：", "misattributed"),
         ("業內流傳一句話：", "misattributed"),
+        ("有一種說法：", "misattributed"),
+        ("圈內人說", "misattributed"),
         ("據說孫東表示", "ok"),
         ("孫東聽說後表示：", "ok"),
     ],
