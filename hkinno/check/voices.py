@@ -352,9 +352,14 @@ class Voices:
             before = self.labelled(bracket["before"])
             return before or (self.labelled(bracket["inside"]) if bracket["before"] in ANSWERS else None)
         found = self.tokens(name)
-        if not found or found[-1].end != len(name) or self._rest(name).casefold() not in HONORIFICS:
+        if not found or found[-1].end != len(name):
             return None
-        return found[-1] if found[-1].kind == SPEAKER else None
+        last = found[-1]
+        if self._rest(name[: last.start]).casefold() not in HONORIFICS:
+            return None
+        if last.kind == PRONOUN and (holder := self.holder(last.text)):
+            return last._replace(kind=SPEAKER, entity=holder)
+        return last if last.kind == SPEAKER else None
 
     def introduces(self, before: str) -> bool:
         """Whether what stands before marked words ends with a verb of saying or a colon."""
