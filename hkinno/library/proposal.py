@@ -105,6 +105,7 @@ def person_lines(proposal: Proposal, person: str, key: str) -> list[str]:
     titles = [title for title in beside if OFFICE.search(title)]
     # 老韋 is 韋長根.
     names = [title for title in beside if re.match("[老小阿]", title) and len(title) <= 3]  # noqa: PLR2004
+    names += proposal.people.others.get(person, [])
     kind, pronoun = proposal.type_of(person), proposal.people.pronoun(person)
     return [
         "[[person]]",
