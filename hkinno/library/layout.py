@@ -6,6 +6,7 @@ such lines look like in any paper; where a page marks its article up, ``page`` h
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -269,7 +270,9 @@ def _first_turn(blocks: list[Block], words: list[str], first: int) -> int:
     """
     labels = [label_of(said) if block.kind == SPEECH else None for block, said in zip(blocks, words, strict=True)]
     names = [label["name"].split()[-1].casefold() if label else "" for label in labels]
-    turns = (n for n, name in enumerate(names[:first]) if name and (names.count(name) > 1 or ASKED.match(words[n])))
+    # A page may print one line twice.
+    often = Counter(name for name, _ in set(zip(names, words, strict=True)))
+    turns = (n for n, name in enumerate(names[:first]) if name and (often[name] > 1 or ASKED.match(words[n])))
     return next(turns, first)
 
 
@@ -493,9 +496,10 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
             signed = number < first and part.kind == OUT and _is_signed([each.words for each in order[:first]], number)
             authors = authors or ((line,) if signed else ())
     issued = issued or (day(parts[first].words[:60]) if parts else "")
+    lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
+    issued = issued or next(filter(None, map(bylines.month, lines)), "")
     if not authors:
         # Below the name of a column stands who writes it.
-        lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
         authors = next(((line,) for line in lines if ALONE.fullmatch(fold(line))), ())
     # 〔記者林孟潔／嘉義報導〕 begins the text.
     begins = BEGINS_WITH.match(parts[first].words) if parts else None

@@ -179,7 +179,9 @@ def _proposed(name: str, proposal: Proposal) -> list[str]:
         ends = {key: value for key, value in (("min", amount.min), ("max", amount.max)) if value is not None}
         about = {"about": True} if amount.about else {}
         unit = {"unit": amount.unit} if amount.unit else {}
-        figure = {"printed": counted(amount.printed, text), **ends, **about, **unit, "paragraph": ids[part]}
+        # Of what it is one is for a person to say.
+        whole = {"whole": ""} if amount.unit == "fraction" else {}
+        figure = {"printed": counted(amount.printed, text), **ends, **about, **unit, **whole, "paragraph": ids[part]}
         lines.append(f"    {inline(figure)},")
     named = [*proposal.people.titles, *proposal.people.bodies]
     said = proposal.speakers()

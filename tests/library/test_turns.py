@@ -17,9 +17,7 @@ def said(found):
 
 
 TURNS = "問：你守堤三十年，怕過沒有？\n\n答：怕過一次，水到了腰。\n\n問：後來怎樣？\n\n答：後來水退了。"
-CALLS = (
-    "HOST: Dr Vale, welcome back. Is the dyke safe?\n\nVALE: Not yet.\n\nHOST: Who pays?\n\nVALE: We all do, in the end."
-)
+CALLS = "HOST: Dr Vale, welcome back. Is the dyke safe?\n\nVALE: Not yet.\n\nHOST: Who pays?\n\nVALE: We all do."
 
 
 @pytest.mark.parametrize("between", ["\n\n", "\n\n2021年7月\n\n", "\n文：高嵐\n\n"])
@@ -72,3 +70,20 @@ def test_one_person_with_several_names(text, speakers, names):
     found = read(FILLER + text)
     assert said(found) == speakers
     assert f"names = {proposal.array(names)}" in proposal.toml_file("a", found)
+
+
+@pytest.mark.parametrize(
+    ("line", "paper", "authors", "issued"),
+    [
+        ("《岬角早報》 記者 高嵐", "岬角早報", ("高嵐",), ""),
+        ("2021年7月", "", (), "2021-07"),
+        ("July 2021", "", (), "2021-07"),
+        # A book is no paper, and a year's month in a sentence is no date of issue.
+        ("《岬角夜話》的下一章", "", (), ""),
+        ("自2021年7月起的一年", "", (), ""),
+    ],
+)
+def test_what_a_line_above_the_text_prints(line, paper, authors, issued):
+    """The paper in marks before its reporter, and an issue that has no day."""
+    known = read(FILLER.replace("\n\n", f"\n\n{line}\n\n", 1)).known
+    assert (known.paper, known.authors, known.issued) == (paper, authors, issued)
