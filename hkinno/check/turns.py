@@ -3,13 +3,16 @@
 from typing import NamedTuple
 
 from hkinno.check.voices import ANSWERS, OTHER, PAPER, Token, Voices
-from hkinno.documents import HIDDEN, Document, speech
+from hkinno.documents import HIDDEN, PARAGRAPH, Document, speech
+from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import ASKED, HEADED, LABEL, label_of
 
 # So much of a block is read for its label.
 LONGEST_LABEL = 200
 ASKS = frozenset("Q問问")
+# What speech has, and what is told about it has not.
+SELF = Pattern(r"我|咱|\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 # Before a single question and its answer stands no more than a heading and a line or two.
 MOST_BEFORE = 3
 
@@ -34,7 +37,20 @@ def transcript(document: Opened, voices: Voices) -> Opened:
 
     spoken = speech.turns(document, lambda names: any(map(asks, names)))
     before = next((number for number, block in enumerate(spoken.blocks) if block.kind == SPEECH), 0)
-    return spoken if before <= MOST_BEFORE and turns(spoken, voices) else document
+    return _ended(spoken) if before <= MOST_BEFORE and turns(spoken, voices) else document
+
+
+def _ended(document: Opened) -> Opened:
+    """The document, of which the last turn ends before the first paragraph that nobody says of himself."""
+    last = max(block.group for block in document.blocks if block.kind == SPEECH)
+    blocks, begun, ended = [], False, False
+    for block in document.blocks:
+        if block.kind == SPEECH and block.group == last:
+            ended = ended or (begun and not SELF.search(document.words(block.start, block.end)))
+            begun = True
+        mine = ended and block.group == last
+        blocks.append(block._replace(kind=PARAGRAPH, group=0) if mine else block)
+    return document.changed(blocks=blocks)
 
 
 def turns(document: Document, voices: Voices) -> dict[int, Turn]:
@@ -67,13 +83,15 @@ def _labelled(document: Document, number: int, voices: Voices) -> Turn | None:
     start = document.blocks[number].start
     # As many characters as the file has: where a label ends is an offset.
     words = document.visible[start : min(document.blocks[number].end, start + LONGEST_LABEL)].replace(HIDDEN, " ")
+    signs = len(words) - len(words.lstrip())
+    words = words.lstrip()
     label = LABEL.match(words) or HEADED.match(words)
     speaker = voices.labelled(label["name"]) if label else None
     if label and speaker:
-        return Turn(label.end(), speaker.text, speaker.entity)
+        return Turn(signs + label.end(), speaker.text, speaker.entity)
     asked = ASKED.match(words)
     answers = _answers(document, voices) if asked and asked["name"] in ANSWERS else None
-    return Turn(asked.end(), answers.text, answers.entity) if asked and answers else None
+    return Turn(signs + asked.end(), answers.text, answers.entity) if asked and answers else None
 
 
 def _answers(document: Document, voices: Voices) -> Token | None:

@@ -283,20 +283,18 @@ def stores_in(path: str) -> list[str]:
     except OSError as error:
         raise FileError(f"{visible(path)}: {error.strerror}") from error
     found = [os.path.join(path, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
-    return [file for file in found if f"{store_name(file)}{SIDECAR}" in names or _begins_as_store(file)]
+    return [file for file in found if f"{store_name(file)}{SIDECAR}" in names or not _is_other(file)]
 
 
-def _begins_as_store(path: str) -> bool:
-    """Whether a file begins as a store does, with one of its tables; what cannot be read is for its reader to tell."""
+def _is_other(path: str) -> bool:
+    """Whether a file begins as JSON that is no store: a list, a key that is no table. What is broken is told."""
     try:
         with open(native(path), "rb") as file:
             begun = file.read(100).decode("utf-8-sig", "replace")
     except OSError:
-        return True
-    return (
-        re.match(r'\s*\{\s*"(?:meta|sources|paragraphs|topics|entities|facts|quotes|romanised|_default)"', begun)
-        is not None
-    )
+        return False
+    tables = "meta|sources|paragraphs|topics|entities|facts|quotes|romanised|_default"
+    return re.match(rf'\s*(?:\[|\{{\s*"(?!(?:{tables})"))', begun) is not None
 
 
 def store_name(path: str) -> str:

@@ -308,6 +308,8 @@ def _bounds(figure: dict[str, Any], lang: str, unit: str) -> str:
         return f"{_amount(figure['value'], lang, share=share)}{_one(unit) if figure['value'] == 1 else unit}"
     if figure["several"]:
         return f"若干{unit}" if lang == "zh" else f"several{unit}"
+    if low is not None and low == high:
+        return f"{'約' if lang == 'zh' else 'about '}{_amount(low, lang)}{unit}"
     if low is not None and high is not None and figure["min_included"] and figure["max_included"]:
         return f"{_amount(low, lang)}{'至' if lang == 'zh' else ' to '}{_amount(high, lang)}{unit}"
     bounds = [(LEAST, figure["min_included"], low), (MOST, figure["max_included"], high)]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hkinno.library.readings import readings
-from hkinno.numerals import parse
+from hkinno.numerals.prose import quantity
 from hkinno.store.checks import canonical
 from hkinno.store.texts import digest
 from hkinno.text import squeeze
@@ -116,7 +116,7 @@ ENTITIES = [
 
 def _figure(name: str, printed: str, unit: str, zh: str, en: str, **more: Any) -> Record:
     """A quantity; its numbers are those that its printed form says."""
-    read = parse(printed)
+    read = quantity(printed)
     assert read is not None, printed
     money = {"programme": None, "payer": "drainage-office", "stage": "spent", "document": None}
     return {
