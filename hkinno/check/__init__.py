@@ -58,7 +58,9 @@ def check(
     lines = Lines(document.text)
     findings += [_stray(stray, lines, strict=strict) for stray in strays]
     findings.sort(key=lambda finding: (finding.start, -finding.end))
-    passed_over, is_named = ignored.lines(document.text) if document.exact else set(), ignored.named(ignore)
+    # Of a format of another program the file's own lines were asked.
+    passed_over = set() if document.form in ignored.COMMENTS else ignored.lines(document.text)
+    is_named = ignored.named(ignore)
     told = claims.of_figures(document, speech, known, lines, strict=strict) if figures else []
     told += claims.of_hedges(document, quotations, known, lines) if hedges else []
 

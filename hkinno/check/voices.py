@@ -204,11 +204,14 @@ class Voices:
                 named = self._person(folded, end, after_title=True)
                 return Token(start, named or end, OTHER if named or kind == OTHER else kind, text[start : named or end])
             return Token(start, end, kind, text[start:end], entity)
-        if folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
+        familiar = folded[start] in lexicon.FAMILIAR and folded[start + 1 : start + 2] in lexicon.surnames()
+        if familiar or folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
             first = first or folded.startswith(lexicon.addresses(), start + 1)
             addressed = lexicon.addressed().match(folded, start) if first else None
             end = self._person(folded, start, after_title=False) if first else 0
+            if familiar and first and self._follows_names(folded, start + 2, after_title=False):
+                end = start + 2
             end = end or (addressed.end() if addressed else 0)
             if end:
                 return Token(start, end, OTHER, text[start:end])

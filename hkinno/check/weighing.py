@@ -189,7 +189,8 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if not given.to_speaker or given.relation == SOLE:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     judged = draft.attributions.is_judged(number) or COUNTS_MUCH.search(quotation.text)
-    if given.led and not judged and _is_term(quotation.text, LONGEST_TERM):
+    spoken = _after_colon(draft.document, quotation)
+    if given.led and not judged and not spoken and _is_term(quotation.text, LONGEST_TERM):
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     if draft.attributions.is_named(number):
         return passes(Words(verdict.UNRELATED, details=A_NAME))
@@ -235,6 +236,12 @@ def _runs_on(document: Document, quotation: Quotation) -> bool:
     end = quotation.outer[1]
     after = document.words(end, end + 1)
     return quotation.kind != BLOCK and bool(after.strip()) and after.isalnum()
+
+
+def _after_colon(document: Document, quotation: Quotation) -> bool:
+    """Whether words are announced as speech, however few they are: 又說：「…」."""
+    start = quotation.outer[0]
+    return document.words(max(0, start - 2), start).rstrip().endswith(("：", ":"))
 
 
 def fails_strict(words: Words, place: str, clipped: str, given: Attribution) -> bool:

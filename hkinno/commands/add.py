@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 ENDINGS = ("txt", "toml", "json")
 STDIN = "-"
-# A code of two or three letters: no code is the name of its language, as chinese would be.
-LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 
 def _asks(name: str, help_text: str, metavar: str) -> typer.models.OptionInfo:
@@ -88,6 +86,7 @@ def add(
 def _check(issued: str, url: str, lang: str) -> None:
     """Refuse what no article's item can say, before anything is read."""
     from hkinno.cite import work  # noqa: PLC0415
+    from hkinno.library.build import LANGUAGE  # noqa: PLC0415
 
     work.details(issued=issued or None, url=url or None)
     if lang and not re.fullmatch(LANGUAGE, lang):
@@ -195,13 +194,13 @@ def _write(article: _Article, text: str, toml: str) -> None:
 
 def _update(article: _Article, proposal: "Proposal", known: dict[str, str], *, dry_run: bool) -> None:
     """Add what a newer file has to an article; where it cannot be built nothing is written."""
-    from hkinno.files import read_file  # noqa: PLC0415
+    from hkinno.commands.build import read_text  # noqa: PLC0415
     from hkinno.library.build import made  # noqa: PLC0415
     from hkinno.library.update import updated  # noqa: PLC0415
     from hkinno.store import open_store  # noqa: PLC0415
     from hkinno.writing import write_file  # noqa: PLC0415
 
-    text, toml = (read_file(article.path(ending)).decode("utf-8-sig") for ending in ("txt", "toml"))
+    text, toml = (read_text(article.path(ending)) for ending in ("txt", "toml"))
     built = open_store(article.path("json"))
     after = updated(article.name, text, toml, _toml(article.path("toml")), built.all("paragraphs"), proposal, known)
     store, numbered, faults = made(article.name, after.text, after.toml, built.all("meta")[0].get("last", {}))
@@ -217,10 +216,10 @@ def _update(article: _Article, proposal: "Proposal", known: dict[str, str], *, d
 
 def _toml(path: str) -> "Table":
     """What a person has decided of an article."""
-    from hkinno.files import read_file  # noqa: PLC0415
+    from hkinno.commands.build import read_text  # noqa: PLC0415
     from hkinno.library import sidecar  # noqa: PLC0415
 
-    table, faults = sidecar.read(read_file(path).decode("utf-8-sig"))
+    table, faults = sidecar.read(read_text(path))
     for fault in faults:
         raise FileError(f"{visible(path)}:{fault.line}: {fault.message}")
     return table

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from hkinno.commands import output
-from hkinno.errors import UsageError
+from hkinno.errors import FileError, UsageError
 from hkinno.files import check_home, native
 from hkinno.text import visible
 from hkinno.writing import write_file
@@ -38,8 +38,8 @@ def build(
     for name in chosen:
         check_name(name)
         path = os.path.join(where, name)
-        toml = _read(f"{path}.toml")
-        store, after, faults = made(name, _read(f"{path}.txt"), toml, _last(f"{path}.json"))
+        toml = read_text(f"{path}.toml")
+        store, after, faults = made(name, read_text(f"{path}.txt"), toml, _last(f"{path}.json"))
         for fault in faults:
             output.hint(f"{path}.toml{fault}")
         wrong = wrong or bool(faults)
@@ -90,7 +90,11 @@ def _all(where: str) -> list[str]:
         return []
 
 
-def _read(path: str) -> str:
+def read_text(path: str) -> str:
+    """A file of an article. Raises ``FileError`` that names it where it is not UTF-8."""
     from hkinno.files import read_file  # noqa: PLC0415
 
-    return read_file(path).decode("utf-8-sig")
+    try:
+        return read_file(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileError(f"{visible(path)} is not UTF-8; save it as UTF-8 in your editor") from error

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from hkinno.documents.patterns import Pattern
 
 # <!-- hkinno: ignore -->, or the comment of another format.
-IGNORE = Pattern(r"(?P<before>.*?)hkinno:[ \t]*ignore(?P<block>-start|-end)?\b(?:[^\n]*?(?:-->|\*/))?(?P<after>.*)")
+IGNORE = Pattern(
+    r"(?:NOTE\s+)?(?P<before>.*?)hkinno:[ \t]*ignore(?P<block>-start|-end)?\b(?:[^\n]*?(?:-->|\*/))?(?P<after>.*)"
+)
 WORDS = Pattern(r"\w")
 # How comments begin in formats of which only those are asked, and where a paragraph has many lines.
 COMMENTS = {
@@ -16,6 +18,8 @@ COMMENTS = {
     "AsciiDoc": Pattern(r"^\s*//"),
     "Textile": Pattern(r"^\s*###?\.\s"),
 }
+# What stands before the words of a cue: its number and its times.
+CUE = Pattern(r"\s*(?:\d+\s*$|(?:\d+:)?\d+:\d+[.,]\d+\s*-->)")
 MARKED = Pattern('「(.+)」|『(.+)』|“(.+)”|"(.+)"')
 ENDS = "。，！？；…,.!?; "
 
@@ -24,12 +28,13 @@ def lines(text: str, form: str = "") -> set[int]:
     """The lines of a draft that its comments say to ignore.
 
     A comment means its own line, where it stands alone the next one that is not blank, too, and in the formats of
-    ``COMMENTS`` the rest of that paragraph; ignore-start and ignore-end mean all lines between them.
+    ``COMMENTS`` and of cues the rest of that paragraph; ignore-start and ignore-end mean all lines between them.
     """
     found: set[int] = set()
     if "hkinno:" not in text:
         return found
     sign = COMMENTS.get(form)
+    whole = sign is not None
     opened = waits = goes_on = False
     for number, line in enumerate(text.split("\n"), 1):
         match = _comment(line, sign)
@@ -39,10 +44,12 @@ def lines(text: str, form: str = "") -> set[int]:
                 opened = match["block"] == "-start"
             else:
                 waits, goes_on = not WORDS.search(match["before"] + match["after"]), False
+        elif waits and CUE.match(line):
+            whole = True
         elif line.strip():
             if opened or waits or goes_on:
                 found.add(number)
-            waits, goes_on = False, (waits or goes_on) and sign is not None
+            waits, goes_on = False, (waits or goes_on) and whole
         else:
             goes_on = False
     return found

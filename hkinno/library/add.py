@@ -138,6 +138,8 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     named = tuple(author for author in known.authors if isinstance(author, str))
     reader = (English if spaced else Chinese)(words, given.speakers)
     quotes, terms, turned = turns.spoken(document, laid.parts, reader, named, given.speakers, known.type, spaced=spaced)
+    if spaced:
+        quotes = [said._replace(speaker=reader.people.whole(said.speaker)) for said in quotes]
     if not known.authors:
         known = known._replace(authors=_who_speaks(quotes, turned, reader.people))
     once = {(said.exact, said.part): said for said in reversed(quotes)}

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno import dates
+from hkinno.cite.csl import TYPES
 from hkinno.library import readings, sidecar
-from hkinno.library.sidecar import Fault, Table, line_of
+from hkinno.library.sidecar import Fault, Table, line_of, line_with
 from hkinno.numerals import Quantity
 from hkinno.numerals.prose import quantity
 from hkinno.store import checks
 from hkinno.store.kinds import Record
 from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
 from hkinno.store.texts import MIXED, SPACED, counted, digest
-from hkinno.text import near, squeeze, visible
+from hkinno.text import instead, near, squeeze, visible
 
+# A code of two or three letters: no code is the name of its language, as chinese would be.
+LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 # How much of a paragraph is kept as its opening and closing words.
 KEPT = 10
 # An excerpt that is not found is told with the words nearest to it, so many characters of them.
@@ -98,14 +101,31 @@ def made(name: str, content: str, toml: str, last: dict[str, str]) -> tuple[str,
     table, faults = sidecar.read(toml)
     tables: dict[str, list[Record]] = {}
     if not faults:
-        toml = sidecar.numbered(toml, table, last)
-        tables, faults = build(name, content, table, toml, last)
+        written, toml = toml, sidecar.numbered(toml, table, last)
+        tables, faults = build(name, content, table, written, last)
     if faults:
         return "", toml, [f":{fault.line}: {fault.message}" for fault in faults]
     stored = {kind: {str(number): row for number, row in enumerate(rows, 1)} for kind, rows in tables.items()}
     store = checks.canonical(stored)
     found = [finding for result in checks.run(tables, store) for finding in result.findings]
-    return store, toml, [f": {finding.record}: {finding.message}" for finding in found]
+    return store, toml, [f"{_where(written, toml, finding.record)}: {finding.message}" for finding in found]
+
+
+def _where(written: str, toml: str, record: str) -> str:
+    """A record's id, with the line that gives it before it; what has no id in the toml has no line.
+
+    ``written`` is the toml as it stands in its file, ``toml`` the same with all ids.
+    """
+    pattern = rf"""\s*id\s*=\s*["']{re.escape(record)}["']"""
+    lines = [line for line, text in enumerate(toml.split("\n"), 1) if re.match(pattern, text)]
+    if not lines:
+        return f": {record}"
+    # The file on the disk has not yet the ids that are new.
+    rest = written.split("\n")
+    number = 0
+    for text in toml.split("\n")[: lines[0]]:
+        number += rest[number : number + 1] == [text]
+    return f":{number}: {record}"
 
 
 def build(
@@ -116,7 +136,9 @@ def build(
     people = {person["id"] for person in table.get("person", [])}
     topics = {topic["slug"] for topic in table.get("topic", [])}
     work = _Work(found, joined(table["language"]), people, topics, toml)
+    work.once(table)
     quotes = [work.quote(number, quote) for number, quote in enumerate(table.get("quote", []))]
+    work.quotes = [quote for quote in quotes if quote is not None]
     facts = [work.fact(number, fact) for number, fact in enumerate(table.get("fact", []))]
     speaker = table.get("interviewee") or None
     if speaker is not None and speaker not in people:
@@ -155,6 +177,16 @@ class _Work:
         self.places, self.text, self.people, self.topics, self.toml = found, text, people, topics, toml
         self.faults: list[Fault] = []
         self.figures = 0
+        self.quotes: list[Record] = []
+
+    def once(self, table: Table) -> None:
+        """Tell of ids that stand twice."""
+        for name, key in (("person", "id"), ("topic", "slug"), ("quote", "id"), ("fact", "id")):
+            seen: set[str] = set()
+            for number, record in enumerate(table.get(name, [])):
+                if record[key] in seen:
+                    self.fault(f".{name}[{number}].{key}", f"there is a {name} {visible(record[key])} above already")
+                seen.add(record[key])
 
     def fault(self, path: str, message: str) -> None:
         self.faults.append(Fault(line_of(self.toml, path), message))
@@ -237,6 +269,11 @@ class _Work:
         if not evidence:
             return None
         speaker = self.speaker(f"{path}.speaker", fact.get("speaker", ""))
+        voice = fact.get("voice", "speaker" if speaker else "reporter")
+        within = self._quoted(evidence)
+        if "voice" not in fact and within and speaker in (None, *within):
+            # What is proved by words of a quotation is its speaker's.
+            voice, speaker = "quoted", within[0]
         if not (fact.get("zh") or fact.get("en")):
             self.fault(path, "a fact needs a statement: zh, or en, or both")
         return {
@@ -245,11 +282,11 @@ class _Work:
             "entities": [],
             "kind": self.coded(f"{path}.kind", fact.get("kind", "background"), KINDS),
             "status": self.coded(f"{path}.status", fact.get("status", "stated"), STATUSES),
-            "voice": self.coded(f"{path}.voice", fact.get("voice", "speaker" if speaker else "reporter"), VOICES),
+            "voice": self.coded(f"{path}.voice", voice, VOICES),
             "speaker": speaker,
             "hedge": None,
             "statement": {"zh": fact.get("zh", ""), "en": fact.get("en", "")},
-            "figures": list(self._figures(path, fact)),
+            "figures": list(self._figures(path, fact, evidence)),
             "when": None,
             "evidence": evidence,
             "related": [],
@@ -258,27 +295,61 @@ class _Work:
             "caution": None,
         }
 
-    def _figures(self, path: str, fact: Table) -> Iterator[Record]:
+    def _quoted(self, evidence: list[Record]) -> list[str]:
+        """Whose quotation holds all of the evidence; nobody where some of it stands in none, or in another's."""
+        speakers = [
+            next(
+                (
+                    quote["speaker"]
+                    for quote in self.quotes
+                    if quote["paragraph"] == each["paragraph"]
+                    and quote["start"] <= each["start"]
+                    and each["start"] + len(each["exact"].rstrip("」")) <= quote["start"] + len(quote["exact"])
+                ),
+                None,
+            )
+            for each in evidence
+        ]
+        return [speakers[0]] if speakers[0] and len(set(speakers)) == 1 else []
+
+    def _figures(self, path: str, fact: Table, evidence: list[Record]) -> Iterator[Record]:
         for figure in fact.get("figure", []):
             amount = _amount(figure)
+            printed, whole = counted(figure["printed"], self.text), _whole(figure)
+            unit = figure.get("unit") or (amount.unit_hint if amount else None) or "count"
+            wrong = ""
             if amount is None:
-                told = f"{visible(figure['printed'])!r} is read as no quantity; give it min and max, or take it out"
-                self.fault(path, told)
+                wrong = "is read as no quantity; give it min and max, or take it out"
+            elif not any(printed in each["exact"] for each in evidence):
+                wrong = "is not in the exact words of the fact; a figure is printed in them"
+            elif unit == "fraction" and whole is None:
+                wrong = 'is a fraction: say of what, as whole = { zh = "工程費", en = "the cost" }'
+            elif not (figure.get("zh") or figure.get("en")):
+                wrong = 'says not what is counted: give zh = "水浸宗數", or en = "floods", or both'
+            if amount is None or wrong:
+                line = line_with(self.toml, f"{path}.figure", re.escape(figure["printed"]) + r".*[\"']")
+                self.faults.append(Fault(line, f"{visible(figure['printed'])!r} {wrong}"))
                 continue
             self.figures += 1
             bounds = ("value", "min", "max", "min_included", "max_included", "several")
-            unit = figure.get("unit") or amount.unit_hint or "count"
             money = {"programme": None, "payer": None, "stage": None, "document": None} if unit == "money" else None
             yield {
                 "id": f"N{self.figures:02}",
                 "measure": {"zh": figure.get("zh", ""), "en": figure.get("en", "")},
-                "printed": counted(figure["printed"], self.text),
+                "printed": printed,
                 **{key: getattr(amount, key) for key in bounds},
                 "unit": unit,
                 "currency": None,
-                "whole": None,
+                "whole": whole,
                 "money": money,
             }
+
+
+def _whole(figure: Table) -> Record | None:
+    """Of what a figure is a part, in both languages."""
+    told = figure.get("whole") or {}
+    zh, en = (told, told) if isinstance(told, str) else (told.get("zh", ""), told.get("en", ""))
+    return {"zh": zh, "en": en} if zh or en else None
 
 
 def _amount(figure: Table) -> Quantity | None:
@@ -316,6 +387,12 @@ def _source(name: str, table: Table, speaker: str | None, work: _Work) -> Record
     )
     if table.get("issued") and issued is None:
         work.fault(".issued", f"{visible(table['issued'])!r} is no date such as 2024-03-05, 2024-03 or 2024")
+    if table.get("type") and table["type"] not in TYPES.split():
+        close = instead(table["type"], TYPES.split(), "types")
+        work.fault(".type", f"cannot be {visible(table['type'])!r}; it is a type of CSL: {close}")
+    if not re.fullmatch(LANGUAGE, table["language"]):
+        told = f"cannot be {visible(table['language'])!r}; write zh-Hant, zh-Hans, yue, en or another such code"
+        work.fault(".language", told)
     label = table.get("label", {})
     item = {
         "id": name,

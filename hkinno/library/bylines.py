@@ -55,11 +55,15 @@ _ROLES = r"(?:[\w&’'-]+ ){0,4}(?i:correspondents?|reporters?|editors?|writers?
 _ROLE = re.compile(_ROLES)
 _PLACES = frozenset(f"{language.ENGLISH_BODIES} {language.ENGLISH_PLACES} {language.ENGLISH_VENUES}".split())
 _NAMED = re.compile(rf"(?P<names>{_LATIN}(?:(?:, | and | & ){_LATIN})*)(?:, (?P<role>{_ROLES}))?(?:,? in [A-Z][\w ]+)?")
+# 2021年7月, July 2021: of an issue that has no day.
+MONTH = re.compile(
+    r"(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月[號号刊]?|(?P<name>[A-Z][a-z]{2,8})\.?,? (?P<year>(?:19|20)\d\d)"
+)
 LONGEST_SECTION = 6
 _COLUMN = re.compile(rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>{HAN}{{2,3}})")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
 # 財訊觀察 before 記者
-_OUTLET = re.compile(rf"{HAN}{{2,8}}(?=\s+(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
+_OUTLET = re.compile(rf"(?:《[^《》]{{2,16}}》\s*|{HAN}{{2,8}}(?=\s))(?=\s*(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
 _SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|\s+·\s+|\s{2,}|\u3000+")
 _MINOR = re.compile(
     r"\d{1,3}[ -]min(?:ute)?s?(?: read)?|(?:issue|no\.?|vol(?:ume)?\.?) ?\d+|[Pp]age \w+|\d{1,2}[:.]\d\d(?: ?[ap]m)?"
@@ -81,6 +85,7 @@ CONTACT = re.compile(
 PAPER = re.compile(
     r"(?:來源|来源|出處|出处|原載|原载|刊於|刊于)\s*[:：]\s*(?P<named>[^\s　|｜,，。；（(]{2,16})"
     r"|(?P<desk>(?!本)[\u3400-\u9fff]{1,5}[報报社網网刊])(?:記者|记者)"
+    r"|《(?P<book>[^《》]{2,16})》(?=\s*(?:特[約约])?(?:記者|记者))"
     r"|【(?P<wire>(?!本[報报])[^【】\s]{2,6}?)[專专]?[訊讯电電]】|^\s*Source\s*:\s*(?P<en>[A-Z][^|·,]{2,40})$"
 )
 PAPER_NAMES = re.compile(
@@ -115,6 +120,16 @@ def day(line: str) -> str:
         if month in range(1, 13) and int(parts["d"]) in range(1, 32):
             return f"{parts['y']}-{month:02}-{int(parts['d']):02}"
     return ""
+
+
+def month(line: str) -> str:
+    """The month that a line is, as 2024-03."""
+    match = MONTH.fullmatch(line.strip(_MARGIN))
+    if match is None:
+        return ""
+    name = (match["name"] or "")[:3].lower()
+    number = MONTHS.index(name) + 1 if name in MONTHS else int(match["m"] or 0)
+    return f"{match['y'] or match['year']}-{number:02}" if number in range(1, 13) else ""
 
 
 def byline(line: str, *, alone: bool = True) -> Byline:
@@ -230,7 +245,7 @@ def is_paper(words: str) -> bool:
 def paper(lines: list[str]) -> str:
     """The paper that lines above or below the text, or its first words, name."""
     named = (match for match in map(PAPER.search, lines) if match)
-    said = next((match["named"] or match["desk"] or match["wire"] or match["en"] for match in named), "")
+    said = next((next(filter(None, match.groups())) for match in named), "")
     if said:
         return said
     dated = [line for line in lines if width(line) < LONGEST_DATED and re.search(r"(?:19|20)\d\d", line)]

@@ -131,8 +131,10 @@ class Chinese:
             elif re.search(f"{MALES} ", own) or sexed == {"male"}:
                 self.people.males.add(name)
 
+        self.people.join(text)
         self._merge(folded)
         self.people.aliases = {
+            **{fold(other): name for name, others in self.people.others.items() for other in others},
             **{alias: name for name in self.people.titles for alias in aliases(fold(name), folded)},
             **dict(self._called_so(folded)),
         }

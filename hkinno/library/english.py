@@ -125,6 +125,7 @@ class English:
         self.people.aliases = {
             each: name for each, name in last.items() if sum(each in one.split() for one in self.people.titles) == 1
         }
+        self.people.join(text)
         self.people.tell(text, SHE_OR_HE)
         self.people.heed(text)
 

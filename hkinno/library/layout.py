@@ -6,13 +6,14 @@ such lines look like in any paper; where a page marks its article up, ``page`` h
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.documents import HEADING, ITEM, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
-from hkinno.documents.speech import label_of
+from hkinno.documents.speech import ASKED, label_of
 from hkinno.library import bylines, language
 from hkinno.library.bylines import LONGEST_DATED, WIDE, byline, day, width
 from hkinno.library.language import any_of
@@ -30,6 +31,8 @@ LONGEST_TOGETHER, LONGEST_NOTE = 4, 400
 UNBROKEN = ("plain text", "Markdown")
 # A sentence ends; a note in brackets may stand behind it: （完）.
 ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
+# 他說：「…。」 is a sentence of the text.
+SAID = re.compile('[。.][」』”"]$')
 CLOSES = re.compile(r"[」』”’\"]$")
 
 ENDED = re.compile(r"[（(【](?:完|全文完|END)[）)】]$")
@@ -135,7 +138,7 @@ def read(
     words = [_words(document, block) for block in blocks]
     inside = [not within or any(start <= block.start < end for start, end in within) for block in blocks]
     first = _first_body(blocks, words, inside)
-    title = title or _title(blocks, words, inside, first)
+    title = title or _title(blocks, words, inside, _first_turn(blocks, words, first))
     kinds = _kinds(blocks, words, inside, counted(title, text), first, text)
     kinds = _quoted(_below(_gathered(kinds, words, together, first), words, first), words)
     parts = [
@@ -204,6 +207,9 @@ def _are_paragraphs(lines: list[str]) -> bool:
 def _are_wrapped(lines: list[str]) -> bool:
     """Whether lines are one paragraph, wrapped at a width: they are about as long, and few end as sentences do."""
     widths = sorted(map(width, lines[:-1]))
+    if len(widths) == 1 and _is_furniture(lines[-1]):
+        # A headline, and below it the station and the date.
+        return False
     ended = sum(ENDS.search(line) is not None for line in lines[:-1])
     return (
         bool(widths)
@@ -257,6 +263,19 @@ def _first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> in
     return next(prose, next(ended, 0))
 
 
+def _first_turn(blocks: list[Block], words: list[str], first: int) -> int:
+    """The number of the first turn of a transcript above the first paragraph, or else of that: a headline stands above.
+
+    A label that comes once may be a headline's: 專訪：….
+    """
+    labels = [label_of(said) if block.kind == SPEECH else None for block, said in zip(blocks, words, strict=True)]
+    names = [label["name"].split()[-1].casefold() if label else "" for label in labels]
+    # A page may print one line twice.
+    often = Counter(name for name, _ in set(zip(names, words, strict=True)))
+    turns = (n for n, name in enumerate(names[:first]) if name and (often[name] > 1 or ASKED.match(words[n])))
+    return next(turns, first)
+
+
 def _is_deck(words: list[str], number: int) -> bool:
     """Whether a sentence below the headline sums the article up: a byline stands between it and the text."""
     said = words[number]
@@ -288,7 +307,9 @@ def _title(blocks: list[Block], words: list[str], inside: list[bool], first: int
     worth = {said: _common(said, text) + _is_headline(said) for said in above}
     best = max(worth.values(), default=0)
     leads = (match[1] or match[2] for said in words[:first] if (match := LEADS_IN.fullmatch(said)))
-    return next((said for said in above if worth[said] * 10 >= best * 7), "") or next(leads, "")
+    # 訪問潘佩芝, alone above questions and answers, is no byline.
+    alone = (said for said, block in zip(words[:first], blocks[first:], strict=False) if block.kind == SPEECH)
+    return next((said for said in above if worth[said] * 10 >= best * 7), "") or next(leads, next(alone, ""))
 
 
 def _candidates(words: list[str], inside: list[bool]) -> list[str]:
@@ -310,6 +331,7 @@ def _may_head(words: str) -> bool:
         or width(words) >= LONGEST_TITLE
         or _is_caption(words)
         or words.endswith(("。", ".", "：", ":"))
+        or (SAID.search(words) is not None and PULLED.fullmatch(words) is None)
         or words.startswith(("—", "─"))
         or (BRACKETED.fullmatch(words) is not None and words[0] != "【")
     )
@@ -474,9 +496,10 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
             signed = number < first and part.kind == OUT and _is_signed([each.words for each in order[:first]], number)
             authors = authors or ((line,) if signed else ())
     issued = issued or (day(parts[first].words[:60]) if parts else "")
+    lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
+    issued = issued or next(filter(None, map(bylines.month, lines)), "")
     if not authors:
         # Below the name of a column stands who writes it.
-        lines = [line for part in parts[:first] if part.kind == OUT for line in part.words.split("\n")]
         authors = next(((line,) for line in lines if ALONE.fullmatch(fold(line))), ())
     # 〔記者林孟潔／嘉義報導〕 begins the text.
     begins = BEGINS_WITH.match(parts[first].words) if parts else None

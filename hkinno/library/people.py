@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
+from hkinno.library import language
 from hkinno.text import fold
 
 PERSON, BODY, ROLE, PRONOUN, NOTICE = "person", "body", "role", "pronoun", "notice"
@@ -21,6 +22,14 @@ PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
 FEWEST = 4
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
+# Karen Ho（何嘉恩）, 蔡明（明叔）, 方圓（人稱圓姐）
+LATIN = r"[A-Z][\w'’.-]*[a-z][\w'’-]*(?: [A-Z][\w'’.-]*)*"
+IN_BRACKETS = re.compile(
+    rf"(?P<latin>{LATIN})?\s?[（(](?:又名|又稱|人稱|花名|綽號|原名|本名|英文名|known as |aka )?"
+    rf"(?P<other>{LATIN}|[\u3400-\u9fff]{{2,4}})[）)]"
+)
+NICKNAME = re.compile(fold("[老小阿].{1,2}|.{1,2}[哥姐叔伯嫂嬸姨婆仔]"))
+HONORIFIC = re.compile(r"(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|Rev)\.? )+(?P<name>.+)")
 
 
 class Mention(NamedTuple):
@@ -78,10 +87,48 @@ class People:
         self.males: set[str] = set()
         # What a text calls somebody whose whole name it gives elsewhere.
         self.aliases: dict[str, str] = {}
+        # Other names of somebody, which are printed in brackets behind the first.
+        self.others: dict[str, list[str]] = {}
 
     def add(self, name: str, titles: Iterable[str] = ()) -> None:
         """Take in a person, or more titles of one."""
         self.titles.setdefault(name, set()).update(filter(None, titles))
+
+    def join(self, text: str) -> None:
+        """Take names that stand in brackets behind a name as other names of the same person."""
+        for match in IN_BRACKETS.finditer(text):
+            before = text[: match.end("latin") if match["latin"] else match.start()].rstrip()
+            name = max((each for each in self.titles if before.endswith(each)), key=len, default=match["latin"] or "")
+            other = match["other"]
+            if name == other or not self._is_other(name, other):
+                continue
+            if other in self.given and name not in self.given:
+                name, other = other, name
+            self.add(name, self.titles.pop(other, ()))
+            self.others.setdefault(name, []).append(other)
+            for sexed in (self.females, self.males):
+                if other in sexed:
+                    sexed.add(name)
+                    sexed.discard(other)
+
+    def _is_other(self, name: str, other: str) -> bool:
+        """Whether one of two names is known, and the second is the same in other letters, or what friends say."""
+        latin = other.isascii() or re.match("[A-Z]", other) is not None
+        if not name or not {name, other} & set(self.titles):
+            return False
+        if (re.match("[A-Z]", name) is not None) == latin:
+            return NICKNAME.fullmatch(fold(other)) is not None
+        return latin or re.match(language.surnames(), fold(other)) is not None
+
+    def whole(self, name: str) -> str:
+        """Somebody's name in full and without what one is addressed by: Dr Marsh is Helen Marsh, where one is named."""
+        called = HONORIFIC.fullmatch(name)
+        bare = called["name"] if called else name
+        if bare in self.titles and " " in bare:
+            return bare
+        known = dict.fromkeys(HONORIFIC.sub(r"\g<name>", each) for each in self.titles)
+        full = [each for each in known if " " in each and each.split()[-1].casefold() == bare.casefold()]
+        return full[0] if len(full) == 1 else bare if " " in bare else name
 
     def titled(self, role: str) -> list[str]:
         """The people with a title that is, or ends with, a role."""

@@ -105,6 +105,7 @@ def person_lines(proposal: Proposal, person: str, key: str) -> list[str]:
     titles = [title for title in beside if OFFICE.search(title)]
     # 老韋 is 韋長根.
     names = [title for title in beside if re.match("[老小阿]", title) and len(title) <= 3]  # noqa: PLR2004
+    names += proposal.people.others.get(person, [])
     kind, pronoun = proposal.type_of(person), proposal.people.pronoun(person)
     return [
         "[[person]]",
@@ -178,7 +179,9 @@ def _proposed(name: str, proposal: Proposal) -> list[str]:
         ends = {key: value for key, value in (("min", amount.min), ("max", amount.max)) if value is not None}
         about = {"about": True} if amount.about else {}
         unit = {"unit": amount.unit} if amount.unit else {}
-        figure = {"printed": counted(amount.printed, text), **ends, **about, **unit, "paragraph": ids[part]}
+        # Of what it is one is for a person to say.
+        whole = {"whole": ""} if amount.unit == "fraction" else {}
+        figure = {"printed": counted(amount.printed, text), **ends, **about, **unit, **whole, "paragraph": ids[part]}
         lines.append(f"    {inline(figure)},")
     named = [*proposal.people.titles, *proposal.people.bodies]
     said = proposal.speakers()

@@ -3,10 +3,11 @@
 import json
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from hkinno.store.schema import checker
+from hkinno.text import instead, visible
 
 Table = dict[str, Any]
 
@@ -20,6 +21,8 @@ FIGURE: Table = {
     "unit?": str,
     "zh?": str,
     "en?": str,
+    # Of what a fraction is one: a text for both languages, or one for each.
+    "whole?": (str, {"zh?": str, "en?": str}),
     "paragraph?": str,
 }
 # What may stand in the file; a key that ends with ? may be missing.
@@ -102,13 +105,47 @@ def read(content: str) -> tuple[Table, list[Fault]]:
         Fault(line_of(content, fault), fault.lstrip(".") if fault[:1] == "." else f"the file{fault}")
         for fault in checker(SHAPE)(table)
     ]
-    unknown = [Fault(_line(content, rf"\s*{re.escape(key)}\s*="), f"there is no {key!r}") for key in _unknown(table)]
+    unknown = [
+        Fault(_line_of_key(content, path, key), f"there is no {visible(key)!r}; {instead(key, known, 'keys')}")
+        for path, key, known in _unknown(table, SHAPE)
+    ]
     return table, sorted(found + unknown)
 
 
-def _unknown(table: Table) -> list[str]:
-    known = {key.removesuffix("?") for key in SHAPE}
-    return [key for key in table if key not in known]
+def _unknown(value: Any, shape: Any, path: str = "") -> Iterator[tuple[str, str, list[str]]]:
+    """The keys that the shape does not have: the path of their table, the key, and what would be one."""
+    for each in shape if isinstance(shape, tuple) else (shape,):
+        if isinstance(value, list) and isinstance(each, list):
+            for number, item in enumerate(value):
+                yield from _unknown(item, each[0], f"{path}[{number}]")
+        elif isinstance(value, dict) and isinstance(each, dict) and each:
+            known = {key.removesuffix("?"): inner for key, inner in each.items()}
+            for key, inner in value.items():
+                if key in known:
+                    yield from _unknown(inner, known[key], f"{path}.{key}")
+                else:
+                    yield path, key, list(known)
+
+
+def _line_of_key(content: str, path: str, key: str) -> int:
+    """The line of a key by the path of its table, also where it stands within another value."""
+    name = rf"[\"']?{re.escape(key)}[\"']?"
+    if not path:
+        return _line(content, rf"\s*{name}\s*[=.]|\s*\[+\s*{name}\s*[\].]")
+    return line_with(content, path, rf"(?:^|[\s{{,.\[]){name}\s*[=\].]")
+
+
+def line_with(content: str, path: str, pattern: str) -> int:
+    """The first line from that of a value on, and in its table, in which a pattern is found; else that of the value."""
+    start = line_of(content, path)
+    within = re.match(r"\.(\w+)\[", path)
+    header = re.compile(r"\s*\[\[?\s*(?!%s\.)\w" % (within[1] if within else r"\b\B"))
+    for line, text in enumerate(content.split("\n")[start - 1 :], start):
+        if line > start and header.match(text):
+            break
+        if re.search(pattern, text):
+            return line
+    return start
 
 
 def line_of(content: str, path: str) -> int:

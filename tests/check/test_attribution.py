@@ -359,3 +359,17 @@ def test_anothers_words_beside_his_name(template: str, known: checking.Corpus):
     """Words like nothing stored are let be where somebody else, or nobody, is said to have said them."""
     draft = filled(template, INVENTED["zh"], INVENTED["en"])
     assert not checking.check(draft, known).fails
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("老陳", "misattributed"), ("小霍", "misattributed"), ("老孫東", "ok")])
+def test_a_familiar_name_is_somebody(known, name, verdict):
+    """老 or 小 and a surname, where a verb of saying follows; not a longer name that begins so."""
+    (finding,) = checking.check(f"{name}說：「{CHINESE}」。", known, "draft.txt").findings
+    assert finding.attribution == verdict
+
+
+@pytest.mark.parametrize(("between", "fails"), [("又說：", True), ("他又說：", True), ("這就是所謂", False)])
+def test_a_few_words_after_a_colon_are_speech(known, between, fails):
+    """Where a draft leads back to a speaker, and no term."""
+    text = f"孫東說：「{CHINESE}」。{between}「明年人人加薪」。"
+    assert checking.check(text, known, "draft.txt").findings[1].fails == fails

@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from hkinno.documents import opendocument, pdf, rtf, subtitles, wikitext
+from hkinno.documents import ignored, opendocument, pdf, rtf, subtitles, wikitext
 from hkinno.documents.files import open_document
 from hkinno.documents.sheet import Opened
 from hkinno.errors import FileError
@@ -344,9 +344,16 @@ def test_without_pypdf(monkeypatch: pytest.MonkeyPatch):
 # Through pandoc
 
 
+def test_a_comment_before_a_cue():
+    """A note that says to ignore means the next cue, not its number and times, and no other."""
+    cue = "{}\n00:0{}.000 --> 00:0{}.500\n甲乙\n丙丁\n\n"
+    text = "WEBVTT\n\nNOTE hkinno: ignore\n\n" + "".join(cue.format(n, n, n) for n in (1, 2))
+    assert ignored.lines(text) == {3, 7, 8}
+
+
 @pytest.mark.usefixtures("with_pandoc")
 @pytest.mark.parametrize(
-    ("ending", "sign", "ignored"),
+    ("ending", "sign", "lines"),
     [
         (".tex", "%", {1, 2, 3}),
         (".tex", "100\\%", set()),
@@ -357,14 +364,14 @@ def test_without_pypdf(monkeypatch: pytest.MonkeyPatch):
     ],
 )
 @pytest.mark.parametrize("blank", ["", "\n"])
-def test_comments_say_what_to_ignore(ending: str, sign: str, ignored: set[int], blank: str):
+def test_comments_say_what_to_ignore(ending: str, sign: str, lines: set[int], blank: str):
     """A comment alone means the paragraph after it, as the file has it, and nothing else does."""
     text = f"{sign} hkinno: ignore\n{blank}A tree\nand a river.\n\nA hill\nand a cloud.\n"
     document = open_document(text.encode(), f"a{ending}")
-    lines = {number + (number > 1 and bool(blank)) for number in ignored}
-    assert document.ignored == {f"line {number}" for number in lines}
+    moved = {number + (number > 1 and bool(blank)) for number in lines}
+    assert document.ignored == {f"line {number}" for number in moved}
     where = [document.place(document.text.index(word)) in document.ignored for word in ("tree", "hill")]
-    assert where == [bool(ignored), False]
+    assert where == [bool(lines), False]
 
 
 @pytest.mark.usefixtures("with_pandoc")

@@ -107,4 +107,11 @@ FINDINGS: dict[str, tuple[str, ...]] = {
         "tests/test_packaging.py::test_the_same_tree_is_packed_to_the_same_bytes",
         "tests/test_packaging.py::test_the_metadata_say_what_is_so",
     ),
+    "A folder without a store was asked, and nothing was found wrong; other JSON in a library stopped everything": (
+        "tests/library/test_sources.py::test_folders_without_a_store_answer_nothing",
+        "tests/library/test_sources.py::test_other_json_in_a_library_is_none_of_ours",
+    ),
+    "A block that a page prints twice stopped add": (
+        "tests/library/test_commands.py::test_blocks_that_stand_twice_are_of_one_kind",
+    ),
 }

@@ -1,0 +1,114 @@
+"""What a person writes into NAME.toml, and what is told of it: each fault with its line."""
+
+import json
+
+import pytest
+
+ARTICLE = """東岬灣的堤與錢
+
+2024年3月5日
+
+局長方圓說：「新堤要四分之一的人手，兩年完成。」她又指舊堤只有三分之一仍能擋水，工程費約3億元，由當局和居民一同監察。
+
+工程師高嵐說：「不怕慢，最怕停。」
+"""
+FACT = '[[fact]]\nexact = "舊堤只有三分之一仍能擋水"\nzh = "舊堤三分之一能擋水。"\n'
+
+
+@pytest.fixture
+def library(run, tmp_path):
+    """A library of one article."""
+    (tmp_path / "dyke.txt").write_text(ARTICLE, encoding="utf-8")
+    folder = tmp_path / "library"
+    assert run("add", str(tmp_path / "dyke.txt"), "--paper", "岬角日報", "--library", str(folder)).returncode == 0
+    return folder
+
+
+def built(run, library, more, change=("", "")):
+    """What build says of the toml with something more at its end, or something changed."""
+    toml = library / "dyke.toml"
+    content = toml.read_text(encoding="utf-8").replace(*change)
+    toml.write_text(content + more, encoding="utf-8")
+    return run("build", "dyke", "--library", str(library)), content.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("whole", "stored"),
+    [
+        ('"舊堤"', {"zh": "舊堤", "en": "舊堤"}),
+        ('{ zh = "舊堤", en = "the dyke" }', {"zh": "舊堤", "en": "the dyke"}),
+        ('""', None),
+        (None, None),
+    ],
+)
+def test_a_fraction_says_of_what(run, library, whole, stored):
+    """With its whole it is a figure of the store; without, the line and the key are told."""
+    key = "" if whole is None else f", whole = {whole}"
+    done, above = built(
+        run, library, f'{FACT}figure = [{{ printed = "三分之一", unit = "fraction", zh = "堤"{key} }}]\n'
+    )
+    if stored:
+        assert done.returncode == 0, done.stderr
+        store = json.loads((library / "dyke.json").read_text(encoding="utf-8"))
+        assert store["facts"]["1"]["figures"][0]["whole"] == stored
+    else:
+        assert (done.returncode, done.stdout) == (3, "")
+        assert f"dyke.toml:{above + 4}: '三分之一' is a fraction: say of what, as whole = " in done.stderr
+
+
+def test_a_proposed_fraction_asks_for_its_whole(library):
+    """What is copied into a fact has the key."""
+    assert 'unit = "fraction", whole = ""' in (library / "dyke.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "told"),
+    [
+        ('[[qoute]]\nexact = "不怕慢"\n', 1, "there is no 'qoute'; did you mean quote?"),
+        (f'{FACT}sorce = "x"\n', 4, "there is no 'sorce'"),
+        (f'{FACT}figure = [\n  {{ printed = "三分之一", hole = "x" }},\n]\n', 5, "there is no 'hole'"),
+        (f'{FACT}figure = [\n  {{ printed = "3億元" }},\n]\n', 5, "'3億元' is not in the exact words"),
+        (f'{FACT}figure = [\n  {{ printed = "三分之一", unit = "share" }},\n]\n', 5, "'三分之一' says not what"),
+        ('[[fact]]\nexact = "不怕慢"\nzh = "慢"\nvoice = "speaker"\n', 1, "F001: is called speaker"),
+        ('[[quote]]\nid = "Q01"\nexact = "最怕停"\n', 2, "there is a quote Q01 above already"),
+        ('[[fact]]\nid = "F009"\nexact = "不怕慢"\nzh = "慢"\nvoice = "speaker"\n', 2, "F009: is called speaker"),
+    ],
+)
+def test_each_fault_has_its_line(run, library, more, line, told):
+    """Also what stands within another value, and what only the whole store shows."""
+    done, above = built(run, library, more)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"dyke.toml:{above + line}: {told}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (('type = "article-newspaper"', 'type = "newspaper"'), "cannot be 'newspaper'; it is a type of CSL: "),
+        (('language = "zh-Hant"', 'language = "klingon"'), "cannot be 'klingon'; write zh-Hant, zh-Hans"),
+    ],
+)
+def test_what_no_item_can_say(run, library, change, told):
+    """A type that CSL does not know, and what is no code of a language."""
+    done, _ = built(run, library, "", change)
+    assert done.returncode == 3
+    assert told in done.stderr
+
+
+def test_a_fact_takes_its_voice_from_the_quotation(run, library):
+    """Words in a quotation are its speaker's; those beside it are the paper's."""
+    done, _ = built(run, library, f'[[fact]]\nexact = "最怕停"\nzh = "最怕停工。"\n{FACT}')
+    assert done.returncode == 0, done.stderr
+    facts = json.loads((library / "dyke.json").read_text(encoding="utf-8"))["facts"].values()
+    assert [(fact["voice"], fact["speaker"]) for fact in facts] == [("quoted", "高嵐"), ("reporter", None)]
+
+
+@pytest.mark.parametrize("encoding", ["big5", "utf-16"])
+@pytest.mark.parametrize("ending", ["toml", "txt"])
+def test_files_in_another_encoding_are_named(run, library, encoding, ending):
+    """They are no fault of the program."""
+    path = library / f"dyke.{ending}"
+    path.write_text(path.read_text(encoding="utf-8"), encoding=encoding, errors="ignore")
+    done = run("build", "dyke", "--library", str(library))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"{path} is not UTF-8; save it as UTF-8" in done.stderr.replace("\n", "")

@@ -1,0 +1,89 @@
+"""Transcripts and people with several names: who is one and the same, and what is a headline above the turns."""
+
+import pytest
+
+from hkinno.documents.files import open_document
+from hkinno.library import add, proposal
+
+
+def read(text, *speakers):
+    """What is proposed for a text."""
+    return add.propose(open_document(f"{text}\n".encode(), "a.txt"), add.Given(speakers=speakers))
+
+
+def said(found):
+    """Of each quotation who says it, with ? where that is unsure."""
+    return [f"{each.speaker}{'' if each.sure else '?'}" for each in found.quotes]
+
+
+TURNS = "問：你守堤三十年，怕過沒有？\n\n答：怕過一次，水到了腰。\n\n問：後來怎樣？\n\n答：後來水退了。"
+CALLS = "HOST: Dr Vale, welcome back. Is the dyke safe?\n\nVALE: Not yet.\n\nHOST: Who pays?\n\nVALE: We all do."
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\n2021年7月\n\n", "\n文：高嵐\n\n"])
+def test_what_stands_above_the_turns_is_the_headline(between):
+    """The first question is said by who asks, and the title is none of its words."""
+    found = read(f"訪問方圓{between}{TURNS}", "方圓")
+    assert found.known.title == "訪問方圓"
+    asks = "高嵐" if "高嵐" in between else "問?"
+    assert said(found) == [asks, "方圓", asks, "方圓"]
+
+
+def test_a_label_that_comes_once_may_head_a_headline():
+    """專訪：… above turns is no turn."""
+    found = read(f"專訪：守堤人方圓的三十年水路\n\n{TURNS}", "方圓")
+    assert found.known.title == "專訪：守堤人方圓的三十年水路"
+    assert len(found.quotes) == 4
+
+
+def test_turns_alone_have_no_headline():
+    """None is made of the first of them, and nobody of its words."""
+    found = read(CALLS)
+    assert found.known.title == ""
+    assert said(found)[::2] == ["HOST", "HOST"]
+
+
+@pytest.mark.parametrize("speakers", [(), ("Ada Vale",)])
+def test_a_headline_and_the_station_below_it(speakers):
+    """They are two lines, and Dr Ada Vale, VALE and Ada Vale are one person."""
+    head = "Transcript of an interview with Dr Ada Vale, Eastcape Tide Trust\nRadio Eastcape, 6 June 2022"
+    found = read(f"{head}\n\n{CALLS}", *speakers)
+    assert found.known.issued == "2022-06-06"
+    assert said(found) == ["HOST", "Ada Vale"] * 2
+
+
+FILLER = "東岬灣的一年\n\n東岬灣的舊堤去年重修，工程歷時兩年，由渠務部門和區內居民一同監察，至今仍有部分路段封閉。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "names"),
+    [
+        ("幹事Ada Ho（何嵐思）說：「堤要再高。」何嵐思認為，「遲一年都嫌遲」。", ["Ada Ho"] * 2, ["何嵐思"]),
+        ("街坊高圓（圓叔）說：「我日日行條堤。」圓叔又說：「行咗四十年。」", ["高圓"] * 2, ["圓叔"]),
+        ("社工督導何嵐思（五十歲）說：「最怕無人理。」何女士又指：「條堤係大家嘅。」", ["何嵐思"] * 2, []),
+        # Where somebody stands, and who was there as well.
+        ("工程師高圓（左一）說：「我日日行條堤。」記者高嵐說：「行咗四十年。」", ["高圓", "高嵐"], []),
+    ],
+)
+def test_one_person_with_several_names(text, speakers, names):
+    """A name in brackets behind another is the same person's; an age or a place is no name."""
+    found = read(FILLER + text)
+    assert said(found) == speakers
+    assert f"names = {proposal.array(names)}" in proposal.toml_file("a", found)
+
+
+@pytest.mark.parametrize(
+    ("line", "paper", "authors", "issued"),
+    [
+        ("《岬角早報》 記者 高嵐", "岬角早報", ("高嵐",), ""),
+        ("2021年7月", "", (), "2021-07"),
+        ("July 2021", "", (), "2021-07"),
+        # A book is no paper, and a year's month in a sentence is no date of issue.
+        ("《岬角夜話》的下一章", "", (), ""),
+        ("自2021年7月起的一年", "", (), ""),
+    ],
+)
+def test_what_a_line_above_the_text_prints(line, paper, authors, issued):
+    """The paper in marks before its reporter, and an issue that has no day."""
+    known = read(FILLER.replace("\n\n", f"\n\n{line}\n\n", 1)).known
+    assert (known.paper, known.authors, known.issued) == (paper, authors, issued)
