@@ -421,6 +421,19 @@ def says(sentence: str, tokens: list[Token]) -> bool:
 NEW_CLAUSE = Pattern(r"[，,；;]\s*\w")
 
 
+def acts_alone(sentence: str, tokens: list[Token]) -> bool:
+    """Whether a sentence tells of a speaker of the store alone: nobody else but the press, and no verb of another's."""
+    begun = 0
+    for token in tokens:
+        if token.kind in (OTHER, NOBODY, PAPER) and not lexicon.is_press(token.text):
+            return False
+        if token.kind == lexicon.VERB and WEIGHT.search(sentence[begun : token.start]):
+            return False
+        if token.kind in (SPEAKER, PRONOUN, COMMA, lexicon.ADVERB, lexicon.VERB):
+            begun = token.end
+    return True
+
+
 def label(sentence: str, tokens: list[Token]) -> str | None:
     """Somebody of whom nothing is known: a label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講."""
     words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")

@@ -36,6 +36,14 @@ SAYINGS = Pattern(
     re.IGNORECASE,
 )
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
+# Somebody has an occasion to speak: 會見傳媒, 談及, spoke to reporters.
+SCENE = Pattern(
+    r"會見|会见|接受[^，。]{0,16}(?:訪問|访问|採訪|采访|專訪|专访)|(?:記者|记者|發布|发布)會?会?上?|[談谈][及到論论起]|發言|发言|演[講讲說说]"
+    r"|致[辭辞詞词]|\b(?:met|meets|faced) (?:the )?(?:press|media|reporters|journalists)\b"
+    r"|\b(?:spoke|speaks|talk(?:ed|s)?|took questions|gave an interview|sat down)\b",
+    re.IGNORECASE,
+)
+SPOKEN = Pattern(r"[。！？.!?]\s*$")
 # Before a name: others answer him.
 ANSWERED = Pattern(
     r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
@@ -207,7 +215,9 @@ class Surroundings:
                 if found.relation:
                     return found
         found = self._heading(block)
-        return found if found.relation else self._sole(block)
+        if found.relation:
+            return found
+        return self._scene(block, number) or self._sole(block)
 
     def _listed(self, block: int, position: int) -> Attribution | None:
         """By what introduces the list of which it begins an item."""
@@ -262,6 +272,36 @@ class Surroundings:
         says = any(token.kind == lexicon.SPEECH for token in tokens)
         whole = speaker.end - speaker.start >= len(re.sub(r"\W", "", heading)) - 2
         return Attribution(SPEAKER, speaker.text, speaker.entity, CONTEXT) if says or whole else Attribution()
+
+    def _scene(self, block: int, number: int) -> Attribution | None:
+        """As what a speaker says of whom the paragraph before tells that he met the press, if nobody else is there."""
+        before = block - 1
+        while before >= 0 and self.inside[before] and self._is_alone(before):
+            before -= 1
+        quotation = self.quotations[number]
+        if before < 0 or quotation.kind == BLOCK or not SPOKEN.search(quotation.text):
+            return None
+        if not SCENE.search(self.frame(before)[0]):
+            return None
+        speaker = self._only_one()
+        return Attribution(SPEAKER, speaker.text, speaker.entity, CONTEXT) if speaker else None
+
+    def _only_one(self) -> Token | None:
+        """The speaker of whom every sentence of a short document is, and who alone does anything in it."""
+        prose = [number for number, each in enumerate(self.document.blocks) if each.kind != HEADING]
+        if len(prose) > FARTHEST:
+            return None
+        found: list[Token] = []
+        for number in prose:
+            for sentence in sentences(self.frame(number)[0][:LONGEST_ALONE]):
+                if not WEIGHT.search(sentence):
+                    continue
+                tokens = self.voices.tokens(sentence)
+                speaker = next((each for each in tokens if each.kind == SPEAKER), None)
+                if speaker is None or not clauses.acts_alone(sentence, tokens):
+                    return None
+                found.append(speaker)
+        return found[0] if len({each.entity for each in found}) == 1 else None
 
     def _sole(self, block: int) -> Attribution:
         """As the words of the only one who is named in the paragraphs round it."""

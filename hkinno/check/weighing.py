@@ -98,7 +98,11 @@ RENDERS = 0.5
 def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words near those of a speaker: bent where they are given to him, or plainly his."""
     quotation, known = draft.quotations[number], draft.known
-    if given.to_speaker:
+    # English that the draft gives to nobody in words, and that sounds only a little like his.
+    doubtful = (
+        given.relation == SOLE and not given.led and not has_chinese(quotation.text) and words.near > NEAR_ANOTHERS
+    )
+    if given.to_speaker and not doubtful:
         if (
             given.relation == REPORTED
             and not draft.attributions.is_judged(number)

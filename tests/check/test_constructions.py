@@ -229,3 +229,28 @@ def test_nobody_in_particular_is_told_who_it_was(known: checking.Corpus):
     """A sentence that goes on to name him gives him the words."""
     draft = f"網上流傳一句話：「{TRUE}。」說這話的人是孫東。"
     assert checking.check(draft, known).findings[0].speaker == "孫東"
+
+
+@pytest.mark.parametrize(
+    ("scene", "words", "fails"),
+    [
+        ("孫東昨日會見傳媒，談及單車徑。", "「我們明年拆掉所有單車徑。」", True),
+        ("孙东昨日会见传媒，谈及单车径。", "“我们明年拆掉所有单车径。”", True),
+        ("Sun Dong met the press yesterday.", "“We shall tear up every bicycle path.”", True),
+        ("孫東昨日會見傳媒。工會主席陳大文在場。", "「我們明年拆掉所有單車徑。」", False),
+        ("孫東昨日會見傳媒，場外有市民等候。", "「我們明年拆掉所有單車徑。」", False),
+        (
+            "Sun Dong met the press yesterday. A cyclist shouted from the back.",
+            "“Leave our bicycle paths alone.”",
+            False,
+        ),
+        ("孫東昨日會見傳媒，背後掛着標語。", "「我們明年拆掉所有單車徑。」", False),
+        ("孫東昨日會見傳媒，風大雨大，小販在旁大叫。", "「我們明年拆掉所有單車徑。」", False),
+        ("孫東昨日生日。", "「我們明年拆掉所有單車徑。」", False),
+        ("孫東昨日會見傳媒。", "「單車之城」", False),
+    ],
+)
+def test_the_only_voice_of_a_scene(scene: str, words: str, fails: bool, known: checking.Corpus):
+    """A paragraph of speech after one in which he meets the press is his where nobody else is named."""
+    assert checking.check(f"{scene}\n\n{words}", known).fails is fails
+    assert not checking.check(f"{scene}\n\n{words}\n\n李家超稍後離開。\n", known).fails
