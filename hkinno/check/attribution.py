@@ -367,7 +367,7 @@ class Attributions(Surroundings):
             self._may_mean(pronoun, tokens[index])
             and not lexicon.is_role(tokens[index].text)
             and not lexicon.of_press(tokens[index].text)
-            and not clauses.is_passed_over(sentence, tokens, index)
+            and (clauses.is_met(tokens, index) or not clauses.is_passed_over(sentence, tokens, index))
             for index in others
         )
 

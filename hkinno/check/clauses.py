@@ -108,6 +108,12 @@ def is_spoken_to(tokens: list[Token], index: int) -> bool:
     return is_object(tokens, index) and previous not in ("of", "by", "from")
 
 
+def is_met(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is there with whom a sentence begins, and may speak next: 與某甲會面, met with A. Smith."""
+    return index > 0 and tokens[index - 1].text in TOGETHER and tokens[index].start - tokens[index - 1].end <= 1
+
+
+TOGETHER = ("與", "与", "和", "with")
 TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
@@ -423,15 +429,34 @@ NEW_CLAUSE = Pattern(r"[，,；;]\s*\w")
 
 def acts_alone(sentence: str, tokens: list[Token]) -> bool:
     """Whether a sentence tells of a speaker of the store alone: nobody else but the press, and no verb of another's."""
-    begun = 0
-    for token in tokens:
+    begun, named = 0, False
+    if CROWD.search(sentence):
+        return False
+    for index, token in enumerate(tokens):
         if token.kind in (OTHER, NOBODY, PAPER) and not lexicon.is_press(token.text):
             return False
         if token.kind == lexicon.VERB and WEIGHT.search(sentence[begun : token.start]):
             return False
+        # A clause after it is his where it begins with what he says or does.
+        if token.kind == COMMA and named and not _begins_his(sentence, token, tokens[index + 1 : index + 2]):
+            return False
+        named = named or token.kind == SPEAKER
         if token.kind in (SPEAKER, PRONOUN, COMMA, lexicon.ADVERB, lexicon.VERB):
             begun = token.end
     return True
+
+
+def _begins_his(sentence: str, comma: Token, following: list[Token]) -> bool:
+    his = (SPEAKER, PRONOUN, lexicon.VERB, lexicon.ADVERB, lexicon.PREPOSITION)
+    return any(each.kind in his and not WEIGHT.search(sentence[comma.end : each.start]) for each in following)
+
+
+# Others who may be heard, and what they make heard.
+CROWD = Pattern(
+    "人[群潮]|群[眾众]|示威|請願|请愿|抗[議议]|台下|現場|现场|[場场]面|[場场]外|叫[聲声喊]|掌[聲声]|[橫横]幅|[標标][語语]|牌"
+    r"|\b(?:crowds?|chants?|protest\w*|demonstrat\w*|audience|banners?|placards?|amid|heckl\w*|applause|outside)\b",
+    re.IGNORECASE,
+)
 
 
 def label(sentence: str, tokens: list[Token]) -> str | None:

@@ -200,6 +200,8 @@ def test_what_an_editor_may_put_in(known: checking.Corpus):
         ("孫東說，恩師的教誨「騎單車要看路不要看天」影響他一生。", False),
         # A pronoun may mean who is named last, but not who asks.
         ("孫東會見企業家王強。他說：「我的單車店有三十個員工。」", False),
+        ("孫東與企業家王強會面。他說：「我的單車店有三十個員工。」", False),
+        ("孫東向企業家王強致謝。他說：「我的單車店有三十個員工。」", True),
         ("孫東會見記者王強。他說：「我的單車店有三十個員工。」", True),
     ],
 )
@@ -246,6 +248,8 @@ def test_nobody_in_particular_is_told_who_it_was(known: checking.Corpus):
         ),
         ("孫東昨日會見傳媒，背後掛着標語。", "「我們明年拆掉所有單車徑。」", False),
         ("孫東昨日會見傳媒，風大雨大，小販在旁大叫。", "「我們明年拆掉所有單車徑。」", False),
+        ("孫東昨日會見傳媒，被街坊團團圍住。", "「我們明年拆掉所有單車徑。」", False),
+        ("Sun Dong met the press amid chants.", "“Every bicycle path belongs to every child.”", False),
         ("孫東昨日生日。", "「我們明年拆掉所有單車徑。」", False),
         ("孫東昨日會見傳媒。", "「單車之城」", False),
     ],
