@@ -41,8 +41,11 @@ GLOSS = Pattern(
 SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
 # What may stand between the end of a quotation and the sign of its note.
 CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)'
-# A paragraph of an article that is named elsewhere.
-BARE = Pattern(r"第\s*[\d一二三四五六七八九十]{1,4}\s*[段則则]|par(?:a(?:graph)?)?s?\.? ?\d", re.IGNORECASE)
+# A paragraph of an article that is named elsewhere; of no other work, whose name would stand right before it.
+BARE = Pattern(
+    r"(?<![^\W見见在於于])(?<![》〉」])(?:第\s*[\d一二三四五六七八九十]{1,4}\s*[段則则]|par(?:a(?:graph)?)?s?\.? ?\d)",
+    re.IGNORECASE,
+)
 SAME = Pattern("同上|同前|ibid", re.IGNORECASE)
 # A line after it that says where it stands: 位置：main-6.
 FIELD = Pattern(
