@@ -199,6 +199,8 @@ class _Check:
             sentence = self._sentence(number)
             sentence += self.known.in_other_words(sentence)
             return clipping.lost(words.source, quote["exact"], before, outside, others, sentence)
+        if words.verdict == verdict.ELIDED:
+            return clipping.lost_between(words.source.split("……"), quote["exact"], outside, others)
         return ""
 
     def _language(self, block: int) -> str:

@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon
+from hkinno.check import clauses, constructions, lexicon, naming
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -95,6 +95,10 @@ class Attributions(Surroundings):
     def is_judged(self, number: int) -> bool:
         """Whether the words are what somebody calls something, in judgement."""
         return clauses.is_judged(self._leading(number))
+
+    def is_named(self, number: int) -> bool:
+        """Whether the words are the name of a scheme, a body or a document, and not what somebody says."""
+        return naming.is_name(self.quotations[number].text, self._leading(number))
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
@@ -218,7 +222,7 @@ class Attributions(Surroundings):
         length, whole = len(sentence), sentence
         sentence = clauses.without_brackets(sentence)
         tokens = self.voices.tokens(sentence)
-        if clauses.is_put_to(sentence):
+        if clauses.is_put_to(sentence) or clauses.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
         chosen = self._speaks(sentence, tokens)
         if chosen:
@@ -357,13 +361,12 @@ class Attributions(Surroundings):
 
     def _is_doubtful(self, sentence: str, subject: Token, pronoun: Token) -> bool:
         """Whether a pronoun may as well mean somebody else whom the sentence names last."""
-        if not sentence.isascii():
-            return False
         tokens = self.voices.tokens(sentence)
         others = [index for index, each in enumerate(tokens) if each.kind == OTHER and each.start > subject.end]
         return any(
             self._may_mean(pronoun, tokens[index])
             and not lexicon.is_role(tokens[index].text)
+            and not lexicon.of_press(tokens[index].text)
             and not clauses.is_passed_over(sentence, tokens, index)
             for index in others
         )

@@ -219,6 +219,22 @@ PUT_TO = Pattern(
 )
 
 
+def is_inscribed(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are written on something: 扉頁上寫着, carved above the door:."""
+    return INSCRIBED.search(sentence) is not None
+
+
+# 在牆上寫着 is what somebody does.
+INSCRIBED = Pattern(
+    r"(?:^|[，。；：,])(?:(?![在於于，。；：,]).){1,16}[上裏里裡內内面頭头邊边處处口]\w{0,3}?"
+    r"(?:寫|写|刻|印|題|题|掛|挂|貼|贴|繡|绣|鐫刻|镌刻)(?:着|著|有|了)\w{0,6}[\s，：:,]*$"
+    r"|(?:收到|接到|[讀读看翻]到)[^。；：]{1,30}[，,](?:[來来]?[信函]|卡片?|字[條条]|[電电][郵邮])[中裏里裡上][^，。；]{0,3}[寫写說说][道着著]?"
+    r"[\s，：:,]*$"
+    r"|\b(?:engraved|inscribed|carved|painted|printed|embroidered|displayed|written)"
+    r" (?:on|in|above|over|across|along|inside|under)\b[^.;:!?]{1,40}[:,]\s*$"
+)
+
+
 def _had_his_words(tokens: list[Token], index: int) -> bool:
     """Whether somebody is only cited on the way: 某甲 in 代表引述某甲「…」，認為."""
     previous = tokens[index - 1] if index > 1 else None

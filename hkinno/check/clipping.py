@@ -46,6 +46,24 @@ def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[st
     return next((words for name, words in found if not said(name, words)), "")
 
 
+def lost_between(pieces: list[str], exact: str, outside: str, others: Iterable[str]) -> str:
+    """The hope or the condition lost that an ellipsis leaves out and that governs the piece after it.
+
+    ``pieces`` stand in this order in the quote; what they or the draft say themselves is not lost.
+    """
+    end = 0
+    beside = [*others, *pieces]
+    for number, piece in enumerate(pieces):
+        start = exact.find(piece, end)
+        gap = SENTENCE.split(exact[end:start])[-1] if number and start > end else ""
+        found = [each for each in _before(gap, piece, "") if each[0] in ("hope", "condition")] if gap else []
+        words = next((words for name, words in found if not _said((name, words), outside, beside, ("", ""))), "")
+        if words:
+            return words
+        end = max(end, start + len(piece))
+    return ""
+
+
 def _before(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
     """What governs from before the quoted part: its class and the words."""
     # 一樣 alone compares nothing.

@@ -163,12 +163,12 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
     if token is None or token.start - source.end() > BETWEEN // 2:
         return None
-    comes = source["from"] is not None or SAID.match(after, token.end) is not None
+    comes = (source["from"] or source["who"]) is not None or SAID.match(after, token.end) is not None
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
 
 
 SOURCE = Pattern(
-    r"[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是)"
+    r"[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是)"
 )
 SAID = Pattern(
     r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"

@@ -76,6 +76,10 @@ class Corpus(NamedTuple):
         named = {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
         return named.intersection(self.voices.speakers)
 
+    def owners(self, ids: tuple[str, ...]) -> set[str]:
+        """Whose the quotes with these ids are, with those whom the page only describes."""
+        return {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
+
 
 def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     """Make the corpus from a store, and the paragraphs' texts where a copy of the page is attached."""

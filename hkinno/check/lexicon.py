@@ -20,7 +20,8 @@ SAYS = (
     " 嘲笑 自嘲 勸 招徠 答覆 覆述 嚷 喊 希望 期望 爆料 列明 說道 問道 答道 笑道 歎道 論及 高呼 高喊"
     " 疾呼 喊道 開宗明義 答辯 拍板 拍心口 斷定 道出 引述 轉述 引用 讀出 回應 批評 評論 評價 報道 報導"
     " 轉載 談 談起 說到 說起 提及 聊到 論 叫 公布 介紹 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥"
-    " 讚揚 呼應 發聲明 發表"
+    " 讚揚 呼應 發聲明 發表 告誡 教導 叮囑 囑咐 吩咐 訓誡 勉勵 叮嚀 常教 曾教 教過 告知"
+    " 念叨 嘮叨"
 )
 # Words with a verb's character in them.
 NO_VERBS = (
@@ -65,7 +66,7 @@ OTHERS = (
     " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
     " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
     " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
-    " 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
+    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
@@ -83,7 +84,12 @@ SELF = "我 我們 咱 俺 筆者 i we"
 # Who may hold an office in English, beside what the office is for.
 OFFICERS = "secretary minister chief tsar czar supremo boss head"
 # Everybody and nobody.
-SAYINGS = "有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是"
+SAYINGS = (
+    "有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
+    " 坊間流傳 業內流傳 業界流傳 圈內流傳 民間流傳 網上流傳 江湖流傳 市場流傳"
+    " 傳聞 民間有句話 民間有句"
+    " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
+)
 # Whoever prints what a paper prints.
 PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter article press"
 # A speaker himself may be meant by these.
@@ -94,10 +100,18 @@ NOBODIES = (
     " 古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
     " 古人 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
     " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲"
-    " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂"
+    " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂 據說 聽說 據聞 聽聞 相傳 據稱 坊間流傳 業內流傳 業界流傳 圈內流傳"
+    " 民間流傳 網上流傳 江湖流傳 市場流傳"
+    " 傳聞 民間有句話 民間有句"
+    " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
 )
 # A saying without a speaker.
-ENGLISH_SAYINGS = ("the saying goes", "the saying has it", "the proverb goes", "as they say")
+ENGLISH_SAYINGS = (
+    "the saying goes", "the saying has it", "the proverb goes", "as they say", "it is widely believed that",
+    "it is generally believed that", "it is commonly said that", "it is often said that", "it is widely said that",
+    "it is said that", "it is believed that", "it is often argued that", "many believe that",
+    "some believe that", "word on the street is that", "rumour has it that", "rumor has it that", "word has it that",
+)  # fmt: skip
 # Before a name: it is whom somebody speaks to or of, and not who speaks.
 PREPOSITIONS = (
     "對 向 跟 同 給 替 為 關於 有關 訪問 專訪 採訪 認同 同意 贊成 反對 由 聽 讀 不是 並非 邀請 接待 參觀 評論"
@@ -108,7 +122,7 @@ SPEECHES = (
     "這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
     " aspiration hope comment comments answer view point pledge 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
     " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中"
-    " 觀點 論述 論點 語 看法 的話 一語 原句"
+    " 觀點 論述 論點 教誨 家訓 訓示 語 看法 的話 一語 原句"
 )
 ASIDES = (
     "與會 出席會議 時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
@@ -151,7 +165,8 @@ ENGLISH_ROLES = (
     " customer client patient witness juror prosecutor defendant caller listener viewer reader troll agency"
     " consulate embassy ministry commission authority union federation institute institution corporation startup"
     " broker-dealer regulator watchdog tribunal taskforce manager players cousin neighbours delegate somebody"
-    " someone people"
+    " someone people observer observers insider insiders mentor mentors"
+    " coach grandparents parents supervisor stepfather stepmother"
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"
@@ -193,7 +208,8 @@ EDITORIAL = "粗體 黑體 加粗 底線 斜體 着重 所加 譯文 英譯 中�
 CREDITS = "摘自 引自 出自 來源 出處 原載 轉載 source: via"
 # Verbs with which somebody addresses another one.
 TRANSITIVE = (
-    "告訴 追問 問 反駁 回應 批評 質疑 評論 提醒 呼籲 勸 警告 談 談到 談及 談起 說到 說起 講到 提到 提及 聊到 論及"
+    "告訴 追問 問 反駁 回應 批評 質疑 評論 提醒 呼籲 勸 警告 告誡 教導 教誨 叮囑 囑咐 吩咐 訓誡 勉勵"
+    " 叮嚀 常教 曾教 教過 告知 談 談到 談及 談起 說到 說起 講到 提到 提及 聊到 論及"
     " 論 told tells tell asked asks reminded answered reminds"
 )
 # Before what is spoken about, at the beginning of a clause.
@@ -253,6 +269,11 @@ def is_press(name: str) -> bool:
     return _is_of(PRESS, name)
 
 
+def of_press(name: str) -> bool:
+    """Whether it is a name with a word for who writes in a paper: 記者某甲."""
+    return fold(name).startswith(tuple(_listed(PRESS)))
+
+
 def may_be_anybody(name: str) -> bool:
     """Whether it is a word by which a speaker of the store may be meant."""
     return _is_of(HIMSELF, name)
@@ -279,7 +300,7 @@ def is_office(name: str) -> bool:
 
 def is_saying(name: str) -> bool:
     """Whether words are given to everybody and nobody, as if they were a saying."""
-    return _is_of(SAYINGS, name)
+    return _is_of(SAYINGS, name) or name.casefold() in ENGLISH_SAYINGS
 
 
 def is_role(name: str) -> bool:

@@ -20,6 +20,7 @@ from hkinno.store.kinds import ENTITY, Record
 
 # Fewer words than this may be anybody's.
 FEWEST_WORDS = 4
+TOO_FEW = f"fewer than {FEWEST_WORDS} words, and in none of our translations: too few to tell what they render"
 # English this much like our translation, word for word, is called ours.
 LIKE_OURS = 0.8
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
@@ -67,7 +68,7 @@ def judge(quoted: str, known: Corpus) -> Words:
     asked = plain(quoted)
     same = [quote for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "]
     if len(asked.split()) < FEWEST_WORDS and not (same and len(asked.split()) > 1):
-        return Words(UNCHECKED, details="a word or two that are not Chinese")
+        return Words(UNCHECKED, details=TOO_FEW)
     if same:
         details = "our unofficial translation, word for word; he spoke Chinese"
         return Words(TRANSLATION, *_places(same), same[0]["exact"], details, ours=quoted.strip(" ,;"))

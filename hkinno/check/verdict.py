@@ -102,7 +102,7 @@ def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words |
     verdict = _judge(rest, known, speaker) if put_in and text.has_chinese(rest) else None
     if verdict is None or verdict.verdict not in HELD or _own_brackets(quoted, verdict.quotes[0], known):
         return None
-    if any(lexicon.negations(each) or lexicon.governors(each) or ADDS.match(each) for each in put_in):
+    if any(lexicon.negations(each) or lexicon.governors(each) or ADDS.match(each) for each in put_in) or _dates(quoted):
         return altered(
             quoted, text.squeeze(quoted), [each for each, _ in known.quotes if each["id"] == verdict.quotes[0]]
         )
@@ -115,7 +115,26 @@ def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words |
 
 
 # What puts in more than it explains: （以及資金的）, （或明年）.
-ADDS = Pattern("或|以及|及|和|與|与|還有|还有|連同|连同|而且|並|并")
+# Or where, on what terms and to what degree: （在深圳）, （視乎撥款）, （幾乎）.
+ADDS = Pattern(
+    "或|以及|及|和|與|与|還有|还有|連同|连同|而且|並|并|在|於|于|視乎|视乎|取決|取决|幾乎|几乎|大致|全部|全都|完全|已經?|已经"
+    "|.*(?:的話|的话|情況下|情况下|前提下)$"
+)
+TIME = Pattern(
+    r"[今明後后去前][年日天]|[本上下\d][個个]?月|[年月][底初中]|\d年|[一二兩两三四五六七八九十幾几\d]+[個个]?[年月日天週周]"
+    "|最[遲迟早快]|目前|[當当][時时日年]|[將将]來|[將将]来|日後|日后|[之以][前後后]|近年|最近"
+)
+EXPLAINS = Pattern("即(?![將将])|指|也就是|意即")
+
+
+def _dates(quoted: str) -> bool:
+    """Whether an insertion says when, where the words before it do not: 今後（明年起）, but not 明年（2024年）."""
+    return any(
+        TIME.search(match[1])
+        and not EXPLAINS.match(match[1])
+        and not quoted[: match.start()].endswith(("年", "月", "日", "天", "時", "时", "內", "内"))
+        for match in INSERTION.finditer(quoted)
+    )
 
 
 def _usual(quoted: str) -> str:
@@ -170,7 +189,7 @@ def _in_their_language(quoted: str, known: Corpus) -> Words:
         return Words(UNRELATED, details="a name, not speech")
     if len(plain) < SHORTEST:
         near = "".join(f"; near {quote['id']} 「{quote['exact']}」" for quote in one_off(plain, known))
-        return Words(UNCHECKED, details=f"shorter than {SHORTEST} characters{near}")
+        return Words(UNCHECKED, details=f"too short to be looked for in a quote, and no whole quote{near}")
     return _printed(quoted, plain, known) or elisions.together(quoted, known) or _nearest(quoted, plain, known)
 
 

@@ -27,6 +27,7 @@ NEAR_ANOTHERS = 0.3
 LONGEST_TERM, LONGEST_PRINTED_TERM, LONGEST_ENGLISH_TERM = 6, 12, 5
 
 
+A_NAME = "the name of a scheme, a body or a document"
 A_TITLE = "a headline, cited as a title"
 
 
@@ -76,13 +77,18 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     """Words of a speaker of the store: misattributed where they are plainly given to another."""
     whose = known.speakers(words.quotes)
     if given.kind == SPEAKER:
-        wrong = bool(whose) and given.entity not in whose and given.plain
-        return Decision(words, MISATTRIBUTED if wrong else OK, fails=False)
+        return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=False)
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text) else OK, fails=False)
+
+
+def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
+    """Whether words that are plainly given to a speaker of the store are somebody else's."""
+    owners = known.owners(words.quotes)
+    return bool(owners) and given.entity not in owners and given.plain
 
 
 # English that renders so much of his words is his, whoever the draft names.
@@ -100,9 +106,7 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
             and not _is_whole(quotation.text, words, known)
         ):
             return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
-        whose = known.speakers(words.quotes)
-        wrong = bool(whose) and given.entity not in whose and given.plain
-        return Decision(words, MISATTRIBUTED if wrong else OK, fails=True)
+        return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
     if (
         words.near > NEAR_ANOTHERS
         or not _is_distinct(quotation.text)
@@ -163,6 +167,8 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         told = "the paper's own words, given to the paper"
         return passes(words._replace(verdict=verdict.VERBATIM if same else verdict.CONVERTED, details=told))
     term = _is_term(quotation.text, LONGEST_PRINTED_TERM)
+    if not exact and draft.attributions.is_named(number):
+        return passes(Words(verdict.UNRELATED, details=A_NAME))
     if given.to_speaker:
         inside = given.relation in (REPORTED, SOLE) or _runs_on(draft.document, quotation)
         if given.relation == SOLE and given.led:
@@ -186,6 +192,8 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     spoken = _after_colon(draft.document, quotation)
     if given.led and not judged and not spoken and _is_term(quotation.text, LONGEST_TERM):
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
+    if draft.attributions.is_named(number):
+        return passes(Words(verdict.UNRELATED, details=A_NAME))
     if draft.attributions.is_supposed(number):
         return passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
     if known.voices.speaker_in(quotation.text):

@@ -68,3 +68,20 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
 def test_what_the_draft_makes_of_it(exact, quoted, outside, sentence, lost):
     """A cut is told where the draft makes something else of the words."""
     assert clipping.lost(quoted, exact, "", outside, [], sentence) == lost
+
+
+@pytest.mark.parametrize(
+    ("pieces", "outside", "lost"),
+    [
+        (["在渠務方面，", "每一條村都修好渠"], "他說", "我們希望在三年內"),
+        (["在渠務方面，", "每一條村都修好渠"], "他希望", ""),
+        (["在渠務方面，我們希望", "每一條村都修好渠"], "他說", ""),
+        (["渠很長。", "每一條村都修好渠"], "他說", ""),
+    ],
+)
+def test_a_hope_left_out_by_an_ellipsis(pieces, outside, lost):
+    """What governs the piece after an ellipsis is lost with it, and what governs another sentence is not."""
+    exact = "在渠務方面，我們希望在三年內，每一條村都修好渠。"
+    if pieces[0].startswith("渠"):
+        exact = "渠很長。我們希望雨少。每一條村都修好渠。"
+    assert clipping.lost_between(pieces, exact, outside, []) == lost

@@ -176,3 +176,56 @@ def test_what_an_editor_may_put_in(known: checking.Corpus):
     for put_in, verdict in (("（指專才）", "converted"), ("（如果有錢）", "altered"), ("（以及資金）", "altered")):
         finding = checking.check(f"孫東說：「像人才{put_in}的跨境流動就非常重要」。", known).findings[0]
         assert finding.verdict == verdict, put_in
+
+
+@pytest.mark.parametrize(
+    ("draft", "fails"),
+    [
+        ("孫東宣布推出「海港少年單車計劃」。", False),
+        ("孫東表示要落實「十四五海洋綱要」。", False),
+        ("孫東說：「我們推出了海港少年單車計劃。」", True),
+        ("孫東說「我們會推出海港單車計劃」。", True),
+        ("Sun Dong announced the “Harbour Bicycle Fellowship Programme”.", False),
+        ("Sun Dong announced: “Every child gets a bicycle.”", True),
+        # Told to him, or written somewhere.
+        ("孫東回憶，導師曾告誡他「騎單車要看路不要看天」。", False),
+        ("孫東曾告誡學生「騎單車要看路不要看天」。", True),
+        ("孫東說，母親常教他「騎單車要看路不要看天」。", False),
+        ("Sun Dong remembered what his mentor told him: “Never ride a bicycle in the rain.”", False),
+        ("Sun Dong told his mentor: “Never ride a bicycle in the rain.”", True),
+        ("孫東說，扉頁上寫着「獻給所有騎單車的人」。", False),
+        ("孫東在扉頁上寫着「獻給所有騎單車的人」。", True),
+        ("孫東收到一封信，信中寫道：「我每天騎單車上學。」", False),
+        ("孫東寄出一封信，信中寫道：「我每天騎單車上班。」", True),
+        ("孫東說，恩師的教誨「騎單車要看路不要看天」影響他一生。", False),
+        # A pronoun may mean who is named last, but not who asks.
+        ("孫東會見企業家王強。他說：「我的單車店有三十個員工。」", False),
+        ("孫東會見記者王強。他說：「我的單車店有三十個員工。」", True),
+    ],
+)
+def test_names_of_things_and_what_others_say_to_him(draft: str, fails: bool, known: checking.Corpus):
+    """Names of schemes, advice that he got and inscriptions are no speech of his."""
+    assert checking.check(draft, known).fails is fails
+
+
+@pytest.mark.parametrize(
+    ("lead", "attribution"),
+    [
+        ("據說", "misattributed"),
+        ("坊間流傳：", "misattributed"),
+        ("業內流傳一句話：", "misattributed"),
+        ("有一種說法：", "misattributed"),
+        ("圈內人說", "misattributed"),
+        ("據說孫東表示", "ok"),
+        ("孫東聽說後表示：", "ok"),
+    ],
+)
+def test_nobody_in_particular(lead: str, attribution: str, known: checking.Corpus):
+    """His words given to everybody and nobody are misattributed."""
+    assert [each.attribution for each in checking.check(f"{lead}「{TRUE}。」", known).findings] == [attribution]
+
+
+def test_nobody_in_particular_is_told_who_it_was(known: checking.Corpus):
+    """A sentence that goes on to name him gives him the words."""
+    draft = f"網上流傳一句話：「{TRUE}。」說這話的人是孫東。"
+    assert checking.check(draft, known).findings[0].speaker == "孫東"

@@ -7,6 +7,7 @@ import pytest
 
 from hkinno import check as checking
 from hkinno.store import open_store
+from hkinno.text import squeeze
 from tests.conftest import STORE
 
 HARBOUR = "要把海港還給街坊，先要把欄杆拆掉。我們希望五年內，沿岸三成地方可以直達水邊。"
@@ -123,3 +124,14 @@ def test_nothing_in_the_check_names_the_page():
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in examples:
                 assert not any(name in node.value for name in names), (path, node.value[:80])
+
+
+@pytest.mark.parametrize(
+    ("who", "attribution"), [("黃小雨", "misattributed"), ("孫東", "misattributed"), ("老闆娘", "ok")]
+)
+def test_words_of_somebody_whom_the_page_only_describes(who, attribution, both):
+    """They are nobody's who has a name; somebody described in the draft may be the same."""
+    words = "這鍋湯由我祖母那時煲到今日，從來沒有停過火。"
+    quote = both.quotes[0][0] | {"id": "Q99", "exact": words, "speaker": "the-cook"}
+    known = both._replace(quotes=[*both.quotes, (quote, squeeze(words))])
+    assert [each.attribution for each in checking.check(f"{who}說：「{words}」", known).findings] == [attribution]

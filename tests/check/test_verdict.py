@@ -270,3 +270,32 @@ def test_distances_are_those_of_an_independent_library(pattern, hay):
     distances = pytest.importorskip("rapidfuzz.distance", reason="needs RapidFuzz to judge distances").Levenshtein
     best = min(distances.distance(pattern, hay[i:j]) for i in range(len(hay) + 1) for j in range(i, len(hay) + 1))
     assert diff.distance(pattern, hay)[0] == best
+
+
+@pytest.mark.parametrize(
+    ("put_in", "wanted"),
+    [
+        ("指創科局", "converted"),
+        ("創科局", "converted"),
+        ("即明年", "converted"),
+        ("明年起", "altered"),
+        ("如果有船", "altered"),
+        ("視乎潮水", "altered"),
+        ("在碼頭", "altered"),
+        ("幾乎", "altered"),
+        ("以及漁民", "altered"),
+    ],
+)
+def test_an_insertion_explains_and_adds_nothing(put_in, wanted, known):
+    """An editor may say in brackets who or what is meant, and not when, where, on what terms or who besides."""
+    exact = next(quote["exact"] for quote, plain in known.quotes if quote["id"] == "Q08")
+    middle = len(exact) // 2
+    assert verdict.judge(f"{exact[:middle]}（{put_in}）{exact[middle:]}", known).verdict == wanted
+
+
+def test_a_year_explains_a_time(known):
+    """今年（2024年）: which year it is."""
+    quote = known.quotes[0][0] | {"exact": "我們明年就把渠修好。"}
+    small = known._replace(quotes=[(quote, text.squeeze(quote["exact"]))], paper=[])
+    assert verdict.judge("我們明年（2024年）就把渠修好", small).verdict == "converted"
+    assert verdict.judge("我們（2024年）明年就把渠修好", small).verdict == "altered"

@@ -1,0 +1,51 @@
+"""Quoted words that are the name of something: a scheme, a body, a document that a draft says was announced."""
+
+from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese, squeeze
+
+# A longer name is a sentence; of what is set up, any short words are the name.
+LONGEST_NAME, LONGEST_SET_UP, FEWEST_WORDS = 20, 12, 2
+# How names of things end that are announced, set up or carried out.
+ENDS = Pattern(
+    "(?:計劃|计划|計畫|行動|行动|基金|方案|中心|園區?|园区?|系統|系统|平台|工程|政策|策略|戰略|战略|規劃|规划|綱要|纲要"
+    "|條例|条例|法案|草案|章程|宣言|公約|公约|協議|协议|備忘錄|备忘录|白皮書|白皮书|報告書?|报告书?|藍圖|蓝图|路線圖|路线图"
+    "|聯盟|联盟|委員會|委员会|研究所|研究院|實驗室|实验室|辦公室|办公室|小組|小组|專班|专班|論壇|论坛|峰會|峰会|獎|奖)$"
+)
+# What a sentence has, and a name has not.
+SAYS = Pattern(
+    r"[，。；！？,;!?我你您他她它們们了已將将是不沒没無无也很最必須须應应]|(?<![重需主])要|(?<![都大])[會会](?![展議议所計计])"
+    r"|就(?![業业])|都(?![會会市])"
+    r"|[\d一二兩两三四五六七八九十百千萬万]+[個个間间家座所條条項项份種种]"
+)
+# The words before are what somebody does with the thing named.
+SETS_UP = Pattern(
+    "(?:推出|成立|設立|设立|落實|落实|啟動|启动|实施|實施|興建|兴建|籌建|筹建|籌辦|筹办)[了過过]?(?:名為|名为)?$"
+)
+# Only a sentence that runs on into the marks names: after a colon or a comma somebody speaks.
+BREAKS = Pattern(r"[：:，,]\s*$")
+WORD = Pattern(r"[A-Za-z][\w’'-]*")
+SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "with"})
+
+
+def is_name(quoted: str, leading: str) -> bool:
+    """Whether quoted words are a name that the sentence before them, ``leading``, leads up to as one."""
+    if BREAKS.search(leading):
+        return False
+    return _is_chinese(quoted, leading.rstrip()) if has_chinese(quoted) else _is_english(quoted)
+
+
+def _is_chinese(quoted: str, leading: str) -> bool:
+    stem = ENDS.sub("", quoted.strip())
+    if SAYS.search(stem):
+        return False
+    length = len(squeeze(quoted))
+    named = length <= LONGEST_NAME and stem != quoted.strip()
+    return named or (length <= LONGEST_SET_UP and SETS_UP.search(leading) is not None)
+
+
+def _is_english(quoted: str) -> bool:
+    """Two words or more, each with a capital."""
+    words = WORD.findall(quoted)
+    full = [word for word in words if word not in SMALL]
+    marked = quoted.strip().strip(",").endswith((".", "!", "?"))
+    return len(full) >= FEWEST_WORDS and not marked and all(word[0].isupper() for word in full)
