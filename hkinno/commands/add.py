@@ -39,6 +39,7 @@ def add(
     speaker: Annotated[list[str] | None, _asks("speaker", "Whom it interviews; may be repeated.", "NAME")] = None,
     lang: Annotated[str, _asks("lang", "Its language: zh-Hant, zh-Hans, yue, en.", "TAG")] = "",
     kind: Annotated[str, _asks("type", "A CSL type: article-newspaper, speech, broadcast, webpage.", "TYPE")] = "",
+    encoding: Annotated[str, _asks("encoding", "Of the files: utf-8, big5, gb18030; else guessed.", "NAME")] = "",
     csl: Annotated[str, _asks("csl", "A CSL-JSON item with all of these, as Zotero exports it.", "ITEM.json")] = "",
     edition_of: Annotated[
         str, _asks("edition-of", "The article that it is a later edition of; both stay.", "NAME")
@@ -66,14 +67,15 @@ def add(
         raise UsageError("--as, --title, --url, --csl and --edition-of are for one article; give one FILE with them")
     if update and edition_of:
         raise UsageError("--update changes an article and --edition-of adds one: leave one of them out")
-    _check(issued, url, lang)
+    _check(issued, url, lang, encoding)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
     given = _with_item(given, csl) if csl else given
     folder = building.folder(library, dry_run=dry_run)
     wrong: list[HkinnoError] = []
     for file in files:
         try:
-            _add(file, _Article(name or _name_of(file), folder, edition_of), given, update=update, dry_run=dry_run)
+            article = _Article(name or _name_of(file), folder, edition_of, encoding)
+            _add(file, article, given, update=update, dry_run=dry_run)
         except HkinnoError as error:
             if len(files) == 1:
                 raise
@@ -83,25 +85,28 @@ def add(
         raise typer.Exit(max(error.exit_code for error in wrong))
 
 
-def _check(issued: str, url: str, lang: str) -> None:
+def _check(issued: str, url: str, lang: str, encoding: str) -> None:
     """Refuse what no article's item can say, before anything is read."""
     from hkinno.cite import work  # noqa: PLC0415
+    from hkinno.documents.encodings import decode  # noqa: PLC0415
     from hkinno.library.build import LANGUAGE  # noqa: PLC0415
 
+    if encoding:
+        decode(b"", "--encoding", encoding)
     work.details(issued=issued or None, url=url or None)
     if lang and not re.fullmatch(LANGUAGE, lang):
         raise UsageError(f"--lang cannot be {visible(lang)!r}; write zh-Hant, zh-Hans, yue, en or another such code")
 
 
 class _Article:
-    """An article's name, where its files lie, and the article that it is an edition of."""
+    """An article's name, where its files lie, the article that it is an edition of, and what its file is written in."""
 
-    def __init__(self, name: str, folder: str, edition_of: str) -> None:
+    def __init__(self, name: str, folder: str, edition_of: str, encoding: str) -> None:
         from hkinno.commands import build as building  # noqa: PLC0415
 
         building.check_name(name)
         _refuse_shipped(name)
-        self.name, self.folder, self.edition_of = name, folder, edition_of
+        self.name, self.folder, self.edition_of, self.encoding = name, folder, edition_of, encoding
         if edition_of:
             building.check_name(edition_of)
 
@@ -144,7 +149,7 @@ def _add(file: str, article: _Article, given: "Given", *, update: bool, dry_run:
     if update and there != list(ENDINGS):
         raise UsageError(f"there is no article {article.name} in {visible(article.folder)} to update")
     before = _toml(article.path("toml", article.edition_of)) if article.edition_of else {}
-    proposal = _read(file, given)
+    proposal = _read(file, given, article.encoding)
     if not any(part.kind == layout.BODY for part in proposal.parts):
         raise UsageError(f"no paragraph was found in {visible(file)}; it should hold the text of an article")
     if not proposal.known.title:
@@ -241,7 +246,7 @@ def _with_item(given: "Given", path: str) -> "Given":
     return given._replace(**{key: value for key, value in item._asdict().items() if value and not getattr(given, key)})
 
 
-def _read(file: str, given: "Given") -> "Proposal":
+def _read(file: str, given: "Given", encoding: str) -> "Proposal":
     """What the article seems to be; what was assumed is told."""
     from hkinno.documents.files import open_document  # noqa: PLC0415
     from hkinno.files import read_file  # noqa: PLC0415
@@ -249,7 +254,7 @@ def _read(file: str, given: "Given") -> "Proposal":
     from hkinno.library import metadata  # noqa: PLC0415
 
     content = output.standard_input("the article") if file == STDIN else read_file(file)
-    document = open_document(content, None if file == STDIN else file)
+    document = open_document(content, None if file == STDIN else file, encoding or None)
     for remark in document.remarks:
         output.hint(f"{file}: {remark}")
     return adding.propose(document, given, *metadata.of(document, content))

@@ -94,7 +94,7 @@ def _filters() -> str:
     for key, each in FILTERS.items():
         values = ", ".join(each.all_values())
         only = "" if len(each.values) > 1 else f" ({ONLY[next(iter(each.values))]} only)"
-        lines.append(f"  {key + ':':<10} {values or f'such as {key}:{each.example}'}{only}")
+        lines.append(f"  {key + ':':<10} {values or f'such as {key}:{each.example}{each.told}'}{only}")
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hkinno import dates, text
 from hkinno.errors import UsageError
 from hkinno.search.lexicon import Lexicon
-from hkinno.store import terms
+from hkinno.store import items, terms
 from hkinno.store.kinds import Entry, Kind, Record
 from hkinno.store.schema import FORMS, KINDS, STATUSES, VOICES
 
@@ -27,6 +27,8 @@ class Filter(NamedTuple):
     example: str
     values: Mapping[str, tuple[str, ...]]
     make: Callable[[str, Lexicon], Test]
+    # What the help says behind the example.
+    told: str = ""
 
     def all_values(self) -> tuple[str, ...]:
         """The values of all tables; none where any text may be one."""
@@ -130,17 +132,29 @@ def _payer(value: str, lexicon: Lexicon) -> Test:
     return Test(passes, None)
 
 
-def _date(value: str, _: Lexicon) -> Test:
+def _date(value: str, lexicon: Lexicon) -> Test:
+    """What a record tells of a time, or the article that it is of was issued then; about when is no date of issue."""
     asked = dates.interval(value)
     if asked is None:
         raise UsageError(f"date: cannot be {text.visible(value)!r}; it is a date or two, such as 2024 or 2023..2024-06")
     years = asked.years()
+    articles = lexicon.sources.articles
+    issued = of_articles({name for name in articles if _issued(articles[name]["item"], asked)}, lexicon)
 
     def passes(entry: Entry) -> bool:
         when = entry.record.get("when")
-        return when is not None and bool(dates.of(when).years()) and dates.of(when).overlaps(asked)
+        told = when is not None and bool(dates.of(when).years()) and dates.of(when).overlaps(asked)
+        return told or issued.passes(entry)
 
-    return Test(passes, tuple(terms.tag("year", str(year)) for year in years) or None)
+    tags = tuple(terms.tag("year", str(year)) for year in years)
+    return Test(passes, (*tags, *(issued.terms or ())) if tags else None)
+
+
+def _issued(item: Record, asked: dates.Interval) -> bool:
+    """Whether an article was issued in a time; one of which only about when is known was not."""
+    date = items.date(item)
+    when = dates.interval(date.iso()) if date and not date.circa else None
+    return when is not None and when.overlaps(asked)
 
 
 def _conflicts(record: Record) -> bool:
@@ -164,7 +178,7 @@ def _has(value: str, _: Lexicon) -> Test:
 BOTH: dict[str, tuple[str, ...]] = {"facts": (), "quotes": ()}
 
 FILTERS: dict[str, Filter] = {
-    "date": Filter("2024", {"facts": ()}, _date),
+    "date": Filter("2024", BOTH, _date, ", 2023..2024: when a fact is, or when its article was issued"),
     "entity": Filter("ttps", BOTH, _filed("entities", "entity", Lexicon.entity_entries)),
     "form": Filter("direct", {"quotes": FORMS}, _coded("form")),
     "has": Filter(

@@ -112,3 +112,49 @@ def test_files_in_another_encoding_are_named(run, library, encoding, ending):
     done = run("build", "dyke", "--library", str(library))
     assert (done.returncode, done.stdout) == (3, "")
     assert f"{path} is not UTF-8; save it as UTF-8" in done.stderr.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("command", "asked", "found"),
+    [
+        ("facts", "date:2024-03", 0),
+        ("quote", "date:2023..2024", 0),
+        ("quote", "date:2024-03-05", 0),
+        ("facts", "date:2025", 1),
+        ("quote", "date:2024-04..", 1),
+    ],
+)
+def test_articles_are_narrowed_by_their_date_of_issue(run, library, command, asked, found):
+    """A fact without a time, and a quotation, are of the day of their article."""
+    assert built(run, library, FACT)[0].returncode == 0
+    assert run(command, asked, "--db", str(library)).returncode == found
+
+
+def test_an_inferred_date_of_issue_narrows_nothing(run):
+    """The shipped page prints no date: of its year only what is told of it is found."""
+    assert run("quote", "date:2023").returncode == 1
+
+
+def test_add_is_told_the_encoding(run, tmp_path):
+    """As in the line that says that it was guessed; a name that is none is refused."""
+    (tmp_path / "old.txt").write_text(ARTICLE, encoding="big5")
+    given = ("add", str(tmp_path / "old.txt"), "--library", str(tmp_path / "library"))
+    assert "--encoding" in run(*given, "--dry-run").stderr
+    done = run(*given, "--encoding", "big5")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "東岬灣的堤與錢" in done.stdout
+    assert run(*given, "--as", "new", "--encoding", "big6").returncode == 2
+
+
+def test_validate_says_what_was_asked(run, library, tmp_path):
+    """Of an own article neither full coverage nor both languages; what its copy refutes is a finding."""
+    whole = {"coverage", "quantities"}
+    own = run("validate", "--db", str(library / "dyke.json"), "--json")
+    told = {row["id"]: row["message"] for row in json.loads(own.stdout)}
+    assert not whole & set(told)
+    assert "or in English" in told["languages"]
+    assert whole <= {row["id"] for row in json.loads(run("validate", "--json").stdout)}
+    (tmp_path / "new.txt").write_text(ARTICLE.replace("最怕停", "最怕等"), encoding="utf-8")
+    done = run("validate", "--db", str(library / "dyke.json"), "--source", str(tmp_path / "new.txt"))
+    assert done.returncode == 1
+    assert ", 1 finding;" in done.stderr
