@@ -1,7 +1,10 @@
 """Quoted words that are the name of something: a scheme, a body, a document that a draft says was announced."""
 
+import re
+
+from hkinno.check import lexicon
 from hkinno.documents.patterns import Pattern
-from hkinno.text import has_chinese, squeeze
+from hkinno.text import fold, has_chinese, squeeze
 
 # A longer name is a sentence; of what is set up, any short words are the name.
 LONGEST_NAME, LONGEST_SET_UP, FEWEST_WORDS = 20, 12, 2
@@ -14,7 +17,7 @@ ENDS = Pattern(
 # What a sentence has, and a name has not.
 SAYS = Pattern(
     r"[，。；！？,;!?我你您他她它們们了已將将是不沒没無无也很最必須须應应]|(?<![重需主])要|(?<![都大])[會会](?![展議议所計计])"
-    r"|就(?![業业])|都(?![會会市])"
+    r"|就(?![業业])|都(?![會会市])|[今明去後后]年|取消|停止|增加|減少|减少|所有|全部|支持|反對|反对|浪費|浪费|第一"
     r"|[\d一二兩两三四五六七八九十百千萬万]+[個个間间家座所條条項项份種种]"
 )
 # The words before are what somebody does with the thing named.
@@ -24,6 +27,16 @@ SETS_UP = Pattern(
 # Only a sentence that runs on into the marks names: after a colon or a comma somebody speaks.
 BREAKS = Pattern(r"[：:，,]\s*$")
 WORD = Pattern(r"[A-Za-z][\w’'-]*")
+LONGEST_VERB = 4
+ANNOUNCES = Pattern(
+    "(?:宣布|宣佈|公布|公佈|發表|发表|介紹|介绍|提到|提及|[談谈說说]到|[談谈說说]及|[談谈說说]起|提出|建議|建议)$"
+)
+# What makes a sentence of words with capitals.
+SENTENCE = Pattern(
+    r"\b(?:I|we|you|he|she|it|they|this|that|is|are|was|were|be|will|would|shall|should|can|could|may|might|must|has|have"
+    r"|had|do|does|did|not|never|no)\b",
+    re.IGNORECASE,
+)
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "with"})
 
 
@@ -31,7 +44,15 @@ def is_name(quoted: str, leading: str) -> bool:
     """Whether quoted words are a name that the sentence before them, ``leading``, leads up to as one."""
     if BREAKS.search(leading):
         return False
-    return _is_chinese(quoted, leading.rstrip()) if has_chinese(quoted) else _is_english(quoted)
+    if not has_chinese(quoted):
+        return _is_english(quoted)
+    return not _is_said(leading.rstrip()) and _is_chinese(quoted, leading.rstrip())
+
+
+def _is_said(leading: str) -> bool:
+    """Whether a verb right before the words says that somebody says them, and does not announce a thing."""
+    ends = [fold(leading[-length:]) for length in range(1, LONGEST_VERB + 1)]
+    return any(lexicon.words().get(end) == lexicon.VERB for end in ends) and not ANNOUNCES.search(leading)
 
 
 def _is_chinese(quoted: str, leading: str) -> bool:
@@ -47,5 +68,7 @@ def _is_english(quoted: str) -> bool:
     """Two words or more, each with a capital."""
     words = WORD.findall(quoted)
     full = [word for word in words if word not in SMALL]
+    if SENTENCE.search(quoted):
+        return False
     marked = quoted.strip().strip(",").endswith((".", "!", "?"))
     return len(full) >= FEWEST_WORDS and not marked and all(word[0].isupper() for word in full)

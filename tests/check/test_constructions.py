@@ -186,6 +186,9 @@ def test_what_an_editor_may_put_in(known: checking.Corpus):
         ("孫東說：「我們推出了海港少年單車計劃。」", True),
         ("孫東說「我們會推出海港單車計劃」。", True),
         ("Sun Dong announced the “Harbour Bicycle Fellowship Programme”.", False),
+        ("孫東表示「明年取消所有單車基金」。", True),
+        ("孫東強調「單車乃香港人的驕傲政策」。", True),
+        ("Sun Dong said “Every Bicycle Will Fly Next Year”.", True),
         ("Sun Dong announced: “Every child gets a bicycle.”", True),
         # Told to him, or written somewhere.
         ("孫東回憶，導師曾告誡他「騎單車要看路不要看天」。", False),
