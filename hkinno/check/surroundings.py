@@ -276,7 +276,7 @@ class Surroundings:
     def _scene(self, block: int, number: int) -> Attribution | None:
         """As what a speaker says of whom the paragraph before tells that he met the press, if nobody else is there."""
         before = block - 1
-        while before >= 0 and self.inside[before] and self._is_alone(before):
+        while before >= 0 and block - before < FARTHEST and self.inside[before] and self._is_alone(before):
             before -= 1
         quotation = self.quotations[number]
         if before < 0 or quotation.kind == BLOCK or not SPOKEN.search(quotation.text):
