@@ -8,6 +8,7 @@ from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import label_of
 from hkinno.library import language, speech
 from hkinno.library.bylines import width
+from hkinno.library.chinese import TITLED, WIFE
 from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.people import Reader
@@ -168,6 +169,10 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
         )
         if field:
             return field["name"]
+    # 蔡明（明叔）, wherever it stands
+    called = [name for name, others in reader.people.others.items() if label in others]
+    if len(called) == 1:
+        return called[0]
     bearers = reader.people.titled(label)
     if len(bearers) == 1:
         return bearers[0]
@@ -183,12 +188,16 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     ]
     known = [each for each in (*listed, *reader.people.titles) if not (each.isupper() and each.isascii())]
     whole = [name for name in dict.fromkeys(known) if name != label and _stands_for(label, name)]
-    if len(whole) == 1 or (whole and whole[0] in listed):
+    if len(whole) == 1 or (whole and whole[0] in listed and not TITLED.fullmatch(fold(label))):
         return whole[0]
     return label.title() if " " in label and label.isupper() else label
 
 
 def _stands_for(label: str, name: str) -> bool:
+    titled = TITLED.fullmatch(fold(label))
+    if titled and not WIFE.search(fold(label)):
+        # 何女士 is 何詠詩.
+        return fold(name).startswith(titled["surname"]) and TITLED.fullmatch(fold(name)) is None
     if " " in name:
         return label.lower() in (name.lower(), *name.lower().split())
     return len(label) <= 2 and fold(name).startswith(fold(label)) and len(name) > len(label)  # noqa: PLR2004

@@ -52,6 +52,21 @@ def test_a_headline_and_the_station_below_it(speakers):
     assert said(found) == ["HOST", "Ada Vale"] * 2
 
 
+@pytest.mark.parametrize(
+    ("head", "speakers", "called"),
+    [
+        ("工會夜話", ("高嵐",), "高嵐"),
+        ("嘉賓：高嵐、方圓", (), "高嵐"),
+        # Two have the surname.
+        ("嘉賓：高嵐、高圓", (), "高女士"),
+    ],
+)
+def test_a_label_with_a_title_is_whoever_alone_has_the_surname(head, speakers, called):
+    """高女士 in a transcript is 高嵐, where no other 高 is named."""
+    turns = "主持：條堤穩唔穩陣？\n\n高女士：穩，不過要再高啲。\n\n主持：幾時起？\n\n高女士：聽日就起。"
+    assert said(read(f"{head}\n\n東岬灣講堤\n\n{turns}", *speakers))[1::2] == [called] * 2
+
+
 FILLER = "東岬灣的一年\n\n東岬灣的舊堤去年重修，工程歷時兩年，由渠務部門和區內居民一同監察，至今仍有部分路段封閉。\n\n"
 
 
