@@ -21,14 +21,6 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
-# Labels that tell what somebody does here, not who it is.
-_ENGLISH_LABELS = "host presenter moderator interviewer guest caller mc anchor announcer speaker"
-LABELS = frozenset(
-    [
-        *language.listed(f"{language.ROLES} 主持 嘉賓 聽眾 訪客"),
-        *f"{language.ENGLISH_ROLES} {_ENGLISH_LABELS}".split(),
-    ]
-)
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
@@ -130,7 +122,7 @@ def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
     for part in parts:
         match = label_of(part.words) if part.group and part.kind == BODY else None
         label = _bare(match["name"]) if match else ""
-        said = I_AM.search(part.words, match.end()) if match and fold(label) in LABELS else None
+        said = I_AM.search(part.words, match.end()) if match and fold(label) in language.labels() else None
         if said and label not in seen:
             seen.add(label)
             yield label, said["name"] or said["first"] or said["zh"]
