@@ -184,8 +184,10 @@ BETWEEN = 6
 
 
 def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[Token, bool] | None:
+    if has_chinese(words):
+        return None
     people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
-    if not people or has_chinese(words):
+    if not people:
         return None
     tagged, places = _tagged(words, people)
     for construction in patterns:

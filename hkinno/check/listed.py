@@ -17,6 +17,8 @@ LABEL = Pattern(r"[^：:。！？!?「『“\"]{1,40}[：:]\s*")
 GLOSSED = Pattern(r"\s*(?:[—–-]+|[（(])\s*(?:our|my|not|this is not|我|本|不是|並非|非)", re.IGNORECASE)
 # A quotation that begins a line, with a comment: “…” – agree!
 COMMENTED = Pattern(r"\s*[—–-]+\s")
+# What stands before the quotation in its line is no longer, and the lines above it are looked through so far.
+LONGEST_LABEL, ABOVE = 80, 4000
 # So many blocks before it an introduction may stand.
 FARTHEST = 40
 # In a longer table the first row is not looked for.
@@ -28,17 +30,21 @@ def introduction(document: Document, frame: Callable[[int], str], block: int, po
 
     ``frame`` gives a block's text with a sign for each quotation.
     """
-    lines = frame(block)[:position].split("\n")
-    marker = MARKER.match(lines[-1])
-    glossed = not lines[-1].strip() and COMMENTED.match(frame(block), position + 1)
+    text = frame(block)
+    begun = text.rfind("\n", 0, position) + 1
+    if position - begun > LONGEST_LABEL:
+        return ""
+    line = text[begun:position]
+    marker = MARKER.match(line)
+    glossed = not line.strip() and COMMENTED.match(text, position + 1)
     if marker is None and document.blocks[block].kind != ITEM and not glossed:
         return ""
-    body = lines[-1][marker.end() if marker else 0 :].strip()
+    body = line[marker.end() if marker else 0 :].strip()
     if body and not LABEL.fullmatch(body):
         return ""
-    if GLOSSED.match(frame(block), position + 1):
+    if GLOSSED.match(text, position + 1):
         return ""
-    above = [line for line in lines[:-1] if line.strip() and not _is_item(line)]
+    above = [line for line in text[max(0, begun - ABOVE) : begun].split("\n") if line.strip() and not _is_item(line)]
     if above:
         return "" if QUOTED in above[-1] or QUOTED_SENTENCE in above[-1] else above[-1]
     for number in range(block - 1, max(-1, block - FARTHEST), -1):

@@ -154,7 +154,8 @@ def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[s
     edges = sorted(set(edges))
     runs = [(one, other) for number, one in enumerate(edges) for other in edges[number + 1 : number + MOST_PARTS]]
     found = []
-    for start, end in runs:
+    # A quotation may render all of it, however many parts that has.
+    for start, end in dict.fromkeys([*runs, (0, len(ours))]):
         words = plain(ours[start:end])
         found.append((start, end, _senses(names.signed(words)), frozenset(words.split())))
     return found
