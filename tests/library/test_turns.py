@@ -51,13 +51,14 @@ def test_turns_alone_have_no_headline():
     assert said(found)[::2] == ["HOST", "HOST"]
 
 
-@pytest.mark.parametrize("speakers", [(), ("Ada Vale",)])
+@pytest.mark.parametrize("speakers", [(), ("Ada Vale",), ("Dr Ada Vale",)])
 def test_a_headline_and_the_station_below_it(speakers):
     """They are two lines, and Dr Ada Vale, VALE and Ada Vale are one person."""
     head = "Transcript of an interview with Dr Ada Vale, Eastcape Tide Trust\nRadio Eastcape, 6 June 2022"
     found = read(f"{head}\n\n{CALLS}", *speakers)
     assert found.known.issued == "2022-06-06"
     assert said(found) == ["HOST", "Ada Vale"] * 2
+    assert sorted(found.speakers()) == ["Ada Vale", "HOST"]
 
 
 @pytest.mark.parametrize(
