@@ -15,7 +15,7 @@ from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
 from hkinno.library.layout import BODY as BODY_PART
 from hkinno.library.layout import OUT, Part
-from hkinno.library.people import BODY, PERSON, People
+from hkinno.library.people import BODY, PERSON, People, bare
 from hkinno.library.speech import Said
 from hkinno.numerals import prose
 from hkinno.numerals.prose import Amount
@@ -116,6 +116,7 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     document, which may be those of another, come last.
     """
     metadata, properties = metadata or Given(), properties or Given()
+    given = given._replace(speakers=tuple(map(bare, given.speakers)))
     words = document.words(0, len(document.text))
     language = given.language or language_of(words, metadata.language)
     text = joined(language)

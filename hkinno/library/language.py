@@ -344,6 +344,13 @@ def any_of(words: str) -> str:
 
 
 @cache
+def labels() -> frozenset[str]:
+    """Labels of turns that tell what somebody does here, not who it is."""
+    english = f"{ENGLISH_ROLES} host presenter moderator interviewer guest caller mc anchor announcer speaker"
+    return frozenset([*listed(f"{ROLES} 主持 嘉賓 聽眾 訪客"), *english.split()])
+
+
+@cache
 def surnames() -> str:
     """A pattern for a surname, folded: of two characters or of one."""
     return f"(?:{'|'.join(listed(COMPOUNDS))}|[{fold(lexicon.SURNAMES + RARE_SURNAMES)}])"

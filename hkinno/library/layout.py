@@ -31,6 +31,8 @@ LONGEST_TOGETHER, LONGEST_NOTE = 4, 400
 UNBROKEN = ("plain text", "Markdown")
 # A sentence ends; a note in brackets may stand behind it: （完）.
 ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
+# 嘉賓：高嵐、方圓 is a line of a header.
+GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
 CLOSES = re.compile(r"[」』”’\"]$")
@@ -272,7 +274,11 @@ def _first_turn(blocks: list[Block], words: list[str], first: int) -> int:
     names = [label["name"].split()[-1].casefold() if label else "" for label in labels]
     # A page may print one line twice.
     often = Counter(name for name, _ in set(zip(names, words, strict=True)))
-    turns = (n for n, name in enumerate(names[:first]) if name and (often[name] > 1 or ASKED.match(words[n])))
+    # 嘉賓：高嵐 is a line of a header.
+    told = [n for n, name in enumerate(names) if fold(name) in language.labels() and ENDS.search(words[n])]
+    turns = (
+        n for n, name in enumerate(names[:first]) if name and (often[name] > 1 or ASKED.match(words[n]) or n in told)
+    )
     return next(turns, first)
 
 
@@ -331,6 +337,7 @@ def _may_head(words: str) -> bool:
         or width(words) >= LONGEST_TITLE
         or _is_caption(words)
         or words.endswith(("。", ".", "：", ":"))
+        or GUESTS.match(fold(words)) is not None
         or (SAID.search(words) is not None and PULLED.fullmatch(words) is None)
         or words.startswith(("—", "─"))
         or (BRACKETED.fullmatch(words) is not None and words[0] != "【")

@@ -32,6 +32,12 @@ NICKNAME = re.compile(fold("[老小阿].{1,2}|.{1,2}[哥姐叔伯嫂嬸姨婆仔
 HONORIFIC = re.compile(r"(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|Rev)\.? )+(?P<name>.+)")
 
 
+def bare(name: str) -> str:
+    """A whole name without what somebody is addressed by: Dr Helen Marsh; a surname alone keeps it."""
+    called = HONORIFIC.fullmatch(name)
+    return called["name"] if called and " " in called["name"] else name
+
+
 class Mention(NamedTuple):
     """Somebody in a text: where, as what, and the name that is proposed; of a pronoun the pronoun itself."""
 

@@ -8,6 +8,7 @@ from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import label_of
 from hkinno.library import language, speech
 from hkinno.library.bylines import width
+from hkinno.library.chinese import TITLED, WIFE
 from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.people import Reader
@@ -20,14 +21,6 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
-# Labels that tell what somebody does here, not who it is.
-_ENGLISH_LABELS = "host presenter moderator interviewer guest caller mc anchor announcer speaker"
-LABELS = frozenset(
-    [
-        *language.listed(f"{language.ROLES} 主持 嘉賓 聽眾 訪客"),
-        *f"{language.ENGLISH_ROLES} {_ENGLISH_LABELS}".split(),
-    ]
-)
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
@@ -129,7 +122,7 @@ def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
     for part in parts:
         match = label_of(part.words) if part.group and part.kind == BODY else None
         label = _bare(match["name"]) if match else ""
-        said = I_AM.search(part.words, match.end()) if match and fold(label) in LABELS else None
+        said = I_AM.search(part.words, match.end()) if match and fold(label) in language.labels() else None
         if said and label not in seen:
             seen.add(label)
             yield label, said["name"] or said["first"] or said["zh"]
@@ -168,6 +161,10 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
         )
         if field:
             return field["name"]
+    # 蔡明（明叔）, wherever it stands
+    called = [name for name, others in reader.people.others.items() if label in others]
+    if len(called) == 1:
+        return called[0]
     bearers = reader.people.titled(label)
     if len(bearers) == 1:
         return bearers[0]
@@ -183,12 +180,16 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     ]
     known = [each for each in (*listed, *reader.people.titles) if not (each.isupper() and each.isascii())]
     whole = [name for name in dict.fromkeys(known) if name != label and _stands_for(label, name)]
-    if len(whole) == 1 or (whole and whole[0] in listed):
+    if len(whole) == 1 or (whole and whole[0] in listed and not TITLED.fullmatch(fold(label))):
         return whole[0]
     return label.title() if " " in label and label.isupper() else label
 
 
 def _stands_for(label: str, name: str) -> bool:
+    titled = TITLED.fullmatch(fold(label))
+    if titled and not WIFE.search(fold(label)):
+        # 何女士 is 何詠詩.
+        return fold(name).startswith(titled["surname"]) and TITLED.fullmatch(fold(name)) is None
     if " " in name:
         return label.lower() in (name.lower(), *name.lower().split())
     return len(label) <= 2 and fold(name).startswith(fold(label)) and len(name) > len(label)  # noqa: PLR2004

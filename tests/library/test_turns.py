@@ -17,6 +17,7 @@ def said(found):
 
 
 TURNS = "問：你守堤三十年，怕過沒有？\n\n答：怕過一次，水到了腰。\n\n問：後來怎樣？\n\n答：後來水退了。"
+LONG = "答：那年秋天的大潮連來三晚，我們十二個人輪流搬沙包，搬到第三晚，水離堤頂只有一隻手掌，大家都以為守不住了。\n\n"
 CALLS = "HOST: Dr Vale, welcome back. Is the dyke safe?\n\nVALE: Not yet.\n\nHOST: Who pays?\n\nVALE: We all do."
 
 
@@ -36,6 +37,13 @@ def test_a_label_that_comes_once_may_head_a_headline():
     assert len(found.quotes) == 4
 
 
+def test_a_label_that_tells_what_somebody_does_is_no_headline():
+    """工程師：… once, above turns of others, is a turn."""
+    found = read(f"東岬灣夜話\n\n工程師：守堤三十年的人，後來怎樣，怕過沒有？\n\n{LONG}{TURNS}", "方圓")
+    assert found.known.title == "東岬灣夜話"
+    assert len(found.quotes) == 6
+
+
 def test_turns_alone_have_no_headline():
     """None is made of the first of them, and nobody of its words."""
     found = read(CALLS)
@@ -43,13 +51,32 @@ def test_turns_alone_have_no_headline():
     assert said(found)[::2] == ["HOST", "HOST"]
 
 
-@pytest.mark.parametrize("speakers", [(), ("Ada Vale",)])
+@pytest.mark.parametrize("speakers", [(), ("Ada Vale",), ("Dr Ada Vale",)])
 def test_a_headline_and_the_station_below_it(speakers):
     """They are two lines, and Dr Ada Vale, VALE and Ada Vale are one person."""
     head = "Transcript of an interview with Dr Ada Vale, Eastcape Tide Trust\nRadio Eastcape, 6 June 2022"
     found = read(f"{head}\n\n{CALLS}", *speakers)
     assert found.known.issued == "2022-06-06"
     assert said(found) == ["HOST", "Ada Vale"] * 2
+    assert sorted(found.speakers()) == ["Ada Vale", "HOST"]
+
+
+@pytest.mark.parametrize(
+    ("head", "speakers", "called"),
+    [
+        ("工會夜話", ("高嵐",), "高嵐"),
+        ("嘉賓：高嵐、方圓", (), "高嵐"),
+        # Two have the surname.
+        ("嘉賓：高嵐、高圓", (), "高女士"),
+    ],
+)
+def test_a_label_with_a_title_is_whoever_alone_has_the_surname(head, speakers, called):
+    """高女士 in a transcript is 高嵐, where no other 高 is named."""
+    title = "東岬灣講堤：三十年的水路"
+    turns = "主持：條堤穩唔穩陣？\n\n高女士：穩，不過要再高啲。\n\n主持：幾時起？\n\n高女士：聽日就起。"
+    found = read(f"{head}\n\n{title}\n\n{turns}", *speakers)
+    assert found.known.title == title
+    assert said(found)[1::2] == [called] * 2
 
 
 FILLER = "東岬灣的一年\n\n東岬灣的舊堤去年重修，工程歷時兩年，由渠務部門和區內居民一同監察，至今仍有部分路段封閉。\n\n"
