@@ -173,26 +173,19 @@ def dated(facts: list[Record], sources: Sources) -> list[Dated]:
         written = issued(fact, sources)
         if written is None:
             continue
+        timed = [(each["exact"], time) for each in fact["evidence"] for time in times(plain(each["exact"]))]
         said = [
-            (each["exact"][time.start : time.end], when)
-            for each in fact["evidence"]
-            for time in times(plain(each["exact"]))
-            if time.unit != DAYS and (when := time.at(written))
+            (exact[time.start : time.end], meant)
+            for exact, time in timed
+            if time.unit != DAYS and (meant := time.at(written))
         ]
-        beside = next(
-            (
-                each["exact"][time.end : time.end + BESIDE]
-                for each in fact["evidence"]
-                for time in times(plain(each["exact"]))
-            ),
-            "",
-        )
+        beside = next((exact[time.end : time.end + BESIDE] for exact, time in timed), "")
         when = fact["when"]
         if when and when["from"] and when["to"] and any(times(plain(f"{when['printed']} {when['en']}"))):
             said.insert(0, (when["printed"], dates.of(when)))
             beside = ""
         if said:
-            found.append(Dated(fact, written, tuple(when for _, when in said), said[0][0], beside))
+            found.append(Dated(fact, written, tuple(meant for _, meant in said), said[0][0], beside))
     return found
 
 
