@@ -297,6 +297,8 @@ def _before_end(part: _Part, words: bytes) -> tuple[int, int, bytes]:
     end = part.content.rfind(b"</")
     opened = [match for match in TAG.finditer(part.content) if match[3]]
     if end < 0 or (opened and opened[-1].end() > end and not part.content[end:].strip().endswith(b">")):
+        if not opened:
+            raise FileError(f"{part.shown}: its part {part.name} is broken; save it anew in Word")
         # <w:comments/>
         last = opened[-1]
         return last.start(3), last.end(), b">" + words + b"</" + last[1] + b">"

@@ -99,6 +99,19 @@ def test_comments_beside_others():
     assert commented(twice) == [("「甲」", "一"), ("「甲」", "四"), ("「乙」", "二\n三")]
 
 
+def test_a_broken_part_is_told():
+    """A part that the comments need and that is no XML: one line, and no file."""
+    content = word_file(paragraph(run("「甲」")))
+    held = {**parts(content), "[Content_Types].xml": b"not xml"}
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as package:
+            for name, part in held.items():
+                package.writestr(name, part)
+        broken = file.getvalue()
+    with pytest.raises(FileError, match=r"\[Content_Types\]\.xml is broken"):
+        annotated(broken, [at(content, "「甲」")])
+
+
 def test_note_and_box():
     """A comment on words of a note or a text box stands where the text leads to them."""
     box = (
