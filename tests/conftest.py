@@ -122,6 +122,7 @@ SLOW = (
     "tests/store/test_cache.py",
     "tests/test_outlet.py",
     "tests/test_packaging.py",
+    "tests/test_patterns.py",
     "tests/test_pythons.py",
     "tests/text/test_romanise.py",
 )

@@ -26,7 +26,11 @@ FOUR_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 FOUR_WORDS = Pattern(r"(?:\W*\w+\W+){3}\w+")
 # Speech that goes on in the next paragraph ends with a sentence, or is long; else its mark is a stray one.
 EIGHT_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){8}")
-EIGHT_WORDS = Pattern(r"(?:\W*(?:\d[\d.,]*\W+)?[A-Za-z][\w’']*\W+){8}")
+# A word ends before what is no letter, and no mark before one: no text can be read in two ways.
+EIGHT_WORDS = Pattern(
+    "[^A-Za-z\u4e00-\u9fff]*"
+    "(?:[A-Za-z]+(?:['’][A-Za-z]+)*(?:[^A-Za-z'’\u4e00-\u9fff]|['’](?![A-Za-z]))[^A-Za-z\u4e00-\u9fff]*){8}"
+)
 SHORT_SPEECH, LONGEST_LOOKED_AT = 80, 400
 # Inches: 5'10".
 INCHES = Pattern(r"\d$")

@@ -6,7 +6,7 @@ office, surnames, words for people and bodies. A text is cut into ``Token``: wha
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from hkinno import places
@@ -444,12 +444,18 @@ def joins(between: str) -> bool:
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, the last one first."""
     end = len(text)
-    for match in reversed(list(SENTENCE_END.finditer(text))):
-        if text[match.end() : end].strip(BLANK):
-            yield text[match.end() : end]
-        end = match.end()
+    for begun in _begun(text):
+        if text[begun:end].strip(BLANK):
+            yield text[begun:end]
+        end = begun
     if text[:end].strip(BLANK):
         yield text[:end]
+
+
+@lru_cache(maxsize=64)
+def _begun(text: str) -> list[int]:
+    """Where the sentences of a text begin, but for the first, the last one first; one text is asked for many times."""
+    return [match.end() for match in SENTENCE_END.finditer(text)][::-1]
 
 
 SENTENCE_END = Pattern(

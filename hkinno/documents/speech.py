@@ -9,7 +9,7 @@ from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
-_WORD = r"[^\s：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
+_WORD = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"

@@ -18,7 +18,7 @@ TOKEN = re.compile(
 )
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 NAME = re.compile(r"[^|{}\[\]\n<>]{0,120}")
-KEY = re.compile(r"\s*([^|={}\[\]<>\n「『“\"]{0,60}?)\s*=[ \t]*")
+KEY = re.compile(r"\s*(?:([^\s|={}\[\]<>「『“\"][^|={}\[\]<>\n「『“\"]{0,59}?)\s*)?=[ \t]*")
 # The words that a citation quotes, and a translation of them; what of a part is only how it is laid out.
 QUOTED = re.compile(r"(?:trans-)?quote|引文|引用", re.IGNORECASE)
 PART_END = re.compile(r"\s+(?=\||\}\})")
@@ -353,7 +353,7 @@ class _Page:
             self._push(top._replace(hides=hides))
             return
         match = KEY.match(self.text, end)
-        key = match[1].strip() if match else str(top.part + 1)
+        key = (match[1] or "").strip() if match else str(top.part + 1)
         part = top.part + (match is None)
         hides = NOT_PAGE.match(top.name) is not None or (match is not None and HIDDEN_KEYS.fullmatch(key) is not None)
         hides = hides or (LANGUAGE.match(top.name) is not None and key == "1")

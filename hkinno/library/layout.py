@@ -76,7 +76,7 @@ RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
 OWNED = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|[Aa]ll rights reserved|版[權权]所有|不得[轉转][載载]")
 LINK_LINE = re.compile(r"[A-Z][A-Z ]+: \S")
 BULLET = re.compile(r"[•·▪◦‧・*-]\s?\S")
-BUTTONS = re.compile(r"(?:\S{1,8}[\s　|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s　|]+\S{1,8})*$")
+BUTTONS = re.compile(r"(?:[^\s|]{1,8}[\s|]+)*(?:分享|收藏|打印|列印|讚好|Share|Print|Save)(?:[\s|]+[^\s|]{1,8})*$")
 STAFF = re.compile(r"[A-Z][\w ]{0,40}\b(?:[Dd]esk|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Ee]ditors?|Staff)$")
 HELD = re.compile(r"\s*(?:(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)", re.IGNORECASE)
 # 〔記者林孟潔／嘉義報導〕 begins a text; 以下是…全文： stands above one; 小貼士：… stands below one.
