@@ -66,7 +66,8 @@ def _fact(fact: Record, sources: Sources) -> list[str]:
 
 def _proof(evidence: Record, sources: Sources) -> str:
     """The words that prove a fact: given to the page, which may have them as its own or as somebody's."""
-    paper = sources.paper(sources.locations[evidence["paragraph"]].article, "zh")
+    location = sources.locations.get(evidence["paragraph"])
+    paper = sources.paper(location.article, "zh") if location else ""
     printed = f"原文 printed（{prose_md(paper)}）: " if paper else ""
     return f"{printed}{prose_md(quoted(evidence['exact']))} {_place(evidence['paragraph'], sources)}"
 
