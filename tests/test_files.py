@@ -42,7 +42,7 @@ READERS = {
     "validate --db {}": "facts.json",
     "source main-1 -f text --source {}": "copy.txt",
     "check draft.md --all --source {}": "copy.txt",
-    "add {} --as mine --dry-run": "copy.txt",
+    "add {} --as mine --title 水 --dry-run": "copy.txt",
     "cite Q01 --csl {}": "style.csl",
 }
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>x</title><id>x</id>

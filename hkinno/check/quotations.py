@@ -14,6 +14,7 @@ from hkinno.check.turns import turns
 from hkinno.check.voices import BLANK, Voices, joins
 from hkinno.documents import HIDDEN, QUOTE, Block, Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.speech import REFERENCE
 
 PAIRS = dict(zip("「『“‘«‹„﹁﹃〝｢", "」』”’»›“﹂﹄〞｣", strict=True))
 OF = {closer: opener for opener, closer in PAIRS.items()} | {"〟": "〝"}
@@ -367,10 +368,11 @@ def _labelled(document: Document, number: int, voices: Voices) -> Iterator[Quota
 
 
 def _spoken(document: Document, number: int, start: int, end: int) -> Iterator[Quotation]:
-    """The words between two offsets as speech without marks, if they are more than a term or a stage direction."""
+    """The words between two offsets as speech without marks: no term, no stage direction, no work that is cited."""
     words = document.visible[start:end]
     body = words.strip(BLANKS)
-    if len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and body[0] not in "[（(":
+    told = body[:1] in "[（(" or REFERENCE.match(body)
+    if len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and not told:
         begin = start + words.index(body)
         stop = begin + len(body)
         yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)

@@ -30,6 +30,8 @@ SAYS = Pattern(
 )
 NAMES = frozenset("QA問问答")
 MARKED = frozenset('「『“‘"＂«')
+# A work is cited: 陳文（李明採訪）：〈…〉，《…》，…
+REFERENCE = Pattern(r"[〈《][^〈〉《》\n]{1,80}[〉》]\s?(?:（[^（）\n]{1,20}）)?[，,]")
 FEWEST = 3
 # In a transcript at least one line in so many begins with a label.
 MOST_BETWEEN = 6
@@ -89,7 +91,7 @@ def _speaks(name: str, words: str) -> bool:
     """Whether what stands before a colon names who says what follows, which has no marks of its own."""
     if FIELDS.fullmatch(name) or (SAYS.search(name) and name not in NAMES):
         return False
-    return words[:1] not in MARKED
+    return words[:1] not in MARKED and not REFERENCE.match(words)
 
 
 def _is_dense(document: Opened, names: list[str]) -> bool:

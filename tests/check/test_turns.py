@@ -75,3 +75,11 @@ def test_marked_words_in_a_turn(known: checking.Corpus):
 def test_a_pair_of_turns(draft: str, verdicts: list[str], known: checking.Corpus):
     """One who asks and one of the store who answers are a transcript, however short; other labels are none."""
     assert [verdict for _, verdict, _ in said(draft, known)] == verdicts
+
+
+def test_a_work_that_is_cited_after_a_name_is_no_speech(known):
+    """A reference begins with who wrote or spoke, a colon and a title; speech may begin with a title too."""
+    cited = "孫東（陳大文採訪）：〈背水一戰　再造創科〉，《海角報》，2024年6月1日，網址：https://example.org/a。\n"
+    assert checking.check(cited, known, "draft.txt").findings == []
+    spoken = "孫東：〈背水一戰〉這個題目不是我起的，我也不會這樣說話。\n"
+    assert [each.verdict for each in checking.check(spoken, known, "draft.txt").findings] == ["absent"]
