@@ -7,7 +7,6 @@ one more. jq has to be on the path. Rounds are interleaved, the median of each i
 """
 
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -15,20 +14,13 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NamedTuple
+
+from benchmarks.processes import Cost, run
 
 ARTICLES, ROUNDS = 1000, 7
 # A file that has just been written may change within one tick of its clock: it is not cached yet.
 SETTLED = 2.5
 BIN = Path(sys.executable).parent
-
-
-class Cost(NamedTuple):
-    """Seconds on the wall and of the processor, and the most memory that was resident, in bytes."""
-
-    seconds: float
-    worked: float
-    memory: int
 
 
 def make(folder: Path, first: int, last: int) -> tuple[int, int]:
@@ -40,30 +32,6 @@ def make(folder: Path, first: int, last: int) -> tuple[int, int]:
     records, size = map(int, subprocess.run(command, check=True, capture_output=True).stdout.split())
     time.sleep(SETTLED)
     return records, size
-
-
-def run(work: tuple[list[str], bytes], cache: Path) -> Cost:
-    """Run a command once. Raises ``CalledProcessError`` if it fails."""
-    command, given = work
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HKINNO_", "PYTHON"))}
-    begun = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**kept, "XDG_CACHE_HOME": str(cache)},
-    ) as process:
-        assert process.stdin is not None
-        process.stdin.write(given)
-        process.stdin.close()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    spent = time.perf_counter() - begun
-    if process.returncode not in (0, 1):
-        raise subprocess.CalledProcessError(process.returncode, command)
-    memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return Cost(spent, usage.ru_utime + usage.ru_stime, memory)
 
 
 def works(folder: Path) -> dict[str, tuple[list[str], bytes]]:
@@ -99,16 +67,16 @@ def main() -> None:
         print(f"{number:,} articles, {records:,} records, {size / 1e6:.0f} MB")
         asked = works(folder)
         words = asked["quote, words"]
-        show("the first question, which fills the cache", [run(words, cache)])
+        show("the first question, which fills the cache", [run(*words, cache)])
         runs: dict[str, list[Cost]] = {name: [] for name in asked}
         for _ in range(rounds):
             for name, work in asked.items():
-                runs[name].append(run(work, cache))
+                runs[name].append(run(*work, cache))
         for name, costs in runs.items():
             show(name, costs)
         make(folder, number + 1, number + 1)
-        show("quote, words, one article added", [run(words, cache)])
-        show("quote, words, again", [run(words, cache)])
+        show("quote, words, one article added", [run(*words, cache)])
+        show("quote, words, again", [run(*words, cache)])
 
 
 def show(name: str, costs: list[Cost]) -> None:

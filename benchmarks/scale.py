@@ -12,7 +12,6 @@ where they are there.
 
 import json
 import math
-import os
 import random
 import shutil
 import sqlite3
@@ -24,6 +23,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from benchmarks import processes
+from benchmarks.processes import Cost
 
 STORE = Path(__file__).parent.parent / "facts.json"
 SIZES = (1_000, 10_000, 100_000)
@@ -53,13 +55,6 @@ class Work(NamedTuple):
     command: list[str]
     first: bool = False
     given: bytes = b""
-
-
-class Cost(NamedTuple):
-    """What one run took: seconds, and peak resident memory in bytes."""
-
-    seconds: float
-    memory: int
 
 
 def store(size: int, chance: random.Random) -> dict[str, Any]:
@@ -102,25 +97,7 @@ def run(work: Work, cache: Path) -> Cost:
     """Run it once. Raises ``CalledProcessError`` if it fails."""
     if work.first:
         shutil.rmtree(cache / "hkinno", ignore_errors=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HKINNO_", "PYTHON"))}
-    begun = time.perf_counter()
-    with subprocess.Popen(
-        work.command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**kept, "XDG_CACHE_HOME": str(cache)},
-    ) as process:
-        assert process.stdin is not None
-        process.stdin.write(work.given)
-        process.stdin.close()
-        _, status, usage = os.wait4(process.pid, 0)
-        spent = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-    # A check that finds something, as this one does, ends with 1.
-    if process.returncode not in (0, 1):
-        raise subprocess.CalledProcessError(process.returncode, work.command)
-    return Cost(spent, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    return processes.run(work.command, work.given, cache)
 
 
 def works(path: Path, database: Path, size: int) -> list[Work]:
@@ -206,7 +183,7 @@ def _measure(chosen: list[Work], cache: Path, rounds: int, size: int, costs: dic
             runs[work.name].append(run(work, cache))
     for name, each in runs.items():
         middle: Callable[[str], Any] = lambda key, each=each: statistics.median(getattr(one, key) for one in each)  # noqa: E731
-        costs.setdefault(name, {})[size] = Cost(middle("seconds"), int(middle("memory")))
+        costs.setdefault(name, {})[size] = Cost(middle("seconds"), middle("worked"), int(middle("memory")))
 
 
 def _print(costs: dict[str, dict[int, Cost]], bytes_of: dict[int, int]) -> None:

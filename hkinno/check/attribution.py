@@ -123,8 +123,8 @@ class Attributions(Surroundings):
             return Attribution(SPEAKER, turn.name, turn.entity, DIRECT)
         frame, places = self.frame(block)
         position = places[place]
-        before, after = frame[max(0, position - BEFORE) : position], frame[position + 1 : position + AFTER]
-        sentence = "" if clauses.ends(before) else next(sentences(before), "")
+        after = frame[position + 1 : position + AFTER]
+        sentence = self._leading(number)
         if self.document.blocks[block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.
             sentence = without_label(sentence, self.voices)

@@ -228,17 +228,15 @@ def _text_fact(view: View, entry: Entry) -> Iterator[str]:
 
 def _text_quote(view: View, entry: Entry) -> Iterator[str]:
     # What `hkinno check` reads back: the words in their marks, then who and where in brackets.
-    chinese = is_chinese(entry.record["exact"])
-    lang = "zh" if chinese else "en"
     english = translation(entry.record) if view.lang == "en" else ""
-    lang = "en" if english else lang
-    parts = (view.sources.person(entry.record["speaker"], lang), view.sources.name(entry.record["paragraph"], lang))
-    named = list(filter(None, parts))
-    if english:
-        translated = f"unofficial translation of {quoted(entry.record['exact'])}"
-        yield f"{quoted(english)} ({', '.join(named)}; {translated})"
+    words, chinese = entry.record["exact"], not english and is_chinese(entry.record["exact"])
+    lang = "zh" if chinese else "en"
+    named = (view.sources.person(entry.record["speaker"], lang), view.sources.name(entry.record["paragraph"], lang))
+    if chinese:
+        yield f"{quoted(words)}（{'，'.join(filter(None, named))}）"
         return
-    yield f"{quoted(entry.record['exact'])}" + (f"（{'，'.join(named)}）" if chinese else f" ({', '.join(named)})")
+    of = f"; unofficial translation of {quoted(words)}" if english else ""
+    yield f"{quoted(english or words)} ({', '.join(filter(None, named))}{of})"
 
 
 def translation(quote: dict[str, Any]) -> str:
