@@ -39,6 +39,9 @@ SIGNS = {
     QUOTED_SENTENCE: QUOTE,
 }
 
+# Before these, or at the end of a text, a verb that closes its clause stands: 某甲道：.
+CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_SENTENCE})
+NAME = Pattern(f"{lexicon.HAN}+")
 TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
@@ -191,6 +194,10 @@ class Voices:
             end = start + len(word)
             if not folded.startswith(word, start) or (word.isascii() and not _is_word(text, start, end, kind, entity)):
                 continue
+            if kind == lexicon.CLOSES:
+                if text[end : end + 1] not in CLOSED:
+                    continue
+                kind = lexicon.VERB
             if kind == OFFICE:
                 return self._title(text, folded, start, end, entity, previous)
             if (
@@ -307,7 +314,7 @@ class Voices:
         least = 3 if compound else 2
         for end in (least, least + 1, least + 2):
             name = folded[start : start + end]
-            if len(name) < end or not all("\u4e00" <= each <= "\u9fff" for each in name):
+            if len(name) < end or not NAME.fullmatch(name):
                 return 0
             if name in lexicon.no_names() or any(each in lexicon.not_in_names() for each in name[1:]):
                 return 0
@@ -326,7 +333,7 @@ class Voices:
         return any(
             folded.startswith(word, position)
             for word, kind, _ in self._named.get(following, ())
-            if kind in (lexicon.VERB, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, OFFICE)
+            if kind in (lexicon.VERB, lexicon.CLOSES, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, OFFICE)
         )
 
     def people(self, text: str) -> list[Token]:
