@@ -252,7 +252,8 @@ class Attributions(Surroundings):
             return Attribution()
         named = clauses.label(sentence, tokens)
         if named:
-            return Attribution(OTHER, named, None, NEAR)
+            name, plain = named
+            return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
 
     def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:

@@ -74,6 +74,15 @@ def chosen(found: list[Named], quoted: int) -> Named | None:
     return next((each for order in orders for each in reversed(found) if order(each)), None)
 
 
+def kinds(tokens: list[Token]) -> str:
+    """The kinds of words, one after the other."""
+    return " ".join(each.kind for each in tokens)
+
+
+# After a name: what he says, and not he, is what a sentence is about.
+SPEAKS_OF_HIS = Pattern(f"(?:{lexicon.TITLE} )?(?:{lexicon.OF} )?{lexicon.SPEECH}\\b")
+
+
 def is_object(tokens: list[Token], index: int) -> bool:
     """Whether somebody is only spoken to or of: after 對, 評論, told."""
     token = tokens[index]
@@ -85,7 +94,7 @@ def is_object(tokens: list[Token], index: int) -> bool:
     if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
         return True
     # 同意某甲的說法：「…」: the words are his.
-    if [each.kind for each in tokens[index + 1 : index + 3]] == [lexicon.OF, lexicon.SPEECH]:
+    if SPEAKS_OF_HIS.match(kinds(tokens[index + 1 : index + 4])):
         return False
     previous = tokens[index - 1] if index else None
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
@@ -459,18 +468,22 @@ CROWD = Pattern(
 )
 
 
-def label(sentence: str, tokens: list[Token]) -> str | None:
-    """Somebody of whom nothing is known: a label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講."""
+def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
+    """Somebody of whom nothing is known, and whether a verb gives him the words.
+
+    A label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講.
+    """
     words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
-    verb = next((each for each in tokens if each.kind == lexicon.VERB), None)
-    if verb is None:
+    last = _last_verb(tokens)
+    if last is None:
         # English takes twice as many letters for as much.
         longest = LONGEST_LABEL * (2 if words.isascii() else 1)
         label = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
-        return words[:-1] if label else None
-    clause = max(sentence.rfind(mark, 0, verb.start) for mark in "，,；：:") + 1
-    named = sentence[clause : verb.start].strip()
-    inside = [each for each in tokens if each.start >= clause and each.end <= verb.start]
+        return (words[:-1], False) if label else None
+    clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
+    inside = [each for each in tokens if each.start >= clause and each.end <= last.start]
+    verb = next((each for each in inside if each.kind == lexicon.VERB), last)
+    inside = [each for each in inside if each.end <= verb.start]
     begun = clause
     for each in inside:
         if each.kind not in (lexicon.ADVERB, lexicon.ASIDE) or sentence[begun : each.start].strip():
@@ -478,8 +491,24 @@ def label(sentence: str, tokens: list[Token]) -> str | None:
         begun = each.end
     subject = sentence[begun : verb.start].strip()
     topic = subject.startswith(lexicon.topics()) or any(each.kind in PEOPLE for each in inside)
-    unknown = len(WEIGHT.findall(subject)) > 1 and not topic
-    return named if unknown and len(named) <= LONGEST_LABEL and verb is _last_verb(tokens) else None
+    if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
+        return None
+    subject = NOT_OF_NAME.split(subject)[0].strip() or subject
+    text = lexicon.is_report(last.text) or NO_SUBJECT.search(subject) is not None
+    # 孫東上台，一開口就說: it may be his.
+    text = text or any(each.kind == SPEAKER for each in tokens)
+    return subject, not text and len(sentence.rstrip()) - last.end <= TO_WORDS
+
+
+# Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
+NOT_OF_NAME = Pattern("(?<=..)(?:[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])")
+# What says where words stand or when they were said, and not who says them.
+NO_SUBJECT = Pattern(
+    "[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏裡里內内間间末初次遍]$|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|後|后|先|又|不|[沒没]|只|如|若|但|而)"
+    r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation|version"
+    r"|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|one|first|second|third|last|next|it|there)\b|^(?:and|or|but|so|then|also|again)$",
+    re.IGNORECASE,
+)
 
 
 def _last_verb(tokens: list[Token]) -> Token | None:
@@ -495,7 +524,7 @@ GOES_ON = Pattern(
 )
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
-OBJECT = Pattern("(?![道了過过着的])[\u4e00-\u9fff]")
+OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 LEADS_TO_NEXT = Pattern(
     rf"[道了過着的是 ]*(?:that )?(?:[{QUOTED}{QUOTED_SENTENCE}]|[^，,：:{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[：:])"
 )

@@ -21,6 +21,7 @@ SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
     "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|mottos?|mottoes|slogans?|catch-?phrases?|mantras?|refrains?|taglines?|verbatims?|guidance|notes?|tweets?|posts?"
     "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
 # The parts of which constructions are made.
@@ -62,13 +63,13 @@ PARTS = {
 LEADS = (
     r"\b(?:something|what|things?|words?|lines?|sentences?) (?:that )?<x> <adverbs><verb>(?: <few>)?<to>",
     r"\b<s> (?:is|was|comes?|came) (?:from|by) <x><to>",
-    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
+    rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
-    r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x><to>",
+    r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x>(?:['’]s)?<to>",
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
-    r"\b<s> (?:of|by|from) <x>(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
-    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)<then>?<to>",
+    r"\b<s> (?:of|by|from) <x>(?:['’]s)?(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
+    r"(?:<start>|\b(?:in|from|of|with|by|to) )<x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?:<then>| might as well be)?<to>",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
@@ -76,6 +77,9 @@ LEADS = (
     r"^\s*(?:for|to|with) <x>,<to>",
     r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
+    r"\bin the name of <x><to>",
+    r"^\s*from <x> (?:we|you) (?:have|get|hear|learn)<to>",
+    r"<x>['’]s (?:[\w-]+ ){0,3}?(?:opens?|opened|begins?|began|ends?|ended|clos(?:es|ed)|runs?|ran)(?: \w+){0,3}?<to>",
     r"\b(?:told|informed|assured|reminded|warned) by <x>(?: that <few>)?<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
@@ -92,12 +96,14 @@ LEADS = (
 FOLLOWS = (
     r"<after>(?:(?:<is>|has been|have been|being|and <is>) )?(?:\w+ )?(?:attributed|credited|ascribed) to <x>",
     r"<after>(?:comes?|came) (?:\w+ )?from <x>",
+    r"<after>belongs? (?:\w+ )?to <x>",
+    r"^[\s:—–-]*thus <x>",
     r"<after>(?:<is> )?(?:\w+ )?(?:<put>|spoken|uttered|written|delivered) by <x>",
     r"<after><listed> (?:an?|the) (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><listed> <x>['’]s? (?:\w+ )?<s>",
     r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
     r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
-    r"<after><it><is> <x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
+    r"<after><it><is> (?:(?:one|another|typical|a line|a favourite) of )?<x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
     r"<after><is> (?:how|what) <x> <adverbs><verb>",
     r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
     r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
@@ -187,6 +193,7 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
     if has_chinese(words):
         return None
     people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
+    people = [token for token in people if token.kind == SPEAKER or not NOUN_OF.match(words, token.start)]
     if not people:
         return None
     tagged, places = _tagged(words, people)
@@ -208,6 +215,10 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
             continue
         return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
     return None
+
+
+# A statement of somebody: the noun is no person.
+NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 
 
 def _is_title(token: Token) -> bool:
