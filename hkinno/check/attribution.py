@@ -53,6 +53,7 @@ LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,
 SUBJECT = 12
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
+CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
 CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
@@ -138,6 +139,8 @@ class Attributions(Surroundings):
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
+        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
+        told = told or (self._unknown_after(after) if apart and not again and not found.relation else None)
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
             return told
         told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
@@ -418,7 +421,7 @@ class Attributions(Surroundings):
             return self._bracket(bracket[0])
         if DASH.match(stripped) or stripped.startswith(("\n", ".")):
             return None
-        clause = re.split(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)", stripped, maxsplit=1)[0]
+        clause = CLAUSE_END.split(stripped)[0]
         tokens = self.voices.tokens(clause)
         for index, token in enumerate(tokens):
             if token.kind in (COLON, QUOTE) or token.start > TO_NAME:
@@ -433,6 +436,12 @@ class Attributions(Surroundings):
                 found = self._back(block, position, DIRECT, pronoun=token)
                 return found if found.relation else None
         return None
+
+    def _unknown_after(self, after: str) -> Attribution | None:
+        """By a clause after it that names somebody of whom nothing is known: said the bore at the club."""
+        clause = CLAUSE_END.split(after.lstrip("，, \t"))[0].strip()
+        unknown = clauses.unknown_after(clause, self.voices.tokens(clause)) if clause else ""
+        return Attribution(OTHER, unknown, None, DIRECT) if unknown else None
 
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""

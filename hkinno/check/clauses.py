@@ -74,13 +74,37 @@ def chosen(found: list[Named], quoted: int) -> Named | None:
     return next((each for order in orders for each in reversed(found) if order(each)), None)
 
 
-def kinds(tokens: list[Token]) -> str:
-    """The kinds of words, one after the other."""
-    return " ".join(each.kind for each in tokens)
+def _has_words(tokens: list[Token], index: int) -> bool:
+    """Whether what somebody says, and not he, is what a sentence speaks of: 某甲的話, 某甲一句, 某甲所言."""
+    end = tokens[index].end
+    for each in tokens[index + 1 : index + 4]:
+        said = each.kind == lexicon.SPEECH or (each.kind == lexicon.VERB and each.text[0] == "所")
+        if said or each.start != end or each.kind not in (lexicon.TITLE, lexicon.OF, SPEAKER):
+            return said and each.start == end
+        end = each.end
+    return False
 
 
-# After a name: what he says, and not he, is what a sentence is about.
-SPEAKS_OF_HIS = Pattern(f"(?:{lexicon.TITLE} )?(?:{lexicon.OF} )?{lexicon.SPEECH}\\b")
+def unknown_after(clause: str, tokens: list[Token]) -> str:
+    """Whom a clause after a quotation names as who said it, of whom nothing is known; "" for nobody.
+
+    says the bore at the club, the barman told me, 賣魚的說.
+    """
+    last = _last_verb(tokens)
+    if last is None or any(each.kind in PEOPLE and each.start < last.end for each in tokens):
+        return ""
+    if clause.isascii():
+        match = SAID_BY.match(clause) or SAYS_IT.match(clause)
+        verb = match["verb"].casefold() if match else ""
+        said = lexicon.words().get(verb) == lexicon.VERB and not lexicon.is_report(verb)
+        return match["who"] if match and said and not NO_SUBJECT.search(match["who"]) else ""
+    named = label(clause, tokens) if not clause[last.end :].strip() else None
+    return named[0] if named and named[1] else ""
+
+
+_WHO = r"(?P<who>(?:the|an?|my|our|his|her|their|one|another|some) (?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+SAID_BY = Pattern(rf"(?:so |thus )?(?P<verb>[a-z]+) {_WHO}(?=$|[.,;:]| (?:of|at|from|in|on|over|with|to|next|near|who|beside|behind)\b)", re.IGNORECASE)
+SAYS_IT = Pattern(rf"{_WHO} (?P<verb>[a-z]+)(?=$|[.,;]| (?:me|us|him|her|it|them|to|at|with|in|on|as|over|when|again)\b)", re.IGNORECASE)
 
 
 def is_object(tokens: list[Token], index: int) -> bool:
@@ -94,7 +118,7 @@ def is_object(tokens: list[Token], index: int) -> bool:
     if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
         return True
     # 同意某甲的說法：「…」: the words are his.
-    if SPEAKS_OF_HIS.match(kinds(tokens[index + 1 : index + 4])):
+    if _has_words(tokens, index):
         return False
     previous = tokens[index - 1] if index else None
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
@@ -504,7 +528,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
 NOT_OF_NAME = Pattern("(?<=..)(?:[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])")
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
-    "[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏裡里內内間间末初次遍]$|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|後|后|先|又|不|[沒没]|只|如|若|但|而)"
+    "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏裡里內内間间末初次遍]$|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|後|后|先|又|不|[沒没]|只|如|若|但|而)"
     r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation|version"
     r"|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|one|first|second|third|last|next|it|there)\b|^(?:and|or|but|so|then|also|again)$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
-from hkinno.check.voices import OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 
@@ -81,6 +81,7 @@ LEADS = (
     r"^\s*from <x> (?:we|you) (?:have|get|hear|learn)<to>",
     r"<x>['’]s (?:[\w-]+ ){0,3}?(?:opens?|opened|begins?|began|ends?|ended|clos(?:es|ed)|runs?|ran)(?: \w+){0,3}?<to>",
     r"\b(?:told|informed|assured|reminded|warned) by <x>(?: that <few>)?<to>",
+    r"\b(?:one|another|this|that|something|words?|more) (?:(?:is|was|comes?|came) )?from <x>(?:,? <few>)?:<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
     r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
@@ -193,7 +194,7 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
     if has_chinese(words):
         return None
     people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
-    people = [token for token in people if token.kind == SPEAKER or not NOUN_OF.match(words, token.start)]
+    people = [token for token in people if _may_speak(words, token)]
     if not people:
         return None
     tagged, places = _tagged(words, people)
@@ -217,7 +218,16 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
     return None
 
 
-# A statement of somebody: the noun is no person.
+def _may_speak(words: str, token: Token) -> bool:
+    """Whether somebody named is no noun for what others say, or where: a statement of, his motto, in the Post."""
+    before = words[: token.start].casefold().rstrip()
+    if token.kind == PAPER:
+        return not before.endswith((" in", " in the", " to the", " to")) or words[token.end :].startswith(("'s", "’s"))
+    if token.kind == NOBODY:
+        return not before.endswith(("'s", "’s", "s’"))
+    return token.kind == SPEAKER or not NOUN_OF.match(words, token.start)
+
+
 NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 
 

@@ -114,6 +114,8 @@ NOBODIES = (
     " 傳聞 民間有句話 民間有句"
     " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
 )
+# Of these, what may be somebody's own.
+MOTTOS = "標語 口號 校訓 名言 常用語 流行語 格言 座右銘 motto slogan saying"
 # A saying without a speaker.
 ENGLISH_SAYINGS = (
     "the saying goes", "the saying has it", "the proverb goes", "as they say", "it is widely believed that",
@@ -322,6 +324,11 @@ def is_self(name: str) -> bool:
 def is_office(name: str) -> bool:
     """Whether it is an office that stands for its bearer as a pronoun does."""
     return fold(name) in ("secretary", "minister")
+
+
+def is_motto(word: str) -> bool:
+    """Whether it is a word for a saying that somebody may have as his own."""
+    return _is_of(MOTTOS, word)
 
 
 def is_saying(name: str) -> bool:

@@ -207,6 +207,8 @@ class Voices:
                 and run.end > end
             ):
                 return run
+            if kind == NOBODY and previous and lexicon.is_motto(word) and _is_owned(text[previous.end : start], previous):
+                kind = lexicon.SPEECH
             if kind in (OTHER, lexicon.TITLE):
                 named = self._person(folded, end, after_title=True)
                 return Token(start, named or end, OTHER if named or kind == OTHER else kind, text[start : named or end])
@@ -419,6 +421,12 @@ class Voices:
         if also:
             words = also.sub(" ", WORK.sub(" ", words))
         return re.sub(r"[\W\d_年月日版]", "", words)
+
+
+def _is_owned(between: str, previous: Token) -> bool:
+    """Whether a name, or 的 after one, stands right before a noun: 某甲的口號, 某甲名言, Lee's motto."""
+    owns = previous.kind in (SPEAKER, OTHER) and between in ("", "'s ", "’s ")
+    return owns or (previous.kind == lexicon.OF and not between)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
