@@ -56,12 +56,16 @@ AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTE
 CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+HAN_OR_WORD = Pattern(r"[\w]+")
+# After a name in a bracket: （某甲語）, (A. Smith, in the Post).
+WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
+SEVERAL = Pattern(r"[兩两三四五六幾几][句個个條条點点][話话]?|\b(?:two|three|four|five|several) (?:\w+ )?(?:things|lines|sentences|remarks|points)")
 # What begins one of several sayings.
 ENUMERATES = Pattern(
     r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
     r"|[其之][一二三四五](?:是|曰)?[，：:,]?"
-    r"|(?:and )?(?:first|second|third|then|next|again|another|one|finally|lastly)[:,]",
+    r"|(?:and )?(?:the )?(?:first|second|third|then|next|again|another|one|other|finally|lastly)(?:[:,]| (?:is|was):?)",
     re.IGNORECASE,
 )
 # A label of questions and answers.
@@ -109,6 +113,8 @@ class Attributions(Surroundings):
         frame, places = self.frame(quotation.block)
         position = places[self.outer[number][1]]
         before = frame[max(0, position - BEFORE) : position]
+        # 某甲說： and the words on the next line.
+        before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         return "" if clauses.ends(before) else next(sentences(before), "")
 
     def _of(self, number: int) -> Attribution:
@@ -128,7 +134,10 @@ class Attributions(Surroundings):
         sentence = self._leading(number)
         if self.document.blocks[block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.
-            sentence = without_label(sentence, self.voices)
+            # Where the whole turn is in marks, the label says whose the words are.
+            rest = without_label(sentence, self.voices)
+            whole = not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
+            sentence = sentence if whole else rest
         cited = self._cited(after)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
@@ -144,6 +153,9 @@ class Attributions(Surroundings):
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
             return told
         told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
+        # Head: “…”, A. Smith said: what is before the colon names the kind of thing that it is.
+        labelled = sentence.rstrip().endswith(("：", ":")) and not clauses.has_verb(self.voices.tokens(sentence))
+        told_of = told_of or (labelled and found.kind == OTHER and told is not None and told.kind == SPEAKER)
         if found.relation == DIRECT and not found.led and not told_of:
             return found
         told = told or self._signature(block, after)
@@ -268,6 +280,7 @@ class Attributions(Surroundings):
         for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
             token = tokens[index]
             begins = index > 0 and tokens[index - 1].kind == COMMA and tokens[index - 1].end == token.start
+            begins = begins or clauses.takes_over(sentence, tokens, index)
             named = token.kind == OTHER and begins and not clauses.is_passed_over(sentence, tokens, index)
             if named and self._may_mean(pronoun, token):
                 return token
@@ -275,7 +288,9 @@ class Attributions(Surroundings):
             for index in range(len(tokens) - 1, -1, -1):
                 token = tokens[index]
                 label = index + 1 < len(tokens) and tokens[index + 1].kind == COLON
-                passed = kind != SPEAKER and (label or clauses.is_passed_over(sentence, tokens, index))
+                passed = kind != SPEAKER and (
+                    label or clauses.asks(tokens, index) or clauses.is_passed_over(sentence, tokens, index)
+                )
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token
         return None
@@ -286,10 +301,20 @@ class Attributions(Surroundings):
             return None
         before = self.frame(block)[0][: max(0, position)][-LONGEST_READ:]
         for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
-            found = self._introduced(announced)
+            found = self._introduced(announced) or self._announced(announced)
             if found:
                 return found
         return None
+
+    def _announced(self, words: str) -> Attribution | None:
+        """By a sentence that says that somebody said or wrote several things: 某甲留下兩句話."""
+        tokens = self.voices.tokens(words)
+        if not SEVERAL.search(words):
+            return None
+        first = next((index for index, each in enumerate(tokens) if each.kind == OTHER), None)
+        if first is None or clauses.is_passed_over(words, tokens, first, aside=False):
+            return None
+        return Attribution(OTHER, tokens[first].text, None, DIRECT)
 
     def _in_label(self, sentence: str) -> Attribution | None:
         """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
@@ -393,8 +418,11 @@ class Attributions(Surroundings):
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
                 continue
-            if not clauses.is_passed_over(sentence, tokens, index, aside=False):
-                return token
+            if pronoun is not None and clauses.asks(tokens, index):
+                continue
+            asked = pronoun is not None and clauses.is_asked(tokens, index)
+            if asked or not clauses.is_passed_over(sentence, tokens, index, aside=False):
+                return next((each for each in tokens if clauses.is_cleft(sentence, each)), token)
         return None
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
@@ -453,9 +481,8 @@ class Attributions(Surroundings):
         if first.kind == PAPER:
             # The author of the article is cited, and not said to have said it.
             return Attribution(PAPER, first.text, first.entity, NEAR)
-        if first.kind == SPEAKER or (
-            first.kind == OTHER and first.end == len(inner) and len(inner) > 1 and not inner.islower()
-        ):
+        named = first.end == len(inner) or WORDS_OF.match(inner, first.end)
+        if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
             return Attribution(
                 first.kind,
                 first.text,

@@ -152,6 +152,40 @@ TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 
 
+def asks(tokens: list[Token], index: int) -> bool:
+    """Whether somebody asks, so that another answers: 記者 in 記者問，他答."""
+    return any(each.text in ASKING and each.start - tokens[index].end <= 1 for each in tokens[index + 1 : index + 2])
+
+
+def is_asked(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is asked, and may answer in the next sentence: 有人問某甲."""
+    return index > 0 and tokens[index - 1].text in ASKING and tokens[index].start - tokens[index - 1].end <= 1
+
+
+ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
+
+
+def takes_over(sentence: str, tokens: list[Token], index: int) -> bool:
+    """Whether it is somebody's turn after another's: 孫東走後，輪到某甲."""
+    return TURN.search(sentence[: tokens[index].start]) is not None
+
+
+TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
+
+
+def is_cleft(sentence: str, token: Token) -> bool:
+    """Whether a sentence says that who speaks is somebody: 接着發言的是某甲."""
+    return token.kind in (OTHER, SPEAKER) and CLEFT.search(sentence[: token.start]) is not None
+
+
+CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
+
+
+def has_verb(tokens: list[Token]) -> bool:
+    """Whether a sentence has a verb of saying."""
+    return any(each.kind == lexicon.VERB for each in tokens)
+
+
 def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
     """Whether a name only tells who the next one is: 創科局 before 局長孫東, 科學家出身的 before 孫東."""
     token = tokens[index]
@@ -174,7 +208,9 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
     """Whether it is of something of his that is not what he says: 孫東的影片, Sun's office."""
     token = tokens[index]
     rest = tokens[index + 1 : index + 3]
-    # 某甲個訪問, in Cantonese.
+    # 某甲個訪問, in Cantonese; 某甲嗰邊 is he.
+    if sentence[token.end + 1 : token.end + 2] == "邊":
+        return False
     if sentence[token.end : token.end + 1] in tuple("個个嗰") and WEIGHT.match(sentence, token.end + 1):
         return not any(each.kind == lexicon.SPEECH and each.start - token.end <= TO_SPEECH for each in rest)
     if sentence[token.end : token.end + 2] in ("'s", "’s"):
@@ -230,6 +266,9 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
     if passes_on and token.kind in (PAPER, OTHER, PRONOUN):
         return NEAR, False
+    # 主席：應改回原文「…」: somebody reads out what another has said.
+    if token.kind == OTHER and ORIGINAL.search(tail):
+        return NEAR, False
     last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
         return _led_up_to(sentence, token, verb, tail, tokens, rest)
@@ -243,6 +282,7 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
 
 
+ORIGINAL = Pattern(r"(?<!的)原[文話话句][^，。；：:]{0,4}[：:]?\s*$|\bthe original[\s:,]*$")
 PASSIVE = Pattern(
     r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$"
 )

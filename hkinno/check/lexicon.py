@@ -101,6 +101,8 @@ SAYINGS = (
 )
 # Whoever prints what a paper prints.
 PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter article press"
+# Who leads a conversation.
+HOSTS = "主持 主播 司儀 旁白 記者 host moderator anchor presenter narrator interviewer"
 # A speaker himself may be meant by these.
 HIMSELF = "局方 官員 高官 受訪者 部長 長官 officials official minister interviewee"
 # Nobody in particular.
@@ -295,6 +297,11 @@ def is_body(name: str) -> bool:
 def is_press(name: str) -> bool:
     """Whether it is a word for a paper, or for who writes in one."""
     return _is_of(PRESS, name)
+
+
+def is_host(name: str) -> bool:
+    """Whether it is a label of who leads a conversation, and may read out what others said."""
+    return fold(name).startswith(tuple(_listed(HOSTS)))
 
 
 def of_press(name: str) -> bool:

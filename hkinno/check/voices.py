@@ -224,7 +224,15 @@ class Voices:
             end = end or (addressed.end() if addressed else 0)
             if end:
                 return Token(start, end, OTHER, text[start:end])
-        return self._proper(text, folded, start)
+        return self._initial(text, folded, start) or self._proper(text, folded, start)
+
+    def _initial(self, text: str, folded: str, start: int) -> Token | None:
+        """A label that is no more than the surname of a speaker: 孫：."""
+        before = text[:start].rstrip()[-1:]
+        if text[start + 1 : start + 2] not in ("：", ":") or "\u4e00" <= before <= "\u9fff":
+            return None
+        named = [each for each in self.speakers if fold(self.sources.entities[each]["official"]["zh"] or "")[:1] == folded[start]]
+        return Token(start, start + 1, SPEAKER, text[start], named[0]) if len(named) == 1 else None
 
     @cached_property
     def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
