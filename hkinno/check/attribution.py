@@ -253,6 +253,10 @@ class Attributions(Surroundings):
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
+        source = constructions.of_source(sentence)
+        named = self._resolved(source) if source else None
+        if named:
+            return named
         if self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
         enumerated = self._enumerated(sentence, block, position - length)
@@ -269,6 +273,10 @@ class Attributions(Surroundings):
         if named:
             name, plain = named
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
+        # 某甲出席論壇，被問及時回應：.
+        own = self._subject(sentence, (SPEAKER, OTHER), None)
+        if own:
+            return Attribution(own.kind, own.text, own.entity, DIRECT, led=True)
         return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
 
     def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
@@ -280,8 +288,9 @@ class Attributions(Surroundings):
         for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
             token = tokens[index]
             begins = index > 0 and tokens[index - 1].kind == COMMA and tokens[index - 1].end == token.start
-            begins = begins or clauses.takes_over(sentence, tokens, index)
-            named = token.kind == OTHER and begins and not clauses.is_passed_over(sentence, tokens, index)
+            turn = clauses.takes_over(sentence, tokens, index)
+            passed = clauses.is_passed_over(sentence, tokens, index, aside=not turn)
+            named = token.kind == OTHER and (begins or turn) and not passed
             if named and self._may_mean(pronoun, token):
                 return token
         for kind in (SPEAKER,) if lexicon.is_office(pronoun.text) else (SPEAKER, OTHER):
@@ -294,6 +303,14 @@ class Attributions(Surroundings):
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token
         return None
+
+    def _resolved(self, name: str) -> Attribution | None:
+        """Who is meant by words of which it is sure that they name somebody, or a body; None for a page or a pronoun."""
+        people = self.voices.people(name + "：")
+        first = next((each for each in people if each.kind == SPEAKER), people[-1] if people else None)
+        if first and first.kind in (SPEAKER, OTHER):
+            return Attribution(first.kind, first.text, first.entity, DIRECT)
+        return None if people or clauses.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""

@@ -154,7 +154,10 @@ WHERE = ("在", "於", "于", "從", "从", "經", "经")
 
 def asks(tokens: list[Token], index: int) -> bool:
     """Whether somebody asks, so that another answers: 記者 in 記者問，他答."""
-    return any(each.text in ASKING and each.start - tokens[index].end <= 1 for each in tokens[index + 1 : index + 2])
+    end = tokens[index].end
+    return any(
+        each.text in ASKING and each.start - end <= each.text.isascii() for each in tokens[index + 1 : index + 2]
+    )
 
 
 def is_asked(tokens: list[Token], index: int) -> bool:
@@ -562,6 +565,11 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     # 孫東上台，一開口就說: it may be his.
     text = text or any(each.kind == SPEAKER for each in tokens)
     return subject, not text and len(sentence.rstrip()) - last.end <= TO_WORDS
+
+
+def is_no_subject(name: str) -> bool:
+    """Whether words tell where words stand, or when they were said, and not who says them."""
+    return NO_SUBJECT.search(name) is not None
 
 
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.

@@ -170,12 +170,23 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
     if token is None or token.start - source.end() > BETWEEN // 2:
         return None
-    comes = (source["from"] or source["who"]) is not None or SAID.match(after, token.end) is not None
+    comes = (source["from"] or source["mouth"] or source["who"]) is not None or SAID.match(after, token.end) is not None
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
 
 
+def of_source(sentence: str) -> str:
+    """Whom a Chinese sentence names as the source of the words at its end: 出自某甲之口：, 據某館新聞稿，, 某甲有句話：."""
+    match = next((match for pattern in SOURCES if (match := pattern.search(sentence))), None)
+    return match["who"] if match else ""
+
+
+SOURCES = (
+    Pattern(r"(?:出自|[來来]自|源自)(?P<who>[^，。：；]{2,16}?)(?:之口|口中|之手)?[：:，,]?\s*$"),
+    Pattern(r"(?:^|[，。；])(?:根?[據据]|依照|按照|套用|借用)(?P<who>[^，。：；]{2,16}?)(?:的?(?:[話话]|[說说]法)|所[說说言]|[說说]|[稱称])?[：:，,]\s*$"),
+    Pattern(r"(?:^|[，。；：])(?P<who>[^，。：；的]{2,10}?)(?:生前|曾經|曾经|曾)?有[句一][句話话番][^：，。；]{0,10}[：:，,]?\s*$"),
+)
 SOURCE = Pattern(
-    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是)"
+    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是|我?(?P<mouth>是?[從从]))"
 )
 SAID = Pattern(
     r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"

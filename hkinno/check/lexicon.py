@@ -138,6 +138,7 @@ SPEECHES = (
     " 立場 主張 口頭禪 觀點 論述 論點 教誨 家訓 訓示 語 看法 的話 一語 原句"
 )
 ASIDES = (
+    "上台 登台 上場 登場 出場 落台 "
     "與會 出席會議 時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
 )
 # Regular verbs, and the forms of others.
@@ -207,6 +208,8 @@ NOT_PROPER = (
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
 ADDRESSES = "先生 女士 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
+# After a surname alone: 林太, 陳總.
+BRIEF = "太總董姨叔伯嬸哥姐導工"
 # Before a surname: 老陳, 小王.
 FAMILIAR = "老小"
 SURNAMES = (
@@ -417,6 +420,12 @@ def no_names() -> frozenset[str]:
 def not_in_names() -> frozenset[str]:
     """Characters that are in no name."""
     return frozenset(fold(NOT_IN_NAMES))
+
+
+@cache
+def brief() -> frozenset[str]:
+    """Words of address of one character."""
+    return frozenset(fold(BRIEF))
 
 
 @cache

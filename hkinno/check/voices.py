@@ -39,6 +39,11 @@ SIGNS = {
     QUOTED_SENTENCE: QUOTE,
 }
 
+FOLLOWS_NAMES = frozenset({
+    lexicon.VERB, lexicon.CLOSES, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, lexicon.SPEECH, lexicon.ASIDE,
+    OFFICE,
+})  # fmt: skip
+HEAD, PLACES = fold("長"), fold("市省區縣鎮")
 # Before these, or at the end of a text, a verb that closes its clause stands: 某甲道：.
 CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_SENTENCE})
 NAME = Pattern(f"{lexicon.HAN}+")
@@ -194,6 +199,9 @@ class Voices:
             end = start + len(word)
             if not folded.startswith(word, start) or (word.isascii() and not _is_word(text, start, end, kind, entity)):
                 continue
+            # 某某市長 is the mayor.
+            if kind == lexicon.WORD and folded.startswith(HEAD, end) and word[-1] in PLACES and len(word) > 1:
+                continue
             if kind == lexicon.CLOSES:
                 if text[end : end + 1] not in CLOSED:
                     continue
@@ -219,7 +227,8 @@ class Voices:
             first = first or folded.startswith(lexicon.addresses(), start + 1)
             addressed = lexicon.addressed().match(folded, start) if first else None
             end = self._person(folded, start, after_title=False) if first else 0
-            if familiar and first and self._follows_names(folded, start + 2, after_title=False):
+            brief = folded[start + 1 : start + 2] in lexicon.brief()
+            if (familiar or brief) and first and self._follows_names(folded, start + 2, after_title=brief):
                 end = start + 2
             end = end or (addressed.end() if addressed else 0)
             if end:
@@ -343,7 +352,7 @@ class Voices:
         return any(
             folded.startswith(word, position)
             for word, kind, _ in self._named.get(following, ())
-            if kind in (lexicon.VERB, lexicon.CLOSES, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, OFFICE)
+            if kind in FOLLOWS_NAMES or (kind == NOBODY and lexicon.is_motto(word))
         )
 
     def people(self, text: str) -> list[Token]:
