@@ -57,10 +57,23 @@ CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
 HAN_OR_WORD = Pattern(r"[\w]+")
+# A question who said the words, where it ends, and what the answer begins with.
+WHO_SAID = Pattern(
+    r"[誰谁][^，。]{0,6}[說说講讲提寫写話话]|[邊边][個个位][^，。]{0,4}[話话講讲]|哪[位個个][^，。]{0,8}[說说講讲]"
+    r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
+    r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
+    re.IGNORECASE,
+)
+QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?")
+ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
+TO_ANSWER = 40
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
-SEVERAL = Pattern(r"[兩两三四五六幾几][句個个條条點点][話话]?|\b(?:two|three|four|five|several) (?:\w+ )?(?:things|lines|sentences|remarks|points)")
+SEVERAL = Pattern(
+    r"[兩两三四五六幾几][句個个條条點点][話话]?"
+    r"|\b(?:two|three|four|five|several) (?:\w+ )?(?:things|lines|sentences|remarks|points)"
+)
 # What begins one of several sayings.
 ENUMERATES = Pattern(
     r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
@@ -136,9 +149,11 @@ class Attributions(Surroundings):
             # Whose turn it is says the whole turn, and what he quotes is another's.
             # Where the whole turn is in marks, the label says whose the words are.
             rest = without_label(sentence, self.voices)
-            whole = not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
+            whole = (
+                not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
+            )
             sentence = sentence if whole else rest
-        cited = self._cited(after)
+        cited = self._cited(after) or self._answered(sentence, after, block)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -177,6 +192,20 @@ class Attributions(Surroundings):
         bracket = BRACKETED.match(after.lstrip("，, \t"))
         told = self._bracket(bracket[0]) if bracket else None
         return told if told and told.kind == SPEAKER else None
+
+    def _answered(self, sentence: str, after: str, block: int) -> Attribution | None:
+        """By the answer to the question who said it: 誰說過「…」？答：某甲, Which minister said “…”? A. Smith."""
+        asked = QUESTION_END.match(after)
+        if asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0])):
+            return None
+        blocks = range(block + 1, min(block + 3, len(self.document.blocks)))
+        answer = "\n".join([after[asked.end() :], *(self.frame(number)[0][:TO_ANSWER] for number in blocks)]).lstrip()
+        label = ANSWERS.match(answer)
+        line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
+        first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
+        if first and (label or first.start <= SUBJECT):
+            return Attribution(first.kind, first.text, first.entity, DIRECT)
+        return None
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
@@ -249,14 +278,14 @@ class Attributions(Surroundings):
             there = self._earlier(token, sentence, tokens[:index])
             if there:
                 rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
+                rival = rival and not clauses.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
-        source = constructions.of_source(sentence)
-        named = self._resolved(source) if source else None
-        if named:
-            return named
+        source = self._resolved(constructions.of_source(sentence))
+        if source:
+            return source
         if self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
         enumerated = self._enumerated(sentence, block, position - length)
@@ -269,15 +298,22 @@ class Attributions(Surroundings):
             return Attribution(OTHER, sentence.strip()[:1], None, NEAR)
         if not clauses.says(sentence, tokens):
             return Attribution()
+        return self._unknown(sentence, tokens, block, position - length)
+
+    def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
+        """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
         named = clauses.label(sentence, tokens)
         if named:
             name, plain = named
+            # He of whom the sentences before speak may be meant, and the word say how he speaks.
+            text = self.frame(block)[0][: max(0, position)] if block is not None else ""
+            plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         # 某甲出席論壇，被問及時回應：.
         own = self._subject(sentence, (SPEAKER, OTHER), None)
         if own:
             return Attribution(own.kind, own.text, own.entity, DIRECT, led=True)
-        return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
+        return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))
 
     def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
         """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else.
@@ -288,7 +324,7 @@ class Attributions(Surroundings):
         for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
             token = tokens[index]
             begins = index > 0 and tokens[index - 1].kind == COMMA and tokens[index - 1].end == token.start
-            turn = clauses.takes_over(sentence, tokens, index)
+            turn = clauses.takes_over(sentence, token)
             passed = clauses.is_passed_over(sentence, tokens, index, aside=not turn)
             named = token.kind == OTHER and (begins or turn) and not passed
             if named and self._may_mean(pronoun, token):
@@ -305,12 +341,12 @@ class Attributions(Surroundings):
         return None
 
     def _resolved(self, name: str) -> Attribution | None:
-        """Who is meant by words of which it is sure that they name somebody, or a body; None for a page or a pronoun."""
-        people = self.voices.people(name + "：")
+        """Who is meant by words that are sure to name somebody, or a body; None for a page or a pronoun."""
+        people = self.voices.people(name + "：") if name else []
         first = next((each for each in people if each.kind == SPEAKER), people[-1] if people else None)
         if first and first.kind in (SPEAKER, OTHER):
             return Attribution(first.kind, first.text, first.entity, DIRECT)
-        return None if people or clauses.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
+        return None if people or not name or clauses.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""

@@ -103,8 +103,15 @@ def unknown_after(clause: str, tokens: list[Token]) -> str:
 
 
 _WHO = r"(?P<who>(?:the|an?|my|our|his|her|their|one|another|some) (?:[\w’'-]+ ){0,3}?[\w’'-]+)"
-SAID_BY = Pattern(rf"(?:so |thus )?(?P<verb>[a-z]+) {_WHO}(?=$|[.,;:]| (?:of|at|from|in|on|over|with|to|next|near|who|beside|behind)\b)", re.IGNORECASE)
-SAYS_IT = Pattern(rf"{_WHO} (?P<verb>[a-z]+)(?=$|[.,;]| (?:me|us|him|her|it|them|to|at|with|in|on|as|over|when|again)\b)", re.IGNORECASE)
+SAID_BY = Pattern(
+    rf"(?:so |thus )?(?P<verb>[a-z]+) {_WHO}"
+    r"(?=$|[.,;:]| (?:of|at|from|in|on|over|with|to|next|near|who|beside|behind)\b)",
+    re.IGNORECASE,
+)
+SAYS_IT = Pattern(
+    rf"{_WHO} (?P<verb>[a-z]+)(?=$|[.,;]| (?:me|us|him|her|it|them|to|at|with|in|on|as|over|when|again)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_object(tokens: list[Token], index: int) -> bool:
@@ -118,9 +125,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
     if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
         return True
     # 同意某甲的說法：「…」: the words are his.
-    if _has_words(tokens, index):
-        return False
     previous = tokens[index - 1] if index else None
+    if _has_words(tokens, index) and not is_asked(tokens, index):
+        return False
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
         return False
     if previous.text in WHERE:
@@ -168,9 +175,9 @@ def is_asked(tokens: list[Token], index: int) -> bool:
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
 
 
-def takes_over(sentence: str, tokens: list[Token], index: int) -> bool:
+def takes_over(sentence: str, token: Token) -> bool:
     """Whether it is somebody's turn after another's: 孫東走後，輪到某甲."""
-    return TURN.search(sentence[: tokens[index].start]) is not None
+    return TURN.search(sentence[: token.start]) is not None
 
 
 TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
@@ -561,8 +568,8 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
     subject = NOT_OF_NAME.split(subject)[0].strip() or subject
-    text = lexicon.is_report(last.text) or NO_SUBJECT.search(subject) is not None
-    # 孫東上台，一開口就說: it may be his.
+    text = lexicon.is_report(last.text) or is_no_subject(subject)
+    # 某甲上台，一開口就說: it may be his.
     text = text or any(each.kind == SPEAKER for each in tokens)
     return subject, not text and len(sentence.rstrip()) - last.end <= TO_WORDS
 
@@ -572,13 +579,26 @@ def is_no_subject(name: str) -> bool:
     return NO_SUBJECT.search(name) is not None
 
 
+def is_somebody(name: str) -> bool:
+    """Whether words that nothing is known of look like who somebody is: 一名旅客, 樂團, a name with a capital."""
+    return SOMEBODY.search(name) is not None
+
+
+SOMEBODY = Pattern(
+    "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
+    r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
+)
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
 NOT_OF_NAME = Pattern("(?<=..)(?:[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])")
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
-    "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏裡里內内間间末初次遍]$|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|後|后|先|又|不|[沒没]|只|如|若|但|而)"
-    r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation|version"
-    r"|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|one|first|second|third|last|next|it|there)\b|^(?:and|or|but|so|then|also|again)$",
+    "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
+    "|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|又|不|[沒没]|只|如|若|但|而|半|大[聲声方]|高[聲声]"
+    "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
+    "|[日天晚月年]$"
+    r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation"
+    r"|version|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|one|first|second|third|last|next"
+    r"|it|there)\b|^(?:and|or|but|so|then|also|again)$",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ PARTS = {
     rf"(?P<x>[{ANYBODY}])"
     rf"(?:,? (?:(?:of|at|from|for) (?:the |an? )?(?:[\w-]+ ){{0,2}}?|(?:the |an? )?(?:[\w-]+['’]s )?){PERSON}){{0,2}}",
     "sure": "(?:clear|convinced|adamant|certain|sure|confident|emphatic|insistent|frank|blunt|of the (?:view|opinion))",
-    "then": "(?:(?: (?:to|on|about) <few>)?(?: is| was|:)| <few>:)",
+    "then": rf"(?:(?: (?:to|on|about) (?:(?:\w+ ){{0,2}}?[{ANYBODY}]|<few>))?(?: is| was|:)| <few>:)",
     "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
     "s": SPEECH,
@@ -44,6 +44,7 @@ PARTS = {
     # From the construction to the words.
     "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
     "start": r"(?:^|[\s,;(])",
+    "of": r"\b(?:in|from|of|with|by|to) ",
     # What may stand before the subject: a time, or what is done to or with somebody else.
     "first": rf"^\s*(?:{OTHER_WORDS}{{1,60}} (?:to|of|with|by|from|about|on|after|like|unlike) (?:the )?[{ANYBODY}]"
     rf"[^,:;.{ANYBODY}]{{0,20}}, |[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?"
@@ -69,7 +70,7 @@ LEADS = (
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
     r"\b<s> (?:of|by|from) <x>(?:['’]s)?(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
-    r"(?:<start>|\b(?:in|from|of|with|by|to) )<x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?:<then>| might as well be)?<to>",
+    r"(?:<start>|<of>)<x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?:<then>| might as well be)?<to>",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
@@ -81,7 +82,7 @@ LEADS = (
     r"^\s*from <x> (?:we|you) (?:have|get|hear|learn)<to>",
     r"<x>['’]s (?:[\w-]+ ){0,3}?(?:opens?|opened|begins?|began|ends?|ended|clos(?:es|ed)|runs?|ran)(?: \w+){0,3}?<to>",
     r"\b(?:told|informed|assured|reminded|warned) by <x>(?: that <few>)?<to>",
-    r"\b(?:one|another|this|that|something|words?|more) (?:(?:is|was|comes?|came) )?from <x>(?:,? <few>)?:<to>",
+    r"\b(?:one|another|this|that|something|words?|more),? (?:(?:is|was|comes?|came) )?from <x>(?:,? <few>)?:<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
     r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
@@ -175,15 +176,20 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
 
 
 def of_source(sentence: str) -> str:
-    """Whom a Chinese sentence names as the source of the words at its end: 出自某甲之口：, 據某館新聞稿，, 某甲有句話：."""
+    """Whom a Chinese sentence names as the source of its last words: 出自某甲之口：, 據某館新聞稿，, 某甲有句話：."""
     match = next((match for pattern in SOURCES if (match := pattern.search(sentence))), None)
     return match["who"] if match else ""
 
 
 SOURCES = (
     Pattern(r"(?:出自|[來来]自|源自)(?P<who>[^，。：；]{2,16}?)(?:之口|口中|之手)?[：:，,]?\s*$"),
-    Pattern(r"(?:^|[，。；])(?:根?[據据]|依照|按照|套用|借用)(?P<who>[^，。：；]{2,16}?)(?:的?(?:[話话]|[說说]法)|所[說说言]|[說说]|[稱称])?[：:，,]\s*$"),
-    Pattern(r"(?:^|[，。；：])(?P<who>[^，。：；的]{2,10}?)(?:生前|曾經|曾经|曾)?有[句一][句話话番][^：，。；]{0,10}[：:，,]?\s*$"),
+    Pattern(
+        r"(?:^|[，。；])(?:根?[據据]|依照|按照|套用|借用)(?P<who>[^，。：；]{2,16}?)"
+        r"(?:的?(?:[話话]|[說说]法|新[聞闻]稿|公告|[聲声]明|通告|[報报]告|年[報报]|[網网][誌志])|所[說说言]|[說说]|[稱称])?[：:，,]\s*$"
+    ),
+    Pattern(
+        r"(?:^|[，。；：])(?P<who>[^，。：；的]{2,10}?)(?:生前|曾經|曾经|曾)?有[句一][句話话番][^：，。；]{0,10}[：:，,]?\s*$"
+    ),
 )
 SOURCE = Pattern(
     r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是|我?(?P<mouth>是?[從从]))"

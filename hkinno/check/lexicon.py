@@ -39,7 +39,8 @@ NO_VERBS = (
     " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
     " 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫"
     " 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他"
-    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 遊說 演說家 長話 廢話 知道 難道 渠道 街道 管道 軌道 頻道 通道 賽道 跑道 隧道 味道 無所謂 稱謂 開口閉口"
+    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 遊說 演說家 長話 廢話 知道 難道"
+    " 渠道 街道 管道 軌道 頻道 通道 賽道 跑道 隧道 味道 無所謂 稱謂 開口閉口"
 )
 ADVERBS = (
     "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
@@ -94,7 +95,8 @@ SELF = "我 我們 咱 俺 筆者 i we"
 OFFICERS = "secretary minister chief tsar czar supremo boss head"
 # Everybody and nobody.
 SAYINGS = (
-    "有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
+    "很多人 不少人 許多人 好多人 有些人 一些人 人們 大家 眾人"
+    " 有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
     " 坊間流傳 業內流傳 業界流傳 圈內流傳 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
     " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
@@ -110,7 +112,8 @@ NOBODIES = (
     "只能說 可以說 可謂 不妨說 只好說 不得不說 或者說 就是說 也就是說 應該說 只想說"
     " 古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
     " 古人 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
-    " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲"
+    " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人"
+    " 許多人 很多人 不少人 好多人 有些人 一些人 大家 眾人 人人 電影 歌曲"
     " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂 據說 聽說 據聞 聽聞 相傳 據稱 坊間流傳 業內流傳 業界流傳 圈內流傳"
     " 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
@@ -147,8 +150,10 @@ ENGLISH_VERBS = (
     " quip promise declare announce observe conclude explain recall maintain boast point remind offer respond comment"
     " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
     " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
-    " hail laud tout decry deplore bemoan grumble murmur mumble thunder bark scream yell confide intone preach volunteer"
-    " lecture enthuse gush reflect reassure proclaim profess stipulate specify clarify elaborate interject chime reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
+    " hail laud tout decry deplore bemoan grumble murmur mumble thunder bark scream yell confide intone preach"
+    " volunteer"
+    " lecture enthuse gush reflect reassure proclaim profess stipulate specify clarify elaborate interject chime"
+    " reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
     " venture exclaim propose demand testify summarise summarize deny reckon shrug laugh protest scoff recount relate"
 )
 # The forms that stand after a plural, or after will and must, of verbs that are no nouns.
@@ -194,14 +199,16 @@ ENGLISH_NOBODY = (
     " entitled idiom term terms graffiti caption nobody called known nicknamed literature"
 )
 ENGLISH_PREPOSITIONS = (
-    "to with of about than from by against for like unlike over dear hi hello not heckled between before after on in at"
+    "to with of about than from by against for like unlike over dear hi hello not heckled between before after on"
+    " in at"
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
     "the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
     " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
     " chinese english gdp yesterday today later meanwhile after before during once still according because since"
-    " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk phd mphil msc bsc mba ba ma hr pr tv id iot vc gba us uk eu un"
+    " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk"
+    " phd mphil msc bsc mba ba ma hr pr tv id iot vc gba us uk eu un"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december"
 )
