@@ -14,6 +14,8 @@ from hkinno.numerals.bounds import ratio, some
 MONEY, SHARE, AGE, SPAN, COUNT, BARE = "money", "share", "age", "span", "count", "bare"
 # Of every three: no number of things.
 EVERY = "每"
+# What may stand before a scale: 一百個億.
+ONES = folded("個")
 # How far before a number its bound, its currency, and the word for an age may begin.
 TO_BOUND, TO_CURRENCY, TO_AGE = 32, 6, 30
 
@@ -127,7 +129,8 @@ def _number(written: str, sort: str) -> Quantity | None:
     tenths = re.fullmatch("([一二三四五六七八九])成([一二三四五六七八九])", written)
     if tenths:
         return numerals.parse(f"百分之{tenths[1]}十{tenths[2]}")
-    # 三五年 is from three to five.
+    # 一百個億 is 一百億, 三五年 from three to five.
+    written = written.replace(ONES, "")
     apart = re.fullmatch(folded("([一二三四五六七八])([兩三四五六七八九])"), written)
     return numerals.parse(f"{apart[1]}至{apart[2].replace(folded('兩'), '二')}" if apart else written)
 

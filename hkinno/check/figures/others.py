@@ -88,7 +88,7 @@ def another_state(asked: Asked) -> Measure | None:
         return None
     there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
     start, end = passage.clause(*asked.mention.outer)
-    steps = any(start <= each.start < end for each in passage.figures if each is not asked.mention)
+    steps = any(start <= each.start < end and each.kind in (COUNT, BARE) for each in passage.figures if each is not asked.mention)
     aimed = context.near & STATES == TARGET or (to_be and not steps and best.state == EXISTING)
     told = EXISTING if there and not to_be and not TARGET & context.near else TARGET if aimed and not there else None
     if told is None or told <= best.state:

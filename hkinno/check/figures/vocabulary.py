@@ -215,9 +215,10 @@ def no_traits() -> frozenset[str]:
 
 # Words by which the writer speaks of himself, of what is his own, or of what is only supposed.
 SELVES = (
-    r"筆者|作者的|本人|本文|本報(?![訊記專特駐消綜】])|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|(?:^|(?<=[，。；：、]))若(?![干然論])"
+    r"筆者|作者的|本人|本文|本報(?![訊記專特駐消綜】])|本刊|本台|(?<![向對跟訴])我(?!國)|咱|敝|假如|假設|假定|倘若|如果|(?:^|(?<=[，。；：、]))若(?![干然論])"
     r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
-    r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
+    r"|\b(?:i|my|mine|we|our|ours|assuming|suppose|supposing)\b(?![.$])"
+    r"|(?<!\btold )(?<!\btells )(?<!\btelling )\b(?:me|us)\b(?![.$])"
 )
 # The last word of a name that it may be called without: the Talent Pass.
 GENERIC = frozenset(["scheme", "programme", "program", "project", "plan", "fund"])
