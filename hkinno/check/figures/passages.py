@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno.check.figures import whose
-from hkinno.check.figures.amounts import BARE, Mention
+from hkinno.check.figures.amounts import BARE, SPAN, Mention
 from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
 from hkinno.check.figures.notation import HAN
 from hkinno.check.figures.prose import Sentence, folded
@@ -182,10 +182,12 @@ class Passage:
         return self._of[figure]
 
     def of_time(self, time: Time) -> Context:
-        """What stands round a time."""
-        return self._context(
-            (time.start, time.end), [(each.start, each.end) for each in self.times if each is not time]
-        )
+        """What stands round a time, beside other times and numbers of years and the like."""
+        others = [(each.start, each.end) for each in self.times] + [
+            each.outer for each in self.figures if each.kind == SPAN
+        ]
+        span = time.start, time.end
+        return self._context(span, [each for each in others if each != span])
 
     def _context(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> Context:
         near, clause = self._near(span, others), self.clause(*span)

@@ -270,6 +270,9 @@ RELATIVE_TIMES = (
     (("week", 0), "本周|本週|這星期|this week"),
     (("day", -1), "昨日|昨天|yesterday"),
 )
+# What makes of a number of years a time from now.
+AHEAD = r"未來|今後|(?<![a-z])(?:in|within|inside|after|over the (?:next|coming))(?: the next| the coming| another| about| around)?"
+BEHIND = r"\s?(?:之?[內後])|\s(?:from now|later|time\b)|[’']s? time\b"
 # Parts of this year without their year: the first and the last month.
 PARTS_OF_THIS_YEAR = (
     ((10, 12), "年底|年末|year's end|year’s end|year end|the end of the year|late in the year|before the year is out"),
