@@ -79,7 +79,7 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
 def is_moved(asked: Asked) -> bool:
     """Whether a figure of one place is given for another: its own is not named, and what it counts is."""
     places, home = asked.measures.place_traits, asked.measures.home
-    own = asked.best.core & places - {home} or {home}
+    own = asked.best.core & places - {home} - asked.best.counted or {home}
     start, end = asked.passage.clause(*asked.mention.outer)
     inside = any(start <= position < end for position, _ in asked.passage.places)
     if inside and asked.best.figure["unit"] == "money" and is_telling(asked.mention):
@@ -88,4 +88,4 @@ def is_moved(asked: Asked) -> bool:
         return bool(senses_in(asked.best.whole) & asked.context.clause)
     share = asked.best.core - asked.best.whole - asked.measures.place_traits
     counted = share if asked.mention.kind == SHARE else asked.best.counted
-    return inside and bool(counted & asked.context.clause) and not own & asked.context.sentence
+    return inside and bool(counted & asked.context.clause) and not own & asked.context.clause

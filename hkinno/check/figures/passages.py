@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno.check.figures import whose
-from hkinno.check.figures.amounts import BARE, SPAN, Mention
+from hkinno.check.figures.amounts import BARE, COUNT, MONEY, SHARE, SPAN, Mention
 from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
 from hkinno.check.figures.notation import HAN
 from hkinno.check.figures.prose import Sentence, folded
@@ -177,7 +177,8 @@ class Passage:
     def of_figure(self, figure: Mention) -> Context:
         """What stands round a figure. A figure of another kind, such as an age beside a share, parts nothing."""
         if figure not in self._of:
-            others = [each for each in self.figures if each.kind == figure.kind or BARE in (each.kind, figure.kind)]
+            kinds = {figure.kind, BARE} if figure.kind != BARE else {COUNT, BARE, MONEY, SHARE, SPAN}
+            others = [each for each in self.figures if each.kind in kinds]
             self._of[figure] = self._context(figure.outer, [each.outer for each in others if each is not figure])
         return self._of[figure]
 

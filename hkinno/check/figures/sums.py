@@ -31,6 +31,9 @@ def another_payer(asked: Asked) -> Measure | None:
     if named & ours:
         return None
     subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
+    # What comes from abroad is not paid at home.
+    if measures.is_from_abroad(asked.best) and measures.home in subject and not GETS.search(passage.plain, *ahead):
+        return asked.best
     strangers = set(subject) - {measures.home} - best_places(asked) - measures.country
     entities = measures.sources.entities
     bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
@@ -38,6 +41,7 @@ def another_payer(asked: Asked) -> Measure | None:
     return asked.best if payers or strangers or (bodies and PAYS in asked.context.clause) else None
 
 
+GETS = Pattern(folded(vocabulary.GETS))
 BY = Pattern(folded(r"(?:由|来自|出自|\b(?:by|from)(?: the)?)\s?$"))
 
 
