@@ -2,7 +2,7 @@
 
 from hkinno.check.figures import vocabulary, whose
 from hkinno.check.figures.amounts import SHARE, Mention
-from hkinno.check.figures.asked import Asked, senses_in
+from hkinno.check.figures.asked import COMMON, Asked, senses_in
 from hkinno.check.figures.measures import Measure, Measures
 from hkinno.check.figures.numbers import is_telling
 from hkinno.check.figures.passages import Passage
@@ -84,8 +84,8 @@ def is_moved(asked: Asked) -> bool:
     inside = any(start <= position < end for position, _ in asked.passage.places)
     if inside and asked.best.figure["unit"] == "money" and is_telling(asked.mention):
         return True
-    if inside and asked.mention.kind == SHARE and asked.best.figure["whole"]:
-        return bool(senses_in(asked.best.whole) & asked.context.clause)
-    share = asked.best.core - asked.best.whole - asked.measures.place_traits
+    if inside and asked.mention.kind == SHARE and senses_in(asked.best.whole) & asked.context.clause:
+        return True
+    share = senses_in(asked.best.core - asked.best.whole) - COMMON
     counted = share if asked.mention.kind == SHARE else asked.best.counted
     return inside and bool(counted & asked.context.clause) and not own & asked.context.clause

@@ -72,7 +72,7 @@ def another_programme(asked: Asked) -> Measure | None:
     named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
     if named:
         rival = max(named, key=lambda each: measures.score(each, context))
-        apart = best.core - rival.core - rival.more
+        apart = best.core - rival.all
         return None if not own and senses_in(apart) & context.near else nearest(asked, rival)
     if not own:
         return None

@@ -53,6 +53,10 @@ class Judge:
         traits += [(match.start(), self.measures.home) for match in HOME.finditer(sentence.plain) if self.measures.home]
         places = self.measures.traits.places(sentence.plain, traits)
         voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
+        if any(each.whose == whose.PAGE for each in voices):
+            # What a programme is for names it where the page speaks.
+            purposes = self.measures.purposes
+            traits += [(at, purposes[trait]) for at, trait in traits if trait in purposes]
         return Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
 
     def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
