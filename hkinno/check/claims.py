@@ -31,7 +31,13 @@ SIGNS = frozenset(
 
 
 def of_figures(
-    document: Document, quotations: list[Quotation], shown: list[Quotation], known: Corpus, lines: Lines, *, strict: bool
+    document: Document,
+    quotations: list[Quotation],
+    shown: list[Quotation],
+    known: Corpus,
+    lines: Lines,
+    *,
+    strict: bool,
 ) -> list[Claim]:
     """The figures of a draft's prose, and of the quotations that are ``shown``, judged by those of the store."""
     prose = _prose(document, quotations)

@@ -22,9 +22,7 @@ FAILS = frozenset({WRONG, OTHER_THING})
 FAILS_STRICT = FAILS | {BOUND_LOST}
 
 
-def judge(
-    document: Document, quotations: list[Quotation], shown: list[Quotation], known: Corpus
-) -> Iterator[Judged]:
+def judge(document: Document, quotations: list[Quotation], shown: list[Quotation], known: Corpus) -> Iterator[Judged]:
     """The figures and times of a draft's prose and of what it quotes in ``shown``, sentence by sentence."""
     for passage in passages(document, quotations, shown, known):
         judging = verdicts.of(known)

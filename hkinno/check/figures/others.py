@@ -105,7 +105,11 @@ def another_state(asked: Asked) -> Measure | None:
         return None
     there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
     start, end = passage.clause(*asked.mention.outer)
-    steps = any(start <= each.start < end and each.kind in (COUNT, BARE) for each in passage.figures if each is not asked.mention)
+    steps = any(
+        start <= each.start < end and each.kind in (COUNT, BARE)
+        for each in passage.figures
+        if each is not asked.mention
+    )
     aimed = context.near & STATES == TARGET or (to_be and not steps and best.state == EXISTING)
     told = EXISTING if there and not to_be and not TARGET & context.near else TARGET if aimed and not there else None
     if told is None or told <= best.state:
@@ -127,7 +131,7 @@ def another_stock(asked: Asked) -> Measure | None:
     ):
         return None
     alike = [each for each in asked.measures.all if each.counted & best.counted]
-    there = best.facts[0]["status"] == "stated" or any(EXISTING <= each.state for each in alike)
+    there = best.facts[0]["status"] == "stated" or any(each.state >= EXISTING for each in alike)
     return best if there else None
 
 

@@ -56,9 +56,7 @@ def plain(text: str) -> str:
     return "".join(letters)
 
 
-def sentences(
-    document: Document, quotations: list[Quotation], shown: Sequence[Quotation] = ()
-) -> Iterator[Sentence]:
+def sentences(document: Document, quotations: list[Quotation], shown: Sequence[Quotation] = ()) -> Iterator[Sentence]:
     """The sentences of a draft's prose and of the quotations that are ``shown``, in order."""
     outermost = _outermost(sorted([*quotations, *shown]))
     spoken = {each.start for each in shown}

@@ -11,7 +11,7 @@ from hkinno.documents.patterns import Pattern
 # What a sum may be for.
 PURPOSES = ("policy", "product")
 # So near before a verb of paying its subject begins.
-TO_PAY = 12
+TO_PAY = 16
 
 
 def another_payer(asked: Asked) -> Measure | None:

@@ -219,7 +219,8 @@ def _counted(when: Record, figures: list[Record]) -> Interval | None:
     span = next((each for each in figures if each["unit"] == "years" and each["printed"] in when["printed"]), None)
     if not when["from"] or span is None:
         return None
-    counted = years(Quantity(*(span[key] for key in ("value", "min", "max")), several=span["several"]))
+    number = Quantity(span["value"], span["min"], span["max"], several=span["several"])
+    counted = years(number)
     return counted and due(int(when["from"][:4]) + counted[0], counted[1] - counted[0])
 
 

@@ -82,7 +82,11 @@ class Judge:
         for mention in passage.figures:
             if not passage.quoted(mention.start, mention.end):
                 judged = self._figure(passage, mention)
-                if mention.kind == SPAN and judged.verdict == UNCHECKED and self.plainness.voice(passage, mention) == whose.PAGE:
+                if (
+                    mention.kind == SPAN
+                    and judged.verdict == UNCHECKED
+                    and self.plainness.voice(passage, mention) == whose.PAGE
+                ):
                     judged = self.calendar.span(passage, mention) or judged
                 yield placed(passage, *mention.outer, judged._replace(currency=mention.currency))
         for mention in passage.differences:

@@ -271,7 +271,10 @@ RELATIVE_TIMES = (
     (("day", -1), "昨日|昨天|yesterday"),
 )
 # What makes of a number of years a time from now.
-AHEAD = r"未來|今後|(?<![a-z])(?:in|within|inside|after|over the (?:next|coming))(?: the next| the coming| another| about| around)?"
+AHEAD = (
+    r"未來|今後|(?<![a-z])(?:in|within|inside|after|over the (?:next|coming))"
+    r"(?: the next| the coming| another| about| around)?"
+)
 BEHIND = r"\s?(?:之?[內後])|\s(?:from now|later|time\b)|[’']s? time\b"
 # Parts of this year without their year: the first and the last month.
 PARTS_OF_THIS_YEAR = (
