@@ -193,7 +193,7 @@ _BEFORE = {
     "exactly": "exactly|precisely|a round|正好|剛好|恰好|整整|不多不少|剛剛好|足足|恰恰",
 }
 _AFTER = {
-    "least": "or more|or above|or over|or higher|and up|plus|-plus|+|或以上|起",
+    "least": "or more|or above|or over|or higher|or older|and older|and up|plus|-plus|+|或以上|起",
     "over": "-odd| odd|-something|有多|有餘|開外",
     "above": "and over|and above|and more|以上",
     "most": "or less|or fewer|or below|or under|or younger|或以下|以內|之內|內",

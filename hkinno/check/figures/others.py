@@ -210,6 +210,21 @@ def another_sense(asked: Asked) -> Measure | None:
     return best
 
 
+def another_count(asked: Asked) -> Measure | None:
+    """A number of some of the things of the store, told as one of all: 8,000 who were let in as 8,000 who applied."""
+    best, context, measures = asked.best, asked.context, asked.measures
+    if asked.mention.kind not in (COUNT, BARE) or not is_large(asked.mention) or asked.voice != whose.PAGE:
+        return None
+    own = senses_in(best.core - best.whole) - COMMON
+    if not own or any(map(context.level, own)) or not senses_in(best.whole) & context.near:
+        return None
+    wholes = [each for each in measures.all if each.counted & best.whole and not each.figure["whole"]]
+    # A word that no fact has may say what is counted in another way.
+    known = best.all.union(*(each.all for each in wholes))
+    said = {trait for trait in context.clause - known if not trait.startswith(NAME)}
+    return None if said or not wholes else wholes[0]
+
+
 def _is_of_another(asked: Asked) -> bool:
     """Whether a share is said to be of something that its whole is not, and its whole is not named: 1% of jobs."""
     whole, passage, mention = asked.best.whole, asked.passage, asked.mention
@@ -278,4 +293,5 @@ ACCUSERS = (
     another_measure,
     another_sense,
     another_noun,
+    another_count,
 )

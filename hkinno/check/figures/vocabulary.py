@@ -147,7 +147,7 @@ UNITS = frozenset({"money", "percent", "fraction", "years", "months", "weeks", "
 NO_TRAITS = (
     "time times period fraction percent whole interview interviewed paper report reported told tell according said"
     " year years month months week"
-    " among between including include such used use put puts make made go gone come comes give gives given take takes"
+    " reports reporting reportedly among between including include such used use put puts make made go gone come comes give gives given take takes"
     " took also very well much many both each every first second itself himself still just only even then there here"
     " thing things way ways part parts both most some several"
     " service services serve served serves"
