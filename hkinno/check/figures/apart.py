@@ -37,7 +37,7 @@ def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[s
     if passage.voice(mention.start, mention.end) == whose.PAGE:
         said = (each.at(measure.issued) for each in passage.times if measure.issued and is_of_saying(passage, each))
         return any(when is not None and not when.overlaps(measure.issued) for when in said if measure.issued)
-    for time in passage.times:
+    for time in (each for each in passage.times if each.start not in passage.dated):
         if time.start >= end:
             continue
         when = time.at(measure.issued) if measure.issued else None

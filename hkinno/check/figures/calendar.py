@@ -49,12 +49,16 @@ class Calendar:
         self._published = {keys[0]: self.dated[each] for each, keys in published.items() if len(keys) == 1}
         self._beside = {key: measures.traits.set(each.beside) for key, each in self.dated.items() if each.beside}
 
+    def told(self, passage: Passage) -> dict[int, Judged]:
+        """What is told of the times of a passage that are of something that a fact dates, by where they begin."""
+        told = {time.start: self._time(passage, time) for time in passage.times}
+        return {start: each for start, each in told.items() if each}
+
     def judge(self, passage: Passage) -> Iterator[Judged]:
-        """The times of a passage that are of something that a fact dates."""
+        """The times of a passage that do not stand in quotation marks, with their verdicts."""
         for time in passage.times:
-            judged = None if passage.quoted(time.start, time.end) else self._time(passage, time)
-            if judged:
-                yield placed(passage, time.start, time.end, judged)
+            if time.start in passage.dated and not passage.quoted(time.start, time.end):
+                yield placed(passage, time.start, time.end, passage.dated[time.start])
 
     def span(self, passage: Passage, mention: Mention) -> Judged | None:
         """A number of years from now beside a fact that has a date: in five years for what is to be next year."""

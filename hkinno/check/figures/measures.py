@@ -216,7 +216,7 @@ def _spaced(text: str) -> str:
 
 def _is_whole(text: str, start: int, length: int) -> bool:
     before, after = text[start - 1 : start], text[start + length : start + length + 1]
-    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalpha())
 
 
 def _parts(name: str) -> Iterator[str]:

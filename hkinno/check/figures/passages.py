@@ -3,7 +3,7 @@
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, COUNT, MONEY, SHARE, SPAN, Mention
@@ -13,6 +13,9 @@ from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
 from hkinno.documents.patterns import Pattern
+
+if TYPE_CHECKING:
+    from hkinno.check.figures.judged import Judged
 
 # How much a trait counts by where it stands: between the figures beside it, in its clause, its sentence, or before.
 NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
@@ -122,6 +125,8 @@ class Passage:
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
         self._of: dict[Mention | Time, Context] = {}
         self.like: dict[Mention, list[Measure]] = {}
+        # What is told of its times that are of the page's facts, by where they begin.
+        self.dated: dict[int, Judged] = {}
 
     def _weak_cuts(self) -> Iterator[int]:
         """Where a conjunction parts two figures of a clause."""

@@ -57,7 +57,9 @@ class Judge:
             # What a programme is for names it where the page speaks.
             purposes = self.measures.purposes
             traits += [(at, purposes[trait]) for at, trait in traits if trait in purposes]
-        return Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
+        passage = Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
+        passage.dated = self.calendar.told(passage)
+        return passage
 
     def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
         """Bounded numbers as ages where the store has an age of that number and nothing is counted: under 30."""
