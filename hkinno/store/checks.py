@@ -8,7 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, islice, pairwise
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from hkinno.dates import EDTF, Interval
@@ -32,6 +32,7 @@ from hkinno.store.schema import (
 )
 from hkinno.store.schema import KINDS as KINDS_OF_FACT
 from hkinno.store.texts import JOINED, SPACED, counted, seal, sha256
+from hkinno.text.forms import wrapped
 
 Tables = dict[str, list[Record]]
 
@@ -555,21 +556,14 @@ def coverage(tables: Tables) -> Iterator[tuple[str, str]]:
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
     """A quote is kept without its outer marks, and no words of a text that is joined hold white space of the layout."""
     for quote in tables["quotes"]:
-        if _is_marked(quote["exact"]):
-            yield quote["id"], "begins or ends with a quotation mark"
+        if wrapped(quote["exact"]):
+            yield quote["id"], "has its outer quotation marks"
     forms = _forms(tables)
     articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
     for name, place, _, exact in _stretches(tables):
         form = forms.get(articles.get(place, ""), JOINED)
         if form != SPACED and counted(exact, form) != exact:
             yield name, "holds white space of the layout; a paragraph's text has none"
-
-
-def _is_marked(words: str) -> bool:
-    """Whether words have their outer marks, or one of them; a turn may begin and end with words of another."""
-    depths = list(accumulate((each in "「『“") - (each in "」』”") for each in words))
-    whole = words[:1] in tuple("「『“") and 0 not in depths[:-1]
-    return whole or min(depths, default=0) < 0 or depths[-1:] > [0]
 
 
 @check
