@@ -9,14 +9,17 @@ from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
-_WORD = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
+_SIGN = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]"
+_WORD = rf"{_SIGN}{{1,24}}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
-    rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
+    rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
     rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
 HEADED = Pattern(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)")
+# 主持人——…, where other turns have a colon.
+DASHED = Pattern(rf"(?P<name>(?:(?![—–]|--){_SIGN}){{1,24}}(?: {_WORD}){{0,3}}?)\s?(?:——?|--|–)\s?(?=\S)")
 ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
 # What stands before a colon in drafts that are no transcripts.
 FIELDS = Pattern(
@@ -72,14 +75,20 @@ def _block(block: Block, lines: list[tuple[int, int]], group: int) -> Iterator[B
 
 
 def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str]]:
-    """The lines that begin with a label, and its name."""
+    """The lines that begin with a label, and its name; a dash makes one of a name that is one elsewhere."""
+    names: set[str] = set()
+    dashed: list[tuple[tuple[int, int], str]] = []
     for block in document.blocks:
         if block.kind in (PARAGRAPH, ITEM):
             for line in block.lines:
                 words = document.visible[line[0] : min(block.end, line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
                 match = label_of(words)
                 if match and _speaks(match["name"], words[match.end() :].lstrip()):
+                    names.add(match["name"])
                     yield line, match["name"]
+                elif match := DASHED.match(words):
+                    dashed.append((line, match["name"]))
+    yield from (each for each in dashed if each[1] in names)
 
 
 def label_of(words: str) -> Match | None:

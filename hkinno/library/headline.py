@@ -9,6 +9,7 @@ from hkinno.documents.sheet import SPEECH
 from hkinno.documents.speech import ASKED, label_of
 from hkinno.library import bylines, language
 from hkinno.library.bylines import WIDE, byline, day, width
+from hkinno.library.language import any_of
 from hkinno.library.lines import (
     BRACKETED,
     ENDS,
@@ -27,6 +28,7 @@ from hkinno.text import fold
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
+DECK = re.compile(any_of(language.INTERVIEWS))
 LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
 
 
@@ -104,13 +106,19 @@ def _candidates(words: list[str], inside: list[bool]) -> list[str]:
     """The lines that may be the headline: above the byline, and below what stands above it, such as a letterhead."""
     signed = next((n for n, line in enumerate(words) if n and byline(line).authors), len(words))
     found: list[str] = []
+    # Above the byline, and too short for a headline: the name of a column.
+    column: list[str] = []
     for number, (line, here) in enumerate(zip(words, inside, strict=False)):
+        if number == signed and not any(map(_is_headline, found)):
+            column, found = found, []
         if here and _may_head(line) and not (number and byline(line).whole):
             apart = number and number < signed and is_furniture(words[number - 1])
             found = [line] if apart and _is_headline(line) else [*found, line]
         elif number == signed and found:
             break
-    return found
+    found = found if any(map(_is_headline, found)) else [*column, *found]
+    # 專訪…, below another line: what the article is, not its title.
+    return [line for line in found if line == found[0] or not DECK.match(fold(line))]
 
 
 def _may_head(words: str) -> bool:

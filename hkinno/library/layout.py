@@ -11,10 +11,11 @@ from hkinno.documents import HEADING, ITEM, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
 from hkinno.documents.speech import label_of
-from hkinno.library import bylines
+from hkinno.library import bylines, language
 from hkinno.library.blocks import numbered
 from hkinno.library.bylines import LONGEST_DATED, byline, day, width
 from hkinno.library.headline import LEADS_IN, first_body, first_turn, headline, is_deck, is_signed
+from hkinno.library.language import any_of
 from hkinno.library.lines import (
     ALONE,
     BRACKETED,
@@ -39,6 +40,9 @@ HEADINGS = (HEADLINE, SUBHEAD)
 LONGEST_TOGETHER, LONGEST_NOTE = 4, 400
 ENDED = re.compile(r"[（(【](?:完|全文完|END)[）)】]$")
 END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*")
+# 講者：…, 發稿日期：…
+HEADER = re.compile(rf"(?:{any_of(language.HEADER_FIELDS)}){HAN}{{0,4}}\s*[:/|]")
+SHOWN_LARGE = re.compile(rf"[■□◆◇●▍▌❝>]\s*{PULLED.pattern}")
 LEADS_ON = re.compile(r"[，,：:；;、—-]$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
 NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
@@ -210,7 +214,9 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
         return OUT if note or (before and (not ENDS.search(words) or byline(words).authors)) else BODY
     if NOTED.match(words) or after or not headline:
         return OUT
-    if before and (ALONE.fullmatch(fold(words)) or FIELD.match(words) or LEADS_IN.fullmatch(words)):
+    if before and (
+        ALONE.fullmatch(fold(words)) or FIELD.match(words) or HEADER.match(fold(words)) or LEADS_IN.fullmatch(words)
+    ):
         return OUT
     if before and (byline(words).whole or SIGNED.match(words)):
         return OUT
@@ -219,7 +225,7 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
     if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
         return SUBHEAD if len(words) > 1 or block.kind == HEADING else OUT
     # Words that a page shows large, from the text.
-    if block.kind == QUOTE and short and PULLED.fullmatch(words):
+    if short and not before and (SHOWN_LARGE.fullmatch(words) or (block.kind == QUOTE and PULLED.fullmatch(words))):
         return SUBHEAD
     return BODY
 

@@ -19,7 +19,7 @@ LONGEST_HEADING, LONGEST_TITLE = 84, 200
 ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
 CAPTIONS = re.compile(
     fold(
-        r"[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】\]]|為|係|示)"
+        r"(?:圖說|圖注|圖片說明)\s*[:：]\s*[^\s]|[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】\]]|為|係|示)"
     )
     + r"|[▲△▼◤◢]|\[?(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
 )
@@ -38,7 +38,7 @@ PICTURED = re.compile(
     r"|\((?:left|right|cent(?:er|re)|pictured|from left|far (?:left|right))\)"
     r"|^(?:From left|Left to right|Above|Below)\b[:,]",
 )
-BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]][。.]?")
+BRACKETED = re.compile(r"(?:[（(【\[][^（()）【】\[\]]*[）)】\]])+[。.]?")
 # 人物 | …
 KICKER = re.compile(r"^[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
 PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
@@ -87,10 +87,19 @@ FURNITURE = (
         folded=True,
         unquoted=True,
     ),
+    Rule(
+        re.compile(rf"^[\W_]*(?:{any_of(language.BUTTONS)}|{'|'.join(language.ENGLISH_BUTTONS.split(' · '))})"),
+        2 * LONGEST_TITLE,
+        folded=True,
+        unquoted=True,
+        no_prose=True,
+    ),
     # What heads a list of such lines.
     Rule(re.compile(f"^{LISTS.pattern}"), ANY_WIDTH, folded=True, no_prose=True),
     # READ MORE: Ferry to stop
     Rule(re.compile(rf"^(?=[A-Z][A-Z ]+: \S)(?i:{LISTS.pattern})"), ANY_WIDTH),
+    # 要聞　政治　社會: a menu.
+    Rule(re.compile(r"^\W{0,2}(?:[^\s|/。，,.「“]{1,5}[\s|/]+){3,}[^\s|/。，,.」”]{1,5}$"), ANY_WIDTH, unended=True),
     # Tags, and what has no letter.
     Rule(re.compile(r"^(?:(?:#\S+[\s　]*)+|[\W\d_]+)$"), ANY_WIDTH, no_prose=True),
     Rule(KICKER, ANY_WIDTH, unended=True),
