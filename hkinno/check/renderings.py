@@ -45,8 +45,6 @@ DENIES = Pattern(
     rf"\b(?:{NO}|without|lack|lacks|lacked|lacking|unable|fail|fails|failed|hardly|scarcely|impossible|separated|parted|divorced)\b"
 )
 EXPLICIT = Pattern(rf"\b(?:{NO})\b")
-# What has a negation's word and denies nothing; and one word with two negations in it.
-DENIES_NOTHING = Pattern(r"\b(?:no|nothing|not) (?:more|less|other|only|just|merely|doubt|matter|least)\b")
 FUTURE = Pattern(
     r"\b(?:will|shall|going to|plans?|planning|hop(?:e|es|ing)|aims?|intends?|strive|must|about to|to be"
     r"|ll)\b"
@@ -78,23 +76,25 @@ FIELDS = (
     " week weeks weekly | month months monthly | quarter quarterly | year years annual yearly | decade decades |"
     " century centuries / same identical shared | different separate opposite rival diverging / manufacturing"
     " manufacture factory factories industry industrial industries | finance financial banking bank banks |"
-    " tourism | property estate housing | commerce commercial trade retail | agriculture farming | logistics"
-    " shipping | gaming gambling / science | technology | commerce trade | finance treasury | education | health |"
-    " defence security | culture sport | transport | labour | agriculture / talent talents | information | data |"
-    " capital funds funding money cash | goods merchandise cargo freight | labour manpower / country nation"
-    " motherland region territory | university universities school schools | company companies firm firms"
-    " corporation corporations developer developers | family families household households | bank banks | party /"
-    " slow slowly slower | expensive costly dear | difficult hard complicated | risky dangerous | outdated"
-    " obsolete | cheap | small | noisy | corrupt / hope hopes hoped wish wishes | demand demands insist insists"
-    " order orders require requires | promise promises pledge pledges guarantee guarantees vow vows | refuse"
-    " refuses / small smaller little tiny slight minor modest | big bigger great greater large larger huge vast"
-    " major substantial / help helping support supporting lend lending assist assisting give giving | trip"
-    " tripping hinder hindering obstruct obstructing block blocking hold holding undermine undermining push"
-    " pushing / attract attracts attracting attractive appeal appeals draw draws | deter deters repel repels drive"
-    " driving turn turns / import importing | export exporting / north northern | south southern | east eastern |"
-    " west western / universities university college colleges academia | school schools kindergarten | hospital"
-    " hospitals | factory factories / wealth prosperity riches | debt debts poverty | jobs employment / public"
-    " government governmental | private"
+    " tourism | services | property estate housing | commerce commercial trade retail | agriculture farming |"
+    " logistics shipping | gaming gambling / science | technology innovation tech | commerce trade | finance"
+    " treasury financial | education | health | defence security | culture sport | transport | labour |"
+    " agriculture / talent talents | information | data | capital funds funding money cash | goods merchandise"
+    " cargo freight | labour manpower / country nation motherland region territory | university universities"
+    " school schools | company companies firm firms corporation corporations developer developers | family"
+    " families household households | bank banks | party / slow slowly slower | expensive costly dear | difficult"
+    " hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy | corrupt / hope hopes hoped"
+    " wish wishes | demand demands insist insists order orders require requires | promise promises pledge pledges"
+    " guarantee guarantees vow vows | refuse refuses / small smaller little tiny slight minor modest | big bigger"
+    " great greater large larger huge vast major substantial / help helping support supporting lend lending assist"
+    " assisting give giving | trip tripping hinder hindering obstruct obstructing block blocking hold holding"
+    " undermine undermining push pushing / attract attracts attracting attractive appeal appeals draw draws |"
+    " deter deters repel repels drive driving turn turns / import importing | export exporting / north northern |"
+    " south southern | east eastern | west western / universities university college colleges academia | school"
+    " schools kindergarten | hospital hospitals | factory factories / wealth prosperity riches | debt debts"
+    " poverty | jobs employment / public government governmental | private / basic fundamental pure elementary"
+    " foundational | applied / next | last previous / electronic digital online electronically digitised digitally"
+    " | paper manual"
 )
 # What makes a rendering narrower than "any" and "every".
 NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")
@@ -114,7 +114,7 @@ def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
     asked, ours = list(asked), list(ours)
     everything = " ".join(asked)
     for clause in asked:
-        near, same = max(((share(clause, each), each) for each in ours), default=(0.0, ""))
+        near, same = max(((max(share(clause, each), _alike(clause, each)), each) for each in ours), default=(0.0, ""))
         if near < SAME_MATTER:
             continue
         told = next((told for test in TESTS if (told := test(clause, same, near))), "") or _bound(
@@ -123,6 +123,17 @@ def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
         if told:
             return told
     return ""
+
+
+def _alike(one: str, other: str) -> float:
+    """How much of two clauses is the same, small words too; of most of them, or nothing."""
+    here, there = set(one.split()), set(other.split())
+    same = 2 * len(here & there) / (len(here) + len(there))
+    return same if same >= SAME_SMALL else 0.0
+
+
+# From so many of all words on two clauses are built alike.
+SAME_SMALL = 0.75
 
 
 def clauses(words: str, plain: Callable[[str], str]) -> list[str]:
@@ -147,7 +158,7 @@ def clauses(words: str, plain: Callable[[str], str]) -> list[str]:
 
 def _polarity(asked: str, ours: str, near: float) -> str:
     """A clause denied that ours affirms, or the other way round; two negations affirm."""
-    here, there = (DENIES.findall(DENIES_NOTHING.sub("", words)) for words in (asked, ours))
+    here, there = (DENIES.findall(english.DENIES_NOTHING.sub("", words)) for words in (asked, ours))
     if len(here) % 2 == len(there) % 2:
         return ""
     if len(here) > len(there):
@@ -216,12 +227,15 @@ def _owners(words: str) -> dict[str, set[str]]:
     for owner, thing in pairwise(listed):
         if owner in WE | ITS:
             stem = text.stem(thing)
+            if english.is_light(thing):
+                continue
             found.setdefault(english.senses().get(stem, stem), set()).add("we" if owner in WE else "it")
     return found
 
 
 def _kind(asked: str, ours: str, whole: str) -> str:
     """A word that excludes the word of ours in its place."""
+    asked = YEARS_TO_COME.sub("future", asked)
     here, there, anywhere = (set(words.split()) for words in (asked, ours, whole))
     for groups in _fields():
         own = [group for group in groups if group & there and not group & here]
@@ -229,6 +243,10 @@ def _kind(asked: str, ours: str, whole: str) -> str:
         if own and other:
             return f"{min(other[0] & here)} put for {min(own[0] & there)}"
     return ""
+
+
+# Says no more than that it is not yet.
+YEARS_TO_COME = Pattern(r"\b(?:years to come|years ahead|coming years|years from now)\b")
 
 
 @cache
@@ -243,6 +261,9 @@ def _opposite(asked: str, ours: str, _: float) -> str:
 def _actor(asked: str, ours: str, _: float) -> str:
     """Others put for those who speak: they need to consider, for we need to."""
     here, there = (set(words.split()) for words in (asked, ours))
+    agent = AGENT.match(asked)
+    if agent and there & WE_DO and not here & WE_DO and agent[1] not in ours:
+        return f"another actor ({agent[1]})"
     others = sorted(here & OTHERS_DO)
     return (
         f"another actor ({others[0]})"
@@ -251,5 +272,12 @@ def _actor(asked: str, ours: str, _: float) -> str:
     )
 
 
+# Who does what a speaker says that his own side does.
+AGENT = Pattern(
+    r"(?:because |so |that |and )?(?:the |some |other |private |local )?(developers?|investors?|companies|firms?|banks?"
+    r"|tycoons?|landlords?"
+    r"|universities|students|critics|experts|residents|parents|businesses|merchants|ministry|mainland|legislators?"
+    r"|predecessors?|others)\b"
+)
 WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you"})
 TESTS = (_polarity, _tense, _relation, _actor, _opposite)

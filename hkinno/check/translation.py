@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff, english, renderings
+from hkinno.check import contrary, diff, english, renderings
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -21,10 +21,10 @@ from hkinno.store.kinds import ENTITY, Record
 # Fewer words than this may be anybody's.
 FEWEST_WORDS = 4
 TOO_FEW = f"fewer than {FEWEST_WORDS} words, and in none of our translations: too few to tell what they render"
-# English this much like our translation, word for word, is called ours.
-LIKE_OURS = 0.8
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
 MAY_RENDER, RENDERS = 0.34, 0.5
+# Less of it is enough where the English says nothing beside it.
+SAYS_NO_MORE = 0.28
 # English says too much from so much of its own on; and is no rendering at all where that is most of it.
 TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
 # What the small words that hold a sentence together count for beside its senses.
@@ -68,7 +68,7 @@ def judge(quoted: str, known: Corpus) -> Words:
     asked = plain(quoted)
     same = [quote for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "]
     if len(asked.split()) < FEWEST_WORDS and not (same and len(asked.split()) > 1):
-        return Words(UNCHECKED, details=TOO_FEW)
+        return _few_words(quoted, asked, known)
     if same:
         details = "our unofficial translation, word for word; he spoke Chinese"
         return Words(TRANSLATION, *_places(same), same[0]["exact"], details, ours=quoted.strip(" ,;"))
@@ -93,9 +93,31 @@ def judge(quoted: str, known: Corpus) -> Words:
         return Words(
             NOT_SPEECH, (), places, source, "renders what the paper reports, not words of his", near=1 - paper.share
         )
-    if best is None or best.share < MAY_RENDER:
+    if best is None or best.share < (MAY_RENDER if _beyond(asked, best, known)[0] else SAYS_NO_MORE):
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     return _rendering(best, quoted, asked, known)
+
+
+def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
+    """The verdict on words too few to tell what they render: bent where they deny what ours say."""
+    rest = contrary.AGAINST.sub("", contrary.SLIGHTLY.sub("", asked))
+    best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], rest, known)
+    if best is None:
+        return Words(UNCHECKED, details=TOO_FEW)
+    more, saying = _beyond(rest, best, known)
+    enough = saying > 1 or (saying and contrary.SLIGHTLY.search(asked))
+    turned = _contrary(best, quoted, known) if enough and not more and best.share else ""
+    if not turned:
+        short = [quote for quote, _ in known.quotes if len(plain(quote["translation"]["en"]).split()) < FEWEST_WORDS]
+        ours = [plain(quote["translation"]["en"]) for quote in short]
+        kinds = ((quote, renderings.exchanged(asked, each, each)) for quote, each in zip(short, ours, strict=True))
+        quote, turned = next((each for each in kinds if each[1]), (best.record, ""))
+        best = best._replace(record=quote, ours=quote["translation"]["en"]) if turned else best
+    if not turned:
+        return Words(UNCHECKED, details=TOO_FEW)
+    steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
+    told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
+    return Words(ALTERED, *_places([best.record]), best.record["exact"], told, steps, 1.0, ours=_shown(best.ours))
 
 
 def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -105,7 +127,13 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def plain(words: str) -> str:
     """The words in small letters without their marks, one blank between."""
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub("['’]s?\\b", "", text.fold(words))))
+    spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)", "", spelled)))
+
+
+# What is put together with the word before it, and the word that it stands for; 's says nothing.
+SHORT_FORMS = {"ve": " have", "re": " are", "ll": " will", "d": " would", "m": " am"}
+CONTRACTED = Pattern(rf"(?<=[a-z])'({'|'.join(SHORT_FORMS)})\b")
 
 
 def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Rendered | None:
@@ -214,10 +242,8 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     ]
     shown = _shown(best.ours)
     found = Words(TRANSLATION, *_places(quotes), best.record["exact"], "", steps, 1 - best.share, ours=shown)
-    turned = _grafted(quoted) or english.turned(
-        asked, ours, plain(best.before + best.ours + best.after), _names(known), close=_is_close(asked, ours)
-    )
-    turned = turned or _changed(best, quoted, known)
+    turned = _grafted(quoted) or english.turned(asked, ours, plain(best.before + best.ours + best.after), _names(known))
+    turned = turned or _contrary(best, quoted, known) or _changed(best, quoted, known)
     more, saying = _beyond(asked, best, known)
     if not turned and len(more) >= saying * TOO_MUCH:
         if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
@@ -260,15 +286,18 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     return of_another_kind or renderings.changed(asked, ours, share)
 
 
+def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
+    """What a rendering says that our sentence rules out, wherever in it."""
+    sentence, whole = _sentence(best), best.before + best.ours + best.after
+    names = _names(known)
+    signed = [names.signed(plain(words)) for words in (quoted, sentence, whole)]
+    asks = "?" in sentence and "?" not in quoted
+    return contrary.said(*signed, asks=asks) or names.exchanged(*map(plain, (quoted, best.ours, sentence)))
+
+
 def _sentence(best: Rendered) -> str:
     """Our clauses with the rest of their sentence."""
     return re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
-
-
-def _is_close(asked: str, ours: str) -> bool:
-    from difflib import SequenceMatcher  # noqa: PLC0415 - for English drafts only
-
-    return SequenceMatcher(None, asked.split(), ours.split(), autojunk=False).ratio() >= LIKE_OURS
 
 
 def _grafted(quoted: str) -> str:

@@ -105,6 +105,8 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
     if given.to_speaker and not doubtful:
         if (
             given.relation == REPORTED
+            # English that says the contrary of a clause of his is no term.
+            and has_chinese(quotation.text)
             and not draft.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
@@ -175,7 +177,7 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         return passes(Words(verdict.UNRELATED, details=A_NAME))
     if given.to_speaker:
         inside = given.relation in (REPORTED, SOLE) or _runs_on(draft.document, quotation)
-        if given.relation == SOLE and given.led:
+        if not exact and given.relation == SOLE and given.led:
             return passes(words._replace(details=f"{words.details}; no speaker is named"))
         if inside and _is_term(quotation.text, LONGEST_TERM) and exact:
             return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))

@@ -168,21 +168,23 @@ def _add(file: str, article: _Article, given: "Given", *, update: bool, dry_run:
 
 
 def _write(article: _Article, text: str, toml: str) -> None:
-    """Write the files of a new article; where one cannot be written there is none of them."""
+    """Write the files of a new article; where one cannot be written there is none of them.
+
+    What was proposed and cannot be built is for a person to mend: there is no store then, and the fault is told.
+    """
     from hkinno.files import read_file  # noqa: PLC0415
     from hkinno.library.build import made  # noqa: PLC0415
     from hkinno.writing import write_file  # noqa: PLC0415
 
     store, _, faults = made(article.name, text, toml, {})
-    if faults:
-        raise FileError(f"{visible(article.path('toml'))}{faults[0]}")
+    contents = (text, toml) if faults else (text, toml, store)
     try:
         os.makedirs(native(article.folder), exist_ok=True)
     except OSError as error:
         raise FileError(f"{visible(article.folder)}: {error.strerror}") from error
     written: list[str] = []
     try:
-        for ending, content in zip(ENDINGS, (text, toml, store), strict=True):
+        for ending, content in zip(ENDINGS, contents, strict=False):
             path = article.path(ending)
             # The copy that a killed run has left is taken up; it is no article yet.
             if ending == "txt" and os.path.lexists(native(path)) and read_file(path) == content.encode():
@@ -195,6 +197,9 @@ def _write(article: _Article, text: str, toml: str) -> None:
             for path in written:
                 os.unlink(native(path))
         raise
+    if faults:
+        told = f"{visible(article.path('toml'))}{faults[0]}"
+        raise FileError(f"{told}; mend that line, then: hkinno build {article.name}")
 
 
 def _update(article: _Article, proposal: "Proposal", known: dict[str, str], *, dry_run: bool) -> None:

@@ -15,6 +15,7 @@ from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
 from hkinno.store.items import HAN
 from hkinno.text import fold
+from hkinno.text.forms import wrapped
 
 QUESTION = re.compile(r"[？?][」』”’\"]*$")
 # Questions that are asked without a question mark.
@@ -114,7 +115,8 @@ def _labelled(
                 label = _bare(match["name"])
                 speaker, sure = names.setdefault(label, _called(label, header, reader, asks, answers))
                 words = words[match.end() :].strip()
-        if words:
+        # What is in marks from end to end is read as words in marks are.
+        if words and not wrapped(words):
             said.append(Said(words, speaker, sure and bool(speaker), number))
     return said
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hkinno.check import renderings, translation
+from hkinno.check import contrary, renderings, translation
 from hkinno.text import stem
 
 OURS = (
@@ -57,3 +57,49 @@ def test_clauses():
         "because it is slow",
         "besides it pays",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "ours", "fault"),
+    [
+        (
+            "all villages will have a new road",
+            "We hope that some villages will have a new road",
+            "an absolute put in (all)",
+        ),
+        ("the road is somewhat important", "The road is very important", "a degree lowered (somewhat)"),
+        ("the road must be built", "We hope that the road can be built", "a demand made of a hope (must)"),
+        ("we have built the road", "We hope to build the road", "a plan told as done (have built)"),
+        ("we will give up the ferry", "We have given up the ferry", "what is done told as a plan (will)"),
+        ("the road used to be important", "The road is very important", "an end put in (used to)"),
+        ("the road wastes money", "The road costs money", "wastes put in"),
+        (
+            "there is a ford",
+            "Even if there is a ford, it is no more than a puddle",
+            "a concession made a claim (there is)",
+        ),
+        # Two negations, another word for one, and what only looks like one.
+        ("no village can do without the road", "Any village needs the road", ""),
+        ("we lack the money for a road", "We cannot find the money for a road", ""),
+        ("with nothing but a road", "If there is only a road", ""),
+        ("once the road was built", "After we build the road", ""),
+    ],
+)
+def test_what_ours_rules_out(asked: str, ours: str, fault: str):
+    """Degrees, demands, times, claims and what ends are told where ours say nothing of the kind."""
+    ours = translation.plain(ours)
+    assert contrary.said(asked, ours, ours) == fault
+
+
+def test_a_question_made_a_claim():
+    """What is asked may be rendered as a question, or as a part of one, and not as a fact."""
+    ours = "how can the road be kept open in winter"
+    assert contrary.said("the road is kept open in winter", ours, ours, asks=True) == "a question made a claim (is)"
+    assert not contrary.said("whether the road is kept open in winter", ours, ours, asks=True)
+    assert not contrary.said("kept open in winter", ours, ours, asks=True)
+
+
+@pytest.mark.parametrize(("words", "expected"), [("we've", "we have"), ("Co-operation isn't", "cooperation isnt")])
+def test_plain_words(words: str, expected: str):
+    """Short forms are the words that they stand for."""
+    assert translation.plain(words) == expected

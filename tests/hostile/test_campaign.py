@@ -374,8 +374,8 @@ def test_no_pattern_is_built_from_what_a_user_gives():
         "places.py: _quoted()",
         "places.py: f'({prefixes}){number}|({whole})(?![A-Za-z0-9_-])",
         "places.py: pattern",
-        "store/checks.py: ID.format('N', 2)",
-        "store/checks.py: ID.format(letter, digits)",
+        "store/checks/references.py: ID.format(letter, digits)",
+        "store/checks/values.py: ID.format('N', 2)",
         "text/escape.py: pattern",
         "text/folding.py: pattern",
     }

@@ -1,6 +1,7 @@
 """`hkinno validate`: the shipped store passes, and each check fails on a store made to break it."""
 
 import copy
+import inspect
 import json
 from typing import Any
 
@@ -267,6 +268,18 @@ def test_each_check_fails_on_what_it_is_for(run, broken, check, change):
     failed = {row["id"] for row in json.loads(result.stdout) if row["result"] == "fail"}
     assert result.returncode == 1
     assert check in failed
+
+
+def test_every_check_is_registered():
+    """A check that stands in no ``CHECKS`` is never run."""
+    modules = (checks.proof, checks.references, checks.shape, checks.values, checks.words)
+    written = {
+        name
+        for module in modules
+        for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+    assert written == {*checks.CHECKS, "schema", "layout", "doubled"}
 
 
 def test_every_check_has_a_failing_fixture():

@@ -1,0 +1,138 @@
+"""What a rendering says that our translation rules out: degrees, doubts, times and claims.
+
+All words are plain. ``ours`` are the clauses of our translation that a rendering renders with the rest of their
+sentence, ``whole`` all of the translation: what a rendering takes from a neighbouring sentence is not put in.
+"""
+
+from typing import NamedTuple
+
+from hkinno.check import english
+from hkinno.documents.patterns import Pattern
+
+
+class Row(NamedTuple):
+    """What a rendering may not put in: in place of what, and what there must be for it to be right."""
+
+    told: str
+    put_in: Pattern
+    place: Pattern | None
+    unless: Pattern
+
+
+def _words(listed: str) -> Pattern:
+    return Pattern(rf"\b(?:{listed})\b")
+
+
+ALL = _words(r"all(?! around)|every|everything|whole|entire|any|full|fully|wholly")
+ALMOST_ALL = _words("some|many|several|most")
+MANY = _words("many|much|most|great|all|every|entirely|fully")
+FEW = _words(
+    r"(?<!past )(?<!last )(?<!next )few(?! (?:years|months|weeks|days|decades))|occasional|occasionally|little"
+    "|slightly|marginal"
+)
+SLIGHTLY = _words(
+    "somewhat|fairly|moderately|partly|partially|slightly|marginally|barely|only just|to some extent|to a small extent"
+    "|sometimes|occasionally"
+)
+CERTAIN = _words("definitely|certainly|surely|guaranteed?|already|undoubtedly|of course|naturally|obviously")
+HOPE = _words("hop(?:e|es|ed|ing)|would like|wish(?:es)?|aims?|striv\\w+")
+WHOLE = _words("all|every|entirely|fully")
+DEMANDS = _words("must|demands?|insists?|guarantees?|promises?|pledges?|vows?")
+ROWS = (
+    Row("an absolute put in", _words("entirely|solely|exclusively|completely|wholly|purely|totally"), None, ALL),
+    Row("an absolute put in", ALL, ALMOST_ALL, ALL),
+    Row("an absolute put in", _words("never|at all"), _words("not|cannot"), _words("never|at all|cannot")),
+    Row("a certainty put in", CERTAIN, None, CERTAIN),
+    Row("a limit put in", _words("only|sole|alone"), None, _words("only|sole|alone|no more than|just|merely")),
+    Row("a part put for the whole", _words("most|many|several|half|part of|partly"), WHOLE, ALMOST_ALL),
+    Row(
+        "a hedge put in",
+        _words("may|might|perhaps|possibly|probably|could|try|hope"),
+        None,
+        _words("hopes?|like|wish|may|might|perhaps|possibly|probably|could|aims?|intends?|plans?|try|should"),
+    ),
+    Row("a quantity changed", FEW, MANY, FEW),
+    Row("a degree lowered", SLIGHTLY, None, SLIGHTLY),
+    Row("a demand made of a hope", DEMANDS, HOPE, _words("must")),
+)  # fmt: skip
+# What says that something is bad, ends or does not happen. A rendering says no more of it than ours does.
+AGAINST = _words(
+    "not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|werent|wont"
+    "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt|without|lacks?|lacked|lacking|unable|impossible|hardly"
+    "|scarcely|inseparable|inextricable|less"
+    "|doubts?|fears?|refus\\w+|reject\\w*|den(?:y|ies|ied)|oppos(?:e|es|ed|ing)|regrets?|avoid\\w*|prevent\\w*"
+    "|block\\w*|ban(?:s|ned)?|resist\\w*|fail\\w*|turns? away|turned away"
+    "|abolish\\w*|scrap\\w*|clos(?:e|es|ed|ing) (?!r)|shut\\w*|cancel\\w*|abandon\\w*|ditch\\w*|drop(?:s|ped)?"
+    "|discard\\w*|jettison\\w*|gave up|given up|give up|giving up|do(?:ne|ing)? away with|end(?:ed|ing)|stop\\w*"
+    "|ceas\\w+|suspend\\w*|halt\\w*|shelv\\w+|postpon\\w+|delay\\w*|resume\\w*|moved? away|move on from"
+    "|wast(?:e|es|ed|ing|eful)|useless|pointless|worthless|meaningless|failure"
+    "|declin\\w+|shr[aiu]nk\\w*|fall(?:s|en|ing)?|fell|slump\\w*|worsen\\w*|(?:held|hold|holding|holds) (?:\\w+ )?back"
+    "|hinder\\w*|hamper\\w*|harm\\w*|hurts?|damag\\w+|undermin\\w+|obstruct\\w*|tripp\\w+|trip each"
+    "|los(?:e|es|ing|s|ses)|lost|weaken\\w*|loosen\\w*|reduc\\w+|cut(?:s|ting)?"
+)
+DOUBLE = _words(
+    "(?:no|not|cannot|cant|never|nobody|none|couldnt|could not|can not|hardly)"
+    "\\b[a-z0-9 ]{0,50}\\b(?:without|lack|fail\\w*)"
+)
+
+
+# What is done, what will be, what was once and is no more.
+PAST = _words(
+    "(?:in|over|during|for) the (?:last|past) (?:\\w+ ){0,3}(?:years|months|decades?)|(?:we|i|they|it|he) (?:\\w+ly )?"
+    "(?:\\w+ed|made|built|set|got|won|brought|gave|did|took|found|began|put|kept)|was|were|did"
+    "|(?:has|have|had) (?:(?:already|now|since|so far) )?(?:\\w+ed|been|begun|become|put|made|built|set|got|won|brought"
+    "|given|gone|done|taken|found)"
+)
+AHEAD = _words(
+    "will|shall|going to|plans?|hop(?:e|es|ed|ing)|aims?|intends?|striv\\w+|must|about to|needs?|ha(?:s|ve) to|future"
+    "|next"
+)
+OPEN = _words("can|could|would|should|may|might|if|were|once|after|as soon as|when|how")
+ONCE, ENDED = _words("used to|formerly|no longer|any ?more"), _words("former|formerly|given up|gave up|no longer|past")
+WILL = _words("will|shall|going to|plan to")
+DONE = _words("(?:has|have|had) (?:\\w+ed|given|gone|done|made|been|taken|put|got|won)")
+# What asks, and what supposes a thing and does not say that it is so.
+FINITE = _words("is|are|was|were|has|have|will|shall|must")
+ASKS = _words("how|what|why|whether|which|when|can|could|should|would|if")
+THERE = _words("there (?:is|are|was|were)|competition (?:is|exists)")
+CONCEDES = _words("even (?:if|were) there")
+SUPPOSES = _words("if|were|unless|suppose|though|although|any|might|may|where|when|once|nowhere|nothing|no")
+
+
+def said(asked: str, ours: str, whole: str, *, asks: bool = False) -> str:
+    """What a rendering says that ours rules out; "" for nothing. ``asks`` says that only ours is a question."""
+    for told, put_in, place, unless in ROWS:
+        found = put_in.search(asked)
+        if found and (place is None or place.search(ours)) and not unless.search(whole):
+            return f"{told} ({found[0]})"
+    told = _against(asked, ours) or _time(asked, ours, whole) or _claim(asked, ours, asks=asks)
+    return told or english.opposite(asked, ours, whole)
+
+
+def _time(asked: str, ours: str, whole: str) -> str:
+    """What will, must or may be, told as done; what is done, told as what will be; and what is so, as what was."""
+    once, past, will = ONCE.search(asked), PAST.search(asked), WILL.search(asked)
+    if once and not ENDED.search(whole):
+        return f"an end put in ({once[0]})"
+    if past and AHEAD.search(ours) and not PAST.search(ours) and not AHEAD.search(asked) and not OPEN.search(asked):
+        return f"a plan told as done ({past[0]})"
+    if will and DONE.search(ours) and not AHEAD.search(ours) and not DONE.search(asked):
+        return f"what is done told as a plan ({will[0]})"
+    return ""
+
+
+def _claim(asked: str, ours: str, *, asks: bool) -> str:
+    """A question or a concession made a claim."""
+    finite, question = FINITE.search(asked), ASKS.search(ours) if asks else None
+    if question and finite and not ASKS.search(asked) and english.renders(asked, ours[question.end() :]):
+        return f"a question made a claim ({finite[0]})"
+    there = THERE.search(asked) if CONCEDES.search(ours) and not SUPPOSES.search(asked) else None
+    return f"a concession made a claim ({there[0]})" if there else ""
+
+
+def _against(asked: str, ours: str) -> str:
+    here, there = (AGAINST.findall(english.DENIES_NOTHING.sub("", words)) for words in (asked, ours))
+    if len(here) > len(there) and not DOUBLE.search(asked):
+        more = [word for word in here if word not in there] or here
+        return f"{more[0]} put in"
+    return ""
