@@ -29,6 +29,9 @@ __all__ = ["Checked", "Claim", "Corpus", "Finding", "check", "corpus"]
 
 # Formats whose signs a writer types, and may leave in the words; those of others are how a page is made.
 TYPED = frozenset({formats.PLAIN.name, formats.MARKDOWN.name})
+# Quotations like nothing that was said, and those among them that are given to whom the store has.
+UNLIKE_OF_HIS = frozenset({verdict.ABSENT, verdict.NOT_SPEECH})
+UNLIKE = UNLIKE_OF_HIS | {verdict.UNRELATED}
 
 
 def check(
@@ -53,15 +56,17 @@ def check(
     document = transcript(documents.read(draft, name) if isinstance(draft, str) else draft, known.voices)
     quotations, strays = find(document, known.voices)
     findings = [*_Check(document, quotations, known, strict=strict).findings(tick)]
-    # What is given to nobody, and like nothing that was said, is prose that stands in marks: its figures are judged.
-    speech = [each for each, found in zip(quotations, findings, strict=True) if found.verdict != verdict.UNRELATED]
+    # What is like nothing that was said has no words to be held to: its figures are judged, as those of prose are.
+    verdicts = [each.verdict for each in findings]
+    like = [each for each, told in zip(quotations, verdicts, strict=True) if told not in UNLIKE]
+    unlike = [each for each, told in zip(quotations, verdicts, strict=True) if told in UNLIKE_OF_HIS]
     lines = Lines(document.text)
     findings += [_stray(stray, lines, strict=strict) for stray in strays]
     findings.sort(key=lambda finding: (finding.start, -finding.end))
     # Of a format of another program the file's own lines were asked.
     passed_over = set() if document.form in ignored.COMMENTS else ignored.lines(document.text)
     is_named = ignored.named(ignore)
-    told = claims.of_figures(document, speech, known, lines, strict=strict) if figures else []
+    told = claims.of_figures(document, like, unlike, known, lines, strict=strict) if figures else []
     told += claims.of_hedges(document, quotations, known, lines) if hedges else []
 
     def counts(finding: Finding | Claim) -> bool:

@@ -31,9 +31,15 @@ SIGNS = frozenset(
 
 
 def of_figures(
-    document: Document, quotations: list[Quotation], known: Corpus, lines: Lines, *, strict: bool
+    document: Document,
+    quotations: list[Quotation],
+    shown: list[Quotation],
+    known: Corpus,
+    lines: Lines,
+    *,
+    strict: bool,
 ) -> list[Claim]:
-    """The figures of a draft's prose, judged by those of the store."""
+    """The figures of a draft's prose, and of the quotations that are ``shown``, judged by those of the store."""
     prose = _prose(document, quotations)
     if (
         SIGNS.isdisjoint(prose)
@@ -44,7 +50,7 @@ def of_figures(
     from hkinno.check import figures  # noqa: PLC0415 - for drafts with figures
 
     fails = figures.FAILS_STRICT if strict else figures.FAILS
-    return [_claim(each, lines, fails) for each in figures.judge(document, quotations, known)]
+    return [_claim(each, lines, fails) for each in figures.judge(document, quotations, shown, known)]
 
 
 def _prose(document: Document, quotations: list[Quotation]) -> str:

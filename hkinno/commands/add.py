@@ -11,7 +11,7 @@ import typer
 from hkinno.commands import output
 from hkinno.errors import FileError, HkinnoError, UsageError
 from hkinno.files import native
-from hkinno.text import visible
+from hkinno.text import instead, visible
 
 if TYPE_CHECKING:
     from hkinno.library.add import Given, Proposal
@@ -67,7 +67,7 @@ def add(
         raise UsageError("--as, --title, --url, --csl and --edition-of are for one article; give one FILE with them")
     if update and edition_of:
         raise UsageError("--update changes an article and --edition-of adds one: leave one of them out")
-    _check(issued, url, lang, encoding)
+    _check(issued, url, lang, kind, encoding)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
     given = _with_item(given, csl) if csl else given
     folder = building.folder(library, dry_run=dry_run)
@@ -85,9 +85,9 @@ def add(
         raise typer.Exit(max(error.exit_code for error in wrong))
 
 
-def _check(issued: str, url: str, lang: str, encoding: str) -> None:
+def _check(issued: str, url: str, lang: str, kind: str, encoding: str) -> None:
     """Refuse what no article's item can say, before anything is read."""
-    from hkinno.cite import work  # noqa: PLC0415
+    from hkinno.cite import csl, work  # noqa: PLC0415
     from hkinno.documents.encodings import decode  # noqa: PLC0415
     from hkinno.library.build import LANGUAGE  # noqa: PLC0415
 
@@ -96,6 +96,9 @@ def _check(issued: str, url: str, lang: str, encoding: str) -> None:
     work.details(issued=issued or None, url=url or None)
     if lang and not re.fullmatch(LANGUAGE, lang):
         raise UsageError(f"--lang cannot be {visible(lang)!r}; write zh-Hant, zh-Hans, yue, en or another such code")
+    types = csl.TYPES.split()
+    if kind and kind not in types:
+        raise UsageError(f"--type cannot be {visible(kind)!r}; {instead(kind, types, 'types of CSL')}")
 
 
 class _Article:
@@ -168,21 +171,23 @@ def _add(file: str, article: _Article, given: "Given", *, update: bool, dry_run:
 
 
 def _write(article: _Article, text: str, toml: str) -> None:
-    """Write the files of a new article; where one cannot be written there is none of them."""
+    """Write the files of a new article; where one cannot be written there is none of them.
+
+    What was proposed and cannot be built is for a person to mend: there is no store then, and the fault is told.
+    """
     from hkinno.files import read_file  # noqa: PLC0415
     from hkinno.library.build import made  # noqa: PLC0415
     from hkinno.writing import write_file  # noqa: PLC0415
 
     store, _, faults = made(article.name, text, toml, {})
-    if faults:
-        raise FileError(f"{visible(article.path('toml'))}{faults[0]}")
+    contents = (text, toml) if faults else (text, toml, store)
     try:
         os.makedirs(native(article.folder), exist_ok=True)
     except OSError as error:
         raise FileError(f"{visible(article.folder)}: {error.strerror}") from error
     written: list[str] = []
     try:
-        for ending, content in zip(ENDINGS, (text, toml, store), strict=True):
+        for ending, content in zip(ENDINGS, contents, strict=False):
             path = article.path(ending)
             # The copy that a killed run has left is taken up; it is no article yet.
             if ending == "txt" and os.path.lexists(native(path)) and read_file(path) == content.encode():
@@ -195,6 +200,9 @@ def _write(article: _Article, text: str, toml: str) -> None:
             for path in written:
                 os.unlink(native(path))
         raise
+    if faults:
+        told = f"{visible(article.path('toml'))}{faults[0]}"
+        raise FileError(f"{told}; mend that line, then: hkinno build {article.name}")
 
 
 def _update(article: _Article, proposal: "Proposal", known: dict[str, str], *, dry_run: bool) -> None:

@@ -9,14 +9,17 @@ from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
-_WORD = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
+_SIGN = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]"
+_WORD = rf"{_SIGN}{{1,24}}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
-    rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
+    rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
     rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
 HEADED = Pattern(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)")
+# 主持人——…, where other turns have a colon.
+DASHED = Pattern(rf"(?P<name>(?:(?![—–]|--){_SIGN}){{1,24}}(?: {_WORD}){{0,3}}?)\s?(?:——?|--|–)\s?(?=\S)")
 ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
 # What stands before a colon in drafts that are no transcripts.
 FIELDS = Pattern(
@@ -43,10 +46,13 @@ def turns(document: Opened, told: Callable[[list[str]], bool] = lambda _: False)
     It is one by how often its labels come again, or where ``told`` says so of them. The blocks of one turn have one
     group. The first begins with the label.
     """
-    labelled = dict(_labelled(document))
-    names = list(labelled.values())
+    every = list(_labelled(document))
+    names = [name for _, name, marked in every if not marked]
     if not _is_dense(document, names) or not (_comes_again(names) or told(names)):
         return document
+    # Who has spoken without marks speaks with them too.
+    known = set(names)
+    begun = {line for line, name, _ in every if name in known}
     blocks: list[Block] = []
     turn, group = 0, max((block.group for block in document.blocks), default=0)
     for block in document.blocks:
@@ -55,7 +61,7 @@ def turns(document: Opened, told: Callable[[list[str]], bool] = lambda _: False)
             continue
         waiting: list[tuple[int, int]] = []
         for line in block.lines:
-            if line in labelled:
+            if line in begun:
                 blocks += _block(block, waiting, group + turn if turn else 0)
                 waiting = []
                 turn += 1
@@ -71,15 +77,25 @@ def _block(block: Block, lines: list[tuple[int, int]], group: int) -> Iterator[B
         yield block._replace(lines=tuple(lines))
 
 
-def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str]]:
-    """The lines that begin with a label, and its name."""
+def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
+    """The lines that begin with a label, its name, and whether what is said begins with a quotation mark.
+
+    A dash makes a label of a name that is one elsewhere.
+    """
+    names: set[str] = set()
+    dashed: list[tuple[tuple[int, int], str, bool]] = []
     for block in document.blocks:
         if block.kind in (PARAGRAPH, ITEM):
             for line in block.lines:
                 words = document.visible[line[0] : min(block.end, line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
                 match = label_of(words)
-                if match and _speaks(match["name"], words[match.end() :].lstrip()):
-                    yield line, match["name"]
+                said = words[match.end() :].lstrip() if match else ""
+                if match and _speaks(match["name"], said):
+                    names.add(match["name"])
+                    yield line, match["name"], said[:1] in MARKED
+                elif match := DASHED.match(words):
+                    dashed.append((line, match["name"], words[match.end() :][:1] in MARKED))
+    yield from (each for each in dashed if each[1] in names)
 
 
 def label_of(words: str) -> Match | None:
@@ -88,10 +104,10 @@ def label_of(words: str) -> Match | None:
 
 
 def _speaks(name: str, words: str) -> bool:
-    """Whether what stands before a colon names who says what follows, which has no marks of its own."""
+    """Whether what stands before a colon names who says what follows."""
     if FIELDS.fullmatch(name) or (SAYS.search(name) and name not in NAMES):
         return False
-    return words[:1] not in MARKED and not REFERENCE.match(words)
+    return not REFERENCE.match(words)
 
 
 def _is_dense(document: Opened, names: list[str]) -> bool:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hkinno.text.folding import MARKS, offsets, squeeze
 
@@ -75,3 +75,12 @@ def _gap(one: str, other: str) -> set[str]:
     if blanks[0] != blanks[1]:
         found.add("spacing")
     return found or {"spacing"}
+
+
+def wrapped(words: str) -> bool:
+    """Whether words stand in one pair of quotation marks from end to end.
+
+    A turn may begin or end with words of another, which may have begun a paragraph before or end a paragraph after.
+    """
+    depths = list(accumulate((each in "「『“") - (each in "」』”") for each in words))
+    return words[:1] in tuple("「『“") and 0 not in depths[:-1] and depths[-1] == 0

@@ -278,6 +278,9 @@ def test_what_is_no_time_is_none(words):
         # What is in marks and is nobody's speech is prose; what he himself calls us is no writer's own.
         ("小標題「高才通獲批一萬多宗」印在版頂。", [("一萬多宗", "other-thing")]),
         ("孫東說，「我們」希望五年內政府服務全部電子化。", [("五年內", "wrong")]),
+        # What is given to him and is like nothing that he said is judged by its figures; who says we in it is he.
+        ("孫東：目標是把生產線增至260條，北都則要提供65萬個職位。", [("260條", "wrong"), ("65萬個", "same")]),
+        ("Sun Dong told us: “We mean to have 260 production lines.”", [("260", "wrong")]),
         # A paper without a name is the page's; one that is given more credit by another is not.
         ("按報紙所載，高才通收到九萬宗申請。", [("九萬宗", "wrong")]),
         ("按統計處年報，高才通收到九萬宗申請。", []),

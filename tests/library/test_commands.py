@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from hkinno import cli
 from tests.library.test_safety import MINE, NEW, OLD
 
 LATER = OLD.replace("不能再有下一次", "不會再有下一次").replace("約3億元", "約3億2,000萬元")
@@ -203,3 +204,17 @@ def test_blocks_that_stand_twice_are_of_one_kind(run, tmp_path):
     assert run("build", "bay", "--library", str(tmp_path / "library")).returncode == 0
     assert run("validate", "--db", str(tmp_path / "library")).returncode == 0
     assert run("cite", "bay/Q01", "--db", str(tmp_path / "library")).returncode == 0
+
+
+def test_what_is_proposed_and_cannot_be_built_is_kept(monkeypatch, tmp_path, capsys):
+    """A person mends the line that is told, and builds it."""
+    monkeypatch.setattr("hkinno.library.build.made", lambda *_: ("", "", [":7: Q01: not in the text"]))
+    article = tmp_path / "bay.txt"
+    article.write_text(OLD, encoding="utf-8")
+    folder = tmp_path / "library"
+    assert cli.run(["add", str(article), "--library", str(folder)]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"{folder / 'bay.toml'}:7: Q01: not in the text; mend that line, then: hkinno build bay" in told.err
+    assert sorted(path.name for path in folder.iterdir()) == ["bay.toml", "bay.txt"]
+    assert 'exact = "' in (folder / "bay.toml").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 import pytest
 
 from hkinno.documents.files import open_document
-from hkinno.library import add, proposal
+from hkinno.library import add, build, proposal
 
 
 def read(text, *speakers):
@@ -114,3 +114,24 @@ def test_what_a_line_above_the_text_prints(line, paper, authors, issued):
     """The paper in marks before its reporter, and an issue that has no day."""
     known = read(FILLER.replace("\n\n", f"\n\n{line}\n\n", 1)).known
     assert (known.paper, known.authors, known.issued) == (paper, authors, issued)
+
+
+RELAYS = (
+    "方圓：師父說過：「守堤先守心，\n\n「心不穩，堤也不穩。」我記得。\n\n"
+    "高嵐：「怕過沒有？」\n\n方圓：「那一晚」怕過，「後來」不怕。\n\n高嵐：為甚麼不怕？"
+)
+
+
+def test_turns_that_begin_or_end_with_marks():
+    """A label that is known begins a turn whatever follows it; what is in marks from end to end has them no more."""
+    found = read(f"堤上\n\n高嵐：你守堤三十年，怕過沒有？\n\n{RELAYS}", "方圓")
+    assert [(each.exact, each.speaker) for each in found.quotes if each.form == "direct"] == [
+        ("你守堤三十年，怕過沒有？", "高嵐"),
+        ("師父說過：「守堤先守心，", "方圓"),
+        ("「心不穩，堤也不穩。」我記得。", "方圓"),
+        ("怕過沒有？", "高嵐"),
+        ("「那一晚」怕過，「後來」不怕。", "方圓"),
+        ("為甚麼不怕？", "高嵐"),
+    ]
+    _, _, faults = build.made("a", proposal.text_file(found), proposal.toml_file("a", found), {})
+    assert faults == []

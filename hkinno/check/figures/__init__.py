@@ -22,19 +22,21 @@ FAILS = frozenset({WRONG, OTHER_THING})
 FAILS_STRICT = FAILS | {BOUND_LOST}
 
 
-def judge(document: Document, quotations: list[Quotation], known: Corpus) -> Iterator[Judged]:
-    """The figures and times of a draft's prose, sentence by sentence."""
-    for passage in passages(document, quotations, known):
+def judge(document: Document, quotations: list[Quotation], shown: list[Quotation], known: Corpus) -> Iterator[Judged]:
+    """The figures and times of a draft's prose and of what it quotes in ``shown``, sentence by sentence."""
+    for passage in passages(document, quotations, shown, known):
         judging = verdicts.of(known)
         yield from judging.figures(passage)
         yield from judging.calendar.judge(passage)
 
 
-def passages(document: Document, quotations: list[Quotation], known: Corpus) -> Iterator[Passage]:
+def passages(
+    document: Document, quotations: list[Quotation], shown: list[Quotation], known: Corpus
+) -> Iterator[Passage]:
     """The sentences of a draft that have figures or times, taken apart; what stands before them in their block too."""
     waiting: list[Sentence] = []
     block, before, voice = -1, frozenset[str](), NOBODY
-    for sentence in prose.sentences(document, quotations):
+    for sentence in prose.sentences(document, quotations, shown):
         if sentence.block != block:
             waiting, block, before, voice = [], sentence.block, frozenset(), NOBODY
         waiting.append(sentence)

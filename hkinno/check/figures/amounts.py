@@ -7,13 +7,17 @@ from typing import NamedTuple
 from hkinno import numerals
 from hkinno.check.figures import notation
 from hkinno.check.figures.prose import folded
-from hkinno.documents.patterns import Match
+from hkinno.documents.patterns import Match, Pattern
 from hkinno.numerals import Quantity
 from hkinno.numerals.bounds import ratio, some
 
 MONEY, SHARE, AGE, SPAN, COUNT, BARE = "money", "share", "age", "span", "count", "bare"
 # Of every three: no number of things.
 EVERY = "每"
+# What may stand before a scale: 一百個億.
+ONES = folded("個")
+# One out of every three, with what is counted.
+ONE_OF = Pattern("每(?P<whole>[^个人名宗位]+)[个人名宗位](?P<noun>.*)有(?P<part>[^个人名宗位]+).?")
 # How far before a number its bound, its currency, and the word for an age may begin.
 TO_BOUND, TO_CURRENCY, TO_AGE = 32, 6, 30
 
@@ -95,7 +99,14 @@ def _mention(plain: str, match: Match) -> Mention | None:
     above, outer_start = _before(plain, start)
     after, outer_end, noun = _after(plain, end, unit.end)
     outer = outer_start, outer_end
+    noun = _counted_in(written, start) or noun
     return Mention(start, end, outer, number, unit.kind, after or bound or above, *unit[2:], noun, difference)
+
+
+def _counted_in(written: str, start: int) -> tuple[int, int] | None:
+    """The noun inside a share such as one out of every three applicants, in Chinese."""
+    inside = ONE_OF.fullmatch(written)
+    return (start + inside.start("noun"), start + inside.end("noun")) if inside else None
 
 
 def _decades(number: Quantity) -> Quantity:
@@ -127,7 +138,8 @@ def _number(written: str, sort: str) -> Quantity | None:
     tenths = re.fullmatch("([一二三四五六七八九])成([一二三四五六七八九])", written)
     if tenths:
         return numerals.parse(f"百分之{tenths[1]}十{tenths[2]}")
-    # 三五年 is from three to five.
+    # 一百個億 is 一百億, 三五年 from three to five.
+    written = written.replace(ONES, "")
     apart = re.fullmatch(folded("([一二三四五六七八])([兩三四五六七八九])"), written)
     return numerals.parse(f"{apart[1]}至{apart[2].replace(folded('兩'), '二')}" if apart else written)
 
@@ -136,7 +148,7 @@ def _one_in(written: str) -> Quantity | None:
     """Three in ten, one out of every four: a share."""
     match = re.fullmatch(
         r"(?P<part>\w+)(?: [a-z]{3,12})? (?:in|out of) (?:every )?(?P<whole>\w+)", written
-    ) or re.fullmatch("每(?P<whole>[^个人名宗位]+).+有(?P<part>[^个人名宗位]+).?", written)
+    ) or ONE_OF.fullmatch(written)
     part, whole = (numerals.parse(match[name]) for name in ("part", "whole")) if match else (None, None)
     if not part or not whole or not part.value or not whole.value or part.value >= whole.value:
         return None

@@ -2,7 +2,7 @@
 
 from hkinno.check.figures import vocabulary, whose
 from hkinno.check.figures.amounts import SHARE, Mention
-from hkinno.check.figures.asked import Asked, senses_in
+from hkinno.check.figures.asked import COMMON, Asked, senses_in
 from hkinno.check.figures.measures import Measure, Measures
 from hkinno.check.figures.numbers import is_telling
 from hkinno.check.figures.passages import Passage
@@ -37,7 +37,7 @@ def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[s
     if passage.voice(mention.start, mention.end) == whose.PAGE:
         said = (each.at(measure.issued) for each in passage.times if measure.issued and is_of_saying(passage, each))
         return any(when is not None and not when.overlaps(measure.issued) for when in said if measure.issued)
-    for time in passage.times:
+    for time in (each for each in passage.times if each.start not in passage.dated):
         if time.start >= end:
             continue
         when = time.at(measure.issued) if measure.issued else None
@@ -79,13 +79,13 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
 def is_moved(asked: Asked) -> bool:
     """Whether a figure of one place is given for another: its own is not named, and what it counts is."""
     places, home = asked.measures.place_traits, asked.measures.home
-    own = asked.best.core & places - {home} or {home}
+    own = asked.best.core & places - {home} - asked.best.counted or {home}
     start, end = asked.passage.clause(*asked.mention.outer)
     inside = any(start <= position < end for position, _ in asked.passage.places)
     if inside and asked.best.figure["unit"] == "money" and is_telling(asked.mention):
         return True
-    if inside and asked.mention.kind == SHARE and asked.best.figure["whole"]:
-        return bool(senses_in(asked.best.whole) & asked.context.clause)
-    share = asked.best.core - asked.best.whole - asked.measures.place_traits
+    if inside and asked.mention.kind == SHARE and senses_in(asked.best.whole) & asked.context.clause:
+        return True
+    share = senses_in(asked.best.core - asked.best.whole) - COMMON
     counted = share if asked.mention.kind == SHARE else asked.best.counted
-    return inside and bool(counted & asked.context.clause) and not own & asked.context.sentence
+    return inside and bool(counted & asked.context.clause) and not own & asked.context.clause

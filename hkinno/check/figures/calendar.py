@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from hkinno.check.figures import whose
+from hkinno.check.figures import compare, vocabulary, whose
+from hkinno.check.figures.amounts import BARE, COUNT, MONEY, SPAN, Mention
 from hkinno.check.figures.apart import is_of_saying
 from hkinno.check.figures.compare import SAME
 from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
 from hkinno.check.figures.measures import COVERED, NAME, SENSE, Measures
+from hkinno.check.figures.numbers import is_large
 from hkinno.check.figures.passages import CLAUSE, Context, Passage
-from hkinno.check.figures.prose import plain
-from hkinno.check.figures.times import DAYS, YEARS, Dated, Time, dated, times
+from hkinno.check.figures.prose import folded, plain
+from hkinno.check.figures.times import DAYS, YEARS, Dated, Time, dated, times, years
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
@@ -23,6 +25,9 @@ LITTLE = 0.3
 # What a document does on the day that it is of, and so near behind a time that is the document's.
 PUBLISH, TO_DOCUMENT = SENSE + "publish", 8
 CUT = Pattern("[，,。；;]")
+# What makes of a number of years a time from now, before and behind it.
+TO_AHEAD = 24
+AHEAD, BEHIND = Pattern(folded(rf"(?:{vocabulary.AHEAD})\s?$")), Pattern(folded(vocabulary.BEHIND))
 
 
 class Calendar:
@@ -44,12 +49,25 @@ class Calendar:
         self._published = {keys[0]: self.dated[each] for each, keys in published.items() if len(keys) == 1}
         self._beside = {key: measures.traits.set(each.beside) for key, each in self.dated.items() if each.beside}
 
+    def told(self, passage: Passage) -> dict[int, Judged]:
+        """What is told of the times of a passage that are of something that a fact dates, by where they begin."""
+        told = {time.start: self._time(passage, time) for time in passage.times}
+        return {start: each for start, each in told.items() if each}
+
     def judge(self, passage: Passage) -> Iterator[Judged]:
-        """The times of a passage that are of something that a fact dates."""
+        """The times of a passage that do not stand in quotation marks, with their verdicts."""
         for time in passage.times:
-            judged = None if passage.quoted(time.start, time.end) else self._time(passage, time)
-            if judged:
-                yield placed(passage, time.start, time.end, judged)
+            if time.start in passage.dated and not passage.quoted(time.start, time.end):
+                yield placed(passage, time.start, time.end, passage.dated[time.start])
+
+    def span(self, passage: Passage, mention: Mention) -> Judged | None:
+        """A number of years from now beside a fact that has a date: in five years for what is to be next year."""
+        counted = years(mention.number)
+        ahead = AHEAD.search(passage.plain, max(0, mention.outer[0] - TO_AHEAD), mention.outer[0])
+        behind = BEHIND.match(passage.plain, mention.outer[1])
+        if mention.unit != "years" or counted is None or not (ahead or behind):
+            return None
+        return self._time(passage, Time(*mention.outer, None, YEARS, counted[0], None, reach=counted[1] - counted[0]))
 
     def _time(self, passage: Passage, time: Time) -> Judged | None:
         voice = passage.voice(time.start, time.end)
@@ -63,7 +81,7 @@ class Calendar:
             return None
         if document and voice != whose.CARRIED and not _agrees(time, document):
             return Judged(0, 0, "", OTHER_THING, facts=(document.fact,), dated=document, kind=TIME)
-        context = passage.of_time(time)
+        context = self._with_subject(passage, time)
         everything = context.sentence | context.before
         named = {identity for trait in everything for identity in self._index.get(trait, ())}
         # A time that is only its document's is told where that is named.
@@ -73,18 +91,29 @@ class Calendar:
         scored = sorted(((self._score(identity, context), identity) for identity in named), reverse=True)
         agreed = [(score, self.dated[each]) for score, each in scored if _agrees(time, self.dated[each])]
         # A fact whose time stands beside is told by that one.
-        others = [each for each in passage.times if each is not time]
+        others = self._other_times(passage, time)
+        agreed = [
+            (score, self.dated[each])
+            for score, each in scored
+            if _agrees(time, self.dated[each])
+            and not any(self._says_more(other, time, each, passage) > 0 for other in others)
+        ]
+        # A fact whose time stands beside is told by that one.
         against = [
             (score, self.dated[each])
             for score, each in scored
-            if not _agrees(time, self.dated[each])
-            and not any(self._is_told_by(other, time, each, passage) for other in others)
-            and self._is_anchored(identity=each, context=context)
+            if self._is_against(time, self.dated[each])
+            and not any(
+                self._is_of(other, self.dated[each]) and self._says_more(other, time, each, passage) >= 0
+                for other in others
+            )
+            and self._is_anchored(each, context, passage)
         ]
         best = agreed[0][0] if agreed else 0.0
         needed = TIMED_OF_PAGE if voice == whose.PAGE else TIMED_OF_NOBODY
         if against and against[0][0] >= needed and against[0][0] > best + MARGIN:
-            verdict = OTHER_THING if any(_agrees(time, each) for each in self.dated.values()) else WRONG
+            exact = (each for each in self.dated.values() if not each.due)
+            verdict = OTHER_THING if any(_agrees(time, each) for each in exact) else WRONG
             return Judged(0, 0, "", verdict, facts=(against[0][1].fact,), dated=against[0][1], kind=TIME)
         moved = agreed[0][1] if agreed and best >= TIMED_MOVED and self._is_moved(agreed[0][1], context) else None
         if moved:
@@ -93,6 +122,15 @@ class Calendar:
             return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
         return None
 
+    def _with_subject(self, passage: Passage, time: Time) -> Context:
+        """What stands round a time; where its clause says nothing of its own, with the clause before it."""
+        context = passage.of_time(time)
+        start, end = passage.clause(time.start, time.end)
+        if not start or any(trait in self._index for trait in context.clause):
+            return context
+        before = max(cut for cut in passage.cuts if cut < start)
+        return context._replace(clause=passage.within(before, end), near=passage.within(before, end))
+
     def _document(self, passage: Passage, time: Time) -> Dated | None:
         """The publication of the document right behind a time, if the store dates it: last year's Policy Address."""
         if CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT):
@@ -100,16 +138,39 @@ class Calendar:
         near = (self._published.get(trait) for at, trait in passage.traits if 0 <= at - time.end <= TO_DOCUMENT)
         return next(filter(None, near), None)
 
-    def _is_told_by(self, other: Time, time: Time, identity: str, passage: Passage) -> bool:
-        """Whether another time of the sentence is that of a fact, and its clause says no less of it."""
-        if not _agrees(other, self.dated[identity]):
-            return False
+    def _other_times(self, passage: Passage, time: Time) -> list[Time | Mention]:
+        """The other times of a sentence, and its numbers of years."""
+        spans = [each for each in passage.figures if each.kind == SPAN and each.outer[0] != time.start]
+        return [*(each for each in passage.times if each is not time), *spans]
+
+    def _says_more(self, other: Time | Mention, time: Time, identity: str, passage: Passage) -> float:
+        """How much more the clause of another time says of a fact than that of a time does."""
         traits = self.measures.of_fact(identity)
         here, there = (passage.within(*passage.clause(each.start, each.end)) & traits for each in (time, other))
-        return sum(map(self.measures.weight, there)) >= sum(map(self.measures.weight, here))
+        return sum(map(self.measures.weight, there)) - sum(map(self.measures.weight, here))
 
-    def _is_anchored(self, identity: str, context: Context) -> bool:
-        """Whether a sentence names what a fact is of or its clause says more of it than a word, and not names alone."""
+    def _is_of(self, other: Time | Mention, dated: Dated) -> bool:
+        """Whether another time is that of a fact, or another number of years."""
+        if isinstance(other, Time):
+            return _agrees(other, dated)
+        figures = [each for each in dated.fact["figures"] if each["unit"] == "years"]
+        return dated.due and any(compare.fits(other, each) for each in figures)
+
+    def _is_against(self, time: Time, dated: Dated) -> bool:
+        """Whether a time is another than that of a fact; what is past is none of what is due."""
+        when = time.at(dated.issued)
+        past = bool(when and when.end and dated.issued.start and when.end < dated.issued.start[: len(when.end)])
+        return not _agrees(time, dated) and not (dated.due and past)
+
+    def _is_anchored(self, identity: str, context: Context, passage: Passage) -> bool:
+        """Whether a sentence names what a fact is of or its clause says more of it than a word, and not names alone.
+
+        A figure of the fact that hardly is one by chance says as much.
+        """
+        telling = [each for each in passage.figures if each.kind in (COUNT, BARE, MONEY) and is_large(each)]
+        figures = self.dated[identity].fact["figures"]
+        if any(compare.fits(each, figure) and figure["value"] is not None for each in telling for figure in figures):
+            return True
         named = {NAME + key for key in self.dated[identity].fact["entities"]}
         said = [
             trait for trait in self.measures.of_fact(identity) & context.clause if self.measures.weight(trait) > LITTLE

@@ -79,6 +79,10 @@ def verdict(mention: Mention, figure: Record) -> str:
         return ""
     factor = 100.0 if mention.kind == SHARE and number.unit_hint == "fraction" else 1.0
     if number.value is None:
+        # What is more than the number of the store: 130多條.
+        over = number.min is not None and number.min_included is False
+        if ends.value is not None and over and _same((number.min or 0) * factor, ends.value):
+            return BOUND_LOST
         return _range(number.min, number.max, ends, mention.bound, factor)
     return _number(number.value * factor, mention.bound, ends)
 

@@ -216,7 +216,7 @@ def _spaced(text: str) -> str:
 
 def _is_whole(text: str, start: int, length: int) -> bool:
     before, after = text[start - 1 : start], text[start + length : start + length + 1]
-    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalpha())
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -377,6 +377,19 @@ class Measures:
         """The place that most facts are of."""
         named = Counter(trait for traits in self._of_fact.values() for trait in traits & self.place_traits)
         return named.most_common(1)[0][0] if named else ""
+
+    @cached_property
+    def purposes(self) -> dict[str, str]:
+        """What a programme with a sum is for, and no other sum of the store is: turning results into products."""
+        sums = [each for each in self.all if each.figure["unit"] == "money"]
+        found: dict[str, str] = {}
+        for each in sums:
+            reasons = [other["id"] for fact in each.facts for other in fact["related"] if other["type"] == "has-reason"]
+            named = {trait for reason in reasons if reason in self.facts for trait in self.of_fact(reason)}
+            others = [other for other in sums if other.programme != each.programme]
+            named -= {trait for other in others for trait in other.core | other.more}
+            found |= {trait: NAME + each.programme for trait in named if trait.startswith(SENSE) and each.programme}
+        return found
 
     @cached_property
     def payers(self) -> list[set[str]]:

@@ -18,7 +18,7 @@ _ANY = rf"(?:{DIGITS}|[{HAN}{SCALE}]{{1,32}})"
 # With 幾, 多 and the like in it: 30多, 幾十億, 4萬5千, 六十多萬.
 _RUN = folded(
     rf"(?:{DIGITS}|[{HAN}]{{1,4}}點[{HAN}]{{1,4}}|[{HAN}{SCALE}]|[幾數](?=[十百千{SCALE}]))"
-    rf"(?:{DIGITS}|[{HAN}{SCALE}]|[多餘來](?=[{SCALE}])|幾(?![乎何])){{0,32}}"
+    rf"(?:{DIGITS}|[{HAN}{SCALE}]|[多餘來](?=[{SCALE}])|個(?=[{SCALE}])|幾(?![乎何])){{0,32}}"
 )
 _SCALES, _SHORT = "thousand|million|billion|trillion", "bn|mn|tn|m|b|k"
 _NUMBERS = (
@@ -96,7 +96,7 @@ NO_FIGURE = Pattern(
         r"|\b\d+(?= itself\b)|\b\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}[時點](?:\d{1,2}分|正|半)?(?!間)"
         r"|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
         r"|\+?\d{2,4}[ -]\d{4}[ -]?\d{0,4}(?!\d)|(?<!\d)\d{8,}(?!\d)(?![\d,.]*[元%萬億])"
-        r"|(?<![a-z])(?!(?:under|over)-)[a-z]+-?\d[\w.]*"
+        r"|(?<![a-z])(?!(?:under|over)-|hkd|usd|rmb|cny)[a-z]+-?\d[a-z\d.]*(?![\d.]*[%萬億])"
         r"|(?<!under[- ])(?<!over[- ])(?<!\d)\d+[a-z]{1,2}(?![a-z])(?<!\d[mkb])(?<!bn)(?<!mn)(?<!tn)"
         r"|(?<!\d)\d+(?:\.\d+){2,}|\[\^?\d+\]"
         r"|^\s*[(（]?\d{1,2}[.)、）](?!\d)|\d\+(?=計)|#\d+|https?://\S+|[a-z0-9._%+-]{1,64}@\S+"
@@ -193,7 +193,7 @@ _BEFORE = {
     "exactly": "exactly|precisely|a round|正好|剛好|恰好|整整|不多不少|剛剛好|足足|恰恰",
 }
 _AFTER = {
-    "least": "or more|or above|or over|or higher|and up|plus|-plus|+|或以上|起",
+    "least": "or more|or above|or over|or higher|or older|and older|and up|plus|-plus|+|或以上|起",
     "over": "-odd| odd|-something|有多|有餘|開外",
     "above": "and over|and above|and more|以上",
     "most": "or less|or fewer|or below|or under|or younger|或以下|以內|之內|內",
@@ -220,7 +220,7 @@ def _groups(classes: dict[str, str]) -> str:
 @cache
 def before() -> Compiled[str]:
     """What bounds a number, up to where that begins."""
-    between = folded(r"[有為達至到是在了佔欠共要]{0,2}|\s?(?:a|an|the)?")
+    between = folded(r"[有為達至到是在了佔欠共要只會可能]{0,2}[用撥拿出花]{0,2}|\s?(?:a|an|the)?")
     return compiled(
         rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})[\s-]*(?:(?:hk|us)?\$\s?)?$"
     )

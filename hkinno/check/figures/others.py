@@ -3,7 +3,7 @@
 from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in, strange
-from hkinno.check.figures.measures import EXISTING, NAME, SENSE, STATES, TARGET, Measure
+from hkinno.check.figures.measures import AGED, EXISTING, NAME, SENSE, STATES, TARGET, Measure
 from hkinno.check.figures.numbers import is_large, is_of_another_class, is_telling
 from hkinno.check.figures.passages import CLAUSE, NEAR, Context, Passage
 from hkinno.check.figures.prose import folded
@@ -23,7 +23,11 @@ OF_FACT = 1.8
 MISSING_SENSE = 0.25
 # How far from a share its whole may stand: 1% of Hong Kong's GDP, 佔GDP的1%.
 TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
+# So near before a number what makes its things new begins.
+TO_NEW = 20
 RECEIVE = SENSE + "receive"
+# 1% of, 1%的.
+OF = folded("的")
 
 
 def another_whole(asked: Asked) -> Measure | None:
@@ -31,19 +35,32 @@ def another_whole(asked: Asked) -> Measure | None:
     best, passage = asked.best, asked.passage
     if asked.mention.kind != SHARE or not best.figure["whole"]:
         return None
-    start, end = _whole_of(passage, asked.mention)
-    named = passage.within(start, end)
     parts = [
         each for each in asked.measures.all if each.figure["whole"] and each is not best and each.core & best.whole
     ]
+    told = {part.figure["id"]: senses_in(part.core - best.core - best.whole) for part in parts}
+    shares = [each for each in passage.figures if each.kind == SHARE and each.start <= asked.mention.start]
+    # A share in whose clause nothing is that it could be of is of what the one before it is of.
+    for share in reversed(shares):
+        named = _named_as_whole(passage, share, parts, best)
+        counts = [each for each in parts if share is asked.mention or compare.kinds(each.figure) == compare.COUNTS]
+        for part in counts:
+            if told[part.figure["id"]] & named:
+                return part
+        if senses_in(best.whole) & named:
+            return None
+    return None
+
+
+def _named_as_whole(passage: Passage, share: Mention, parts: list[Measure], best: Measure) -> frozenset[str]:
+    """What a sentence says that a share is a share of, and what the figures in it are of."""
+    start, end = _whole_of(passage, share)
+    named = passage.within(start, end)
     for figure in passage.figures:
         if start <= figure.start < end:
             fits = [each for each in parts if compare.fits(figure, each.figure)]
             named |= frozenset(trait for each in fits for trait in each.core - best.whole)
-    for part in parts:
-        if senses_in(part.core - best.core - best.whole) & named:
-            return part
-    return None
+    return named
 
 
 WHOLE_AFTER = Pattern(
@@ -88,13 +105,34 @@ def another_state(asked: Asked) -> Measure | None:
         return None
     there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
     start, end = passage.clause(*asked.mention.outer)
-    steps = any(start <= each.start < end for each in passage.figures if each is not asked.mention)
+    steps = any(
+        start <= each.start < end and each.kind in (COUNT, BARE)
+        for each in passage.figures
+        if each is not asked.mention
+    )
     aimed = context.near & STATES == TARGET or (to_be and not steps and best.state == EXISTING)
     told = EXISTING if there and not to_be and not TARGET & context.near else TARGET if aimed and not there else None
     if told is None or told <= best.state:
         return None
     alike = [each for each in asked.rivals if each.state == told and each.counted & best.counted]
     return alike[0] if alike else best
+
+
+NEW, NEW_BEHIND = Pattern(folded(rf"(?:{vocabulary.NEW})\s?$")), Pattern(folded(vocabulary.NEW_BEHIND))
+
+
+def another_stock(asked: Asked) -> Measure | None:
+    """A number of things that there are, told as one of new ones: 16 new laboratories, 130 lines more."""
+    best, mention, plain = asked.best, asked.mention, asked.passage.plain
+    if mention.kind not in (COUNT, BARE) or not is_large(mention) or not best.counted & asked.context.clause:
+        return None
+    if not NEW.search(plain, max(0, mention.outer[0] - TO_NEW), mention.outer[0]) and not NEW_BEHIND.match(
+        plain, mention.outer[1]
+    ):
+        return None
+    alike = [each for each in asked.measures.all if each.counted & best.counted]
+    there = best.facts[0]["status"] == "stated" or any(each.state >= EXISTING for each in alike)
+    return best if there else None
 
 
 def another_measure(asked: Asked) -> Measure | None:
@@ -166,9 +204,25 @@ def another_sense(asked: Asked) -> Measure | None:
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
     there = sum(measures.weight(trait) for trait in best.core | best.whole if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)
-    if missing < max(MISSING_SENSE, named) or not strange(best, context) or there < MISSING_SENSE:
+    odd = strange(best, context) or {AGED} & context.near - best.core - best.whole - best.more
+    if missing < max(MISSING_SENSE, named) or not odd or there < MISSING_SENSE:
         return best if _is_of_another(asked) else None
     return best
+
+
+def another_count(asked: Asked) -> Measure | None:
+    """A number of some of the things of the store, told as one of all: 8,000 who were let in as 8,000 who applied."""
+    best, context, measures = asked.best, asked.context, asked.measures
+    if asked.mention.kind not in (COUNT, BARE) or not is_large(asked.mention) or asked.voice != whose.PAGE:
+        return None
+    own = senses_in(best.core - best.whole) - COMMON
+    if not own or any(map(context.level, own)) or not senses_in(best.whole) & context.near:
+        return None
+    wholes = [each for each in measures.all if each.counted & best.whole and not each.figure["whole"]]
+    # A word that no fact has may say what is counted in another way.
+    known = best.all.union(*(each.all for each in wholes))
+    said = {trait for trait in context.clause - known if not trait.startswith(NAME)}
+    return None if said or not wholes else wholes[0]
 
 
 def _is_of_another(asked: Asked) -> bool:
@@ -177,7 +231,7 @@ def _is_of_another(asked: Asked) -> bool:
     if mention.kind != SHARE or not whole or any(map(asked.context.level, senses_in(whole))):
         return False
     start, end = passage.clause(*mention.outer)
-    of = passage.plain.startswith(" of ", mention.end)
+    of = passage.plain.startswith((" of ", OF), mention.end)
     named = passage.within(mention.end, min(end, mention.end + TO_WHOLE)) if of else frozenset[str]()
     named |= passage.within(max(start, mention.start - TO_CHINESE_WHOLE), mention.start)
     return bool(senses_in(named - asked.best.all) - COMMON)
@@ -234,8 +288,10 @@ ACCUSERS = (
     another_payer,
     another_programme,
     another_state,
+    another_stock,
     another_rate,
     another_measure,
     another_sense,
     another_noun,
+    another_count,
 )

@@ -3,16 +3,19 @@
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hkinno.check.figures import whose
-from hkinno.check.figures.amounts import BARE, Mention
+from hkinno.check.figures.amounts import BARE, COUNT, MONEY, SHARE, SPAN, Mention
 from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
 from hkinno.check.figures.notation import HAN
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
 from hkinno.documents.patterns import Pattern
+
+if TYPE_CHECKING:
+    from hkinno.check.figures.judged import Judged
 
 # How much a trait counts by where it stands: between the figures beside it, in its clause, its sentence, or before.
 NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3
@@ -122,6 +125,8 @@ class Passage:
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
         self._of: dict[Mention | Time, Context] = {}
         self.like: dict[Mention, list[Measure]] = {}
+        # What is told of its times that are of the page's facts, by where they begin.
+        self.dated: dict[int, Judged] = {}
 
     def _weak_cuts(self) -> Iterator[int]:
         """Where a conjunction parts two figures of a clause."""
@@ -177,15 +182,18 @@ class Passage:
     def of_figure(self, figure: Mention) -> Context:
         """What stands round a figure. A figure of another kind, such as an age beside a share, parts nothing."""
         if figure not in self._of:
-            others = [each for each in self.figures if each.kind == figure.kind or BARE in (each.kind, figure.kind)]
+            kinds = {figure.kind, BARE} if figure.kind != BARE else {COUNT, BARE, MONEY, SHARE, SPAN}
+            others = [each for each in self.figures if each.kind in kinds]
             self._of[figure] = self._context(figure.outer, [each.outer for each in others if each is not figure])
         return self._of[figure]
 
     def of_time(self, time: Time) -> Context:
-        """What stands round a time."""
-        return self._context(
-            (time.start, time.end), [(each.start, each.end) for each in self.times if each is not time]
-        )
+        """What stands round a time, beside other times and numbers of years and the like."""
+        others = [(each.start, each.end) for each in self.times] + [
+            each.outer for each in self.figures if each.kind == SPAN
+        ]
+        span = time.start, time.end
+        return self._context(span, [each for each in others if each != span])
 
     def _context(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> Context:
         near, clause = self._near(span, others), self.clause(*span)

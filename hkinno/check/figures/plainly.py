@@ -45,7 +45,7 @@ class Plainness:
             for other in passage.figures
             if other is not mention
         )
-        return whose.PAGE if others_of_page else voice
+        return whose.PAGE if others_of_page or passage.dated else voice
 
     def of_page(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> bool:
         """Whether a passage is given to the page, or names what is measured by name or in so many words."""

@@ -1,6 +1,7 @@
 """The prose of a draft in sentences: quotations are signs in it, short ones, which may be names, words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from hkinno.check.quotations import Quotation
@@ -23,16 +24,22 @@ END = Pattern(
 )
 
 
+# Runs of characters: where each begins and ends.
+Spans = list[tuple[int, int]]
+
+
 class Sentence(NamedTuple):
     """A sentence: its text, the same plain (folded, marks kept), and where each character stands in the document.
 
-    ``quoted`` are the spans of the text that stand in quotation marks; ``block`` counts the document's blocks.
+    ``quoted`` are the spans of the text that stand in quotation marks and are not judged, ``spoken`` those that are;
+    ``block`` counts the document's blocks.
     """
 
     text: str
     plain: str
     offsets: list[int]
-    quoted: list[tuple[int, int]]
+    quoted: Spans
+    spoken: Spans
     block: int
 
 
@@ -49,15 +56,17 @@ def plain(text: str) -> str:
     return "".join(letters)
 
 
-def sentences(document: Document, quotations: list[Quotation]) -> Iterator[Sentence]:
-    """The sentences of a draft's prose, in order."""
-    outermost = _outermost(quotations)
+def sentences(document: Document, quotations: list[Quotation], shown: Sequence[Quotation] = ()) -> Iterator[Sentence]:
+    """The sentences of a draft's prose and of the quotations that are ``shown``, in order."""
+    outermost = _outermost(sorted([*quotations, *shown]))
+    spoken = {each.start for each in shown}
     first = 0
     for number, block in enumerate(document.blocks):
         while first < len(outermost) and outermost[first].end <= block.start:
             first += 1
-        text, offsets, quoted = _shown(document, block.start, block.end, outermost, first)
-        yield from _cut(text, offsets, quoted, number)
+        reach = islice(outermost, first, None)
+        text, offsets, *marked = _shown(document, block.start, block.end, reach, spoken)
+        yield from _cut(text, offsets, marked, number)
 
 
 def _outermost(quotations: list[Quotation]) -> list[Quotation]:
@@ -69,12 +78,13 @@ def _outermost(quotations: list[Quotation]) -> list[Quotation]:
 
 
 def _shown(
-    document: Document, start: int, end: int, quotations: list[Quotation], first: int
-) -> tuple[str, list[int], list[tuple[int, int]]]:
-    """The visible text of a block, where each character stands, and which of it is quoted."""
+    document: Document, start: int, end: int, quotations: Iterable[Quotation], shown: set[int]
+) -> tuple[str, list[int], Spans, Spans]:
+    """The visible text of a block, where each character stands, which of it is quoted, and which of that is shown."""
     letters: list[str] = []
     offsets: list[int] = []
-    quoted: list[tuple[int, int]] = []
+    quoted: Spans = []
+    spoken: Spans = []
 
     def show(begin: int, stop: int) -> None:
         for offset in range(begin, stop):
@@ -86,22 +96,22 @@ def _shown(
                 offsets.append(offset)
 
     position = start
-    for number in range(first, len(quotations)):
-        quotation = quotations[number]
+    for quotation in quotations:
         opens, closes = quotation.outer
         if opens >= end:
             break
         show(position, max(position, opens))
         begun = len(letters)
-        if len(quotation.text) <= LONGEST_TERM and not END.search(quotation.text):
+        told = quotation.start in shown
+        if told or (len(quotation.text) <= LONGEST_TERM and not END.search(quotation.text)):
             show(max(position, opens), min(closes, end))
         else:
             letters.append(QUOTED)
             offsets.append(max(position, opens))
-        quoted.append((begun, len(letters)))
+        (spoken if told else quoted).append((begun, len(letters)))
         position = max(position, closes)
     show(position, end)
-    return "".join(letters), offsets, quoted
+    return "".join(letters), offsets, quoted, spoken
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -124,11 +134,14 @@ def _line_end(text: str, offset: int) -> str:
     return "" if line[-1:] >= HAN else " "
 
 
-def _cut(text: str, offsets: list[int], quoted: list[tuple[int, int]], block: int) -> Iterator[Sentence]:
+def _cut(text: str, offsets: list[int], marked: list[Spans], block: int) -> Iterator[Sentence]:
     begun = 0
     whole = plain(text)
     for end in _ends(whole):
         if text[begun:end].strip():
-            inside = [(max(0, one - begun), other - begun) for one, other in quoted if one < end and other > begun]
-            yield Sentence(text[begun:end], whole[begun:end], offsets[begun:end], inside, block)
+            quoted, spoken = (
+                [(max(0, one - begun), other - begun) for one, other in spans if one < end and other > begun]
+                for spans in marked
+            )
+            yield Sentence(text[begun:end], whole[begun:end], offsets[begun:end], quoted, spoken, block)
         begun = max(begun, end)

@@ -11,7 +11,7 @@ from hkinno.documents.patterns import Pattern
 # What a sum may be for.
 PURPOSES = ("policy", "product")
 # So near before a verb of paying its subject begins.
-TO_PAY = 12
+TO_PAY = 16
 
 
 def another_payer(asked: Asked) -> Measure | None:
@@ -31,6 +31,9 @@ def another_payer(asked: Asked) -> Measure | None:
     if named & ours:
         return None
     subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
+    # What comes from abroad is not paid at home.
+    if measures.is_from_abroad(asked.best) and measures.home in subject and not GETS.search(passage.plain, *ahead):
+        return asked.best
     strangers = set(subject) - {measures.home} - best_places(asked) - measures.country
     entities = measures.sources.entities
     bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
@@ -38,6 +41,7 @@ def another_payer(asked: Asked) -> Measure | None:
     return asked.best if payers or strangers or (bodies and PAYS in asked.context.clause) else None
 
 
+GETS = Pattern(folded(vocabulary.GETS))
 BY = Pattern(folded(r"(?:由|来自|出自|\b(?:by|from)(?: the)?)\s?$"))
 
 
@@ -68,7 +72,7 @@ def another_programme(asked: Asked) -> Measure | None:
     named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
     if named:
         rival = max(named, key=lambda each: measures.score(each, context))
-        apart = best.core - rival.core - rival.more
+        apart = best.core - rival.all
         return None if not own and senses_in(apart) & context.near else nearest(asked, rival)
     if not own:
         return None

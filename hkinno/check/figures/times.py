@@ -13,12 +13,14 @@ from hkinno.check.figures import vocabulary
 from hkinno.check.figures.prose import folded, plain
 from hkinno.dates import Interval
 from hkinno.documents.patterns import Match, Pattern
-from hkinno.numerals import DIGITS
+from hkinno.numerals import DIGITS, Quantity
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 
 YEARS, MONTHS, WEEKS, DAYS = "year", "month", "week", "day"
 LAST_MONTH = 12
+# Several years, as far as that can be said.
+SEVERAL = (2, 9)
 # So much behind a time says what it is of.
 BESIDE = 12
 
@@ -73,7 +75,10 @@ def _pattern() -> Pattern:
 
 
 class Time(NamedTuple):
-    """A time in a sentence: where it stands, its year or how many years, months, weeks or days off, its months."""
+    """A time in a sentence: where it stands, its year or how many years, months, weeks or days off, its months.
+
+    ``reach`` is how many years later it may be as well: in two or three years.
+    """
 
     start: int
     end: int
@@ -83,6 +88,7 @@ class Time(NamedTuple):
     months: tuple[int, int] | None
     days: tuple[int, int] | None = None
     decade: bool = False
+    reach: int = 0
 
     def at(self, issued: Interval) -> Interval | None:
         """What it resolves to for who wrote within an interval; None where that is too inexact to say."""
@@ -94,7 +100,8 @@ class Time(NamedTuple):
             return None
         if self.unit == YEARS:
             same = issued.start[:4] == issued.end[:4]
-            return self._of_year(int(issued.start[:4]) + self.off) if same else None
+            year = int(issued.start[:4]) + self.off
+            return None if not same else due(year, self.reach) if self.reach else self._of_year(year)
         if len(issued.start) < len("2024-01-01") or len(issued.end) < len("2024-01-01"):
             return None
         if self.unit == MONTHS:
@@ -117,7 +124,8 @@ class Time(NamedTuple):
 class Dated(NamedTuple):
     """A fact, when its article was written, the times that it gives, and the words of the first of them.
 
-    ``beside`` is what stands beside a time that only the fact's evidence gives: it may be of a document's.
+    ``beside`` is what stands beside a time that only the fact's evidence gives: it may be of a document's. ``due`` says
+    that the time is so many years off.
     """
 
     fact: Record
@@ -125,6 +133,21 @@ class Dated(NamedTuple):
     times: tuple[Interval, ...]
     words: str
     beside: str = ""
+    due: bool = False
+
+
+def due(year: int, reach: int) -> Interval:
+    """A year and those up to so many later."""
+    return Interval(str(year), str(year + reach))
+
+
+def years(quantity: Quantity) -> tuple[int, int] | None:
+    """The fewest and the most years that a number of them is; several are as many as one likes below ten."""
+    if quantity.several:
+        return SEVERAL
+    low = quantity.min if quantity.value is None else quantity.value
+    high = quantity.max if quantity.value is None else quantity.value
+    return None if low is None or high is None else (int(low), int(high))
 
 
 def _month_from(day: str, off: int) -> str:
@@ -186,7 +209,19 @@ def dated(facts: list[Record], sources: Sources) -> list[Dated]:
             beside = ""
         if said:
             found.append(Dated(fact, written, tuple(meant for _, meant in said), said[0][0], beside))
+        elif when and (counted := _counted(when, fact["figures"])):
+            found.append(Dated(fact, written, (counted,), when["printed"], due=True))
     return found
+
+
+def _counted(when: Record, figures: list[Record]) -> Interval | None:
+    """When something is due that is said to be so many years off: in two or three years."""
+    span = next((each for each in figures if each["unit"] == "years" and each["printed"] in when["printed"]), None)
+    if not when["from"] or span is None:
+        return None
+    number = Quantity(span["value"], span["min"], span["max"], several=span["several"])
+    counted = years(number)
+    return counted and due(int(when["from"][:4]) + counted[0], counted[1] - counted[0])
 
 
 def issued(fact: Record, sources: Sources) -> Interval | None:

@@ -53,7 +53,13 @@ class Judge:
         traits += [(match.start(), self.measures.home) for match in HOME.finditer(sentence.plain) if self.measures.home]
         places = self.measures.traits.places(sentence.plain, traits)
         voices = whose.voices_in(sentence, self.voices, self.measures.traits, carried)
-        return Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
+        if any(each.whose == whose.PAGE for each in voices):
+            # What a programme is for names it where the page speaks.
+            purposes = self.measures.purposes
+            traits += [(at, purposes[trait]) for at, trait in traits if trait in purposes]
+        passage = Passage(sentence, figures, found, traits, places, voices, before, carried, differences)
+        passage.dated = self.calendar.told(passage)
+        return passage
 
     def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
         """Bounded numbers as ages where the store has an age of that number and nothing is counted: under 30."""
@@ -78,6 +84,12 @@ class Judge:
         for mention in passage.figures:
             if not passage.quoted(mention.start, mention.end):
                 judged = self._figure(passage, mention)
+                if (
+                    mention.kind == SPAN
+                    and judged.verdict == UNCHECKED
+                    and self.plainness.voice(passage, mention) == whose.PAGE
+                ):
+                    judged = self.calendar.span(passage, mention) or judged
                 yield placed(passage, *mention.outer, judged._replace(currency=mention.currency))
         for mention in passage.differences:
             told = self._difference(passage, mention)

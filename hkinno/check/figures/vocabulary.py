@@ -115,7 +115,7 @@ establish: 新設 設立 成立 新建 增設 增建 新成立 籌建 開設 | s
 close: 關閉 關停 倒閉 結束營運 裁撤 | close, shut, shut down, closure, scrap, abolish
 move: 遷往 搬遷 遷出 | move to, moved to, relocation
 level: 動土 破土 平整 整地 開拓土地 地盤平整 平地 | ground will be broken, broken ground, ground broken, site
-   formation, formation, levelling, leveling, level ground, groundwork, levelled, leveled, earthwork, ground is
+   formation, formation, formed, levelling, leveling, level ground, groundwork, levelled, leveled, earthwork, ground is
    broken, break ground, breaking ground, site preparation
 release: 釋放 釋出 推出土地 放出土地 推地 | release, freed up, made available
 attract: 招商引資 招商 引資 招攬 | court, woo, invite, attract, wooing, wooed
@@ -147,6 +147,7 @@ UNITS = frozenset({"money", "percent", "fraction", "years", "months", "weeks", "
 NO_TRAITS = (
     "time times period fraction percent whole interview interviewed paper report reported told tell according said"
     " year years month months week"
+    " reports reporting reportedly"
     " among between including include such used use put puts make made go gone come comes give gives given take takes"
     " took also very well much many both each every first second itself himself still just only even then there here"
     " thing things way ways part parts both most some several"
@@ -215,9 +216,10 @@ def no_traits() -> frozenset[str]:
 
 # Words by which the writer speaks of himself, of what is his own, or of what is only supposed.
 SELVES = (
-    r"筆者|作者的|本人|本文|本報(?![訊記專特駐消綜】])|本刊|本台|我(?!國)|咱|敝|假如|假設|假定|倘若|如果|(?:^|(?<=[，。；：、]))若(?![干然論])"
+    r"筆者|作者的|本人|本文|本報(?![訊記專特駐消綜】])|本刊|本台|(?<![向對跟訴])我(?!國)|咱|敝|假如|假設|假定|倘若|如果|(?:^|(?<=[，。；：、]))若(?![干然論])"
     r"|\b(?:columnist|writer|author|editor|blogger)(?:'s|’s)"
-    r"|\b(?:i|my|me|mine|we|our|us|ours|assuming|suppose|supposing)\b(?![.$])"
+    r"|\b(?:i|my|mine|we|our|ours|assuming|suppose|supposing)\b(?![.$])"
+    r"|(?<!\btold )(?<!\btells )(?<!\btelling )\b(?:me|us)\b(?![.$])"
 )
 # The last word of a name that it may be called without: the Talent Pass.
 GENERIC = frozenset(["scheme", "programme", "program", "project", "plan", "fund"])
@@ -269,6 +271,12 @@ RELATIVE_TIMES = (
     (("week", 0), "本周|本週|這星期|this week"),
     (("day", -1), "昨日|昨天|yesterday"),
 )
+# What makes of a number of years a time from now.
+AHEAD = (
+    r"未來|今後|(?<![a-z])(?:in|within|inside|after|over the (?:next|coming))"
+    r"(?: the next| the coming| another| about| around)?"
+)
+BEHIND = r"\s?(?:之?[內後])|\s(?:from now|later|time\b)|[’']s? time\b"
 # Parts of this year without their year: the first and the last month.
 PARTS_OF_THIS_YEAR = (
     ((10, 12), "年底|年末|year's end|year’s end|year end|the end of the year|late in the year|before the year is out"),
@@ -307,7 +315,7 @@ CONJUNCTIONS = (
     r"|而|但|並(?=[把且將已])"
 )
 # What calls the place that most is of, where one speaks there: the city.
-HOME = r"本地|本市|本城|全港|\b(?:this|the) (?:city|territory)\b|\blocal(?:ly)?\b"
+HOME = r"本地|本市|本城|全港|\b(?:this|the) (?:city|territory)\b|\blocal(?:ly)?\b|\bhere\b"
 # What is no place of its own.
 WORLD = ("全球", "世界各地", "worldwide", "global", "globally")
 # Places of the world that a draft may speak of and a store need not name.
@@ -335,7 +343,7 @@ TO_BE = (
     r"|\b(?:will|would|to be|is to|are to|aim|aims|target|goal|want|wants|plan|plans|hope|hopes|intend|intends|must"
     r"|should|needs? to|to reach|by 20)\b"
 )
-# Words for bodies that pay, by how their names end; and those that stand for a central government.
+# Words for bodies that pay, by how their names end; and those that stand for a government.
 HEADS = {
     "局": r"局方|本局|該局",
     "bureau": r"\bbureau\b",
@@ -343,7 +351,7 @@ HEADS = {
     "ministry": r"\bministry\b",
     "department": r"\bdepartment\b",
 }
-METONYMS = (("中央", "北京"), ("central government", "beijing"))
+METONYMS = (("中央", "北京"), ("central government", "beijing"), ("特別行政區政府", "港府"))
 # What denies a number, right before it: not 900 but 90.
 DENIED = (
     r"(?:誤[寫報作稱傳記植]|錯[寫報]|並非|不是|而非)[成為做作是]{0,2}"
@@ -363,6 +371,14 @@ RATE = (
     r"每[年月季周日天人戶名]|年均|月均|人均|按年|\b(?:per|a|each|every) (?:year|month|week|day|head|person|capita)\b"
     r"|\bannual(?:ly)?\b|\byearly\b|\bmonthly\b"
 )
+# What makes of a number one of things that there were not before, before and behind it.
+NEW = (
+    r"(?:新增|新設|新建|新開|增設|增建|增添|加設|加建|添置|另設|另建|再建|再設|額外|新成立)(?:了|約|多|逾)?"
+    r"|\b(?:new|additional|another|extra|further|fresh|newly (?:built|created|established))"
+)
+NEW_BEHIND = r"\s?(?:新(?!型|田|能)|\b(?:new|additional|more|extra|further)\b)"
+# What says that somebody gets something.
+GETS = r"獲|得到|收到|接受|\b(?:was|were|been|being|got|gets?|given|receiv\w*|obtain\w*|secur\w*)\b"
 # Measure words of Chinese that count things of one sort; others count any.
 CLASSES = ("條", "間所家", "宗份人名位張", "輛架艘", "座棟幢")
 # Names of a country that stand for its central government.

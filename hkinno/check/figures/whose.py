@@ -33,7 +33,9 @@ class Voice(NamedTuple):
 def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) -> list[Voice]:
     """Who speaks in a sentence, in order."""
     selves = (match.start() for match in _SELVES.finditer(sentence.plain))
-    found = [Voice(at, SELF) for at in selves if not any(one <= at < other for one, other in sentence.quoted)]
+    # Who says I in a quotation is not the writer.
+    marked = [*sentence.quoted, *sentence.spoken]
+    found = [Voice(at, SELF) for at in selves if not any(one <= at < other for one, other in marked)]
     found += [Voice(match.start(), ANOTHER) for match in _OTHERS.finditer(sentence.plain)]
     found += [Voice(match.start(), ANOTHER) for match in _BODIES.finditer(sentence.plain) if _is_strange(match, traits)]
     tokens = voices.tokens(sentence.text)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from hkinno.store import items as csl
 from hkinno.store.checks.common import Check, Tables, promised, spans, text_forms
 from hkinno.store.kinds import ENTITY, PARAGRAPH, QUOTE, TOPIC
 from hkinno.store.schema import HEADING_KINDS
 from hkinno.store.texts import JOINED, SPACED, counted, sha256
+from hkinno.text.forms import wrapped
 
 HAN = re.compile(csl.HAN)
 LATIN = re.compile("[A-Za-z]")
@@ -65,21 +65,14 @@ def _texts(tables: Tables) -> Iterator[tuple[str, str, str | None, str]]:
 def marks(tables: Tables) -> Iterator[tuple[str, str]]:
     """A quote is kept without its outer marks, and no words of a text that is joined hold white space of the layout."""
     for quote in tables["quotes"]:
-        if _is_marked(quote["exact"]):
-            yield quote["id"], "begins or ends with a quotation mark"
+        if wrapped(quote["exact"]):
+            yield quote["id"], "has its outer quotation marks"
     forms = text_forms(tables)
     articles = {paragraph["id"]: paragraph["article"] for paragraph in tables["paragraphs"]}
     for name, place, _, exact in spans(tables):
         form = forms.get(articles.get(place, ""), JOINED)
         if form != SPACED and counted(exact, form) != exact:
             yield name, "holds white space of the layout; a paragraph's text has none"
-
-
-def _is_marked(words: str) -> bool:
-    """Whether words have their outer marks, or one of them; a turn may begin and end with words of another."""
-    depths = list(accumulate((each in "「『“") - (each in "」』”") for each in words))
-    whole = words[:1] in tuple("「『“") and 0 not in depths[:-1]
-    return whole or min(depths, default=0) < 0 or depths[-1:] > [0]
 
 
 def readings(tables: Tables) -> Iterator[tuple[str, str]]:
