@@ -213,6 +213,8 @@ class Attributions(Surroundings):
         clause = following[0] if following else ""
         beyond = self.voices.tokens(after[:AFTER_GIVEN])
         moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)
+        if moved and moved.kind == PRONOUN:
+            return self._back(block, position + 1, DIRECT, pronoun=moved)
         if moved:
             return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
         asked = self._asked(sentence, after, block, position)
@@ -264,7 +266,8 @@ class Attributions(Surroundings):
     def before(self, sentence: str, block: int | None, position: int) -> Attribution:
         """By what stands before it in its sentence: the last one who is said to say it, or else is reported."""
         length, whole = len(sentence), sentence
-        sentence = clauses.without_brackets(sentence)
+        # 【某甲】 is a label.
+        sentence = clauses.without_brackets(sentence).replace("】", "：")
         tokens = self.voices.tokens(sentence)
         if clauses.is_put_to(sentence) or clauses.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
@@ -424,7 +427,7 @@ class Attributions(Surroundings):
                 subject = self._subject(sentence, kinds, pronoun)
                 if subject:
                     # Who is led back to is accused only where nobody of the store may be meant.
-                    named = named or self._names_speaker(text) or lexicon.is_self(subject.text) or pronoun is None
+                    named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
                     plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                     if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                         return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
@@ -453,10 +456,12 @@ class Attributions(Surroundings):
             for index in others
         )
 
-    def _names_speaker(self, text: str) -> bool:
-        """Whether a text names a speaker of the store, or an office that may be theirs."""
+    def _names_speaker(self, text: str, pronoun: Token | None = None) -> bool:
+        """Whether a text names a speaker of the store whom the pronoun may mean, or an office that may be theirs."""
         tokens = self.voices.tokens(text[-LONGEST_READ:])
-        return any(each.kind == SPEAKER or (each.kind == PRONOUN and lexicon.is_office(each.text)) for each in tokens)
+        named = any(each.kind == SPEAKER and self._may_mean(pronoun, each) for each in tokens)
+        she = pronoun is not None and pronoun.text.casefold() in lexicon.WOMEN
+        return named or (not she and any(each.kind == PRONOUN and lexicon.is_office(each.text) for each in tokens))
 
     def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""
@@ -513,7 +518,8 @@ class Attributions(Surroundings):
                 if not clauses.follows(clause, tokens, index, ended=ended):
                     return None
                 if token.kind != PRONOUN:
-                    return Attribution(token.kind, token.text, token.entity, DIRECT)
+                    relation = REPORTED if lexicon.is_self(token.text) else DIRECT
+                    return Attribution(token.kind, token.text, token.entity, relation)
                 found = self._back(block, position, DIRECT, pronoun=token)
                 return found if found.relation else None
         return None

@@ -249,16 +249,34 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     aside = aside and following is not None and following.kind == lexicon.ASIDE and following.start - token.end <= 1
     return (
         aside
+        or _is_title_of(tokens, index)
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
         or _is_possessive(sentence, tokens, index)
     )
 
 
+def _is_title_of(tokens: list[Token], index: int) -> bool:
+    """Whether a role is what the name before it is: 教授 after 孫某."""
+    token, previous = tokens[index], tokens[index - 1] if index else None
+    after_name = previous is not None and previous.kind == SPEAKER and previous.end == token.start
+    return after_name and token.kind == OTHER and lexicon.is_role(token.text)
+
+
+def _is_content(tokens: list[Token], index: int) -> bool:
+    """Whether a body right after a verb of saying is what somebody named before says something of: 他說大學不是終點."""
+    token, previous = tokens[index], tokens[index - 1] if index else None
+    told = previous is not None and previous.kind == lexicon.VERB and previous.end == token.start
+    if not told or not lexicon.is_body(token.text):
+        return False
+    speaks = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in tokens[: index - 1])
+    return speaks and not has_verb(tokens[index + 1 :])
+
+
 def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]:
     """How somebody named in a sentence stands to the words at its end, and whether a verb of saying is all between."""
     token, rest = tokens[index], tokens[index + 1 :]
-    if is_passed_over(sentence, tokens, index) or _had_his_words(tokens, index):
+    if is_passed_over(sentence, tokens, index) or _had_his_words(tokens, index) or _is_content(tokens, index):
         return "", False
     end = len(sentence.rstrip(" \t\n|>*"))
     tail = sentence[token.end : end]
@@ -354,6 +372,10 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
         return "", False
+    # 某報稱某甲「…」: the paper's words of him.
+    if not tail.strip() and token.kind in (SPEAKER, PRONOUN) and before and before[-1].end == token.start:
+        if before[-1].kind == lexicon.VERB and any(each.kind == PAPER for each in before):
+            return "", False
     # Somebody writes that A. Smith “wants …”: a report of him, and not what he says.
     if not tail.strip() and token.text.isascii() and _last_verb(before) is not None and " that " in sentence:
         return NEAR, False
@@ -378,9 +400,13 @@ def _led_up_to(
 def may_be_anybody(sentence: str, token: Token) -> bool:
     """Whether a bare word such as 官員 is all that is said of somebody: a speaker of the store may be meant."""
     clause = re.split("[，,；：:]", sentence[: token.start])[-1]
+    if lexicon.is_head(token.text) and THIS_ONE.search(clause):
+        return True
     return lexicon.may_be_anybody(token.text) and BARE.fullmatch(clause) is not None
 
 
+# 這位創科及工業局局長: of whom the sentences before speak.
+THIS_ONE = Pattern("[這这該该][位名]?[^，。；]{0,12}$")
 BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
 
 
@@ -567,6 +593,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     topic = subject.startswith(lexicon.topics()) or any(each.kind in PEOPLE for each in inside)
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
+    subject = subject.lstrip("而但可則则")
     subject = NOT_OF_NAME.split(subject)[0].strip() or subject
     text = lexicon.is_report(last.text) or is_no_subject(subject)
     # 某甲上台，一開口就說: it may be his.
@@ -617,6 +644,7 @@ GOES_ON = Pattern(
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
+THUS = Pattern("[這这][樣样麼么]|如[此是]")
 LEADS_TO_NEXT = Pattern(
     rf"[道了過着的是 ]*(?:that )?(?:[{QUOTED}{QUOTED_SENTENCE}]|[^，,：:{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[：:])"
 )
@@ -655,7 +683,7 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if any(each.kind in (QUOTE, COLON) for each in between):
         return False
     # 「…。」官員說沒錢: a sentence of its own, which tells something else.
-    if ended and OBJECT.match(clause, verb.end):
+    if ended and OBJECT.match(clause, verb.end) and not THUS.search(clause[token.end : verb.start]):
         return False
     # A colon or a mark right after the verb: it says whose the next quotation is.
     return not LEADS_TO_NEXT.match(clause, verb.end)

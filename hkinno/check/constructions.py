@@ -20,7 +20,7 @@ OTHER_WORDS = f"[^:.;{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]"
 SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
-    "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|morals?|lessons?|diagnos[ie]s|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
     "|mottos?|mottoes|slogans?|catch-?phrases?|mantras?|refrains?|taglines?|verbatims?|guidance|notes?|tweets?|posts?"
     "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
@@ -53,7 +53,8 @@ PARTS = {
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
-    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <few>)?<to>",
+    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <more>)?<to>",
+    "more": f"{OTHER_WORDS}{{1,120}}",
     # From the words to the construction.
     "after": r"^[\s,.—–-]*",
     "listed": r"(?:is (?:on|in) [\w ]{1,20} )?as",
@@ -66,6 +67,8 @@ LEADS = (
     r"\b<s> (?:is|was|comes?|came) (?:from|by) <x><to>",
     rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
+    r"<first><x> [a-z]+ <more>, (?:saying|adding|arguing|noting|warning|insisting|explaining) that(?: <more>)?<to>",
+    r"\b(?:agree|agreed|disagree|concur) with <x> that<to>",
     r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x>(?:['’]s)?<to>",
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
@@ -192,7 +195,7 @@ SOURCES = (
     ),
 )
 SOURCE = Pattern(
-    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是|我?(?P<mouth>是?[從从]))"
+    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))"
 )
 SAID = Pattern(
     r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"

@@ -30,6 +30,8 @@ LONGEST_ALONE = 2000
 LONGEST_TITLE = 40
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
+# Prof. A. Smith: no sentence ends there.
+PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
 SAYINGS = Pattern(
     r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
@@ -137,7 +139,7 @@ class Surroundings:
             ):
                 lines = []
             number += 1
-        signed = INLINE.match(after)
+        signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             return self._signed(signed[1])
         for line in lines:
