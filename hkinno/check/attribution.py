@@ -6,6 +6,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
+from collections.abc import Iterator
 
 from hkinno.check import clauses, constructions, lexicon, naming
 from hkinno.check.clauses import (
@@ -414,28 +415,50 @@ class Attributions(Surroundings):
         if block is None:
             return Attribution()
         looked, named = 0, False
+        mentioned: list[Token] = []
+        for looked, (sentence, text) in enumerate(self._sentences_before(block, position), 1):
+            subject = self._subject(sentence, kinds, pronoun)
+            if subject:
+                if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
+                    return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
+                # Who is led back to is accused only where nobody of the store may be meant.
+                named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
+                named = named and not clauses.is_cleft(sentence, subject)
+                plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
+                return Attribution(
+                    subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
+                )
+            mentioned += [each for each in self.voices.tokens(sentence) if self._may_be_meant(pronoun, each)]
+        # 主持人引了某甲的「…」。他還說: the only one who is named.
+        if mentioned and {each.kind for each in mentioned} == {SPEAKER} and len({each.entity for each in mentioned}) == 1:
+            return Attribution(SPEAKER, mentioned[0].text, mentioned[0].entity, relation, led=True)
+        return Attribution() if looked > SENTENCES else self._only_speaker(relation, pronoun)
+
+    def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
+        """The sentences before a place of a block, the last one first, each with the text that it stands in."""
+        looked = 0
         for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
             if self.document.blocks[number].kind == CELL:
-                break
+                return
             if self._is_aside(number, block):
                 continue
             frame = self.frame(number)[0]
             text = frame[: max(0, position)] if number == block else frame
-            for whole in sentences(text[-LONGEST_READ:]):
+            for sentence in sentences(text[-LONGEST_READ:]):
+                yield clauses.without_brackets(sentence), text
                 looked += 1
-                sentence = clauses.without_brackets(whole)
-                subject = self._subject(sentence, kinds, pronoun)
-                if subject:
-                    # Who is led back to is accused only where nobody of the store may be meant.
-                    named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
-                    plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
-                    if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
-                        return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
-                    return Attribution(
-                        subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
-                    )
                 if looked > SENTENCES:
-                    return Attribution()
+                    return
+
+    def _may_be_meant(self, pronoun: Token | None, token: Token) -> bool:
+        """Whether a person is named whom a pronoun, or a verb without a subject, may mean."""
+        if token.kind == SPEAKER:
+            return self._may_mean(pronoun, token)
+        report = lexicon.is_press(token.text) or lexicon.of_press(token.text) or lexicon.is_host(token.text)
+        return token.kind == OTHER and not report and self._may_mean(pronoun, token)
+
+    def _only_speaker(self, relation: str, pronoun: Token | None) -> Attribution:
+        """The only speaker of the store, whom nobody names near the words; or who holds the office that is named."""
         office = self.voices.holder(pronoun.text) if pronoun and lexicon.is_office(pronoun.text) else ""
         if office and pronoun:
             return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
@@ -447,6 +470,9 @@ class Attributions(Surroundings):
     def _is_doubtful(self, sentence: str, subject: Token, pronoun: Token) -> bool:
         """Whether a pronoun may as well mean somebody else whom the sentence names last."""
         tokens = self.voices.tokens(sentence)
+        # 某甲指，某專員會…: what he says of others.
+        if clauses.tells_of_others(tokens, subject):
+            return False
         others = [index for index, each in enumerate(tokens) if each.kind == OTHER and each.start > subject.end]
         return any(
             self._may_mean(pronoun, tokens[index])

@@ -191,6 +191,18 @@ def is_cleft(sentence: str, token: Token) -> bool:
 CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
 
 
+def tells_of_others(tokens: list[Token], subject: Token) -> bool:
+    """Whether a verb of saying stands right after a subject, so that who is named after it is spoken of."""
+    index = next((index for index, each in enumerate(tokens) if each.start == subject.start), len(tokens))
+    verb = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        verb is not None
+        and verb.kind == lexicon.VERB
+        and verb.start - subject.end <= 1
+        and not lexicon.is_transitive(verb.text)
+    )
+
+
 def has_verb(tokens: list[Token]) -> bool:
     """Whether a sentence has a verb of saying."""
     return any(each.kind == lexicon.VERB for each in tokens)
