@@ -45,7 +45,7 @@ from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 
 # How much of the text after a quotation is read, and how far back a pronoun leads.
-AFTER, SENTENCES, PARAGRAPHS = 160, 5, 3
+AFTER, SENTENCES, PARAGRAPHS = 160, 5, 5
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")

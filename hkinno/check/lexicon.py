@@ -14,7 +14,7 @@ HAN = "[\u2e80-\u2fdf\u3400-\u9fff]"
 
 # Verbs that give words to somebody.
 SAYS = (
-    "抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
+    "接口 接腔 搭腔 抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
     " 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋 分析 承認"
     " 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫"
     " 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料 估計 相信 談到 談及 點出"
@@ -39,11 +39,11 @@ NO_VERBS = (
     " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
     " 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫"
     " 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他"
-    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 遊說 演說家 長話 廢話 知道 難道"
+    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 遊說 演說家 長話 廢話 話音 話題 知道 難道"
     " 渠道 街道 管道 軌道 頻道 通道 賽道 跑道 隧道 味道 無所謂 稱謂 開口閉口"
 )
 ADVERBS = (
-    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
+    "同埋 同時 同樣 昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
     " 並 並且 公開 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都"
     " 只 當日 繼續 近期 仍 仍然 當面 一度 一直 已經 已 受訪時 受訪 接着 接著 跟住 跟着 跟著 隨着"
     " 最後 最終 終於 末了 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年 從前 正如 誠如 一如 據 照 按照"
@@ -210,7 +210,7 @@ ENGLISH_PREPOSITIONS = (
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
-    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
+    "though although whether where maybe perhaps well even only since unless until because whenever wherever the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
     " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
     " chinese english gdp yesterday today later meanwhile after before during once still according because since"
     " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk"
