@@ -85,6 +85,7 @@ ENUMERATES = Pattern(
 # A label of questions and answers.
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
+ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION = Pattern("[問问Q][：:]")
 
 
@@ -94,6 +95,7 @@ class Attributions(Surroundings):
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
         super().__init__(document, quotations, voices)
         self.known: dict[int, Attribution] = {}
+        self.people: dict[str, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
         # Sentences of which the writer is the subject.
         self.writers: dict[str, str] = {}
@@ -159,7 +161,11 @@ class Attributions(Surroundings):
         if built and built.relation != NEAR:
             return built
         found = built or self.before(sentence, block, position)
-        if found.kind == OTHER and found.relation == DIRECT and clauses.is_discussed(after):
+        if (
+            found.kind == OTHER
+            and found.relation == DIRECT
+            and (clauses.is_discussed(after) or clauses.is_liked(sentence))
+        ):
             found = found._replace(relation=NEAR)
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
@@ -375,7 +381,7 @@ class Attributions(Surroundings):
 
     def _in_label(self, sentence: str) -> Attribution | None:
         """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
-        bracket = LABELLED.search(sentence)
+        bracket = LABELLED.search(sentence) or ALONE.fullmatch(sentence)
         people = self.voices.people(bracket[1]) if bracket else []
         if not people:
             return None
@@ -416,7 +422,8 @@ class Attributions(Surroundings):
             return Attribution()
         looked, named = 0, False
         mentioned: list[Token] = []
-        for looked, (sentence, text) in enumerate(self._sentences_before(block, position), 1):
+        for sentence, text in self._sentences_before(block, position):
+            looked += 1
             subject = self._subject(sentence, kinds, pronoun)
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
@@ -428,10 +435,12 @@ class Attributions(Surroundings):
                 return Attribution(
                     subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                 )
-            mentioned += [each for each in self.voices.tokens(sentence) if self._may_be_meant(pronoun, each)]
+            mentioned += self._mentioned(sentence)
         # 主持人引了某甲的「…」。他還說: the only one who is named.
-        if mentioned and {each.kind for each in mentioned} == {SPEAKER} and len({each.entity for each in mentioned}) == 1:
-            return Attribution(SPEAKER, mentioned[0].text, mentioned[0].entity, relation, led=True)
+        mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
+        first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
+        if first and first.kind == SPEAKER:
+            return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
         return Attribution() if looked > SENTENCES else self._only_speaker(relation, pronoun)
 
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
@@ -450,12 +459,14 @@ class Attributions(Surroundings):
                 if looked > SENTENCES:
                     return
 
-    def _may_be_meant(self, pronoun: Token | None, token: Token) -> bool:
-        """Whether a person is named whom a pronoun, or a verb without a subject, may mean."""
-        if token.kind == SPEAKER:
-            return self._may_mean(pronoun, token)
-        report = lexicon.is_press(token.text) or lexicon.of_press(token.text) or lexicon.is_host(token.text)
-        return token.kind == OTHER and not report and self._may_mean(pronoun, token)
+    def _mentioned(self, sentence: str) -> list[Token]:
+        """The people whom a sentence names, but for those who only ask and report; one of each."""
+        if sentence not in self.people:
+            people = {each.text: each for each in self.voices.tokens(sentence) if each.kind in (SPEAKER, OTHER)}
+            self.people[sentence] = [
+                each for each in people.values() if each.kind == SPEAKER or not lexicon.reports(each.text)
+            ]
+        return self.people[sentence]
 
     def _only_speaker(self, relation: str, pronoun: Token | None) -> Attribution:
         """The only speaker of the store, whom nobody names near the words; or who holds the office that is named."""

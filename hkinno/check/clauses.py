@@ -328,6 +328,16 @@ PASSIVE = Pattern(
 )
 
 
+def is_liked(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are somebody else's that the one who is named likes or remembers."""
+    return LIKED.search(sentence) is not None
+
+
+LIKED = Pattern(
+    "(?:喜[歡欢愛爱]|欣[賞赏]|[難难]忘|[記记]得|深刻|抄下|剪下|摘下|圈[起出了]|感[觸触動动])[^，。；：]{0,8}(?:[那這这]|的是)[一]?[句段番]?[話话]?[：:，,]?\\s*$"
+)
+
+
 def is_put_to(sentence: str) -> bool:
     """Whether the words at the end of a sentence are put to somebody, by whomever: 某甲被問到：."""
     return PUT_TO.search(sentence) is not None
@@ -385,9 +395,9 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
         return "", False
     # 某報稱某甲「…」: the paper's words of him.
-    if not tail.strip() and token.kind in (SPEAKER, PRONOUN) and before and before[-1].end == token.start:
-        if before[-1].kind == lexicon.VERB and any(each.kind == PAPER for each in before):
-            return "", False
+    told_of = not tail.strip() and before and before[-1].kind == lexicon.VERB and before[-1].end == token.start
+    if told_of and token.kind in (SPEAKER, PRONOUN) and any(each.kind == PAPER for each in before):
+        return "", False
     # Somebody writes that A. Smith “wants …”: a report of him, and not what he says.
     if not tail.strip() and token.text.isascii() and _last_verb(before) is not None and " that " in sentence:
         return NEAR, False
@@ -628,7 +638,9 @@ SOMEBODY = Pattern(
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
 )
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
-NOT_OF_NAME = Pattern("(?<=..)(?:[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])")
+NOT_OF_NAME = Pattern(
+    "(?<=..)(?:[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
+)
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
     "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
@@ -636,8 +648,8 @@ NO_SUBJECT = Pattern(
     "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
     "|[日天晚月年]$"
     r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation"
-    r"|version|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|one|first|second|third|last|next"
-    r"|it|there)\b|^(?:and|or|but|so|then|also|again)$",
+    r"|version|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|it|there)\b"
+    r"|^(?:one|first|second|third|last|next|and|or|but|so|then|also|again)$",
     re.IGNORECASE,
 )
 

@@ -79,6 +79,7 @@ LEADS = (
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
     r"(?:^|[,;(] ?|\b(?:<is>|or|and|but) )as <x> <adverbs><verb>(?: <few>)?<to>",
     r"^\s*(?:for|to|with) <x>,<to>",
+    r"<x>(?P<own>['’]s) (?:[\w-]+ ){1,4}?<verb>(?: that)?<to>",
     r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
     r"\bin the name of <x><to>",
@@ -185,6 +186,11 @@ def of_source(sentence: str) -> str:
 
 
 SOURCES = (
+    Pattern(r"\baccording to (?P<who>(?:an?|the|my|our|one|some) [^,:;]{3,60}?),?\s*(?:that)?\s*$", re.IGNORECASE),
+    Pattern(
+        r"(?:^|[，。；：])(?P<who>[^，。：；]{2,14}?)(?:一向|向來|向来)?的(?:[說说看]法|立[場场]|回[應应]|[結结][論论]|意[見见]|[觀观][點点]|口[號号]|主[張张])"
+        r"(?:一向|向來|向来|就|[則则])?是[：:，,]?\s*$"
+    ),
     Pattern(r"(?:出自|[來来]自|源自)(?P<who>[^，。：；]{2,16}?)(?:之口|口中|之手)?[：:，,]?\s*$"),
     Pattern(
         r"(?:^|[，。；])(?:根?[據据]|依照|按照|套用|借用)(?P<who>[^，。：；]{2,16}?)"
@@ -234,7 +240,11 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         # Via the Post: where it was said says nothing.
         if told and who.kind == PAPER and not match["does"]:
             continue
-        return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
+        if match.groupdict().get("own") and who.kind == SPEAKER:
+            continue
+        return who, not told or bool(match.groupdict().get("verb")) or _gives(
+            match["does"], unsaid=_is_alone(words, who, people)
+        )
     return None
 
 
@@ -298,13 +308,29 @@ PASSIVE = Pattern(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?(?:asked|told|re
 MOST_VERBS = 3
 
 
-def _gives(does: str) -> bool:
-    """Whether what somebody does before a colon is to say something, or to have something to say."""
+def _is_alone(words: str, who: Token, people: list[Token]) -> bool:
+    """Whether somebody is named, no paper, where no speaker of the store is, nor anything that is written."""
+    named = who.kind == OTHER and not lexicon.is_press(who.text) and all(each.kind != SPEAKER for each in people)
+    return named and not TEXT.search(words)
+
+
+def _gives(does: str, *, unsaid: bool) -> bool:
+    """Whether what somebody does before a colon is to say something, or to have something to say.
+
+    Where ``unsaid`` it is enough that he does not pass on what is written somewhere.
+    """
     listed = re.findall(r"[a-z]+", does)
+    if unsaid and not any(map(lexicon.is_report, listed)):
+        return True
     said = [word for word in listed if lexicon.words().get(word) == lexicon.VERB and word not in WEAK]
     return bool(said or OUTSPOKEN.search(does)) and not any(map(lexicon.is_report, listed))
 
 
+TEXT = Pattern(
+    r"\b(?:interview|article|piece|page|quotes?|quotations?|sentences?|lines?|passages?|headline|paragraphs?|cuttings?|clippings?|struck|copied|sent|reads?|cites?"
+    r"|cited|quoted|quoting|citing|read|translat\w*|rendered|original|his|her|words|minister)\b",
+    re.IGNORECASE,
+)
 OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
 # Verbs that may say something else.
 WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

@@ -76,7 +76,8 @@ OTHERS = (
     " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
     " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
     " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
-    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 前任 老人 老伯 老翁 老婦 婦人 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
+    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 前任 老人 老伯 老翁 老婦 婦人"
+    " 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
@@ -100,7 +101,8 @@ OFFICES_OF_OTHERS = (
 OFFICERS = "secretary minister chief tsar czar supremo boss head"
 # Everybody and nobody.
 SAYINGS = (
-    "有分析 有意見 有聲音 有評論 有觀點 有輿論 坊間常說 人們常說 很多人 不少人 許多人 好多人 有些人 一些人 人們 大家 眾人"
+    "有分析 有意見 有聲音 有評論 有觀點 有輿論 坊間常說 人們常說 很多人 不少人 許多人 好多人 有些人 一些人 人們"
+    " 大家 眾人"
     " 有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
     " 坊間流傳 業內流傳 業界流傳 圈內流傳 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
@@ -143,7 +145,8 @@ PREPOSITIONS = (
 SPEECHES = (
     "這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
     " aspiration hope comment comments answer view point pledge 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
-    " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 態度 取態 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中"
+    " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 態度 取態 用語 提法 算盤 原文 判斷 結論 解釋"
+    " 答案 口中"
     " 立場 主張 口頭禪 觀點 論述 論點 教誨 家訓 訓示 語 看法 的話 一語 原句"
 )
 ASIDES = (
@@ -156,7 +159,8 @@ ENGLISH_VERBS = (
     " quip promise declare announce observe conclude explain recall maintain boast point remind offer respond comment"
     " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
     " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
-    " continue hail laud tout decry deplore bemoan grumble murmur mumble thunder bark scream yell confide intone preach"
+    " continue hail laud tout decry deplore bemoan grumble murmur mumble thunder bark scream yell confide intone"
+    " preach"
     " volunteer"
     " lecture enthuse gush reflect reassure proclaim profess stipulate specify clarify elaborate interject chime"
     " reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
@@ -210,7 +214,8 @@ ENGLISH_PREPOSITIONS = (
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
-    "though although whether where maybe perhaps well even only since unless until because whenever wherever the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
+    "though although whether where maybe perhaps well even only since unless until because whenever wherever the a"
+    " an in on at he she it they we i but and or so if when while as by for from to of this that these those"
     " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
     " chinese english gdp yesterday today later meanwhile after before during once still according because since"
     " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk"
@@ -220,7 +225,10 @@ NOT_PROPER = (
 )
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
-ADDRESSES = "局長 署長 處長 司長 廳長 部長 市長 區長 主任 書記 議員 主席 會長 社長 經理 總監 總裁 隊長 同學 同志 先生 女士 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
+ADDRESSES = (
+    "局長 署長 處長 司長 廳長 部長 市長 區長 主任 書記 議員 主席 會長 社長 經理 總監 總裁 隊長 同學 同志 先生 女士"
+    " 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
+)
 # After a surname alone: 林太, 陳總.
 BRIEF = "太總董姨叔伯嬸哥姐導工"
 # Before a surname: 老陳, 小王.
@@ -228,7 +236,8 @@ FAMILIAR = "老小"
 SURNAMES = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔"
     "鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習"
-    "夏尤游丘卜藍焦龐邢裴穆艾紀耿翟殷婁柴閔阮佟鞠祁屠詹瞿苗臧卞俞柏季滕匡佘冉桂栗諶蘭賴鄔鄢閆闕項鞏顏駱魯齊虞荀岳靳裘繆費薄郎褚辛栢"
+    "夏尤游丘卜藍焦龐邢裴穆艾紀耿翟殷婁柴閔阮佟鞠祁屠詹瞿苗臧卞俞柏"
+    "季滕匡佘冉桂栗諶蘭賴鄔鄢閆闕項鞏顏駱魯齊虞荀岳靳裘繆費薄郎褚辛栢"
     "甯寧楚冼畢屈葛洪柯伍倪鮑卓柳甘高梅盛童樊施鄺簡饒祝左符池莊溫喬阿"
 )
 COMPOUNDS = "歐陽 司馬 上官 諸葛 司徒 皇甫 尉遲 公孫 慕容 令狐 夏侯 獨孤 端木 宇文 林鄭 范徐 陳方"
@@ -303,7 +312,12 @@ def words() -> dict[str, str]:
     for kind, listed in lists:
         for word in fold(listed).split():
             found.setdefault(word, kind)
-    return dict.fromkeys(ENGLISH_SAYINGS, "nobody") | dict.fromkeys(("goes on", "went on"), VERB) | dict.fromkeys(OFFICES_OF_OTHERS, "other") | found
+    return (
+        dict.fromkeys(ENGLISH_SAYINGS, "nobody")
+        | dict.fromkeys(("goes on", "went on"), VERB)
+        | dict.fromkeys(OFFICES_OF_OTHERS, "other")
+        | found
+    )
 
 
 def is_body(name: str) -> bool:
@@ -324,6 +338,11 @@ def is_host(name: str) -> bool:
 def of_press(name: str) -> bool:
     """Whether it is a name with a word for who writes in a paper: 記者某甲."""
     return fold(name).startswith(tuple(_listed(PRESS)))
+
+
+def reports(name: str) -> bool:
+    """Whether somebody is there to ask, to lead a conversation or to report."""
+    return is_press(name) or of_press(name) or is_host(name)
 
 
 def may_be_anybody(name: str) -> bool:
@@ -413,7 +432,7 @@ def topics() -> tuple[str, ...]:
 @cache
 def addresses() -> tuple[str, ...]:
     """What tells that the character before it is a surname."""
-    return tuple(fold("先生 女士 小姐 太太 教授 博士").split())
+    return tuple(word for word in fold(ADDRESSES).split() if len(word) > 1)
 
 
 @cache
