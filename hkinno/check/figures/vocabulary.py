@@ -234,6 +234,12 @@ PAPERS = (
     "newspaper paper report article piece interview page caption daily 報紙 報章 該報 報道 報導 文章 訪問 專訪 圖註"
     " 圖注 圖說 報"
 )
+# Where it is said that a paper without a name has something: 按訪問, the interview has.
+OF_PAPER = (
+    r"(?:[按據依]照?|根據|參照)(?:該|這|此|上述)?[篇則段]?(?:訪問|專訪|報[道導]|文章|圖[說註]|報[紙章])"
+    r"|\b(?:according to|in|per) (?:the|this) (?:interview|article|piece|paper|story|caption)\b"
+    r"|\b(?:the|this) (?:interview|article|piece|paper|story|caption) (?:has|had|gives|gave|puts?|says|lists|reports)\b"
+)
 # Departments, as their names end: 入境處, 金管局. 格局 and 好處 are none.
 BODIES = (
     r"(?:入境|統計|運輸|規劃|勞工|教育|衛生|環境|房屋|民政|審計|地政|建築|路政|渠務|社會福利|知識產權|發展|商務|保安|勞福|金管|醫管|機管|貿發"
