@@ -42,12 +42,12 @@ class Plainness:
             return voice
         if self._is_sum_beside_its_like(passage, mention):
             return whose.PAGE
-        others_of_page = any(
-            is_telling(other) and self._named_figures(passage, other)
-            for other in passage.figures
-            if other is not mention
-        )
-        return whose.PAGE if others_of_page or passage.dated else voice
+        return whose.PAGE if self.is_of_page(passage, mention) else voice
+
+    def is_of_page(self, passage: Passage, apart: Mention | None = None) -> bool:
+        """Whether a figure of a passage is plainly the page's, or a time; not one that stands ``apart``."""
+        telling = (each for each in passage.figures if each is not apart and is_telling(each))
+        return bool(passage.dated) or any(self._named_figures(passage, each) for each in telling)
 
     def _is_sum_beside_its_like(self, passage: Passage, mention: Mention) -> bool:
         """Whether a sum of the store stands right beside a programme that has another."""
