@@ -12,6 +12,12 @@ from hkinno.library.language import any_of
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
+# 二○二二年三月十四日, 民國113年2月17日
+_DIGITS = "○一二三四五六七八九"
+_HAN_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十廿卅]{1,3})日)?"
+)
+_ROC_DATE = re.compile(r"(?:民國|民国)\s?(\d{2,3})(?=\s?[年./-])")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DATES = (
     re.compile(r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})日?(?!\d)"),
@@ -39,7 +45,10 @@ _ALONE = {
 }
 _REPORTS = f"(?:{fold('綜合')})?{any_of('報道 報導 專訊 專電 攝影報道')}$"
 _ENDS_NAME = rf"(?=$|[\s、,/&{fold('和與及')}()|】」:.]|{_LONG}|{fold('攝')}|{HAN}{{2,3}}{_REPORTS})"
-_NAME = re.compile(rf"(?!{_LONG}){HAN}{{2,4}}(?:·{HAN}{{1,8}})*{_ENDS_NAME}")
+# A long name, as of a Mongol, stands alone behind its label.
+_NAME = re.compile(
+    rf"(?!{_LONG}){HAN}{{2,4}}(?:·{HAN}{{1,8}})*{_ENDS_NAME}|(?!{_LONG})(?:(?![{fold('報部組社網台室處會局')}]){HAN}){{5,6}}$"
+)
 # 馬嶼報道, 發自濱城
 _DESK = re.compile(rf"{HAN}{{2,4}}{_REPORTS}|{fold('發')}?自{HAN}{{2,6}}$")
 _MARGIN = " \u3000()（）[]【】〔〕［］.。,，;；*—–-"
@@ -110,8 +119,23 @@ def width(words: str) -> int:
     return len(words) + len(WIDE.findall(words))
 
 
+def western(line: str) -> str:
+    """A line with its dates in digits and years of the common era."""
+
+    def number(words: str) -> int:
+        tens, ten, ones = words.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+        return (_DIGITS.find(tens or "一") * 10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+
+    def digits(match: re.Match[str]) -> str:
+        year = "".join(str(max(0, _DIGITS.find(each))) for each in match[1])
+        return f"{year}年{number(match[2])}月" + (f"{number(match[3])}日" if match[3] else "")
+
+    return _ROC_DATE.sub(lambda match: str(int(match[1]) + 1911), _HAN_DATE.sub(digits, line))
+
+
 def day(line: str) -> str:
     """The date in a line, as 2024-03-05."""
+    line = western(line)
     found = [match for pattern in DATES for match in pattern.finditer(line)]
     for match in sorted(found, key=lambda each: each.start()):
         parts = match.groupdict()
@@ -124,7 +148,7 @@ def day(line: str) -> str:
 
 def month(line: str) -> str:
     """The month that a line is, as 2024-03."""
-    match = MONTH.fullmatch(line.strip(_MARGIN))
+    match = MONTH.fullmatch(western(line).strip(_MARGIN))
     if match is None:
         return ""
     name = (match["name"] or "")[:3].lower()
@@ -139,8 +163,12 @@ def byline(line: str, *, alone: bool = True) -> Byline:
     if column := _COLUMN.fullmatch(line.strip()):
         # The name of a column, and who writes it, apart.
         return Byline((column["name"],), whole=True)
+    if re.search("[，,].*。$", line):
+        # 編輯，麻煩更正。
+        return Byline((), whole=False)
     authors: list[str] = []
     said, names, role = False, 0, ""
+    line = western(line)
     for pattern in (*DATES, _CLOCK):
         line = pattern.sub("|", line)
     pieces = list(filter(None, _SEPARATORS.split(line.strip(_MARGIN))))

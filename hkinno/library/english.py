@@ -87,6 +87,22 @@ STRANGER = re.compile(
 )
 
 
+# The chairman, Rear Admiral Sir Piers Loxley-Hume; Ngozi Ferreira-Lund, chief executive of the board
+ROLE_BEFORE = re.compile(
+    rf"\b[Tt]he (?:[\w’'-]+ ){{0,3}}?(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))}),"
+    rf" (?:[A-Z][\w.{POINT}]* ){{0,4}}$"
+)
+ROLE_BEHIND = re.compile(
+    r"(?: \([^()]*\))?, (?:\d+, )?(?:the |an? )?(?:(?!who|whose|which|and|said|says)[\w’'&-]+ ){0,5}?"
+    rf"(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b"
+)
+# He gave his name only as Spike.
+NAME_GIVEN = re.compile(
+    r"\b(?:gave|giving|gives) (?:his|her|their) (?:first )?name (?:only )?(?:as|was) (?P<name>[A-Z]\w+)"
+    r"|\b(?:only|just) as (?P<only>[A-Z]\w+)\."
+)
+
+
 class English:
     """The people of an English article, and its sentences read."""
 
@@ -111,13 +127,14 @@ class English:
             if name.split()[-1] in BODIES or " of " in name or "&" in name:
                 self.people.bodies.setdefault(name)
             else:
-                self.people.add(name, titles)
+                self.people.add(name, [*titles, *_beside(text, start, end)])
             self._sex(text[max(0, start - 5) : start], name)
         for name, whole in single.items():
             # Mr. Corrigan, of whom no more is told.
             if not any(name in each.split() for each in self.people.titles):
                 self.people.add(whole)
                 self._sex(whole[: -len(name)], whole)
+        self._name_roles(text)
         self.capitals |= _first_names(text)
         self.people.females |= {name for name in self.people.titles if name.split()[0] in FEMALES} - self.people.males
         self.people.males |= {name for name in self.people.titles if name.split()[0] in MALES} - self.people.females
@@ -128,6 +145,17 @@ class English:
         self.people.join(text)
         self.people.tell(text, SHE_OR_HE)
         self.people.heed(text)
+
+    def _name_roles(self, text: str) -> None:
+        """Names that are given of those who are told of by a role: one deckhand said. He gave his name as Spike."""
+        for match in NAME_GIVEN.finditer(text):
+            before = text[max(0, match.start() - 160) : match.start()].rpartition("\n")[2]
+            roles = [each for each in ROLE_WORDS.finditer(before) if each["role"] not in BODY_ROLES]
+            if roles:
+                said = self._role(before, roles[-1])
+                name = match["name"] or match["only"]
+                if said and said.kind == ROLE:
+                    self.people.others.setdefault(said.name, []).append(name)
 
     def _sex(self, before: str, name: str) -> None:
         if re.search(r"\b(?:Mr)\.? $", before):
@@ -216,7 +244,7 @@ class English:
         begun = match.start() if match["det"] else start
         if role in BODY_ROLES:
             return self._body(begun, end, name, role, definite=determiner in ("the", "its", "their"))
-        if determiner in ("the", "") and not match["many"]:
+        if (determiner == "the" or name.lower() == role) and not match["many"]:
             bearers = self.people.titled(role)
             if len(bearers) == 1:
                 return Mention(begun, end, PERSON, bearers[0])
@@ -297,6 +325,15 @@ class English:
         if not told or told[0].start > FARTHEST:
             return None
         return Told(told[-1], plain=verb.start() - told[-1].end <= LONGEST_TO_VERB)
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[str]:
+    """The offices that stand beside a name: the chairman, Piers Hume; Ngozi Lund, chief executive of the board."""
+    before, behind = ROLE_BEFORE.search(text[max(0, start - 80) : start]), ROLE_BEHIND.match(text, end)
+    if before and text[end : end + 1] in (",", " ", "."):
+        yield before["role"]
+    if behind:
+        yield behind["role"]
 
 
 def _first_names(text: str) -> set[str]:

@@ -17,6 +17,8 @@ NOBODY_IN_PARTICULAR = ("有人", "someone", "somebody", "people")
 # 多名學生 is not he, and 他們 is not one.
 MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一眾|各)[名位個]?|several|some|two|three|many|most"))
 # 一成人 and 不少人 are nobody whom a reader could name.
+# Who puts another's words into other words.
+INTERPRETER = re.compile(f"(?:{fold('翻譯|傳譯|譯員|通譯')}|interpreter|translator)$")
 VAGUE = re.compile(fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$"))
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
 FEWEST = 4

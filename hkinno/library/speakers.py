@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
 from hkinno.library.people import (
     BODY,
+    INTERPRETER,
     ITS_BODY,
     ITS_STATEMENT,
     NOTICE,
@@ -44,6 +45,7 @@ FADES = 0.6
 GOES_ON = 0.3
 # Whom the article is about is meant rather than another.
 HERO = 0.4
+IN_PASSING = 0.6
 LONGEST_NAME = 12
 
 
@@ -126,7 +128,10 @@ class Speakers:
         if before is not None and before.plain:
             name, sure = self._named(before, left)
             return name, sure and before.sure
-        after = self.reader.after(right, self.texts[len(self.found)][-1:])
+        last = self.texts[len(self.found) - 1][-1:] if self.found else ""
+        # “…，”他推了推眼镜，“…”: the same goes on.
+        goes_on = before is not None and last in ("，", ",") and left.rstrip().endswith(("，", ","))
+        after = None if goes_on else self.reader.after(right, self.texts[len(self.found)][-1:])
         if after is not None and after.mention is not None and (after.plain or before is None):
             name, sure = self._named(after, right)
             # 「…。」乙說：「…」 may begin what 乙 says.
@@ -134,8 +139,6 @@ class Speakers:
             return name, sure and not other
         if before is not None:
             name, sure = self._named(before, left)
-            # “…，”他推了推眼镜，“…”: the same goes on.
-            last = self.texts[len(self.found) - 1][-1:] if self.found else ""
             return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
         # “He said, ‘…’”: who tells it is not who is told of.
         if before is None and after is None and REPORTS.match(self.texts[len(self.found)]):
@@ -197,7 +200,7 @@ class Speakers:
             # Who spoke last and was told of last goes on.
             goes_on = bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
             return name, sure or (goes_on and name != "")
-        if mention.kind == ROLE and VAGUE.search(fold(mention.name)):
+        if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
             return mention.name, False
         if mention.name.lower().endswith(OF_THEM):
             many = next((name for name in reversed(self.many) if name), "")
@@ -246,7 +249,9 @@ class Speakers:
         hero = self.reader.people.hero
 
         def worth(name: str) -> float:
-            return weights[name] + (GOES_ON if name == spoke and sure else 0) + (HERO if name == hero else 0)
+            # A role may be told of in passing.
+            share = 1 if name in self.reader.people.titles else IN_PASSING
+            return share * weights[name] + (GOES_ON if name == spoke and sure else 0) + (HERO if name == hero else 0)
 
         name = max(weights, key=worth)
         number = max(number for number, each in earlier if each == name)

@@ -26,6 +26,9 @@ RELAYS = re.compile(
 )
 
 
+BEGINS_WITH_ANOTHER = re.compile(r"\s*(?:『[^』]*』|“[^”]*”|‘[^’]*’|「[^」]*」)[^『』“”‘’「」]*\w")
+
+
 class Said(NamedTuple):
     """Words that somebody said: the part of the article that they stand in, who said them, and whether that is sure."""
 
@@ -58,7 +61,9 @@ def frame(document: Document, start: int, end: int, inside: list[Quotation]) -> 
     parts = []
     for each in inside:
         first, last = each.outer
-        parts.append(document.words(start, max(start, first)))
+        before = document.words(start, max(start, first))
+        # 他引述老伯的話說：「『…』…」 is his.
+        parts.append(RELAYS.sub("：", before) if BEGINS_WITH_ANOTHER.match(each.text) else before)
         parts.append(QUOTED_SENTENCE if each.text.rstrip().endswith(ENDS) else QUOTED)
         start = max(start, last)
     return "".join([*parts, document.words(start, max(start, end))]).replace("\n", " ")

@@ -48,7 +48,8 @@ SAYS_SOMETHING = re.compile(
     f"[{fold('是係不唔沒冇無就都再又還也了過到會可要得好最很太極更在有我你他她佢嘅的呢啦囉喇啊吧嗎絕')}]"
     f"|{any_of('根本 完全 本質 應該 必須 已經')}"
 )
-CALLED = re.compile(f"[{fold('稱叫喚喊')}][{fold('他她佢它牠')}]{fold('們')}?$")
+CALLED = re.compile(f"[{fold('稱叫喚喊')}][{fold('他她佢它牠')}][{fold('們哋')}]?$")
+CALLED_ME = re.compile(f"[{fold('稱叫喚喊')}][{fold('你我您')}][{fold('們哋')}]?$")
 # 但「…」, and 做法是「…」.
 JOINED = re.compile(f"{any_of('但 但是 而 不過 所以 因為 又 更 只是 可是 然而 同時 並 並且 亦 也 及 還')}?")
 IS = re.compile(f"[{fold('是係')}]$")
@@ -72,7 +73,8 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     left, right = fold(before[-LONGEST_SENTENCE:]).rstrip(), fold(after[:LONGEST_AFTER])
     if len(words) > LONGEST_TITLE:
         return False
-    if (NAMING.search(left) or CALLED.search(left)) and not words.endswith((*ENDS, *PARTICLES)):
+    called = CALLED.search(left) or (len(words) <= LONGEST_TERM // 2 and CALLED_ME.search(left))
+    if (NAMING.search(left) or called) and not words.endswith((*ENDS, *PARTICLES)):
         return True
     if PUNCTUATED.search(words) or WORDS_ARE.search(left):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
-from hkinno.documents.speech import label_of
+from hkinno.documents.speech import DASHED, label_of
 from hkinno.library import language, speech
 from hkinno.library.bylines import width
 from hkinno.library.chinese import TITLED, WIFE
@@ -13,6 +13,7 @@ from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
+from hkinno.store.items import HAN
 from hkinno.text import fold
 from hkinno.text.forms import wrapped
 
@@ -91,7 +92,9 @@ def _labelled(
     parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]
 ) -> list[Said] | None:
     """The turns of a transcript with labels; None where it is none."""
-    groups = [part for part in parts if part.group and part.kind == BODY]
+    first = {part.group: part.kind for part in reversed(parts)}
+    # What follows a line of the header is no speech.
+    groups = {part.group for part in parts if part.group and part.kind == BODY and first[part.group] == BODY}
     if not groups:
         return None
     asks = (authors[0], True) if len(authors) == 1 else ("", False)
@@ -102,10 +105,10 @@ def _labelled(
     said: list[Said] = []
     group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):
-        if not part.group or part.kind != BODY:
+        if part.group not in groups or part.kind != BODY:
             continue
         words = part.words
-        match = label_of(words)
+        match = label_of(words) or DASHED.match(words)
         if part.group != group:
             group = part.group
             if match:
@@ -159,7 +162,10 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     """Who is meant by a label: the name in full, as the header or the text has it."""
     for line in header:
         field = re.match(
-            rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line, re.IGNORECASE
+            rf"\s*{HAN}{{0,2}}{re.escape(label.removesuffix('人'))}人?(?:[/／、]{HAN}{{2,4}})?\s*[:：]\s*"
+            r"(?P<name>[^\s、,，（(]{2,12}(?: [A-Z][\w'’-]+)*)",
+            line,
+            re.IGNORECASE,
         )
         if field:
             return field["name"]
