@@ -8,7 +8,8 @@ none of them.
 import gc
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -173,9 +174,16 @@ def prepare() -> None:
 def build() -> "typer.Typer":
     """The Typer application."""
     import typer  # noqa: PLC0415
-    from typer.core import TyperGroup  # noqa: PLC0415
+    from typer.core import TyperCommand, TyperGroup  # noqa: PLC0415
 
     from hkinno.errors import UsageError  # noqa: PLC0415
+
+    class Command(TyperCommand):
+        """A command that says in our words what is wrong with those after it."""
+
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            with refusing(ctx, args):
+                return super().parse_args(ctx, args)
 
     settings: dict[str, Any] = {
         # Plain help: with Rich it takes twice as long.
@@ -200,7 +208,7 @@ def build() -> "typer.Typer":
             if cmd_name not in COMMANDS:
                 return None
             alone = typer.Typer(add_completion=False, **settings)
-            alone.command(cmd_name)(getattr(import_module(f"hkinno.commands.{cmd_name}"), cmd_name))
+            alone.command(cmd_name, cls=Command)(getattr(import_module(f"hkinno.commands.{cmd_name}"), cmd_name))
             return typer.main.get_command(alone)
 
         def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -209,9 +217,15 @@ def build() -> "typer.Typer":
                 with formatter.section(title):
                     formatter.write_dl(list(commands.items()))
 
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            with refusing(ctx, args):
+                return super().parse_args(ctx, args)
+
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
             if args[0] not in COMMANDS and not ctx.resilient_parsing:
-                raise UsageError(no_command(args))
+                from hkinno.usage import no_command  # noqa: PLC0415
+
+                raise UsageError(no_command(args, COMMANDS))
             return super().resolve_command(ctx, args)
 
     app = typer.Typer(cls=Commands, help=HELP, epilog=EPILOG, **settings)
@@ -227,15 +241,19 @@ def build() -> "typer.Typer":
     return app
 
 
-def no_command(words: list[str]) -> str:
-    """What to say to words that begin with no command: the nearest one, or the same words as a query."""
-    from hkinno.search.suggest import shell_word  # noqa: PLC0415 - for a mistake only
-    from hkinno.text import near, visible  # noqa: PLC0415
+@contextmanager
+def refusing(context: Any, args: list[str]) -> Iterator[None]:
+    """Raise what Typer does not take after a command as a ``UsageError`` that says what would have been right."""
+    import typer  # noqa: PLC0415
 
-    close = near(words[0], COMMANDS, limit=1)
-    right = [close[0], *words[1:]] if close else ["facts", *words]
-    asked = " ".join(map(shell_word, right))
-    return f"there is no command {visible(words[0])!r}; did you mean: hkinno {visible(asked)}"
+    given = list(args)
+    try:
+        yield
+    except typer.TyperException as error:
+        from hkinno.errors import UsageError  # noqa: PLC0415
+        from hkinno.usage import refused  # noqa: PLC0415
+
+        raise UsageError(refused(error, context, given)) from error
 
 
 def _version(asked: bool) -> None:

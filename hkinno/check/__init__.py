@@ -244,7 +244,7 @@ class _Check:
 
 # How much of a long paragraph is read for what a quotation has lost.
 LONGEST_ROUND, REACH = 600, 80
-SENTENCE_END = Pattern(r"[。！？!?\n]|\.\s")
+SENTENCE_END = Pattern(r"[。！？；;!?\n]|\.\s")
 
 
 def _stray(stray: Stray, lines: Lines, *, strict: bool) -> Finding:

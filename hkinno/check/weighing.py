@@ -21,6 +21,8 @@ WRONG = frozenset({verdict.ALTERED, verdict.ABSENT, verdict.NOT_SPEECH})
 WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
 # Fewer characters may be anybody's words: nobody is accused by them.
 DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
+# Of his own words, unchanged, fewer are plainly his.
+FEWER = 1
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
 # A term: so few characters, and no mark inside.
@@ -82,7 +84,7 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
-    return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text) else OK, fails=False)
+    return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)
 
 
 def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
@@ -123,13 +125,13 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
     return Decision(words, MISATTRIBUTED if accused else OK, fails=True)
 
 
-def _is_distinct(quoted: str) -> bool:
+def _is_distinct(quoted: str, fewer: int = 0) -> bool:
     """Whether words are so many that nobody else is likely to use them: characters, or words that say something."""
     if has_chinese(quoted):
-        return len(squeeze(quoted)) >= DISTINCTIVE
+        return len(squeeze(quoted)) >= DISTINCTIVE - fewer
     from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
-    return translation.content(quoted) >= DISTINCTIVE_WORDS
+    return translation.content(quoted) >= DISTINCTIVE_WORDS - fewer
 
 
 def _only_holds(quotation: Quotation, words: Words, known: Corpus) -> bool:

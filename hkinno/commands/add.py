@@ -11,7 +11,7 @@ import typer
 from hkinno.commands import output
 from hkinno.errors import FileError, HkinnoError, UsageError
 from hkinno.files import native
-from hkinno.text import visible
+from hkinno.text import instead, visible
 
 if TYPE_CHECKING:
     from hkinno.library.add import Given, Proposal
@@ -67,7 +67,7 @@ def add(
         raise UsageError("--as, --title, --url, --csl and --edition-of are for one article; give one FILE with them")
     if update and edition_of:
         raise UsageError("--update changes an article and --edition-of adds one: leave one of them out")
-    _check(issued, url, lang, encoding)
+    _check(issued, url, lang, kind, encoding)
     given = adding.Given(title, paper, tuple(author or ()), issued, url, tuple(speaker or ()), lang, kind)
     given = _with_item(given, csl) if csl else given
     folder = building.folder(library, dry_run=dry_run)
@@ -85,9 +85,9 @@ def add(
         raise typer.Exit(max(error.exit_code for error in wrong))
 
 
-def _check(issued: str, url: str, lang: str, encoding: str) -> None:
+def _check(issued: str, url: str, lang: str, kind: str, encoding: str) -> None:
     """Refuse what no article's item can say, before anything is read."""
-    from hkinno.cite import work  # noqa: PLC0415
+    from hkinno.cite import csl, work  # noqa: PLC0415
     from hkinno.documents.encodings import decode  # noqa: PLC0415
     from hkinno.library.build import LANGUAGE  # noqa: PLC0415
 
@@ -96,6 +96,9 @@ def _check(issued: str, url: str, lang: str, encoding: str) -> None:
     work.details(issued=issued or None, url=url or None)
     if lang and not re.fullmatch(LANGUAGE, lang):
         raise UsageError(f"--lang cannot be {visible(lang)!r}; write zh-Hant, zh-Hans, yue, en or another such code")
+    types = csl.TYPES.split()
+    if kind and kind not in types:
+        raise UsageError(f"--type cannot be {visible(kind)!r}; {instead(kind, types, 'types of CSL')}")
 
 
 class _Article:

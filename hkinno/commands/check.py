@@ -107,7 +107,6 @@ def check(
             "--jobs",
             "-j",
             metavar="N",
-            min=1,
             help="Processes, for many drafts; else as many as processors.",
             show_default=False,
         ),
@@ -127,7 +126,7 @@ def check(
         output.write(_explained(explain))
         return
     chosen = _format(form, as_json=as_json)
-    _refuse(drafts, text, chosen, apply=apply, diff=diff)
+    _refuse(drafts, text, chosen, jobs, apply=apply, diff=diff)
     names = _names(drafts or [], encoding, include or [])
     if comments is not None:
         if text is not None or len(names) != 1:
@@ -189,10 +188,14 @@ def _format(form: str | None, *, as_json: bool) -> str:
     return chosen
 
 
-def _refuse(drafts: list[str] | None, text: str | None, form: str, *, apply: bool, diff: bool) -> None:
-    """Refuse what does not go together."""
+def _refuse(
+    drafts: list[str] | None, text: str | None, form: str, jobs: int | None, *, apply: bool, diff: bool
+) -> None:
+    """Refuse what cannot be, or does not go together."""
     if not drafts and text is None:
         raise UsageError("check needs a draft: a file, - for standard input, or --text")
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs cannot be {jobs}; it is a number of processes from 1")
     if apply and (text is not None or STDIN in (drafts or [])):
         raise UsageError("--fix needs files: it writes them back")
     if diff and form not in ("table", "lines"):

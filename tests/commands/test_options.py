@@ -3,7 +3,9 @@
 import re
 
 import pytest
+import typer
 
+from hkinno.cli import COMMANDS, build
 from hkinno.commands.config import KEYS
 from hkinno.export import FORMATS as EXPORTS
 from hkinno.render import FORMATS
@@ -42,7 +44,18 @@ def test_limit_fields_and_language(run):
         (["facts", "--fields", ""], 2, "statement"),
         (["facts", "--lang", "fr"], 2, "zh, en, both"),
         (["facts", "--limit", "0"], 2, "from 1"),
-        (["facts", "--limit", "x"], 2, "--limit"),
+        (["facts", "--limit", "x"], 2, "--limit cannot be 'x'; it is a whole number"),
+        (["facts", "-limit", "3"], 2, "there is no option -limit; did you mean --limit?"),
+        (["facts", "--no-headr"], 2, "did you mean --no-header?"),
+        (["facts", "--zzzz"], 2, "hkinno facts --help"),
+        (["facts", "-f"], 2, "-f needs a value: -f FORMAT"),
+        (["facts", "--json=yes"], 2, "--json takes no value"),
+        (["topics", "talent", "a b"], 2, "topics takes options only: leave out talent 'a b'"),
+        (["export", "json", "csv"], 2, "export takes FORMAT and options only: leave out csv"),
+        (["export"], 2, "export needs FORMAT: jsonl"),
+        (["add"], 2, "add needs FILE"),
+        (["add", "x.txt", "--type", "speach"], 2, "did you mean speech?"),
+        (["check", "x.md", "--jobs", "0"], 2, "from 1"),
         (["facts", "kind:foo"], 2, "statistic"),
         (["facts", "colour:red"], 2, "kind:"),
         (["facts", "topic:talnet"], 2, "talent"),
@@ -67,6 +80,28 @@ def test_bad_input_gets_one_clear_line(run, arguments, code, said):
     assert len(result.stderr.splitlines()) == 1
     assert said in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_word_of_the_parser_reaches_a_user(run, command):
+    """Each option without its value, with one that it cannot have, and a word too many: our own line, exit 2."""
+    group = typer.main.get_command(build())
+    params = group.get_command(None, command).params
+    wrong = [["--qqqqqq"]]
+    for param in params:
+        name = param.opts[-1]
+        if param.param_type_name == "option":
+            wrong.append([f"{name}=x"] if param.is_flag else [name])
+        if param.type.name == "int":
+            wrong.append([name, "abc"])
+    places = [param for param in params if param.param_type_name == "argument"]
+    if all(param.nargs == 1 for param in places):
+        wrong.append([*("jsonl" for _ in places), "qqq"])
+    for words in wrong:
+        result = run(command, *words)
+        assert (result.returncode, result.stdout, len(result.stderr.splitlines())) == (2, "", 1), words
+        assert re.search("there is no option|takes|needs|cannot be", result.stderr), words
+        assert not re.search("Invalid|Got|Missing|requires|valid int", result.stderr), words
 
 
 @pytest.mark.parametrize("page", ["facts --help", "help formats", "README.md", "README.zh-Hant.md"])

@@ -47,6 +47,7 @@ def passages(
             named = frozenset(trait for trait in before if trait.startswith(NAME))
             before = passage.within(0, len(each.plain)) | named
             voice = passage.voices[-1].whose if passage.voices else voice
+            voice = PAGE if voice == NOBODY and verdicts.of(known).plainness.is_of_page(passage) else voice
             voice = CARRIED if voice == PAGE and not each.plain.rstrip().endswith((";", "；")) else voice
         yield passage
         waiting = []

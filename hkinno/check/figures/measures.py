@@ -368,6 +368,11 @@ class Measures:
         return frozenset(NAME + key for key, names in named.items() if names & words) & self.place_traits
 
     @cached_property
+    def schemes(self) -> frozenset[str]:
+        """The schemes of the store."""
+        return frozenset(NAME + key for key, entity in self.sources.entities.items() if entity["type"] == "scheme")
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         """The documents of the store."""
         return frozenset(NAME + key for key, entity in self.sources.entities.items() if entity["type"] == "document")

@@ -180,8 +180,10 @@ class Judge:
 
     def _apart(self, passage: Passage, mention: Mention, measure: Measure) -> bool:
         """Whether a sentence speaks of another time or place than a figure's facts do."""
-        return apart.elsewhen(passage, mention, measure, self.calendar.dated) or apart.elsewhere(
-            passage, mention, measure, self.measures
+        return (
+            apart.elsewhen(passage, mention, measure, self.calendar.dated)
+            or apart.elsewhere(passage, mention, measure, self.measures)
+            or apart.of_another_scheme(passage, mention, measure, self.measures)
         )
 
     def _unlike(self, passage: Passage, mention: Mention, context: Context, ranked: list[Measure]) -> Judged:

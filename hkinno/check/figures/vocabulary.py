@@ -234,6 +234,12 @@ PAPERS = (
     "newspaper paper report article piece interview page caption daily 報紙 報章 該報 報道 報導 文章 訪問 專訪 圖註"
     " 圖注 圖說 報"
 )
+# Where it is said that a paper without a name has something: 按訪問, the interview has.
+OF_PAPER = (
+    r"(?:[按據依]照?|根據|參照)(?:該|這|此|上述)?[篇則段]?(?:訪問|專訪|報[道導]|文章|圖[說註]|報[紙章])"
+    r"|\b(?:according to|in|per) (?:the|this) (?:interview|article|piece|paper|story|caption)\b"
+    r"|\b(?:the|this) (?:interview|article|piece|paper|story|caption) (?:has|had|gives|gave|puts?|says|lists|reports)\b"
+)
 # Departments, as their names end: 入境處, 金管局. 格局 and 好處 are none.
 BODIES = (
     r"(?:入境|統計|運輸|規劃|勞工|教育|衛生|環境|房屋|民政|審計|地政|建築|路政|渠務|社會福利|知識產權|發展|商務|保安|勞福|金管|醫管|機管|貿發"
@@ -323,6 +329,8 @@ PLACE = Pattern(
     folded(
         "全國|全球|世界各地|內地|中國|美國|英國|法國|德國|日本|韓國|南韓|印度|台灣|台北|澳門|東京|大阪|首爾|倫敦|紐約"
         "|波士頓|矽谷|巴黎|柏林|北京|上海|廣州|東莞|佛山|珠海|中山|惠州|蘇州|杭州|南京|武漢|成都|重慶|天津|西安|浙江|江蘇"
+        "|元朗|屯門|天水圍|沙田|大埔|觀塘|將軍澳|荃灣|葵涌|灣仔|中環|東九龍|九龍|新界|港島|大嶼山|東涌|啟德|粉嶺|上水|洪水橋"
+        "|深水埗|旺角|油麻地|黃大仙|西貢|柴灣|鰂魚涌|銅鑼灣|橫琴|福田|羅湖|寶安|龍崗"
         "|歐洲|歐盟|以色列|芬蘭|瑞士|荷蘭|加拿大|澳洲|泰國|越南|馬來西亞|印尼"
     )
     + r"|\b(?:nationwide|worldwide|global(?:ly)?|china|mainland|america|united states|u\.s\.|britain|united kingdom"
@@ -330,7 +338,14 @@ PLACE = Pattern(
     r"|germany|japan|korea|india|taiwan|taipei|macao|macau|tokyo|osaka|seoul|london|new york|boston|silicon valley"
     r"|paris"
     r"|berlin|beijing|shanghai|guangzhou|dongguan|zhuhai|hangzhou|suzhou|nanjing|wuhan|chengdu|chongqing|europe|israel"
+    r"|yuen long|tuen mun|tin shui wai|sha tin|tai po|kwun tong|tseung kwan o|tsuen wan|kwai chung|wan chai|kowloon"
+    r"|new territories|hong kong island|lantau|tung chung|kai tak|fanling|sheung shui|hengqin|futian|foshan"
     r"|finland|switzerland|netherlands|canada|australia|thailand|vietnam|malaysia|indonesia)\b"
+)
+# What a scheme is called, in plain text and in a text with its capitals: one that a store need not name.
+SCHEME = r"(?P<name>[^\W\da-z的了和及與在由是將]{2,8}?)(?:計劃|簽證|基金)(?=[同有共收批則亦也就的，。（首去今至已目累另\d一二兩三四五六七八九十百千]|$)"
+SCHEME_IN_CAPITALS = (
+    r"\b(?P<name>(?:[A-Z][\w-]*[ -])+)(?:Scheme|Programme|Program|Pass|Visa|Fund)\b|\b(?P<short>[A-Z]{4,6})\b"
 )
 # What says of a number that it is there, and what that it is to be.
 THERE = (

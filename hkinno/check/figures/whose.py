@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hkinno.check import lexicon
 from hkinno.check.figures.measures import NAME, Traits
 from hkinno.check.figures.prose import Sentence, folded, plain
-from hkinno.check.figures.vocabulary import BODIES, OTHERS, SELVES, neutral, officials, papers, pronouns
+from hkinno.check.figures.vocabulary import BODIES, OF_PAPER, OTHERS, SELVES, neutral, officials, papers, pronouns
 from hkinno.check.voices import COMMA, OTHER, PAPER, PRONOUN, SPEAKER, Token, Voices
 from hkinno.documents.patterns import Match, Pattern
 
@@ -15,6 +15,7 @@ PAGE, CARRIED, ANOTHER, SELF, NOBODY = "page", "carried", "another", "self", ""
 TO_VERB, TO_ENGLISH_VERB = 4, 16
 
 _SELVES, _OTHERS, _BODIES = Pattern(folded(SELVES)), Pattern(folded(OTHERS)), Pattern(folded(BODIES))
+_OF_PAPER = Pattern(folded(OF_PAPER))
 # Verbs by which another's words are given, and such as are no verbs of saying by themselves.
 RELAYED = Pattern(folded("转述|引述|转引|转载|引用|援引|quot(?:ed|es|ing)|cit(?:ed|es|ing)|has|have|had"))
 ACCORDING = Pattern(
@@ -38,6 +39,7 @@ def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) 
     found = [Voice(at, SELF) for at in selves if not any(one <= at < other for one, other in marked)]
     found += [Voice(match.start(), ANOTHER) for match in _OTHERS.finditer(sentence.plain)]
     found += [Voice(match.start(), ANOTHER) for match in _BODIES.finditer(sentence.plain) if _is_strange(match, traits)]
+    found += [Voice(match.start(), PAGE) for match in _OF_PAPER.finditer(sentence.plain)]
     tokens = voices.tokens(sentence.text)
     for index, token in enumerate(tokens):
         whose = _whose(sentence, tokens, index, traits)
