@@ -113,7 +113,7 @@ def _dotted(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
         others = {
             each[1] for each in re.finditer(rf"{re.escape(first[begun:])}([·‧・•]{HAN}+(?:[·‧・•]{HAN}+)*)", folded)
         }
-        rest = os.path.commonprefix([rest, *others])
+        rest = os.path.commonprefix([rest, *others])  # noqa: RUF071 - character by character is what is meant
         last = re.split("[·‧・•]", rest)[-1]
         cut = min((last.find(each, 1) for each in NEVER | STOPS if each in last[1:]), default=len(last))
         end = match.end("first") + len(rest) - len(last) + min(cut, LONGEST_PART)
