@@ -16,6 +16,8 @@ MONEY, SHARE, AGE, SPAN, COUNT, BARE = "money", "share", "age", "span", "count",
 EVERY = "每"
 # What may stand before a scale: 一百個億.
 ONES = folded("個")
+# 1成, which the parser of quantities does not know.
+TENTHS = r"(\d(?:\.\d)?)成"
 # One out of every three, with what is counted.
 ONE_OF = Pattern("每(?P<whole>[^个人名宗位]+)[个人名宗位](?P<noun>.*)有(?P<part>[^个人名宗位]+).?")
 # How far before a number its bound, its currency, and the word for an age may begin.
@@ -138,6 +140,8 @@ def _number(written: str, sort: str) -> Quantity | None:
     tenths = re.fullmatch("([一二三四五六七八九])成([一二三四五六七八九])", written)
     if tenths:
         return numerals.parse(f"百分之{tenths[1]}十{tenths[2]}")
+    if digit := re.fullmatch(TENTHS, written):
+        return Quantity(float(digit[1]) * 10, unit_hint="percent")
     # 一百個億 is 一百億, 三五年 from three to five.
     written = written.replace(ONES, "")
     apart = re.fullmatch(folded("([一二三四五六七八])([兩三四五六七八九])"), written)

@@ -46,9 +46,17 @@ def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) 
         if token.kind == PRONOUN:
             # She is who spoke last, and it is nobody in particular.
             last = max((each for each in found if each.start < token.start), default=Voice(-1, carried))
-            whose = NOBODY if token.text.casefold() == "it" else last.whose if last.whose == ANOTHER else PAGE
+            stranger = last.whose == ANOTHER or not _may_speak(token, voices)
+            whose = NOBODY if token.text.casefold() == "it" else ANOTHER if stranger else PAGE
         found += [Voice(token.start, whose, token.entity if whose == PAGE else None)] if whose else []
     return sorted(found)
+
+
+def _may_speak(pronoun: Token, voices: Voices) -> bool:
+    """Whether a pronoun may stand for a speaker of the store: she for no man."""
+    word = pronoun.text.casefold()
+    known = [voices.sources.entities[speaker].get("pronoun") for speaker in voices.speakers]
+    return not known or any(own is None or lexicon.GENDER.get(word, own) == own for own in known)
 
 
 def _is_strange(match: Match, traits: Traits) -> bool:
