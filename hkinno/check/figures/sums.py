@@ -84,6 +84,12 @@ def another_programme(asked: Asked) -> Measure | None:
     payers = {NAME + payer for group in measures.payers for payer in group}
     purpose = _purpose(asked)
     after = purpose - measures.place_traits - best.more - best.core
+    ours = best.core | {trait for trait, programme in measures.purposes.items() if programme == NAME + own}
+    sums = [each for each in measures.all if each.figure["unit"] == "money" and each is not best]
+    if not (senses_in(ours) - {SUPPORTS, PAYS}) & purpose:
+        other = next((each for each in sums if (senses_in(each.core - best.all) - {SUPPORTS}) & purpose), None)
+        if other:
+            return other
     other = next((each for each in measures.all if names_in(each.core & after - payers)), None)
     if other or asked.voice != whose.PAGE or senses_in(purpose & best.all) - COMMON:
         return other

@@ -61,6 +61,10 @@ class Judge:
         passage.dated = self.calendar.told(passage)
         return passage
 
+    def names_another(self, sentence: Sentence) -> bool:
+        """Whether a sentence names somebody who is none of the store's."""
+        return whose.names_another(sentence, self.voices, self.measures.traits)
+
     def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
         """Bounded numbers as ages where the store has an age of that number and nothing is counted: under 30."""
         aged = [

@@ -101,7 +101,7 @@ university: 大學 院校 高校 高等院校 | university, universities, colleg
 research: 科研 研究 研發 | research, r&d
 basic: 基礎 | basic, fundamental, blue sky, blue-sky, upstream, pure research, pure science
 applied: 應用研究 應用科研 | applied research, applied science
-grant: 撥款 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出錢 款項 款額 撥給 撥了 撥予 花費 涉資 經費 資金 投放 批款
+grant: 撥款 撥 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出錢 款項 款額 撥給 撥了 撥予 花費 涉資 經費 資金 投放 批款
    劃撥 支出 | grant, allocate, allocation, earmark, fund, set aside, money, spend, spent, inject, sum, paid, pay,
    pays, paid out, put up, puts up, put into, puts into, putting up, cash, contribution, contribute, pour, commit,
    committed, hand over, handed over, stump up, stumped up, funding, kitty
