@@ -7,7 +7,7 @@ lines look like in any paper; each kind of them is a row of one table.
 import re
 from typing import NamedTuple
 
-from hkinno.library import language
+from hkinno.library import language, line_words
 from hkinno.library.bylines import LONGEST_DATED, byline, day, width
 from hkinno.library.language import any_of
 from hkinno.store.items import HAN
@@ -39,11 +39,15 @@ PICTURED = re.compile(
     r"|^(?:From left|Left to right|Above|Below)\b[:,]",
 )
 BRACKETED = re.compile(r"(?:[（(【\[][^（()）【】\[\]]*[）)】\]])+[。.]?")
-# 人物 | …
-KICKER = re.compile(r"^[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
+# 講者：…, 發稿日期：…
+HEADER = re.compile(rf"(?:{any_of(line_words.HEADER_FIELDS)}){HAN}{{0,4}}\s*[:/|]")
+# A rule between the text and what is no part of it.
+RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
+# 人物 | …, Culture / Profiles
+KICKER = re.compile(r"^[^。！？.!?]{0,40}(?:[|｜›»>]|(?<=[A-Za-z]) / (?=[A-Z]))[^。！？.!?]{0,40}$")
 PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
 QUOTES = tuple('「“"『')
-LISTS = re.compile(rf"[\W_]*(?:{any_of(language.LISTS)}|{'|'.join(language.ENGLISH_LISTS.split(' · '))})")
+LISTS = re.compile(rf"[\W_]*(?:{any_of(line_words.LISTS)}|{'|'.join(line_words.ENGLISH_LISTS.split(' · '))})")
 
 
 class Rule(NamedTuple):
@@ -81,14 +85,14 @@ FURNITURE = (
     Rule(
         re.compile(
             rf"^[\W_]*(?:(?:{fold('新聞稿|供?即時發布|供?即時發佈|稿件')})$"
-            rf"|{any_of(language.FURNITURE)}|{'|'.join(language.ENGLISH_FURNITURE.split(' · '))})"
+            rf"|{any_of(line_words.FURNITURE)}|{'|'.join(line_words.ENGLISH_FURNITURE.split(' · '))})"
         ),
         2 * LONGEST_TITLE,
         folded=True,
         unquoted=True,
     ),
     Rule(
-        re.compile(rf"^[\W_]*(?:{any_of(language.BUTTONS)}|{'|'.join(language.ENGLISH_BUTTONS.split(' · '))})"),
+        re.compile(rf"^[\W_]*(?:{any_of(line_words.BUTTONS)}|{'|'.join(line_words.ENGLISH_BUTTONS.split(' · '))})"),
         2 * LONGEST_TITLE,
         folded=True,
         unquoted=True,
@@ -99,7 +103,7 @@ FURNITURE = (
     # READ MORE: Ferry to stop
     Rule(re.compile(rf"^(?=[A-Z][A-Z ]+: \S)(?i:{LISTS.pattern})"), ANY_WIDTH),
     # 要聞　政治　社會: a menu.
-    Rule(re.compile(r"^\W{0,2}(?:[^\s|/。，,.「“]{1,5}[\s|/]+){3,}[^\s|/。，,.」”]{1,5}$"), ANY_WIDTH, unended=True),
+    Rule(re.compile(rf"^\W{{0,2}}(?:{HAN}{{1,5}}[\s|/]+){{3,}}{HAN}{{1,5}}$"), ANY_WIDTH),
     # Tags, and what has no letter.
     Rule(re.compile(r"^(?:(?:#\S+[\s　]*)+|[\W\d_]+)$"), ANY_WIDTH, no_prose=True),
     Rule(KICKER, ANY_WIDTH, unended=True),

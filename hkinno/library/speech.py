@@ -205,9 +205,17 @@ def _in_heading(
         if same:
             yield Said(_bare(each.text), same.speaker, same.sure, number, PULLED)
             continue
-        if is_term(
-            each.text, document.words(part.start, each.outer[0]), after, plain=plain, spaced=spaced
-        ) or NAMED.search(fold(after[:6])):
+        before = document.words(part.start, each.outer[0]).strip()
+        # Episode 12: “Nobody whistles any more”
+        whole = (
+            not after.strip()
+            and not each.text.strip().istitle()
+            and re.search(r"^$|[:：—|｜]$", before)
+            and len(squeeze(each.text)) > LONGEST_TERM
+        )
+        if not whole and (
+            is_term(each.text, before, after, plain=plain, spaced=spaced) or NAMED.search(fold(after[:6]))
+        ):
             continue
         near = max(said, key=lambda other: _alike(words, squeeze(other.exact)), default=None)
         like = near is not None and _alike(words, squeeze(near.exact)) > 0.5  # noqa: PLR2004
