@@ -53,14 +53,32 @@ LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,
 SUBJECT = 12
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
+CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+HAN_OR_WORD = Pattern(r"[\w]+")
+# A question who said the words, where it ends, and what the answer begins with.
+WHO_SAID = Pattern(
+    r"[誰谁][^，。]{0,6}[說说講讲提寫写話话]|[邊边][個个位][^，。]{0,4}[話话講讲]|哪[位個个][^，。]{0,8}[說说講讲]"
+    r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
+    r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
+    re.IGNORECASE,
+)
+QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?")
+ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
+TO_ANSWER = 40
+# After a name in a bracket: （某甲語）, (A. Smith, in the Post).
+WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
+SEVERAL = Pattern(
+    r"[兩两三四五六幾几][句個个條条點点][話话]?"
+    r"|\b(?:two|three|four|five|several) (?:\w+ )?(?:things|lines|sentences|remarks|points)"
+)
 # What begins one of several sayings.
 ENUMERATES = Pattern(
     r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
     r"|[其之][一二三四五](?:是|曰)?[，：:,]?"
-    r"|(?:and )?(?:first|second|third|then|next|again|another|one|finally|lastly)[:,]",
+    r"|(?:and )?(?:the )?(?:first|second|third|then|next|again|another|one|other|finally|lastly)(?:[:,]| (?:is|was):?)",
     re.IGNORECASE,
 )
 # A label of questions and answers.
@@ -108,6 +126,8 @@ class Attributions(Surroundings):
         frame, places = self.frame(quotation.block)
         position = places[self.outer[number][1]]
         before = frame[max(0, position - BEFORE) : position]
+        # 某甲說： and the words on the next line.
+        before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         return "" if clauses.ends(before) else next(sentences(before), "")
 
     def _of(self, number: int) -> Attribution:
@@ -127,8 +147,13 @@ class Attributions(Surroundings):
         sentence = self._leading(number)
         if self.document.blocks[block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.
-            sentence = without_label(sentence, self.voices)
-        cited = self._cited(after)
+            # Where the whole turn is in marks, the label says whose the words are.
+            rest = without_label(sentence, self.voices)
+            whole = (
+                not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
+            )
+            sentence = sentence if whole else rest
+        cited = self._cited(after) or self._answered(sentence, after, block)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -138,9 +163,14 @@ class Attributions(Surroundings):
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
+        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
+        told = told or (self._unknown_after(after) if apart and not again and not found.relation else None)
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
             return told
         told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
+        # Head: “…”, A. Smith said: what is before the colon names the kind of thing that it is.
+        labelled = sentence.rstrip().endswith(("：", ":")) and not clauses.has_verb(self.voices.tokens(sentence))
+        told_of = told_of or (labelled and found.kind == OTHER and told is not None and told.kind == SPEAKER)
         if found.relation == DIRECT and not found.led and not told_of:
             return found
         told = told or self._signature(block, after)
@@ -162,6 +192,20 @@ class Attributions(Surroundings):
         bracket = BRACKETED.match(after.lstrip("，, \t"))
         told = self._bracket(bracket[0]) if bracket else None
         return told if told and told.kind == SPEAKER else None
+
+    def _answered(self, sentence: str, after: str, block: int) -> Attribution | None:
+        """By the answer to the question who said it: 誰說過「…」？答：某甲, Which minister said “…”? A. Smith."""
+        asked = QUESTION_END.match(after)
+        if asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0])):
+            return None
+        blocks = range(block + 1, min(block + 3, len(self.document.blocks)))
+        answer = "\n".join([after[asked.end() :], *(self.frame(number)[0][:TO_ANSWER] for number in blocks)]).lstrip()
+        label = ANSWERS.match(answer)
+        line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
+        first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
+        if first and (label or first.start <= SUBJECT):
+            return Attribution(first.kind, first.text, first.entity, DIRECT)
+        return None
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
@@ -234,10 +278,14 @@ class Attributions(Surroundings):
             there = self._earlier(token, sentence, tokens[:index])
             if there:
                 rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
+                rival = rival and not clauses.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
             return self._back(block, position - length, relation, kinds, token)
+        source = self._resolved(constructions.of_source(sentence))
+        if source:
+            return source
         if self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
         enumerated = self._enumerated(sentence, block, position - length)
@@ -250,10 +298,22 @@ class Attributions(Surroundings):
             return Attribution(OTHER, sentence.strip()[:1], None, NEAR)
         if not clauses.says(sentence, tokens):
             return Attribution()
+        return self._unknown(sentence, tokens, block, position - length)
+
+    def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
+        """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
         named = clauses.label(sentence, tokens)
         if named:
-            return Attribution(OTHER, named, None, NEAR)
-        return self._back(block, position - length, DIRECT, (SPEAKER, OTHER, PAPER))
+            name, plain = named
+            # He of whom the sentences before speak may be meant, and the word say how he speaks.
+            text = self.frame(block)[0][: max(0, position)] if block is not None else ""
+            plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
+            return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
+        # 某甲出席論壇，被問及時回應：.
+        own = self._subject(sentence, (SPEAKER, OTHER), None)
+        if own:
+            return Attribution(own.kind, own.text, own.entity, DIRECT, led=True)
+        return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))
 
     def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
         """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else.
@@ -264,17 +324,29 @@ class Attributions(Surroundings):
         for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
             token = tokens[index]
             begins = index > 0 and tokens[index - 1].kind == COMMA and tokens[index - 1].end == token.start
-            named = token.kind == OTHER and begins and not clauses.is_passed_over(sentence, tokens, index)
+            turn = clauses.takes_over(sentence, token)
+            passed = clauses.is_passed_over(sentence, tokens, index, aside=not turn)
+            named = token.kind == OTHER and (begins or turn) and not passed
             if named and self._may_mean(pronoun, token):
                 return token
         for kind in (SPEAKER,) if lexicon.is_office(pronoun.text) else (SPEAKER, OTHER):
             for index in range(len(tokens) - 1, -1, -1):
                 token = tokens[index]
                 label = index + 1 < len(tokens) and tokens[index + 1].kind == COLON
-                passed = kind != SPEAKER and (label or clauses.is_passed_over(sentence, tokens, index))
+                passed = kind != SPEAKER and (
+                    label or clauses.asks(tokens, index) or clauses.is_passed_over(sentence, tokens, index)
+                )
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token
         return None
+
+    def _resolved(self, name: str) -> Attribution | None:
+        """Who is meant by words that are sure to name somebody, or a body; None for a page or a pronoun."""
+        people = self.voices.people(name + "：") if name else []
+        first = next((each for each in people if each.kind == SPEAKER), people[-1] if people else None)
+        if first and first.kind in (SPEAKER, OTHER):
+            return Attribution(first.kind, first.text, first.entity, DIRECT)
+        return None if people or not name or clauses.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
@@ -282,10 +354,20 @@ class Attributions(Surroundings):
             return None
         before = self.frame(block)[0][: max(0, position)][-LONGEST_READ:]
         for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
-            found = self._introduced(announced)
+            found = self._introduced(announced) or self._announced(announced)
             if found:
                 return found
         return None
+
+    def _announced(self, words: str) -> Attribution | None:
+        """By a sentence that says that somebody said or wrote several things: 某甲留下兩句話."""
+        tokens = self.voices.tokens(words)
+        if not SEVERAL.search(words):
+            return None
+        first = next((index for index, each in enumerate(tokens) if each.kind == OTHER), None)
+        if first is None or clauses.is_passed_over(words, tokens, first, aside=False):
+            return None
+        return Attribution(OTHER, tokens[first].text, None, DIRECT)
 
     def _in_label(self, sentence: str) -> Attribution | None:
         """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
@@ -389,8 +471,11 @@ class Attributions(Surroundings):
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
                 continue
-            if not clauses.is_passed_over(sentence, tokens, index, aside=False):
-                return token
+            if pronoun is not None and clauses.asks(tokens, index):
+                continue
+            asked = pronoun is not None and clauses.is_asked(tokens, index)
+            if asked or not clauses.is_passed_over(sentence, tokens, index, aside=False):
+                return next((each for each in tokens if clauses.is_cleft(sentence, each)), token)
         return None
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
@@ -417,7 +502,7 @@ class Attributions(Surroundings):
             return self._bracket(bracket[0])
         if DASH.match(stripped) or stripped.startswith(("\n", ".")):
             return None
-        clause = re.split(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)", stripped, maxsplit=1)[0]
+        clause = CLAUSE_END.split(stripped)[0]
         tokens = self.voices.tokens(clause)
         for index, token in enumerate(tokens):
             if token.kind in (COLON, QUOTE) or token.start > TO_NAME:
@@ -433,6 +518,12 @@ class Attributions(Surroundings):
                 return found if found.relation else None
         return None
 
+    def _unknown_after(self, after: str) -> Attribution | None:
+        """By a clause after it that names somebody of whom nothing is known: said the bore at the club."""
+        clause = CLAUSE_END.split(after.lstrip("，, \t"))[0].strip()
+        unknown = clauses.unknown_after(clause, self.voices.tokens(clause)) if clause else ""
+        return Attribution(OTHER, unknown, None, DIRECT) if unknown else None
+
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
         inner = bracket.strip("（）()[]［］〔〕【】。. ")
@@ -443,9 +534,8 @@ class Attributions(Surroundings):
         if first.kind == PAPER:
             # The author of the article is cited, and not said to have said it.
             return Attribution(PAPER, first.text, first.entity, NEAR)
-        if first.kind == SPEAKER or (
-            first.kind == OTHER and first.end == len(inner) and len(inner) > 1 and not inner.islower()
-        ):
+        named = first.end == len(inner) or WORDS_OF.match(inner, first.end)
+        if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
             return Attribution(
                 first.kind,
                 first.text,

@@ -74,6 +74,46 @@ def chosen(found: list[Named], quoted: int) -> Named | None:
     return next((each for order in orders for each in reversed(found) if order(each)), None)
 
 
+def _has_words(tokens: list[Token], index: int) -> bool:
+    """Whether what somebody says, and not he, is what a sentence speaks of: 某甲的話, 某甲一句, 某甲所言."""
+    end = tokens[index].end
+    for each in tokens[index + 1 : index + 4]:
+        said = each.kind == lexicon.SPEECH or (each.kind == lexicon.VERB and each.text[0] == "所")
+        if said or each.start != end or each.kind not in (lexicon.TITLE, lexicon.OF, SPEAKER):
+            return said and each.start == end
+        end = each.end
+    return False
+
+
+def unknown_after(clause: str, tokens: list[Token]) -> str:
+    """Whom a clause after a quotation names as who said it, of whom nothing is known; "" for nobody.
+
+    says the bore at the club, the barman told me, 賣魚的說.
+    """
+    last = _last_verb(tokens)
+    if last is None or any(each.kind in PEOPLE and each.start < last.end for each in tokens):
+        return ""
+    if clause.isascii():
+        match = SAID_BY.match(clause) or SAYS_IT.match(clause)
+        verb = match["verb"].casefold() if match else ""
+        said = lexicon.words().get(verb) == lexicon.VERB and not lexicon.is_report(verb)
+        return match["who"] if match and said and not NO_SUBJECT.search(match["who"]) else ""
+    named = label(clause, tokens) if not clause[last.end :].strip() else None
+    return named[0] if named and named[1] else ""
+
+
+_WHO = r"(?P<who>(?:the|an?|my|our|his|her|their|one|another|some) (?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+SAID_BY = Pattern(
+    rf"(?:so |thus )?(?P<verb>[a-z]+) {_WHO}"
+    r"(?=$|[.,;:]| (?:of|at|from|in|on|over|with|to|next|near|who|beside|behind)\b)",
+    re.IGNORECASE,
+)
+SAYS_IT = Pattern(
+    rf"{_WHO} (?P<verb>[a-z]+)(?=$|[.,;]| (?:me|us|him|her|it|them|to|at|with|in|on|as|over|when|again)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_object(tokens: list[Token], index: int) -> bool:
     """Whether somebody is only spoken to or of: after 對, 評論, told."""
     token = tokens[index]
@@ -85,9 +125,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
     if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
         return True
     # 同意某甲的說法：「…」: the words are his.
-    if [each.kind for each in tokens[index + 1 : index + 3]] == [lexicon.OF, lexicon.SPEECH]:
-        return False
     previous = tokens[index - 1] if index else None
+    if _has_words(tokens, index) and not is_asked(tokens, index):
+        return False
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
         return False
     if previous.text in WHERE:
@@ -119,6 +159,43 @@ TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 
 
+def asks(tokens: list[Token], index: int) -> bool:
+    """Whether somebody asks, so that another answers: 記者 in 記者問，他答."""
+    end = tokens[index].end
+    return any(
+        each.text in ASKING and each.start - end <= each.text.isascii() for each in tokens[index + 1 : index + 2]
+    )
+
+
+def is_asked(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is asked, and may answer in the next sentence: 有人問某甲."""
+    return index > 0 and tokens[index - 1].text in ASKING and tokens[index].start - tokens[index - 1].end <= 1
+
+
+ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
+
+
+def takes_over(sentence: str, token: Token) -> bool:
+    """Whether it is somebody's turn after another's: 孫東走後，輪到某甲."""
+    return TURN.search(sentence[: token.start]) is not None
+
+
+TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
+
+
+def is_cleft(sentence: str, token: Token) -> bool:
+    """Whether a sentence says that who speaks is somebody: 接着發言的是某甲."""
+    return token.kind in (OTHER, SPEAKER) and CLEFT.search(sentence[: token.start]) is not None
+
+
+CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
+
+
+def has_verb(tokens: list[Token]) -> bool:
+    """Whether a sentence has a verb of saying."""
+    return any(each.kind == lexicon.VERB for each in tokens)
+
+
 def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
     """Whether a name only tells who the next one is: 創科局 before 局長孫東, 科學家出身的 before 孫東."""
     token = tokens[index]
@@ -141,7 +218,9 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
     """Whether it is of something of his that is not what he says: 孫東的影片, Sun's office."""
     token = tokens[index]
     rest = tokens[index + 1 : index + 3]
-    # 某甲個訪問, in Cantonese.
+    # 某甲個訪問, in Cantonese; 某甲嗰邊 is he.
+    if sentence[token.end + 1 : token.end + 2] == "邊":
+        return False
     if sentence[token.end : token.end + 1] in tuple("個个嗰") and WEIGHT.match(sentence, token.end + 1):
         return not any(each.kind == lexicon.SPEECH and each.start - token.end <= TO_SPEECH for each in rest)
     if sentence[token.end : token.end + 2] in ("'s", "’s"):
@@ -197,6 +276,9 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
     if passes_on and token.kind in (PAPER, OTHER, PRONOUN):
         return NEAR, False
+    # 主席：應改回原文「…」: somebody reads out what another has said.
+    if token.kind == OTHER and ORIGINAL.search(tail):
+        return NEAR, False
     last = _last(tokens, index)
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
         return _led_up_to(sentence, token, verb, tail, tokens, rest)
@@ -210,6 +292,7 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
 
 
+ORIGINAL = Pattern(r"(?<!的)原[文話话句][^，。；：:]{0,4}[：:]?\s*$|\bthe original[\s:,]*$")
 PASSIVE = Pattern(
     r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$"
 )
@@ -459,18 +542,22 @@ CROWD = Pattern(
 )
 
 
-def label(sentence: str, tokens: list[Token]) -> str | None:
-    """Somebody of whom nothing is known: a label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講."""
+def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
+    """Somebody of whom nothing is known, and whether a verb gives him the words.
+
+    A label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講.
+    """
     words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
-    verb = next((each for each in tokens if each.kind == lexicon.VERB), None)
-    if verb is None:
+    last = _last_verb(tokens)
+    if last is None:
         # English takes twice as many letters for as much.
         longest = LONGEST_LABEL * (2 if words.isascii() else 1)
         label = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
-        return words[:-1] if label else None
-    clause = max(sentence.rfind(mark, 0, verb.start) for mark in "，,；：:") + 1
-    named = sentence[clause : verb.start].strip()
-    inside = [each for each in tokens if each.start >= clause and each.end <= verb.start]
+        return (words[:-1], False) if label else None
+    clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
+    inside = [each for each in tokens if each.start >= clause and each.end <= last.start]
+    verb = next((each for each in inside if each.kind == lexicon.VERB), last)
+    inside = [each for each in inside if each.end <= verb.start]
     begun = clause
     for each in inside:
         if each.kind not in (lexicon.ADVERB, lexicon.ASIDE) or sentence[begun : each.start].strip():
@@ -478,8 +565,42 @@ def label(sentence: str, tokens: list[Token]) -> str | None:
         begun = each.end
     subject = sentence[begun : verb.start].strip()
     topic = subject.startswith(lexicon.topics()) or any(each.kind in PEOPLE for each in inside)
-    unknown = len(WEIGHT.findall(subject)) > 1 and not topic
-    return named if unknown and len(named) <= LONGEST_LABEL and verb is _last_verb(tokens) else None
+    if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
+        return None
+    subject = NOT_OF_NAME.split(subject)[0].strip() or subject
+    text = lexicon.is_report(last.text) or is_no_subject(subject)
+    # 某甲上台，一開口就說: it may be his.
+    text = text or any(each.kind == SPEAKER for each in tokens)
+    return subject, not text and len(sentence.rstrip()) - last.end <= TO_WORDS
+
+
+def is_no_subject(name: str) -> bool:
+    """Whether words tell where words stand, or when they were said, and not who says them."""
+    return NO_SUBJECT.search(name) is not None
+
+
+def is_somebody(name: str) -> bool:
+    """Whether words that nothing is known of look like who somebody is: 一名旅客, 樂團, a name with a capital."""
+    return SOMEBODY.search(name) is not None
+
+
+SOMEBODY = Pattern(
+    "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
+    r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
+)
+# Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
+NOT_OF_NAME = Pattern("(?<=..)(?:[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])")
+# What says where words stand or when they were said, and not who says them.
+NO_SUBJECT = Pattern(
+    "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
+    "|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|又|不|[沒没]|只|如|若|但|而|半|大[聲声方]|高[聲声]"
+    "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
+    "|[日天晚月年]$"
+    r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation"
+    r"|version|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|one|first|second|third|last|next"
+    r"|it|there)\b|^(?:and|or|but|so|then|also|again)$",
+    re.IGNORECASE,
+)
 
 
 def _last_verb(tokens: list[Token]) -> Token | None:
@@ -495,7 +616,7 @@ GOES_ON = Pattern(
 )
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
-OBJECT = Pattern("(?![道了過过着的])[\u4e00-\u9fff]")
+OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 LEADS_TO_NEXT = Pattern(
     rf"[道了過着的是 ]*(?:that )?(?:[{QUOTED}{QUOTED_SENTENCE}]|[^，,：:{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[：:])"
 )

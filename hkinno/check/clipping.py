@@ -1,14 +1,15 @@
 """What a cut does to the sense: the condition, hope, denial, limit or comparison that governs the words and is lost."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from hkinno import text
 from hkinno.check import lexicon
 from hkinno.documents.patterns import Pattern
 
-# Fewer characters than this are a term, which nothing governs.
-SHORTEST = 7
+# Fewer characters than this are a term, which nothing governs; or a claim, where the draft draws a conclusion.
+SHORTEST, SHORTEST_CLAIM = 7, 4
 SENTENCE = Pattern("[。！？!?]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
@@ -18,15 +19,25 @@ ASKED = Pattern("[？?]")
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 
 
-def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[str], sentence: str | None = None) -> str:
+class Round(NamedTuple):
+    """What a draft has round a quotation: its own words, the quotations beside it, its sentence, and the one after."""
+
+    words: str
+    beside: tuple[str, ...] = ()
+    sentence: str = ""
+    follows: str = ""
+
+
+def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     """The words lost, "" where none are that matter.
 
-    ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. ``outside``
-    is the draft's words round the quotation, ``sentence`` those of its sentence, and ``others`` are the quotations
-    beside it: what they say is not lost.
+    ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. What the draft
+    says itself is not lost; of what is weakly governed only that is told from which the draft draws a conclusion.
     """
+    said_of_it = draft.sentence + draft.follows
+    concludes = CONCLUDES.search(said_of_it) is not None
     spans = text.find_all(quoted, exact)
-    if not spans or len(text.squeeze(quoted)) < SHORTEST:
+    if not spans or len(text.squeeze(quoted)) < (SHORTEST_CLAIM if concludes else SHORTEST):
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)
@@ -35,13 +46,19 @@ def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[st
     stop = min((each for each in ends if each >= end), default=len(full))
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
-    others = tuple(others)
-    found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail)]
+    found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
+    found += _denied(head, draft.sentence)
+    if len(text.squeeze(quoted)) < SHORTEST:
+        found = [each for each in found if each[0] == "far rest of it"]
     beyond = text.squeeze(head), text.squeeze(tail)
-    spoken_of = outside if sentence is None else sentence
 
     def said(name: str, words: str) -> bool:
-        return _said((name, words), spoken_of if name == "scope" else outside, others, beyond)
+        if name.startswith("far ") and not concludes and not (name == "far comparison" and ONLY_ONE.search(said_of_it)):
+            return True
+        if name == "part" and ONLY_ONE.search(draft.sentence):
+            return False
+        own = draft.sentence if name == "scope" else draft.words
+        return _said((name.rsplit(maxsplit=1)[-1], words), own, draft.beside, beyond)
 
     return next((words for name, words in found if not said(name, words)), "")
 
@@ -56,7 +73,8 @@ def lost_between(pieces: list[str], exact: str, outside: str, others: Iterable[s
     for number, piece in enumerate(pieces):
         start = exact.find(piece, end)
         gap = SENTENCE.split(exact[end:start])[-1] if number and start > end else ""
-        found = [each for each in _before(gap, piece, "") if each[0] in ("hope", "condition")] if gap else []
+        found = [*_before(gap, piece, ""), *_part(gap, piece, "")] if gap else []
+        found = [each for each in found if each[0] in ("hope", "condition", "part")]
         words = next((words for name, words in found if not _said((name, words), outside, beside, ("", ""))), "")
         if words:
             return words
@@ -73,15 +91,15 @@ def _before(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
         same_clause = not CLAUSE.search(head[end:])
         # 互相搭把手而已 says itself that it is no more.
         own = name in kept_classes or (name == "condition" and "limit" in kept_classes)
-        if own or (name == "limit" and not same_clause):
+        if own or (name in ("limit", "degree") and not same_clause):
             continue
         if name == "hope" and any(text.fold(clause).startswith(tuple(map(text.fold, RESETS))) for clause in between):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
         # Without 就如同 a clause says no more than it said with it.
-        if name == "comparison" and head[begun:].strip() == head[start:end]:
-            continue
-        yield name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
+        alone = name == "comparison" and head[begun:].strip() == head[start:end]
+        far = "far " if alone or (name == "condition" and len(between) > 1) else ""
+        yield far + name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
     last = CLAUSE.split(head)[-1]
     asks = ASKS.search(last)
     # 所以為什麼 …都要…。 asks nothing.
@@ -91,10 +109,67 @@ def _before(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
         yield "denial", last
 
 
+def _half(kept: str, tail: str) -> Iterator[tuple[str, str]]:
+    """The other half of an antithesis, and what a clause that is cut off in the middle goes on to say."""
+    if not CLAUSE.match(tail):
+        rest = tail[: _clause_end(tail, 0)]
+        if kept.endswith(GOES_ON) and not SINCE.search(kept) and len(rest) > 1:
+            yield "rest of it", rest
+        elif rest[:1] in ("來", "来") and len(rest) > 1:
+            yield "far rest of it", rest
+        return
+    other, own = tail[1 : _clause_end(tail, 1)], CLAUSE.split(kept)[-1]
+    if ADVERSE.match(other) or _frame(own) == _frame(other) != "":
+        yield "half", other
+
+
+# A clause that ends so is cut off.
+GOES_ON = ("來", "来", "去", "以", "而", "地", "得", "為了", "为了", "使", "令", "讓", "让")
+SINCE = Pattern("[年月日以]來$|[年月日以]来$")
+ADVERSE = Pattern("但|而是|卻|却|反而|然而|不過|不过|可是|只是|倒?不如|另一方面|[除]非|前提是|條件是|条件是")
+
+
+def _frame(clause: str) -> str:
+    """How a clause is built that says what something is: 的 at the end and 是 before it."""
+    return IS_SO.sub("", clause) if IS_SO.search(clause) and len(clause) <= LONGEST_HALF else ""
+
+
+IS_SO = Pattern("[^是的]+(?=是|的$)")
+LONGEST_HALF = 16
+
+
+def _denied(head: str, sentence: str) -> Iterator[tuple[str, str]]:
+    """What stood right before the words and the draft's own sentence denies: under whose guidance, and when."""
+    last = CLAUSE.split(head.rstrip(MARKS))[-1]
+    for adjunct, denial in DENIED:
+        if adjunct.search(last) and denial.search(sentence):
+            yield "denied", last
+
+
+DENIED = (
+    (
+        Pattern("[下]$"),
+        Pattern(
+            "毋須|毋需|無須|无须|無需|无需|不需|不必|唔使|不用|不靠|唔靠|撇開|撇开|甩開|甩开|獨自|独自|自行|自己[走行幹干做]|單[幹干]|单干"
+            r"|\b(?:no need|not need|need no|without|alone|independent\w*|on (?:its|our|his) own)\b"
+        ),
+    ),
+    (
+        Pattern("現在|现在|目前|暫時|暂时|現時|现时|[今明]年|年底"),
+        Pattern(r"由頭到尾|由头到尾|從來|从来|永遠|永远|以[後后]都|一直|根本|\b(?:never|always|ever|permanently)\b"),
+    ),
+)
+CONCLUDES = Pattern(
+    "意思[是係系]|證明|证明|證據|证据|可見|可见|足見|足见|即是|即係|即系|就是|等於|等于|言下之意|換言之|换言之|因此|故此|所以|解讀|解读|說成|说成"
+    r"|\b(?:pro(?:of|ves?)|so|thus|hence|therefore|i\.?e|mean(?:s|ing))\b"
+)
+ONLY_ONE = Pattern(r"只|唯一|一概|淨係|净系|全憑|全凭|\b(?:only|sole|solely|nothing else|alone|single)\b")
+
+
 def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
     """What makes the quoted part one of several: 除了 … 以外, or 一個 … before 是."""
     excepted = BESIDES.search(head)
-    if excepted and BEYOND.search(tail) and not BEYOND.search(kept):
+    if excepted and BEYOND.match(tail):
         yield "rest", f"{excepted[0]}……{BEYOND.findall(tail)[0]}"
     one = ONE_OF.search(head)
     if one and (kept.startswith("是") or one[0].endswith("是")):
@@ -102,7 +177,7 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
 
 
 # The draft says itself that there is more.
-MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既|only one|among|also|besides")
+MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|among|also|besides")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
 ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$")
 
@@ -135,28 +210,41 @@ MARKS = "，。；、！？：「」『』 "
 def _said(found: tuple[str, str], outside: str, others: Iterable[str], beyond: tuple[str, str]) -> bool:
     """Whether the draft says it in its own words: with a word of the same class, or with the words themselves."""
     name, words = found
-    plain = text.squeeze(words)
+    plain, folded = text.squeeze(words), text.fold(outside)
     beside = [text.squeeze(each) for each in others]
     if name == "comparison" and any(len(each) > SHORTEST_PART and each in plain for each in beside):
         return True
-    if any(plain in text.squeeze(each) for each in others) or plain in text.squeeze(outside):
+    if any(plain in each for each in (*beside, text.squeeze(outside))):
         return True
-    if name == "scope":
-        return not _of_another(words, text.fold(outside))
-    if name == "denial":
-        return bool(lexicon.negations(outside))
-    if name == "part":
-        return MORE.search(text.fold(outside)) is not None
     if name == "rest":
-        quoted = [squeezed for each in others if len(squeezed := text.squeeze(each)) > SHORTEST_PART]
-        return MORE.search(text.fold(outside)) is not None or any(part in side for part in quoted for side in beyond)
-    if name == "question":
-        return bool(ASKS.search(outside) or ASKED.search(outside))
-    if name == "condition" and _supposed(words, text.fold(outside)):
+        quoted = [each for each in beside if len(each) > SHORTEST_PART]
+        return MORE.search(folded) is not None or any(part in side for part in quoted for side in beyond)
+    if name == "half":
+        return HALF.search(outside) is not None or _has_any(words, " ".join([folded, *beside]))
+    if name in SAYS:
+        return SAYS[name](words, folded, outside)
+    if name == "condition" and _supposed(words, folded):
         return True
     if any(each[0] == name for each in lexicon.governors(outside)):
         return True
     return name in ENGLISH and ENGLISH[name].search(outside) is not None
+
+
+def _has_any(words: str, folded: str) -> bool:
+    """Whether two characters that stand together in the words do so in a folded text."""
+    plain = text.fold(words)
+    return any(plain[at : at + 2] in folded for at in range(len(plain) - 1))
+
+
+# When a draft says what is lost, by its class: the words lost, the draft's folded and as they are.
+SAYS: dict[str, Callable[[str, str, str], bool]] = {
+    "scope": lambda words, folded, _: not _of_another(words, folded),
+    "denied": lambda *_: False,
+    "it": lambda words, folded, _: any(each in folded for each in (text.fold(words)[:2], text.fold(words)[-2:])),
+    "denial": lambda _, __, outside: bool(lexicon.negations(outside)),
+    "part": lambda _, folded, __: MORE.search(folded) is not None,
+    "question": lambda _, __, outside: bool(ASKS.search(outside) or ASKED.search(outside)),
+}
 
 
 def _supposed(words: str, outside: str) -> bool:
@@ -175,6 +263,8 @@ def _of_another(words: str, outside: str) -> bool:
     return named in outside and not told
 
 
+# Says itself that there is another half.
+HALF = Pattern(r"半[句邊边]|[另後后下][一]?半|另一[邊边]|\b(?:half|halves)\b")
 # Words of a quotation beside it that say the rest of a sentence.
 SHORTEST_PART = 4
 
@@ -185,12 +275,13 @@ def _alternatives(words: str) -> list[str]:
     return [text.fold(part.lstrip("是")[:2]) for part in re.split("[還还]是|或者?|抑或", named) if len(part) > 2]  # noqa: PLR2004
 
 
-NEIGHBOURS = ("鄰", "周圍", "四周", "附近", "neighbour", "neighbor", "surround")
+NEIGHBOURS = ("鄰", "周圍", "四周", "附近", "周邊", "neighbour", "neighbor", "surround", " near ", "around", "nearby")
 ENGLISH = {
     "hope": Pattern(
-        r"\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|would like|wish|tr(?:y|ies|ying) to)", re.IGNORECASE
+        r"\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|(?<!\bI )would like|wish|tr(?:y|ies|ying) to)", re.IGNORECASE
     ),
     "condition": Pattern(r"\b(?:if|even|were|without|unless|should)\b", re.IGNORECASE),
-    "limit": Pattern(r"\b(?:only|merely|just|no more|largely|extent)\b", re.IGNORECASE),
-    "comparison": Pattern(r"\b(?:just as|like|as much as)\b", re.IGNORECASE),
+    "limit": Pattern(r"\b(?:only|merely|just|no more)\b", re.IGNORECASE),
+    "degree": Pattern(r"\b(?:largely|much|extent|degree|measure|part|mainly|mostly)\b", re.IGNORECASE),
+    "comparison": Pattern(r"\b(?:just as|(?<!would )like|as much as)\b", re.IGNORECASE),
 }

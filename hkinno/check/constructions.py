@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
-from hkinno.check.voices import OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 
@@ -21,6 +21,7 @@ SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
     "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|mottos?|mottoes|slogans?|catch-?phrases?|mantras?|refrains?|taglines?|verbatims?|guidance|notes?|tweets?|posts?"
     "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
 # The parts of which constructions are made.
@@ -30,7 +31,7 @@ PARTS = {
     rf"(?P<x>[{ANYBODY}])"
     rf"(?:,? (?:(?:of|at|from|for) (?:the |an? )?(?:[\w-]+ ){{0,2}}?|(?:the |an? )?(?:[\w-]+['’]s )?){PERSON}){{0,2}}",
     "sure": "(?:clear|convinced|adamant|certain|sure|confident|emphatic|insistent|frank|blunt|of the (?:view|opinion))",
-    "then": "(?:(?: (?:to|on|about) <few>)?(?: is| was|:)| <few>:)",
+    "then": rf"(?:(?: (?:to|on|about) (?:(?:\w+ ){{0,2}}?[{ANYBODY}]|<few>))?(?: is| was|:)| <few>:)",
     "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
     "s": SPEECH,
@@ -43,6 +44,7 @@ PARTS = {
     # From the construction to the words.
     "to": r"[\s,:—–-]*(?:that)?[\s,:]*$",
     "start": r"(?:^|[\s,;(])",
+    "of": r"\b(?:in|from|of|with|by|to) ",
     # What may stand before the subject: a time, or what is done to or with somebody else.
     "first": rf"^\s*(?:{OTHER_WORDS}{{1,60}} (?:to|of|with|by|from|about|on|after|like|unlike) (?:the )?[{ANYBODY}]"
     rf"[^,:;.{ANYBODY}]{{0,20}}, |[^,:;.{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]{{1,60}},? )?"
@@ -62,13 +64,13 @@ PARTS = {
 LEADS = (
     r"\b(?:something|what|things?|words?|lines?|sentences?) (?:that )?<x> <adverbs><verb>(?: <few>)?<to>",
     r"\b<s> (?:is|was|comes?|came) (?:from|by) <x><to>",
-    r"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?,?<to>",
+    rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
-    r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x><to>",
+    r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x>(?:['’]s)?<to>",
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
-    r"\b<s> (?:of|by|from) <x>(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
-    r"<start><x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)<then>?<to>",
+    r"\b<s> (?:of|by|from) <x>(?:['’]s)?(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
+    r"(?:<start>|<of>)<x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?:<then>| might as well be)?<to>",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
@@ -76,7 +78,11 @@ LEADS = (
     r"^\s*(?:for|to|with) <x>,<to>",
     r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
+    r"\bin the name of <x><to>",
+    r"^\s*from <x> (?:we|you) (?:have|get|hear|learn)<to>",
+    r"<x>['’]s (?:[\w-]+ ){0,3}?(?:opens?|opened|begins?|began|ends?|ended|clos(?:es|ed)|runs?|ran)(?: \w+){0,3}?<to>",
     r"\b(?:told|informed|assured|reminded|warned) by <x>(?: that <few>)?<to>",
+    r"\b(?:one|another|this|that|something|words?|more),? (?:(?:is|was|comes?|came) )?from <x>(?:,? <few>)?:<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
     r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
@@ -92,12 +98,14 @@ LEADS = (
 FOLLOWS = (
     r"<after>(?:(?:<is>|has been|have been|being|and <is>) )?(?:\w+ )?(?:attributed|credited|ascribed) to <x>",
     r"<after>(?:comes?|came) (?:\w+ )?from <x>",
+    r"<after>belongs? (?:\w+ )?to <x>",
+    r"^[\s:—–-]*thus <x>",
     r"<after>(?:<is> )?(?:\w+ )?(?:<put>|spoken|uttered|written|delivered) by <x>",
     r"<after><listed> (?:an?|the) (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><listed> <x>['’]s? (?:\w+ )?<s>",
     r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
     r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
-    r"<after><it><is> <x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
+    r"<after><it><is> (?:(?:one|another|typical|a line|a favourite) of )?<x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
     r"<after><is> (?:how|what) <x> <adverbs><verb>",
     r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
     r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
@@ -163,12 +171,28 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
     if token is None or token.start - source.end() > BETWEEN // 2:
         return None
-    comes = (source["from"] or source["who"]) is not None or SAID.match(after, token.end) is not None
+    comes = (source["from"] or source["mouth"] or source["who"]) is not None or SAID.match(after, token.end) is not None
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
 
 
+def of_source(sentence: str) -> str:
+    """Whom a Chinese sentence names as the source of its last words: 出自某甲之口：, 據某館新聞稿，, 某甲有句話：."""
+    match = next((match for pattern in SOURCES if (match := pattern.search(sentence))), None)
+    return match["who"] if match else ""
+
+
+SOURCES = (
+    Pattern(r"(?:出自|[來来]自|源自)(?P<who>[^，。：；]{2,16}?)(?:之口|口中|之手)?[：:，,]?\s*$"),
+    Pattern(
+        r"(?:^|[，。；])(?:根?[據据]|依照|按照|套用|借用)(?P<who>[^，。：；]{2,16}?)"
+        r"(?:的?(?:[話话]|[說说]法|新[聞闻]稿|公告|[聲声]明|通告|[報报]告|年[報报]|[網网][誌志])|所[說说言]|[說说]|[稱称])?[：:，,]\s*$"
+    ),
+    Pattern(
+        r"(?:^|[，。；：])(?P<who>[^，。：；的]{2,10}?)(?:生前|曾經|曾经|曾)?有[句一][句話话番][^：，。；]{0,10}[：:，,]?\s*$"
+    ),
+)
 SOURCE = Pattern(
-    r"[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是)"
+    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是|我?(?P<mouth>是?[從从]))"
 )
 SAID = Pattern(
     r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"
@@ -187,6 +211,7 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
     if has_chinese(words):
         return None
     people = [token for token in tokens if token.kind in PEOPLE and not _is_nobody(token.text)]
+    people = [token for token in people if _may_speak(words, token)]
     if not people:
         return None
     tagged, places = _tagged(words, people)
@@ -208,6 +233,19 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
             continue
         return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
     return None
+
+
+def _may_speak(words: str, token: Token) -> bool:
+    """Whether somebody named is no noun for what others say, or where: a statement of, his motto, in the Post."""
+    before = words[: token.start].casefold().rstrip()
+    if token.kind == PAPER:
+        return not before.endswith((" in", " in the", " to the", " to")) or words[token.end :].startswith(("'s", "’s"))
+    if token.kind == NOBODY:
+        return not before.endswith(("'s", "’s", "s’"))
+    return token.kind == SPEAKER or not NOUN_OF.match(words, token.start)
+
+
+NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 
 
 def _is_title(token: Token) -> bool:

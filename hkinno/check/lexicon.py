@@ -8,7 +8,9 @@ from hkinno.text import fold
 VERB, ADVERB, TITLE, PREPOSITION, SPEECH, OF, ASIDE = (
     "verb", "adverb", "title", "preposition", "speech", "of", "aside",
 )  # fmt: skip
-WORD = "word"
+WORD, CLOSES = "word", "closes"
+# A character of Chinese; folded, some are radicals.
+HAN = "[\u2e80-\u2fdf\u3400-\u9fff]"
 
 # Verbs that give words to somebody.
 SAYS = (
@@ -21,22 +23,30 @@ SAYS = (
     " 疾呼 喊道 開宗明義 答辯 拍板 拍心口 斷定 道出 引述 轉述 引用 讀出 回應 批評 評論 評價 報道 報導"
     " 轉載 談 談起 說到 說起 提及 聊到 論 叫 公布 介紹 質疑 投訴 猶豫 反映 警惕 力陳 直斥 斥 怒斥"
     " 讚揚 呼應 發聲明 發表 告誡 教導 叮囑 囑咐 吩咐 訓誡 勉勵 叮嚀 常教 曾教 教過 告知"
-    " 念叨 嘮叨"
+    " 念叨 嘮叨 質問 詰問 訓話 訓示 直指 力證 力主 辯稱 辯解 申明 闡明 闡述 闡釋 概括 歸納 總結 點明 道明 揚言 放話"
+    " 放言 插話 插嘴 接話 附和 讚嘆 寄語 發帖 貼文 撰文 去信 來信 致函 申辯 交代 匯報 彙報 嘀咕 嘟囔 咕噥 喃喃"
+    " 自語 嘆道 嘆息 喟嘆 諷刺 譏諷 挖苦 調侃 揶揄 戲言 說笑 打氣 鼓勵 披露 揭露 直陳 訴說 訴苦 控訴 吶喊 呼喊 高叫"
+    " 大喊 宣示 宣告 留下 拋出 拋下 丟下 撂下 迸出 概言 直呼 驚呼 歡呼 誇口 吹噓 自詡 自評 自述 口述 續說 明言 坦承"
+    " 坦白 表態 發話 發聲 開口 開腔 開聲 點評 定調 感言 埋怨 反詰 駁斥 駁 申訴 聲言 直斥 痛斥 怒罵 罵 敦促 促請 促"
+    " 歎 嘆 起誓 發誓 立誓 許諾 一口咬定 咬定 複述 喊出 唱道 吟道 誦道"
 )
+# Verbs only before a mark or at the end of a clause: 某甲道：, 某甲謂「…」.
+CLOSING = "道 謂 嗆 補"
 # Words with a verb's character in them.
 NO_VERBS = (
     "在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
-    " 指數 指標 指引 指導 指南 答案 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
+    " 指數 指標 指引 指導 指南 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
     " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
     " 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫"
     " 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他"
-    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 結論 遊說 演說家 長話 廢話"
+    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 遊說 演說家 長話 廢話 知道 難道"
+    " 渠道 街道 管道 軌道 頻道 通道 賽道 跑道 隧道 味道 無所謂 稱謂 開口閉口"
 )
 ADVERBS = (
     "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
     " 並 並且 公開 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都"
     " 只 當日 繼續 近期 仍 仍然 當面 一度 一直 已經 已 受訪時 受訪 接着 接著 跟住 跟着 跟著 隨着"
-    " 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年 從前 正如 誠如 一如 據 照 按照"
+    " 最後 最終 終於 末了 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年 從前 正如 誠如 一如 據 照 按照"
     " according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
 )
 # Titles of office, which follow a surname or a name.
@@ -66,7 +76,7 @@ OTHERS = (
     " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
     " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
     " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
-    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 高讚 按 編按"
+    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 前任 繼任 後任 財爺 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
@@ -85,26 +95,32 @@ SELF = "我 我們 咱 俺 筆者 i we"
 OFFICERS = "secretary minister chief tsar czar supremo boss head"
 # Everybody and nobody.
 SAYINGS = (
-    "有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
+    "很多人 不少人 許多人 好多人 有些人 一些人 人們 大家 眾人"
+    " 有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
     " 坊間流傳 業內流傳 業界流傳 圈內流傳 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
     " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
 )
 # Whoever prints what a paper prints.
 PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter article press"
+# Who leads a conversation.
+HOSTS = "主持 主播 司儀 旁白 記者 host moderator anchor presenter narrator interviewer"
 # A speaker himself may be meant by these.
-HIMSELF = "官員 高官 受訪者 部長 長官 officials official minister interviewee"
+HIMSELF = "局方 官員 高官 受訪者 部長 長官 officials official minister interviewee"
 # Nobody in particular.
 NOBODIES = (
     "只能說 可以說 可謂 不妨說 只好說 不得不說 或者說 就是說 也就是說 應該說 只想說"
     " 古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
     " 古人 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
-    " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人 許多人 人人 電影 歌曲"
+    " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人"
+    " 許多人 很多人 不少人 好多人 有些人 一些人 大家 眾人 人人 電影 歌曲"
     " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂 據說 聽說 據聞 聽聞 相傳 據稱 坊間流傳 業內流傳 業界流傳 圈內流傳"
     " 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
     " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
 )
+# Of these, what may be somebody's own.
+MOTTOS = "標語 口號 校訓 名言 常用語 流行語 格言 座右銘 motto slogan saying"
 # A saying without a speaker.
 ENGLISH_SAYINGS = (
     "the saying goes", "the saying has it", "the proverb goes", "as they say", "it is widely believed that",
@@ -122,9 +138,10 @@ SPEECHES = (
     "這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
     " aspiration hope comment comments answer view point pledge 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
     " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中"
-    " 觀點 論述 論點 教誨 家訓 訓示 語 看法 的話 一語 原句"
+    " 立場 主張 口頭禪 觀點 論述 論點 教誨 家訓 訓示 語 看法 的話 一語 原句"
 )
 ASIDES = (
+    "上台 登台 上場 登場 出場 落台 "
     "與會 出席會議 時 後 前 期間 之後 之前 當天 那天 之外 以外 不在 缺席 在場 在座 到訪 到場 下車 視察 進場 抵達 出席"
 )
 # Regular verbs, and the forms of others.
@@ -133,13 +150,21 @@ ENGLISH_VERBS = (
     " quip promise declare announce observe conclude explain recall maintain boast point remind offer respond comment"
     " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
     " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
-    " volunteer reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
+    " hail laud tout decry deplore bemoan grumble murmur mumble thunder bark scream yell confide intone preach"
+    " volunteer"
+    " lecture enthuse gush reflect reassure proclaim profess stipulate specify clarify elaborate interject chime"
+    " reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
     " venture exclaim propose demand testify summarise summarize deny reckon shrug laugh protest scoff recount relate"
+)
+# The forms that stand after a plural, or after will and must, of verbs that are no nouns.
+BASES = (
+    "argue insist concede admit confirm declare announce explain conclude maintain believe contend assert acknowledge"
+    " affirm reaffirm reiterate predict suggest reveal disclose emphasise emphasize underline propose lament opine"
 )
 DOUBLED = frozenset({"quip", "admit", "snap"})
 ENGLISH_SAYS = (
     "said says say saying told tells tell telling wrote writes write writing written argue put puts putting spoke"
-    " recites recited speaks speaking speak holds thinks thought produced reads read"
+    " recites recited speaks speaking speak say write argue holds thinks thought produced reads read"
     " summed sums summing"
 )
 ENGLISH_ROLES = (
@@ -166,6 +191,7 @@ ENGLISH_ROLES = (
     " consulate embassy ministry commission authority union federation institute institution corporation startup"
     " broker-dealer regulator watchdog tribunal taskforce manager players cousin neighbours delegate somebody"
     " someone people observer observers insider insiders mentor mentors"
+    " barman barista deputy predecessor successor bore trustee auditor alderman hire commissioner ombudsman"
     " coach grandparents parents supervisor stepfather stepmother"
 )
 ENGLISH_NOBODY = (
@@ -173,7 +199,8 @@ ENGLISH_NOBODY = (
     " entitled idiom term terms graffiti caption nobody called known nicknamed literature"
 )
 ENGLISH_PREPOSITIONS = (
-    "to with of about than from by against for like unlike over dear hi hello not heckled between before after on in at"
+    "to with of about than from by against for like unlike over dear hi hello not heckled between before after on"
+    " in at"
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
@@ -181,17 +208,21 @@ NOT_PROPER = (
     " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
     " chinese english gdp yesterday today later meanwhile after before during once still according because since"
     " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk"
+    " phd mphil msc bsc mba ba ma hr pr tv id iot vc gba us uk eu un"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december"
 )
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
 ADDRESSES = "先生 女士 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
+# After a surname alone: 林太, 陳總.
+BRIEF = "太總董姨叔伯嬸哥姐導工"
 # Before a surname: 老陳, 小王.
 FAMILIAR = "老小"
 SURNAMES = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔"
     "鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習"
+    "夏尤游丘卜藍焦龐邢裴穆艾紀耿翟殷婁柴閔阮佟鞠祁屠詹瞿苗臧卞俞柏季滕匡佘冉桂栗諶蘭賴鄔鄢閆闕項鞏顏駱魯齊虞荀岳靳裘繆費薄郎褚辛栢"
     "甯寧楚冼畢屈葛洪柯伍倪鮑卓柳甘高梅盛童樊施鄺簡饒祝左符池莊溫喬阿"
 )
 COMPOUNDS = "歐陽 司馬 上官 諸葛 司徒 皇甫 尉遲 公孫 慕容 令狐 夏侯 獨孤 端木 宇文 林鄭 范徐 陳方"
@@ -238,7 +269,16 @@ def _inflected(verbs: str) -> str:
         doubled = verb + verb[-1] if verb in DOUBLED else stem
         es = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
         found += [verb + es, f"{doubled}ed", f"{doubled}ing"]
-    return " ".join(found)
+    return " ".join([*found, *BASES.split()])
+
+
+def _plurals(nouns: str) -> str:
+    """The plurals of English nouns for people."""
+    return " ".join(
+        noun[:-1] + "ies" if noun.endswith("y") else noun.replace("man", "men") if noun.endswith("man") else noun + "s"
+        for noun in nouns.split()
+        if len(noun) > 2 and not noun.endswith(("s", "i"))  # noqa: PLR2004 - I, MP
+    )
 
 
 @cache
@@ -246,11 +286,11 @@ def words() -> dict[str, str]:
     """Every word of the lists, folded, and what kind of word it is."""
     lists = (
         (WORD, NO_VERBS), (ADVERB, ADVERBS), (VERB, SAYS), (VERB, ENGLISH_SAYS),
-        (VERB, _inflected(ENGLISH_VERBS)), ("nobody", NOBODIES),
+        (VERB, _inflected(ENGLISH_VERBS)), (CLOSES, CLOSING), ("nobody", NOBODIES),
         ("nobody", ENGLISH_NOBODY), ("other", OTHERS), ("other", ENGLISH_ROLES), (TITLE, TITLES),
         ("pronoun", "他 她 佢 he she it secretary minister"), (PREPOSITION, PREPOSITIONS),
         (PREPOSITION, ENGLISH_PREPOSITIONS),
-        (SPEECH, SPEECHES), (OF, "的 嘅 之"), (ASIDE, ASIDES),
+        (SPEECH, SPEECHES), (OF, "的 嘅 之"), (ASIDE, ASIDES), ("other", _plurals(ENGLISH_ROLES)),
     )  # fmt: skip
     found: dict[str, str] = {}
     for kind, listed in lists:
@@ -267,6 +307,11 @@ def is_body(name: str) -> bool:
 def is_press(name: str) -> bool:
     """Whether it is a word for a paper, or for who writes in one."""
     return _is_of(PRESS, name)
+
+
+def is_host(name: str) -> bool:
+    """Whether it is a label of who leads a conversation, and may read out what others said."""
+    return fold(name).startswith(tuple(_listed(HOSTS)))
 
 
 def of_press(name: str) -> bool:
@@ -296,6 +341,11 @@ def is_self(name: str) -> bool:
 def is_office(name: str) -> bool:
     """Whether it is an office that stands for its bearer as a pronoun does."""
     return fold(name) in ("secretary", "minister")
+
+
+def is_motto(word: str) -> bool:
+    """Whether it is a word for a saying that somebody may have as his own."""
+    return _is_of(MOTTOS, word)
 
 
 def is_saying(name: str) -> bool:
@@ -358,7 +408,7 @@ def addresses() -> tuple[str, ...]:
 def addressed() -> re.Pattern[str]:
     """A surname, and perhaps a given name, with a word of address: 陳先生, 李小明教授."""
     titles = "|".join(sorted(fold(ADDRESSES).split(), key=len, reverse=True))
-    return re.compile(rf"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,2}}?)?(?:{titles})(?![们們])")
+    return re.compile(rf"{HAN}(?:{HAN}{{1,2}}?)?(?:{titles})(?![们們])")
 
 
 @cache
@@ -377,6 +427,12 @@ def no_names() -> frozenset[str]:
 def not_in_names() -> frozenset[str]:
     """Characters that are in no name."""
     return frozenset(fold(NOT_IN_NAMES))
+
+
+@cache
+def brief() -> frozenset[str]:
+    """Words of address of one character."""
+    return frozenset(fold(BRIEF))
 
 
 @cache
@@ -421,7 +477,8 @@ NO_NEGATIONS = (
 GOVERNORS = {
     "condition": "即使 如果 假如 倘若 倘 若是 若 只要 除非 一旦 萬一 假設 要是 就算 哪怕 縱使",
     "hope": "希望 盼望 期望 冀 冀望 力爭 爭取 打算 擬 有意 目標是 預計 預料 估計 可能 也許 或許 應該 應當 力求 務求",
-    "limit": "而已 罷了 只有 只是 僅僅 僅 不過是 最多 至多 只能 部分 初步 暫時 很大程度上 某程度上",
+    "limit": "而已 罷了 只有 只是 僅僅 僅 不過是 最多 至多 只能",
+    "degree": "部分 初步 暫時 很大程度上 某程度上 大致上 基本上",
     "comparison": "就如同 一如 如同 正如 猶如 好像 好比 相比之下 比起 就像 一樣",
     "scope": "無論 不論 不管",
 }

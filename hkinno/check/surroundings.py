@@ -269,7 +269,7 @@ class Surroundings:
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
         if speaker is None:
             return Attribution()
-        says = any(token.kind == lexicon.SPEECH for token in tokens)
+        says = any(token.kind == lexicon.SPEECH for token in tokens) or SAYINGS.search(heading) is not None
         whole = speaker.end - speaker.start >= len(re.sub(r"\W", "", heading)) - 2
         return Attribution(SPEAKER, speaker.text, speaker.entity, CONTEXT) if says or whole else Attribution()
 

@@ -39,6 +39,15 @@ SIGNS = {
     QUOTED_SENTENCE: QUOTE,
 }
 
+FOLLOWS_NAMES = frozenset({
+    lexicon.VERB, lexicon.CLOSES, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, lexicon.SPEECH, lexicon.ASIDE,
+    OFFICE,
+})  # fmt: skip
+BEFORE_NAMES = frozenset("是到由自")
+HEADS, PLACES = ("長", "长"), frozenset("市省區区縣县鎮镇")
+# Before these, or at the end of a text, a verb that closes its clause stands: 某甲道：.
+CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_SENTENCE})
+NAME = Pattern(f"{lexicon.HAN}+")
 TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
@@ -189,33 +198,57 @@ class Voices:
             return described
         for word, kind, entity in self._named.get(folded[start], ()):
             end = start + len(word)
-            if not folded.startswith(word, start) or (word.isascii() and not _is_word(text, start, end, kind, entity)):
+            if not folded.startswith(word, start) or not _is_word(text, start, end, kind, entity):
                 continue
             if kind == OFFICE:
                 return self._title(text, folded, start, end, entity, previous)
-            if (
-                word.isascii()
-                and kind not in (SPEAKER, PAPER)
-                and (run := self._proper(text, folded, start))
-                and run.end > end
-            ):
+            run = self._proper(text, folded, start) if word.isascii() and kind not in (SPEAKER, PAPER) else None
+            if run and run.end > end:
                 return run
-            if kind in (OTHER, lexicon.TITLE):
-                named = self._person(folded, end, after_title=True)
-                return Token(start, named or end, OTHER if named or kind == OTHER else kind, text[start : named or end])
-            return Token(start, end, kind, text[start:end], entity)
+            return self._word(text, folded, Token(start, end, kind, text[start:end], entity), before)
+        return self._surnamed(text, folded, start, previous) or self._initial(text, folded, start)
+
+    def _word(self, text: str, folded: str, word: Token, before: list[Token]) -> Token:
+        """A word of the lists as what it is here: a role with its bearer, a motto that is somebody's."""
+        start, end = word.start, word.end
+        if word.kind == lexicon.CLOSES:
+            return word._replace(kind=lexicon.VERB)
+        if word.kind == NOBODY and before and lexicon.is_motto(word.text):
+            owned = _is_owned(text[before[-1].end : start], before)
+            return word._replace(kind=lexicon.SPEECH) if owned else word
+        named = self._person(folded, end, after_title=True) if word.kind in (OTHER, lexicon.TITLE) else 0
+        if named:
+            return Token(start, named, OTHER, text[start:named])
+        return word._replace(entity=None) if word.kind == OTHER else word
+
+    def _surnamed(self, text: str, folded: str, start: int, previous: Token | None) -> Token | None:
+        """A person by a surname, or a run of capitalised words."""
         familiar = folded[start] in lexicon.FAMILIAR and folded[start + 1 : start + 2] in lexicon.surnames()
         if familiar or folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
-            first = first or folded.startswith(lexicon.addresses(), start + 1)
+            first = first or folded.startswith(lexicon.addresses(), start + 1) or folded[start - 1] in BEFORE_NAMES
             addressed = lexicon.addressed().match(folded, start) if first else None
-            end = self._person(folded, start, after_title=False) if first else 0
-            if familiar and first and self._follows_names(folded, start + 2, after_title=False):
+            # 發言的是某甲。
+            end = self._person(folded, start, after_title=folded[start - 1 : start] == "是") if first else 0
+            brief = folded[start + 1 : start + 2] in lexicon.brief()
+            if (familiar or brief) and first and self._follows_names(folded, start + 2, after_title=brief):
                 end = start + 2
             end = end or (addressed.end() if addressed else 0)
             if end:
                 return Token(start, end, OTHER, text[start:end])
         return self._proper(text, folded, start)
+
+    def _initial(self, text: str, folded: str, start: int) -> Token | None:
+        """A label that is no more than the surname of a speaker: 孫：."""
+        before = text[:start].rstrip()[-1:]
+        if text[start + 1 : start + 2] not in ("：", ":") or "\u4e00" <= before <= "\u9fff":
+            return None
+        named = [
+            each
+            for each in self.speakers
+            if fold(self.sources.entities[each]["official"]["zh"] or "")[:1] == folded[start]
+        ]
+        return Token(start, start + 1, SPEAKER, text[start], named[0]) if len(named) == 1 else None
 
     @cached_property
     def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -307,7 +340,7 @@ class Voices:
         least = 3 if compound else 2
         for end in (least, least + 1, least + 2):
             name = folded[start : start + end]
-            if len(name) < end or not all("\u4e00" <= each <= "\u9fff" for each in name):
+            if len(name) < end or not NAME.fullmatch(name):
                 return 0
             if name in lexicon.no_names() or any(each in lexicon.not_in_names() for each in name[1:]):
                 return 0
@@ -326,7 +359,7 @@ class Voices:
         return any(
             folded.startswith(word, position)
             for word, kind, _ in self._named.get(following, ())
-            if kind in (lexicon.VERB, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, OFFICE)
+            if kind in FOLLOWS_NAMES or (kind == NOBODY and lexicon.is_motto(word))
         )
 
     def people(self, text: str) -> list[Token]:
@@ -414,6 +447,13 @@ class Voices:
         return re.sub(r"[\W\d_年月日版]", "", words)
 
 
+def _is_owned(between: str, before: list[Token]) -> bool:
+    """Whether a name, or 的 after one, stands right before a noun: 某甲的口號, 某甲名言, Lee's motto."""
+    if before[-1].kind == lexicon.OF and not between:
+        return len(before) > 1 and before[-2].kind in (SPEAKER, OTHER) and before[-2].end == before[-1].start
+    return before[-1].kind in (SPEAKER, OTHER) and between in ("", "'s ", "’s ")
+
+
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether Latin letters are a word of their own."""
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -421,7 +461,11 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _is_word(text: str, start: int, end: int, kind: str, entity: str | None) -> bool:
-    """Whether Latin letters are a word of their own, and written as a name where they are one."""
+    """Whether a word of the lists stands here: Latin letters as a word of their own, and a name as one."""
+    if not text[start:end].isascii():
+        # 某某市長 is the mayor.
+        headed = kind == lexicon.WORD and text[end : end + 1] in HEADS and text[end - 1] in PLACES and end - start > 1
+        return not headed and (kind != lexicon.CLOSES or text[end : end + 1] in CLOSED)
     if not _whole(text, start, end) or (kind == SPEAKER and not _is_name(text, start, end)):
         return False
     # most is no short form of a ministry.

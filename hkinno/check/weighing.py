@@ -11,7 +11,7 @@ from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED
 from hkinno.check.quotations import BLOCK, Quotation
 from hkinno.check.surroundings import Attribution
 from hkinno.check.verdict import Corpus, Words
-from hkinno.check.voices import NOBODY, OTHER, PAPER, SPEAKER
+from hkinno.check.voices import NOBODY, OTHER, PAPER, PRONOUN, SPEAKER
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese, squeeze
@@ -21,6 +21,8 @@ WRONG = frozenset({verdict.ALTERED, verdict.ABSENT, verdict.NOT_SPEECH})
 WRONG_STRICT = WRONG | {verdict.CONVERTED, verdict.ELIDED, verdict.TRANSLATION}
 # Fewer characters may be anybody's words: nobody is accused by them.
 DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
+# Of his own words, unchanged, fewer are plainly his.
+FEWER = 1
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
 # A term: so few characters, and no mark inside.
@@ -82,7 +84,7 @@ def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpu
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
-    return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text) else OK, fails=False)
+    return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)
 
 
 def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
@@ -123,13 +125,13 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
     return Decision(words, MISATTRIBUTED if accused else OK, fails=True)
 
 
-def _is_distinct(quoted: str) -> bool:
+def _is_distinct(quoted: str, fewer: int = 0) -> bool:
     """Whether words are so many that nobody else is likely to use them: characters, or words that say something."""
     if has_chinese(quoted):
-        return len(squeeze(quoted)) >= DISTINCTIVE
+        return len(squeeze(quoted)) >= DISTINCTIVE - fewer
     from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
-    return translation.content(quoted) >= DISTINCTIVE_WORDS
+    return translation.content(quoted) >= DISTINCTIVE_WORDS - fewer
 
 
 def _only_holds(quotation: Quotation, words: Words, known: Corpus) -> bool:
@@ -168,7 +170,7 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         and (is_title(draft.document, quotation.outer, draft.known.voices) or not given.to_speaker)
     ):
         return passes(Words(verdict.UNRELATED, details=A_TITLE))
-    if exact and given.kind == PAPER:
+    if exact and (given.kind == PAPER or _is_papers(draft, quotation)):
         same = quotation.text in words.source or words.source == quotation.text
         told = "the paper's own words, given to the paper"
         return passes(words._replace(verdict=verdict.VERBATIM if same else verdict.CONVERTED, details=told))
@@ -187,6 +189,18 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         told = f"{_whose(given)}; {where}"
         return passes(Words(verdict.UNRELATED, details=f"a term; {told}" if term else told))
     return Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
+
+
+def _is_papers(draft: Draft, quotation: Quotation) -> bool:
+    """Whether the draft's sentence has the paper say of a speaker what is quoted: 某報說他「…」."""
+    start = quotation.outer[0]
+    sentence = CLAUSE_END.split(draft.document.words(max(0, start - TO_PAPER), start))[-1]
+    tokens = draft.known.voices.tokens(sentence)[-3:]
+    kinds = [token.kind for token in tokens]
+    return kinds in ([PAPER, lexicon.VERB, SPEAKER], [PAPER, lexicon.VERB, PRONOUN]) and tokens[-1].end == len(sentence)
+
+
+CLAUSE_END, TO_PAPER = Pattern("[。！？；，,!?\n]"), 40
 
 
 def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:

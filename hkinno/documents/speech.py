@@ -9,14 +9,17 @@ from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
-_WORD = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]{1,24}"
+_SIGN = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]"
+_WORD = rf"{_SIGN}{{1,24}}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
-    rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,20}}[）)])?)"
+    rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
     rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
 HEADED = Pattern(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)")
+# 主持人——…, where other turns have a colon.
+DASHED = Pattern(rf"(?P<name>(?:(?![—–]|--){_SIGN}){{1,24}}(?: {_WORD}){{0,3}}?)\s?(?:——?|--|–)\s?(?=\S)")
 ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
 # What stands before a colon in drafts that are no transcripts.
 FIELDS = Pattern(
@@ -75,7 +78,12 @@ def _block(block: Block, lines: list[tuple[int, int]], group: int) -> Iterator[B
 
 
 def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
-    """The lines that begin with a label, its name, and whether what is said begins with a quotation mark."""
+    """The lines that begin with a label, its name, and whether what is said begins with a quotation mark.
+
+    A dash makes a label of a name that is one elsewhere.
+    """
+    names: set[str] = set()
+    dashed: list[tuple[tuple[int, int], str, bool]] = []
     for block in document.blocks:
         if block.kind in (PARAGRAPH, ITEM):
             for line in block.lines:
@@ -83,7 +91,11 @@ def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
                 match = label_of(words)
                 said = words[match.end() :].lstrip() if match else ""
                 if match and _speaks(match["name"], said):
+                    names.add(match["name"])
                     yield line, match["name"], said[:1] in MARKED
+                elif match := DASHED.match(words):
+                    dashed.append((line, match["name"], words[match.end() :][:1] in MARKED))
+    yield from (each for each in dashed if each[1] in names)
 
 
 def label_of(words: str) -> Match | None:

@@ -7,11 +7,17 @@ after one, a date, the name of a paper, or the like. What is left over makes it 
 import re
 from typing import NamedTuple
 
-from hkinno.library import language
+from hkinno.library import english_words, line_words
 from hkinno.library.language import any_of
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
+# 二○二二年三月十四日, 民國113年2月17日
+_DIGITS = "○一二三四五六七八九"
+_HAN_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十廿卅]{1,3})日)?"
+)
+_ROC_DATE = re.compile(r"(?:民國|民国)\s?(\d{2,3})(?=\s?[年./-])")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DATES = (
     re.compile(r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})日?(?!\d)"),
@@ -21,11 +27,11 @@ DATES = (
 _LATIN = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al)){1,4}"
 PERSON = re.compile(_LATIN)
 # Words of a byline for those who write, and for others; one character is such a word only before a mark.
-_WRITES = any_of(language.WRITES)
-_LONG = any_of(f"{language.WRITES} {language.PICTURES}")
+_WRITES = any_of(line_words.WRITES)
+_LONG = any_of(f"{line_words.WRITES} {line_words.PICTURES}")
 _SHORT = f"[{fold('文圖攝')}]"
 _HAN_LABEL = re.compile(
-    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s*[:、/&])))*\s*[:/]?"
+    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s|[:、/&])|{HAN}{{0,4}}{fold('記者')}))*\s*[:/]?"
 )
 # 文 | 晏河
 # 法庭組
@@ -39,7 +45,10 @@ _ALONE = {
 }
 _REPORTS = f"(?:{fold('綜合')})?{any_of('報道 報導 專訊 專電 攝影報道')}$"
 _ENDS_NAME = rf"(?=$|[\s、,/&{fold('和與及')}()|】」:.]|{_LONG}|{fold('攝')}|{HAN}{{2,3}}{_REPORTS})"
-_NAME = re.compile(rf"(?!{_LONG}){HAN}{{2,4}}(?:·{HAN}{{1,8}})*{_ENDS_NAME}")
+# A long name, as of a Mongol, stands alone behind its label.
+_NAME = re.compile(
+    rf"(?!{_LONG}){HAN}{{2,4}}(?:·{HAN}{{1,8}})*{_ENDS_NAME}|(?!{_LONG})(?:(?![{fold('報部組社網台室處會局')}]){HAN}){{5,6}}$"
+)
 # 馬嶼報道, 發自濱城
 _DESK = re.compile(rf"{HAN}{{2,4}}{_REPORTS}|{fold('發')}?自{HAN}{{2,6}}$")
 _MARGIN = " \u3000()（）[]【】〔〕［］.。,，;；*—–-"
@@ -48,12 +57,15 @@ _AND = re.compile(rf"\s*[、,/&{fold('和與及')}]\s*|\s+|[()|】」:.。]|{fol
 _ENGLISH = re.compile(
     r"(?P<writes>(?:[Rr]eport(?:ed|ing)?|[Ww]ords|[Tt]ext|[Ss]tory|[Ww]ritten|[Ii]nterview(?:ed)?|[Aa]s told to"
     r"|WORDS|TEXT|STORY)(?: by|:| BY)?|[Bb]y|BY)\s+|(?P<other>(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?"
-    r"|[Ii]llustrations?|[Ee]dited|[Ee]diting|[Pp]roduced|PHOTO(?:GRAPH)?S?|PHOTOGRAPHY|PICTURES?|ILLUSTRATIONS?)"
+    r"|[Ii]llustrations?|[Ee]dited|[Ee]diting|[Pp]roduced|[Aa]dditional reporting|[Ww]riting"
+    r"|PHOTO(?:GRAPH)?S?|PHOTOGRAPHY|PICTURES?|ILLUSTRATIONS?)"
     r"(?: by|:| BY)?)\s+"
 )
 _ROLES = r"(?:[\w&’'-]+ ){0,4}(?i:correspondents?|reporters?|editors?|writers?|columnists?|staff|desk|critics?)"
 _ROLE = re.compile(_ROLES)
-_PLACES = frozenset(f"{language.ENGLISH_BODIES} {language.ENGLISH_PLACES} {language.ENGLISH_VENUES}".split())
+_PLACES = frozenset(
+    f"{english_words.ENGLISH_BODIES} {english_words.ENGLISH_PLACES} {english_words.ENGLISH_VENUES}".split()
+)
 _NAMED = re.compile(rf"(?P<names>{_LATIN}(?:(?:, | and | & ){_LATIN})*)(?:, (?P<role>{_ROLES}))?(?:,? in [A-Z][\w ]+)?")
 # 2021年7月, July 2021: of an issue that has no day.
 MONTH = re.compile(
@@ -64,7 +76,7 @@ _COLUMN = re.compile(rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>{HAN}{{2,3}})
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
 # 財訊觀察 before 記者
 _OUTLET = re.compile(rf"(?:《[^《》]{{2,16}}》\s*|{HAN}{{2,8}}(?=\s))(?=\s*(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
-_SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|\s+·\s+|\s{2,}|\u3000+")
+_SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|;\s+(?=[A-Z])|\s+·\s+|\s{2,}|\u3000+")
 _MINOR = re.compile(
     r"\d{1,3}[ -]min(?:ute)?s?(?: read)?|(?:issue|no\.?|vol(?:ume)?\.?) ?\d+|[Pp]age \w+|\d{1,2}[:.]\d\d(?: ?[ap]m)?"
     r"|[總总]?第?\d+期|第?[A-Z]?\d{1,3}[版頁]|[A-Z]\d{1,2}|(?:spring|summer|autumn|fall|winter) (?:19|20)\d\d",
@@ -110,8 +122,23 @@ def width(words: str) -> int:
     return len(words) + len(WIDE.findall(words))
 
 
+def western(line: str) -> str:
+    """A line with its dates in digits and years of the common era."""
+
+    def number(words: str) -> int:
+        tens, ten, ones = words.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+        return (_DIGITS.find(tens or "一") * 10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+
+    def digits(match: re.Match[str]) -> str:
+        year = "".join(str(max(0, _DIGITS.find(each))) for each in match[1])
+        return f"{year}年{number(match[2])}月" + (f"{number(match[3])}日" if match[3] else "")
+
+    return _ROC_DATE.sub(lambda match: str(int(match[1]) + 1911), _HAN_DATE.sub(digits, line))
+
+
 def day(line: str) -> str:
     """The date in a line, as 2024-03-05."""
+    line = western(line)
     found = [match for pattern in DATES for match in pattern.finditer(line)]
     for match in sorted(found, key=lambda each: each.start()):
         parts = match.groupdict()
@@ -124,7 +151,7 @@ def day(line: str) -> str:
 
 def month(line: str) -> str:
     """The month that a line is, as 2024-03."""
-    match = MONTH.fullmatch(line.strip(_MARGIN))
+    match = MONTH.fullmatch(western(line).strip(_MARGIN))
     if match is None:
         return ""
     name = (match["name"] or "")[:3].lower()
@@ -139,8 +166,12 @@ def byline(line: str, *, alone: bool = True) -> Byline:
     if column := _COLUMN.fullmatch(line.strip()):
         # The name of a column, and who writes it, apart.
         return Byline((column["name"],), whole=True)
+    if re.search("[，,].*。$", line):
+        # 編輯，麻煩更正。
+        return Byline((), whole=False)
     authors: list[str] = []
     said, names, role = False, 0, ""
+    line = western(line)
     for pattern in (*DATES, _CLOCK):
         line = pattern.sub("|", line)
     pieces = list(filter(None, _SEPARATORS.split(line.strip(_MARGIN))))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
 from hkinno.library import language
 from hkinno.library.language import any_of
 from hkinno.library.names import COMPOUNDS, SURNAME, aliases, extended, find, named_so, nicknames, verbs
@@ -27,6 +28,7 @@ from hkinno.library.people import (
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
+SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
 ROLES, BODIES, TITLES = any_of(language.ROLES), any_of(language.BODIES), any_of(language.NAME_TITLES)
 NOTICES = any_of(f"{language.NOTICES} {language.SHOWS}")
 NO_BODIES = any_of(language.NO_BODIES)
@@ -51,7 +53,15 @@ SOMEBODY_WHO = re.compile(
     f"[{fold('一有另某')}][{fold('名位')}](?P<who>{HAN}{{0,6}}?[{fold('商販農工生客民友員師者人婦童漢伯嬸長手')}])"
     f"(?={HAN}{{1,6}}?{language.says()})"
 )
+# 有一位長官，名字我就不講了
+THERE_IS_ONE = re.compile(f"{fold('有')}[{fold('一')}]?[{fold('位名')}](?P<who>{HAN}{{2,5}})(?=,)")
 RELAYS = fold("引述|轉述|引用|引")
+# 她引用審計報告的話說
+RELAYED = re.compile(
+    f"(?:{RELAYS})(?P<whose>[^,。;:{SIGNS}]{{2,16}}?)[{fold('的嘅')}](?:{any_of(language.NOUNS_OF_SAYING)}|{fold('名句|名言|說話|描述|報道')})"
+)
+# 名字我就不講了，當面跟我說
+TO_ME = re.compile(fold("(?:跟|對|向|同|告訴|問|勸|叫|罵|提醒|教)我"))
 OF = ("的", "嘅")
 _BEGINS = fold("(?<=[，。；！？\n])")
 _LEFT_BEHIND = fold("\n|「[^」]*」|“[^”]*”")
@@ -61,10 +71,17 @@ SHE_OR_HE = (
 )
 # 海岬社東灣8月14日電, 【本報訊】: no one who speaks.
 DATELINE = re.compile(r"^\s*(?:【[^【】]{2,12}】\s*|[^，。「」“”]{2,16}?\d{1,2}日\s*[電电讯訊]\s*)+")
-CALLED_SO = re.compile(f"[{fold('叫稱喚')}](?:{fold('他|她|佢|做|作|為')})*[「“『](?P<name>{HAN}{{2,4}})[」”』]")
+CALLED_SO = re.compile(
+    f"(?:[{fold('叫稱喚')}](?:{fold('他|她|佢|做|作|為')})*"
+    f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
+    rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
+)
+BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
+NICKNAMED = re.compile(rf"(?!{fold('叫')}[「“『]|[{fold('稱喚')}]){CALLED_SO.pattern}")
 # 跟每個走出來的學生
+HIS = re.compile(fold("(?:個(?!人)|條|啲|塊|件)") + HAN)
 TO_WHOM = re.compile(
-    f"(?:[{fold('對向跟給')}]|{fold('同')}(?![{fold('為是屬樣時')}]))[{fold('每那這')}]?[^,。;:{fold('說話')}]{{1,12}}{fold('的')}$"
+    f"(?:[{fold('對向跟給')}]|{fold('同')}(?![{fold('為是屬樣時')}]))[{fold('每那這')}]?[^,。;:{fold('說話')}]{{1,12}}[{fold('的嘅個')}]$"
 )
 DONE = tuple(fold("了過着咗"))
 # ，記者追問: who asks is called so.
@@ -90,7 +107,9 @@ SOME_PEOPLE = fold(
 )
 QUANTIFIED = re.compile(fold(r"^(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]?|^有|^該"))
 # 這名前國手: who was told of last.
-THIS = re.compile(fold("(?:這|該|呢|那)[名位]"))
+THIS = re.compile(fold("(?:這|該|呢|那)[名位個]"))
+# 這位四十五歲的, 這個, before a role
+THIS_ONE = re.compile(fold("(?:這|該|呢|那)[名位個](?:[^,。;:]{0,10}的)?$"))
 THERE_IS = re.compile(fold("(?:也|亦|又|都|更)?有?"))
 ENDING = tuple("。！？!?….")
 QUANTIFIER = re.compile(fold(r"(?:有|另一|其中一|某|一|兩|三|多|數)[名位個]|有(?=居民|市民|街坊|學生|家長|乘客|網民)"))
@@ -108,6 +127,7 @@ class Chinese:
             self.people.add(name)
         self._find(text, fold(text))
         self._pattern = self._compiled()
+        self._nicknamed(text, fold(text))
 
     # Names, from the whole text.
 
@@ -138,17 +158,32 @@ class Chinese:
             **{alias: name for name in self.people.titles for alias in aliases(fold(name), folded)},
             **dict(self._called_so(folded)),
         }
+        for name in [each for each in self.people.titles if self.people.aliases.get(fold(each), each) != each]:
+            self._join(name, self.people.aliases[fold(name)])
         self.people.tell(folded, SHE_OR_HE, fold)
-        self.people.heed(folded, fold)
+        self.people.heed(folded, SHE_OR_HE, fold)
 
     def _called_so(self, folded: str) -> Iterator[tuple[str, str]]:
         """What somebody is called, as it is told behind his name: 司馬達，行內人叫他「達記」."""
         names = {fold(name): name for name in self.people.titles}
+        for match in BESIDE.finditer(folded):
+            # 「老溫」溫慶雲
+            whole = next((names[each] for each in names if folded.startswith(each, match.end())), "")
+            if whole and match["name"][-1] == fold(whole)[0]:
+                yield match["name"], whole
         for match in CALLED_SO.finditer(folded):
             before = folded[max(0, match.start() - 60) : match.start()]
             last = max(names, key=before.rfind, default="")
             if before.rfind(last) >= 0 and re.search(rf"(?<![「“『]){re.escape(match['name'])}(?![」”』])", folded):
                 yield match["name"], names[last]
+
+    def _nicknamed(self, text: str, folded: str) -> None:
+        """Other names of those who have none: 有個婆婆，諢名「鐵達尼」."""
+        for match in NICKNAMED.finditer(folded):
+            told = self.mentions(re.split("[。！？\n]", text[max(0, match.start() - 40) : match.start()])[-1])
+            if told and told[-1].kind == ROLE and match["name"] not in self.people.aliases:
+                names = self.people.others.setdefault(told[-1].name, [])
+                names += [text[slice(*match.span("name"))]] if not names else []
 
     def _merge(self, folded: str) -> None:
         """方處長 is 方圓, who was named before, where no other 方 was."""
@@ -166,11 +201,17 @@ class Chinese:
                 and folded.find(fold(whole[0])) < folded.find(fold(name))
                 and not self._differ(name, *whole)
             ):
-                self.people.add(whole[0], {*self.people.titles.pop(name)})
-                for sexes in (self.people.females, self.people.males):
-                    if name in sexes:
-                        sexes.discard(name)
-                        sexes.add(whole[0])
+                self._join(name, whole[0])
+
+    def _join(self, name: str, whole: str) -> None:
+        """Take a name as another of somebody's whose whole name is known."""
+        if name not in self.people.titles or whole not in self.people.titles:
+            return
+        self.people.add(whole, {*self.people.titles.pop(name)})
+        for sexes in (self.people.females, self.people.males):
+            if name in sexes:
+                sexes.discard(name)
+                sexes.add(whole)
 
     def _differ(self, one: str, other: str) -> bool:
         """Whether one of two is known to be a woman and the other a man."""
@@ -216,6 +257,10 @@ class Chinese:
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
                 whose = OF_THEM.sub("", text[previous.start : mention.end])
                 found[-1] = Mention(previous.start, mention.end, ROLE, whose)
+                continue
+            if previous and previous.kind == ROLE and mention.kind == NOTICE and not between:
+                # 居民來信 is nobody who does something.
+                found[-1] = mention._replace(start=previous.start)
                 continue
             if previous and _modifies(previous, between, mention):
                 found.pop()
@@ -267,6 +312,8 @@ class Chinese:
             return Mention(begun, end, BODY, self.people.body(words))
         if last and THIS.match(folded[begun:end]):
             return Mention(begun, end, PRONOUN, words)
+        if this := THIS_ONE.search(folded[:begun]):
+            return Mention(this.start(), end, PRONOUN, words)
         # 另一名不願具名的委員 is no one who was told of.
         another = re.search(fold("(?:[一某數兩三多]|另一|有)[名位個][^,。;:]{0,12}的$"), folded[:begun]) is not None
         if not QUANTIFIED.match(folded[begun:end]) and not another:
@@ -322,6 +369,16 @@ class Chinese:
         if not clauses:
             return None
         last = clauses[-1]
+        if TO_ME.search(fold(left)[clauses[-2].ends if len(clauses) > 1 else 0 :]):
+            # Whoever tells me something is not I.
+            clauses = [
+                each._replace(subjects=[one for one in each.subjects if one.name not in SELF]) for each in clauses
+            ]
+            last = clauses[-1]
+        relayed = RELAYED.search(fold(left))
+        if relayed and not self.mentions(left[slice(*relayed.span("whose"))]):
+            span = relayed.span("whose")
+            return Told(Mention(*span, ROLE, left[slice(*span)]), plain=True)
         told = _teller(last)
         asker = ASKER.search(fold(left)[-12:])
         if asker and not told and not re.search(HAN, fold(left)[-12:][asker.end() :]):
@@ -352,7 +409,10 @@ class Chinese:
     def _clauses(self, left: str) -> list["Clause"]:
         """The clauses of the beginning of a sentence."""
         folded = fold(left)
-        subjects, said = self.subjects(left), verbs(folded)
+        subjects = self.subjects(left)
+        # A letter, 來信, is no verb.
+        letters = [each for each in subjects if each.kind == NOTICE]
+        said = [each for each in verbs(folded) if not any(one.start <= each[0] < one.end for one in letters)]
         found = []
         start = 0
         for match in [*CLAUSE.finditer(folded), None]:
@@ -449,7 +509,7 @@ def _somebody(text: str, folded: str, found: list[Mention]) -> Iterator[Mention]
     for match in SOMEBODY.finditer(folded):
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
-    for match in SOMEBODY_WHO.finditer(folded):
+    for match in [*SOMEBODY_WHO.finditer(folded), *THERE_IS_ONE.finditer(folded)]:
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
 
@@ -480,7 +540,8 @@ def _is_object(folded: str, mention: Mention, *, follows: bool) -> bool:
 def _is_owner(folded: str, mention: Mention) -> bool:
     """Whether something of somebody's does it: 她的單位, but not 她的說法."""
     if folded[mention.end : mention.end + 1] not in OF:
-        return False
+        # 我個肚
+        return mention.kind == PRONOUN and HIS.match(folded, mention.end) is not None
     return not re.match(any_of(language.NOUNS_OF_SAYING), folded[mention.end + 1 :])
 
 

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
+from hkinno.library import english_words
 from hkinno.text import fold
 
 QUOTED = re.compile("「[^「」]*」|“[^“”]*”")
@@ -24,7 +25,7 @@ COMPOUNDS = (
     f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于 聞人 呼延 百里 東郭 南宮 赫連 拓跋 公羊 公冶 閭丘"
     " 太史 仲孫 軒轅 宗政"
     " 司空 司寇 仉督 子車 顓孫 巫馬 公西 漆雕 樂正 壤駟 公良 夾谷 宰父 穀梁 段干 西門 第五 納蘭 完顏 耶律 南榮 左丘"
-    " 梁丘 東野"
+    " 梁丘 東野 張簡 范姜"
 )
 # What a person is, whose name may follow or who may speak without one.
 ROLES = (
@@ -62,6 +63,15 @@ ROLES = (
     " 州長 郡長 酋長 族長 探長 分社長 舍長 里長 冠軍 亞軍 季軍 得主 國手 名將 健將 前鋒 後衛 門將 中場 射手 泳手"
     " 跑手 隊友 教頭 球星 新星 老將 影后 影帝 樂手 鼓手 結他手 鋼琴家 小提琴家 蚵農 菜農 花農 茶農 蜂農 稻農 業界"
     " 外界 坊間 民間 各界 車主 司機"
+    " 前妻 前夫 未婚妻 未婚夫 女友 男友 牧民 獵人 船夫 木匠 鐵匠 裁縫 瓦匠 油漆工 電工 水管工 焊工 搬運工 學員 營員"
+    " 長官 童軍 隊副 營運長 執行長 財務長"
+    " 技術長 行長 院士 總編輯 副總編輯 總幹事 副教授 助理教授 研究生 博士生 碩士生 大學生 中學生 小學生 高中生 畢業生"
+    " 副局長 副署長 副處長 副司長 副部長"
+    " 副市長 副縣長 副鎮長 副區長 副院長 副館長 副總裁 副總監 副總經理 副主任 副秘書長 副總統 副隊長 副理事長 總工"
+    " 總調度 調度員 理貨員 值班員 護林員"
+    " 養護員 巡護員 潛水員 救生員 導遊 領航員 船務員 測量員 測繪員 測繪隊員 審計員 稽查員 督察員 檢驗員 化驗員 收費員"
+    " 出納 會計 店小二 房客 房屋經紀"
+    " 保育員 保育人士 環保人士 關注人士 倡議者 維權人士 前台 門房 更夫 看更 管家 傭人 護工 照顧者 家務助理 外傭 陪月"
     " 督導 領隊 治療師 輔導員 評論家 秘書處處長 副會長 副主席 副校長"
 )
 # What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
@@ -112,7 +122,8 @@ MORE_NO_VERBS = (
 )
 # 稱為「…」: a name is given, nothing is said.
 NAMING = (
-    "下稱 降為 升為 改為 變為 變成 成為 稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為 評為"
+    "下稱 降為 升為 改為 變為 變成 成為 稱為 稱之為 稱作 叫做 叫作 名為 名叫 取名 命名為 改名 改稱 列為 視為 定為"
+    " 評為"
     " 譽為 喻為 被稱為 所謂 俗稱 簡稱 又稱 人稱 暱稱 外號 花名 綽號 代號 題為 題目係 題目是 標題是 主題為 主題是"
     " 名叫 叫 喚作 喚 號稱 設立 推出 引入 推行 實施 舉辦 成立 建立 堅持 提出 採用 使用 獲頒 榮獲 打造 管它叫 叫牠"
     " 叫佢 叫他 稱他 稱她 稱牠 稱它 做"
@@ -140,7 +151,8 @@ PREPOSITIONS = (
     "問起 說起 談起 提起 提到 談到 說到 講起 講到 對 向 跟 同 給 替 為 問 訪問 專訪 採訪 找 見 見到 叫 帶 令 讓 使"
     " 由 被 獲 據 把 將 與 和 及 在 於 到 從 往"
     " 離開 進入 走進 來到 返回 批評 反駁 質疑 告訴 通知 提醒 指示 促請 要求 呼籲 聯絡 支持 反對 控告 打電話給 陪 喺"
-    " 去 畀 俾 搵 嫁給 感謝 多謝 包括 除了"
+    " 去 畀 俾 搵 嫁給 感謝 多謝 包括 除了 透過 通過 經由 委託 委托 陪同 跟隨 協助 幫助 探望 遇到 遇上 碰到 認識 聘請"
+    " 邀請 找來"
 )
 # Words that begin with a surname's character, beside those of ``lexicon.NO_NAMES``.
 MORE_NO_NAMES = (
@@ -157,6 +169,37 @@ MORE_NO_NAMES = (
     " 文件 文化 廣告 廣場 東西 東邊 利用 師生 隆重 冷氣 冷笑 簡直 饒有 空間 曾幾 沙田 須知 須要 豐富 巢穴 相信 相機"
     " 紅線 游客 權利 蓋章 益處 公司 公園 衛生 文字 文章 文物 華人 華語 向上 向下 時間 時候 時代 車輛 車廂 連同 連日"
     " 連場 解決 解釋 解散 全部 全球 全日 全程 全港 全台 全市 全國 景點 景觀 陽台 陽光"
+    " 王國 王子 王后 王牌 王朝 李子 張開 張貼 張羅 張望 張揚 張嘴 張口 陳述 陳列 陳設 陳舊 陳年"
+    " 陳情 陳皮 楊桃 楊樹 黃色 黃昏 黃金 黃豆 黃泥 黃土 黃牛 黃葉 周圍 周邊 周末 周年 周期 周日"
+    " 周一 周二 周三 周四 周五 周六 周全 周到 周刊 周報 周轉 徐徐 孫子 孫女 孫兒 馬上 馬力 馬匹"
+    " 馬達 馬桶 馬虎 馬車 胡說 胡亂 胡椒 胡同 胡子 胡鬧 何時 何處 何況 何必 何以 何等 何止 何嘗"
+    " 何謂 何不 何人 高度 高峰 高層 高興 高溫 高價 高速 高低 高聲 高呼 高喊 高校 高考 高處 高樓"
+    " 高壓 林業 林地 林區 林中 羅列 鄭重 梁柱 謝謝 謝絕 謝幕 謝罪 謝意 謝過 唐裝 唐人 唐代 唐突"
+    " 許多 許久 許可 許願 曾經 曾任 曾參 曾有 曾於 曾在 曾因 曾為 曾是 曾被 曾對 曾向 曾說 曾與"
+    " 曾指 曾多 曾獲 曾一 蕭條 蕭瑟 田野 田間 田地 田裡 田裏 田徑 董事 杜絕 杜撰 葉子 程序 程度"
+    " 程式 蘇醒 任何 任務 任職 任期 任由 任意 任命 任教 任內 沈默 沈重 陸續 陸地 陸上 陸路 汪洋"
+    " 金色 金屬 金錢 石頭 石油 石塊 石壆 石級 石牆 石灘 付出 付款 付費 付錢 付清 方面 方便 方向"
+    " 方式 方案 方可 方能 方形 熊熊 江水 江面 江上 段落 段時 雷電 龍頭 史上 史料 史前 陶瓷 陶醉"
+    " 黎明 賀年 賀卡 賀詞 顧客 顧問 顧慮 顧及 顧住 顧不 毛病 毛利 毛巾 毛衣 萬分 萬元 錢包 錢財"
+    " 嚴重 嚴格 嚴厲 嚴肅 嚴禁 嚴謹 嚴峻 嚴打 武器 戴上 戴着 戴住 戴著 戴口 莫非 莫大 莫名 莫過"
+    " 湯匙 溫度 溫暖 溫柔 溫習 溫泉 溫馨 施工 施行 施政 施壓 施展 施肥 施救 牛肉 安靜 安心 安慰"
+    " 安葬 齊全 齊心 齊集 龐大 莊嚴 莊園 章程 殷切 歐洲 歐元 歐盟 關於 關係 關注 關門 關閉 關心"
+    " 關鍵 關掉 關上 關燈 關卡 焦點 焦慮 焦急 甘心 尚且 符號 紀律 梅雨 童年 童話 童裝 畢業 畢竟"
+    " 畢生 單位 單身 單獨 單一 單純 單單 單次 季節 季度 季風 季後 盛大 盛產 曲折 駱駝 藍色 藍天"
+    " 辛苦 辛酸 管治 柴油 柴火 蒙受 蒙面 鮑魚 尤其 卓越 古代 吉他 吉祥 吉利 簡單 簡短 簡稱 簡介"
+    " 簡陋 簡報 麥克 麥田 麥片 冷靜 冷凍 冷清 冷卻 席上 席間 米飯 宗教 宗旨 桂花 應對 應付 應當"
+    " 應急 應用 應邀 應聲 邊界 邊緣 邊境 仇恨 商人 商店 商業 商量 商討 商場 商會 商家 商戶 商品"
+    " 刁難 榮譽 榮幸 榮獲 甄選 仲介 仲有 仲係 仲要 仲話 仲未 鞏固 明確 明知 池水 查核 查封 麻木"
+    " 遲到 遲啲 遲遲 成長 成績 成果 成員 成立 成為 成人 成年 成交 成哥 房子 房價 房租 房東 解僱"
+    " 解放 解讀 解封 時常 時光 農地 農業 農戶 古怪 司法 司儀 車廠 車票 連忙 連夜 連環 路人 路程"
+    " 游水 溫書 費力 費心 冷眼 冷門 景氣 黨內 宮殿 查出 巫師 易地 舒適 郎中 荒廢 年輕 年老 水管"
+    " 水泵 水費 水源 水庫 水質 水溫 水深 華麗 幸好 幸而 強迫 強勁 強項 強行 利潤 利益 利率 雲集"
+    " 喜歡 井水 平靜 平安 平衡 平原 和解 和諧 印證 印有 家中 家裡 家裏 家庭 家屬 家人 家居 家屋"
+    " 支付 支持 支援 支出 支撐 支票 經過 經營 經費 經濟 經驗 經理 經手 郊外 空氣 空置 空地 空白"
+    " 滿座 滿場 滿月 滿臉 滿地 蓋上 蓋好 都市 都會 都係 都是 都有 都要 都唔 都冇 國際 國內 文憑"
+    " 文書 文藝 廣泛 廣播 東北 東南 沃土 利民 隆起 師長 養殖 養育 養大 養活 豐收 關閘 紅樹 紅蘿"
+    " 權力 權限 蓋印 益發 公開 公告 公布 公佈 公務 公眾 公共 公里 公頃 公斤 公尺 公屋 公平 公正"
+    " 公投 公營 公德 公事 公車"
 )
 # What stands after a name in Chinese, and in no name; longer ones tell 鄒穎早前 from 鄒穎早.
 FOLLOWING = (
@@ -185,151 +228,6 @@ NO_NICKNAMES = (
 )
 SELF = "筆者 記者 本報 本刊 本台 編輯 主編 見習記者 特約記者"
 
-ENGLISH_ROLES = (
-    "spokesman spokeswoman spokesperson spokespeople official officials resident residents neighbor neighbour"
-    " commissioner minister secretary mayor governor senator representative councillor councilor congressman"
-    " congresswoman president chairman chairwoman chair chief director manager owner founder officer analyst"
-    " economist professor scientist researcher engineer doctor nurse teacher student students farmer fisherman"
-    " skipper captain driver passenger sheriff police firefighter firefighters survivor witness victim lawyer"
-    " attorney judge prosecutor defendant coach player fan fans worker workers employee employees union council"
-    " firm company agency department ministry government state board committee association group charity university"
-    " hospital school court commission authority bureau office union airline airport developer contractor supplier"
-    " customer customers trader investor broker banker salesman saleswoman clerk volunteer volunteers organizer"
-    " organiser activist campaigner critic critics supporter supporters opponent expert experts historian author"
-    " writer poet artist musician actor curator librarian librarians priest pastor bishop monk technician tuner"
-    " tenant landlord shopkeeper baker chef cook mother father mom dad wife husband son daughter brother sister"
-    " grandfather grandmother aunt uncle cousin friend friends colleague colleagues boss widow partner man woman"
-    " boy girl teenager pensioner retiree veteran visitor tourist caller commuter onlooker bystander someone"
-    " somebody people source sources insider aide dean provost critic boy lady fellow adviser advisor statement"
-    " report letter memo email e-mail ceo cfo"
-    " executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator predecessor"
-    " successor counterpart mentor pupil graduate commentator columnist reporter journalist anchor producer"
-    " designer architect planner surveyor conductor composer dancer choreographer host interviewer panelist"
-    " panellist audience member members apprentice foreman pilot guard warden relative nephew niece grandson"
-    " granddaughter sibling spouse parent counsel lawmaker legislator mp lord nun preacher dealer trader vendor"
-    " seller buyer motorist cyclist hiker camper angler crew crewman sailor soldier officer-in-charge commander"
-    " lecturer tutor principal headmaster headteacher caretaker janitor cleaner gardener plumber electrician"
-    " carpenter builder mechanic waiter waitress barista bartender hairdresser tailor nanny babysitter postman"
-    " courier"
-)
-# Before a name, and no part of it.
-ENGLISH_TITLES = (
-    "mr mrs ms miss dr prof professor sir dame lord lady rev gov sen rep gen col capt lt sgt mayor governor senator"
-    " president minister secretary councillor councilor commissioner chief sheriff judge justice king queen prince"
-    " princess captain inspector constable sergeant detective general colonel major lieutenant pope bishop father"
-    " sister brother coach chancellor ambassador king officer director chairman spokesman spokeswoman spokesperson"
-    " leader superintendent deputy attorney senior vice executive financial operating council state county city"
-    " manager engineer staff writer reporter councilman councilwoman councilmember congressman congresswoman"
-    " assemblyman assemblywoman alderman alderwoman lawmaker legislator rabbi imam monsignor archbishop cardinal"
-    " commander admiral brigadier corporal private trooper deputy-mayor vice-president"
-)
-ENGLISH_VERBS = (
-    "said says say told tells tell added adds asked asks replied replies answered wrote writes noted notes argued"
-    " argues insisted insists warned warns admitted admits conceded concedes acknowledged joked jokes quipped"
-    " laughed shrugged sighed smiled shouted shouts yelled cried"
-    " whispered muttered recalled recalls explained explains"
-    " continued went declared announced announces stated states claimed claims called calls described describes"
-    " dubbed responded responds countered counters retorted complained complains remarked observed observes concluded"
-    " suggested suggests believes believed thinks tweeted posted commented testified urged urges vowed pledged"
-    " promised predicted stressed emphasized emphasised maintained maintains reads read pleaded boasted agreed"
-    " confirmed denied mused chimed interjected put puts texted demanded likened quoted quotes ventured offered"
-)
-# Roles that are bodies, and the last words of the names of what is no person.
-ENGLISH_BODY_ROLES = (
-    "firm union council company agency department ministry government state board committee association group charity"
-    " university hospital school court commission authority bureau office airline airport police"
-)
-ENGLISH_BODIES = (
-    "Library Hall University Street Council Ferries Shipyards Corp Corporation Inc Ltd Co Company Group Capital"
-    " Union Fund County Creek Lake Harbor Harbour Falls Department Agency Office Guard School College Hospital"
-    " Church House Bank Dam Commission Committee Association Authority Institute Centre Center Society Trust Board"
-    " Ministry Court Party Police Times Post News Courier Herald Voice Sentinels Partners Airlines Airways Systems"
-    " Labs Laboratory Museum Foundation Road Avenue Bridge Park Island Islands Valley River Town City Village Act"
-    " Bill Program Programme Point State States Kingdom Republic Sea Ocean Bay Coast Mountain Mountains Fisheries"
-    " Seafood Farms Farm Farming Aquaculture Semiconductor"
-)
-# What speaks for nobody.
-ENGLISH_PLACES = (
-    "Sound Bay Strait Isle Isles Gulf Sea Lake Mount Mountain Mountains"
-    " Cape Firth Point Street Road Avenue Lane Row Creek"
-    " River Valley Bridge Park Island Islands Ocean Coast Falls Harbor"
-    " Harbour Beach Hill Hills Square Station Elementary"
-)
-ENGLISH_VENUES = "Gymnasium Auditorium Theatre Theater Chapel Stadium Arena Room Studio Field Hotel Cathedral"
-ENGLISH_NOTICES = "signs? poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
-ENGLISH_NAMING = (
-    "called named known nicknamed dubbed titled entitled termed so-called branded billed rated labeled labelled"
-    " marked styled christened word term phrase words programme program scheme campaign"
-)
-MONTHS = "January February March April May June July August September October November December"
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-# Given names of women and men, by which he and she are told apart.
-FEMALE_NAMES = (
-    "Mary Anna Anne Ann Emma Olivia Sarah Sara Laura Julia Julie Helen Susan Susanna Linda Karen Nancy Lisa Sandra"
-    " Ashley Donna Emily Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Cynthia Kathleen Amy Angela"
-    " Shirley Brenda Pamela Nicole Samantha Katherine Catherine Christine Rachel Carolyn Janet Maria Heather Diane"
-    " Denise Joyce Victoria Alice Alicia Grace Judith Hannah Jane Joan Elizabeth Margaret Barbara Jennifer Patricia"
-    " Dorothy Fiona Clara Lucy Sophie Sophia Chloe Zoe Lorna Joanne Joanna Ruth Esther Priya Fatima Aisha Farah Mei"
-    " Wendy Vivian Carrie Regina Starry Winnie Edith Ingrid Margit Nina Elena Isabel Rosa Teresa Theresa Monica"
-)
-MALE_NAMES = (
-    "James Robert John Michael David William Richard Joseph Thomas Charles Christopher Daniel Dan Matthew Anthony Mark"
-    " Donald Steven Stephen Paul Andrew Joshua Kenneth Kevin Brian George Timothy Ronald Edward Jason Jeffrey Ryan"
-    " Jacob Gary Nicholas Eric Jonathan Larry Justin Scott Brandon Benjamin Samuel Sam Gregory Frank Patrick Raymond"
-    " Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Peter Walter Arthur Ian Alan Gareth Simon Martin Tom Tony"
-    " Joe Luis Omar Ali Ahmed Mohammed Muhammad Hassan Ivan Igor Carlos Juan Pedro Paolo Marco Hans Lars Erik Oslo"
-    " Philip Phillip Graham Keith Neil Colin Ravi Raj Victor Vincent Albert Fred Harry Oliver Oscar Leo Max Ben"
-)
-# Capitalised words that begin sentences or name what does not speak.
-NOT_NAMES = (
-    f"{MONTHS} {DAYS} The A An In On At He She It They We I You But And Or So If When While As By For From To Of This"
-    " That These Those Then Now There Here My His Her Our Their What Who Why How Where Which Not No Yes Also Even One"
-    " Two Three Four Five Six Seven Eight Nine Ten Nearly About Almost Under Over After Before During According Asked"
-    " Among Although Though Since Because Despite However Meanwhile Still Yet Both Each Every Some Many Most More"
-    " Other Others Another Such Its With Without Within Between Until Unless Once Only Just Like Earlier Later Last"
-    " Next First Second Third Visits Revenue Net Shares Rain Passengers Delivery Emissions Photo Share Published By"
-    " Press Media Contact About Update Correction Corrections Read Speaking Responding Standing Sitting Pressed"
-)
-
-# What somebody did, in a byline: those who write, and others.
-WRITES = (
-    "文字 撰文 撰稿 採訪 採寫 採編 整理 記者 本報記者 特約記者 實習記者 見習記者 本刊記者 通訊員 特派員 特約撰稿"
-    " 報道 報導 作者 編譯 執筆 主筆 訪問 訪談 口述整理 專題組 專題記者 體育記者 政治記者 財經記者 法庭記者"
-)
-PICTURES = (
-    "圖片 攝影 照片 相片 插圖 插畫 繪圖 製圖 設計 編輯 責編 責任編輯 校對 美編 美術 監製 剪接 錄音 翻譯 審核 視頻 影片"
-)
-
-# Of whom an interview is, by its heading; and how a speech is headed.
-INTERVIEWS = "訪問 訪 專訪 訪談 對話 對談"
-SPOKEN = "致辭 致詞 演辭 演詞 演說 演講 講辭 講詞 講話 發言 談話"
-# What a line begins with that is no part of an article; patterns of English stand between dots.
-FURNITURE = (
-    "發佈 發布 最後更新 更新時間 來源 責任編輯 責編 編輯: 校對 記者: 撰文 攝影: 分享 收藏 點讚 讚好 留言 評論 複製"
-    " 打印 列印 返回 上一頁 上一篇 下一頁 下一篇 廣告 訂閱 登入 登錄 註冊 掃一掃 版權 聲明: 免責 本文為原創"
-    " 未經授權 未經許可 案件編號 標籤 關鍵詞 編按 記錄: 地點: 日期: 時間: 文章純屬 本文純屬 字體 字號 首頁 新聞來源"
-    " 聯絡 查詢: 傳媒查詢 電話: 電郵: 網址: 完— 編者按 圖片來源 完】 完）"
-)
-ENGLISH_FURNITURE = (
-    "advertisement · skip to · share (?:this|on) · subscribe · sign up · follow us · copyright · all rights"
-    " reserved · published · updated · last updated · posted · correction · clarification · media contact · press"
-    " contact · contact: · for immediate release · embargo · notes? to editors · ends$ · end$ · to contact the ·"
-    r" with (?:assistance|reporting) · additional reporting · staff writer · reach \w+ \w+ at · this"
-    " (?:release|press release) contains · home$ · menu$ · search$ · loading · comments?$ · print$ · listen to ·"
-    " watch: · click here · terms of · privacy · cookie · newsletter · editing by · reporting by · first published"
-    " · this (?:article|story|transcript|interview) (?:was|has been|originally) · by signing up · your e-?mail ·"
-    " get (?:the|our) .*newsletter · about the author · tags?: ·"
-    " topics?: · filed under"
-)
-LISTS = (
-    "相關新聞 相關文章 相關報道 相關閱讀 延伸閱讀 推薦閱讀 推薦文章 推薦 熱門 更多 最新新聞 編輯推介 猜你喜歡 你可能"
-)
-ENGLISH_LISTS = (
-    "related · more (?:from|on|in|stories) · read (?:more|next|also) · recommended · most (?:read|popular|viewed) ·"
-    " you may"
-    " · trending · latest · see also · elsewhere"
-)
-
 
 @cache
 def listed(words: str) -> tuple[str, ...]:
@@ -346,7 +244,9 @@ def any_of(words: str) -> str:
 @cache
 def labels() -> frozenset[str]:
     """Labels of turns that tell what somebody does here, not who it is."""
-    english = f"{ENGLISH_ROLES} host presenter moderator interviewer guest caller mc anchor announcer speaker"
+    english = (
+        f"{english_words.ENGLISH_ROLES} host presenter moderator interviewer guest caller mc anchor announcer speaker"
+    )
     return frozenset([*listed(f"{ROLES} 主持 嘉賓 聽眾 訪客"), *english.split()])
 
 

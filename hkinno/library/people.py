@@ -1,6 +1,7 @@
 """Who is named in an article: each person and body once, with the titles and pronouns that lead to them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
@@ -17,6 +18,8 @@ NOBODY_IN_PARTICULAR = ("有人", "someone", "somebody", "people")
 # 多名學生 is not he, and 他們 is not one.
 MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一眾|各)[名位個]?|several|some|two|three|many|most"))
 # 一成人 and 不少人 are nobody whom a reader could name.
+# Who puts another's words into other words.
+INTERPRETER = re.compile(f"(?:{fold('翻譯|傳譯|譯員|通譯')}|interpreter|translator)$")
 VAGUE = re.compile(fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$"))
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
 FEWEST = 4
@@ -150,8 +153,11 @@ class People:
         """How somebody is called, where a title tells it: he or she."""
         return "she" if name in self.females else "he" if name in self.males else ""
 
-    def heed(self, text: str, form: Callable[[str], str] = str) -> None:
-        """Take note of whom a text is about: who is named twice as often as anybody else."""
+    def heed(self, text: str, signs: str, form: Callable[[str], str] = str) -> None:
+        """Take note of whom a text is about: who is named twice as often as anybody else.
+
+        ``signs`` is as ``tell`` has it: whom a text that knows only her is about is a woman.
+        """
         counts = {
             name: sum(
                 text.count(each) for each in (form(name), *(a for a, whole in self.aliases.items() if whole == name))
@@ -161,6 +167,10 @@ class People:
         first, second = [*sorted(counts, key=lambda name: -counts[name]), "", ""][:2]
         if first and counts[first] >= max(FEWEST, 2 * counts.get(second, 0)):
             self.hero = first
+        found = Counter(match.lastgroup for match in re.finditer(signs, text))
+        for sexed, more, less in ((self.females, "she", "he"), (self.males, "he", "she")):
+            if self.hero and not self.pronoun(self.hero) and found[more] > FEWEST * max(1, found[less]):
+                sexed.add(self.hero)
 
     def tell(self, text: str, signs: str, form: Callable[[str], str] = str) -> None:
         """Learn who is a woman and who a man by the pronouns that follow names before another name stands.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
 from hkinno.library.people import (
     BODY,
+    INTERPRETER,
     ITS_BODY,
     ITS_STATEMENT,
     NOTICE,
@@ -44,6 +45,10 @@ FADES = 0.6
 GOES_ON = 0.3
 # Whom the article is about is meant rather than another.
 HERO = 0.4
+IN_PASSING = 0.6
+# Who is known to be a woman is she, rather than another.
+KNOWN = 0.3
+PRONOUNS = {"she": "she", "her": "she", "he": "he", "his": "he", "她": "she", "他": "he"}
 LONGEST_NAME = 12
 
 
@@ -126,7 +131,10 @@ class Speakers:
         if before is not None and before.plain:
             name, sure = self._named(before, left)
             return name, sure and before.sure
-        after = self.reader.after(right, self.texts[len(self.found)][-1:])
+        last = self.texts[len(self.found) - 1][-1:] if self.found else ""
+        # “…，”他推了推眼镜，“…”: the same goes on.
+        goes_on = before is not None and last in ("，", ",") and left.rstrip().endswith(("，", ","))
+        after = None if goes_on else self.reader.after(right, self.texts[len(self.found)][-1:])
         if after is not None and after.mention is not None and (after.plain or before is None):
             name, sure = self._named(after, right)
             # 「…。」乙說：「…」 may begin what 乙 says.
@@ -134,8 +142,6 @@ class Speakers:
             return name, sure and not other
         if before is not None:
             name, sure = self._named(before, left)
-            # “…，”他推了推眼镜，“…”: the same goes on.
-            last = self.texts[len(self.found) - 1][-1:] if self.found else ""
             return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
         # “He said, ‘…’”: who tells it is not who is told of.
         if before is None and after is None and REPORTS.match(self.texts[len(self.found)]):
@@ -197,7 +203,7 @@ class Speakers:
             # Who spoke last and was told of last goes on.
             goes_on = bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
             return name, sure or (goes_on and name != "")
-        if mention.kind == ROLE and VAGUE.search(fold(mention.name)):
+        if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
             return mention.name, False
         if mention.name.lower().endswith(OF_THEM):
             many = next((name for name in reversed(self.many) if name), "")
@@ -231,7 +237,14 @@ class Speakers:
             # Somebody who is named, before a role that was told of since.
             named = next((name for name, _ in near if name in self.reader.people.titles), near[0][0])
             return (near[0][0], near[0][1]) if named == near[0][0] else (named, False)
-        return self._last_told_of(pronoun)
+        # Whom I met, in this paragraph: where all that follows fits nobody else.
+        here = {each for each in self.named[self.names :] if fits(each, pronoun.name)}
+        met = {each for each in here if self._is_known(each, pronoun)}
+        return (min(met), True) if met == here and len(met) == 1 else self._last_told_of(pronoun)
+
+    def _is_known(self, name: str, pronoun: Mention) -> bool:
+        """Whether somebody is known to be a woman or a man, as a pronoun says."""
+        return self.reader.people.pronoun(name) == PRONOUNS.get(pronoun.name.lower(), "-")
 
     def _last_told_of(self, pronoun: Mention) -> Speaker:
         """Of those who were told of before this paragraph the one who was most, and last; sure where no other was."""
@@ -246,12 +259,22 @@ class Speakers:
         hero = self.reader.people.hero
 
         def worth(name: str) -> float:
-            return weights[name] + (GOES_ON if name == spoke and sure else 0) + (HERO if name == hero else 0)
+            # A role may be told of in passing.
+            share = 1 if name in self.reader.people.titles else IN_PASSING
+            return (
+                KNOWN * self._is_known(name, pronoun)
+                + share * weights[name]
+                + (GOES_ON if name == spoke and sure else 0)
+                + (HERO if name == hero else 0)
+            )
 
         name = max(weights, key=worth)
         number = max(number for number, each in earlier if each == name)
         others = {each for at, each in earlier if at >= self.here - 2}
-        return name, self.told_of[number][1] and number >= self.here - 2 and others <= {name, ""}
+        known = {each for each in others if each == hero or self._is_known(each, pronoun)} or others
+        # Of whom the text is about, as much as of whom it told last.
+        alone = known <= {name, ""} and (hero in ("", name) or not fits(hero, pronoun.name))
+        return name, self.told_of[number][1] and number >= self.here - 2 and alone
 
     def _remember(self, words: str) -> None:
         """Take note of whom a part of a sentence tells of."""

@@ -6,7 +6,7 @@ their clause, or somebody is said to say them behind it. All others are terms.
 
 import re
 
-from hkinno.library import language
+from hkinno.library import english_words, language
 from hkinno.library.language import any_of
 from hkinno.library.names import verbs
 from hkinno.store.items import HAN
@@ -29,15 +29,15 @@ COUNTED = re.compile(fold("(?:[一兩三四五六七八九十幾這那該此]|[0
 # 「智慧城市論壇2024」
 NAMES_ITSELF = re.compile(rf"(?:{any_of(language.NAMED_SO)})(?:(?:19|20)\d\d)?$")
 ENGLISH_NAMING = re.compile(
-    rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
+    rf"\b(?:{'|'.join(english_words.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
 )
 # a program she calls "Second Tide"
 ENGLISH_CALLS = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|we|I|people|locals|[A-Z]\w+) calls?\s*(?:it|them|him|her)?\s*$")
 ENGLISH_ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|so-called)\s*$", re.IGNORECASE)
 ENGLISH_PLACED = re.compile(r"\b(?:beside|under|near|next to|behind|at the|in the|on the|of the)\s*$", re.IGNORECASE)
 ENGLISH_SAYS = re.compile(
-    rf"[,\s]*(?:(?:[\w’'.-]+ ){{1,3}}(?:{'|'.join(language.ENGLISH_VERBS.split())})"
-    rf"|(?:{'|'.join(language.ENGLISH_VERBS.split())}) [\w’'.-]+)\b"
+    rf"[,\s]*(?:(?:[\w’'.-]+ ){{1,3}}(?:{'|'.join(english_words.ENGLISH_VERBS.split())})"
+    rf"|(?:{'|'.join(english_words.ENGLISH_VERBS.split())}) [\w’'.-]+)\b"
 )
 ENDS = tuple("。！？!?….")
 CLAUSES = re.compile("[,。;!?」』”]")
@@ -48,7 +48,8 @@ SAYS_SOMETHING = re.compile(
     f"[{fold('是係不唔沒冇無就都再又還也了過到會可要得好最很太極更在有我你他她佢嘅的呢啦囉喇啊吧嗎絕')}]"
     f"|{any_of('根本 完全 本質 應該 必須 已經')}"
 )
-CALLED = re.compile(f"[{fold('稱叫喚喊')}][{fold('他她佢它牠')}]{fold('們')}?$")
+CALLED = re.compile(f"[{fold('稱叫喚喊')}][{fold('他她佢它牠')}][{fold('們哋')}]?$")
+CALLED_ME = re.compile(f"[{fold('稱叫喚喊')}][{fold('你我您')}][{fold('們哋')}]?$")
 # 但「…」, and 做法是「…」.
 JOINED = re.compile(f"{any_of('但 但是 而 不過 所以 因為 又 更 只是 可是 然而 同時 並 並且 亦 也 及 還')}?")
 IS = re.compile(f"[{fold('是係')}]$")
@@ -72,7 +73,8 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
     left, right = fold(before[-LONGEST_SENTENCE:]).rstrip(), fold(after[:LONGEST_AFTER])
     if len(words) > LONGEST_TITLE:
         return False
-    if (NAMING.search(left) or CALLED.search(left)) and not words.endswith((*ENDS, *PARTICLES)):
+    called = CALLED.search(left) or (len(words) <= LONGEST_TERM // 2 and CALLED_ME.search(left))
+    if (NAMING.search(left) or called) and not words.endswith((*ENDS, *PARTICLES)):
         return True
     if PUNCTUATED.search(words) or WORDS_ARE.search(left):
         return False

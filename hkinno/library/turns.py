@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
-from hkinno.documents.speech import label_of
-from hkinno.library import language, speech
+from hkinno.documents.speech import DASHED, label_of
+from hkinno.library import language, line_words, speech
 from hkinno.library.bylines import width
 from hkinno.library.chinese import TITLED, WIFE
 from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
+from hkinno.store.items import HAN
 from hkinno.text import fold
 from hkinno.text.forms import wrapped
 
@@ -26,12 +27,12 @@ YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
 INTERVIEWED = re.compile(
-    rf"(?:{any_of(language.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
+    rf"(?:{any_of(line_words.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
     r"\s*:?\s*(?P<who>.{2,40})"
 )
 # 以下是…致辭, 演辭全文, Following is the speech by …
 SPEECHES = re.compile(
-    rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(language.SPOKEN)}|{any_of(language.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
+    rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(line_words.SPOKEN)}|{any_of(line_words.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
     r"|(?:address|speech|remarks) to the|commencement|as delivered|keynote"
     r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
     r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"
@@ -91,7 +92,9 @@ def _labelled(
     parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]
 ) -> list[Said] | None:
     """The turns of a transcript with labels; None where it is none."""
-    groups = [part for part in parts if part.group and part.kind == BODY]
+    first = {part.group: part.kind for part in reversed(parts)}
+    # What follows a line of the header is no speech.
+    groups = {part.group for part in parts if part.group and part.kind == BODY and first[part.group] == BODY}
     if not groups:
         return None
     asks = (authors[0], True) if len(authors) == 1 else ("", False)
@@ -102,10 +105,10 @@ def _labelled(
     said: list[Said] = []
     group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):
-        if not part.group or part.kind != BODY:
+        if part.group not in groups or part.kind != BODY:
             continue
         words = part.words
-        match = label_of(words)
+        match = label_of(words) or DASHED.match(words)
         if part.group != group:
             group = part.group
             if match:
@@ -159,7 +162,10 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     """Who is meant by a label: the name in full, as the header or the text has it."""
     for line in header:
         field = re.match(
-            rf"\s*{re.escape(label)}\s*[:：]\s*(?P<name>[^\s、,，（(]{{2,12}}(?: [A-Z][\w'’-]+)*)", line, re.IGNORECASE
+            rf"\s*{HAN}{{0,2}}{re.escape(label.removesuffix('人'))}人?(?:[/／、]{HAN}{{2,4}})?\s*[:：]\s*"
+            r"(?P<name>[^\s、,，（(]{2,12}(?: [A-Z][\w'’-]+)*)",
+            line,
+            re.IGNORECASE,
         )
         if field:
             return field["name"]

@@ -57,6 +57,13 @@ SAID = (
     "按照X，「Q」。",
     "文中把「Q」當成X的話。",
     "「Q。」——X",
+    "誰說過「Q」？答：X。",
+    "答案來自X：「Q。」",
+    "X撂下一句「Q」便走。",
+    "X最後說：「Q。」",
+    "記者問起此事。X道：「Q。」",
+    "X說了兩句話。一句是「Q」。",
+    "輪到X上台，開口便是「Q」。",
 )
 SAID_IN_ENGLISH = (
     "X said: “E.”",
@@ -231,6 +238,8 @@ HIS = (
 )
 # Another's words, whoever they are about.
 ANOTHERS = (
+    "孫東之後發言的是李小明。「Q，」他說。",
+    "孫東被記者問及前途。記者問：「Q？」",
     "李強教授說：「Q。」",
     "孫東被問到：「Q？」",
     "孫東憶述，父親告訴他：「Q。」",
@@ -352,6 +361,39 @@ def test_his_words_beside_another_name(template: str, known: checking.Corpus):
     """Nobody is accused who hears, reads, prints, quotes, judges or translates the words."""
     findings = checking.check(filled(template, CHINESE, ENGLISH), known).findings
     assert [(each.attribution, each.fails) for each in findings] == [("ok", False)] * len(findings)
+
+
+# Somebody of whom nothing is known but that he says it, somebody whose name is no verb's neighbour, or everybody.
+UNKNOWN = (
+    "城西一位不願具名的系主任私下說：「Q。」",
+    "樂富街坊會在通告中寫道：「Q。」",
+    "特快樂團曾發文：「Q。」",
+    "財爺表示，「Q」。",
+    "據樂富商場新聞稿，「Q」。",
+    "黃小龍在會上致辭，他說：「Q。」",
+    "陳太的名句「Q」，至今有人記得。",
+    "「Q」（黃小龍語）",
+    "「Q。」賣魚的青年點頭道。",
+    "工業總會的口號：「Q」",
+    "孫東離開後，輪到黃小龍上台，他說：「Q。」",
+    "黃小龍出席論壇，被問及人才政策時回應：「Q。」",
+    "不少人認為，「Q」。",
+    "“E,” says the bore at my club.",
+    "“E,” the ferryman told me.",
+    "The consultants conclude that “E”.",
+    "The line “E” belongs to John Lee.",
+    "Another, from the chairman of the ferry company, who is proud of it: “E.”",
+    "Contrast the position in the Commissioner's guidance: “E.”",
+    "“E” (Ana Costa, keynote).",
+    "Which minister said “E”? John Lee, of course.",
+)
+
+
+@pytest.mark.parametrize("template", UNKNOWN)
+def test_his_words_given_to_somebody_unknown(template: str, known: checking.Corpus):
+    """Who is known by nothing but what he says is somebody all the same."""
+    findings = checking.check(filled(template, CHINESE, ENGLISH), known).findings
+    assert [each.attribution for each in findings] == ["misattributed"]
 
 
 @pytest.mark.parametrize("template", ANOTHERS)

@@ -20,14 +20,20 @@ from hkinno.check import clipping
         ("一個重要的準則，是要看它能否防止水浸。", "是要看它能否防止水浸。", "一個重要的準則"),
         ("這個準則，是要看它能否防止水浸。", "是要看它能否防止水浸。", ""),
         ("新渠的成功，很大程度上得益於街坊的支持。", "得益於街坊的支持", "很大程度上"),
+        # The first half of an antithesis says another thing without the second; the second stands by itself.
+        ("修一條渠是花錢的，種這些田是掙錢的。", "修一條渠是花錢的，", "種這些田是掙錢的"),
+        ("修一條渠是花錢的，種這些田是掙錢的。", "種這些田是掙錢的。", ""),
+        ("這條舊渠曾經很有用，但近年已經淤塞。", "這條舊渠曾經很有用", "但近年已經淤塞"),
+        ("我們現在拿不出這麼多人來通宵趕工。", "我們現在拿不出這麼多人來", "通宵趕工"),
         # A term is no claim that anything governs.
         ("我們希望在三年內全部完成。", "全部完成", ""),
     ],
 )
 def test_what_governs_is_told_when_it_is_cut_off(exact, quoted, lost):
     """A condition, hope, question, limit or part that a quotation has lost is told, and nothing else."""
-    assert clipping.lost(quoted, exact, "", "", []).startswith(lost)
-    assert bool(clipping.lost(quoted, exact, "", "", [])) == bool(lost)
+    found = clipping.lost(quoted, exact, "", clipping.Round(""))
+    assert found.startswith(lost)
+    assert bool(found) == bool(lost)
 
 
 @pytest.mark.parametrize(
@@ -37,12 +43,13 @@ def test_what_governs_is_told_when_it_is_cut_off(exact, quoted, lost):
         ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他期望當局"),
         ("怎樣更加順利地在區內修渠？", "更加順利地在區內修渠", "他問如何"),
         ("除了它為本區帶來新的水源以外，它也養活漁民。", "為本區帶來新的水源", "它不但，還養活漁民。"),
+        ("修一條渠是花錢的，種這些田是掙錢的。", "修一條渠是花錢的，", "另一半說的是種田"),
     ],
 )
 def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
     """Words of the same class round the quotation say what it leaves out."""
-    assert clipping.lost(quoted, exact, "", outside, []) == ""
-    assert clipping.lost(quoted, exact, "", "", []) != ""
+    assert clipping.lost(quoted, exact, "", clipping.Round(outside, (), outside)) == ""
+    assert clipping.lost(quoted, exact, "", clipping.Round("")) != ""
 
 
 @pytest.mark.parametrize(
@@ -58,6 +65,20 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         ),
         ("甲城周邊無論是乙區還是丙區，近年修渠非常之快。", "近年修渠非常之快", "甲城。他說", "他說", ""),
         ("甲城周邊無論是乙區還是丙區，近年修渠非常之快。", "近年修渠非常之快", "甲城的鄰居", "甲城的鄰居", ""),
+        # Whose guidance, and when, is lost where the draft's sentence denies it; a part where it makes it the only one.
+        ("在水務署的指導下，加快本村修渠的步伐。", "加快本村修渠的步伐", "他說", "他說", ""),
+        ("在水務署的指導下，加快本村修渠的步伐。", "加快本村修渠的步伐", "", "毋須別人幫", "在水務署的指導下"),
+        ("現在拿不出這麼多人手來修渠。", "拿不出這麼多人手來修渠", "他說", "他說", ""),
+        ("現在拿不出這麼多人手來修渠。", "拿不出這麼多人手來修渠", "", "村裏永遠", "現在"),
+        ("一個重要的準則，是要看它能否防水。", "是要看它能否防水。", "他也說", "只看一點", "一個重要的準則"),
+        ("一個重要的準則，是要看它能否防水。", "是要看它能否防水。", "他也說", "他說", ""),
+        # A condition that stands far before is lost where the draft draws a conclusion.
+        ("若只有大學，人們讀完書就走，畢業後沒有出路。", "畢業後沒有出路", "", "他說", ""),
+        ("若只有大學，人們讀完書就走，畢業後沒有出路。", "畢業後沒有出路", "", "可見學生失業", "若只有大學"),
+        # So is the first half of a comparison, and where a few words go on to.
+        ("我們要靠甲村，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "", "可見只有我們幫人", "就如同"),
+        ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "意思是沒有人", "來通宵趕工"),
+        ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "他說", ""),
         # What a condition supposes may be said without its word; a question that asks nothing is no loss.
         ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開", "那是只有大學的地方", None, ""),
         ("所以為什麼每一條村都要修渠。", "每一條村都要修渠", "", None, ""),
@@ -67,7 +88,7 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
 )
 def test_what_the_draft_makes_of_it(exact, quoted, outside, sentence, lost):
     """A cut is told where the draft makes something else of the words."""
-    assert clipping.lost(quoted, exact, "", outside, [], sentence) == lost
+    assert clipping.lost(quoted, exact, "", clipping.Round(outside, (), sentence or outside)) == lost
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,8 @@ TRUE = "像人才的跨境流動就非常重要"
         (f"聽到這話，梁先生搖頭苦笑：「{TRUE}。」", "misattributed"),
         (f"阿伯高聲讀報：「{TRUE}。」", "ok"),
         # Who reads something out in a transcript is not who said it.
-        (f"主持：你好。\n嘉賓：「{TRUE}。」\n主持：是。\n嘉賓：再見。\n主持：再見。\n", "ok"),
+        (f"嘉賓：你好。\n主持：「{TRUE}。」\n嘉賓：是。\n主持：再見。\n嘉賓：再見。\n", "ok"),
+        (f"主持：你好。\n嘉賓：「{TRUE}。」\n主持：是。\n嘉賓：再見。\n主持：再見。\n", "misattributed"),
         (f"業界引用「{TRUE}」（孫東，專訪第2段）。", "ok"),
     ],
 )
