@@ -105,7 +105,7 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     if best is None:
         return Words(UNCHECKED, details=TOO_FEW)
     more, saying = _beyond(rest, best, known)
-    enough = saying > 1 or (saying and contrary.SLIGHTLY.search(asked))
+    enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or english.NEGATION.search(asked)))
     turned = _contrary(best, quoted, known) if enough and not more and best.share else ""
     if not turned:
         short = [quote for quote, _ in known.quotes if len(plain(quote["translation"]["en"]).split()) < FEWEST_WORDS]
@@ -114,10 +114,20 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
         quote, turned = next((each for each in kinds if each[1]), (best.record, ""))
         best = best._replace(record=quote, ours=quote["translation"]["en"]) if turned else best
     if not turned:
-        return Words(UNCHECKED, details=TOO_FEW)
+        unlike = saying > 0 and len(more) == saying and _in_none(asked, known)
+        return Words(UNCHECKED, details=TOO_FEW, near=float(unlike))
     steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
     told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
     return Words(ALTERED, *_places([best.record]), best.record["exact"], told, steps, 1.0, ours=_shown(best.ours))
+
+
+def _in_none(asked: str, known: Corpus) -> bool:
+    """Whether no word that says something stands in any of our translations or statements."""
+    texts = [quote["translation"]["en"] for quote, _ in known.quotes] + [
+        fact["statement"]["en"] for fact in known.statements
+    ]
+    more, saying = english.beyond(asked, " ".join(map(plain, texts)))
+    return len(more) == saying
 
 
 def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -245,7 +255,8 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     turned = _grafted(quoted) or english.turned(asked, ours, plain(best.before + best.ours + best.after), _names(known))
     turned = turned or _contrary(best, quoted, known) or _changed(best, quoted, known)
     more, saying = _beyond(asked, best, known)
-    if not turned and len(more) >= saying * TOO_MUCH:
+    turned = turned or english.complement(asked, plain(_sentence(best)), more)
+    if more and not turned and len(more) >= saying * TOO_MUCH:
         if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
             return Words(
                 ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
@@ -283,7 +294,7 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
         plain(quoted), plain(_sentence(best)), plain(whole)
     )
-    return of_another_kind or renderings.changed(asked, ours, share)
+    return of_another_kind or renderings.another_reason(asked, ours) or renderings.changed(asked, ours, share)
 
 
 def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
@@ -297,7 +308,10 @@ def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
 
 def _sentence(best: Rendered) -> str:
     """Our clauses with the rest of their sentence."""
-    return re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
+    ends = best.ours.rstrip().endswith((".", "!", "?"))
+    return (
+        re.split(r"[.!?]\s", best.before)[-1] + best.ours + ("" if ends else re.split(r"[.!?](?:\s|$)", best.after)[0])
+    )
 
 
 def _grafted(quoted: str) -> str:

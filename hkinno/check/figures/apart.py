@@ -2,7 +2,7 @@
 
 from hkinno.check.figures import vocabulary, whose
 from hkinno.check.figures.amounts import SHARE, Mention
-from hkinno.check.figures.asked import COMMON, Asked, senses_in
+from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in
 from hkinno.check.figures.measures import Measure, Measures
 from hkinno.check.figures.numbers import is_telling
 from hkinno.check.figures.passages import Passage
@@ -74,6 +74,24 @@ def elsewhere(passage: Passage, mention: Mention, measure: Measure, measures: Me
     # Parks that are counted are no place.
     elsewhere_named = set(named) - measure.counted
     return bool(elsewhere_named) and not own & elsewhere_named
+
+
+SCHEME, IN_CAPITALS = Pattern(folded(vocabulary.SCHEME)), Pattern(vocabulary.SCHEME_IN_CAPITALS)
+
+
+def of_another_scheme(passage: Passage, mention: Mention, measure: Measure, measures: Measures) -> bool:
+    """Whether the last scheme that is named before a figure is none of the store's, and its facts' has a name."""
+    if not measure.core & measures.schemes:
+        return False
+    sentence = passage.sentence
+    found = [match.span("name") for match in SCHEME.finditer(sentence.plain, 0, mention.start)]
+    found += [match.span(match.lastgroup or "name") for match in IN_CAPITALS.finditer(sentence.text, 0, mention.start)]
+    start, end = max(found, default=(0, 0), key=lambda span: span[1])
+    # The pair of characters that goes on into the word for a scheme is none of its name.
+    named = passage.within(start, end - 1) - COMMON
+    if names_in(named) or names_in(passage.within(end, mention.end)) & measures.schemes:
+        return False
+    return bool(named - measure.all) and not named & measure.all
 
 
 def is_moved(asked: Asked) -> bool:

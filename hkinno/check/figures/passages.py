@@ -26,6 +26,7 @@ TO_NEXT = 40
 # So near before a figure a word that leads up to it begins.
 TO_STATE = 12
 CUT = Pattern(folded(r"[，:：()（）—–]|,(?!\d{3})"))
+LABELS = ":："
 # What ends a clause only where figures stand on both sides: research and development is one thing.
 WEAK_CUT = Pattern(folded(rf"、|{CONJUNCTIONS}"))
 
@@ -120,6 +121,7 @@ class Passage:
         aside = [match.span() for match in ASIDE.finditer(sentence.plain)]
         ends = [match.end() for match in CUT.finditer(sentence.plain)]
         cuts = [end for end in ends if end != begun and not any(one < end <= other for one, other in aside)]
+        cuts = [end for end in cuts if not self._is_label(end)]
         self.cuts = [0, *cuts, len(sentence.plain)]
         self.cuts = sorted({*self.cuts, *self._weak_cuts()})
         # Worked out when they are asked for: what stands round each, and the store's figures that each figure is.
@@ -127,6 +129,12 @@ class Passage:
         self.like: dict[Mention, list[Measure]] = {}
         # What is told of its times that are of the page's facts, by where they begin.
         self.dated: dict[int, Judged] = {}
+
+    def _is_label(self, end: int) -> bool:
+        """Whether a colon parts a figure from what it is of: Applications: 10,000."""
+        figure = next((each for each in self.figures if each.outer[0] >= end), None)
+        colon = self.plain[end - 1] in LABELS
+        return colon and figure is not None and not self.plain[end : figure.outer[0]].strip()
 
     def _weak_cuts(self) -> Iterator[int]:
         """Where a conjunction parts two figures of a clause."""

@@ -40,12 +40,21 @@ class Plainness:
         voice = passage.voice(mention.start, mention.end)
         if voice != whose.NOBODY:
             return voice
-        others_of_page = any(
-            is_telling(other) and self._named_figures(passage, other)
-            for other in passage.figures
-            if other is not mention
-        )
-        return whose.PAGE if others_of_page or passage.dated else voice
+        if self._is_sum_beside_its_like(passage, mention):
+            return whose.PAGE
+        return whose.PAGE if self.is_of_page(passage, mention) else voice
+
+    def is_of_page(self, passage: Passage, apart: Mention | None = None) -> bool:
+        """Whether a figure of a passage is plainly the page's, or a time; not one that stands ``apart``."""
+        telling = (each for each in passage.figures if each is not apart and is_telling(each))
+        return bool(passage.dated) or any(self._named_figures(passage, each) for each in telling)
+
+    def _is_sum_beside_its_like(self, passage: Passage, mention: Mention) -> bool:
+        """Whether a sum of the store stands right beside a programme that has another."""
+        sums = [each for each in self.measures.all if each.figure["unit"] == "money"]
+        fits = [each for each in sums if compare.fits(mention, each.figure) and compare.exactly(mention, each.figure)]
+        near = passage.of_figure(mention).near if fits and is_telling(mention) else frozenset()
+        return any(each.programme and NAME + each.programme in near for each in sums)
 
     def of_page(self, passage: Passage, mention: Mention, context: Context, measure: Measure) -> bool:
         """Whether a passage is given to the page, or names what is measured by name or in so many words."""
@@ -81,7 +90,8 @@ class Plainness:
     ) -> float:
         """Of a number of things what is counted must be named, and nothing else may stand where it would."""
         odd = bool(strange(measure, context))
-        around = context.sentence | (context.before if voice == whose.PAGE else frozenset())
+        bare = voice == whose.CARRIED and context.clause <= measure.all
+        around = context.sentence | (context.before if voice == whose.PAGE or bare else frozenset())
         if measure.counted and not measure.counted & around:
             named = any(trait.startswith(NAME) for trait in measure.core & context.clause)
             a_slip = voice == whose.PAGE and slip(mention, measure) == SLIP_OF_MANY

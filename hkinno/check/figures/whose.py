@@ -5,16 +5,21 @@ from typing import NamedTuple
 from hkinno.check import lexicon
 from hkinno.check.figures.measures import NAME, Traits
 from hkinno.check.figures.prose import Sentence, folded, plain
-from hkinno.check.figures.vocabulary import BODIES, OTHERS, SELVES, neutral, officials, papers, pronouns
+from hkinno.check.figures.vocabulary import BODIES, OF_PAPER, OTHERS, SELVES, neutral, officials, papers, pronouns
 from hkinno.check.voices import COMMA, OTHER, PAPER, PRONOUN, SPEAKER, Token, Voices
 from hkinno.documents.patterns import Match, Pattern
 
 # Of the page where a sentence before was, and nobody is named since: carried.
 PAGE, CARRIED, ANOTHER, SELF, NOBODY = "page", "carried", "another", "self", ""
+# Of nobody where somebody else was named before: he is that one.
+NAMED = "named"
+# Of an office that is not the speaker's: the Secretary for Security.
+OF_OFFICE = Pattern(" for (?:the )?[A-Z]")
 # How far from a name its verb of saying may stand, in Chinese and in English.
 TO_VERB, TO_ENGLISH_VERB = 4, 16
 
 _SELVES, _OTHERS, _BODIES = Pattern(folded(SELVES)), Pattern(folded(OTHERS)), Pattern(folded(BODIES))
+_OF_PAPER = Pattern(folded(OF_PAPER))
 # Verbs by which another's words are given, and such as are no verbs of saying by themselves.
 RELAYED = Pattern(folded("转述|引述|转引|转载|引用|援引|quot(?:ed|es|ing)|cit(?:ed|es|ing)|has|have|had"))
 ACCORDING = Pattern(
@@ -38,15 +43,37 @@ def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) 
     found = [Voice(at, SELF) for at in selves if not any(one <= at < other for one, other in marked)]
     found += [Voice(match.start(), ANOTHER) for match in _OTHERS.finditer(sentence.plain)]
     found += [Voice(match.start(), ANOTHER) for match in _BODIES.finditer(sentence.plain) if _is_strange(match, traits)]
+    found += [Voice(match.start(), PAGE) for match in _OF_PAPER.finditer(sentence.plain)]
     tokens = voices.tokens(sentence.text)
     for index, token in enumerate(tokens):
         whose = _whose(sentence, tokens, index, traits)
         if token.kind == PRONOUN:
             # She is who spoke last, and it is nobody in particular.
             last = max((each for each in found if each.start < token.start), default=Voice(-1, carried))
-            whose = NOBODY if token.text.casefold() == "it" else last.whose if last.whose == ANOTHER else PAGE
+            stranger = last.whose in (ANOTHER, NAMED) or not _may_speak(token, voices)
+            stranger = stranger or OF_OFFICE.match(sentence.text, token.end) is not None
+            whose = NOBODY if token.text.casefold() == "it" else ANOTHER if stranger else PAGE
         found += [Voice(token.start, whose, token.entity if whose == PAGE else None)] if whose else []
     return sorted(found)
+
+
+def names_another(sentence: Sentence, voices: Voices, traits: Traits) -> bool:
+    """Whether a sentence names somebody who is none of the store's, and whom the next may call he."""
+    others = (plain(token.text) for token in voices.tokens(sentence.text) if token.kind == OTHER)
+    known = neutral() | papers() | pronouns()
+    return any(
+        name not in known
+        and not lexicon.is_body(name)
+        and not any(each.startswith(NAME) for _, each in traits.of(name))
+        for name in others
+    )
+
+
+def _may_speak(pronoun: Token, voices: Voices) -> bool:
+    """Whether a pronoun may stand for a speaker of the store: she for no man."""
+    word = pronoun.text.casefold()
+    known = [voices.sources.entities[speaker].get("pronoun") for speaker in voices.speakers]
+    return not known or any(own is None or lexicon.GENDER.get(word, own) == own for own in known)
 
 
 def _is_strange(match: Match, traits: Traits) -> bool:
@@ -107,7 +134,7 @@ def _says(tokens: list[Token], index: int) -> bool:
 def at(voices: list[Voice], start: int, end: int, carried: str) -> str:
     """Whose what stands between two offsets is: who spoke last before it, or is named after it, or spoke before."""
     voice = of(voices, start, end)
-    return voice.whose if voice else carried
+    return voice.whose if voice else NOBODY if carried == NAMED else carried
 
 
 def of(voices: list[Voice], start: int, end: int) -> Voice | None:
