@@ -612,7 +612,9 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
             break
         begun = each.end
     subject = sentence[begun : verb.start].strip()
-    topic = subject.startswith(lexicon.topics()) or any(each.kind in PEOPLE for each in inside)
+    # 我個仔話: the writer's son.
+    people = [each for each in inside if each.kind in PEOPLE and not OWN.match(sentence, each.end)]
+    topic = subject.startswith(lexicon.topics()) or bool(people)
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
     subject = subject.lstrip("而但可則则")
@@ -637,6 +639,7 @@ SOMEBODY = Pattern(
     "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
 )
+OWN = Pattern("[個个嗰間间位](?![個个人])")
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
 NOT_OF_NAME = Pattern(
     "(?<=..)(?:[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
@@ -707,7 +710,7 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if any(each.kind in (QUOTE, COLON) for each in between):
         return False
     # 「…。」官員說沒錢: a sentence of its own, which tells something else.
-    if ended and OBJECT.match(clause, verb.end) and not THUS.search(clause[token.end : verb.start]):
+    if ended and verb.kind == lexicon.VERB and OBJECT.match(clause, verb.end) and not THUS.search(clause[token.end : verb.start]):
         return False
     # A colon or a mark right after the verb: it says whose the next quotation is.
     return not LEADS_TO_NEXT.match(clause, verb.end)

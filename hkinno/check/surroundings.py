@@ -33,6 +33,7 @@ INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED
 # Prof. A. Smith: no sentence ends there.
 PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
+FEW_HAN = Pattern("[\u4e00-\u9fff]{2,3}")
 SAYINGS = Pattern(
     r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
@@ -169,7 +170,9 @@ class Surroundings:
                     continue
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
-        return None
+        # ——柏拉圖: a name of which nothing is known.
+        alone = FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
+        return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
 
     def _cell(self, block: int) -> Attribution | None:
         """By another cell of its row that is a name, or by the head of its column."""

@@ -50,6 +50,8 @@ CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_S
 NAME = Pattern(f"{lexicon.HAN}+")
 TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
+# Before a surname: Chris Sun.
+FIRST_NAME = Pattern(r"(?:^|[\s(])([A-Z][a-z]{2,}) $")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
 LABEL = Pattern(
     rf"[\s>{HIDDEN}·•|*-]*(?:\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?\s+)?(?:[\u4e00-\u9fff]{{1,6}}[—-]{{1,4}}\s*)?"
@@ -476,6 +478,9 @@ def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a name of one word is written as one, and is not the first word of a longer one."""
     if " " in text[start:end]:
         return True
+    first = FIRST_NAME.search(text[max(0, start - LONGEST_SIGNATURE) : start])
+    if first and not lexicon.is_no_first_name(first[1]):
+        return False
     return text[start].isupper() and not re.match(r"\s+[A-Z][a-z]", text[end:])
 
 
