@@ -262,6 +262,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     return (
         aside
         or _is_title_of(tokens, index)
+        or _is_apposed(sentence, tokens, index)
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
         or _is_possessive(sentence, tokens, index)
@@ -273,6 +274,19 @@ def _is_title_of(tokens: list[Token], index: int) -> bool:
     token, previous = tokens[index], tokens[index - 1] if index else None
     after_name = previous is not None and previous.kind == SPEAKER and previous.end == token.start
     return after_name and token.kind == OTHER and lexicon.is_role(token.text)
+
+
+def _is_apposed(sentence: str, tokens: list[Token], index: int) -> bool:
+    """Whether somebody stands in what tells who the one before is: the bureau in A. Smith, who runs the bureau, said."""
+    clause = APPOSED.search(sentence, 0, tokens[index].start)
+    return (
+        clause is not None
+        and sentence[tokens[index].end :].lstrip().startswith(",")
+        and any(each.kind in (SPEAKER, OTHER) and each.end == clause.start() for each in tokens[:index])
+    )
+
+
+APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE)
 
 
 def _is_content(tokens: list[Token], index: int) -> bool:

@@ -27,7 +27,7 @@ from hkinno.documents.sheet import NOTE
 BEFORE, FARTHEST, LONGEST_READ = 240, 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
-LONGEST_TITLE = 40
+LONGEST_TITLE, LONGEST_ENTRY = 40, 70
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # Prof. A. Smith: no sentence ends there.
@@ -254,8 +254,17 @@ class Surroundings:
             if entity and not clauses.is_spoken_to(tokens, index) and not ANSWERED.search(words[: token.start]):
                 says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
                 alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2
+                alone = alone or self._is_entry(words, tokens, index)
                 return Attribution(SPEAKER, token.text, entity, CONTEXT) if says or alone else None
         return None
+
+    def _is_entry(self, words: str, tokens: list[Token], index: int) -> bool:
+        """Whether a short line begins with a name and tells no more than who that is: A. Smith (b. 1960), engineer."""
+        others = [each for each in tokens if each.kind in PEOPLE and each is not tokens[index]]
+        begins = not WEIGHT.search(words[: tokens[index].start]) and tokens[index].kind == SPEAKER
+        known = all(lexicon.is_role(each.text) or each.entity == tokens[index].entity for each in others)
+        goes_on = any(each.kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF) for each in tokens)
+        return begins and known and not goes_on and len(words) < LONGEST_ENTRY
 
     def _is_aside(self, number: int, block: int) -> bool:
         """Whether a block is a note between others, or another one seen from a note."""
