@@ -186,7 +186,7 @@ class Attributions(Surroundings):
         told_of = told_of or (labelled and found.kind == OTHER and told is not None and told.kind == SPEAKER)
         if found.relation == DIRECT and not found.led and not told_of:
             return found
-        told = told or self._signature(block, after)
+        told = told or (None if found.relation else self._beside(block, position)) or self._signature(block, after)
         # 甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
         next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
         if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:
@@ -579,7 +579,7 @@ class Attributions(Surroundings):
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
         inner = bracket.strip("（）()[]［］〔〕【】。. ")
-        people = self.voices.people(inner)
+        people = self.voices.people(inner) or list(filter(None, (self.voices.whole(inner),)))
         if not people or people[0].start or inner[people[0].end :].lstrip().startswith((":", "：")):
             return None
         first = people[0]

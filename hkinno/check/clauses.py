@@ -277,7 +277,7 @@ def _is_title_of(tokens: list[Token], index: int) -> bool:
 
 
 def _is_apposed(sentence: str, tokens: list[Token], index: int) -> bool:
-    """Whether somebody stands in what tells who the one before is: the bureau in A. Smith, who runs the bureau, said."""
+    """Whether somebody only tells who the one before is: the bureau in A. Smith, who runs the bureau, said."""
     clause = APPOSED.search(sentence, 0, tokens[index].start)
     return (
         clause is not None
@@ -721,10 +721,17 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if verb is None or verb.start - token.end > farthest:
         return False
     between = rest[: rest.index(verb)]
-    if any(each.kind in (QUOTE, COLON) for each in between):
+    # 某甲把這句話念了兩遍: the words are no more than spoken of.
+    spoken_of = verb.kind == lexicon.SPEECH and any(each.kind == lexicon.PREPOSITION for each in between)
+    if spoken_of or any(each.kind in (QUOTE, COLON) for each in between):
         return False
     # 「…。」官員說沒錢: a sentence of its own, which tells something else.
-    if ended and verb.kind == lexicon.VERB and OBJECT.match(clause, verb.end) and not THUS.search(clause[token.end : verb.start]):
+    if (
+        ended
+        and verb.kind == lexicon.VERB
+        and OBJECT.match(clause, verb.end)
+        and not THUS.search(clause[token.end : verb.start])
+    ):
         return False
     # A colon or a mark right after the verb: it says whose the next quotation is.
     return not LEADS_TO_NEXT.match(clause, verb.end)

@@ -214,7 +214,8 @@ ENGLISH_PREPOSITIONS = (
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
-    "does did was were has had have can could will would should may might must let though although whether where maybe perhaps well even only since unless until because whenever wherever the a"
+    "does did was were has had have can could will would should may might must let though although whether where"
+    " maybe perhaps well even only since unless until because whenever wherever the a"
     " an in on at he she it they we i but and or so if when while as by for from to of this that these those"
     " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
     " chinese english gdp yesterday today later meanwhile after before during once still according because since"
@@ -344,7 +345,9 @@ def of_press(name: str) -> bool:
 def is_no_first_name(word: str) -> bool:
     """Whether a word with a capital before a surname is no first name: Professor, Then, Asking."""
     plain = word.casefold()
-    return plain in words() or plain in not_proper() or plain in HONORIFICS or plain.endswith(("ing", "ed", "ly", "ion"))
+    return (
+        plain in words() or plain in not_proper() or plain in HONORIFICS or plain.endswith(("ing", "ed", "ly", "ion"))
+    )
 
 
 def reports(name: str) -> bool:

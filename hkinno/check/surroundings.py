@@ -150,10 +150,12 @@ class Surroundings:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None
             dash = DASH.match(line)
-            if not dash and not (self.voices.is_credit(line)):
+            whole = blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
+            whole = whole and not line.rstrip().endswith(("：", ":"))
+            if not dash and not whole and not self.voices.is_credit(line):
                 return None
             found = self._signed(line[dash.end() if dash else 0 :])
-            if found and (dash or found.kind == SPEAKER):
+            if found and (dash or whole or found.kind == SPEAKER):
                 return found
         return None
 
@@ -171,8 +173,27 @@ class Surroundings:
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
         # ——柏拉圖: a name of which nothing is known.
-        alone = FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
+        alone = (
+            FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
+        )
         return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
+
+    def _beside(self, block: int, position: int) -> Attribution | None:
+        """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
+        frame = self.frame(block)[0]
+        begun, end = frame.rfind("\n", 0, position) + 1, frame.find("\n", position)
+        line = frame[begun : end if end >= 0 else len(frame)]
+        rest = line[: position - begun] + line[position - begun + 1 :]
+        if len(rest) > LONGEST_TITLE:
+            return None
+        if begun and not WEIGHT.search(rest):
+            above = frame[:begun].rstrip("\n").rsplit("\n", 2)
+            # A name below a quotation signs that one.
+            signs = len(above) > 1 and (QUOTED in above[-2] or QUOTED_SENTENCE in above[-2])
+            signs = signs and self.voices.whole(frame.split("\n", 1)[0]) is None
+            rest = "" if signs else above[-1]
+        named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
+        return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
 
     def _cell(self, block: int) -> Attribution | None:
         """By another cell of its row that is a name, or by the head of its column."""
@@ -291,6 +312,9 @@ class Surroundings:
     def _says_that_sayings_follow(self, heading: str) -> Attribution:
         """A line that is a name alone, or a name with a word for sayings."""
         heading = heading.strip()
+        named = self.voices.whole(heading)
+        if named and named.kind == OTHER:
+            return Attribution(OTHER, named.text, None, DIRECT)
         tokens = self.voices.tokens(heading)
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
         if speaker is None:

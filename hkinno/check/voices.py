@@ -82,6 +82,8 @@ ANSWERING = Pattern(r"(?<=.)(?:回答|答覆|答)$")
 IN_BRACKETS = Pattern(r"(?P<before>[^（(]*?)\s*[（(](?P<inside>[^（()）]+)[）)]")
 HONORIFICS = frozenset({"", "prof", "professor", "dr", "mr", "the", "thehon", "hon"})
 ANSWERS = frozenset("A答")
+# What may stand round a name that stands alone, and the characters of a Chinese name that nothing else tells.
+AROUND_NAMES, SHORTEST_NAME = BLANK + "\n|｜／/\\—–─-*•·#＃@》›>【】〔〕［］[]（）()：:，,。.、★☆◆", 3
 LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
 # So many texts are remembered: sentences are read once for each of their quotations.
 MOST_READ = 2000
@@ -367,6 +369,22 @@ class Voices:
     def people(self, text: str) -> list[Token]:
         """Everybody named in a text."""
         return [token for token in self.tokens(text) if token.kind in PEOPLE]
+
+    def whole(self, words: str) -> Token | None:
+        """The person whose name words are, and nothing else: 某某某局長, A. Smith; a role alone is none."""
+        name = words.strip(AROUND_NAMES)
+        if not 1 < len(name) <= LONGEST_SIGNATURE * 2:
+            return None
+        found = self.tokens(name + "：")[:-1]
+        if not found or found[0].start or found[-1].end < len(name) or lexicon.is_role(name):
+            return None
+        if any(each.kind not in (SPEAKER, OTHER, lexicon.TITLE) for each in found):
+            return None
+        speaker = next((each for each in found if each.kind == SPEAKER), None)
+        if speaker:
+            return speaker
+        plain = found[-1].kind == OTHER and (len(name) >= SHORTEST_NAME if not name.isascii() else " " in name)
+        return Token(0, len(name), OTHER, name) if plain else None
 
     def speaker_in(self, text: str) -> Token | None:
         """The first speaker of the store that a text names, if it names one."""
