@@ -160,7 +160,7 @@ class _Check:
             place = (OK if right_place else MISPLACED) if cited else UNCITED
             if not cited and (other := self.context.other_paper(number, words.paragraphs)):
                 place, cited = MISPLACED, (other,)
-        clipped = self._clipped(number, words, given)
+        clipped = self._clipped(number, words) if decision.attribution == OK else ""
         fails = decision.fails or place == MISPLACED or decision.attribution == MISATTRIBUTED
         fails = fails or (self.strict and weighing.fails_strict(words, place, clipped, given))
         return Finding(
@@ -189,9 +189,9 @@ class _Check:
             ours=words.ours,
         )
 
-    def _clipped(self, number: int, words: Words, given: Attribution) -> str:
+    def _clipped(self, number: int, words: Words) -> str:
         """The governing words that a quotation has lost, where it is given to whose words they are."""
-        if (given.kind in (OTHER, PAPER) and given.relation != NEAR) or not words.quotes:
+        if not words.quotes:
             return ""
         outside, others = self._round(number)
         quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
