@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from hkinno import documents
 from hkinno.check import claims, clipping, verdict, weighing, wordings
 from hkinno.check.attribution import Attributions
-from hkinno.check.clauses import NEAR
 from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.surroundings import Attribution
 from hkinno.check.turns import transcript
 from hkinno.check.verdict import Corpus, Words, corpus
-from hkinno.check.voices import OTHER, PAPER, SPEAKER
+from hkinno.check.voices import SPEAKER
 from hkinno.check.weighing import Decision
 from hkinno.documents import Document, formats, ignored
 from hkinno.documents.patterns import Pattern
