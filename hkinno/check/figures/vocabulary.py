@@ -247,7 +247,7 @@ BODIES = (
 )
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
-    r"統計[處局署年]|(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後|後來公布|最新數字"
+    r"統計[處局署年]|(?<!局方)(?<!政府)(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後(?!是)|後來公布|最新數字"
     r"|另一(?:個|次|篇)?(?:訪問|專訪|場合)|其後(?:在|於|又|向)"
     r"|有人(?:說|指|稱|認為|傳)|傳聞|\bsome (?:say|said|people)\b|\brumou?rs?\b"
     r"|(?:受訪|訪問|見報)(?:之)?後(?:的|一|兩|幾|數)|\b(?:since|after) the interview\b"
@@ -383,7 +383,7 @@ UNSAID = (
     r"|\bdenie[sd]\b|\b(?:did|has|have) (?:not|never) (?:say|said|promised?)\b|\bnever said\b"
 )
 ASKED = (
-    r"[?？][」』”\"]?\s*$|會否|是否會|(?<![訪學疑])問[^，。：:]{0,8}[：:]"
+    r"[?？][」』”\"]?\s*$|會否|是否會|(?<![訪學疑])問(?!題)[^，。：:]{0,8}[：:]"
     r"|\basked (?:\w+ ){0,3}(?:whether|if)\b"
 )
 # What makes of a sum or number one a year, a month or a head.
