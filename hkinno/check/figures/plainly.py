@@ -5,7 +5,7 @@ from math import inf
 from hkinno.check.figures import compare, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import strange
-from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
+from hkinno.check.figures.measures import AGED, NAME, SENSE, Measure, Measures
 from hkinno.check.figures.numbers import SLIP_OF_MANY, is_far, is_large, is_telling, slip
 from hkinno.check.figures.passages import SENTENCE, Context, Passage
 from hkinno.check.figures.prose import folded
@@ -20,6 +20,8 @@ STRANGE = 0.4
 VAGUE = 0.6
 # A sum for a programme that is named beside it; a time of what other figures of the sentence are of.
 PROGRAMME, SPAN_AT_HOME = 0.5, 0.8
+# An age of what other figures of the sentence are of.
+AGE_AT_HOME = 1.0
 # A figure beside which others of the same facts stand is at home.
 AT_HOME = 0.4
 # What names no one of the store must name so much of what is measured to be of the page; less for a figure like its.
@@ -78,10 +80,13 @@ class Plainness:
             return self._of_count(passage, mention, context, measure, voice, needed)
         if mention.kind == SHARE:
             own = measure.core - measure.whole - {PROPORTION}
-            return needed if any(map(context.level, own)) else inf
+            at_home = COUNTED if self.at_home(passage, mention, measure) else 0.0
+            return needed - at_home if any(map(context.level, own)) else inf
         if mention.kind == SPAN:
             return self._of_span(passage, mention, context, measure, voice, needed)
         if mention.kind == AGE:
+            if any(map(context.level, measure.core - {AGED})) and self.at_home(passage, mention, measure):
+                return AGE_AT_HOME
             return needed - STRANGE / 2 if voice == whose.PAGE else needed
         return self._of_sum(passage, mention, context, measure, voice, needed)
 

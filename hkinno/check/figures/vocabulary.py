@@ -88,7 +88,7 @@ ai: 人工智能 | artificial intelligence
 teacher: 教師 老師 | teacher
 arrest: 被捕 拘捕 | arrest
 manufacture: 製造業 製造 工廠 廠房 | manufacture, manufacturing, manufacturer, factory, factories
-output: 生產總值 國民生產 經濟總量 GDP | gdp, gross domestic product, economic output, economy
+output: 生產總值 國民生產 經濟總量 經濟 GDP | gdp, gross domestic product, economic output, economy
 economies: 經濟體 其他地方 別處 其他城市 | economies, elsewhere, comparable economy, other economy, every economy
 export: 出口 | export
 import: 進口 | import
@@ -133,7 +133,7 @@ hope: 希望 期望 盼 | hope
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
 existing: 現況 現狀 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
    already, has, now, home to, present, presently, today, up from, down from
-target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 減至 減到 降至 力爭達 | target, goal,
+target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 變成 變為 變到 去到 擴展至 減至 減到 降至 力爭達 | target, goal,
    aim, raise to, rise to, increase to, climb to, grow to
 """
 # Characters that only hold a sentence together, or say that something is counted.
