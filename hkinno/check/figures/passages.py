@@ -217,7 +217,7 @@ class Passage:
         )
 
     def _own_clause(self, span: tuple[int, int]) -> tuple[int, int]:
-        """The clause in which something stands; where nothing else stands in it that the page says, with the one before."""
+        """The clause in which something that the page says stands; with the one before where that is all of it."""
         start, end = self.clause(*span)
         ours = self.dated or self.voice(*span) == whose.PAGE
         if start and ours and not self.within(start, end):

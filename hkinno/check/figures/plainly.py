@@ -49,7 +49,7 @@ class Plainness:
     def is_of_page(self, passage: Passage, apart: Mention | None = None) -> bool:
         """Whether a figure of a passage is plainly the page's, or a time; not one that stands ``apart``."""
         telling = (each for each in passage.figures if each is not apart and is_telling(each))
-        return bool(passage.dated) or any(self._named_figures(passage, each) for each in telling)
+        return bool(passage.dated) or any(self.named_figures(passage, each) for each in telling)
 
     def _is_sum_beside_its_like(self, passage: Passage, mention: Mention) -> bool:
         """Whether a sum of the store stands right beside a programme that has another."""
@@ -147,11 +147,11 @@ class Plainness:
             each is not measure and each.kin(measure, self.measures.place_traits)
             for other in passage.figures
             if other is not mention
-            for each in self._named_figures(passage, other)
+            for each in self.named_figures(passage, other)
         )
         return AT_HOME if kin else 0.0
 
-    def _named_figures(self, passage: Passage, mention: Mention) -> list[Measure]:
+    def named_figures(self, passage: Passage, mention: Mention) -> list[Measure]:
         """The store's figures that a figure is, and of which what stands round it says something."""
         if mention not in passage.like:
             context = passage.of_figure(mention)

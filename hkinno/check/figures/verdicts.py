@@ -68,7 +68,7 @@ class Judge:
         return whose.names_another(sentence, self.voices, self.measures.traits)
 
     def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
-        """Bounded numbers as ages where nothing is counted: of the store's ages, or beside a share: half are under 40."""
+        """Bounded numbers as ages where nothing is counted: the store's, or beside a share: half are under 40."""
         shares = bool(self.ages) and any(each.kind == SHARE for each in mentions)
         aged = [
             each.kind == BARE
@@ -97,6 +97,9 @@ class Judge:
                     and self.plainness.voice(passage, mention) == whose.PAGE
                 ):
                     judged = self.calendar.span(passage, mention) or judged
+                # What is put wrong is of the page as well: what stands beside it is at home.
+                if judged.meant and judged.verdict in (WRONG, OTHER_THING):
+                    passage.like[mention] = [*self.plainness.named_figures(passage, mention), judged.meant]
                 yield placed(passage, *mention.outer, judged._replace(currency=mention.currency))
         for mention in passage.differences:
             told = self._difference(passage, mention)

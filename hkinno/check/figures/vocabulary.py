@@ -133,8 +133,8 @@ hope: 希望 期望 盼 | hope
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
 existing: 現況 現狀 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
    already, has, now, home to, present, presently, today, up from, down from
-target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 變成 變為 變到 去到 擴展至 減至 減到 降至 力爭達 | target, goal,
-   aim, raise to, rise to, increase to, climb to, grow to
+target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 變成
+   變為 變到 去到 擴展至 減至 減到 降至 力爭達 | target, goal, aim, raise to, rise to, increase to, climb to, grow to
 """
 # Characters that only hold a sentence together, or say that something is counted.
 FUNCTION = (
@@ -156,6 +156,10 @@ NO_TRAITS = (
 )
 
 
+# What a word of English may end with, its first where it is several.
+INFLECTIONS = ("ed", "es", "ing", "al", "als")
+
+
 @cache
 def thesaurus() -> dict[str, tuple[str, ...]]:
     """The senses of each word, by the word as it stands in plain text; English ones with their inflections."""
@@ -165,8 +169,9 @@ def thesaurus() -> dict[str, tuple[str, ...]]:
         chinese, _, latin = rest.partition(" | ")
         forms = set(map(folded, chinese.lower().split()))
         for word in latin.split(", "):
-            root = word.removesuffix("e")
-            forms |= {word, f"{word}s", *(root + ending for ending in ("ed", "es", "ing", "al", "als"))}
+            first, space, others = word.partition(" ")
+            root = first.removesuffix("e")
+            forms |= {word, f"{word}s", *(root + ending + space + others for ending in INFLECTIONS)}
         for form in forms:
             found[form] = (*found.get(form, ()), name)
     return found
