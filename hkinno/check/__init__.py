@@ -201,9 +201,10 @@ class _Check:
             return translation.lost(self.quotations[number].text, words, self.known, outside + " ".join(others))
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
-            sentence = self._sentence(number)
+            sentence, follows = self._sentence(number)
             sentence += self.known.in_other_words(sentence)
-            return clipping.lost(words.source, quote["exact"], before, outside, others, sentence)
+            draft = clipping.Round(outside, tuple(others), sentence, follows)
+            return clipping.lost(words.source, quote["exact"], before, draft)
         if words.verdict == verdict.ELIDED:
             return clipping.lost_between(words.source.split("……"), quote["exact"], outside, others)
         return ""
@@ -215,12 +216,15 @@ class _Check:
             self.languages[block] = "en" if not has_chinese(own) and any(map(str.isalpha, own)) else "zh"
         return self.languages[block]
 
-    def _sentence(self, number: int) -> str:
-        """The draft's own words of the sentence that a quotation stands in."""
+    def _sentence(self, number: int) -> tuple[str, str]:
+        """The draft's own words of the sentence that a quotation stands in, and of the one after those that end it."""
         start, end = self.quotations[number].outer
         before = self.document.words(max(0, start - REACH), start)
         after = self.document.words(end, end + REACH)
-        return SENTENCE_END.split(before)[-1] + SENTENCE_END.split(after)[0]
+        first = SENTENCE_END.search(after)
+        own, rest = (after[: first.start()], after[first.end() :]) if first else (after, "")
+        goes_on = first is None or first[0] == "\n" or any(map(str.isalnum, own))
+        return SENTENCE_END.split(before)[-1] + own, "" if goes_on else SENTENCE_END.split(rest)[0]
 
     def _round(self, number: int) -> tuple[str, list[str]]:
         """The draft's own words round a quotation, and what is quoted beside it."""

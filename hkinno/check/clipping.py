@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from hkinno import text
 from hkinno.check import lexicon
 from hkinno.documents.patterns import Pattern
 
-# Fewer characters than this are a term, which nothing governs.
-SHORTEST = 7
+# Fewer characters than this are a term, which nothing governs; or a claim, where the draft draws a conclusion.
+SHORTEST, SHORTEST_CLAIM = 7, 4
 SENTENCE = Pattern("[。！？!?]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
@@ -18,15 +19,25 @@ ASKED = Pattern("[？?]")
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 
 
-def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[str], sentence: str | None = None) -> str:
+class Round(NamedTuple):
+    """What a draft has round a quotation: its own words, the quotations beside it, its sentence, and the one after."""
+
+    words: str
+    beside: tuple[str, ...] = ()
+    sentence: str = ""
+    follows: str = ""
+
+
+def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     """The words lost, "" where none are that matter.
 
-    ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. ``outside``
-    is the draft's words round the quotation, ``sentence`` those of its sentence, and ``others`` are the quotations
-    beside it: what they say is not lost.
+    ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. What the draft
+    says itself is not lost; of what is weakly governed only that is told from which the draft draws a conclusion.
     """
+    said_of_it = draft.sentence + draft.follows
+    concludes = CONCLUDES.search(said_of_it) is not None
     spans = text.find_all(quoted, exact)
-    if not spans or len(text.squeeze(quoted)) < SHORTEST:
+    if not spans or len(text.squeeze(quoted)) < (SHORTEST_CLAIM if concludes else SHORTEST):
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)
@@ -35,18 +46,19 @@ def lost(quoted: str, exact: str, before: str, outside: str, others: Iterable[st
     stop = min((each for each in ends if each >= end), default=len(full))
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
-    others = tuple(others)
-    spoken_of = outside if sentence is None else sentence
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
-    found += _denied(head, spoken_of)
+    found += _denied(head, draft.sentence)
+    if len(text.squeeze(quoted)) < SHORTEST:
+        found = [each for each in found if each[0] == "far rest of it"]
     beyond = text.squeeze(head), text.squeeze(tail)
 
     def said(name: str, words: str) -> bool:
-        if name == "far condition" and not CONCLUDES.search(spoken_of):
+        if name.startswith("far ") and not concludes and not (name == "far comparison" and ONLY_ONE.search(said_of_it)):
             return True
-        if name == "part" and ONLY_ONE.search(spoken_of):
+        if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
-        return _said((name.rsplit(maxsplit=1)[-1], words), spoken_of if name == "scope" else outside, others, beyond)
+        own = draft.sentence if name == "scope" else draft.words
+        return _said((name.rsplit(maxsplit=1)[-1], words), own, draft.beside, beyond)
 
     return next((words for name, words in found if not said(name, words)), "")
 
@@ -85,9 +97,8 @@ def _before(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
             continue
         begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
         # Without 就如同 a clause says no more than it said with it.
-        if name == "comparison" and head[begun:].strip() == head[start:end]:
-            continue
-        far = "far " if name == "condition" and len(between) > 1 else ""
+        alone = name == "comparison" and head[begun:].strip() == head[start:end]
+        far = "far " if alone or (name == "condition" and len(between) > 1) else ""
         yield far + name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
     last = CLAUSE.split(head)[-1]
     asks = ASKS.search(last)
@@ -104,6 +115,8 @@ def _half(kept: str, tail: str) -> Iterator[tuple[str, str]]:
         rest = tail[: _clause_end(tail, 0)]
         if kept.endswith(GOES_ON) and not SINCE.search(kept) and len(rest) > 1:
             yield "rest of it", rest
+        elif rest[:1] in ("來", "来") and len(rest) > 1:
+            yield "far rest of it", rest
         return
     other, own = tail[1 : _clause_end(tail, 1)], CLAUSE.split(kept)[-1]
     if ADVERSE.match(other) or _frame(own) == _frame(other) != "":
@@ -113,7 +126,7 @@ def _half(kept: str, tail: str) -> Iterator[tuple[str, str]]:
 # A clause that ends so is cut off.
 GOES_ON = ("來", "来", "去", "以", "而", "地", "得", "為了", "为了", "使", "令", "讓", "让")
 SINCE = Pattern("[年月日以]來$|[年月日以]来$")
-ADVERSE = Pattern("但|而是|卻|却|反而|然而|不過|不过|可是|只是")
+ADVERSE = Pattern("但|而是|卻|却|反而|然而|不過|不过|可是|只是|倒?不如|另一方面|[除]非|前提是|條件是|条件是")
 
 
 def _frame(clause: str) -> str:
@@ -147,7 +160,7 @@ DENIED = (
     ),
 )
 CONCLUDES = Pattern(
-    "證明|证明|證據|证据|可見|可见|足見|足见|即是|即係|即系|就是|等於|等于|言下之意|換言之|换言之|因此|故此|所以|解讀|解读|說成|说成"
+    "意思[是係系]|證明|证明|證據|证据|可見|可见|足見|足见|即是|即係|即系|就是|等於|等于|言下之意|換言之|换言之|因此|故此|所以|解讀|解读|說成|说成"
     r"|\b(?:pro(?:of|ves?)|so|thus|hence|therefore|i\.?e|mean(?:s|ing))\b"
 )
 ONLY_ONE = Pattern(r"只|唯一|一概|淨係|净系|全憑|全凭|\b(?:only|sole|solely|nothing else|alone|single)\b")

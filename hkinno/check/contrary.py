@@ -38,6 +38,9 @@ CERTAIN = _words("definitely|certainly|surely|guaranteed?|already|undoubtedly|of
 HOPE = _words("hop(?:e|es|ed|ing)|would like|wish(?:es)?|aims?|striv\\w+")
 WHOLE = _words("all|every|entirely|fully")
 DEMANDS = _words("must|demands?|insists?|guarantees?|promises?|pledges?|vows?")
+RETURNS = _words(
+    "(?:go|gone|going|went) back|return(?:s|ed|ing)? to|restor\\w+|reviv\\w+|reinstat\\w+|(?:bring|brought) back"
+)
 ROWS = (
     Row("an absolute put in", _words("entirely|solely|exclusively|completely|wholly|purely|totally"), None, ALL),
     Row("an absolute put in", ALL, ALMOST_ALL, ALL),
@@ -47,10 +50,13 @@ ROWS = (
     Row("a part put for the whole", _words("most|many|several|half|part of|partly"), WHOLE, ALMOST_ALL),
     Row(
         "a hedge put in",
-        _words("may|might|perhaps|possibly|probably|could|try|hope"),
+        _words("(?<!how )(?:may|might|could)|perhaps|possibly|probably|try|hope"),
         None,
         _words("hopes?|like|wish|may|might|perhaps|possibly|probably|could|aims?|intends?|plans?|try|should"),
     ),
+    Row("an absolute put in", _words("everything"), _words("(?:large|great) (?:extent|degree|measure)|largely"), ALL),
+    Row("an order changed", _words("before (?:they|we|it|graduat\\w+|\\w+ing)"), None, _words("before|until")),
+    Row("a return put in", RETURNS, None, RETURNS),
     Row("a quantity changed", FEW, MANY, FEW),
     Row("a degree lowered", SLIGHTLY, None, SLIGHTLY),
     Row("a demand made of a hope", DEMANDS, HOPE, _words("must")),
@@ -66,6 +72,7 @@ AGAINST = _words(
     "|discard\\w*|jettison\\w*|gave up|given up|give up|giving up|do(?:ne|ing)? away with|end(?:ed|ing)|stop\\w*"
     "|ceas\\w+|suspend\\w*|halt\\w*|shelv\\w+|postpon\\w+|delay\\w*|resume\\w*|moved? away|move on from"
     "|wast(?:e|es|ed|ing|eful)|useless|pointless|worthless|meaningless|failure"
+    "|can wait|put off|set aside|stagna\\w+|plateau\\w*"
     "|declin\\w+|shr[aiu]nk\\w*|fall(?:s|en|ing)?|fell|slump\\w*|worsen\\w*|(?:held|hold|holding|holds) (?:\\w+ )?back"
     "|hinder\\w*|hamper\\w*|harm\\w*|hurts?|damag\\w+|undermin\\w+|obstruct\\w*|tripp\\w+|trip each"
     "|los(?:e|es|ing|s|ses)|lost|weaken\\w*|loosen\\w*|reduc\\w+|cut(?:s|ting)?"

@@ -32,7 +32,7 @@ LIGHT = (
     " almost nearly about roughly mostly mainly particularly especially including same different various less"
     " least first second new well best better number amount level type side end point fact matter question reason"
     " instance time times person man woman somebody anybody gone back hold held sure whatever whichever else"
-    " enough big head see order ready example forth area areas"
+    " enough big head see order ready seriously example forth area areas"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
@@ -71,7 +71,7 @@ ALIKE = (
 # Words that may say the same beside those, too many things to tell what a text is about.
 MAY_SAY = (
     "spend raise afford muster find found produce eats eat takes consume consumes swallow drain dollar dollars"
-    " cash funds / earn make makes yield yields profits profitable generate lucrative / important critical"
+    " cash funds / earn make makes home yield yields profits profitable generate lucrative / important critical"
     " essential weighty / nearby near vicinity next-door adjacent proximity / develop grown grew expand expanded"
     " expansion boom booming / rise faster quicker risen rose surge surged soar soared leap leapt shot shoot sharp"
     " sharply substantial substantially dramatic dramatically marked markedly considerably significantly greatly"
@@ -108,7 +108,7 @@ MAY_SAY = (
     " court inviting invite attract promoting promotion promote draw drawing recruit seek pitch / hold convened"
     " hosted staged convene host / corresponding matching relevant related own counterpart respective / co"
     " coordinated coordination tandem concert concerted step / next step stage phase following / depend"
-    " inseparable inextricable without could / present now right moment hand / speed pace"
+    " inseparable inextricable without could / present now right moment hand / speed pace / industry manufacturing"
 )
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -124,8 +124,8 @@ NEGATION = Pattern(
 )
 # What has a negation's word and denies nothing.
 DENIES_NOTHING = Pattern(
-    r"\b(?:no more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:more|less|other|only|just|merely|doubt"
-    r"|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch)\b"
+    r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just|merely"
+    r"|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch)\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
@@ -148,6 +148,8 @@ HEDGES = (
     "plan",
     "try",
     "should",
+    "aspir",
+    "want",
 )
 TIME = Pattern(
     r"\b(this|next|last)( |-)(year|month|week|decade)|\bend of (this|next|last)|\b(year|month|week|decade|day)s?\b"
@@ -255,6 +257,20 @@ def beyond(asked: str, whole: str) -> tuple[list[str], int]:
     return more, len(saying)
 
 
+def complement(asked: str, ours: str, more: list[str]) -> str:
+    """What a rendering puts for what a thing is of: exchange of prisoners, for data exchange; "" for nothing."""
+    for match in OF.finditer(asked):
+        head, other = match[1], match[2]
+        if other not in more:
+            continue
+        before = re.findall(rf"\b(\w+) {head}\b", ours) + re.findall(rf"\b{head} of (?:the |an? )?(\w+)\b", ours)
+        own = next((word for word in before if not is_light(word) and not renders(asked, word)), "")
+        if own:
+            return f"{other} put for {own}"
+    return ""
+
+
+OF = Pattern(r"\b(\w+) of (?:the |an? )?(\w+)\b")
 # Words that begin with so many letters in common are of one family.
 SAME_HEAD = 5
 

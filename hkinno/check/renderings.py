@@ -93,8 +93,8 @@ FIELDS = (
     " south southern | east eastern | west western / universities university college colleges academia | school"
     " schools kindergarten | hospital hospitals | factory factories / wealth prosperity riches | debt debts"
     " poverty | jobs employment / public government governmental | private / basic fundamental pure elementary"
-    " foundational | applied / next | last previous / electronic digital online electronically digitised digitally"
-    " | paper manual"
+    " foundational | applied / next | last previous / coordinated together joint tandem | separately apart /"
+    " electronic digital online electronically digitised digitally | paper manual"
 )
 # What makes a rendering narrower than "any" and "every".
 NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")
@@ -134,6 +134,22 @@ def _alike(one: str, other: str) -> float:
 
 # From so many of all words on two clauses are built alike.
 SAME_SMALL = 0.75
+
+
+def another_reason(asked: list[str], ours: list[str]) -> str:
+    """A reason that is none of ours, where ours give one; "" for nothing."""
+    reasons = " ".join(" ".join(ours[at : at + MOST_REASONS]) for at, each in enumerate(ours) if CAUSE.search(each))
+    for clause in asked:
+        cause = CAUSE.search(clause) if reasons else None
+        given = clause[cause.end() :] if cause else ""
+        if given and english.beyond(given, "")[1] and not english.renders(reasons, given):
+            return f"another reason ({given.strip()})"
+    return ""
+
+
+CAUSE = Pattern(r"\b(?:because(?: of)?|thanks to|owing to|due to)\b")
+# So many clauses from the word on may be the reason.
+MOST_REASONS = 3
 
 
 def clauses(words: str, plain: Callable[[str], str]) -> list[str]:

@@ -105,7 +105,7 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     if best is None:
         return Words(UNCHECKED, details=TOO_FEW)
     more, saying = _beyond(rest, best, known)
-    enough = saying > 1 or (saying and contrary.SLIGHTLY.search(asked))
+    enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or english.NEGATION.search(asked)))
     turned = _contrary(best, quoted, known) if enough and not more and best.share else ""
     if not turned:
         short = [quote for quote, _ in known.quotes if len(plain(quote["translation"]["en"]).split()) < FEWEST_WORDS]
@@ -245,7 +245,8 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     turned = _grafted(quoted) or english.turned(asked, ours, plain(best.before + best.ours + best.after), _names(known))
     turned = turned or _contrary(best, quoted, known) or _changed(best, quoted, known)
     more, saying = _beyond(asked, best, known)
-    if not turned and len(more) >= saying * TOO_MUCH:
+    turned = turned or english.complement(asked, plain(_sentence(best)), more)
+    if more and not turned and len(more) >= saying * TOO_MUCH:
         if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
             return Words(
                 ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
@@ -283,7 +284,7 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
         plain(quoted), plain(_sentence(best)), plain(whole)
     )
-    return of_another_kind or renderings.changed(asked, ours, share)
+    return of_another_kind or renderings.another_reason(asked, ours) or renderings.changed(asked, ours, share)
 
 
 def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:

@@ -11,7 +11,7 @@ from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED
 from hkinno.check.quotations import BLOCK, Quotation
 from hkinno.check.surroundings import Attribution
 from hkinno.check.verdict import Corpus, Words
-from hkinno.check.voices import NOBODY, OTHER, PAPER, SPEAKER
+from hkinno.check.voices import NOBODY, OTHER, PAPER, PRONOUN, SPEAKER
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese, squeeze
@@ -170,7 +170,7 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         and (is_title(draft.document, quotation.outer, draft.known.voices) or not given.to_speaker)
     ):
         return passes(Words(verdict.UNRELATED, details=A_TITLE))
-    if exact and given.kind == PAPER:
+    if exact and (given.kind == PAPER or _is_papers(draft, quotation)):
         same = quotation.text in words.source or words.source == quotation.text
         told = "the paper's own words, given to the paper"
         return passes(words._replace(verdict=verdict.VERBATIM if same else verdict.CONVERTED, details=told))
@@ -189,6 +189,18 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         told = f"{_whose(given)}; {where}"
         return passes(Words(verdict.UNRELATED, details=f"a term; {told}" if term else told))
     return Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
+
+
+def _is_papers(draft: Draft, quotation: Quotation) -> bool:
+    """Whether the draft's sentence has the paper say of a speaker what is quoted: 某報說他「…」."""
+    start = quotation.outer[0]
+    sentence = CLAUSE_END.split(draft.document.words(max(0, start - TO_PAPER), start))[-1]
+    tokens = draft.known.voices.tokens(sentence)[-3:]
+    kinds = [token.kind for token in tokens]
+    return kinds in ([PAPER, lexicon.VERB, SPEAKER], [PAPER, lexicon.VERB, PRONOUN]) and tokens[-1].end == len(sentence)
+
+
+CLAUSE_END, TO_PAPER = Pattern("[。！？；，,!?\n]"), 40
 
 
 def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hkinno.documents import Block
 from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.library.bylines import WIDE, width
-from hkinno.library.lines import ALONE, BRACKETED, ENDS, FIELD, LONGEST_HEADING, is_furniture, is_prose
+from hkinno.library.lines import ALONE, BRACKETED, ENDS, FIELD, LONGEST_HEADING, RULE, is_furniture, is_prose
 from hkinno.text import fold
 
 NARROWEST_WRAPPED, WIDEST_WRAPPED = 50, 130
@@ -33,7 +33,8 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
         lines = [line for line in _lines(document, block, unbroken=unbroken) if document.words(*line).strip()]
         words = [document.words(*line).strip() for line in lines]
         header = not begun and (any(map(_is_of_a_header, words)) or _are_headings(words)) and not _are_wrapped(words)
-        if len(lines) > 1 and (unbroken or header or _are_paragraphs(words)):
+        ruled = any(map(RULE.fullmatch, words))
+        if len(lines) > 1 and (unbroken or header or ruled or _are_paragraphs(words)):
             yield from (block._replace(lines=(line,)) for line in lines)
         elif lines:
             yield block._replace(lines=tuple(lines))
@@ -41,9 +42,10 @@ def _paragraphs(document: Opened) -> Iterator[Block]:
 
 
 def _lines(document: Opened, block: Block, *, unbroken: bool) -> Iterator[tuple[int, int]]:
-    """The lines of a block; of a turn, which runs over several, each line where none is broken to go on."""
+    """The lines of a block; of a turn, which runs over several, each where none is broken to go on or one is a rule."""
     for start, end in block.lines:
-        if unbroken and block.kind == SPEECH:
+        ruled = any(RULE.fullmatch(line) for line in document.text[start:end].split("\n"))
+        if (unbroken or ruled) and block.kind == SPEECH:
             yield from (match.span() for match in re.compile(r"[^\n]+").finditer(document.text, start, end))
         else:
             yield start, end

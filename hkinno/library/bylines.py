@@ -7,7 +7,7 @@ after one, a date, the name of a paper, or the like. What is left over makes it 
 import re
 from typing import NamedTuple
 
-from hkinno.library import language
+from hkinno.library import english_words, line_words
 from hkinno.library.language import any_of
 from hkinno.store.items import HAN
 from hkinno.text import fold
@@ -27,11 +27,11 @@ DATES = (
 _LATIN = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al)){1,4}"
 PERSON = re.compile(_LATIN)
 # Words of a byline for those who write, and for others; one character is such a word only before a mark.
-_WRITES = any_of(language.WRITES)
-_LONG = any_of(f"{language.WRITES} {language.PICTURES}")
+_WRITES = any_of(line_words.WRITES)
+_LONG = any_of(f"{line_words.WRITES} {line_words.PICTURES}")
 _SHORT = f"[{fold('文圖攝')}]"
 _HAN_LABEL = re.compile(
-    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s*[:、/&])))*\s*[:/]?"
+    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s|[:、/&])|{HAN}{{0,4}}{fold('記者')}))*\s*[:/]?"
 )
 # 文 | 晏河
 # 法庭組
@@ -57,12 +57,15 @@ _AND = re.compile(rf"\s*[、,/&{fold('和與及')}]\s*|\s+|[()|】」:.。]|{fol
 _ENGLISH = re.compile(
     r"(?P<writes>(?:[Rr]eport(?:ed|ing)?|[Ww]ords|[Tt]ext|[Ss]tory|[Ww]ritten|[Ii]nterview(?:ed)?|[Aa]s told to"
     r"|WORDS|TEXT|STORY)(?: by|:| BY)?|[Bb]y|BY)\s+|(?P<other>(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?"
-    r"|[Ii]llustrations?|[Ee]dited|[Ee]diting|[Pp]roduced|PHOTO(?:GRAPH)?S?|PHOTOGRAPHY|PICTURES?|ILLUSTRATIONS?)"
+    r"|[Ii]llustrations?|[Ee]dited|[Ee]diting|[Pp]roduced|[Aa]dditional reporting|[Ww]riting"
+    r"|PHOTO(?:GRAPH)?S?|PHOTOGRAPHY|PICTURES?|ILLUSTRATIONS?)"
     r"(?: by|:| BY)?)\s+"
 )
 _ROLES = r"(?:[\w&’'-]+ ){0,4}(?i:correspondents?|reporters?|editors?|writers?|columnists?|staff|desk|critics?)"
 _ROLE = re.compile(_ROLES)
-_PLACES = frozenset(f"{language.ENGLISH_BODIES} {language.ENGLISH_PLACES} {language.ENGLISH_VENUES}".split())
+_PLACES = frozenset(
+    f"{english_words.ENGLISH_BODIES} {english_words.ENGLISH_PLACES} {english_words.ENGLISH_VENUES}".split()
+)
 _NAMED = re.compile(rf"(?P<names>{_LATIN}(?:(?:, | and | & ){_LATIN})*)(?:, (?P<role>{_ROLES}))?(?:,? in [A-Z][\w ]+)?")
 # 2021年7月, July 2021: of an issue that has no day.
 MONTH = re.compile(
@@ -73,7 +76,7 @@ _COLUMN = re.compile(rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>{HAN}{{2,3}})
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
 # 財訊觀察 before 記者
 _OUTLET = re.compile(rf"(?:《[^《》]{{2,16}}》\s*|{HAN}{{2,8}}(?=\s))(?=\s*(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
-_SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|\s+·\s+|\s{2,}|\u3000+")
+_SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|;\s+(?=[A-Z])|\s+·\s+|\s{2,}|\u3000+")
 _MINOR = re.compile(
     r"\d{1,3}[ -]min(?:ute)?s?(?: read)?|(?:issue|no\.?|vol(?:ume)?\.?) ?\d+|[Pp]age \w+|\d{1,2}[:.]\d\d(?: ?[ap]m)?"
     r"|[總总]?第?\d+期|第?[A-Z]?\d{1,3}[版頁]|[A-Z]\d{1,2}|(?:spring|summer|autumn|fall|winter) (?:19|20)\d\d",

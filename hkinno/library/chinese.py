@@ -76,6 +76,7 @@ CALLED_SO = re.compile(
     f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
     rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
 )
+BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
 NICKNAMED = re.compile(rf"(?!{fold('叫')}[「“『]|[{fold('稱喚')}]){CALLED_SO.pattern}")
 # 跟每個走出來的學生
 HIS = re.compile(fold("(?:個(?!人)|條|啲|塊|件)") + HAN)
@@ -157,12 +158,19 @@ class Chinese:
             **{alias: name for name in self.people.titles for alias in aliases(fold(name), folded)},
             **dict(self._called_so(folded)),
         }
+        for name in [each for each in self.people.titles if self.people.aliases.get(fold(each), each) != each]:
+            self._join(name, self.people.aliases[fold(name)])
         self.people.tell(folded, SHE_OR_HE, fold)
-        self.people.heed(folded, fold)
+        self.people.heed(folded, SHE_OR_HE, fold)
 
     def _called_so(self, folded: str) -> Iterator[tuple[str, str]]:
         """What somebody is called, as it is told behind his name: 司馬達，行內人叫他「達記」."""
         names = {fold(name): name for name in self.people.titles}
+        for match in BESIDE.finditer(folded):
+            # 「老溫」溫慶雲
+            whole = next((names[each] for each in names if folded.startswith(each, match.end())), "")
+            if whole and match["name"][-1] == fold(whole)[0]:
+                yield match["name"], whole
         for match in CALLED_SO.finditer(folded):
             before = folded[max(0, match.start() - 60) : match.start()]
             last = max(names, key=before.rfind, default="")
@@ -193,11 +201,17 @@ class Chinese:
                 and folded.find(fold(whole[0])) < folded.find(fold(name))
                 and not self._differ(name, *whole)
             ):
-                self.people.add(whole[0], {*self.people.titles.pop(name)})
-                for sexes in (self.people.females, self.people.males):
-                    if name in sexes:
-                        sexes.discard(name)
-                        sexes.add(whole[0])
+                self._join(name, whole[0])
+
+    def _join(self, name: str, whole: str) -> None:
+        """Take a name as another of somebody's whose whole name is known."""
+        if name not in self.people.titles or whole not in self.people.titles:
+            return
+        self.people.add(whole, {*self.people.titles.pop(name)})
+        for sexes in (self.people.females, self.people.males):
+            if name in sexes:
+                sexes.discard(name)
+                sexes.add(whole)
 
     def _differ(self, one: str, other: str) -> bool:
         """Whether one of two is known to be a woman and the other a man."""
@@ -243,6 +257,10 @@ class Chinese:
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
                 whose = OF_THEM.sub("", text[previous.start : mention.end])
                 found[-1] = Mention(previous.start, mention.end, ROLE, whose)
+                continue
+            if previous and previous.kind == ROLE and mention.kind == NOTICE and not between:
+                # 居民來信 is nobody who does something.
+                found[-1] = mention._replace(start=previous.start)
                 continue
             if previous and _modifies(previous, between, mention):
                 found.pop()
@@ -391,7 +409,10 @@ class Chinese:
     def _clauses(self, left: str) -> list["Clause"]:
         """The clauses of the beginning of a sentence."""
         folded = fold(left)
-        subjects, said = self.subjects(left), verbs(folded)
+        subjects = self.subjects(left)
+        # A letter, 來信, is no verb.
+        letters = [each for each in subjects if each.kind == NOTICE]
+        said = [each for each in verbs(folded) if not any(one.start <= each[0] < one.end for one in letters)]
         found = []
         start = 0
         for match in [*CLAUSE.finditer(folded), None]:

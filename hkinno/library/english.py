@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from hkinno.library import language
-from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, Mention, People, Told
+from hkinno.library import english_words
+from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, People, Told
 
 ABBREVIATIONS = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev)\.(?= [A-Z])")
 # Stands for the full stop of an abbreviated title.
@@ -12,14 +12,14 @@ POINT = "\u2024"
 _PART = r"[A-Z][\w]*(?:['’-][A-Z]?\w+)*"
 _JOINED = rf"(?:{_PART}|of the|of|de|van|von|bin|al|&|\d{{1,3}})(?=[\s\u2024,.;:!?'’\ue000\ue001)\"”]|$)"
 RUN = re.compile(rf"{_PART}(?:(?: |\u2024 |(?<=[A-Z])\. ?){_JOINED})*")
-ROLES = frozenset(language.ENGLISH_ROLES.split())
-TITLES = frozenset(language.ENGLISH_TITLES.split())
-NOT_NAMES = frozenset(language.NOT_NAMES.split())
-BODIES = frozenset(language.ENGLISH_BODIES.split())
-FEMALES, MALES = frozenset(language.FEMALE_NAMES.split()), frozenset(language.MALE_NAMES.split())
-BODY_ROLES = frozenset(language.ENGLISH_BODY_ROLES.split())
-VERB = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_VERBS.split())})\b")
-NOTICES = re.compile(rf"\b(?:{'|'.join(language.ENGLISH_NOTICES.split())})\b")
+ROLES = frozenset(english_words.ENGLISH_ROLES.split())
+TITLES = frozenset(english_words.ENGLISH_TITLES.split())
+NOT_NAMES = frozenset(english_words.NOT_NAMES.split())
+BODIES = frozenset(english_words.ENGLISH_BODIES.split())
+FEMALES, MALES = frozenset(english_words.FEMALE_NAMES.split()), frozenset(english_words.MALE_NAMES.split())
+BODY_ROLES = frozenset(english_words.ENGLISH_BODY_ROLES.split())
+VERB = re.compile(rf"\b(?:{'|'.join(english_words.ENGLISH_VERBS.split())})\b")
+NOTICES = re.compile(rf"\b(?:{'|'.join(english_words.ENGLISH_NOTICES.split())})\b")
 DETERMINER = (
     r"[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny"
 )
@@ -55,6 +55,9 @@ ABBREVIATED = re.compile(
 )
 SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
 OF_THEM = re.compile(r"\b[Oo]ne of (?:them|those)\b")
+SUBORDINATE = re.compile(r"\b(?:that|whether|how|if|what|why)\b")
+# , a mild man named Albie Runcorn,
+NAMED_ASIDE = re.compile(r"\b(?:named|called) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
 SIGNS = "\ue000\ue001"
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 BEGINS = re.compile(rf"(?:^|[.!?:”\"{SIGNS}])\s*$")
@@ -78,7 +81,7 @@ SHE_OR_HE = (
     r"(?P<she>(?:(?<=[.!?] )She|(?<=, )she|\bherself)\b)|(?P<he>(?:(?<=[.!?] )He|(?<=, )he|\bhimself)\b)"
     r"|(?P<end>\n|“[^”]*”|‘[^’]*’|\"[^\"]*\")"
 )
-PLACES = frozenset(language.ENGLISH_PLACES.split())
+PLACES = frozenset(english_words.ENGLISH_PLACES.split())
 # At a public meeting, a retired ferryman stood up and said
 STRANGER = re.compile(
     r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)"
@@ -144,7 +147,7 @@ class English:
         }
         self.people.join(text)
         self.people.tell(text, SHE_OR_HE)
-        self.people.heed(text)
+        self.people.heed(text, SHE_OR_HE)
 
     def _name_roles(self, text: str) -> None:
         """Names that are given of those who are told of by a role: one deckhand said. He gave his name as Spike."""
@@ -226,7 +229,9 @@ class English:
             return None
         # officials said; a role without an article is many, or stands before a name.
         start = match.start("words") if match["det"] else match.start("role")
-        if VERB.search(words) or re.search(r"\b(?:and|or|but|that|which|who|when|if|as)\b", words):
+        if VERB.search(words) or re.search(
+            r"\b(?:and|or|but|that|which|who|when|if|as|is|are|was|were|of us)\b", words
+        ):
             start, words = match.start("role"), ""
         end = match.end()
         of = match["of"]
@@ -277,8 +282,15 @@ class English:
     def subject(self, sentence: str) -> Mention | None:
         """Of whom a sentence tells."""
         # It is seven degrees: of nobody.
-        subjects = [each for each in self.subjects(_without_asides(sentence)) if each.name.lower() != "it"]
-        return next((each for each in subjects if each.kind in (PERSON, PRONOUN)), next(iter(subjects), None))
+        sentence = _without_asides(sentence)
+        subjects = [each for each in self.subjects(sentence) if each.name.lower() != "it"]
+        others = [each for each in subjects if each.name not in SELF]
+        subjects = others if others and others[0].kind in (PERSON, PRONOUN) else subjects
+        first = next(iter(subjects), None)
+        named = next((each for each in subjects if each.kind in (PERSON, PRONOUN)), first)
+        # The treasurer discovered that Stroud was paid in fish: of the treasurer.
+        told = first and named and first.kind == ROLE and SUBORDINATE.search(sentence, first.end, named.start)
+        return first if told else named
 
     def before(self, left: str) -> Told | None:
         """Who says the words that follow, by what stands before them in their sentence."""
@@ -376,6 +388,8 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
         if not name or name in NOT_NAMES or len(name) == 1 or re.match("I['’]", name):
             continue
+        if re.search(r" \d+$", name) or (name.isupper() and name.count(" ") > 1):
+            continue  # Gate 4, SUBSCRIBE TODAY AND SAVE
         person, of, _ = name.partition(" of ")
         if of and " " in person and person.split()[-1] not in BODIES and person[-1:].isalpha():
             # Dr Ivor Penhale of the Tide Trust
@@ -394,12 +408,18 @@ def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> b
         return False
     if between == ", " and previous.kind == ROLE and mention.kind == PERSON:
         return text[mention.end : mention.end + 1] in (",", ".", "") and " " in mention.name
+    if previous.kind == ROLE and mention.kind == PERSON and between.isspace():
+        return True
     return between in (" ", " called ", " named ") or (
         re.fullmatch(r" [a-z]+ ", between) is not None and text[mention.start].islower() and not VERB.search(between)
     )
 
 
 def _without_asides(text: str) -> str:
+    def blank(match: re.Match[str]) -> str:
+        named = NAMED_ASIDE.search(match[0])
+        return (named["name"] if named else "").rjust(len(match[0]))
+
     for _ in range(3):
-        text = ASIDE.sub(lambda match: " " * len(match[0]), text)
+        text = ASIDE.sub(blank, text)
     return text

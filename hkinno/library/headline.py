@@ -7,12 +7,13 @@ from hkinno.documents import HEADING, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import SPEECH
 from hkinno.documents.speech import ASKED, label_of
-from hkinno.library import bylines, language
+from hkinno.library import bylines, language, line_words
 from hkinno.library.bylines import WIDE, byline, day, width
 from hkinno.library.language import any_of
 from hkinno.library.lines import (
     BRACKETED,
     ENDS,
+    HEADER,
     KICKER,
     LISTS,
     LONGEST_TITLE,
@@ -28,7 +29,7 @@ from hkinno.text import fold
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
-DECK = re.compile(any_of(language.INTERVIEWS))
+DECK = re.compile(any_of(line_words.INTERVIEWS))
 LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
 
 
@@ -128,6 +129,7 @@ def _may_head(words: str) -> bool:
         or is_caption(words)
         or words.endswith(("。", ".", "：", ":"))
         or GUESTS.match(fold(words)) is not None
+        or HEADER.match(fold(words)) is not None
         or (SAID.search(words) is not None and PULLED.fullmatch(words) is None)
         or words.startswith(("—", "─"))
         or (BRACKETED.fullmatch(words) is not None and words[0] != "【")

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon
+from hkinno.library import english_words
 from hkinno.text import fold
 
 QUOTED = re.compile("「[^「」]*」|“[^“”]*”")
@@ -24,7 +25,7 @@ COMPOUNDS = (
     f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于 聞人 呼延 百里 東郭 南宮 赫連 拓跋 公羊 公冶 閭丘"
     " 太史 仲孫 軒轅 宗政"
     " 司空 司寇 仉督 子車 顓孫 巫馬 公西 漆雕 樂正 壤駟 公良 夾谷 宰父 穀梁 段干 西門 第五 納蘭 完顏 耶律 南榮 左丘"
-    " 梁丘 東野"
+    " 梁丘 東野 張簡 范姜"
 )
 # What a person is, whose name may follow or who may speak without one.
 ROLES = (
@@ -227,176 +228,6 @@ NO_NICKNAMES = (
 )
 SELF = "筆者 記者 本報 本刊 本台 編輯 主編 見習記者 特約記者"
 
-ENGLISH_ROLES = (
-    "spokesman spokeswoman spokesperson spokespeople official officials resident residents neighbor neighbour"
-    " commissioner minister secretary mayor governor senator representative councillor councilor congressman"
-    " congresswoman president chairman chairwoman chair chief director manager owner founder officer analyst"
-    " economist professor scientist researcher engineer doctor nurse teacher student students farmer fisherman"
-    " skipper captain driver passenger sheriff police firefighter firefighters survivor witness victim lawyer"
-    " attorney judge prosecutor defendant coach player fan fans worker workers employee employees union council"
-    " firm company agency department ministry government state board committee association group charity university"
-    " hospital school court commission authority bureau office union airline airport developer contractor supplier"
-    " customer customers trader investor broker banker salesman saleswoman clerk volunteer volunteers organizer"
-    " organiser activist campaigner critic critics supporter supporters opponent expert experts historian author"
-    " writer poet artist musician actor curator librarian librarians priest pastor bishop monk technician tuner"
-    " tenant landlord shopkeeper baker chef cook mother father mom dad wife husband son daughter brother sister"
-    " grandfather grandmother aunt uncle cousin friend friends colleague colleagues boss widow partner man woman"
-    " boy girl teenager pensioner retiree veteran visitor tourist caller commuter onlooker bystander someone"
-    " somebody people source sources insider aide dean provost critic boy lady fellow adviser advisor statement"
-    " report letter memo email e-mail ceo cfo"
-    " executive executives leader inspector ranger keeper diver biologist ecologist geologist moderator predecessor"
-    " successor counterpart mentor pupil graduate commentator columnist reporter journalist anchor producer"
-    " designer architect planner surveyor conductor composer dancer choreographer host interviewer panelist"
-    " panellist audience member members apprentice foreman pilot guard warden relative nephew niece grandson"
-    " granddaughter sibling spouse parent counsel lawmaker legislator mp lord nun preacher dealer trader vendor"
-    " seller buyer motorist cyclist hiker camper angler crew crewman sailor soldier officer-in-charge commander"
-    " lecturer tutor principal headmaster headteacher caretaker janitor cleaner gardener plumber electrician"
-    " carpenter builder mechanic waiter waitress barista bartender hairdresser tailor nanny babysitter postman"
-    " courier"
-)
-# Before a name, and no part of it.
-ENGLISH_TITLES = (
-    "mr mrs ms miss dr prof professor sir dame lord lady rev gov sen rep gen col capt lt sgt mayor governor senator"
-    " president minister secretary councillor councilor commissioner chief sheriff judge justice king queen prince"
-    " princess captain inspector constable sergeant detective general colonel major lieutenant pope bishop father"
-    " sister brother coach chancellor ambassador king officer director chairman spokesman spokeswoman spokesperson"
-    " leader superintendent deputy attorney senior vice executive financial operating council state county city"
-    " manager engineer staff writer reporter councilman councilwoman councilmember congressman congresswoman"
-    " assemblyman assemblywoman alderman alderwoman lawmaker legislator rabbi imam monsignor archbishop cardinal"
-    " commander admiral brigadier corporal private trooper deputy-mayor vice-president"
-)
-ENGLISH_VERBS = (
-    "said says say told tells tell added adds asked asks replied replies answered wrote writes noted notes argued"
-    " argues insisted insists warned warns admitted admits conceded concedes acknowledged joked jokes quipped"
-    " laughed shrugged sighed smiled shouted shouts yelled cried"
-    " whispered muttered recalled recalls explained explains"
-    " continued went declared announced announces stated states claimed claims called calls described describes"
-    " dubbed responded responds countered counters retorted complained complains remarked observed observes concluded"
-    " suggested suggests believes believed thinks tweeted posted commented testified urged urges vowed pledged"
-    " promised predicted stressed emphasized emphasised maintained maintains reads read pleaded boasted agreed"
-    " confirmed denied mused chimed interjected put puts texted demanded likened quoted quotes ventured offered"
-)
-# Roles that are bodies, and the last words of the names of what is no person.
-ENGLISH_BODY_ROLES = (
-    "firm union council company agency department ministry government state board committee association group charity"
-    " university hospital school court commission authority bureau office airline airport police"
-)
-ENGLISH_BODIES = (
-    "Library Hall University Street Council Ferries Shipyards Corp Corporation Inc Ltd Co Company Group Capital"
-    " Union Fund County Creek Lake Harbor Harbour Falls Department Agency Office Guard School College Hospital"
-    " Church House Bank Dam Commission Committee Association Authority Institute Centre Center Society Trust Board"
-    " Ministry Court Party Police Times Post News Courier Herald Voice Sentinels Partners Airlines Airways Systems"
-    " Labs Laboratory Museum Foundation Road Avenue Bridge Park Island Islands Valley River Town City Village Act"
-    " Bill Program Programme Point State States Kingdom Republic Sea Ocean Bay Coast Mountain Mountains Fisheries"
-    " Seafood Farms Farm Farming Aquaculture Semiconductor"
-)
-# What speaks for nobody.
-ENGLISH_PLACES = (
-    "Sound Bay Strait Isle Isles Gulf Sea Lake Mount Mountain Mountains"
-    " Cape Firth Point Street Road Avenue Lane Row Creek"
-    " River Valley Bridge Park Island Islands Ocean Coast Falls Harbor"
-    " Harbour Beach Hill Hills Square Station Elementary"
-)
-ENGLISH_VENUES = "Gymnasium Auditorium Theatre Theater Chapel Stadium Arena Room Studio Field Hotel Cathedral"
-ENGLISH_NOTICES = "signs? poster plaque placard notice mug badge banner graffiti sticker label slogan t-shirt headline"
-ENGLISH_NAMING = (
-    "called named known nicknamed dubbed titled entitled termed so-called branded billed rated labeled labelled"
-    " marked styled christened word term phrase words programme program scheme campaign"
-)
-MONTHS = "January February March April May June July August September October November December"
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-# Given names of women and men, by which he and she are told apart.
-FEMALE_NAMES = (
-    "Mary Anna Anne Ann Emma Olivia Sarah Sara Laura Julia Julie Helen Susan Susanna Linda Karen Nancy Lisa Sandra"
-    " Ashley Donna Emily Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Cynthia Kathleen Amy Angela"
-    " Shirley Brenda Pamela Nicole Samantha Katherine Catherine Christine Rachel Carolyn Janet Maria Heather Diane"
-    " Denise Joyce Victoria Alice Alicia Grace Judith Hannah Jane Joan Elizabeth Margaret Barbara Jennifer Patricia"
-    " Dorothy Fiona Clara Lucy Sophie Sophia Chloe Zoe Lorna Joanne Joanna Ruth Esther Priya Fatima Aisha Farah Mei"
-    " Wendy Vivian Carrie Regina Starry Winnie Edith Ingrid Margit Nina Elena Isabel Rosa Teresa Theresa Monica"
-)
-MALE_NAMES = (
-    "James Robert John Michael David William Richard Joseph Thomas Charles Christopher Daniel Dan Matthew Anthony"
-    " Mark"
-    " Donald Steven Stephen Paul Andrew Joshua Kenneth Kevin Brian George Timothy Ronald Edward Jason Jeffrey Ryan"
-    " Jacob Gary Nicholas Eric Jonathan Larry Justin Scott Brandon Benjamin Samuel Sam Gregory Frank Patrick Raymond"
-    " Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Peter Walter Arthur Ian Alan Gareth Simon Martin Tom Tony"
-    " Joe Luis Omar Ali Ahmed Mohammed Muhammad Hassan Ivan Igor Carlos Juan Pedro Paolo Marco Hans Lars Erik Oslo"
-    " Philip Phillip Graham Keith Neil Colin Ravi Raj Victor Vincent Albert Fred Harry Oliver Oscar Leo Max Ben"
-)
-# Capitalised words that begin sentences or name what does not speak.
-NOT_NAMES = (
-    f"{MONTHS} {DAYS} The A An In On At He She It They We I You But And Or So If When While As By For From To Of This"
-    " That These Those Then Now There Here My His Her Our Their What Who Why How Where Which Not No Yes Also Even One"
-    " Two Three Four Five Six Seven Eight Nine Ten Nearly About Almost Under Over After Before During According Asked"
-    " Among Although Though Since Because Despite However Meanwhile Still Yet Both Each Every Some Many Most More"
-    " Other Others Another Such Its With Without Within Between Until Unless Once Only Just Like Earlier Later Last"
-    " Next First Second Third Visits Revenue Net Shares Rain Passengers Delivery Emissions Photo Share Published By"
-    " Press Media Contact About Update Correction Corrections Read Speaking Responding Standing Sitting Pressed"
-)
-
-# What somebody did, in a byline: those who write, and others.
-WRITES = (
-    "文字 撰文 撰稿 採訪 採寫 採編 整理 記者 本報記者 特約記者 實習記者 見習記者 本刊記者 通訊員 特派員 特約撰稿"
-    " 報道 報導 作者 編譯 執筆 主筆 訪問 訪談 口述整理 專題組 專題記者 體育記者 政治記者 財經記者 法庭記者"
-    " 撰稿人 採訪撰文 採訪整理 實習生 實習記者 紀錄 筆錄 口述記錄"
-)
-PICTURES = (
-    "圖片 攝影 照片 相片 插圖 插畫 繪圖 製圖 設計 編輯 責編 責任編輯 校對 美編 美術 監製 剪接 錄音 翻譯 審核 視頻"
-    " 影片"
-    " 照片提供 圖片提供 相片提供 對談主持 主持 版式"
-)
-
-# Of whom an interview is, by its heading; and how a speech is headed.
-INTERVIEWS = "訪問 訪 專訪 訪談 對話 對談"
-SPOKEN = "致辭 致詞 演辭 演詞 演說 演講 講辭 講詞 講話 發言 談話"
-# What a line begins with that is no part of an article, and what it is where it is no paragraph of sentences; patterns
-# of English stand between dots.
-FURNITURE = (
-    "最後更新 更新時間 責任編輯 責編 編輯: 校對 記者: 撰文 攝影: 上一頁 上一篇 下一頁 下一篇 掃一掃 聲明: 免責"
-    " 本文為原創"
-    " 未經授權 未經許可 案件編號 關鍵詞 編按 記錄: 地點: 日期: 時間: 文章純屬 本文純屬 字體 字號 新聞來源"
-    " 查詢: 傳媒查詢 電話: 電郵: 網址: 完— 編者按 圖片來源 完】 完） 選單 發表意見 本報著作權 著作權 編號: 檔號:"
-    " 給編輯 市民熱線 查詢熱線 熱線: 列印此頁 回上一頁 回頁首 轉載請 歡迎轉載 閱讀原文 喜歡這篇 歡迎追蹤 追蹤我們"
-    " 加入會員"
-    " 美編 本文依 本文由 本文係 本文經 本刊保留 參與討論"
-)
-BUTTONS = (
-    "發佈 發布 來源 分享 收藏 點讚 讚好 留言 評論 複製 打印 列印 返回 廣告 訂閱 登入 登錄 註冊 版權 標籤 首頁 聯絡"
-    " 目錄 發稿"
-    " 隱私 私隱 閱讀 打開 下載 舉報 在看 版式 瀏覽 點擊"
-)
-ENGLISH_FURNITURE = (
-    "skip to · share (?:this|on) · sign up · follow us · all rights reserved · last updated · correction ·"
-    " clarification"
-    " · media contact · press contact · contact: · for immediate release · embargo · notes? to editors · ends$ · end$"
-    " · to contact the · with (?:assistance|reporting) · additional reporting · staff writer · reach \\w+ \\w+ at ·"
-    " this"
-    " (?:release|press release) contains · home$ · menu$ · search$ · loading · comments?$ · print$"
-    " · watch: · click here · editing by · reporting by · first published"
-    " · this (?:article|story|transcript|interview) (?:was|has been|originally) · by signing up · your e-?mail ·"
-    " get (?:the|our) .*newsletter · about the author · tags?: · topics?: · filed under · (?:story|article) continues"
-    " · since you.re here · view comments · back to top"
-)
-ENGLISH_BUTTONS = (
-    "advertisement · advert · subscribe · copyright · published · updated · posted · listen to · terms of · privacy"
-    " · cookies? · newsletter · accept · support (?:local|independent|our) · download · sign in · log in · register"
-    " · continue reading · share · email this · republish · \\d+ comments"
-)
-# What heads a line above the text that tells when, where and by whom something was said or sent out.
-HEADER_FIELDS = (
-    "講者 主講 主持 嘉賓 對象 受訪 日期 時間 地點 場合 發稿 編號 檔號 發布 發佈 活動 與會 出席 列席 記錄 紀錄 整理"
-    " 錄音 攝影 圖片"
-    " 照片 撰文 撰稿 採訪 編輯 校對 來源 題目 講題 欄目 欄名 聯絡 致 由"
-)
-LISTS = (
-    "相關新聞 相關文章 相關報道 相關閱讀 延伸閱讀 推薦閱讀 推薦文章 推薦 熱門 更多 最新新聞 編輯推介 猜你喜歡 你可能"
-)
-ENGLISH_LISTS = (
-    "related · more (?:from|on|in|stories) · read (?:more|next|also) · recommended · most (?:read|popular|viewed) ·"
-    " you may"
-    " · trending · latest · see also · elsewhere"
-)
-
 
 @cache
 def listed(words: str) -> tuple[str, ...]:
@@ -413,7 +244,9 @@ def any_of(words: str) -> str:
 @cache
 def labels() -> frozenset[str]:
     """Labels of turns that tell what somebody does here, not who it is."""
-    english = f"{ENGLISH_ROLES} host presenter moderator interviewer guest caller mc anchor announcer speaker"
+    english = (
+        f"{english_words.ENGLISH_ROLES} host presenter moderator interviewer guest caller mc anchor announcer speaker"
+    )
     return frozenset([*listed(f"{ROLES} 主持 嘉賓 聽眾 訪客"), *english.split()])
 
 

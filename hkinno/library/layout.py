@@ -11,21 +11,22 @@ from hkinno.documents import HEADING, ITEM, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
 from hkinno.documents.speech import label_of
-from hkinno.library import bylines, language
+from hkinno.library import bylines
 from hkinno.library.blocks import numbered
 from hkinno.library.bylines import LONGEST_DATED, byline, day, width
 from hkinno.library.headline import LEADS_IN, first_body, first_turn, headline, is_deck, is_signed
-from hkinno.library.language import any_of
 from hkinno.library.lines import (
     ALONE,
     BRACKETED,
     ENDS,
     FIELD,
+    HEADER,
     LISTS,
     LONGEST_HEADING,
     LONGEST_TITLE,
     PULLED,
     QUOTES,
+    RULE,
     is_caption,
     is_furniture,
     is_prose,
@@ -40,13 +41,10 @@ HEADINGS = (HEADLINE, SUBHEAD)
 LONGEST_TOGETHER, LONGEST_NOTE = 4, 400
 ENDED = re.compile(r"[（(【](?:完|全文完|END)[）)】]$")
 END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*")
-# 講者：…, 發稿日期：…
-HEADER = re.compile(rf"(?:{any_of(language.HEADER_FIELDS)}){HAN}{{0,4}}\s*[:/|]")
 SHOWN_LARGE = re.compile(rf"[■□◆◇●▍▌❝>]\s*{PULLED.pattern}")
 LEADS_ON = re.compile(r"[，,：:；;、—-]$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
 NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
-RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
 BULLET = re.compile(r"[•·▪◦‧・*-]\s?\S")
 HELD = re.compile(r"\s*(?:(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)", re.IGNORECASE)
 # 〔記者林孟潔／嘉義報導〕 begins a text; 以下是…全文： stands above one; 小貼士：… stands below one.

@@ -7,8 +7,8 @@ lines look like in any paper; each kind of them is a row of one table.
 import re
 from typing import NamedTuple
 
-from hkinno.library import language
-from hkinno.library.bylines import LONGEST_DATED, byline, day, width
+from hkinno.library import language, line_words
+from hkinno.library.bylines import LONGEST_DATED, PERSON, byline, day, width
 from hkinno.library.language import any_of
 from hkinno.store.items import HAN
 from hkinno.text import fold
@@ -32,6 +32,8 @@ CREDITED = re.compile(
     r"|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40}"
     r"|\((?:[^()]{0,20} )?(?:Photo|Picture|Image|Courtesy|Credit|Handout|Reuters|AP|AFP|Getty)[^()]{0,40}\))[。.]?$"
 )
+# Pictures: Bram Tuttle, of all of an article
+CREDIT = re.compile(rf"(?:Photo(?:graph)?s?|Pictures?|Images?|Photography)(?::| by) {PERSON.pattern}")
 # Who is where in a picture.
 PICTURED = re.compile(
     r"[（(][前後后]?排?[左右中圖图][一二三四五1-5]?[）)]|^(?:[前後后]排)?[左右][一二三四]?起"
@@ -39,11 +41,15 @@ PICTURED = re.compile(
     r"|^(?:From left|Left to right|Above|Below)\b[:,]",
 )
 BRACKETED = re.compile(r"(?:[（(【\[][^（()）【】\[\]]*[）)】\]])+[。.]?")
-# 人物 | …
-KICKER = re.compile(r"^[^。！？.!?]{0,40}[|｜›»>][^。！？.!?]{0,40}$")
+# 講者：…, 發稿日期：…
+HEADER = re.compile(rf"(?:{any_of(line_words.HEADER_FIELDS)}){HAN}{{0,4}}\s*[:/|]")
+# A rule between the text and what is no part of it.
+RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
+# 人物 | …, Culture / Profiles
+KICKER = re.compile(r"^[^。！？.!?]{0,40}(?:[|｜›»>]|(?<=[A-Za-z]) / (?=[A-Z]))[^。！？.!?]{0,40}$")
 PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
 QUOTES = tuple('「“"『')
-LISTS = re.compile(rf"[\W_]*(?:{any_of(language.LISTS)}|{'|'.join(language.ENGLISH_LISTS.split(' · '))})")
+LISTS = re.compile(rf"[\W_]*(?:{any_of(line_words.LISTS)}|{'|'.join(line_words.ENGLISH_LISTS.split(' · '))})")
 
 
 class Rule(NamedTuple):
@@ -81,14 +87,14 @@ FURNITURE = (
     Rule(
         re.compile(
             rf"^[\W_]*(?:(?:{fold('新聞稿|供?即時發布|供?即時發佈|稿件')})$"
-            rf"|{any_of(language.FURNITURE)}|{'|'.join(language.ENGLISH_FURNITURE.split(' · '))})"
+            rf"|{any_of(line_words.FURNITURE)}|{'|'.join(line_words.ENGLISH_FURNITURE.split(' · '))})"
         ),
         2 * LONGEST_TITLE,
         folded=True,
         unquoted=True,
     ),
     Rule(
-        re.compile(rf"^[\W_]*(?:{any_of(language.BUTTONS)}|{'|'.join(language.ENGLISH_BUTTONS.split(' · '))})"),
+        re.compile(rf"^[\W_]*(?:{any_of(line_words.BUTTONS)}|{'|'.join(line_words.ENGLISH_BUTTONS.split(' · '))})"),
         2 * LONGEST_TITLE,
         folded=True,
         unquoted=True,
@@ -99,7 +105,7 @@ FURNITURE = (
     # READ MORE: Ferry to stop
     Rule(re.compile(rf"^(?=[A-Z][A-Z ]+: \S)(?i:{LISTS.pattern})"), ANY_WIDTH),
     # 要聞　政治　社會: a menu.
-    Rule(re.compile(r"^\W{0,2}(?:[^\s|/。，,.「“]{1,5}[\s|/]+){3,}[^\s|/。，,.」”]{1,5}$"), ANY_WIDTH, unended=True),
+    Rule(re.compile(rf"^\W{{0,2}}(?:{HAN}{{1,5}}[\s|/]+){{3,}}{HAN}{{1,5}}$"), ANY_WIDTH),
     # Tags, and what has no letter.
     Rule(re.compile(r"^(?:(?:#\S+[\s　]*)+|[\W\d_]+)$"), ANY_WIDTH, no_prose=True),
     Rule(KICKER, ANY_WIDTH, unended=True),
@@ -132,6 +138,8 @@ def is_prose(words: str) -> bool:
 def is_caption(words: str) -> bool:
     """Whether a line stands below a picture: it says so, names who took it, or who is where in it."""
     short = width(words) < LONGEST_TITLE
+    if CREDIT.fullmatch(words):
+        return False
     return bool(CAPTIONS.match(fold(words)) or (short and (CREDITED.search(words) or PICTURED.search(words))))
 
 

@@ -4,6 +4,7 @@ A role before a name (處長方圓), a title after it (方處長), a verb of say
 once found to be a name is one wherever it stands.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -23,7 +24,8 @@ NEVER = frozenset(fold(language.NEVER_IN_NAMES))
 # 陳水勝今年八十七歲; …。他說
 TOLD_OF = re.compile(
     fold(
-        "[^，。；：「」]{2,20}。(?:「[^」]*」|“[^”]*”)[他她佢](?![們哋])|[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋]"
+        "[^，。；：「」]{2,20}。(?:「[^」]*」|“[^”]*”)[他她佢](?![們哋])|[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋"
+        "]"
         ")"
     )
 )
@@ -34,7 +36,8 @@ LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
     fold(
-        "他她佢我你的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個"
+        "他她佢我你的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾"
+        "個"
         "以"
     )
 )
@@ -55,9 +58,14 @@ UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不�
 WRITES = fold("寫")
 NOW = fold("而家")
 # 沒有說, 我就不講了
+WIVES = re.compile(any_of("太太 妻子 老婆 婆婆 阿嬤 阿婆 女士 媽媽 母親 老闆娘 主婦 寡婦 遺孀 婦人 阿嬸 阿姨") + "$")
+# 教授向本報表示
+AS_PREPOSITION = re.compile(
+    fold("向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
+)
 SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
-LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB = 14, 24, 4
+LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
 # What stands so often is a name, whatever follows it.
 OFTEN = 3
 
@@ -96,8 +104,51 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
         alone = match[0] in COMPOUNDS and not re.match(HAN, folded[end : end + 1])
         if end and (alone or _is_told_of(folded, start, end)):
             yield start, end, None
-    for match in re.finditer(f"{HAN}{{1,6}}(?:[·‧・•]{HAN}{{1,8}})+", folded):
-        yield match.start(), match.end(), None
+    yield from _dotted(folded)
+    yield from _speaking(folded)
+
+
+# 」岩溫說: between a mark and a verb of saying, and again in the text.
+SPEAKING_VERBS = "說 説 道 說道 笑說 笑道 回憶 回憶說 補充 解釋 告訴 嘆 問 答 反駁"
+SPEAKING_VERBS = "說 説 道 說道 笑說 笑道 回憶 回憶說 補充 解釋 告訴 嘆 問 答 反駁"
+SPEAKING = re.compile(rf"(?<=[」”』])(?P<name>{HAN}{{2,3}}?)(?=(?:{any_of(SPEAKING_VERBS)})[,。:「“的她他我記])")
+NO_NAME = re.compile(
+    any_of(
+        "大家 眾人 對方 後者 前者 自己 別人 人們 有人 旁人 其他 兩人 三人 雙方 一家 全家 另外 但是 有的 有些 不少"
+        " 多數 網上"
+        " 台下 場內 臺下"
+    )
+)
+
+
+def _speaking(folded: str) -> Iterator[tuple[int, int, None]]:
+    """Words that are names by what they do alone: they say something, and stand in the text again."""
+    for match in SPEAKING.finditer(folded):
+        name = match["name"]
+        adverb = re.fullmatch(f"(?:{FOLLOWS.pattern})+.?", name) or re.search(f"[{fold('地着著了隨然接')}]$", name)
+        role = re.search(f"{ROLES}|{BODY.pattern}", name) or NO_NAME.search(name)
+        if not (adverb or role or set(name) & (NEVER | STOPS)) and folded.count(name) > 1:
+            yield match.start("name"), match.end("name"), None
+
+
+def _dotted(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """Names of several parts: 研究助理尤巴·瓦旦. What stands round them has no blanks either."""
+    for match in re.finditer(f"(?P<first>{HAN}{{1,6}})(?P<rest>(?:[·‧・•]{HAN}{{1,8}})+)", folded):
+        first, rest = match["first"], match["rest"]
+        role = re.match(f".*{ROLES}(?!$)", first)
+        begun = role.end() if role else 0
+        before = max((first.rfind(each, begun) for each in NEVER | STOPS), default=-1) + 1
+        begun = max(begun, before if before < len(first) else 0)
+        # It ends where it goes on in another way elsewhere, or with the first word that is in no name.
+        others = {
+            each[1] for each in re.finditer(rf"{re.escape(first[begun:])}([·‧・•]{HAN}+(?:[·‧・•]{HAN}+)*)", folded)
+        }
+        rest = os.path.commonprefix([rest, *others])  # noqa: RUF071 - character by character is what is meant
+        last = re.split("[·‧・•]", rest)[-1]
+        cut = min((last.find(each, 1) for each in NEVER | STOPS if each in last[1:]), default=len(last))
+        end = match.end("first") + len(rest) - len(last) + min(cut, LONGEST_PART)
+        title = (match.start(), match.start() + begun) if role and begun == role.end() else None
+        yield match.start() + begun, end, title
 
 
 LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
@@ -125,6 +176,8 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
 
     ``strong`` says that a role stands before it, so that any surname will do.
     """
+    if AS_PREPOSITION.match(folded, start) and folded.count(folded[start : start + 3]) < OFTEN:
+        return 0
     compound = folded[start : start + 2] in COMPOUNDS
     surname = folded[start : start + (2 if compound else 1)]
     if not re.fullmatch(SURNAME, surname):
@@ -138,6 +191,8 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     least = start + len(surname) + 1
     if folded[start : start + 2] in language.no_names() and not (strong and _is_whole(folded, start, least + 1)):
         return 0
+    if strong and not compound and _is_married(folded, start):
+        return start + 4
     ends = [end for end in (least + 1, least) if _is_name(folded, start, end, len(surname), strong=strong)]
     # 常追問: a verb of saying stands within it, or goes on behind it.
     said = re.match(language.says(), folded[start + len(surname) :])
@@ -155,6 +210,22 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     return ends[0] if ends else 0
 
 
+def _is_married(folded: str, start: int) -> bool:
+    """Whether a woman's name with her husband's before it stands here: 太太李林阿娥說."""
+    if not WIVES.search(folded[:start]):
+        return False
+    name, follows = folded[start : start + 4], FOLLOWS.match(folded, start + 4)
+    both = all(re.fullmatch(SURNAME, each) for each in name[:2])
+    end = follows is not None or not re.match(HAN, folded[start + 4 : start + 5])
+    return (
+        both
+        and end
+        and not FOLLOWS.match(folded, start + 3)
+        and re.fullmatch(f"{HAN}{{4}}", name) is not None
+        and not NEVER & set(name)
+    )
+
+
 def _is_whole(folded: str, start: int, end: int) -> bool:
     """Whether a name of three characters stands here for sure: 局長成功勳表示, but 局長成功爭取."""
     office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None
@@ -168,6 +239,8 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
     if name[-1] in PLACES and not _after_role(folded, start):
         return False
     rest = folded[end : end + 1]
+    if re.match(f"{HAN}{{0,3}}[·‧・•]", folded[end:]):
+        return False
     if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or _stands_often(folded, name, rest):
         return True
     # 的陳阿桃擺攤二十六年。「…」她說

@@ -1,6 +1,7 @@
 """Who is named in an article: each person and body once, with the titles and pronouns that lead to them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
@@ -152,8 +153,11 @@ class People:
         """How somebody is called, where a title tells it: he or she."""
         return "she" if name in self.females else "he" if name in self.males else ""
 
-    def heed(self, text: str, form: Callable[[str], str] = str) -> None:
-        """Take note of whom a text is about: who is named twice as often as anybody else."""
+    def heed(self, text: str, signs: str, form: Callable[[str], str] = str) -> None:
+        """Take note of whom a text is about: who is named twice as often as anybody else.
+
+        ``signs`` is as ``tell`` has it: whom a text that knows only her is about is a woman.
+        """
         counts = {
             name: sum(
                 text.count(each) for each in (form(name), *(a for a, whole in self.aliases.items() if whole == name))
@@ -163,6 +167,10 @@ class People:
         first, second = [*sorted(counts, key=lambda name: -counts[name]), "", ""][:2]
         if first and counts[first] >= max(FEWEST, 2 * counts.get(second, 0)):
             self.hero = first
+        found = Counter(match.lastgroup for match in re.finditer(signs, text))
+        for sexed, more, less in ((self.females, "she", "he"), (self.males, "he", "she")):
+            if self.hero and not self.pronoun(self.hero) and found[more] > FEWEST * max(1, found[less]):
+                sexed.add(self.hero)
 
     def tell(self, text: str, signs: str, form: Callable[[str], str] = str) -> None:
         """Learn who is a woman and who a man by the pronouns that follow names before another name stands.

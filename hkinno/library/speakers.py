@@ -46,6 +46,9 @@ GOES_ON = 0.3
 # Whom the article is about is meant rather than another.
 HERO = 0.4
 IN_PASSING = 0.6
+# Who is known to be a woman is she, rather than another.
+KNOWN = 0.3
+PRONOUNS = {"she": "she", "her": "she", "he": "he", "his": "he", "她": "she", "他": "he"}
 LONGEST_NAME = 12
 
 
@@ -234,7 +237,14 @@ class Speakers:
             # Somebody who is named, before a role that was told of since.
             named = next((name for name, _ in near if name in self.reader.people.titles), near[0][0])
             return (near[0][0], near[0][1]) if named == near[0][0] else (named, False)
-        return self._last_told_of(pronoun)
+        # Whom I met, in this paragraph: where all that follows fits nobody else.
+        here = {each for each in self.named[self.names :] if fits(each, pronoun.name)}
+        met = {each for each in here if self._is_known(each, pronoun)}
+        return (min(met), True) if met == here and len(met) == 1 else self._last_told_of(pronoun)
+
+    def _is_known(self, name: str, pronoun: Mention) -> bool:
+        """Whether somebody is known to be a woman or a man, as a pronoun says."""
+        return self.reader.people.pronoun(name) == PRONOUNS.get(pronoun.name.lower(), "-")
 
     def _last_told_of(self, pronoun: Mention) -> Speaker:
         """Of those who were told of before this paragraph the one who was most, and last; sure where no other was."""
@@ -251,12 +261,20 @@ class Speakers:
         def worth(name: str) -> float:
             # A role may be told of in passing.
             share = 1 if name in self.reader.people.titles else IN_PASSING
-            return share * weights[name] + (GOES_ON if name == spoke and sure else 0) + (HERO if name == hero else 0)
+            return (
+                KNOWN * self._is_known(name, pronoun)
+                + share * weights[name]
+                + (GOES_ON if name == spoke and sure else 0)
+                + (HERO if name == hero else 0)
+            )
 
         name = max(weights, key=worth)
         number = max(number for number, each in earlier if each == name)
         others = {each for at, each in earlier if at >= self.here - 2}
-        return name, self.told_of[number][1] and number >= self.here - 2 and others <= {name, ""}
+        known = {each for each in others if each == hero or self._is_known(each, pronoun)} or others
+        # Of whom the text is about, as much as of whom it told last.
+        alone = known <= {name, ""} and (hero in ("", name) or not fits(hero, pronoun.name))
+        return name, self.told_of[number][1] and number >= self.here - 2 and alone
 
     def _remember(self, words: str) -> None:
         """Take note of whom a part of a sentence tells of."""

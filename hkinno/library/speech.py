@@ -29,6 +29,9 @@ RELAYS = re.compile(
 BEGINS_WITH_ANOTHER = re.compile(r"\s*(?:『[^』]*』|“[^”]*”|‘[^’]*’|「[^」]*」)[^『』“”‘’「」]*\w")
 
 
+FEW = re.compile(r"(?<![\w'])'(?P<words>[A-Za-z][\w’-]+(?: [\w’-]+){0,3}[,.!?]?)'(?![\w'])")
+
+
 class Said(NamedTuple):
     """Words that somebody said: the part of the article that they stand in, who said them, and whether that is sure."""
 
@@ -53,7 +56,17 @@ class Marked(NamedTuple):
 def quotations(document: Document) -> list[Quotation]:
     """All words in quotation marks, in order."""
     found, _ = find(document, Voices(Sources(lambda _: ()), ()))
-    return [each for each in found if each.kind == MARKS and not each.reason and each.text.strip()]
+    found = [each for each in found if each.kind == MARKS and not each.reason and each.text.strip()]
+    return sorted([*found, *_few(document, found)], key=lambda each: (each.start, -each.end))
+
+
+def _few(document: Document, found: list[Quotation]) -> Iterator[Quotation]:
+    """A word or two between straight single marks, where a text quotes in no others: 'Bring sandwiches,' he said."""
+    if not found or any(document.text[each.start - 1] != "'" for each in found):
+        return
+    for match in FEW.finditer(document.text):
+        if not any(each.start <= match.end() and match.start() <= each.end for each in found):
+            yield Quotation(match.start("words"), match.end("words"), match["words"])
 
 
 def frame(document: Document, start: int, end: int, inside: list[Quotation]) -> str:
@@ -205,9 +218,17 @@ def _in_heading(
         if same:
             yield Said(_bare(each.text), same.speaker, same.sure, number, PULLED)
             continue
-        if is_term(
-            each.text, document.words(part.start, each.outer[0]), after, plain=plain, spaced=spaced
-        ) or NAMED.search(fold(after[:6])):
+        before = document.words(part.start, each.outer[0]).strip()
+        # Episode 12: “Nobody whistles any more”
+        whole = (
+            not after.strip()
+            and not each.text.strip().istitle()
+            and re.search(r"^$|[:：—|｜]$", before)
+            and len(squeeze(each.text)) > LONGEST_TERM
+        )
+        if not whole and (
+            is_term(each.text, before, after, plain=plain, spaced=spaced) or NAMED.search(fold(after[:6]))
+        ):
             continue
         near = max(said, key=lambda other: _alike(words, squeeze(other.exact)), default=None)
         like = near is not None and _alike(words, squeeze(near.exact)) > 0.5  # noqa: PLR2004

@@ -6,7 +6,7 @@ their clause, or somebody is said to say them behind it. All others are terms.
 
 import re
 
-from hkinno.library import language
+from hkinno.library import english_words, language
 from hkinno.library.language import any_of
 from hkinno.library.names import verbs
 from hkinno.store.items import HAN
@@ -29,15 +29,15 @@ COUNTED = re.compile(fold("(?:[一兩三四五六七八九十幾這那該此]|[0
 # 「智慧城市論壇2024」
 NAMES_ITSELF = re.compile(rf"(?:{any_of(language.NAMED_SO)})(?:(?:19|20)\d\d)?$")
 ENGLISH_NAMING = re.compile(
-    rf"\b(?:{'|'.join(language.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
+    rf"\b(?:{'|'.join(english_words.ENGLISH_NAMING.split())})\b[,\s]*(?:an?|the)?\s*$", re.IGNORECASE
 )
 # a program she calls "Second Tide"
 ENGLISH_CALLS = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|we|I|people|locals|[A-Z]\w+) calls?\s*(?:it|them|him|her)?\s*$")
 ENGLISH_ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|so-called)\s*$", re.IGNORECASE)
 ENGLISH_PLACED = re.compile(r"\b(?:beside|under|near|next to|behind|at the|in the|on the|of the)\s*$", re.IGNORECASE)
 ENGLISH_SAYS = re.compile(
-    rf"[,\s]*(?:(?:[\w’'.-]+ ){{1,3}}(?:{'|'.join(language.ENGLISH_VERBS.split())})"
-    rf"|(?:{'|'.join(language.ENGLISH_VERBS.split())}) [\w’'.-]+)\b"
+    rf"[,\s]*(?:(?:[\w’'.-]+ ){{1,3}}(?:{'|'.join(english_words.ENGLISH_VERBS.split())})"
+    rf"|(?:{'|'.join(english_words.ENGLISH_VERBS.split())}) [\w’'.-]+)\b"
 )
 ENDS = tuple("。！？!?….")
 CLAUSES = re.compile("[,。;!?」』”]")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hkinno.documents import PARAGRAPH, Block
 from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import DASHED, label_of
-from hkinno.library import language, speech
+from hkinno.library import language, line_words, speech
 from hkinno.library.bylines import width
 from hkinno.library.chinese import TITLED, WIFE
 from hkinno.library.language import any_of
@@ -27,12 +27,12 @@ YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
 INTERVIEWED = re.compile(
-    rf"(?:{any_of(language.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
+    rf"(?:{any_of(line_words.INTERVIEWS)}|interview(?:s|ed)? with|talks? (?:to|with)|q&a(?: with)?:?)"
     r"\s*:?\s*(?P<who>.{2,40})"
 )
 # 以下是…致辭, 演辭全文, Following is the speech by …
 SPEECHES = re.compile(
-    rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(language.SPOKEN)}|{any_of(language.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
+    rf"{fold('以下')}[{fold('是為')}].{{0,60}}{any_of(line_words.SPOKEN)}|{any_of(line_words.SPOKEN)}(?:{fold('全文|稿|實錄')}|$)"
     r"|(?:address|speech|remarks) to the|commencement|as delivered|keynote"
     r"|following is the (?:full )?(?:text|transcript|speech|remarks)"
     r"|(?:speech|remarks|address) (?:by|as (?:delivered|prepared)|at)"

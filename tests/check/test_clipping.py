@@ -31,8 +31,9 @@ from hkinno.check import clipping
 )
 def test_what_governs_is_told_when_it_is_cut_off(exact, quoted, lost):
     """A condition, hope, question, limit or part that a quotation has lost is told, and nothing else."""
-    assert clipping.lost(quoted, exact, "", "", []).startswith(lost)
-    assert bool(clipping.lost(quoted, exact, "", "", [])) == bool(lost)
+    found = clipping.lost(quoted, exact, "", clipping.Round(""))
+    assert found.startswith(lost)
+    assert bool(found) == bool(lost)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,8 @@ def test_what_governs_is_told_when_it_is_cut_off(exact, quoted, lost):
 )
 def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
     """Words of the same class round the quotation say what it leaves out."""
-    assert clipping.lost(quoted, exact, "", outside, []) == ""
-    assert clipping.lost(quoted, exact, "", "", []) != ""
+    assert clipping.lost(quoted, exact, "", clipping.Round(outside, (), outside)) == ""
+    assert clipping.lost(quoted, exact, "", clipping.Round("")) != ""
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,10 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         # A condition that stands far before is lost where the draft draws a conclusion.
         ("若只有大學，人們讀完書就走，畢業後沒有出路。", "畢業後沒有出路", "", "他說", ""),
         ("若只有大學，人們讀完書就走，畢業後沒有出路。", "畢業後沒有出路", "", "可見學生失業", "若只有大學"),
+        # So is the first half of a comparison, and where a few words go on to.
+        ("我們要靠甲村，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "", "可見只有我們幫人", "就如同"),
+        ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "意思是沒有人", "來通宵趕工"),
+        ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "他說", ""),
         # What a condition supposes may be said without its word; a question that asks nothing is no loss.
         ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開", "那是只有大學的地方", None, ""),
         ("所以為什麼每一條村都要修渠。", "每一條村都要修渠", "", None, ""),
@@ -83,7 +88,7 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
 )
 def test_what_the_draft_makes_of_it(exact, quoted, outside, sentence, lost):
     """A cut is told where the draft makes something else of the words."""
-    assert clipping.lost(quoted, exact, "", outside, [], sentence) == lost
+    assert clipping.lost(quoted, exact, "", clipping.Round(outside, (), sentence or outside)) == lost
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from hkinno.check import contrary, renderings, translation
+from hkinno import check as checking
+from hkinno.check import contrary, english, renderings, translation
 from hkinno.text import stem
 
 OURS = (
@@ -97,6 +98,26 @@ def test_a_question_made_a_claim():
     assert contrary.said("the road is kept open in winter", ours, ours, asks=True) == "a question made a claim (is)"
     assert not contrary.said("whether the road is kept open in winter", ours, ours, asks=True)
     assert not contrary.said("kept open in winter", ours, ours, asks=True)
+
+
+def test_another_reason_and_another_thing():
+    """A reason that is none of ours, and what is put for what a thing is of."""
+    ours = ["we gave up the ferry", "because it is too slow", "and besides the river is low"]
+    told = [
+        renderings.another_reason([f"we gave up the ferry because {why}"], ours)
+        for why in ("fishermen complained", "it is slow")
+    ]
+    assert told == ["another reason (fishermen complained)", ""]
+    assert english.complement("the exchange of boats", "the exchange of letters", ["boats"]) == "boats put for letters"
+    assert english.complement("the exchange of mail", "the exchange of letters", []) == ""
+
+
+def test_few_words_that_deny(known: checking.Corpus):
+    """Fewer than four words are bent where they deny what a clause of ours says; others are too few to tell."""
+    judged = [
+        translation.judge(words, known).verdict for words in ("not very important", "distant cousins", "no comment")
+    ]
+    assert judged == ["altered", "altered", "unchecked"]
 
 
 @pytest.mark.parametrize(("words", "expected"), [("we've", "we have"), ("Co-operation isn't", "cooperation isnt")])

@@ -12,7 +12,7 @@ from hkinno.check.figures.judged import OTHER_THING, WRONG, Judged
 from hkinno.check.figures.measures import NAME
 from hkinno.check.figures.passages import Passage
 from hkinno.check.figures.prose import Sentence
-from hkinno.check.figures.whose import CARRIED, NOBODY, PAGE
+from hkinno.check.figures.whose import CARRIED, NAMED, NOBODY, PAGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.verdict import Corpus
 from hkinno.documents import Document
@@ -48,6 +48,7 @@ def passages(
             before = passage.within(0, len(each.plain)) | named
             voice = passage.voices[-1].whose if passage.voices else voice
             voice = PAGE if voice == NOBODY and verdicts.of(known).plainness.is_of_page(passage) else voice
+            voice = NAMED if voice == NOBODY and verdicts.of(known).names_another(each) else voice
             voice = CARRIED if voice == PAGE and not each.plain.rstrip().endswith((";", "；")) else voice
         yield passage
         waiting = []

@@ -16,6 +16,10 @@ MONEY, SHARE, AGE, SPAN, COUNT, BARE = "money", "share", "age", "span", "count",
 EVERY = "每"
 # What may stand before a scale: 一百個億.
 ONES = folded("個")
+# At least, of the whole, 1%.
+SHARE_OF = Pattern(folded("佔(?P<noun>[^，。；\\d]{1,8})的"))
+# 1成, which the parser of quantities does not know.
+TENTHS = r"(\d(?:\.\d)?)成"
 # One out of every three, with what is counted.
 ONE_OF = Pattern("每(?P<whole>[^个人名宗位]+)[个人名宗位](?P<noun>.*)有(?P<part>[^个人名宗位]+).?")
 # How far before a number its bound, its currency, and the word for an age may begin.
@@ -99,14 +103,14 @@ def _mention(plain: str, match: Match) -> Mention | None:
     above, outer_start = _before(plain, start)
     after, outer_end, noun = _after(plain, end, unit.end)
     outer = outer_start, outer_end
-    noun = _counted_in(written, start) or noun
+    noun = _inside(ONE_OF, plain, start, end) or _inside(SHARE_OF, plain, outer_start, start) or noun
     return Mention(start, end, outer, number, unit.kind, after or bound or above, *unit[2:], noun, difference)
 
 
-def _counted_in(written: str, start: int) -> tuple[int, int] | None:
-    """The noun inside a share such as one out of every three applicants, in Chinese."""
-    inside = ONE_OF.fullmatch(written)
-    return (start + inside.start("noun"), start + inside.end("noun")) if inside else None
+def _inside(pattern: Pattern, plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun inside a figure: one out of every three applicants, at least of the whole 1%, in Chinese."""
+    inside = pattern.search(plain, start, end)
+    return inside.span("noun") if inside else None
 
 
 def _decades(number: Quantity) -> Quantity:
@@ -138,6 +142,8 @@ def _number(written: str, sort: str) -> Quantity | None:
     tenths = re.fullmatch("([一二三四五六七八九])成([一二三四五六七八九])", written)
     if tenths:
         return numerals.parse(f"百分之{tenths[1]}十{tenths[2]}")
+    if digit := re.fullmatch(TENTHS, written):
+        return Quantity(float(digit[1]) * 10, unit_hint="percent")
     # 一百個億 is 一百億, 三五年 from three to five.
     written = written.replace(ONES, "")
     apart = re.fullmatch(folded("([一二三四五六七八])([兩三四五六七八九])"), written)

@@ -118,7 +118,8 @@ class Calendar:
         moved = agreed[0][1] if agreed and best >= TIMED_MOVED and self._is_moved(agreed[0][1], context) else None
         if moved:
             return Judged(0, 0, "", OTHER_THING, facts=(moved.fact,), dated=moved, kind=TIME)
-        if agreed and best >= TIMED_OF_PAGE and _is_as_exact(time, agreed[0][1]):
+        plainly = agreed and (voice != whose.NOBODY or document or self._says_much(agreed[0][1], context))
+        if plainly and best >= TIMED_OF_PAGE and _is_as_exact(time, agreed[0][1]):
             return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
         return None
 
@@ -181,6 +182,14 @@ class Calendar:
         return len(said) > 1 or any(
             trait in context.sentence for trait in named if self.measures.weight(trait) > LITTLE
         )
+
+    def _says_much(self, dated: Dated, context: Context) -> bool:
+        """Whether a fact is told by a name and a word, or by several words."""
+        told = self.measures.of_fact(dated.fact["id"]) & context.sentence
+        words = {each for each in told if not each.startswith(NAME)}
+        named = any(self.measures.weight(each) > LITTLE for each in told - words)
+        said = sum(map(self.measures.weight, words))
+        return said >= (LITTLE if named else TIMED_OF_PAGE)
 
     def _is_moved(self, dated: Dated, context: Context) -> bool:
         """Whether a passage has what happens in one place of the store in another, of which it is not said."""

@@ -28,6 +28,8 @@ SHORTEST_NAME = 3
 NAME, SENSE, AGED, COUNTED = "@", "§", "#age", "~"
 HEADS = {folded(ending): Pattern(folded(pattern)) for ending, pattern in vocabulary.HEADS.items()}
 ARTICLE = "the "
+METONYMS = frozenset(folded(metonym) for _, metonym in vocabulary.METONYMS)
+IN_PLACE = Pattern(folded(vocabulary.IN_PLACE))
 HYPHEN = Pattern(r"(?<=[a-z])[-‐‑](?=[a-z])")
 WORD = Pattern(r"[a-z][a-z'’]*")
 
@@ -178,7 +180,8 @@ class Traits:
         """All that begin here, the longest first."""
         beginning = text[position : position + 2]
         for word, traits in (*self._index.get(beginning, ()), *self._index.get(beginning[:1], ())):
-            if text.startswith(word, position) and (not word.isascii() or _is_whole(text, position, len(word))):
+            whole = _is_whole(text, position, len(word)) if word.isascii() else not _goes_on(text, position, word)
+            if text.startswith(word, position) and whole:
                 yield len(word), traits
 
     def is_ours(self, word: str) -> bool:
@@ -217,6 +220,11 @@ def _spaced(text: str) -> str:
 def _is_whole(text: str, start: int, length: int) -> bool:
     before, after = text[start - 1 : start], text[start + length : start + length + 1]
     return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalpha())
+
+
+def _goes_on(text: str, start: int, word: str) -> bool:
+    """Whether a word that stands for a government is one of a place here: 北京大學."""
+    return word in METONYMS and IN_PLACE.match(text, start + len(word)) is not None
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -352,6 +360,11 @@ class Measures:
     def place_traits(self) -> frozenset[str]:
         """The places of the store."""
         return frozenset(NAME + key for key, entity in self.sources.entities.items() if entity["type"] == "place")
+
+    def is_stock(self, measure: Measure) -> bool:
+        """Whether a figure is of things that there are, or of those with what is to be added."""
+        alike = [each for each in self.all if each.counted & measure.counted]
+        return measure.facts[0]["status"] == "stated" or any(each.state >= EXISTING for each in alike)
 
     def own_names(self, measure: Measure) -> frozenset[str]:
         """What the facts of a figure name that is no place, no person, and few other facts name: the Budget."""

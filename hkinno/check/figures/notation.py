@@ -31,7 +31,7 @@ _ENGLISH = rf"(?:{_SCALED}|{DIGITS}|\b{_WORDS})"
 _FEW = r"one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10"
 _PARTS = "half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?"
 # 十六成立 has no 成 of ten.
-_TENTHS = rf"(?<![{HAN}])[{HAN}]成[半{HAN}]?(?![為立功果本員長熟就績交效分份型都])"
+_TENTHS = rf"(?<![{HAN}\d.])(?:[{HAN}]|\d(?:\.\d)?)成[半{HAN}]?(?![為立功果本員長熟就績交效分份型都])"
 # What has no number, but a measure word after it: 幾個, 多所.
 _SOME = "[幾數多](?=[個所間家項年月條宗種名位次天日周座份屆批])"
 
@@ -65,7 +65,7 @@ FROM = Pattern(folded(r"(?:\bfrom\b|[由從])[^,;，；]{0,24}$"))
 # What makes a number the difference of two others.
 DIFFERENCE = Pattern(
     folded(
-        r"(?:增加|增長|多了|多出|多建|減少|少了|相差|差距|增幅|累增|下跌|上升|收縮|萎縮|回落|(?<![最許眾不更超至])多)"
+        r"(?:增加|增長|增多|多了|多出|多建|減少|少了|相差|差距|增幅|累增|下跌|上升|收縮|萎縮|回落|(?<![最許眾不更超至])多)"
         r"(?:了|約|近|大約|逾|超過|至少)?\s*$"
         r"|\b(?:fell|rose|grew|shrank|dropped|climbed|contracted)\s*$"
         r"|\b(?:by|(?:increase|rise|growth|gain|gap|difference|drop|fall|jump) of)(?: (?:about|around|some|nearly"
@@ -220,7 +220,9 @@ def _groups(classes: dict[str, str]) -> str:
 @cache
 def before() -> Compiled[str]:
     """What bounds a number, up to where that begins."""
-    between = folded(r"[有為達至到是在了佔欠共要只會可能]{0,2}[用撥拿出花]{0,2}|\s?(?:a|an|the)?")
+    between = folded(
+        r"[有為達至到是在了佔欠共要只會可能]{0,2}(?:[用撥拿出花]{0,2}|佔[^，。；\d]{1,8}的)|\s?(?:a|an|the)?"
+    )
     return compiled(
         rf"(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{_groups(_BEFORE)})(?:{between})[\s-]*(?:(?:hk|us)?\$\s?)?$"
     )

@@ -17,6 +17,8 @@ TELLING_SUM, TELLING_NUMBER = 10**5, 100
 SLIP, SLIP_OF_MANY = 0.4, 0.6
 # Powers of ten: so far from the store's a number is hardly meant for it, unless it is a slip of one of many digits.
 FARTHEST, FARTHEST_SLIP = 1.5, 4.5
+# So near before a number what makes its things new begins.
+TO_NEW = 20
 # So near before a small number stands what it is a part of.
 TO_PART = 8
 PART_AFTER = Pattern(r" of (?:which|whom|them|these|those)\b")
@@ -35,6 +37,16 @@ def is_some_of(passage: Passage, mention: Mention, measure: Measure) -> bool:
     if not SOME_OF.search(passage.plain, max(0, mention.outer[0] - TO_PART), mention.outer[0]):
         return False
     return any(each.start < mention.start and compare.fits(each, measure.figure) for each in passage.figures)
+
+
+NEW, NEW_BEHIND = Pattern(folded(rf"(?:{vocabulary.NEW})\s?$")), Pattern(folded(vocabulary.NEW_BEHIND))
+
+
+def is_new(passage: Passage, mention: Mention) -> bool:
+    """Whether a number is said to be of things that there were not before."""
+    start, end = mention.outer
+    before = NEW.search(passage.plain, max(0, start - TO_NEW), start)
+    return bool(before or NEW_BEHIND.match(passage.plain, end))
 
 
 def is_large(mention: Mention) -> bool:

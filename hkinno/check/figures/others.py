@@ -4,7 +4,7 @@ from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in, strange
 from hkinno.check.figures.measures import AGED, EXISTING, NAME, SENSE, STATES, TARGET, Measure
-from hkinno.check.figures.numbers import is_large, is_of_another_class, is_telling
+from hkinno.check.figures.numbers import is_large, is_new, is_of_another_class, is_telling
 from hkinno.check.figures.passages import CLAUSE, NEAR, Context, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.check.figures.sums import another_payer, another_programme, another_rate, nearest
@@ -23,8 +23,6 @@ OF_FACT = 1.8
 MISSING_SENSE = 0.25
 # How far from a share its whole may stand: 1% of Hong Kong's GDP, 佔GDP的1%.
 TO_WHOLE, TO_CHINESE_WHOLE = 40, 8
-# So near before a number what makes its things new begins.
-TO_NEW = 20
 RECEIVE = SENSE + "receive"
 # 1% of, 1%的.
 OF = folded("的")
@@ -118,21 +116,12 @@ def another_state(asked: Asked) -> Measure | None:
     return alike[0] if alike else best
 
 
-NEW, NEW_BEHIND = Pattern(folded(rf"(?:{vocabulary.NEW})\s?$")), Pattern(folded(vocabulary.NEW_BEHIND))
-
-
 def another_stock(asked: Asked) -> Measure | None:
     """A number of things that there are, told as one of new ones: 16 new laboratories, 130 lines more."""
-    best, mention, plain = asked.best, asked.mention, asked.passage.plain
+    best, mention = asked.best, asked.mention
     if mention.kind not in (COUNT, BARE) or not is_large(mention) or not best.counted & asked.context.clause:
         return None
-    if not NEW.search(plain, max(0, mention.outer[0] - TO_NEW), mention.outer[0]) and not NEW_BEHIND.match(
-        plain, mention.outer[1]
-    ):
-        return None
-    alike = [each for each in asked.measures.all if each.counted & best.counted]
-    there = best.facts[0]["status"] == "stated" or any(each.state >= EXISTING for each in alike)
-    return best if there else None
+    return best if is_new(asked.passage, mention) and asked.measures.is_stock(best) else None
 
 
 def another_measure(asked: Asked) -> Measure | None:
@@ -204,7 +193,9 @@ def another_sense(asked: Asked) -> Measure | None:
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
     there = sum(measures.weight(trait) for trait in best.core | best.whole if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)
-    odd = strange(best, context) or {AGED} & context.near - best.core - best.whole - best.more
+    # So many are under 30, where no share of them is said to be.
+    alone = bool(best.figure["whole"]) and all(each.kind != SHARE for each in asked.passage.figures)
+    odd = strange(best, context) or (alone and {AGED} & context.near - best.core - best.whole - best.more)
     if missing < max(MISSING_SENSE, named) or not odd or there < MISSING_SENSE:
         return best if _is_of_another(asked) else None
     return best

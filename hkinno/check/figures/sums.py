@@ -1,13 +1,15 @@
 """A sum that is right and told of another payer or programme, or as one a year."""
 
-from hkinno.check.figures import vocabulary
+from hkinno.check.figures import vocabulary, whose
 from hkinno.check.figures.amounts import BARE, COUNT, MONEY
-from hkinno.check.figures.asked import PAYS, Asked, names_in, senses_in
-from hkinno.check.figures.measures import NAME, Measure
+from hkinno.check.figures.asked import COMMON, PAYS, Asked, names_in, senses_in
+from hkinno.check.figures.measures import NAME, SENSE, Measure
 from hkinno.check.figures.numbers import is_large
 from hkinno.check.figures.prose import folded, plain
 from hkinno.documents.patterns import Pattern
 
+# What money does to anything.
+SUPPORTS = SENSE + "support"
 # What a sum may be for.
 PURPOSES = ("policy", "product")
 # So near before a verb of paying its subject begins.
@@ -30,18 +32,21 @@ def another_payer(asked: Asked) -> Measure | None:
         return asked.best
     if named & ours:
         return None
+    given = max((match.start() for match in GIVES.finditer(passage.plain, *ahead)), default=0)
+    paid = max(paid, given)
     subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
     # What comes from abroad is not paid at home.
     if measures.is_from_abroad(asked.best) and measures.home in subject and not GETS.search(passage.plain, *ahead):
         return asked.best
-    strangers = set(subject) - {measures.home} - best_places(asked) - measures.country
+    country = measures.country if measures.is_from_abroad(asked.best) else frozenset[str]()
+    strangers = set(subject) - {measures.home} - best_places(asked) - country
     entities = measures.sources.entities
     bodies = {key for key in named if entities[key]["type"] == "body" and NAME + key not in asked.best.all}
     payers = named & {payer for group in measures.payers for payer in group}
     return asked.best if payers or strangers or (bodies and PAYS in asked.context.clause) else None
 
 
-GETS = Pattern(folded(vocabulary.GETS))
+GETS, GIVES = Pattern(folded(vocabulary.GETS)), Pattern(folded(vocabulary.GIVES))
 BY = Pattern(folded(r"(?:由|来自|出自|\b(?:by|from)(?: the)?)\s?$"))
 
 
@@ -73,13 +78,34 @@ def another_programme(asked: Asked) -> Measure | None:
     if named:
         rival = max(named, key=lambda each: measures.score(each, context))
         apart = best.core - rival.all
-        return None if not own and senses_in(apart) & context.near else nearest(asked, rival)
+        return None if not own and (senses_in(apart) - {SUPPORTS}) & context.near else nearest(asked, rival)
     if not own:
         return None
-    _, end = asked.passage.clause(*asked.mention.outer)
     payers = {NAME + payer for group in measures.payers for payer in group}
-    after = asked.passage.within(asked.mention.end, end) - measures.place_traits - best.more - best.core
-    return next((each for each in measures.all if names_in(each.core & after - payers)), None)
+    purpose = _purpose(asked)
+    after = purpose - measures.place_traits - best.more - best.core
+    ours = best.core | {trait for trait, programme in measures.purposes.items() if programme == NAME + own}
+    sums = [each for each in measures.all if each.figure["unit"] == "money" and each is not best]
+    if not (senses_in(ours) - {SUPPORTS, PAYS}) & purpose:
+        other = next((each for each in sums if (senses_in(each.core - best.all) - {SUPPORTS}) & purpose), None)
+        if other:
+            return other
+    other = next((each for each in measures.all if names_in(each.core & after - payers)), None)
+    if other or asked.voice != whose.PAGE or senses_in(purpose & best.all) - COMMON:
+        return other
+    return best if senses_in(purpose) - COMMON else None
+
+
+FOR = Pattern(folded(vocabulary.FOR))
+
+
+def _purpose(asked: Asked) -> frozenset[str]:
+    """What stands behind a sum in its clause, and in the next one where that says what it is for."""
+    passage = asked.passage
+    _, end = passage.clause(*asked.mention.outer)
+    if FOR.match(passage.plain, end):
+        end = min((cut for cut in passage.cuts if cut > end), default=end)
+    return passage.within(asked.mention.end, end)
 
 
 def nearest(asked: Asked, rival: Measure) -> Measure:

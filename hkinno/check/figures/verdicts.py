@@ -61,6 +61,10 @@ class Judge:
         passage.dated = self.calendar.told(passage)
         return passage
 
+    def names_another(self, sentence: Sentence) -> bool:
+        """Whether a sentence names somebody who is none of the store's."""
+        return whose.names_another(sentence, self.voices, self.measures.traits)
+
     def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
         """Bounded numbers as ages where the store has an age of that number and nothing is counted: under 30."""
         aged = [
@@ -103,7 +107,7 @@ class Judge:
         context = passage.of_figure(mention)
         for each in self.measures.named(context.sentence):
             same = compare.comparable(mention, each.figure) and compare.verdict(mention, each.figure)
-            if same and each.figure["value"] is not None and self.measures.sum(each.core, context) >= LIKE / 2:
+            if same and not each.figure["several"] and self.measures.sum(each.core, context) >= LIKE / 2:
                 return Judged(0, 0, "", OTHER_THING, "", each, each, each.facts)
         return None
 
@@ -197,7 +201,8 @@ class Judge:
             )
             if score < self.plainness.needed(passage, mention, context, each) or self._apart(passage, mention, each):
                 continue
-            if numbers.is_some_of(passage, mention, each):
+            added = numbers.is_new(passage, mention) and self.measures.is_stock(each)
+            if added or numbers.is_some_of(passage, mention, each):
                 continue
             if self.plainness.of_page(passage, mention, context, each):
                 exact = EXACT if mention.kind == MONEY and each.figure["value"] is not None else 0.0

@@ -101,7 +101,7 @@ university: 大學 院校 高校 高等院校 | university, universities, colleg
 research: 科研 研究 研發 | research, r&d
 basic: 基礎 | basic, fundamental, blue sky, blue-sky, upstream, pure research, pure science
 applied: 應用研究 應用科研 | applied research, applied science
-grant: 撥款 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出錢 款項 款額 撥給 撥了 撥予 花費 涉資 經費 資金 投放 批款
+grant: 撥款 撥 撥出 資助 注資 斥資 預留 投入 動用 拿出 出資 出錢 款項 款額 撥給 撥了 撥予 花費 涉資 經費 資金 投放 批款
    劃撥 支出 | grant, allocate, allocation, earmark, fund, set aside, money, spend, spent, inject, sum, paid, pay,
    pays, paid out, put up, puts up, put into, puts into, putting up, cash, contribution, contribute, pour, commit,
    committed, hand over, handed over, stump up, stumped up, funding, kitty
@@ -243,7 +243,7 @@ OF_PAPER = (
 # Departments, as their names end: 入境處, 金管局. 格局 and 好處 are none.
 BODIES = (
     r"(?:入境|統計|運輸|規劃|勞工|教育|衛生|環境|房屋|民政|審計|地政|建築|路政|渠務|社會福利|知識產權|發展|商務|保安|勞福|金管|醫管|機管|貿發"
-    r"|旅發|生產力|證監|消委|廉政)[總]?[處署局會]|教資會|研資局|房委會|立法會|區議會|[一二三四五六七八九十]?間?智庫"
+    r"|旅發|生產力)總?[處署局]|證監會|消委會|廉政公署|教資會|研資局|房委會|立法會|區議會|[一二三四五六七八九十]?間?智庫"
 )
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
@@ -251,7 +251,7 @@ OTHERS = (
     r"|另一(?:個|次|篇)?(?:訪問|專訪|場合)|其後(?:在|於|又|向)"
     r"|有人(?:說|指|稱|認為|傳)|傳聞|\bsome (?:say|said|people)\b|\brumou?rs?\b"
     r"|(?:受訪|訪問|見報)(?:之)?後(?:的|一|兩|幾|數)|\b(?:since|after) the interview\b"
-    r"|在立法會(?:上|說|表示|指|答)|\btold (?:lawmakers|legislators|councillors|a panel)\b"
+    r"|在立法會(?:上|說|表示|指|答)|\b(?:told|gave|informed) (?:lawmakers|legislators|councillors|a panel)\b"
     r"|\banother interview\b|\ba later interview\b|\bsubsequently\b"
     r"|(?:業界|商界|工商界|坊間|外界|市場|有意見|批評者|論者|學界|團體|居民|議員)[^，。]{0,4}"
     r"(?:要求|認為|估計|呼籲|希望|期望|預料|相信|質疑|爭取|倡議)"
@@ -343,7 +343,10 @@ PLACE = Pattern(
     r"|finland|switzerland|netherlands|canada|australia|thailand|vietnam|malaysia|indonesia)\b"
 )
 # What a scheme is called, in plain text and in a text with its capitals: one that a store need not name.
-SCHEME = r"(?P<name>[^\W\da-z的了和及與在由是將]{2,8}?)(?:計劃|簽證|基金)(?=[同有共收批則亦也就的，。（首去今至已目累另\d一二兩三四五六七八九十百千]|$)"
+SCHEME = (
+    r"(?P<name>[^\W\da-z的了和及與在由是將]{2,8}?)(?:計劃|簽證|基金)"
+    r"(?=[同有共收批則亦也就的，。（首去今至已目累另\d一二兩三四五六七八九十百千]|$)"
+)
 SCHEME_IN_CAPITALS = (
     r"\b(?P<name>(?:[A-Z][\w-]*[ -])+)(?:Scheme|Programme|Program|Pass|Visa|Fund)\b|\b(?P<short>[A-Z]{4,6})\b"
 )
@@ -367,6 +370,8 @@ HEADS = {
     "department": r"\bdepartment\b",
 }
 METONYMS = (("中央", "北京"), ("central government", "beijing"), ("特別行政區政府", "港府"))
+# What makes of such a word the name of a place, or of something in it.
+IN_PLACE = "[市故冬]|大[學興]|中關村|海淀|朝陽|時間"
 # What denies a number, right before it: not 900 but 90.
 DENIED = (
     r"(?:誤[寫報作稱傳記植]|錯[寫報]|並非|不是|而非)[成為做作是]{0,2}"
@@ -391,7 +396,13 @@ NEW = (
     r"(?:新增|新設|新建|新開|增設|增建|增添|加設|加建|添置|另設|另建|再建|再設|額外|新成立)(?:了|約|多|逾)?"
     r"|\b(?:new|additional|another|extra|further|fresh|newly (?:built|created|established))"
 )
-NEW_BEHIND = r"\s?(?:新(?!型|田|能)|\b(?:new|additional|more|extra|further)\b)"
+NEW_BEHIND = r"\s?(?:新(?!型|田|能)|\b(?:new|additional|more|extra|further)\b(?!-))"
+# What a clause begins with that says what a sum is for; and verbs of giving that are said of other things too.
+FOR = (
+    r"\s?(?:會|將|全數|主要|專門)?(?:用於|用作|用來|用以|以|來|去)?(?:資助|支持|支援|推動|推行|推出|發展|強化|加強|扶持|建設|興建|幫助|協助)"
+    r"|\s?(?:會|將|全數|主要|專門)?用(?:於|作|來|以|在)| (?:to|for|in order to|which|meant|intended|earmarked)\b"
+)
+GIVES = r"提供|給予|負擔|承擔|\b(?:provid|g[ia]ve|contribut|offer|suppl|bankroll|financ|bear|bore)\w*"
 # What says that somebody gets something.
 GETS = r"獲|得到|收到|接受|\b(?:was|were|been|being|got|gets?|given|receiv\w*|obtain\w*|secur\w*)\b"
 # Measure words of Chinese that count things of one sort; others count any.

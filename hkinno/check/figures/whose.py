@@ -11,6 +11,10 @@ from hkinno.documents.patterns import Match, Pattern
 
 # Of the page where a sentence before was, and nobody is named since: carried.
 PAGE, CARRIED, ANOTHER, SELF, NOBODY = "page", "carried", "another", "self", ""
+# Of nobody where somebody else was named before: he is that one.
+NAMED = "named"
+# Of an office that is not the speaker's: the Secretary for Security.
+OF_OFFICE = Pattern(" for (?:the )?[A-Z]")
 # How far from a name its verb of saying may stand, in Chinese and in English.
 TO_VERB, TO_ENGLISH_VERB = 4, 16
 
@@ -46,9 +50,30 @@ def voices_in(sentence: Sentence, voices: Voices, traits: Traits, carried: str) 
         if token.kind == PRONOUN:
             # She is who spoke last, and it is nobody in particular.
             last = max((each for each in found if each.start < token.start), default=Voice(-1, carried))
-            whose = NOBODY if token.text.casefold() == "it" else last.whose if last.whose == ANOTHER else PAGE
+            stranger = last.whose in (ANOTHER, NAMED) or not _may_speak(token, voices)
+            stranger = stranger or OF_OFFICE.match(sentence.text, token.end) is not None
+            whose = NOBODY if token.text.casefold() == "it" else ANOTHER if stranger else PAGE
         found += [Voice(token.start, whose, token.entity if whose == PAGE else None)] if whose else []
     return sorted(found)
+
+
+def names_another(sentence: Sentence, voices: Voices, traits: Traits) -> bool:
+    """Whether a sentence names somebody who is none of the store's, and whom the next may call he."""
+    others = (plain(token.text) for token in voices.tokens(sentence.text) if token.kind == OTHER)
+    known = neutral() | papers() | pronouns()
+    return any(
+        name not in known
+        and not lexicon.is_body(name)
+        and not any(each.startswith(NAME) for _, each in traits.of(name))
+        for name in others
+    )
+
+
+def _may_speak(pronoun: Token, voices: Voices) -> bool:
+    """Whether a pronoun may stand for a speaker of the store: she for no man."""
+    word = pronoun.text.casefold()
+    known = [voices.sources.entities[speaker].get("pronoun") for speaker in voices.speakers]
+    return not known or any(own is None or lexicon.GENDER.get(word, own) == own for own in known)
 
 
 def _is_strange(match: Match, traits: Traits) -> bool:
@@ -109,7 +134,7 @@ def _says(tokens: list[Token], index: int) -> bool:
 def at(voices: list[Voice], start: int, end: int, carried: str) -> str:
     """Whose what stands between two offsets is: who spoke last before it, or is named after it, or spoke before."""
     voice = of(voices, start, end)
-    return voice.whose if voice else carried
+    return voice.whose if voice else NOBODY if carried == NAMED else carried
 
 
 def of(voices: list[Voice], start: int, end: int) -> Voice | None:
