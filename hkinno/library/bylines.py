@@ -31,7 +31,7 @@ _WRITES = any_of(line_words.WRITES)
 _LONG = any_of(f"{line_words.WRITES} {line_words.PICTURES}")
 _SHORT = f"[{fold('文圖攝')}]"
 _HAN_LABEL = re.compile(
-    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s*[:、/&])))*\s*[:/]?"
+    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s|[:、/&])|{HAN}{{0,4}}{fold('記者')}))*\s*[:/]?"
 )
 # 文 | 晏河
 # 法庭組

@@ -258,6 +258,10 @@ class Chinese:
                 whose = OF_THEM.sub("", text[previous.start : mention.end])
                 found[-1] = Mention(previous.start, mention.end, ROLE, whose)
                 continue
+            if previous and previous.kind == ROLE and mention.kind == NOTICE and not between:
+                # 居民來信 is nobody who does something.
+                found[-1] = mention._replace(start=previous.start)
+                continue
             if previous and _modifies(previous, between, mention):
                 found.pop()
                 mention = mention if between.endswith(OF) else mention._replace(start=previous.start)
@@ -405,7 +409,10 @@ class Chinese:
     def _clauses(self, left: str) -> list["Clause"]:
         """The clauses of the beginning of a sentence."""
         folded = fold(left)
-        subjects, said = self.subjects(left), verbs(folded)
+        subjects = self.subjects(left)
+        # A letter, 來信, is no verb.
+        letters = [each for each in subjects if each.kind == NOTICE]
+        said = [each for each in verbs(folded) if not any(one.start <= each[0] < one.end for one in letters)]
         found = []
         start = 0
         for match in [*CLAUSE.finditer(folded), None]:

@@ -29,7 +29,8 @@ ENGLISH_ROLES = (
 )
 # Before a name, and no part of it.
 ENGLISH_TITLES = (
-    "mr mrs ms miss dr prof professor sir dame lord lady rev gov sen rep gen col capt lt sgt mayor governor senator"
+    "cllr mr mrs ms miss dr prof professor sir dame lord lady rev gov sen rep gen col capt lt sgt mayor governor"
+    " senator"
     " president minister secretary councillor councilor commissioner chief sheriff judge justice king queen prince"
     " princess captain inspector constable sergeant detective general colonel major lieutenant pope bishop father"
     " sister brother coach chancellor ambassador king officer director chairman spokesman spokeswoman spokesperson"
@@ -69,6 +70,8 @@ ENGLISH_BODIES = (
     " Ministry Court Party Police Times Post News Courier Herald Voice Sentinels Partners Airlines Airways Systems"
     " Labs Laboratory Museum Foundation Road Avenue Bridge Park Island Islands Valley River Town City Village Act"
     " Bill Program Programme Point State States Kingdom Republic Sea Ocean Bay Coast Mountain Mountains Fisheries"
+    " Aggregates Holdings Industries Energy Electric Motors Foods Media Press Radio Television Channel Primary"
+    " Academy"
     " Seafood Farms Farm Farming Aquaculture Semiconductor"
 )
 # What speaks for nobody.

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from hkinno.library import language, line_words
-from hkinno.library.bylines import LONGEST_DATED, byline, day, width
+from hkinno.library.bylines import LONGEST_DATED, PERSON, byline, day, width
 from hkinno.library.language import any_of
 from hkinno.store.items import HAN
 from hkinno.text import fold
@@ -32,6 +32,8 @@ CREDITED = re.compile(
     r"|\bPhotos?(?:graph)?(?: by|:)\s+[A-Z][\w .'’/-]{2,40}"
     r"|\((?:[^()]{0,20} )?(?:Photo|Picture|Image|Courtesy|Credit|Handout|Reuters|AP|AFP|Getty)[^()]{0,40}\))[。.]?$"
 )
+# Pictures: Bram Tuttle, of all of an article
+CREDIT = re.compile(rf"(?:Photo(?:graph)?s?|Pictures?|Images?|Photography)(?::| by) {PERSON.pattern}")
 # Who is where in a picture.
 PICTURED = re.compile(
     r"[（(][前後后]?排?[左右中圖图][一二三四五1-5]?[）)]|^(?:[前後后]排)?[左右][一二三四]?起"
@@ -136,6 +138,8 @@ def is_prose(words: str) -> bool:
 def is_caption(words: str) -> bool:
     """Whether a line stands below a picture: it says so, names who took it, or who is where in it."""
     short = width(words) < LONGEST_TITLE
+    if CREDIT.fullmatch(words):
+        return False
     return bool(CAPTIONS.match(fold(words)) or (short and (CREDITED.search(words) or PICTURED.search(words))))
 
 

@@ -24,7 +24,8 @@ NEVER = frozenset(fold(language.NEVER_IN_NAMES))
 # 陳水勝今年八十七歲; …。他說
 TOLD_OF = re.compile(
     fold(
-        "[^，。；：「」]{2,20}。(?:「[^」]*」|“[^”]*”)[他她佢](?![們哋])|[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋]"
+        "[^，。；：「」]{2,20}。(?:「[^」]*」|“[^”]*”)[他她佢](?![們哋])|[^，。；：、]{0,3}[0-9一二三四五六七八九十]{1,4}歲|[^。；：]{2,60}。[他她佢](?![們哋"
+        "]"
         ")"
     )
 )
@@ -35,7 +36,8 @@ LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及
 # What a role or a body is not extended over to the left.
 STOPS = frozenset(
     fold(
-        "他她佢我你的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾個"
+        "他她佢我你的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾"
+        "個"
         "以"
     )
 )
@@ -57,6 +59,10 @@ WRITES = fold("寫")
 NOW = fold("而家")
 # 沒有說, 我就不講了
 WIVES = re.compile(any_of("太太 妻子 老婆 婆婆 阿嬤 阿婆 女士 媽媽 母親 老闆娘 主婦 寡婦 遺孀 婦人 阿嬸 阿姨") + "$")
+# 教授向本報表示
+AS_PREPOSITION = re.compile(
+    fold("向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
+)
 SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
@@ -99,6 +105,30 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
         if end and (alone or _is_told_of(folded, start, end)):
             yield start, end, None
     yield from _dotted(folded)
+    yield from _speaking(folded)
+
+
+# 」岩溫說: between a mark and a verb of saying, and again in the text.
+SPEAKING_VERBS = "說 説 道 說道 笑說 笑道 回憶 回憶說 補充 解釋 告訴 嘆 問 答 反駁"
+SPEAKING_VERBS = "說 説 道 說道 笑說 笑道 回憶 回憶說 補充 解釋 告訴 嘆 問 答 反駁"
+SPEAKING = re.compile(rf"(?<=[」”』])(?P<name>{HAN}{{2,3}}?)(?=(?:{any_of(SPEAKING_VERBS)})[,。:「“的她他我記])")
+NO_NAME = re.compile(
+    any_of(
+        "大家 眾人 對方 後者 前者 自己 別人 人們 有人 旁人 其他 兩人 三人 雙方 一家 全家 另外 但是 有的 有些 不少"
+        " 多數 網上"
+        " 台下 場內 臺下"
+    )
+)
+
+
+def _speaking(folded: str) -> Iterator[tuple[int, int, None]]:
+    """Words that are names by what they do alone: they say something, and stand in the text again."""
+    for match in SPEAKING.finditer(folded):
+        name = match["name"]
+        adverb = re.fullmatch(f"(?:{FOLLOWS.pattern})+.?", name) or re.search(f"[{fold('地着著了隨然接')}]$", name)
+        role = re.search(f"{ROLES}|{BODY.pattern}", name) or NO_NAME.search(name)
+        if not (adverb or role or set(name) & (NEVER | STOPS)) and folded.count(name) > 1:
+            yield match.start("name"), match.end("name"), None
 
 
 def _dotted(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
@@ -146,6 +176,8 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
 
     ``strong`` says that a role stands before it, so that any surname will do.
     """
+    if AS_PREPOSITION.match(folded, start) and folded.count(folded[start : start + 3]) < OFTEN:
+        return 0
     compound = folded[start : start + 2] in COMPOUNDS
     surname = folded[start : start + (2 if compound else 1)]
     if not re.fullmatch(SURNAME, surname):

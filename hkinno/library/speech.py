@@ -29,6 +29,9 @@ RELAYS = re.compile(
 BEGINS_WITH_ANOTHER = re.compile(r"\s*(?:『[^』]*』|“[^”]*”|‘[^’]*’|「[^」]*」)[^『』“”‘’「」]*\w")
 
 
+FEW = re.compile(r"(?<![\w'])'(?P<words>[A-Za-z][\w’-]+(?: [\w’-]+){0,3}[,.!?]?)'(?![\w'])")
+
+
 class Said(NamedTuple):
     """Words that somebody said: the part of the article that they stand in, who said them, and whether that is sure."""
 
@@ -53,7 +56,17 @@ class Marked(NamedTuple):
 def quotations(document: Document) -> list[Quotation]:
     """All words in quotation marks, in order."""
     found, _ = find(document, Voices(Sources(lambda _: ()), ()))
-    return [each for each in found if each.kind == MARKS and not each.reason and each.text.strip()]
+    found = [each for each in found if each.kind == MARKS and not each.reason and each.text.strip()]
+    return sorted([*found, *_few(document, found)], key=lambda each: (each.start, -each.end))
+
+
+def _few(document: Document, found: list[Quotation]) -> Iterator[Quotation]:
+    """A word or two between straight single marks, where a text quotes in no others: 'Bring sandwiches,' he said."""
+    if not found or any(document.text[each.start - 1] != "'" for each in found):
+        return
+    for match in FEW.finditer(document.text):
+        if not any(each.start <= match.end() and match.start() <= each.end for each in found):
+            yield Quotation(match.start("words"), match.end("words"), match["words"])
 
 
 def frame(document: Document, start: int, end: int, inside: list[Quotation]) -> str:
