@@ -53,7 +53,7 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     beyond = text.squeeze(head), text.squeeze(tail)
 
     def said(name: str, words: str) -> bool:
-        if name.startswith("far ") and not concludes and not (name == "far comparison" and ONLY_ONE.search(said_of_it)):
+        if name.startswith("far ") and not concludes and not (name in FAR and FAR[name].search(said_of_it)):
             return True
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
@@ -118,11 +118,19 @@ def _half(kept: str, tail: str) -> Iterator[tuple[str, str]]:
         elif rest[:1] in ("來", "来") and len(rest) > 1:
             yield "far rest of it", rest
         return
+    if MUST.match(tail):
+        yield "far main", tail[1 : _clause_end(tail, 1)]
     other, own = tail[1 : _clause_end(tail, 1)], CLAUSE.split(kept)[-1]
     if ADVERSE.match(other) or _frame(own) == _frame(other) != "":
         yield "half", other
 
 
+# What must be, said after what it is for; and a draft that takes the one for done.
+MUST = Pattern("，(?:必?[須须]|必要|必[定將将]|應|应|需要?|就?要)")
+DONE = Pattern(
+    r"已[經经]?|[建做]成|實現|实现|完成|大功告成"
+    r"|\b(?:done|already|has (?:built|become|been)|have (?:built|become)|achieved)\b"
+)
 # A clause that ends so is cut off.
 GOES_ON = ("來", "来", "去", "以", "而", "地", "得", "為了", "为了", "使", "令", "讓", "让")
 SINCE = Pattern("[年月日以]來$|[年月日以]来$")
@@ -177,7 +185,7 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
 
 
 # The draft says itself that there is more.
-MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|among|also|besides")
+MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
 ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$")
 
@@ -236,6 +244,8 @@ def _has_any(words: str, folded: str) -> bool:
     return any(plain[at : at + 2] in folded for at in range(len(plain) - 1))
 
 
+# What else beside a conclusion shows that a draft makes something of what it has cut off.
+FAR = {"far comparison": ONLY_ONE, "far main": DONE}
 # When a draft says what is lost, by its class: the words lost, the draft's folded and as they are.
 SAYS: dict[str, Callable[[str, str, str], bool]] = {
     "scope": lambda words, folded, _: not _of_another(words, folded),

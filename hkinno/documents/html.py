@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE, Block
+from hkinno.documents.code import is_code
 from hkinno.documents.inline import QUOTATION_MARKS
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import (
@@ -46,7 +47,11 @@ UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hid
 # Block quotes by their class, as programs that write pages have it.
 QUOTES = re.compile(r"(?:^|\s)(?:mso(?:intense)?quote|block-?quote|block-?text|quotations?)(?:$|[\s-])", re.IGNORECASE)
 SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(?!0*\.?0*(?:[a-z;%]|\s|$)|-)\d", re.IGNORECASE)
-PREFORMATTED = re.compile(r"(?:^|\s)(?:preformatted|source-code|verbatim|sourcecode)(?:$|[\s-])", re.IGNORECASE)
+PREFORMATTED = re.compile(
+    r"(?:^|\s)(?:preformatted|source-(?:code|text)|verbatim|sourcecode)(?:$|[\s-])", re.IGNORECASE
+)
+# Manuscripts are typed in such a font too: in one only what looks like code is code.
+TYPEWRITER = re.compile(r"mono(?:space)?\b|courier|consolas|menlo", re.IGNORECASE)
 SIGN = "is the sign of a note"
 
 
@@ -116,6 +121,8 @@ NOTE_BACK = re.compile(r"backlink|footnote-back|mw-cite-backlink", re.IGNORECASE
 NOTE_SIGN = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡§\u2460-\u2473¹²³])\]?", re.IGNORECASE)
 # No span of code is looked through further, and no value of an attribute is longer.
 LONGEST_SPAN, LONGEST_VALUE = 400, 10_000
+# How far the words of a note's sign are looked for.
+LONGEST_SIGN = 120
 # A page is told by how it begins.
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -149,6 +156,11 @@ def read(text: str, files: Sequence[tuple[int, str]] = ((0, ""),)) -> Opened:
 def is_page(text: str) -> bool:
     """Whether a text is a page of HTML, by how it begins."""
     return PAGE.match(text) is not None
+
+
+def _words(markup: str) -> str:
+    """The words of some markup without its tags."""
+    return " ".join(unescape(re.sub(r"<[^<>]{0,100}>", "", markup).split("<")[0]).split())
 
 
 class _Page:
@@ -338,17 +350,25 @@ class _Page:
             return UNSEEN.get(tag.name, "")
         if tag.name in UNSEEN or "hidden" in attributes or UNDISPLAYED.search(attributes.get("style", "")):
             return UNSEEN.get(tag.name, NOT_SHOWN) if "open" not in attributes else ""
-        if PREFORMATTED.search(attributes.get("class", "")):
+        if PREFORMATTED.search(attributes.get("class", "").replace("_20_", "-")) or self._typed(tag):
             return CODE
         back = NOTE_BACK.search(f"{attributes.get('role', '')} {attributes.get('class', '')}")
         if tag.name in ("a", "span", "sup") and (back or NOTE_REFERENCE.search(attributes.get("href", ""))):
             return SIGN
         return ""
 
+    def _typed(self, tag: Tag) -> bool:
+        """Whether the words of an element in a typewriter's font are plainly code."""
+        font = tag.attributes.get("face", "") + tag.attributes.get("style", "") if tag.name in ("font", "span") else ""
+        return TYPEWRITER.search(font) is not None and is_code([_words(self._inside(tag, LONGEST_SPAN))])
+
+    def _inside(self, tag: Tag, longest: int) -> str:
+        """What stands in an element, up to its first end tag."""
+        return self.text[tag.end : tag.end + longest].partition(f"</{tag.name}")[0]
+
     def _code(self, tag: Tag) -> str:
         """Why an element of code is not seen: a span without quotation marks is a word in another type."""
-        end = self.text.find(f"</{tag.name}", tag.end, tag.end + LONGEST_SPAN)
-        words = self.text[tag.end : end if end >= 0 else tag.end + LONGEST_SPAN]
+        words = self._inside(tag, LONGEST_SPAN)
         block = tag.name in ("pre", "listing", "plaintext")
         return CODE if block or "&" in words or any(mark in words for mark in QUOTATION_MARKS) else ""
 
@@ -360,9 +380,8 @@ class _Page:
         marks = " ".join(tag.attributes.get(name, "") for name in ("role", "class", "id", "name", "epub:type"))
         if NOTE_BACK.search(marks):
             return False
-        inside = self.text[tag.end : tag.end + 120].partition("</a")[0]
-        words = re.sub(r"<[^<>]{0,100}>", "", inside).split("<")[0]
-        signed = bool(self.by_name.get("sup")) or NOTE_SIGN.fullmatch(words.strip()) is not None
+        words = _words(self._inside(tag, LONGEST_SIGN))
+        signed = bool(self.by_name.get("sup")) or NOTE_SIGN.fullmatch(words) is not None
         return signed or NOTE_REFERENCE.search(marks) is not None
 
     def _target(self, link: str) -> str:

@@ -118,7 +118,12 @@ def read(
         Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
         for kind, block, said in zip(kinds, blocks, words, strict=True)
     ]
-    return Layout(parts, title, *_printed(parts, first), _paper(parts, first))
+    # What stands round the article on its page is of the site.
+    begun, ended = min(map(min, within), default=0), max(map(max, within), default=len(document.text))
+    above = sum(part.start < begun for part in parts)
+    near, first = [part for part in parts if begun <= part.start < ended], max(first - above, 0)
+    authors, issued = _printed(near, first)
+    return Layout(parts, title, authors, issued or _printed(parts, above + first)[1], _paper(near, first))
 
 
 def _words(document: Opened, block: Block) -> str:
