@@ -14,7 +14,7 @@ from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
 from hkinno.library.layout import BODY as BODY_PART
-from hkinno.library.layout import OUT, Part
+from hkinno.library.layout import HEADLINE, OUT, Part
 from hkinno.library.people import BODY, PERSON, People, bare
 from hkinno.library.speech import Said
 from hkinno.numerals import prose
@@ -121,8 +121,10 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     language = given.language or language_of(words, metadata.language)
     text = joined(language)
     laid = layout.read(document, given.title or metadata.title, text, metadata.within, metadata.captions)
+    # As it is printed, where blanks are others than in the metadata.
+    printed = next((part.words for part in laid.parts if part.kind == HEADLINE), "")
     known = Given(
-        on_one_line(laid.title or properties.title, text),
+        on_one_line(printed or laid.title or properties.title, text),
         given.paper or metadata.paper or laid.paper,
         given.authors or metadata.authors or laid.authors or properties.authors,
         given.issued or metadata.issued or laid.issued,

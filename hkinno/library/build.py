@@ -49,7 +49,7 @@ def joined(language: str) -> str:
 
 def on_one_line(words: str, text: str) -> str:
     """A heading without the ends of its lines."""
-    return re.sub(r"\s*\n\s*", " " if text == SPACED else "　", words.strip())
+    return " ".join(words.split()) if text == SPACED else re.sub(r"\s*\n\s*", "　", words.strip())
 
 
 def places(name: str, content: str, table: Table) -> list[Place]:

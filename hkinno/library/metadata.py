@@ -52,9 +52,10 @@ MORE = (
 def of(document: Opened, content: bytes) -> tuple[Given, Given]:
     """What a file says of its article: first what is meant to be printed, then properties that may be of anything."""
     if document.form == "HTML":
-        from hkinno.library import page  # noqa: PLC0415 - for pages
+        from hkinno.library import head, page  # noqa: PLC0415 - for pages
 
-        return page.read(document.text), Given()
+        known = page.read(document.text)
+        return known, Given(title=head.of_page(document.text, known.paper))
     front = FRONT.match(document.text) if document.exact else None
     if front:
         return _front(front[1])._replace(within=((front.end(), len(document.text)),)), Given()
