@@ -52,7 +52,7 @@ PARTS = {
     r"(?<!after )(?<!behind )(?<!for )",
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
-    "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
+    "quotes": r"\b(?:quot\w+|cit\w+|report\w+|record\w*|has|had|have|heard|shows?)",
     "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <more>)?<to>",
     "more": f"{OTHER_WORDS}{{1,120}}",
     # From the words to the construction.
@@ -329,7 +329,7 @@ def _gives(does: str, *, unsaid: bool) -> bool:
 
 
 TEXT = Pattern(
-    r"\b(?:interview|article|piece|page|quotes?|quotations?|sentences?|lines?|passages?|headline|paragraphs?|cuttings?|clippings?|struck|copied|sent|reads?|cites?"
+    r"\b(?:interview|article|piece|page|quotes?|quotations?|sentences?|lines?|passages?|renderings?|versions?|wordings?|headline|paragraphs?|cuttings?|clippings?|struck|copied|sent|reads?|cites?"
     r"|cited|quoted|quoting|citing|read|translat\w*|rendered|original|his|her|words|minister)\b",
     re.IGNORECASE,
 )
