@@ -358,7 +358,8 @@ def is_put_to(sentence: str) -> bool:
 
 
 PUT_TO = Pattern(
-    r"(?:[被遭]\w{0,2}[問问]\w?|(?:怎[樣样麼么]|如何|[點点])(?:看待?|睇|理解)|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that)?)[\s，：:,]*$"
+    r"(?:[被遭]\w{0,2}[問问]\w?|(?:怎[樣样麼么]|如何|[點点])(?:看待?|睇|理解)"
+    r"|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that)?)[\s，：:,]*$"
 )
 
 
@@ -430,15 +431,16 @@ def _led_up_to(
     between = sentence[token.end : verb.start]
     # 某報專訪的第一句是: a line that he prints, marks or likes.
     spoken = any(each.kind == lexicon.VERB for each in rest)
-    if token.kind in (OTHER, PAPER) and verb.kind == lexicon.SPEECH and not spoken and not OWN_WORDS.match(between):
+    phrase = verb.kind == lexicon.SPEECH and not verb.text.isascii() and not OWN_WORDS.match(between)
+    if token.kind in (OTHER, PAPER) and phrase and not spoken:
         return NEAR, False
     first = len(tokens) - len(rest)
     others = any(tokens[at].kind in PEOPLE and not is_object(tokens, at) for at in range(first, len(tokens)))
     return DIRECT, not others and "，" not in between and len(between) <= TIGHT
 
 
-# Between a name and what it says: 某甲那句, 某甲有句, A. Smith's favourite line.
-OWN_WORDS = Pattern(r"[的之那這这有一呢嗰個个在一向來来就\s]*$|['’]s?\b| (?:had|has|used) ")
+# Between a name and what it says: 某甲那句, 某甲有句.
+OWN_WORDS = Pattern(r"(?:[給给]\w{0,2})?[的之那這这有一呢嗰個个在向來来就\s]*$")
 
 
 def may_be_anybody(sentence: str, token: Token) -> bool:
