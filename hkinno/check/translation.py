@@ -148,14 +148,18 @@ CONTRACTED = Pattern(rf"(?<=[a-z])'({'|'.join(SHORT_FORMS)})\b")
 
 def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Rendered | None:
     """The clauses that the words render best, of all the candidates."""
-    weights = _weights(known)
+    texts = _texts(known)
     names = _names(known)
-    wanted = _senses(names.signed(asked))
+    weighed = {sense: (number, _weight(sense, texts)) for sense, number in _senses(names.signed(asked)).items()}
+    wanted = sum(number * weight for number, weight in weighed.values())
     small = frozenset(asked.split())
     best, highest = None, 0.0
     for record, ours in candidates:
-        for start, end, senses, words in _windows(ours, names):
-            share = _share(wanted, senses, weights)
+        for start, end, senses, words, there in _windows(ours, names, texts):
+            both = sum(
+                weight * min(number, senses[sense]) for sense, (number, weight) in weighed.items() if sense in senses
+            )
+            share = 2 * both / (wanted + there) if both else 0.0
             # Of clauses that say as much of the same, those with the same small words.
             rank = share + SMALL_WORDS * len(small & words) / len(small) if share else 0.0
             if best is None or rank > highest + 1e-9:
@@ -165,7 +169,7 @@ def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Re
 
 
 def _names(known: Corpus) -> english.Names:
-    return _named(known.sources, tuple(quote["translation"]["en"] for quote, _ in known.quotes))
+    return _named(known.sources, _texts(known))
 
 
 @cache
@@ -185,8 +189,10 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
 
 
 @cache
-def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]", frozenset[str]]]:
-    """Runs of clauses of a translation, and the senses of their words."""
+def _windows(
+    ours: str, names: english.Names, texts: tuple[str, ...]
+) -> list[tuple[int, int, "Counter[str]", frozenset[str], float]]:
+    """Runs of clauses of a translation, the senses of their words, and what these weigh in all."""
     edges = [0, *(match.end() for match in PART.finditer(ours) if match.end() < len(ours)), len(ours)]
     edges += [match.end() for match in AND.finditer(ours)]
     edges = sorted(set(edges))
@@ -195,36 +201,36 @@ def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[s
     # A quotation may render all of it, however many parts that has.
     for start, end in dict.fromkeys([*runs, (0, len(ours))]):
         words = plain(ours[start:end])
-        found.append((start, end, _senses(names.signed(words)), frozenset(words.split())))
+        senses = _senses(names.signed(words))
+        weight = sum(number * _weight(sense, texts) for sense, number in senses.items())
+        found.append((start, end, senses, frozenset(words.split()), weight))
     return found
 
 
-def _weights(known: Corpus) -> "Counter[str]":
-    """In how many translations and statements each sense is."""
-    return _counted(tuple(quote["translation"]["en"] for quote, _ in known.quotes))
+def _texts(known: Corpus) -> tuple[str, ...]:
+    return tuple(quote["translation"]["en"] for quote, _ in known.quotes)
 
 
 @cache
 def _counted(texts: tuple[str, ...]) -> "Counter[str]":
+    """In how many translations each sense is."""
     counts: Counter[str] = Counter()
     for words in texts:
         counts.update(set(_senses(plain(words))))
     return counts
 
 
-def _share(wanted: "Counter[str]", there: "Counter[str]", counts: "Counter[str]") -> float:
-    """How much of two texts is the same, by the weight of their words: rarer ones count more."""
+def _weight(sense: str, texts: tuple[str, ...]) -> float:
+    """What a sense says: rarer ones count more."""
+    count = _counted(texts)[sense]
+    return 1.0 / (1 + count) ** 0.35 if count else 0.8
 
-    def weight(sense: str) -> float:
-        return 1.0 / (1 + counts[sense]) ** 0.35 if counts[sense] else 0.8
 
-    both = sum(weight(sense) * min(number, there[sense]) for sense, number in wanted.items() if sense in there)
-    here = sum(weight(sense) * number for sense, number in wanted.items())
-    theirs = sum(weight(sense) * number for sense, number in there.items())
-    if not here or not theirs:
-        return 0.0
-    precision, recall = both / here, both / theirs
-    return 2 * precision * recall / (precision + recall) if both else 0.0
+def _share(one: "Counter[str]", other: "Counter[str]", texts: tuple[str, ...]) -> float:
+    """How much of two texts is the same, by the weight of their words."""
+    both = sum(_weight(sense, texts) * min(number, other[sense]) for sense, number in one.items() if sense in other)
+    whole = sum(_weight(sense, texts) * number for each in (one, other) for sense, number in each.items())
+    return 2 * both / whole if both else 0.0
 
 
 @cache
@@ -284,11 +290,11 @@ def _beyond(asked: str, best: Rendered, known: Corpus) -> tuple[list[str], int]:
 
 def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     """What a clause of a rendering says otherwise than the clause of our translation beside it."""
-    weights, names = _weights(known), _names(known)
+    texts, names = _texts(known), _names(known)
     whole = best.before + best.ours + best.after
 
     def share(one: str, other: str) -> float:
-        return _share(_senses(one), _senses(other), weights)
+        return _share(_senses(one), _senses(other), texts)
 
     asked, ours = ([names.signed(each) for each in renderings.clauses(words, plain)] for words in (quoted, whole))
     of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
