@@ -23,8 +23,8 @@ FEWEST_WORDS = 4
 TOO_FEW = f"fewer than {FEWEST_WORDS} words, and in none of our translations: too few to tell what they render"
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
 MAY_RENDER, RENDERS = 0.34, 0.5
-# Less of it is enough where the English says nothing beside it.
-SAYS_NO_MORE = 0.28
+# Less of it is enough where the English says nothing beside ours: so many things, or fewer.
+FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
 # English says too much from so much of its own on; and is no rendering at all where that is most of it.
 TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
 # What the small words that hold a sentence together count for beside its senses.
@@ -35,6 +35,8 @@ NEARER = 0.12
 SHORTEST_PIECE = 3
 # A shorter name may be a word.
 SHORTEST_NAME = 4
+# So many words may be named by their first letters.
+SHORTEST_INITIALS = 3
 # A quotation renders no more parts of sentences than this.
 MOST_PARTS = 12
 # Tones over vowels.
@@ -84,8 +86,8 @@ def judge(quoted: str, known: Corpus) -> Words:
         and "text" not in paper.record
         and not _beyond(asked, best, known)[0]
     )
-    enough = 1.0 if paper and "text" in paper.record else RENDERS
-    if paper and paper.share >= RENDERS and not his and (not best or best.share < min(enough, paper.share - NEARER)):
+    nearest = 1.0 if paper and "text" in paper.record else RENDERS
+    if paper and paper.share >= RENDERS and not his and (not best or best.share < min(nearest, paper.share - NEARER)):
         record = paper.record
         evidence = record.get("evidence") or [{"paragraph": record["id"], "exact": record["text"]}]
         places = tuple(dict.fromkeys(each["paragraph"] for each in evidence))
@@ -93,7 +95,9 @@ def judge(quoted: str, known: Corpus) -> Words:
         return Words(
             NOT_SPEECH, (), places, source, "renders what the paper reports, not words of his", near=1 - paper.share
         )
-    if best is None or best.share < (MAY_RENDER if _beyond(asked, best, known)[0] else SAYS_NO_MORE):
+    more, saying = _beyond(asked, best, known) if best else ([], 0)
+    enough = MAY_RENDER if more else SAYS_NO_MORE if saying >= FEWEST_SAYING else SAYS_LITTLE
+    if best is None or best.share < enough:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     return _rendering(best, quoted, asked, known)
 
@@ -180,6 +184,9 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
         for name in (plain(name) for name in ENTITY.names(entity)[1:] if name.isascii()):
             if len(name) >= SHORTEST_NAME and entity["type"] != "person" and not english.is_word(name):
                 names.setdefault(name, key.replace("-", ""))
+                initials = "".join(word[0] for word in name.split())
+                if len(initials) >= SHORTEST_INITIALS:
+                    names.setdefault(initials, key.replace("-", ""))
     places = {key.replace("-", "") for key, entity in sources.entities.items() if entity["type"] == "place"}
     words = " ".join(map(plain, translations))
     counts: Counter[str] = Counter()
