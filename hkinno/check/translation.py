@@ -350,5 +350,20 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
     return ""
 
 
+def cut(quoted: str, exact: str, outside: str) -> str:
+    """The hope or the condition that words said in English have lost, in the sentence that they are cut from."""
+    start = exact.find(quoted)
+    if start < 0 or len(plain(quoted).split()) < SHORT_ENGLISH:
+        return ""
+    head = re.split(r"[.!?]\s", exact[:start])[-1]
+    for pattern in (english.GOVERNORS["hope"], english.GOVERNORS["condition"]):
+        there = pattern.search(head)
+        if there and not RESETS.search(head, there.end()) and not pattern.search(f"{quoted} {outside}"):
+            return head[there.start() :].strip(" ,")
+    return ""
+
+
+# What begins a clause that no hope or condition before it governs.
+RESETS = Pattern(r";|[,—–] ?(?:and|but|so|yet)\b")
 # A phrase shorter than this is no assertion that a hope or a limit governs.
 SHORT_ENGLISH = 6
