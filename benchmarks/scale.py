@@ -20,7 +20,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -182,8 +181,8 @@ def _measure(chosen: list[Work], cache: Path, rounds: int, size: int, costs: dic
         for work in chosen:
             runs[work.name].append(run(work, cache))
     for name, each in runs.items():
-        middle: Callable[[str], Any] = lambda key, each=each: statistics.median(getattr(one, key) for one in each)  # noqa: E731
-        costs.setdefault(name, {})[size] = Cost(middle("seconds"), middle("worked"), int(middle("memory")))
+        seconds, worked, memory = (statistics.median(values) for values in zip(*each, strict=True))
+        costs.setdefault(name, {})[size] = Cost(seconds, worked, int(memory))
 
 
 def _print(costs: dict[str, dict[int, Cost]], bytes_of: dict[int, int]) -> None:

@@ -117,10 +117,10 @@ def main() -> None:
         times: dict[tuple[int, bool], list[float]] = {}
         for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS):
             for number, (_, work, _, against) in enumerate(rows):
-                for mine, run in ((True, work), (False, against)):
+                for ours, run in ((True, work), (False, against)):
                     begun = time.perf_counter()
                     run()
-                    times.setdefault((number, mine), []).append(time.perf_counter() - begun)
+                    times.setdefault((number, ours), []).append(time.perf_counter() - begun)
     print("| work | ms | against | ms | ratio |\n| --- | --- | --- | --- | --- |")
     for number, (work_name, _, against_name, _) in enumerate(rows):
         mine, its = (statistics.median(times[number, side]) * 1000 for side in (True, False))

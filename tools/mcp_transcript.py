@@ -37,7 +37,8 @@ async def exchange() -> tuple[list[str], str, dict[str, Any]]:
         async def call(tool: str, **arguments: Any) -> dict[str, Any]:
             result = await client.call_tool(tool, arguments)
             shown = {name: "…" if name == "draft" else value for name, value in arguments.items()}
-            told.extend([f"→ {tool} {json.dumps(shown, ensure_ascii=False)}", result.content[0].text, ""])
+            answer = "".join(part.text for part in result.content if part.type == "text")
+            told.extend([f"→ {tool} {json.dumps(shown, ensure_ascii=False)}", answer, ""])
             return dict(result.structured_content)
 
         draft = DRAFT

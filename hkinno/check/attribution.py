@@ -6,6 +6,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
+from collections.abc import Iterator
 
 from hkinno.check import clauses, constructions, lexicon, naming
 from hkinno.check.clauses import (
@@ -44,7 +45,7 @@ from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 
 # How much of the text after a quotation is read, and how far back a pronoun leads.
-AFTER, SENTENCES, PARAGRAPHS = 160, 5, 3
+AFTER, SENTENCES, PARAGRAPHS = 160, 5, 5
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
@@ -84,6 +85,7 @@ ENUMERATES = Pattern(
 # A label of questions and answers.
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
+ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION = Pattern("[問问Q][：:]")
 
 
@@ -93,6 +95,7 @@ class Attributions(Surroundings):
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
         super().__init__(document, quotations, voices)
         self.known: dict[int, Attribution] = {}
+        self.people: dict[str, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
         # Sentences of which the writer is the subject.
         self.writers: dict[str, str] = {}
@@ -158,7 +161,11 @@ class Attributions(Surroundings):
         if built and built.relation != NEAR:
             return built
         found = built or self.before(sentence, block, position)
-        if found.kind == OTHER and found.relation == DIRECT and clauses.is_discussed(after):
+        if (
+            found.kind == OTHER
+            and found.relation == DIRECT
+            and (clauses.is_discussed(after) or clauses.is_liked(sentence))
+        ):
             found = found._replace(relation=NEAR)
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
@@ -213,6 +220,8 @@ class Attributions(Surroundings):
         clause = following[0] if following else ""
         beyond = self.voices.tokens(after[:AFTER_GIVEN])
         moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)
+        if moved and moved.kind == PRONOUN:
+            return self._back(block, position + 1, DIRECT, pronoun=moved)
         if moved:
             return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
         asked = self._asked(sentence, after, block, position)
@@ -264,7 +273,8 @@ class Attributions(Surroundings):
     def before(self, sentence: str, block: int | None, position: int) -> Attribution:
         """By what stands before it in its sentence: the last one who is said to say it, or else is reported."""
         length, whole = len(sentence), sentence
-        sentence = clauses.without_brackets(sentence)
+        # 【某甲】 is a label.
+        sentence = clauses.without_brackets(sentence).replace("】", "：")
         tokens = self.voices.tokens(sentence)
         if clauses.is_put_to(sentence) or clauses.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
@@ -371,7 +381,7 @@ class Attributions(Surroundings):
 
     def _in_label(self, sentence: str) -> Attribution | None:
         """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
-        bracket = LABELLED.search(sentence)
+        bracket = LABELLED.search(sentence) or ALONE.fullmatch(sentence)
         people = self.voices.people(bracket[1]) if bracket else []
         if not people:
             return None
@@ -411,28 +421,55 @@ class Attributions(Surroundings):
         if block is None:
             return Attribution()
         looked, named = 0, False
+        mentioned: list[Token] = []
+        for sentence, text in self._sentences_before(block, position):
+            looked += 1
+            subject = self._subject(sentence, kinds, pronoun)
+            if subject:
+                if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
+                    return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
+                # Who is led back to is accused only where nobody of the store may be meant.
+                named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
+                named = named and not clauses.is_cleft(sentence, subject)
+                plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
+                return Attribution(
+                    subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
+                )
+            mentioned += self._mentioned(sentence)
+        # 主持人引了某甲的「…」。他還說: the only one who is named.
+        mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
+        first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
+        if first and first.kind == SPEAKER:
+            return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
+        return Attribution() if looked > SENTENCES else self._only_speaker(relation, pronoun)
+
+    def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
+        """The sentences before a place of a block, the last one first, each with the text that it stands in."""
+        looked = 0
         for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
             if self.document.blocks[number].kind == CELL:
-                break
+                return
             if self._is_aside(number, block):
                 continue
             frame = self.frame(number)[0]
             text = frame[: max(0, position)] if number == block else frame
-            for whole in sentences(text[-LONGEST_READ:]):
+            for sentence in sentences(text[-LONGEST_READ:]):
+                yield clauses.without_brackets(sentence), text
                 looked += 1
-                sentence = clauses.without_brackets(whole)
-                subject = self._subject(sentence, kinds, pronoun)
-                if subject:
-                    # Who is led back to is accused only where nobody of the store may be meant.
-                    named = named or self._names_speaker(text) or lexicon.is_self(subject.text) or pronoun is None
-                    plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
-                    if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
-                        return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
-                    return Attribution(
-                        subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
-                    )
                 if looked > SENTENCES:
-                    return Attribution()
+                    return
+
+    def _mentioned(self, sentence: str) -> list[Token]:
+        """The people whom a sentence names, but for those who only ask and report; one of each."""
+        if sentence not in self.people:
+            people = {each.text: each for each in self.voices.tokens(sentence) if each.kind in (SPEAKER, OTHER)}
+            self.people[sentence] = [
+                each for each in people.values() if each.kind == SPEAKER or not lexicon.reports(each.text)
+            ]
+        return self.people[sentence]
+
+    def _only_speaker(self, relation: str, pronoun: Token | None) -> Attribution:
+        """The only speaker of the store, whom nobody names near the words; or who holds the office that is named."""
         office = self.voices.holder(pronoun.text) if pronoun and lexicon.is_office(pronoun.text) else ""
         if office and pronoun:
             return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
@@ -444,6 +481,9 @@ class Attributions(Surroundings):
     def _is_doubtful(self, sentence: str, subject: Token, pronoun: Token) -> bool:
         """Whether a pronoun may as well mean somebody else whom the sentence names last."""
         tokens = self.voices.tokens(sentence)
+        # 某甲指，某專員會…: what he says of others.
+        if clauses.tells_of_others(tokens, subject):
+            return False
         others = [index for index, each in enumerate(tokens) if each.kind == OTHER and each.start > subject.end]
         return any(
             self._may_mean(pronoun, tokens[index])
@@ -453,10 +493,12 @@ class Attributions(Surroundings):
             for index in others
         )
 
-    def _names_speaker(self, text: str) -> bool:
-        """Whether a text names a speaker of the store, or an office that may be theirs."""
+    def _names_speaker(self, text: str, pronoun: Token | None = None) -> bool:
+        """Whether a text names a speaker of the store whom the pronoun may mean, or an office that may be theirs."""
         tokens = self.voices.tokens(text[-LONGEST_READ:])
-        return any(each.kind == SPEAKER or (each.kind == PRONOUN and lexicon.is_office(each.text)) for each in tokens)
+        named = any(each.kind == SPEAKER and self._may_mean(pronoun, each) for each in tokens)
+        she = pronoun is not None and pronoun.text.casefold() in lexicon.WOMEN
+        return named or (not she and any(each.kind == PRONOUN and lexicon.is_office(each.text) for each in tokens))
 
     def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""
@@ -513,7 +555,8 @@ class Attributions(Surroundings):
                 if not clauses.follows(clause, tokens, index, ended=ended):
                     return None
                 if token.kind != PRONOUN:
-                    return Attribution(token.kind, token.text, token.entity, DIRECT)
+                    relation = REPORTED if lexicon.is_self(token.text) else DIRECT
+                    return Attribution(token.kind, token.text, token.entity, relation)
                 found = self._back(block, position, DIRECT, pronoun=token)
                 return found if found.relation else None
         return None

@@ -191,6 +191,18 @@ def is_cleft(sentence: str, token: Token) -> bool:
 CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
 
 
+def tells_of_others(tokens: list[Token], subject: Token) -> bool:
+    """Whether a verb of saying stands right after a subject, so that who is named after it is spoken of."""
+    index = next((index for index, each in enumerate(tokens) if each.start == subject.start), len(tokens))
+    verb = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        verb is not None
+        and verb.kind == lexicon.VERB
+        and verb.start - subject.end <= 1
+        and not lexicon.is_transitive(verb.text)
+    )
+
+
 def has_verb(tokens: list[Token]) -> bool:
     """Whether a sentence has a verb of saying."""
     return any(each.kind == lexicon.VERB for each in tokens)
@@ -249,16 +261,34 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     aside = aside and following is not None and following.kind == lexicon.ASIDE and following.start - token.end <= 1
     return (
         aside
+        or _is_title_of(tokens, index)
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
         or _is_possessive(sentence, tokens, index)
     )
 
 
+def _is_title_of(tokens: list[Token], index: int) -> bool:
+    """Whether a role is what the name before it is: 教授 after 孫某."""
+    token, previous = tokens[index], tokens[index - 1] if index else None
+    after_name = previous is not None and previous.kind == SPEAKER and previous.end == token.start
+    return after_name and token.kind == OTHER and lexicon.is_role(token.text)
+
+
+def _is_content(tokens: list[Token], index: int) -> bool:
+    """Whether a body right after a verb of saying is what somebody named before says something of: 他說大學不是終點."""
+    token, previous = tokens[index], tokens[index - 1] if index else None
+    told = previous is not None and previous.kind == lexicon.VERB and previous.end == token.start
+    if not told or not lexicon.is_body(token.text):
+        return False
+    speaks = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in tokens[: index - 1])
+    return speaks and not has_verb(tokens[index + 1 :])
+
+
 def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]:
     """How somebody named in a sentence stands to the words at its end, and whether a verb of saying is all between."""
     token, rest = tokens[index], tokens[index + 1 :]
-    if is_passed_over(sentence, tokens, index) or _had_his_words(tokens, index):
+    if is_passed_over(sentence, tokens, index) or _had_his_words(tokens, index) or _is_content(tokens, index):
         return "", False
     end = len(sentence.rstrip(" \t\n|>*"))
     tail = sentence[token.end : end]
@@ -295,6 +325,16 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
 ORIGINAL = Pattern(r"(?<!的)原[文話话句][^，。；：:]{0,4}[：:]?\s*$|\bthe original[\s:,]*$")
 PASSIVE = Pattern(
     r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$"
+)
+
+
+def is_liked(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are somebody else's that the one who is named likes or remembers."""
+    return LIKED.search(sentence) is not None
+
+
+LIKED = Pattern(
+    "(?:喜[歡欢愛爱]|欣[賞赏]|[難难]忘|[記记]得|深刻|抄下|剪下|摘下|圈[起出了]|感[觸触動动])[^，。；：]{0,8}(?:[那這这]|的是)[一]?[句段番]?[話话]?[：:，,]?\\s*$"
 )
 
 
@@ -354,6 +394,10 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
         return "", False
+    # 某報稱某甲「…」: the paper's words of him.
+    told_of = not tail.strip() and before and before[-1].kind == lexicon.VERB and before[-1].end == token.start
+    if told_of and token.kind in (SPEAKER, PRONOUN) and any(each.kind == PAPER for each in before):
+        return "", False
     # Somebody writes that A. Smith “wants …”: a report of him, and not what he says.
     if not tail.strip() and token.text.isascii() and _last_verb(before) is not None and " that " in sentence:
         return NEAR, False
@@ -378,9 +422,13 @@ def _led_up_to(
 def may_be_anybody(sentence: str, token: Token) -> bool:
     """Whether a bare word such as 官員 is all that is said of somebody: a speaker of the store may be meant."""
     clause = re.split("[，,；：:]", sentence[: token.start])[-1]
+    if lexicon.is_head(token.text) and THIS_ONE.search(clause):
+        return True
     return lexicon.may_be_anybody(token.text) and BARE.fullmatch(clause) is not None
 
 
+# 這位創科及工業局局長: of whom the sentences before speak.
+THIS_ONE = Pattern("[這这該该][位名]?[^，。；]{0,12}$")
 BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
 
 
@@ -567,6 +615,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     topic = subject.startswith(lexicon.topics()) or any(each.kind in PEOPLE for each in inside)
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
+    subject = subject.lstrip("而但可則则")
     subject = NOT_OF_NAME.split(subject)[0].strip() or subject
     text = lexicon.is_report(last.text) or is_no_subject(subject)
     # 某甲上台，一開口就說: it may be his.
@@ -589,7 +638,9 @@ SOMEBODY = Pattern(
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
 )
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
-NOT_OF_NAME = Pattern("(?<=..)(?:[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])")
+NOT_OF_NAME = Pattern(
+    "(?<=..)(?:[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
+)
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
     "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
@@ -597,8 +648,8 @@ NO_SUBJECT = Pattern(
     "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
     "|[日天晚月年]$"
     r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation"
-    r"|version|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|one|first|second|third|last|next"
-    r"|it|there)\b|^(?:and|or|but|so|then|also|again)$",
+    r"|version|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|it|there)\b"
+    r"|^(?:one|first|second|third|last|next|and|or|but|so|then|also|again)$",
     re.IGNORECASE,
 )
 
@@ -617,6 +668,7 @@ GOES_ON = Pattern(
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
+THUS = Pattern("[這这][樣样麼么]|如[此是]")
 LEADS_TO_NEXT = Pattern(
     rf"[道了過着的是 ]*(?:that )?(?:[{QUOTED}{QUOTED_SENTENCE}]|[^，,：:{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[：:])"
 )
@@ -655,7 +707,7 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if any(each.kind in (QUOTE, COLON) for each in between):
         return False
     # 「…。」官員說沒錢: a sentence of its own, which tells something else.
-    if ended and OBJECT.match(clause, verb.end):
+    if ended and OBJECT.match(clause, verb.end) and not THUS.search(clause[token.end : verb.start]):
         return False
     # A colon or a mark right after the verb: it says whose the next quotation is.
     return not LEADS_TO_NEXT.match(clause, verb.end)

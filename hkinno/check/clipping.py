@@ -47,14 +47,16 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
-    found += _denied(head, draft.sentence)
+    found += [*_denied(head, draft.sentence), *_reason(head, said_of_it)]
     if len(text.squeeze(quoted)) < SHORTEST:
         found = [each for each in found if each[0] == "far rest of it"]
     beyond = text.squeeze(head), text.squeeze(tail)
 
     def said(name: str, words: str) -> bool:
-        if name.startswith("far ") and not concludes and not (name == "far comparison" and ONLY_ONE.search(said_of_it)):
+        if name.startswith("far ") and not concludes and not (name in FAR and FAR[name].search(said_of_it)):
             return True
+        if name in ("denied", "reason"):
+            return False
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
         own = draft.sentence if name == "scope" else draft.words
@@ -118,11 +120,19 @@ def _half(kept: str, tail: str) -> Iterator[tuple[str, str]]:
         elif rest[:1] in ("來", "来") and len(rest) > 1:
             yield "far rest of it", rest
         return
+    if MUST.match(tail):
+        yield "far main", tail[1 : _clause_end(tail, 1)]
     other, own = tail[1 : _clause_end(tail, 1)], CLAUSE.split(kept)[-1]
     if ADVERSE.match(other) or _frame(own) == _frame(other) != "":
         yield "half", other
 
 
+# What must be, said after what it is for; and a draft that takes the one for done.
+MUST = Pattern("，(?:必?[須须]|必要|必[定將将]|應|应|需要?|就?要)")
+DONE = Pattern(
+    r"已[經经]?|[建做]成|實現|实现|完成|大功告成"
+    r"|\b(?:done|already|has (?:built|become|been)|have (?:built|become)|achieved)\b"
+)
 # A clause that ends so is cut off.
 GOES_ON = ("來", "来", "去", "以", "而", "地", "得", "為了", "为了", "使", "令", "讓", "让")
 SINCE = Pattern("[年月日以]來$|[年月日以]来$")
@@ -146,11 +156,20 @@ def _denied(head: str, sentence: str) -> Iterator[tuple[str, str]]:
             yield "denied", last
 
 
+def _reason(head: str, said_of_it: str) -> Iterator[tuple[str, str]]:
+    """What the words are a reason for, where the draft draws another result from them."""
+    cause = CAUSE.search(head)
+    result = CLAUSE.split(head[: cause.start()].rstrip(MARKS))[-1] if cause else ""
+    if result and RESULT.search(said_of_it) and not _has_any(result, text.fold(said_of_it)):
+        yield "reason", result
+
+
+CAUSE, RESULT = Pattern("因[為为]"), Pattern(r"所以|因此|故此|[，,]故|於是|于是|\b(?:so|thus|hence|therefore)\b")
 DENIED = (
     (
         Pattern("[下]$"),
         Pattern(
-            "毋須|毋需|無須|无须|無需|无需|不需|不必|唔使|不用|不靠|唔靠|撇開|撇开|甩開|甩开|獨自|独自|自行|自己[走行幹干做]|單[幹干]|单干"
+            "毋須|毋需|無須|无须|無需|无需|不需|不必|唔使|不用|不靠|唔靠|撇開|撇开|甩開|甩开|獨自|独自|自行|自己|獨立|独立|自力|[不未][有曾]?提|沒有?提|没有?提|單[幹干]|单干"
             r"|\b(?:no need|not need|need no|without|alone|independent\w*|on (?:its|our|his) own)\b"
         ),
     ),
@@ -177,7 +196,7 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
 
 
 # The draft says itself that there is more.
-MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|among|also|besides")
+MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
 ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$")
 
@@ -236,10 +255,11 @@ def _has_any(words: str, folded: str) -> bool:
     return any(plain[at : at + 2] in folded for at in range(len(plain) - 1))
 
 
+# What else beside a conclusion shows that a draft makes something of what it has cut off.
+FAR = {"far comparison": ONLY_ONE, "far main": DONE}
 # When a draft says what is lost, by its class: the words lost, the draft's folded and as they are.
 SAYS: dict[str, Callable[[str, str, str], bool]] = {
     "scope": lambda words, folded, _: not _of_another(words, folded),
-    "denied": lambda *_: False,
     "it": lambda words, folded, _: any(each in folded for each in (text.fold(words)[:2], text.fold(words)[-2:])),
     "denial": lambda _, __, outside: bool(lexicon.negations(outside)),
     "part": lambda _, folded, __: MORE.search(folded) is not None,

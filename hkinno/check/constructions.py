@@ -20,7 +20,7 @@ OTHER_WORDS = f"[^:.;{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]"
 SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
-    "|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|morals?|lessons?|diagnos[ie]s|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
     "|mottos?|mottoes|slogans?|catch-?phrases?|mantras?|refrains?|taglines?|verbatims?|guidance|notes?|tweets?|posts?"
     "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
@@ -53,7 +53,8 @@ PARTS = {
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
-    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <few>)?<to>",
+    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <more>)?<to>",
+    "more": f"{OTHER_WORDS}{{1,120}}",
     # From the words to the construction.
     "after": r"^[\s,.—–-]*",
     "listed": r"(?:is (?:on|in) [\w ]{1,20} )?as",
@@ -66,6 +67,8 @@ LEADS = (
     r"\b<s> (?:is|was|comes?|came) (?:from|by) <x><to>",
     rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
+    r"<first><x> [a-z]+ <more>, (?:saying|adding|arguing|noting|warning|insisting|explaining) that(?: <more>)?<to>",
+    r"\b(?:agree|agreed|disagree|concur) with <x> that<to>",
     r"<start><using> (?:[\w-]+ ){0,3}?<s> (?:of|by|from) <x>(?:['’]s)?<to>",
     r"<start><using> <x>['’]s (?:[\w-]+ ){0,3}?<s><to>",
     r"<start>(?:to quote|quoting|to cite|citing|to echo|echoing) <x><to>",
@@ -76,6 +79,7 @@ LEADS = (
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
     r"(?:^|[,;(] ?|\b(?:<is>|or|and|but) )as <x> <adverbs><verb>(?: <few>)?<to>",
     r"^\s*(?:for|to|with) <x>,<to>",
+    r"<x>(?P<own>['’]s) (?:[\w-]+ ){1,4}?<verb>(?: that)?<to>",
     r"<x>['’]s (?:[\w-]+ )?<work> (?:has|had|says|said|reads|read|carries|carried)<to>",
     r"\b<put> (?:\w+ ){0,2}?by <x><to>",
     r"\bin the name of <x><to>",
@@ -182,6 +186,11 @@ def of_source(sentence: str) -> str:
 
 
 SOURCES = (
+    Pattern(r"\baccording to (?P<who>(?:an?|the|my|our|one|some) [^,:;]{3,60}?),?\s*(?:that)?\s*$", re.IGNORECASE),
+    Pattern(
+        r"(?:^|[，。；：])(?P<who>[^，。：；]{2,14}?)(?:一向|向來|向来)?的(?:[說说看]法|立[場场]|回[應应]|[結结][論论]|意[見见]|[觀观][點点]|口[號号]|主[張张])"
+        r"(?:一向|向來|向来|就|[則则])?是[：:，,]?\s*$"
+    ),
     Pattern(r"(?:出自|[來来]自|源自)(?P<who>[^，。：；]{2,16}?)(?:之口|口中|之手)?[：:，,]?\s*$"),
     Pattern(
         r"(?:^|[，。；])(?:根?[據据]|依照|按照|套用|借用)(?P<who>[^，。：；]{2,16}?)"
@@ -192,7 +201,7 @@ SOURCES = (
     ),
 )
 SOURCE = Pattern(
-    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自)|是|我?(?P<mouth>是?[從从]))"
+    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))"
 )
 SAID = Pattern(
     r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"
@@ -231,7 +240,11 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
         # Via the Post: where it was said says nothing.
         if told and who.kind == PAPER and not match["does"]:
             continue
-        return who, not told or bool(match.groupdict().get("verb")) or _gives(match["does"])
+        if match.groupdict().get("own") and who.kind == SPEAKER:
+            continue
+        return who, not told or bool(match.groupdict().get("verb")) or _gives(
+            match["does"], unsaid=_is_alone(words, who, people)
+        )
     return None
 
 
@@ -295,13 +308,29 @@ PASSIVE = Pattern(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?(?:asked|told|re
 MOST_VERBS = 3
 
 
-def _gives(does: str) -> bool:
-    """Whether what somebody does before a colon is to say something, or to have something to say."""
+def _is_alone(words: str, who: Token, people: list[Token]) -> bool:
+    """Whether somebody is named, no paper, where no speaker of the store is, nor anything that is written."""
+    named = who.kind == OTHER and not lexicon.is_press(who.text) and all(each.kind != SPEAKER for each in people)
+    return named and not TEXT.search(words)
+
+
+def _gives(does: str, *, unsaid: bool) -> bool:
+    """Whether what somebody does before a colon is to say something, or to have something to say.
+
+    Where ``unsaid`` it is enough that he does not pass on what is written somewhere.
+    """
     listed = re.findall(r"[a-z]+", does)
+    if unsaid and not any(map(lexicon.is_report, listed)):
+        return True
     said = [word for word in listed if lexicon.words().get(word) == lexicon.VERB and word not in WEAK]
     return bool(said or OUTSPOKEN.search(does)) and not any(map(lexicon.is_report, listed))
 
 
+TEXT = Pattern(
+    r"\b(?:interview|article|piece|page|quotes?|quotations?|sentences?|lines?|passages?|headline|paragraphs?|cuttings?|clippings?|struck|copied|sent|reads?|cites?"
+    r"|cited|quoted|quoting|citing|read|translat\w*|rendered|original|his|her|words|minister)\b",
+    re.IGNORECASE,
+)
 OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
 # Verbs that may say something else.
 WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

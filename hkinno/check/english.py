@@ -124,8 +124,8 @@ NEGATION = Pattern(
 )
 # What has a negation's word and denies nothing.
 DENIES_NOTHING = Pattern(
-    r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just|merely"
-    r"|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch)\b"
+    r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just"
+    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch)\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
@@ -171,12 +171,13 @@ OPPOSITES = (
 GOVERNORS = {
     "hope": Pattern(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
     "condition": Pattern(
-        r"\b(?:(?:even )?if|were there|should there|(?<!do )(?<!done )without|unless|suppose|with only)\b",
+        r"\b(?:(?:even )?if|were there|should there|(?<!do )(?<!done )without|unless|suppose|with only"
+        r"|(?:when|where) there (?:is|are)|all (?:you|one|we)|with nothing)\b",
         re.IGNORECASE,
     ),
     "limit": Pattern(
-        r"\b(?:no more than|only|merely|just(?! as)|simply|nothing more|to a (?:great|large) (?:extent|degree|measure)"
-        r"|in large|largely|due|owe\w*|thank\w*)\b",
+        r"\b(?:no more|only|merely|just(?! as)|simply|nothing (?:more|else|but)|(?:is|s) all|all (?:you|one|we)"
+        r"|to a (?:great|large) (?:extent|degree|measure)|in large|largely|due|owe\w*|thank\w*)\b",
         re.IGNORECASE,
     ),
 }

@@ -14,7 +14,7 @@ HAN = "[\u2e80-\u2fdf\u3400-\u9fff]"
 
 # Verbs that give words to somebody.
 SAYS = (
-    "抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
+    "接口 接腔 搭腔 抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
     " 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋 分析 承認"
     " 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫"
     " 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料 估計 相信 談到 談及 點出"
@@ -39,11 +39,11 @@ NO_VERBS = (
     " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
     " 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 顧問 詢問 訪問 採訪 專訪 說服 書寫"
     " 速寫 報稱 名叫 不叫 職稱 通話 談得 說客 你 你們 大會 機會 社會 學會了 大學生 無人 他人 其他"
-    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 遊說 演說家 長話 廢話 知道 難道"
+    " 他們 她們 佢哋 他日 他方 吉他 本報訊 專家組 遊說 演說家 長話 廢話 話音 話題 知道 難道"
     " 渠道 街道 管道 軌道 頻道 通道 賽道 跑道 隧道 味道 無所謂 稱謂 開口閉口"
 )
 ADVERBS = (
-    "昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
+    "同埋 同時 同樣 昨日 今日 日前 早前 其後 當時 昨天 今天 昨晚 今早 今朝 昨 續 又 亦 也 曾 再 則 就 還 卻 更"
     " 並 並且 公開 曾經 多次 最近 近日 即時 隨即 隨後 先 後來 一再 特別 明確 親口 常常 常 經常 都"
     " 只 當日 繼續 近期 仍 仍然 當面 一度 一直 已經 已 受訪時 受訪 接着 接著 跟住 跟着 跟著 隨着"
     " 最後 最終 終於 末了 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年 從前 正如 誠如 一如 據 照 按照"
@@ -76,7 +76,8 @@ OTHERS = (
     " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
     " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
     " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
-    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 前任 繼任 後任 財爺 高讚 按 編按"
+    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 前任 老人 老伯 老翁 老婦 婦人"
+    " 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
@@ -91,11 +92,17 @@ BODIES = (
 )
 # The writer.
 SELF = "我 我們 咱 俺 筆者 i we"
+# Whoever else is called a secretary.
+OFFICES_OF_OTHERS = (
+    "permanent secretary", "private secretary", "press secretary", "party secretary", "political assistant",
+    "company secretary",
+)  # fmt: skip
 # Who may hold an office in English, beside what the office is for.
 OFFICERS = "secretary minister chief tsar czar supremo boss head"
 # Everybody and nobody.
 SAYINGS = (
-    "很多人 不少人 許多人 好多人 有些人 一些人 人們 大家 眾人"
+    "有分析 有意見 有聲音 有評論 有觀點 有輿論 坊間常說 人們常說 很多人 不少人 許多人 好多人 有些人 一些人 人們"
+    " 大家 眾人"
     " 有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
     " 坊間流傳 業內流傳 業界流傳 圈內流傳 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
@@ -113,6 +120,7 @@ NOBODIES = (
     " 古語 俗語 俗話 諺語 成語 老話 常言 有道是 正所謂 所謂 標語 口號 橫額 校訓 主題 題為 標題 名為 稱為 叫做"
     " 古人 俗稱 簡稱 術語 行話 書名 歌名 片名 人們 坊間 網上 告示 大字 圍板 名言 常用語 流行語 格言 座右銘 換句話說"
     " 換言之 總的來說 廣告 副題 比喻 概念 一詞 一語 詞語 有人 常說 謂之 語出 典出 任何人"
+    " 有分析 有意見 有聲音 有評論 有觀點 有輿論 坊間常說 人們常說"
     " 許多人 很多人 不少人 好多人 有些人 一些人 大家 眾人 人人 電影 歌曲"
     " 計劃 稱之為 一文 這叫 那叫 這就叫 這叫做 此謂 據說 聽說 據聞 聽聞 相傳 據稱 坊間流傳 業內流傳 業界流傳 圈內流傳"
     " 民間流傳 網上流傳 江湖流傳 市場流傳"
@@ -130,14 +138,15 @@ ENGLISH_SAYINGS = (
 )  # fmt: skip
 # Before a name: it is whom somebody speaks to or of, and not who speaks.
 PREPOSITIONS = (
-    "對 向 跟 同 給 替 為 關於 有關 訪問 專訪 採訪 認同 同意 贊成 反對 由 聽 讀 不是 並非 邀請 接待 參觀 評論"
+    "喺 對 向 跟 同 給 替 為 關於 有關 訪問 專訪 採訪 認同 同意 贊成 反對 由 聽 讀 不是 並非 邀請 接待 參觀 評論"
     " 評 除了 除 與 和 像 如 接待他的是 不同於 有別於 至於 反觀 致 問 告訴 批評 反駁 質疑"
 )
 # What is somebody's own words, after 的 or the name itself.
 SPEECHES = (
     "這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
     " aspiration hope comment comments answer view point pledge 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
-    " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 用語 提法 算盤 原文 判斷 結論 解釋 答案 口中"
+    " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 態度 取態 用語 提法 算盤 原文 判斷 結論 解釋"
+    " 答案 口中"
     " 立場 主張 口頭禪 觀點 論述 論點 教誨 家訓 訓示 語 看法 的話 一語 原句"
 )
 ASIDES = (
@@ -150,7 +159,8 @@ ENGLISH_VERBS = (
     " quip promise declare announce observe conclude explain recall maintain boast point remind offer respond comment"
     " complain pledge vow chant whisper shout mutter suggest believe contend assert borrow remark reason caution"
     " acknowledge affirm reaffirm reiterate repeat mention predict estimate urge plead lament counter retort reply"
-    " hail laud tout decry deplore bemoan grumble murmur mumble thunder bark scream yell confide intone preach"
+    " continue hail laud tout decry deplore bemoan grumble murmur mumble thunder bark scream yell confide intone"
+    " preach"
     " volunteer"
     " lecture enthuse gush reflect reassure proclaim profess stipulate specify clarify elaborate interject chime"
     " reveal disclose hint imply emphasise emphasize underline tweet post report quote opine muse sigh snap"
@@ -192,7 +202,7 @@ ENGLISH_ROLES = (
     " broker-dealer regulator watchdog tribunal taskforce manager players cousin neighbours delegate somebody"
     " someone people observer observers insider insiders mentor mentors"
     " barman barista deputy predecessor successor bore trustee auditor alderman hire commissioner ombudsman"
-    " coach grandparents parents supervisor stepfather stepmother"
+    " reviewer coach grandparents parents supervisor stepfather stepmother"
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"
@@ -204,7 +214,8 @@ ENGLISH_PREPOSITIONS = (
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
-    "the a an in on at he she it they we i but and or so if when while as by for from to of this that these those"
+    "though although whether where maybe perhaps well even only since unless until because whenever wherever the a"
+    " an in on at he she it they we i but and or so if when while as by for from to of this that these those"
     " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
     " chinese english gdp yesterday today later meanwhile after before during once still according because since"
     " in is was with your its q a re translation note source speaker quote rt ps cc dear hi you your pm faq ok hk"
@@ -214,7 +225,10 @@ NOT_PROPER = (
 )
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
-ADDRESSES = "先生 女士 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
+ADDRESSES = (
+    "局長 署長 處長 司長 廳長 部長 市長 區長 主任 書記 議員 主席 會長 社長 經理 總監 總裁 隊長 同學 同志 先生 女士"
+    " 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
+)
 # After a surname alone: 林太, 陳總.
 BRIEF = "太總董姨叔伯嬸哥姐導工"
 # Before a surname: 老陳, 小王.
@@ -222,7 +236,8 @@ FAMILIAR = "老小"
 SURNAMES = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任盧姚沈姜崔"
     "鍾譚陸汪范石廖賈韋傅方鄒熊孟秦邱江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵錢嚴覃武戴莫孔湯麥區歐翁凌霍甄關岑聶習"
-    "夏尤游丘卜藍焦龐邢裴穆艾紀耿翟殷婁柴閔阮佟鞠祁屠詹瞿苗臧卞俞柏季滕匡佘冉桂栗諶蘭賴鄔鄢閆闕項鞏顏駱魯齊虞荀岳靳裘繆費薄郎褚辛栢"
+    "夏尤游丘卜藍焦龐邢裴穆艾紀耿翟殷婁柴閔阮佟鞠祁屠詹瞿苗臧卞俞柏"
+    "季滕匡佘冉桂栗諶蘭賴鄔鄢閆闕項鞏顏駱魯齊虞荀岳靳裘繆費薄郎褚辛栢"
     "甯寧楚冼畢屈葛洪柯伍倪鮑卓柳甘高梅盛童樊施鄺簡饒祝左符池莊溫喬阿"
 )
 COMPOUNDS = "歐陽 司馬 上官 諸葛 司徒 皇甫 尉遲 公孫 慕容 令狐 夏侯 獨孤 端木 宇文 林鄭 范徐 陳方"
@@ -247,6 +262,7 @@ TRANSITIVE = (
 TOPICS = "就 對 對於 在 於 針對 關於 有關 至於 談 談到 提到 說到 問 從 由 為 以"
 # Whom a pronoun stands for.
 GENDER = {"he": "he", "他": "he", "she": "she", "她": "she"}
+WOMEN = ("she", "her", "她")
 # What ends a clause of time.
 TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")
 # Verbs with which a paper or a person passes on another one's words.
@@ -296,7 +312,12 @@ def words() -> dict[str, str]:
     for kind, listed in lists:
         for word in fold(listed).split():
             found.setdefault(word, kind)
-    return dict.fromkeys(ENGLISH_SAYINGS, "nobody") | dict.fromkeys(("goes on", "went on"), VERB) | found
+    return (
+        dict.fromkeys(ENGLISH_SAYINGS, "nobody")
+        | dict.fromkeys(("goes on", "went on"), VERB)
+        | dict.fromkeys(OFFICES_OF_OTHERS, "other")
+        | found
+    )
 
 
 def is_body(name: str) -> bool:
@@ -317,6 +338,11 @@ def is_host(name: str) -> bool:
 def of_press(name: str) -> bool:
     """Whether it is a name with a word for who writes in a paper: 記者某甲."""
     return fold(name).startswith(tuple(_listed(PRESS)))
+
+
+def reports(name: str) -> bool:
+    """Whether somebody is there to ask, to lead a conversation or to report."""
+    return is_press(name) or of_press(name) or is_host(name)
 
 
 def may_be_anybody(name: str) -> bool:
@@ -346,6 +372,11 @@ def is_office(name: str) -> bool:
 def is_motto(word: str) -> bool:
     """Whether it is a word for a saying that somebody may have as his own."""
     return _is_of(MOTTOS, word)
+
+
+def is_head(name: str) -> bool:
+    """Whether it is the title of somebody who heads a body."""
+    return fold(name) in _listed(f"{AFTER_SURNAMES} {TITLES}")
 
 
 def is_saying(name: str) -> bool:
@@ -401,7 +432,7 @@ def topics() -> tuple[str, ...]:
 @cache
 def addresses() -> tuple[str, ...]:
     """What tells that the character before it is a surname."""
-    return tuple(fold("先生 女士 小姐 太太 教授 博士").split())
+    return tuple(word for word in fold(ADDRESSES).split() if len(word) > 1)
 
 
 @cache

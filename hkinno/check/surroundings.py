@@ -30,10 +30,15 @@ LONGEST_ALONE = 2000
 LONGEST_TITLE = 40
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
+# Prof. A. Smith: no sentence ends there.
+PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
 SAYINGS = Pattern(
     r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
+)
+POINTS = Pattern(
+    r"(?:[講讲][話话]|[發发]言|演[講讲說说]|致[辭辞詞词]|[談谈][話话])(?:要[點点]|摘要|重[點点]|[節节][錄录]|如下)[：:]?\s*$|\bsaid:\s*$"
 )
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
 # Somebody has an occasion to speak: 會見傳媒, 談及, spoke to reporters.
@@ -137,7 +142,7 @@ class Surroundings:
             ):
                 lines = []
             number += 1
-        signed = INLINE.match(after)
+        signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             return self._signed(signed[1])
         for line in lines:
@@ -222,7 +227,16 @@ class Surroundings:
     def _listed(self, block: int, position: int) -> Attribution | None:
         """By what introduces the list of which it begins an item."""
         words = listed.introduction(self.document, lambda number: self.frame(number)[0], block, position)
-        return self._introduced(words) if words else None
+        return self._introduced(words) or self._reported(words) if words else None
+
+    def _reported(self, words: str) -> Attribution | None:
+        """By a line that says that somebody else's points follow: 某會主席講話要點：."""
+        if not POINTS.search(words):
+            return None
+        people = [each for each in self.voices.people(words) if not lexicon.is_self(each.text)]
+        if len(people) != 1 or people[0].kind != OTHER:
+            return None
+        return Attribution(OTHER, people[0].text, None, DIRECT)
 
     def _introduced(self, words: str) -> Attribution | None:
         """By a line that says whose words follow: Things that A. Smith said, Key quotes from A. Smith."""

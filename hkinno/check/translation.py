@@ -114,10 +114,20 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
         quote, turned = next((each for each in kinds if each[1]), (best.record, ""))
         best = best._replace(record=quote, ours=quote["translation"]["en"]) if turned else best
     if not turned:
-        return Words(UNCHECKED, details=TOO_FEW)
+        unlike = saying > 0 and len(more) == saying and _in_none(asked, known)
+        return Words(UNCHECKED, details=TOO_FEW, near=float(unlike))
     steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
     told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
     return Words(ALTERED, *_places([best.record]), best.record["exact"], told, steps, 1.0, ours=_shown(best.ours))
+
+
+def _in_none(asked: str, known: Corpus) -> bool:
+    """Whether no word that says something stands in any of our translations or statements."""
+    texts = [quote["translation"]["en"] for quote, _ in known.quotes] + [
+        fact["statement"]["en"] for fact in known.statements
+    ]
+    more, saying = english.beyond(asked, " ".join(map(plain, texts)))
+    return len(more) == saying
 
 
 def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -298,7 +308,10 @@ def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
 
 def _sentence(best: Rendered) -> str:
     """Our clauses with the rest of their sentence."""
-    return re.split(r"[.!?]\s", best.before)[-1] + best.ours + re.split(r"[.!?](?:\s|$)", best.after)[0]
+    ends = best.ours.rstrip().endswith((".", "!", "?"))
+    return (
+        re.split(r"[.!?]\s", best.before)[-1] + best.ours + ("" if ends else re.split(r"[.!?](?:\s|$)", best.after)[0])
+    )
 
 
 def _grafted(quoted: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hkinno.check import lexicon, verdict
 from hkinno.check.attribution import Attributions
-from hkinno.check.clauses import NEAR, REPORTED, SOLE
+from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, REPORTED, SOLE
 from hkinno.check.context import is_title
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED
 from hkinno.check.quotations import BLOCK, Quotation
@@ -72,6 +72,10 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         near = verdict.one_off(plain, known)
         if near and plain not in known.names:
             return Decision(verdict.altered(quotation.text, plain, near), OK, fails=True)
+        # A few words of English that nobody stored, announced as his.
+        if words.near and given.relation in (DIRECT, CONTEXT) and _after_colon(draft.document, quotation):
+            told = "English like nothing that is stored"
+            return Decision(words._replace(verdict=verdict.ABSENT, details=told), OK, fails=True)
     return passes(words)
 
 
@@ -115,14 +119,22 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
         ):
             return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
         return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
+    # English that the draft gives to nobody plainly, and that renders half of a clause or more, can only be his.
+    anothers = given.kind in (OTHER, PAPER) and given.plain
     if (
-        words.near > NEAR_ANOTHERS
+        words.near > (NEAR_ANOTHERS if anothers or has_chinese(quotation.text) else 1 - RENDERS)
+        or _is_capitalised(quotation.text)
         or not _is_distinct(quotation.text)
         or (given.kind == OTHER and _only_holds(quotation, words, known))
     ):
         return passes(Words(verdict.UNRELATED, details=_near(words, given)))
-    accused = given.kind in (OTHER, PAPER) and given.plain
-    return Decision(words, MISATTRIBUTED if accused else OK, fails=True)
+    return Decision(words, MISATTRIBUTED if anothers else OK, fails=True)
+
+
+def _is_capitalised(quoted: str) -> bool:
+    """Whether English words are a name by their capitals: all that are longer than a few letters have one."""
+    longer = re.findall(r"[A-Za-z-]{4,}", quoted) if not has_chinese(quoted) else []
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def _is_distinct(quoted: str, fewer: int = 0) -> bool:

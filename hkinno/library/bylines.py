@@ -55,11 +55,10 @@ _MARGIN = " \u3000()（）[]【】〔〕［］.。,，;；*—–-"
 _ANYBODY = re.compile(rf"{HAN}{{2,10}}?(?=$|\s|[、,/&()|;]|{_LONG})")
 _AND = re.compile(rf"\s*[、,/&{fold('和與及')}]\s*|\s+|[()|】」:.。]|{fold('攝')}$")
 _ENGLISH = re.compile(
-    r"(?P<writes>(?:[Rr]eport(?:ed|ing)?|[Ww]ords|[Tt]ext|[Ss]tory|[Ww]ritten|[Ii]nterview(?:ed)?|[Aa]s told to"
-    r"|WORDS|TEXT|STORY)(?: by|:| BY)?|[Bb]y|BY)\s+|(?P<other>(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?"
-    r"|[Ii]llustrations?|[Ee]dited|[Ee]diting|[Pp]roduced|[Aa]dditional reporting|[Ww]riting"
-    r"|PHOTO(?:GRAPH)?S?|PHOTOGRAPHY|PICTURES?|ILLUSTRATIONS?)"
-    r"(?: by|:| BY)?)\s+"
+    r"(?P<writes>(?:report(?:ed|ing)?|words|text|story|written|interview(?:ed)?|as told to)(?: by|:)?|by)\s+"
+    r"|(?P<other>(?:photo(?:graph)?s?|photography|pictures?|illustrations?|edited|editing|produced|additional reporting"
+    r"|writing)(?: by|:)?)\s+",
+    re.IGNORECASE,
 )
 _ROLES = r"(?:[\w&’'-]+ ){0,4}(?i:correspondents?|reporters?|editors?|writers?|columnists?|staff|desk|critics?)"
 _ROLE = re.compile(_ROLES)
@@ -205,6 +204,8 @@ def byline(line: str, *, alone: bool = True) -> Byline:
 def _is_minor(words: str) -> bool:
     """Whether a piece of a line is a date, a page, an issue, the time it takes to read, or a paper."""
     rest = PAPER.sub("", words)
+    if MONTH.fullmatch(rest.strip(_MARGIN)):
+        return True
     said = _PUBLISHED.match(fold(rest))
     rest = rest[said.end() :] if said else rest
     for pattern in (*DATES, _MINOR, _YEAR):
@@ -266,6 +267,11 @@ def _recased(name: str) -> str:
 def authors_in(line: str) -> tuple[str, ...]:
     """The authors that a byline names."""
     return byline(line).authors
+
+
+def is_person(words: str) -> bool:
+    """Whether a line is a name in Latin letters, and none of a paper or a place."""
+    return PERSON.fullmatch(words) is not None and not is_paper(words) and words.rsplit(maxsplit=1)[-1] not in _PLACES
 
 
 def is_paper(words: str) -> bool:

@@ -60,6 +60,14 @@ RELAYS = fold("引述|轉述|引用|引")
 RELAYED = re.compile(
     f"(?:{RELAYS})(?P<whose>[^,。;:{SIGNS}]{{2,16}}?)[{fold('的嘅')}](?:{any_of(language.NOUNS_OF_SAYING)}|{fold('名句|名言|說話|描述|報道')})"
 )
+# 一張電報，上面只有四個字：
+INSCRIBED = re.compile(
+    fold(
+        "(?:上面|上頭|裏面|裡面|背面|封面|門上|牆上|紙上|牌上|卡上|碑上)只?(?:有|印|刻|貼|噴|寫)?(?:着|著|了|有)?[^,。;:]{0,4}字:?$"
+    )
+)
+# 我們只能說：nobody in particular, with whoever tells it.
+WE = re.compile(fold("(?:^|[,。;:！？\ue000\ue001])(?:[^,。;:對向跟給同替]{0,4})(?:我們|我哋|咱們)[^,。;:]{0,6}$"))
 # 名字我就不講了，當面跟我說
 TO_ME = re.compile(fold("(?:跟|對|向|同|告訴|問|勸|叫|罵|提醒|教)我"))
 OF = ("的", "嘅")
@@ -375,6 +383,8 @@ class Chinese:
                 each._replace(subjects=[one for one in each.subjects if one.name not in SELF]) for each in clauses
             ]
             last = clauses[-1]
+        if INSCRIBED.search(fold(left)):
+            return Told(Mention(len(left), len(left), NOTICE, ""), plain=True)
         relayed = RELAYED.search(fold(left))
         if relayed and not self.mentions(left[slice(*relayed.span("whose"))]):
             span = relayed.span("whose")
@@ -394,6 +404,8 @@ class Chinese:
                 writer = next(reversed(writers), None)
                 return Told(writer or notice, plain=True, sure=writer is None)
             told = _teller(last._replace(subjects=[each for each in last.subjects if each.kind != NOTICE]))
+        if last.verbs and not told and WE.search(fold(left)[: last.verbs[0][0]]):
+            return Told(Mention(len(left), len(left), PRONOUN, SELF[0]), plain=True, sure=False)
         if last.verbs or last.colon:
             if told:
                 return Told(told, plain=True, sure=sure and not last.relayed)
@@ -443,6 +455,10 @@ class Chinese:
             commas = folded[first : verb[0]].count(",")
             if commas <= 1:
                 return Told(told[-1], plain=not commas or told[-1].start == first)
+        modified = re.match(f"[^,。;:]{{1,14}}{fold('的')}$", folded[first : subjects[0].start]) if subjects else None
+        if closing in ENDING and modified and subjects[0].kind == PERSON:
+            # “…。”住在六楼的赵克勤站在警戒线外
+            return Told(subjects[0], plain=folded[end - 1 : end] != ":")
         # 「…。」強哥數手指。 「…，」她把手伸進冰水，「…」
         if (
             closing in (*ENDING, "，")

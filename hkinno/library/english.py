@@ -37,8 +37,13 @@ SOMEBODY = re.compile(
 )
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|ll|re|ve))")
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
+# Chief Technology Officer, Minister for Industry
+_OFFICE = (
+    rf"(?:[A-Z][\w&’'-]*\s+){{0,4}}(?:{'|'.join(sorted((each.title() for each in ROLES), key=len, reverse=True))})\b"
+)
 ASIDE = re.compile(
-    r",\s+(?:\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
+    rf",\s+(?:{_OFFICE}|"
+    r"\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
     r"|now|then|also|himself|herself)\b"
     r"[^,.;:\ue000\ue001]*)(?=,)"
 )
@@ -55,6 +60,7 @@ ABBREVIATED = re.compile(
 )
 SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
 OF_THEM = re.compile(r"\b[Oo]ne of (?:them|those)\b")
+OWNER = re.compile(r"(?:[A-Z][\w.]* )*[A-Z][\w-]*['’]s $")
 SUBORDINATE = re.compile(r"\b(?:that|whether|how|if|what|why)\b")
 # , a mild man named Albie Runcorn,
 NAMED_ASIDE = re.compile(r"\b(?:named|called) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
@@ -97,8 +103,10 @@ ROLE_BEFORE = re.compile(
 )
 ROLE_BEHIND = re.compile(
     r"(?: \([^()]*\))?, (?:\d+, )?(?:the |an? )?(?:(?!who|whose|which|and|said|says)[\w’'&-]+ ){0,5}?"
-    rf"(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b"
+    rf"(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}))\b"
 )
+# Helena Brightwater, chief executive of the firm
+APPOSITION = re.compile(r"(?: \([^()]*\))?, (?:\d+, )?(?:[a-z-]+ ){0,2}")
 # He gave his name only as Spike.
 NAME_GIVEN = re.compile(
     r"\b(?:gave|giving|gives) (?:his|her|their) (?:first )?name (?:only )?(?:as|was) (?P<name>[A-Z]\w+)"
@@ -196,6 +204,9 @@ class English:
         for mention in sorted(found, key=lambda each: (each.start, -each.end)):
             if (not mention.name and mention.kind != NOTICE) or (kept and mention.start < kept[-1].end):
                 continue
+            apposed = bool(kept) and kept[-1].kind == PERSON and mention.kind == ROLE
+            if apposed and APPOSITION.fullmatch(text, kept[-1].end, mention.start) and mention.name[0].islower():
+                continue
             modified = bool(kept) and _modifies(kept[-1], text[kept[-1].end : mention.start], mention, text)
             kept.append(mention._replace(start=kept.pop().start) if modified else mention)
         return kept
@@ -214,6 +225,10 @@ class English:
         """A run of capitalised words as a person or a body, by the full name."""
         if name in self.people.titles:
             return PERSON, name
+        if name.lower() in ROLES:
+            # the Minister, of whom one was named
+            bearers = self.people.titled(name.lower())
+            return (PERSON, bearers[0]) if len(bearers) == 1 else (ROLE, name)
         whole = [each for each in self.people.titles if name in (each.split()[-1], each.split()[0])]
         last = [each for each in whole if each.split()[-1] == name]
         if len(last or whole) == 1:
@@ -276,7 +291,10 @@ class English:
             for mention in self.mentions(text)
             if text[mention.end : mention.end + 2] not in ("'s", "’s")
             and not IN_BOTH.search(text[: mention.start])
-            and (not AFTER_PREPOSITION.search(text[: mention.start]) or ACCORDING.search(text[: mention.start]))
+            and (
+                not AFTER_PREPOSITION.search(_before_owner(text[: mention.start]))
+                or ACCORDING.search(text[: mention.start])
+            )
         ]
 
     def subject(self, sentence: str) -> Mention | None:
@@ -339,13 +357,18 @@ class English:
         return Told(told[-1], plain=verb.start() - told[-1].end <= LONGEST_TO_VERB)
 
 
+def _before_owner(text: str) -> str:
+    """What stands before a name, without whose it is: at St. Brannock’s Hospital."""
+    return OWNER.sub("", text)
+
+
 def _beside(text: str, start: int, end: int) -> Iterator[str]:
     """The offices that stand beside a name: the chairman, Piers Hume; Ngozi Lund, chief executive of the board."""
     before, behind = ROLE_BEFORE.search(text[max(0, start - 80) : start]), ROLE_BEHIND.match(text, end)
     if before and text[end : end + 1] in (",", " ", "."):
         yield before["role"]
     if behind:
-        yield behind["role"]
+        yield behind["role"].lower()
 
 
 def _first_names(text: str) -> set[str]:

@@ -26,6 +26,8 @@ from hkinno.store.items import HAN
 from hkinno.text import fold
 
 # 嘉賓：高嵐、方圓 is a line of a header.
+# 街坊字典（二十七）
+SERIES = re.compile(r"[^。！？]{2,16}[（(【]?(?:第?[一二三四五六七八九十百\d]{1,4}[回期篇輯]?|上|中|下)[）)】]")
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
@@ -81,7 +83,7 @@ def is_deck(words: list[str], number: int) -> bool:
 
 def is_signed(words: list[str], number: int) -> bool:
     """Whether a line is a name alone, with the date below or above it: who wrote the article."""
-    name = bylines.PERSON.fullmatch(words[number]) is not None and not bylines.is_paper(words[number])
+    name = bylines.is_person(words[number])
     beside = words[max(1, number - 1) : number + 2]
     return number > 0 and name and any(line != words[number] and day(line) and byline(line).whole for line in beside)
 
@@ -118,6 +120,7 @@ def _candidates(words: list[str], inside: list[bool]) -> list[str]:
         elif number == signed and found:
             break
     found = found if any(map(_is_headline, found)) else [*column, *found]
+    found = found[1:] if found[1:] and SERIES.fullmatch(found[0]) else found
     # 專訪…, below another line: what the article is, not its title.
     return [line for line in found if line == found[0] or not DECK.match(fold(line))]
 

@@ -38,15 +38,21 @@ from hkinno.text import fold
 
 HEADLINE, SUBHEAD, CAPTION, BODY, OUT = "headline", "subhead", "caption", "body", "out"
 HEADINGS = (HEADLINE, SUBHEAD)
-LONGEST_TOGETHER, LONGEST_NOTE = 4, 400
-ENDED = re.compile(r"[（(【](?:完|全文完|END)[）)】]$")
-END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*")
-SHOWN_LARGE = re.compile(rf"[■□◆◇●▍▌❝>]\s*{PULLED.pattern}")
+LONGEST_TOGETHER, LONGEST_NOTE, SHORTEST_NOTE = 4, 400, 20
+ENDED = re.compile(r"[（(【](?:完|全文完|END)[）)】]$|[。！？.!?…][」』”’\"'）)]*[■□◼◆●]$")
+END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*|#\s?#\s?#|-\s?30\s?-")
+# [Pull quote] “…”
+SHOWN_LARGE = re.compile(
+    rf"(?:[■□◆◇●▍▌❝>]|\[(?i:pull ?quote)\]|【(?:金句|引言)】)\s*{PULLED.pattern}|[▍▌■◆]\s*[^。！？]{{2,30}}"
+)
 LEADS_ON = re.compile(r"[，,：:；;、—-]$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
 NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
 BULLET = re.compile(r"[•·▪◦‧・*-]\s?\S")
-HELD = re.compile(r"\s*(?:(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)", re.IGNORECASE)
+HELD = re.compile(
+    r"\s*[（(]?(?:本?(?:訪談|访谈|訪問|访问|採訪|采访|對談|对谈)[於于]|(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)",
+    re.IGNORECASE,
+)
 # 〔記者林孟潔／嘉義報導〕 begins a text; 以下是…全文： stands above one; 小貼士：… stands below one.
 BEGINS_WITH = re.compile(
     r"[^（(〔［\[【]{0,16}(?:【[^【】]{2,10}】)?[（(〔［\[【](?P<byline>[^（(）)〕］\]】]{2,30})[）)〕］\]】]"
@@ -106,7 +112,8 @@ def read(
     first = first_body(blocks, words, inside)
     title = title or headline(blocks, words, inside, first_turn(blocks, words, first))
     kinds = _kinds(blocks, words, inside, counted(title, text), first, text)
-    kinds = _quoted(_below(_gathered(kinds, words, together, first), words, first), words)
+    kinds = _between(_gathered(kinds, words, together, first), blocks, words, together)
+    kinds = _quoted(_below(kinds, words, first), words)
     parts = [
         Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
         for kind, block, said in zip(kinds, blocks, words, strict=True)
@@ -134,8 +141,8 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
     last = max(last, ends - 1)
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
         ended = ended or (END.fullmatch(said) is not None and number > first)
-        # Below the last turn a rule ends what is said.
-        ended = ended or (block.group == final > 0 and bool(RULE.fullmatch(said) or TIMED.fullmatch(said)))
+        # Below the last turn a rule ends what is said, or a note.
+        ended = ended or (block.kind == SPEECH and block.group == final and _ends_turns(said))
         if not inside[number] or (ended and not is_caption(said)):
             kind = OUT
         elif shown and HEADLINE not in kinds and counted(said, text) == title:
@@ -158,6 +165,29 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
         ended = ended or ENDED.search(said) is not None
         kinds.append(kind)
     return kinds
+
+
+def _ends_turns(words: str) -> bool:
+    """Whether a line below the last turn ends what is said."""
+    note = BRACKETED.fullmatch(words) is not None and width(words) > SHORTEST_NOTE
+    return bool(
+        RULE.fullmatch(words) or TIMED.fullmatch(words) or note or (not label_of(words) and is_furniture(words))
+    )
+
+
+def _between(kinds: list[str], blocks: list[Block], words: list[str], together: list[int]) -> list[str]:
+    """The kinds, where a short line between two turns, which ends no sentence, is a heading."""
+    for n in range(1, len(kinds) - 1):
+        here, said = kinds[n] == kinds[n + 1] == BODY and blocks[n].kind == SPEECH, words[n]
+        heads = width(said) < LONGEST_HEADING // 2 and not ENDS.search(said) and not LEADS_ON.search(said)
+        apart = together[n - 1] != together[n] != together[n + 1]
+        if here and heads and apart and not label_of(said) and _begins_turn(blocks, words, n + 1):
+            kinds = [*kinds[:n], SUBHEAD, *kinds[n + 1 :]]
+    return kinds
+
+
+def _begins_turn(blocks: list[Block], words: list[str], number: int) -> bool:
+    return blocks[number].group != blocks[number - 1].group and label_of(words[number]) is not None
 
 
 def _gathered(kinds: list[str], words: list[str], together: list[int], first: int) -> list[str]:
@@ -228,7 +258,8 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
     if block.kind == HEADING or (short and not _ends_a_sentence(words) and not LEADS_ON.search(words)):
         return SUBHEAD if len(words) > 1 or block.kind == HEADING else OUT
     # Words that a page shows large, from the text.
-    if short and not before and (SHOWN_LARGE.fullmatch(words) or (block.kind == QUOTE and PULLED.fullmatch(words))):
+    large = not before and width(words) < LONGEST_TITLE and SHOWN_LARGE.fullmatch(words) is not None
+    if large or (short and not before and block.kind == QUOTE and PULLED.fullmatch(words)):
         return SUBHEAD
     return BODY
 

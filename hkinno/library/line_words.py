@@ -24,7 +24,7 @@ FURNITURE = (
     " 查詢: 傳媒查詢 電話: 電郵: 網址: 完— 編者按 圖片來源 完】 完） 選單 發表意見 本報著作權 著作權 編號: 檔號:"
     " 給編輯 市民熱線 查詢熱線 熱線: 列印此頁 回上一頁 回頁首 轉載請 歡迎轉載 閱讀原文 喜歡這篇 歡迎追蹤 追蹤我們"
     " 加入會員"
-    " 美編 本文依 本文由 本文係 本文經 本刊保留 參與討論"
+    " 美編 本文依 本文由 本文係 本文經 本文原 原載 原刊 註1 註2 註3 註一 註二 註三 本刊保留 參與討論"
 )
 BUTTONS = (
     "發佈 發布 來源 分享 收藏 點讚 讚好 留言 評論 複製 打印 列印 返回 廣告 訂閱 登入 登錄 註冊 版權 標籤 首頁 聯絡"
@@ -39,8 +39,10 @@ ENGLISH_FURNITURE = (
     " this"
     " (?:release|press release) contains · home$ · menu$ · search$ · loading · comments?$ · print$"
     " · watch: · click here · editing by · reporting by · first published"
-    " · this (?:article|story|transcript|interview) (?:was|has been|originally) · by signing up · your e-?mail ·"
+    " · this (?:article|story|transcript|interview|conversation|discussion) (?:was|has been|originally) · by signing"
+    " up · your e-?mail ·"
     " get (?:the|our) .*newsletter · about the author · tags?: · topics?: · filed under · (?:story|article) continues"
+    " · as (?:prepared|delivered|written)\\b · pull ?quote$"
     " · since you.re here · view comments · back to top"
 )
 ENGLISH_BUTTONS = (

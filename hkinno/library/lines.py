@@ -16,10 +16,10 @@ from hkinno.text import fold
 # A line of more than so many columns is no heading; Chinese characters take two.
 LONGEST_HEADING, LONGEST_TITLE = 84, 200
 # A sentence ends; a note in brackets may stand behind it: （完）.
-ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
+ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*[■□◼◆●]?(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
 CAPTIONS = re.compile(
     fold(
-        r"(?:圖說|圖注|圖片說明)\s*[:：]\s*[^\s]|[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】\]]|為|係|示)"
+        r"[（(【\[]?(?:圖說|圖注|圖片說明)\s*[:：]\s*[^\s]|[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】\]]|為|係|示)"
     )
     + r"|[▲△▼◤◢]|\[?(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
 )

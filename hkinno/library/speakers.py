@@ -201,7 +201,10 @@ class Speakers:
         if mention.kind == PRONOUN:
             name, sure = self._meant(mention, words)
             # Who spoke last and was told of last goes on.
-            goes_on = bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
+            whole = name in self.reader.people.titles or name == self.own
+            goes_on = (
+                whole and bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
+            )
             return name, sure or (goes_on and name != "")
         if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
             return mention.name, False

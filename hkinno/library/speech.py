@@ -110,14 +110,14 @@ def spoken(
         if part.kind not in (BODY, CAPTION, *HEADINGS):
             continue
         inside = [each for each in every if part.start <= each.start < part.end]
-        outer = [each for each in inside if each.depth == 0 or not any(_holds(other, each) for other in inside)]
+        outer = [each for each in inside if not any(_holds(other, each) for other in inside)]
         if part.kind in HEADINGS:
             headings.append((number, part, outer))
             continue
         if turns is not None and number in turns:
             begun = part.start + max(0, part.words.find(turns[number].exact))
             more, names = _inner(
-                document, (begun, part.end), outer, turns[number].speaker, number, reader, spaced=spaced
+                document, (begun, part.end), inside, turns[number].speaker, number, reader, spaced=spaced
             )
             said += more
             terms += names
@@ -143,7 +143,8 @@ def spoken(
 
 
 def _holds(outer: Quotation, inner: Quotation) -> bool:
-    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end and outer.depth < inner.depth
+    size, other = outer.end - outer.start, inner.end - inner.start
+    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end and size > other
 
 
 def _of_part(
@@ -179,6 +180,7 @@ def _inner(
     if not inner:
         return [], []
     first = [each for each in inner if not any(_holds(other, each) for other in inner)]
+    inner = [each for each in inner if each not in first]
     inside = Speakers(reader, speaker)
     said, terms = [], []
     found = inside.of(passage(document, *outer, first))
@@ -189,6 +191,9 @@ def _inner(
             terms.append(_bare(each.text))
         else:
             said.append(_said(each, (name, sure and name != ""), part, RELAYED))
+            more = [other for other in inner if _holds(each, other)]
+            deeper = _inner(document, (each.start, each.end), more, name, part, reader, spaced=spaced)
+            said, terms = said + deeper[0], terms + deeper[1]
     return said, terms
 
 

@@ -16,6 +16,8 @@ from hkinno.text import fold
 LONGEST_TERM, LONGEST_COUNTED, LONGEST_ENGLISH_TERM, LONGEST_TITLE = 8, 12, 3, 24
 PUNCTUATED = re.compile(r"[，。！？；：、,.!?;:…](?!$)|[，。！？!?…]$")
 # 稱為「…」, 稱這條渠為「…」
+# 批評部門用「拖字訣」
+USED = re.compile(f"[{fold('用打出靠玩以')}]$")
 NAMING = re.compile(
     f"(?:{any_of(language.NAMING)}[{fold('的了作為')}]?:?|[{fold('稱叫喚譽視列')}][^,。;:]{{1,10}}[{fold('為做作')}])$"
 )
@@ -78,6 +80,8 @@ def is_term(words: str, before: str, after: str, *, plain: bool, spaced: bool) -
         return True
     if PUNCTUATED.search(words) or WORDS_ARE.search(left):
         return False
+    if USED.search(left) and len(words) <= LONGEST_TERM // 2:
+        return True
     spoken = SPOKEN.search(left) is not None or (left.endswith(":") and not LABELLED.search(left))
     if _is_named_so(words, left, spoken=spoken):
         return True

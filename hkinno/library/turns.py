@@ -23,6 +23,8 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
+# 《山川》：…, of whoever wrote for it; nothing says so.
+MAGAZINE = re.compile(r"《[^《》]{1,16}》|本[刊報报]|[編编]者")
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
@@ -137,7 +139,15 @@ def _called(
     label: str, header: list[str], reader: Reader, asks: tuple[str, bool], answers: tuple[str, bool]
 ) -> tuple[str, bool]:
     """Who is meant by a label, and whether that is sure: 問 and Q are who wrote, 答 and A who is interviewed."""
-    who = asks if label in ASKS_SO else answers if label in ANSWERS_SO else ("", False)
+    who = (
+        asks
+        if label in ASKS_SO
+        else (asks[0], False)
+        if MAGAZINE.fullmatch(label)
+        else answers
+        if label in ANSWERS_SO
+        else ("", False)
+    )
     if who[0]:
         return who
     return _whole(label, header, reader), label not in ASKS_SO | ANSWERS_SO
@@ -233,8 +243,11 @@ def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers
 
 
 def _asks(words: str) -> bool:
-    if width(words) > LONGEST_QUESTION or words[:1] in '「“『"':
+    if width(words) > LONGEST_QUESTION or words[:1] in '「“『"' or words.endswith(("」", "”", '"')):
         return False
+    if words.endswith(("—", "──", "……")):
+        # A 2022 paper suggested that—
+        return YOU.search(words) is not None or not ME.search(words)
     return QUESTION.search(words) is not None or re.search(r"[？?][^？?。]{1,24}[。.]$", words) is not None
 
 

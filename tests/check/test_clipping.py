@@ -79,6 +79,9 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         ("我們要靠甲村，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "", "可見只有我們幫人", "就如同"),
         ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "意思是沒有人", "來通宵趕工"),
         ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "他說", ""),
+        # What must be for it, where the draft takes it for done.
+        ("甲城打造新的水利中心，須有不怕難的精神。", "甲城打造新的水利中心", "", "中心已經建成", "須有不怕難的精神"),
+        ("甲城打造新的水利中心，須有不怕難的精神。", "甲城打造新的水利中心", "", "他說", ""),
         # What a condition supposes may be said without its word; a question that asks nothing is no loss.
         ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開", "那是只有大學的地方", None, ""),
         ("所以為什麼每一條村都要修渠。", "每一條村都要修渠", "", None, ""),

@@ -38,12 +38,25 @@ def shown(page: str) -> list[tuple[str, str]]:
         "</「話」>",
         "<select><option>「話」</select>",
         "<p class=\"MsoPlain\" style='mso-hide:all'>「話」</p>",
+        # As LibreOffice writes code.
+        '<pre class="western">say(&quot;<font size="2"><span lang="zh-CN">「話」</span></font>&quot;)</pre>',
+        '<code class="western">say("<span lang="zh-CN">「話」</span>")</code>',
+        '<span class="Source_20_Text">「話」</span>',
+        '<p class="Preformatted_20_Text">「話」</p>',
+        '<font face="Courier New, monospace">say(&quot;「話」&quot;)</font>',
+        "<span style='font-family: monospace'>words = \"「話」\"</span>",
     ],
 )
 def test_not_shown(hidden: str):
     """Scripts, comments, attributes, code and hidden elements are no text; what stands before them is."""
     assert "話" not in "".join(words for _, words in shown(f"<p>前{hidden}<p>後"))
     assert shown(f"<p>前{hidden}")[0] == ("paragraph", "前")
+
+
+def test_a_typewriters_font_is_no_code():
+    """Manuscripts are typed in it: in such a font only what looks like code is code."""
+    page = '<p><font face="Courier New, monospace">他說：<span style="font-family: Courier">「話」</span>。</font>'
+    assert shown(page) == [("paragraph", "他說：「話」。")]
 
 
 def test_it_goes_on_after_what_is_hidden():

@@ -1,5 +1,7 @@
 """Texts without much markup: tables, block quotes that are only set in, notes, comments of many kinds."""
 
+import re
+
 import pytest
 
 from hkinno.documents.files import open_document
@@ -105,3 +107,47 @@ def test_no_prose(comment: str):
     )
     assert "樹" not in document.words(0, len(document.text))
     assert len(document.unseen) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '    print("「甲」", end="")',
+        "    say = '「甲」'",
+        '\ttold["甲"] = "「乙」"',
+        "    # 說\n    def tell(words):\n        return show(words, '「甲」')\n    tell('「乙」');",
+        '    {\n      "quote": "「甲」",\n      "page": 3\n    }',
+        '    $ hkinno check --text "「甲」"',
+        "```\n他說「甲」\n\n還有「乙」\n```",
+        "```python\nprint('「甲」')\n```",
+    ],
+)
+def test_code_in_a_text(code: str):
+    """Between fences, and set in where it is plainly code, quotation marks are none of a quotation; it is told."""
+    document = open_document(f"前文「丙」。\n\n{code}\n\n後文「丁」。\n".encode(), "a.txt")
+    assert shown(document) == [("paragraph", "前文「丙」。"), ("paragraph", "後文「丁」。")]
+    (unseen,) = document.unseen
+    assert document.text[unseen.start : unseen.end] == code.lstrip(" \t")
+    assert "code" in unseen.reason
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "    他說「甲」。",
+        "　　他說「甲」，\n　　又說「乙」。",
+        "    Mr Chan said “one day”,\n    and then “another” (see page 3).",
+        '    "No": that was his answer.',
+        "    Chan(2019) said “one day” (p. 3)",
+        "    他說（「甲」）;",
+        "    import is what he called “one day”",
+        "```\n他說「甲」，沒有結束。",
+        "他用 ``` 說「甲」\n```說「乙」",
+    ],
+)
+def test_prose_that_is_set_in_is_no_code(prose: str):
+    """A paragraph of sentences is read, however far in it stands, and so is what follows a fence that is not closed."""
+    document = open_document(f"前文。\n\n{prose}\n\n後文。\n".encode(), "a.txt")
+    assert not document.unseen
+    words = "".join(words for _, words in shown(document))
+    assert all(quoted in words for quoted in re.findall('[「“"].+?[」”"]', prose))

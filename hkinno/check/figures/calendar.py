@@ -134,9 +134,9 @@ class Calendar:
 
     def _document(self, passage: Passage, time: Time) -> Dated | None:
         """The publication of the document right behind a time, if the store dates it: last year's Policy Address."""
-        if CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT):
-            return None
-        near = (self._published.get(trait) for at, trait in passage.traits if 0 <= at - time.end <= TO_DOCUMENT)
+        cut = CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT)
+        end = cut.start() if cut else time.end + TO_DOCUMENT
+        near = (self._published.get(trait) for at, trait in passage.traits if time.end <= at <= end)
         return next(filter(None, near), None)
 
     def _other_times(self, passage: Passage, time: Time) -> list[Time | Mention]:

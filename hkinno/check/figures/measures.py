@@ -74,11 +74,15 @@ class Measure(NamedTuple):
     state: frozenset[str]
     issued: Interval | None
 
+    # Facts that a page compares are of one thing.
     def kin(self, other: "Measure", places: frozenset[str]) -> bool:
         """Whether one fact states both, or both are of one thing that has a name, and is no place."""
         shared = (self.core | self.whole) & (other.core | other.whole) - places
         named = {trait for trait in shared if trait.startswith(NAME)}
-        return bool(named) or bool({fact["id"] for fact in self.facts} & {fact["id"] for fact in other.facts})
+        compared = {
+            each["id"] for fact in self.facts for each in fact["related"] if each["type"] == "compares-with"
+        } | {fact["id"] for fact in self.facts}
+        return bool(named) or bool(compared & {fact["id"] for fact in other.facts})
 
     def may_be_of(self, speaker: str | None) -> bool:
         """Whether a speaker may have given it: nobody else alone did."""

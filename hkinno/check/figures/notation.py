@@ -80,7 +80,7 @@ _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _PLACES = (
     r"pages?|pp?\.|paras?\.?|paragraphs?|chapters?|sections?|notes?|footnotes?|figures?|tables?|appendix|annex|nos?\."
     "|items?|vols?\\.|version|v\\.?|lines?|room|flat|level|part|phase|article|step|day|week|grade|form|secondary|primary"
-    "|class|tel\\.?|phone|call|fax|issue|stage|tier|route|terminal"
+    "|class|tel\\.?|phone|extension,?|call|fax|issue|stage|tier|route|terminal"
 )
 # What stands where a number is none: dates, places in a text, names with digits, hours, telephone numbers, addresses.
 NO_FIGURE = Pattern(

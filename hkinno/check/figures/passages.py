@@ -204,7 +204,7 @@ class Passage:
         return self._context(span, [each for each in others if each != span])
 
     def _context(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> Context:
-        near, clause = self._near(span, others), self.clause(*span)
+        near, clause = self._near(span, others), self._own_clause(span)
         beside = sorted(others, key=lambda other: abs(other[0] - span[0]))[:BESIDE]
         taken = frozenset(
             trait
@@ -216,8 +216,16 @@ class Passage:
             mine, self.within(*clause), self.within(0, len(self.plain)), self.before, taken - mine, not others, near
         )
 
-    def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    def _own_clause(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The clause in which something that the page says stands; with the one before where that is all of it."""
         start, end = self.clause(*span)
+        ours = self.dated or self.voice(*span) == whose.PAGE
+        if start and ours and not self.within(start, end):
+            start = max(cut for cut in self.cuts if cut < start)
+        return start, end
+
+    def _near(self, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        start, end = self._own_clause(span)
         low = max([start, *(other for _, other in others if other <= span[0])])
         following = min([end, *(one for one, _ in others if one >= span[1])])
         # What leads up to the next one, as 增至 does, is of that.

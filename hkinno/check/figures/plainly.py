@@ -5,7 +5,7 @@ from math import inf
 from hkinno.check.figures import compare, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import strange
-from hkinno.check.figures.measures import NAME, SENSE, Measure, Measures
+from hkinno.check.figures.measures import AGED, NAME, SENSE, Measure, Measures
 from hkinno.check.figures.numbers import SLIP_OF_MANY, is_far, is_large, is_telling, slip
 from hkinno.check.figures.passages import SENTENCE, Context, Passage
 from hkinno.check.figures.prose import folded
@@ -20,6 +20,8 @@ STRANGE = 0.4
 VAGUE = 0.6
 # A sum for a programme that is named beside it; a time of what other figures of the sentence are of.
 PROGRAMME, SPAN_AT_HOME = 0.5, 0.8
+# An age of what other figures of the sentence are of.
+AGE_AT_HOME = 1.0
 # A figure beside which others of the same facts stand is at home.
 AT_HOME = 0.4
 # What names no one of the store must name so much of what is measured to be of the page; less for a figure like its.
@@ -47,7 +49,7 @@ class Plainness:
     def is_of_page(self, passage: Passage, apart: Mention | None = None) -> bool:
         """Whether a figure of a passage is plainly the page's, or a time; not one that stands ``apart``."""
         telling = (each for each in passage.figures if each is not apart and is_telling(each))
-        return bool(passage.dated) or any(self._named_figures(passage, each) for each in telling)
+        return bool(passage.dated) or any(self.named_figures(passage, each) for each in telling)
 
     def _is_sum_beside_its_like(self, passage: Passage, mention: Mention) -> bool:
         """Whether a sum of the store stands right beside a programme that has another."""
@@ -78,10 +80,13 @@ class Plainness:
             return self._of_count(passage, mention, context, measure, voice, needed)
         if mention.kind == SHARE:
             own = measure.core - measure.whole - {PROPORTION}
-            return needed if any(map(context.level, own)) else inf
+            at_home = COUNTED if self.at_home(passage, mention, measure) else 0.0
+            return needed - at_home if any(map(context.level, own)) else inf
         if mention.kind == SPAN:
             return self._of_span(passage, mention, context, measure, voice, needed)
         if mention.kind == AGE:
+            if any(map(context.level, measure.core - {AGED})) and self.at_home(passage, mention, measure):
+                return AGE_AT_HOME
             return needed - STRANGE / 2 if voice == whose.PAGE else needed
         return self._of_sum(passage, mention, context, measure, voice, needed)
 
@@ -142,11 +147,11 @@ class Plainness:
             each is not measure and each.kin(measure, self.measures.place_traits)
             for other in passage.figures
             if other is not mention
-            for each in self._named_figures(passage, other)
+            for each in self.named_figures(passage, other)
         )
         return AT_HOME if kin else 0.0
 
-    def _named_figures(self, passage: Passage, mention: Mention) -> list[Measure]:
+    def named_figures(self, passage: Passage, mention: Mention) -> list[Measure]:
         """The store's figures that a figure is, and of which what stands round it says something."""
         if mention not in passage.like:
             context = passage.of_figure(mention)

@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from hkinno.check.figures import amounts, apart, compare, notation, numbers, others, vocabulary, whose
 from hkinno.check.figures import times as timing
-from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SPAN, Mention
+from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import Asked, strange
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
@@ -26,6 +26,8 @@ LIKELIEST = 5
 CHANCE = 0.25
 UNSAID, ASKED = Pattern(folded(vocabulary.UNSAID)), Pattern(folded(vocabulary.ASKED))
 OPENS = Pattern(r"\s?[(（]\s?(?:[a-z]{1,8}\s)?$")
+# The years of age of which people are spoken together.
+AGES = range(10, 100)
 # So near before a number stands what denies it.
 TO_DENIAL = 24
 
@@ -66,11 +68,12 @@ class Judge:
         return whose.names_another(sentence, self.voices, self.measures.traits)
 
     def _aged(self, plain: str, mentions: list[Mention]) -> list[Mention]:
-        """Bounded numbers as ages where the store has an age of that number and nothing is counted: under 30."""
+        """Bounded numbers as ages where nothing is counted: the store's, or beside a share: half are under 40."""
+        shares = bool(self.ages) and any(each.kind == SHARE for each in mentions)
         aged = [
             each.kind == BARE
             and bool(each.bound)
-            and each.number.value in self.ages
+            and (each.number.value in self.ages or (shares and (each.number.value or 0) in AGES))
             and not notation.COUNTED.match(plain, each.outer[1])
             for each in mentions
         ]
@@ -94,6 +97,9 @@ class Judge:
                     and self.plainness.voice(passage, mention) == whose.PAGE
                 ):
                     judged = self.calendar.span(passage, mention) or judged
+                # What is put wrong is of the page as well: what stands beside it is at home.
+                if judged.meant and judged.verdict in (WRONG, OTHER_THING):
+                    passage.like[mention] = [*self.plainness.named_figures(passage, mention), judged.meant]
                 yield placed(passage, *mention.outer, judged._replace(currency=mention.currency))
         for mention in passage.differences:
             told = self._difference(passage, mention)

@@ -88,7 +88,7 @@ ai: 人工智能 | artificial intelligence
 teacher: 教師 老師 | teacher
 arrest: 被捕 拘捕 | arrest
 manufacture: 製造業 製造 工廠 廠房 | manufacture, manufacturing, manufacturer, factory, factories
-output: 生產總值 國民生產 經濟總量 GDP | gdp, gross domestic product, economic output, economy
+output: 生產總值 國民生產 經濟總量 經濟 GDP | gdp, gross domestic product, economic output, economy
 economies: 經濟體 其他地方 別處 其他城市 | economies, elsewhere, comparable economy, other economy, every economy
 export: 出口 | export
 import: 進口 | import
@@ -133,8 +133,8 @@ hope: 希望 期望 盼 | hope
 proportion: 比重 比例 份額 佔比 佔 | share, proportion, account for, make up, made up
 existing: 現況 現狀 現有 現時 目前 現在 現存 現已 已有 已設 已經有 已建 已達 擁有 如今 | existing, current, currently,
    already, has, now, home to, present, presently, today, up from, down from
-target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 減至 減到 降至 力爭達 | target, goal,
-   aim, raise to, rise to, increase to, climb to, grow to
+target: 目標 增至 增加到 增加至 提升至 升至 擴至 加到 加至 達至 將達 升到 增到 變成
+   變為 變到 去到 擴展至 減至 減到 降至 力爭達 | target, goal, aim, raise to, rise to, increase to, climb to, grow to
 """
 # Characters that only hold a sentence together, or say that something is counted.
 FUNCTION = (
@@ -156,6 +156,10 @@ NO_TRAITS = (
 )
 
 
+# What a word of English may end with, its first where it is several.
+INFLECTIONS = ("ed", "es", "ing", "al", "als")
+
+
 @cache
 def thesaurus() -> dict[str, tuple[str, ...]]:
     """The senses of each word, by the word as it stands in plain text; English ones with their inflections."""
@@ -165,8 +169,9 @@ def thesaurus() -> dict[str, tuple[str, ...]]:
         chinese, _, latin = rest.partition(" | ")
         forms = set(map(folded, chinese.lower().split()))
         for word in latin.split(", "):
-            root = word.removesuffix("e")
-            forms |= {word, f"{word}s", *(root + ending for ending in ("ed", "es", "ing", "al", "als"))}
+            first, space, others = word.partition(" ")
+            root = first.removesuffix("e")
+            forms |= {word, f"{word}s", *(root + ending + space + others for ending in INFLECTIONS)}
         for form in forms:
             found[form] = (*found.get(form, ()), name)
     return found
@@ -247,7 +252,7 @@ BODIES = (
 )
 # Words by which figures are somebody else's, or of something else.
 OTHERS = (
-    r"統計[處局署年]|(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後|後來公布|最新數字"
+    r"統計[處局署年]|(?<!局方)(?<!政府)(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後(?!是)|後來公布|最新數字"
     r"|另一(?:個|次|篇)?(?:訪問|專訪|場合)|其後(?:在|於|又|向)"
     r"|有人(?:說|指|稱|認為|傳)|傳聞|\bsome (?:say|said|people)\b|\brumou?rs?\b"
     r"|(?:受訪|訪問|見報)(?:之)?後(?:的|一|兩|幾|數)|\b(?:since|after) the interview\b"
@@ -383,7 +388,7 @@ UNSAID = (
     r"|\bdenie[sd]\b|\b(?:did|has|have) (?:not|never) (?:say|said|promised?)\b|\bnever said\b"
 )
 ASKED = (
-    r"[?？][」』”\"]?\s*$|會否|是否會|(?<![訪學疑])問[^，。：:]{0,8}[：:]"
+    r"[?？][」』”\"]?\s*$|會否|是否會|(?<![訪學疑])問(?!題)[^，。：:]{0,8}[：:]"
     r"|\basked (?:\w+ ){0,3}(?:whether|if)\b"
 )
 # What makes of a sum or number one a year, a month or a head.

@@ -142,4 +142,5 @@ def of(voices: list[Voice], start: int, end: int) -> Voice | None:
     before = [each for each in voices if each.start < start]
     if before:
         return before[-1]
-    return next((each for each in voices if each.start >= end and each.whose != SELF), None)
+    behind = next((each for each in voices if each.start >= end), None)
+    return behind if behind and behind.whose != SELF else None
