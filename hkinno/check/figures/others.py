@@ -216,6 +216,20 @@ def another_count(asked: Asked) -> Measure | None:
     return None if said or not wholes else wholes[0]
 
 
+def another_of_two(asked: Asked) -> Measure | None:
+    """A number that stands twice, once beside what it is of: the other is of what is compared with it."""
+    best, context, passage = asked.best, asked.context, asked.passage
+    twins = [each for each in passage.figures if each is not asked.mention and compare.fits(each, best.figure)]
+    places = asked.measures.place_traits
+    for rival in asked.rivals[:RIVALS] if twins else ():
+        own = senses_in(best.core - rival.core) - COMMON
+        alike = compare.kinds(rival.figure) == compare.kinds(best.figure) and rival.kin(best, places)
+        there = any(own & passage.of_figure(each).near for each in twins)
+        if alike and own and there and not own & context.near and rival.core & context.near:
+            return rival
+    return None
+
+
 def _is_of_another(asked: Asked) -> bool:
     """Whether a share is said to be of something that its whole is not, and its whole is not named: 1% of jobs."""
     whole, passage, mention = asked.best.whole, asked.passage, asked.mention
@@ -285,4 +299,5 @@ ACCUSERS = (
     another_sense,
     another_noun,
     another_count,
+    another_of_two,
 )
