@@ -101,19 +101,26 @@ def another_state(asked: Asked) -> Measure | None:
         return best if context.near - best.all >= TARGET else None
     if not best.state or asked.mention.kind not in (COUNT, BARE) or not best.counted & context.sentence:
         return None
-    there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
-    start, end = passage.clause(*asked.mention.outer)
-    steps = any(
-        start <= each.start < end and each.kind in (COUNT, BARE)
-        for each in passage.figures
-        if each is not asked.mention
-    )
-    aimed = context.near & STATES == TARGET or (to_be and not steps and best.state == EXISTING)
-    told = EXISTING if there and not to_be and not TARGET & context.near else TARGET if aimed and not there else None
+    told = _told_state(asked)
     if told is None or told <= best.state:
         return None
     alike = [each for each in asked.rivals if each.state == told and each.counted & best.counted]
     return alike[0] if alike else best
+
+
+def _told_state(asked: Asked) -> frozenset[str] | None:
+    """Whether a sentence has a number as there or as to be: by what stands round it, or as a step from or to."""
+    best, context, passage = asked.best, asked.context, asked.passage
+    step = frozenset(trait for at, trait in passage.traits if at == asked.mention.outer[0]) & STATES
+    if step:
+        return step
+    there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
+    if there:
+        return None if to_be or TARGET & context.near else EXISTING
+    start, end = passage.clause(*asked.mention.outer)
+    others = (each for each in passage.figures if each is not asked.mention and each.kind in (COUNT, BARE))
+    alone = not any(start <= each.start < end for each in others)
+    return TARGET if context.near & STATES == TARGET or (to_be and alone and best.state == EXISTING) else None
 
 
 def another_stock(asked: Asked) -> Measure | None:

@@ -13,7 +13,7 @@ SUPPORTS = SENSE + "support"
 # What a sum may be for.
 PURPOSES = ("policy", "product")
 # So near before a verb of paying its subject begins.
-TO_PAY = 16
+TO_PAY, TO_PAY_ENGLISH = 16, 32
 
 
 def another_payer(asked: Asked) -> Measure | None:
@@ -34,7 +34,8 @@ def another_payer(asked: Asked) -> Measure | None:
         return None
     given = max((match.start() for match in GIVES.finditer(passage.plain, *ahead)), default=0)
     paid = max(paid, given)
-    subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
+    reach = TO_PAY_ENGLISH if passage.plain.isascii() else TO_PAY
+    subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + reach]
     # What comes from abroad is not paid at home.
     if measures.is_from_abroad(asked.best) and measures.home in subject and not GETS.search(passage.plain, *ahead):
         return asked.best
