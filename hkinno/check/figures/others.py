@@ -5,7 +5,7 @@ from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in, strange
 from hkinno.check.figures.measures import AGED, EXISTING, NAME, SENSE, STATES, TARGET, Measure
 from hkinno.check.figures.numbers import is_large, is_new, is_of_another_class, is_telling
-from hkinno.check.figures.passages import CLAUSE, NEAR, Context, Passage
+from hkinno.check.figures.passages import CLAUSE, NEAR, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.check.figures.sums import another_payer, another_programme, another_rate, nearest
 from hkinno.documents.patterns import Pattern
@@ -150,7 +150,7 @@ def another_measure(asked: Asked) -> Measure | None:
             continue
         apart, own = rival.core - best.core - best.whole, best.core - rival.core - rival.whole
         gained = measures.sum(apart, context, NEAR)
-        lost = sum(measures.weight(trait) for trait in own if _is_named(trait, context))
+        lost = sum(measures.weight(trait) for trait in own if _is_named(trait, asked))
         if gained >= GAINED and gained > lost + MORE_GAINED:
             return nearest(asked, rival)
         # Of two that one name tells apart, that which is named.
@@ -165,9 +165,11 @@ def another_measure(asked: Asked) -> Measure | None:
     return None
 
 
-def _is_named(trait: str, context: Context) -> bool:
-    """Whether a trait is named in the sentence, and not right beside another figure."""
-    return trait in context.near or (trait in context.sentence and trait not in context.taken)
+def _is_named(trait: str, asked: Asked) -> bool:
+    """Whether a trait is named in the sentence up to the end of the clause, and not right beside another figure."""
+    context, passage = asked.context, asked.passage
+    _, end = passage.clause(*asked.mention.outer)
+    return trait in context.near or (trait in passage.within(0, end) and trait not in context.taken)
 
 
 def _is_told_beside(asked: Asked, measure: Measure) -> bool:

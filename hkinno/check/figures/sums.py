@@ -75,11 +75,13 @@ def another_programme(asked: Asked) -> Measure | None:
     if any(entities[name.removeprefix(NAME)]["type"] in PURPOSES for name in names_in(context.near - best.all)):
         return best
     circle = context.clause if own else context.near | asked.passage.following(asked.mention)
+    # The only sum of a sentence of the page's is for the programme that it names.
+    circle |= context.sentence if context.alone and asked.voice == whose.PAGE else frozenset()
     named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
     if named:
         rival = max(named, key=lambda each: measures.score(each, context))
         apart = best.core - rival.all
-        return None if not own and (senses_in(apart) - {SUPPORTS}) & context.near else nearest(asked, rival)
+        return None if not own and (senses_in(apart) - {SUPPORTS}) & circle else nearest(asked, rival)
     if not own:
         return None
     payers = {NAME + payer for group in measures.payers for payer in group}
