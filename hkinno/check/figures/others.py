@@ -95,7 +95,7 @@ THERE, TO_BE = Pattern(folded(vocabulary.THERE)), Pattern(folded(vocabulary.TO_B
 
 def another_state(asked: Asked) -> Measure | None:
     """A number that is to be, told as there; or one that is there, told as aimed at."""
-    best, context, passage = asked.best, asked.context, asked.passage
+    best, context = asked.best, asked.context
     if asked.mention.kind == SHARE:
         # A share that there is, told as one to be reached.
         return best if context.near - best.all >= TARGET else None
