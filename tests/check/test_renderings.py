@@ -112,6 +112,26 @@ def test_another_reason_and_another_thing():
     assert english.complement("the exchange of mail", "the exchange of letters", []) == ""
 
 
+@pytest.mark.parametrize(
+    ("exact", "quoted", "outside", "lost"),
+    [
+        (
+            "It is a plan. If we get the money, we will build a new road.",
+            "we will build a new road",
+            "",
+            "If we get the money",
+        ),
+        ("I hope that the road will be open by May.", "the road will be open by May", "", "hope that"),
+        ("I hope that the road will be open by May.", "the road will be open by May", "She hopes", ""),
+        ("I hope it rains, and the road is open every day.", "the road is open every day", "", ""),
+        ("If we get the money, we will build a new road.", "a new road", "", ""),
+    ],
+)
+def test_what_words_said_in_english_have_lost(exact: str, quoted: str, outside: str, lost: str):
+    """A hope or a condition before the words in their sentence, which the draft does not say."""
+    assert translation.cut(quoted, exact, outside) == lost
+
+
 def test_few_words_that_deny(known: checking.Corpus):
     """Fewer than four words are bent where they deny what a clause of ours says; others are too few to tell."""
     judged = [
