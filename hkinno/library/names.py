@@ -57,12 +57,14 @@ CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
 UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
 WRITES = fold("寫")
 NOW = fold("而家")
-# 沒有說, 我就不講了
+# 江岸市, 江岸大學: of a place, and so is 江岸.
+PLACE_NAME = f"(?:[{fold('市省縣區鎮鄉村州路街')}]|{any_of('大學 學院 晚報 日報 時報 中學 小學 醫院 車站 碼頭 機場 發布 電視台')})"
 WIVES = re.compile(any_of("太太 妻子 老婆 婆婆 阿嬤 阿婆 女士 媽媽 母親 老闆娘 主婦 寡婦 遺孀 婦人 阿嬸 阿姨") + "$")
 # 教授向本報表示
 AS_PREPOSITION = re.compile(
     fold("向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
 )
+# 沒有說, 我就不講了
 SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
@@ -240,6 +242,8 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
         return False
     rest = folded[end : end + 1]
     if re.match(f"{HAN}{{0,3}}[·‧・•]", folded[end:]):
+        return False
+    if not strong and re.search(rf"{re.escape(name)}{PLACE_NAME}", folded):
         return False
     if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or _stands_often(folded, name, rest):
         return True

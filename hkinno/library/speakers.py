@@ -34,6 +34,7 @@ Speaker = tuple[str, bool]
 NOBODY = ("", False)
 ASKERS = ("記者",)
 OF_THEM = ("one of them", "one of those")
+KIN = re.compile(fold("父親|母親|丈夫|妻子|兒子|女兒|太太|父母"))
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
 REPORTS = re.compile(
@@ -207,6 +208,9 @@ class Speakers:
             )
             return name, sure or (goes_on and name != "")
         if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
+            return mention.name, False
+        if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)) and self.reader.people.hero:
+            # Whose father it is may tell who he is.
             return mention.name, False
         if mention.name.lower().endswith(OF_THEM):
             many = next((name for name in reversed(self.many) if name), "")
