@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
 from hkinno.library import language
 from hkinno.library.language import any_of
-from hkinno.library.names import COMPOUNDS, SURNAME, aliases, extended, find, named_so, nicknames, verbs
+from hkinno.library.names import COMPOUNDS, SURNAME, aliases, extended, find, named_so, nicknames, told_in_marks, verbs
 from hkinno.library.people import (
     BODY,
     ITS_BODY,
@@ -85,6 +85,7 @@ CALLED_SO = re.compile(
     rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
 )
 BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
+ANOTHER = re.compile(fold("有[一]?[個位名]|另[一]?[個位名]|[一][個位名]"))
 NICKNAMED = re.compile(rf"(?!{fold('叫')}[「“『]|[{fold('稱喚')}]){CALLED_SO.pattern}")
 # 跟每個走出來的學生
 HIS = re.compile(fold("(?:個(?!人)|條|啲|塊|件)") + HAN)
@@ -149,7 +150,7 @@ class Chinese:
             ]
             known = whole[0] if len(whole) == 1 and not after else text[start:end]
             self.people.add(known, [text[start:end]] if known in whole else [text[slice(*after)]] if after else ())
-        for start, end in named_so(folded):
+        for start, end in [*named_so(folded), *told_in_marks(folded)]:
             self.people.add(text[start:end])
         for name in self.people.titles:
             own = f"{fold(name)} {' '.join(map(fold, self.people.titles[name]))} "
@@ -182,6 +183,10 @@ class Chinese:
         for match in CALLED_SO.finditer(folded):
             before = folded[max(0, match.start() - 60) : match.start()]
             last = max(names, key=before.rfind, default="")
+            other = ANOTHER.search(before, max(0, before.rfind(last)))
+            titled = TITLED.fullmatch(match["name"])
+            if other or (titled and last and not fold(last).startswith(titled["surname"])):
+                continue
             if before.rfind(last) >= 0 and re.search(rf"(?<![「“『]){re.escape(match['name'])}(?![」”』])", folded):
                 yield match["name"], names[last]
 
@@ -230,7 +235,10 @@ class Chinese:
         known = "|".join(map(re.escape, [*names, *self.people.aliases])) or "(?!)"
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
-        pronoun = fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人") + f"|{SOME_PEOPLE}"
+        pronoun = (
+            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人|人家(?=[說話問講])")
+            + f"|{SOME_PEOPLE}"
+        )
         return re.compile(
             rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
             rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又亦則')}]|{language.says()}))"
@@ -288,11 +296,15 @@ class Chinese:
         if kind in ("titled", "bare"):
             surname = match[0][:2] if match[0][:2] in COMPOUNDS else match[0][0]
             same = [name for name in self.people.titles if fold(name).startswith(surname)]
+            # 蔡小姐 is not 蔡阿嬤.
+            same = [
+                name for name in same if kind == "bare" or fold(name) == match[0] or not TITLED.fullmatch(fold(name))
+            ]
             if kind == "bare" and len(same) != 1:
                 return None
             return Mention(start, end, PERSON, same[0] if len(same) == 1 else text[start:end])
         if kind == "pronoun":
-            nobody = re.fullmatch(f"{fold('有人')}|{SOME_PEOPLE}", match[0]) is not None
+            nobody = re.fullmatch(f"{fold('有人|人家')}|{SOME_PEOPLE}", match[0]) is not None
             return Mention(start, end, ROLE if nobody else PRONOUN, text[start:end])
         if kind == "notice":
             return Mention(start, end, NOTICE, "")

@@ -143,6 +143,8 @@ class Speakers:
             return name, sure and not other
         if before is not None:
             name, sure = self._named(before, left)
+            if goes_on and self.found[-1] == (name, True):
+                return name, True
             return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
         # “He said, ‘…’”: who tells it is not who is told of.
         if before is None and after is None and REPORTS.match(self.texts[len(self.found)]):
