@@ -134,11 +134,7 @@ def _may_head(words: str) -> bool:
         or words.endswith(("。", ".", "：", ":"))
         or GUESTS.match(fold(words)) is not None
         or HEADER.match(fold(words)) is not None
-        or (
-            width(words) < SHORTEST_TITLE * 2
-            and bylines.PAPER_NAMES.search(words) is not None
-            and len(words.split()) < 2
-        )
+        or (width(words) < SHORTEST_TITLE * 2 and bylines.PAPER_NAMES.search(words) is not None and " " not in words)
         or (SAID.search(words) is not None and PULLED.fullmatch(words) is None)
         or words.startswith(("—", "─"))
         or (BRACKETED.fullmatch(words) is not None and words[0] != "【")
