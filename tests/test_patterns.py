@@ -127,5 +127,5 @@ def test_no_pattern_takes_long_on_a_text_that_repeats_itself():
 def test_a_pattern_that_takes_long_would_be_seen():
     """The patterns are found: those of the check, and of the documents that it reads."""
     found = {name for name, _ in patterns()}
-    assert {"hkinno.check.quotations.EIGHT_WORDS", "hkinno.documents.wikitext.KEY"} <= found
+    assert {"hkinno.check.quotations.EIGHT_WORDS", "hkinno.documents.wikitext_signs.KEY"} <= found
     assert len(found) > 300

@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from hkinno import documents
 from hkinno.check import claims, clipping, verdict, weighing, wordings
 from hkinno.check.attribution import Attributions
-from hkinno.check.clauses import NEAR
 from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
 from hkinno.check.surroundings import Attribution
 from hkinno.check.turns import transcript
 from hkinno.check.verdict import Corpus, Words, corpus
-from hkinno.check.voices import OTHER, PAPER, SPEAKER
+from hkinno.check.voices import SPEAKER
 from hkinno.check.weighing import Decision
 from hkinno.documents import Document, formats, ignored
 from hkinno.documents.patterns import Pattern
@@ -160,7 +159,7 @@ class _Check:
             place = (OK if right_place else MISPLACED) if cited else UNCITED
             if not cited and (other := self.context.other_paper(number, words.paragraphs)):
                 place, cited = MISPLACED, (other,)
-        clipped = self._clipped(number, words, given)
+        clipped = self._clipped(number, words) if decision.attribution == OK else ""
         fails = decision.fails or place == MISPLACED or decision.attribution == MISATTRIBUTED
         fails = fails or (self.strict and weighing.fails_strict(words, place, clipped, given))
         return Finding(
@@ -189,16 +188,19 @@ class _Check:
             ours=words.ours,
         )
 
-    def _clipped(self, number: int, words: Words, given: Attribution) -> str:
+    def _clipped(self, number: int, words: Words) -> str:
         """The governing words that a quotation has lost, where it is given to whose words they are."""
-        if (given.kind in (OTHER, PAPER) and given.relation != NEAR) or not words.quotes:
+        if not words.quotes:
             return ""
         outside, others = self._round(number)
         quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
-        if words.verdict == verdict.TRANSLATION:
+        if words.verdict == verdict.TRANSLATION or not has_chinese(quote["exact"]):
             from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
-            return translation.lost(self.quotations[number].text, words, self.known, outside + " ".join(others))
+            said = " ".join([outside, *others])
+            if words.verdict == verdict.TRANSLATION:
+                return translation.lost(self.quotations[number].text, words, self.known, said)
+            return translation.cut(words.source, quote["exact"], said)
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
             sentence, follows = self._sentence(number)

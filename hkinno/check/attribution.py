@@ -85,6 +85,8 @@ ENUMERATES = Pattern(
 # A label of questions and answers.
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
+# The same source as that of the words before.
+IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE)
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION = Pattern("[問问Q][：:]")
 
@@ -116,6 +118,10 @@ class Attributions(Surroundings):
     def is_judged(self, number: int) -> bool:
         """Whether the words are what somebody calls something, in judgement."""
         return clauses.is_judged(self._leading(number))
+
+    def is_said(self, number: int) -> bool:
+        """Whether a verb right before the words says that they are said, and announces no thing."""
+        return naming.is_said(self._leading(number).rstrip())
 
     def is_named(self, number: int) -> bool:
         """Whether the words are the name of a scheme, a body or a document, and not what somebody says."""
@@ -156,7 +162,7 @@ class Attributions(Surroundings):
                 not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
             )
             sentence = sentence if whole else rest
-        cited = self._cited(after) or self._answered(sentence, after, block)
+        cited = self._cited(after, number) or self._answered(sentence, after, block)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -180,7 +186,7 @@ class Attributions(Surroundings):
         told_of = told_of or (labelled and found.kind == OTHER and told is not None and told.kind == SPEAKER)
         if found.relation == DIRECT and not found.led and not told_of:
             return found
-        told = told or self._signature(block, after)
+        told = told or (None if found.relation else self._beside(block, position)) or self._signature(block, after)
         # 甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
         next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
         if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:
@@ -194,10 +200,13 @@ class Attributions(Surroundings):
         context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
         return context if context.relation or told is None else told
 
-    def _cited(self, after: str) -> Attribution | None:
+    def _cited(self, after: str, number: int) -> Attribution | None:
         """By a speaker in a bracket right after it, whoever is said to quote it: 業界引用「…」（某甲，第1段）."""
         bracket = BRACKETED.match(after.lstrip("，, \t"))
         told = self._bracket(bracket[0]) if bracket else None
+        if bracket and number and IBID.match(bracket[0]):
+            before = self.of(number - 1)
+            told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
 
     def _answered(self, sentence: str, after: str, block: int) -> Attribution | None:
@@ -570,7 +579,7 @@ class Attributions(Surroundings):
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
         inner = bracket.strip("（）()[]［］〔〕【】。. ")
-        people = self.voices.people(inner)
+        people = self.voices.people(inner) or list(filter(None, (self.voices.whole(inner),)))
         if not people or people[0].start or inner[people[0].end :].lstrip().startswith((":", "：")):
             return None
         first = people[0]

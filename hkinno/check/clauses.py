@@ -262,6 +262,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     return (
         aside
         or _is_title_of(tokens, index)
+        or _is_apposed(sentence, tokens, index)
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
         or _is_possessive(sentence, tokens, index)
@@ -273,6 +274,19 @@ def _is_title_of(tokens: list[Token], index: int) -> bool:
     token, previous = tokens[index], tokens[index - 1] if index else None
     after_name = previous is not None and previous.kind == SPEAKER and previous.end == token.start
     return after_name and token.kind == OTHER and lexicon.is_role(token.text)
+
+
+def _is_apposed(sentence: str, tokens: list[Token], index: int) -> bool:
+    """Whether somebody only tells who the one before is: the bureau in A. Smith, who runs the bureau, said."""
+    clause = APPOSED.search(sentence, 0, tokens[index].start)
+    return (
+        clause is not None
+        and sentence[tokens[index].end :].lstrip().startswith(",")
+        and any(each.kind in (SPEAKER, OTHER) and each.end == clause.start() for each in tokens[:index])
+    )
+
+
+APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE)
 
 
 def _is_content(tokens: list[Token], index: int) -> bool:
@@ -612,7 +626,9 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
             break
         begun = each.end
     subject = sentence[begun : verb.start].strip()
-    topic = subject.startswith(lexicon.topics()) or any(each.kind in PEOPLE for each in inside)
+    # 我個仔話: the writer's son.
+    people = [each for each in inside if each.kind in PEOPLE and not OWN.match(sentence, each.end)]
+    topic = subject.startswith(lexicon.topics()) or bool(people)
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
     subject = subject.lstrip("而但可則则")
@@ -637,6 +653,7 @@ SOMEBODY = Pattern(
     "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
 )
+OWN = Pattern("[個个嗰間间位](?![個个人])")
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
 NOT_OF_NAME = Pattern(
     "(?<=..)(?:[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
@@ -704,10 +721,17 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if verb is None or verb.start - token.end > farthest:
         return False
     between = rest[: rest.index(verb)]
-    if any(each.kind in (QUOTE, COLON) for each in between):
+    # 某甲把這句話念了兩遍: the words are no more than spoken of.
+    spoken_of = verb.kind == lexicon.SPEECH and any(each.kind == lexicon.PREPOSITION for each in between)
+    if spoken_of or any(each.kind in (QUOTE, COLON) for each in between):
         return False
     # 「…。」官員說沒錢: a sentence of its own, which tells something else.
-    if ended and OBJECT.match(clause, verb.end) and not THUS.search(clause[token.end : verb.start]):
+    if (
+        ended
+        and verb.kind == lexicon.VERB
+        and OBJECT.match(clause, verb.end)
+        and not THUS.search(clause[token.end : verb.start])
+    ):
         return False
     # A colon or a mark right after the verb: it says whose the next quotation is.
     return not LEADS_TO_NEXT.match(clause, verb.end)

@@ -47,7 +47,7 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
-    found += _denied(head, draft.sentence)
+    found += [*_denied(head, draft.sentence), *_reason(head, said_of_it)]
     if len(text.squeeze(quoted)) < SHORTEST:
         found = [each for each in found if each[0] == "far rest of it"]
     beyond = text.squeeze(head), text.squeeze(tail)
@@ -55,6 +55,8 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     def said(name: str, words: str) -> bool:
         if name.startswith("far ") and not concludes and not (name in FAR and FAR[name].search(said_of_it)):
             return True
+        if name in ("denied", "reason"):
+            return False
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
         own = draft.sentence if name == "scope" else draft.words
@@ -154,11 +156,20 @@ def _denied(head: str, sentence: str) -> Iterator[tuple[str, str]]:
             yield "denied", last
 
 
+def _reason(head: str, said_of_it: str) -> Iterator[tuple[str, str]]:
+    """What the words are a reason for, where the draft draws another result from them."""
+    cause = CAUSE.search(head)
+    result = CLAUSE.split(head[: cause.start()].rstrip(MARKS))[-1] if cause else ""
+    if result and RESULT.search(said_of_it) and not _has_any(result, text.fold(said_of_it)):
+        yield "reason", result
+
+
+CAUSE, RESULT = Pattern("因[為为]"), Pattern(r"所以|因此|故此|[，,]故|於是|于是|\b(?:so|thus|hence|therefore)\b")
 DENIED = (
     (
         Pattern("[下]$"),
         Pattern(
-            "毋須|毋需|無須|无须|無需|无需|不需|不必|唔使|不用|不靠|唔靠|撇開|撇开|甩開|甩开|獨自|独自|自行|自己[走行幹干做]|單[幹干]|单干"
+            "毋須|毋需|無須|无须|無需|无需|不需|不必|唔使|不用|不靠|唔靠|撇開|撇开|甩開|甩开|獨自|独自|自行|自己|獨立|独立|自力|[不未][有曾]?提|沒有?提|没有?提|單[幹干]|单干"
             r"|\b(?:no need|not need|need no|without|alone|independent\w*|on (?:its|our|his) own)\b"
         ),
     ),
@@ -249,7 +260,6 @@ FAR = {"far comparison": ONLY_ONE, "far main": DONE}
 # When a draft says what is lost, by its class: the words lost, the draft's folded and as they are.
 SAYS: dict[str, Callable[[str, str, str], bool]] = {
     "scope": lambda words, folded, _: not _of_another(words, folded),
-    "denied": lambda *_: False,
     "it": lambda words, folded, _: any(each in folded for each in (text.fold(words)[:2], text.fold(words)[-2:])),
     "denial": lambda _, __, outside: bool(lexicon.negations(outside)),
     "part": lambda _, folded, __: MORE.search(folded) is not None,

@@ -264,10 +264,12 @@ NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 def _is_title(token: Token) -> bool:
     """Whether it is what somebody is, and no name: the minister, chief executive."""
     last = token.text.split()[-1]
-    return token.kind == PRONOUN or lexicon.is_role(last) or lexicon.is_office(last) or last.casefold() in HONORIFICS
-
-
-HONORIFICS = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "sir"})
+    return (
+        token.kind == PRONOUN
+        or lexicon.is_role(last)
+        or lexicon.is_office(last)
+        or last.casefold() in lexicon.HONORIFICS
+    )
 
 
 def _is_nobody(name: str) -> bool:

@@ -138,7 +138,7 @@ ENGLISH_SAYINGS = (
 )  # fmt: skip
 # Before a name: it is whom somebody speaks to or of, and not who speaks.
 PREPOSITIONS = (
-    "喺 對 向 跟 同 給 替 為 關於 有關 訪問 專訪 採訪 認同 同意 贊成 反對 由 聽 讀 不是 並非 邀請 接待 參觀 評論"
+    "把 喺 對 向 跟 同 給 替 為 關於 有關 訪問 專訪 採訪 認同 同意 贊成 反對 由 聽 讀 不是 並非 邀請 接待 參觀 評論"
     " 評 除了 除 與 和 像 如 接待他的是 不同於 有別於 至於 反觀 致 問 告訴 批評 反駁 質疑"
 )
 # What is somebody's own words, after 的 or the name itself.
@@ -214,7 +214,8 @@ ENGLISH_PREPOSITIONS = (
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (
-    "though although whether where maybe perhaps well even only since unless until because whenever wherever the a"
+    "does did was were has had have can could will would should may might must let though although whether where"
+    " maybe perhaps well even only since unless until because whenever wherever the a"
     " an in on at he she it they we i but and or so if when while as by for from to of this that these those"
     " then now there here my his her our their what who why how not no yes also even one two three four hong kong"
     " chinese english gdp yesterday today later meanwhile after before during once still according because since"
@@ -231,6 +232,7 @@ ADDRESSES = (
 )
 # After a surname alone: 林太, 陳總.
 BRIEF = "太總董姨叔伯嬸哥姐導工"
+HONORIFICS = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "sir"})
 # Before a surname: 老陳, 小王.
 FAMILIAR = "老小"
 SURNAMES = (
@@ -338,6 +340,14 @@ def is_host(name: str) -> bool:
 def of_press(name: str) -> bool:
     """Whether it is a name with a word for who writes in a paper: 記者某甲."""
     return fold(name).startswith(tuple(_listed(PRESS)))
+
+
+def is_no_first_name(word: str) -> bool:
+    """Whether a word with a capital before a surname is no first name: Professor, Then, Asking."""
+    plain = word.casefold()
+    return (
+        plain in words() or plain in not_proper() or plain in HONORIFICS or plain.endswith(("ing", "ed", "ly", "ion"))
+    )
 
 
 def reports(name: str) -> bool:

@@ -46,10 +46,10 @@ def is_name(quoted: str, leading: str) -> bool:
         return False
     if not has_chinese(quoted):
         return _is_english(quoted)
-    return not _is_said(leading.rstrip()) and _is_chinese(quoted, leading.rstrip())
+    return not is_said(leading.rstrip()) and _is_chinese(quoted, leading.rstrip())
 
 
-def _is_said(leading: str) -> bool:
+def is_said(leading: str) -> bool:
     """Whether a verb right before the words says that somebody says them, and does not announce a thing."""
     ends = [fold(leading[-length:]) for length in range(1, LONGEST_VERB + 1)]
     return any(lexicon.words().get(end) == lexicon.VERB for end in ends) and not ANNOUNCES.search(leading)

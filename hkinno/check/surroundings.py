@@ -27,12 +27,13 @@ from hkinno.documents.sheet import NOTE
 BEFORE, FARTHEST, LONGEST_READ = 240, 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
-LONGEST_TITLE = 40
+LONGEST_TITLE, LONGEST_ENTRY = 40, 70
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # Prof. A. Smith: no sentence ends there.
 PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
+FEW_HAN = Pattern("[\u4e00-\u9fff]{2,3}")
 SAYINGS = Pattern(
     r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
@@ -149,10 +150,12 @@ class Surroundings:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None
             dash = DASH.match(line)
-            if not dash and not (self.voices.is_credit(line)):
+            whole = blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
+            whole = whole and not line.rstrip().endswith(("：", ":"))
+            if not dash and not whole and not self.voices.is_credit(line):
                 return None
             found = self._signed(line[dash.end() if dash else 0 :])
-            if found and (dash or found.kind == SPEAKER):
+            if found and (dash or whole or found.kind == SPEAKER):
                 return found
         return None
 
@@ -169,7 +172,28 @@ class Surroundings:
                     continue
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
-        return None
+        # ——柏拉圖: a name of which nothing is known.
+        alone = (
+            FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
+        )
+        return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
+
+    def _beside(self, block: int, position: int) -> Attribution | None:
+        """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
+        frame = self.frame(block)[0]
+        begun, end = frame.rfind("\n", 0, position) + 1, frame.find("\n", position)
+        line = frame[begun : end if end >= 0 else len(frame)]
+        rest = line[: position - begun] + line[position - begun + 1 :]
+        if len(rest) > LONGEST_TITLE:
+            return None
+        if begun and not WEIGHT.search(rest):
+            above = frame[:begun].rstrip("\n").rsplit("\n", 2)
+            # A name below a quotation signs that one.
+            signs = len(above) > 1 and (QUOTED in above[-2] or QUOTED_SENTENCE in above[-2])
+            signs = signs and self.voices.whole(frame.split("\n", 1)[0]) is None
+            rest = "" if signs else above[-1]
+        named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
+        return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
 
     def _cell(self, block: int) -> Attribution | None:
         """By another cell of its row that is a name, or by the head of its column."""
@@ -251,8 +275,17 @@ class Surroundings:
             if entity and not clauses.is_spoken_to(tokens, index) and not ANSWERED.search(words[: token.start]):
                 says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
                 alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2
+                alone = alone or self._is_entry(words, tokens, index)
                 return Attribution(SPEAKER, token.text, entity, CONTEXT) if says or alone else None
         return None
+
+    def _is_entry(self, words: str, tokens: list[Token], index: int) -> bool:
+        """Whether a short line begins with a name and tells no more than who that is: A. Smith (b. 1960), engineer."""
+        others = [each for each in tokens if each.kind in PEOPLE and each is not tokens[index]]
+        begins = not WEIGHT.search(words[: tokens[index].start]) and tokens[index].kind == SPEAKER
+        known = all(lexicon.is_role(each.text) or each.entity == tokens[index].entity for each in others)
+        goes_on = any(each.kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF) for each in tokens)
+        return begins and known and not goes_on and len(words) < LONGEST_ENTRY
 
     def _is_aside(self, number: int, block: int) -> bool:
         """Whether a block is a note between others, or another one seen from a note."""
@@ -279,6 +312,9 @@ class Surroundings:
     def _says_that_sayings_follow(self, heading: str) -> Attribution:
         """A line that is a name alone, or a name with a word for sayings."""
         heading = heading.strip()
+        named = self.voices.whole(heading)
+        if named and named.kind == OTHER:
+            return Attribution(OTHER, named.text, None, DIRECT)
         tokens = self.voices.tokens(heading)
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
         if speaker is None:

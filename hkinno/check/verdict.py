@@ -297,6 +297,9 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
         if edits <= nearest:
             paper = [*(paper if edits == nearest else []), each]
             nearest = edits
+    pieced = _pieced(plain, known) if not best else None
+    if pieced:
+        return pieced
     if paper:
         told, source = _side_by_side(quoted, plain, paper[0].words)
         steps = tuple(diff.word_changes(told, source))
@@ -306,6 +309,48 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
     if best:
         return altered(quoted, plain, best)
     return Words(ABSENT, details=f"nothing like it in {known.searched}")
+
+
+def _pieced(plain: str, known: Corpus) -> Words | None:
+    """The paper's own words, where the store has only pieces of a sentence: nearly all of them, in one paragraph."""
+    if len(plain) < LEAST_PIECED:
+        return None
+    begins = [plain[start : start + SHORTEST] for start in range(0, len(plain) - SHORTEST + 1, SHORTEST)]
+    pieces: dict[str, list[Printed]] = {}
+    for each in known.paper:
+        if not each.title and any(begin in each.squeezed for begin in begins):
+            pieces.setdefault(each.place, []).append(each)
+    for place, printed in pieces.items():
+        used = _cover(plain, printed)
+        if sum(length for _, length in used) >= PIECED * len(plain):
+            source = "……".join(dict.fromkeys(piece.words for piece, _ in used))
+            told = "the paper's words, not inside quotation marks there"
+            return Words(NOT_SPEECH, (), (place,), source, told)
+    return None
+
+
+def _cover(plain: str, printed: list[Printed]) -> list[tuple[Printed, int]]:
+    """The pieces that hold words from their beginning on, and how many characters each."""
+    used: list[tuple[Printed, int]] = []
+    position = 0
+    while position < len(plain):
+        length, number = max((_run(plain, position, each.squeezed), number) for number, each in enumerate(printed))
+        if length >= SHORTEST:
+            used.append((printed[number], length))
+        position += max(1, length)
+    return used
+
+
+def _run(plain: str, start: int, source: str) -> int:
+    """How many characters from a place on stand in a source."""
+    end = start
+    while end < len(plain) and plain[start : end + 1] in source:
+        end += 1
+    return end - start
+
+
+# So much of words, and so many, are the paper's where pieces of its sentence hold them.
+PIECED, LEAST_PIECED = 0.9, 10
 
 
 def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:

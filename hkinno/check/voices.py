@@ -50,6 +50,8 @@ CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_S
 NAME = Pattern(f"{lexicon.HAN}+")
 TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
+# Before a surname: Chris Sun.
+FIRST_NAME = Pattern(r"(?:^|[\s(])([A-Z][a-z]{2,}) $")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
 LABEL = Pattern(
     rf"[\s>{HIDDEN}·•|*-]*(?:\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?\s+)?(?:[\u4e00-\u9fff]{{1,6}}[—-]{{1,4}}\s*)?"
@@ -80,6 +82,8 @@ ANSWERING = Pattern(r"(?<=.)(?:回答|答覆|答)$")
 IN_BRACKETS = Pattern(r"(?P<before>[^（(]*?)\s*[（(](?P<inside>[^（()）]+)[）)]")
 HONORIFICS = frozenset({"", "prof", "professor", "dr", "mr", "the", "thehon", "hon"})
 ANSWERS = frozenset("A答")
+# What may stand round a name that stands alone, and the characters of a Chinese name that nothing else tells.
+AROUND_NAMES, SHORTEST_NAME = BLANK + "\n|｜／/\\—–─-*•·#＃@》›>【】〔〕［］[]（）()：:，,。.、★☆◆", 3
 LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
 # So many texts are remembered: sentences are read once for each of their quotations.
 MOST_READ = 2000
@@ -366,6 +370,22 @@ class Voices:
         """Everybody named in a text."""
         return [token for token in self.tokens(text) if token.kind in PEOPLE]
 
+    def whole(self, words: str) -> Token | None:
+        """The person whose name words are, and nothing else: 某某某局長, A. Smith; a role alone is none."""
+        name = words.strip(AROUND_NAMES)
+        if not 1 < len(name) <= LONGEST_SIGNATURE * 2:
+            return None
+        found = self.tokens(name + "：")[:-1]
+        if not found or found[0].start or found[-1].end < len(name) or lexicon.is_role(name):
+            return None
+        if any(each.kind not in (SPEAKER, OTHER, lexicon.TITLE) for each in found):
+            return None
+        speaker = next((each for each in found if each.kind == SPEAKER), None)
+        if speaker:
+            return speaker
+        plain = found[-1].kind == OTHER and (len(name) >= SHORTEST_NAME if not name.isascii() else " " in name)
+        return Token(0, len(name), OTHER, name) if plain else None
+
     def speaker_in(self, text: str) -> Token | None:
         """The first speaker of the store that a text names, if it names one."""
         return next((token for token in self.tokens(text) if token.kind == SPEAKER), None)
@@ -476,6 +496,9 @@ def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a name of one word is written as one, and is not the first word of a longer one."""
     if " " in text[start:end]:
         return True
+    first = FIRST_NAME.search(text[max(0, start - LONGEST_SIGNATURE) : start])
+    if first and not lexicon.is_no_first_name(first[1]):
+        return False
     return text[start].isupper() and not re.match(r"\s+[A-Z][a-z]", text[end:])
 
 

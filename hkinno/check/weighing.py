@@ -221,7 +221,7 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if not given.to_speaker or given.relation == SOLE:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     judged = draft.attributions.is_judged(number) or COUNTS_MUCH.search(quotation.text)
-    spoken = _after_colon(draft.document, quotation)
+    spoken = _after_colon(draft.document, quotation) or draft.attributions.is_said(number)
     if given.led and not judged and not spoken and _is_term(quotation.text, LONGEST_TERM):
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     if draft.attributions.is_named(number):

@@ -4,17 +4,31 @@ The tags are read in one pass over the text, in time that grows with its length 
 the standard asks for take minutes, or all memory, for some hundred kilobytes of tags that are not closed.
 """
 
-import posixpath
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
-from urllib.parse import unquote
 
-from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE, Block
+from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE
 from hkinno.documents.code import is_code
+from hkinno.documents.html_elements import (
+    BLOCKS,
+    CAPTIONS,
+    CELLS,
+    CLOSED_BY_BLOCKS,
+    CLOSES,
+    CODES,
+    HEADINGS,
+    HOLDERS,
+    RAW,
+    SIGN,
+    TABLE,
+    UNSEEN,
+    VOID,
+)
+from hkinno.documents.html_notes import NOTE_BACK, NOTE_REFERENCE, Notes
+from hkinno.documents.html_tags import Tag, Tags
 from hkinno.documents.inline import QUOTATION_MARKS
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import (
@@ -23,21 +37,12 @@ from hkinno.documents.sheet import (
     COMMENT,
     INDENTED,
     MARKS,
-    METADATA,
     NOT_SHOWN,
-    NOTE,
     TYPED_MARKS,
-    Note,
     Opened,
     Sheet,
 )
 
-NAME = re.compile(r"[A-Za-z][^\s/>]*")
-ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(\s*=\s*)?")
-UNQUOTED = re.compile(r"[^\s>]*")
-# Most tags: without attributes.
-PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)>")
-END_OF_TAG = re.compile(r"[\s/]*>")
 ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][\da-fA-F]{1,6};?|[A-Za-z][A-Za-z\d]{1,30};?)")
 SPACES = re.compile(r"[\r\n\t\f]")
 # What has no width would part words that it does not part for a reader.
@@ -52,90 +57,14 @@ PREFORMATTED = re.compile(
 )
 # Manuscripts are typed in such a font too: in one only what looks like code is code.
 TYPEWRITER = re.compile(r"mono(?:space)?\b|courier|consolas|menlo", re.IGNORECASE)
-SIGN = "is the sign of a note"
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-VOID = _names("area base br col embed hr img input link meta param source track wbr")
-# Their content is no markup: up to their end tag.
-RAW = {
-    "script": CODE,
-    "style": CODE,
-    "title": METADATA,
-    "xmp": CODE,
-    "iframe": NOT_SHOWN,
-    "noembed": NOT_SHOWN,
-    "noframes": NOT_SHOWN,
-    "noscript": NOT_SHOWN,
-    "textarea": NOT_SHOWN,
-}
-CODES = _names("pre code kbd samp tt listing plaintext")
-# Not a part of the page's words. A reading stands beside the words that it is of; a raised figure or letter is a
-# note's sign or a power.
-UNSEEN = {
-    **dict.fromkeys(_names("template svg math object audio video canvas select datalist map dialog"), NOT_SHOWN),
-    **dict.fromkeys(_names("del s strike rt rp"), NOT_SHOWN),
-    "sup": SIGN,
-}
-BLOCKS = _names(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search"
-    " section summary table tbody td tfoot th thead tr ul"
-)
-HEADINGS = _names("h1 h2 h3 h4 h5 h6 summary legend")
-CAPTIONS = frozenset({"figcaption", "caption"})
-# An end tag in a cell closes nothing outside of the table's cell; one of these does.
-CELLS, TABLE = _names("td th caption"), _names("td th caption tr tbody thead tfoot table")
-# A start tag closes one of these that is open, up to the element that holds them.
-CLOSES = {
-    "li": ("li", "p"),
-    "dd": ("dd", "dt", "p"),
-    "dt": ("dd", "dt", "p"),
-    "tr": ("tr", "caption", "p"),
-    "td": ("td", "th", "p"),
-    "th": ("td", "th", "p"),
-    "tbody": ("tbody", "thead", "tfoot", "caption", "p"),
-    "tfoot": ("tbody", "thead", "tfoot", "p"),
-    **dict.fromkeys(HEADINGS, (*HEADINGS, "p")),
-    "rt": ("rt", "rp"),
-    "rp": ("rt", "rp"),
-}
-CLOSED_BY_BLOCKS = ("p",)
-HOLDERS = {
-    "li": ("ul", "ol", "menu", "dir"),
-    "dd": ("dl",),
-    "dt": ("dl",),
-    "tr": ("table",),
-    "td": ("tr",),
-    "th": ("tr",),
-    "tbody": ("table",),
-    "tfoot": ("table",),
-    "rt": ("ruby",),
-    "rp": ("ruby",),
-}
-NOTE_REFERENCE = re.compile(r"noteref|footnote-ref|cite_ref|_ftnref|_ednref|fnref", re.IGNORECASE)
-NOTE_BACK = re.compile(r"backlink|footnote-back|mw-cite-backlink", re.IGNORECASE)
-NOTE_SIGN = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡§\u2460-\u2473¹²³])\]?", re.IGNORECASE)
-# No span of code is looked through further, and no value of an attribute is longer.
-LONGEST_SPAN, LONGEST_VALUE = 400, 10_000
+# No span of code is looked through further.
+LONGEST_SPAN = 400
 # How far the words of a note's sign are looked for.
 LONGEST_SIGN = 120
 # A page is told by how it begins.
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
-
-
-class Tag(NamedTuple):
-    """A tag: its name in small letters, whether it closes, its attributes, and where it ends."""
-
-    name: str
-    closes: bool
-    attributes: dict[str, str]
-    end: int
 
 
 class Element(NamedTuple):
@@ -168,9 +97,9 @@ class _Page:
 
     def __init__(self, text: str, files: Sequence[tuple[int, str]]) -> None:
         self.text = text
-        self.files = files
-        self.paths = {path for _, path in files}
         self.sheet = Sheet(text)
+        self.tags = Tags(text)
+        self.notes = Notes(files)
         self.open: list[Element] = []
         # Where in ``open`` the elements of each name are.
         self.by_name: dict[str, list[int]] = {}
@@ -179,10 +108,6 @@ class _Page:
         self.groups = 0
         # Whether a block has ended and none has begun: what its words are is asked when they come.
         self.between = True
-        # The last quotation marks of each kind: no value is closed after them.
-        self.last = {'"': text.rfind('"'), "'": text.rfind("'")}
-        self.calls: list[tuple[int, str]] = []
-        self.targets: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Opened:
         """Read the page."""
@@ -197,7 +122,7 @@ class _Page:
         while self.open:
             self._pop()
         opened = sheet.opened("HTML")
-        return opened.changed(notes=self._notes(opened.blocks))
+        return opened.changed(notes=self.notes.found(opened.blocks))
 
     def _markup(self, start: int) -> None:
         sign = self.text[start + 1 : start + 2]
@@ -205,7 +130,7 @@ class _Page:
             # <!--> and <!---> are whole comments.
             end = self.text.find("-->", start + 2)
             self._hide_to(end + 2 if end >= 0 else -1, COMMENT)
-        elif NAME.match(self.text, start + 1 + (sign == "/")):
+        elif self.tags.begins(start):
             self._tag(start)
         elif sign and sign in "!?/":
             self._hide_to(self.text.find(">", start), NOT_SHOWN, TYPED_MARKS)
@@ -249,8 +174,7 @@ class _Page:
         self.sheet.block(*self._kind())
 
     def _tag(self, start: int) -> None:
-        plain = PLAIN_TAG.match(self.text, start)
-        tag = Tag(plain[2].lower(), bool(plain[1]), {}, plain.end()) if plain else self._read_tag(start)
+        tag = self.tags.read(start)
         if tag is None:
             # Of a tag that does not end a browser shows nothing, nor of what follows.
             self.sheet.hide(len(self.text), "stands in a tag that is not closed")
@@ -258,32 +182,6 @@ class _Page:
             self._close(tag)
         else:
             self._start(tag)
-
-    def _read_tag(self, start: int) -> Tag | None:
-        """The tag that begins at an offset; None if it never ends."""
-        closes = self.text[start + 1] == "/"
-        name = NAME.match(self.text, start + 1 + closes)
-        position = name.end() if name else start
-        attributes: dict[str, str] = {}
-        while not (end := END_OF_TAG.match(self.text, position)):
-            attribute = ATTRIBUTE.match(self.text, position)
-            if attribute is None:
-                return None
-            value, position = self._value(attribute)
-            attributes.setdefault(attribute[1].lower(), value)
-        return Tag(name[0].lower() if name else "", closes, attributes, end.end())
-
-    def _value(self, attribute: re.Match[str]) -> tuple[str, int]:
-        """The value of an attribute, and where it ends. Where its mark is not closed in the rest, it is one word."""
-        position = attribute.end()
-        if not attribute[2]:
-            return "", position
-        mark = self.text[position : position + 1]
-        if self.last.get(mark, -1) > position:
-            end = self.text.index(mark, position + 1)
-            return unescape(self.text[position + 1 : min(end, position + LONGEST_VALUE)]), end + 1
-        word = UNQUOTED.match(self.text, position)
-        return (word[0], word.end()) if word else ("", position)
 
     def _start(self, tag: Tag) -> None:
         name = tag.name
@@ -302,7 +200,7 @@ class _Page:
         if name in RAW:
             self._raw(name)
         elif name in VOID:
-            self.targets.setdefault(self._target("#" + tag.attributes.get("id", "")), (tag.end, tag.end))
+            self.notes.stands(tag.attributes.get("id", ""), tag.end, tag.end)
         else:
             self._push(tag)
         if name in BLOCKS:
@@ -332,8 +230,8 @@ class _Page:
                 self.by_name.setdefault(QUOTE, []).append(len(self.open))
             elif tag.name in ("p", "div") and SET_IN.search(tag.attributes.get("style", "")):
                 self.by_name.setdefault(INDENTED, []).append(len(self.open))
-            if self._calls(tag):
-                self.calls.append((self.sheet.position, self._target(tag.attributes["href"])))
+            words = _words(self._inside(tag, LONGEST_SIGN)) if tag.name == "a" else ""
+            if self.notes.leads(tag, words, self.sheet.position, raised=bool(self.by_name.get("sup"))):
                 reason = reason or SIGN
             target = tag.attributes.get("id") or (tag.attributes.get("name", "") if tag.name == "a" else "")
         self.by_name.setdefault(tag.name, []).append(len(self.open))
@@ -371,45 +269,6 @@ class _Page:
         words = self._inside(tag, LONGEST_SPAN)
         block = tag.name in ("pre", "listing", "plaintext")
         return CODE if block or "&" in words or any(mark in words for mark in QUOTATION_MARKS) else ""
-
-    def _calls(self, tag: Tag) -> bool:
-        """Whether a link leads to a note: its class, its place or its words say so."""
-        target = tag.attributes.get("href", "")
-        if tag.name != "a" or not self._target(target) or NOTE_REFERENCE.search(target):
-            return False
-        marks = " ".join(tag.attributes.get(name, "") for name in ("role", "class", "id", "name", "epub:type"))
-        if NOTE_BACK.search(marks):
-            return False
-        words = _words(self._inside(tag, LONGEST_SIGN))
-        signed = bool(self.by_name.get("sup")) or NOTE_SIGN.fullmatch(words) is not None
-        return signed or NOTE_REFERENCE.search(marks) is not None
-
-    def _target(self, link: str) -> str:
-        """The path and the name that a link leads to; "" where it leads to no place in these pages."""
-        path, _, name = link.partition("#")
-        if not name:
-            return ""
-        here = self.files[bisect_right(self.files, self.sheet.position, key=lambda file: file[0]) - 1][1]
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(path))) if path else here
-        return f"{path}#{name}" if path in self.paths else ""
-
-    def _notes(self, blocks: list[Block]) -> tuple[Note, ...]:
-        """The notes that are called, to the end of the block that their target stands in; their blocks are notes."""
-        notes = []
-        for called, name in self.calls:
-            start, end = self.targets.get(name, (-1, -1))
-            if start < called:
-                # The sign before a note's words leads back.
-                continue
-            number = bisect_right(blocks, start, key=lambda block: block.end) if start >= 0 else len(blocks)
-            if number < len(blocks):
-                first = number
-                while number < len(blocks) and (number == first or blocks[number].start < end):
-                    if blocks[number].kind in (PARAGRAPH, ITEM):
-                        blocks[number] = blocks[number]._replace(kind=NOTE)
-                    number += 1
-                notes.append(Note(called, max(start, blocks[first].start), blocks[number - 1].end))
-        return tuple(notes)
 
     def _close(self, tag: Tag) -> None:
         name = tag.name
@@ -462,7 +321,7 @@ class _Page:
         if element.reason == SIGN and not self.hiding and not self.between:
             self.sheet.sign()
         if element.target:
-            self.targets.setdefault(self._target("#" + element.target), (element.begun, self.sheet.position))
+            self.notes.stands(element.target, element.begun, self.sheet.position)
 
     def _shown_again(self, reason: str) -> None:
         if reason:

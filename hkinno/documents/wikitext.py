@@ -2,83 +2,37 @@
 
 import re
 from html import unescape
-from typing import NamedTuple
 
 from hkinno.documents import BREAK, CELL, HEADING, HIDDEN, ITEM, PARAGRAPH, QUOTE
 from hkinno.documents.sheet import CAPTION, CODE, COMMENT, METADATA, NOT_SHOWN, TYPED_MARKS, Note, Opened, Sheet
-
-RAW = {
-    **dict.fromkeys(("pre", "code", "syntaxhighlight", "source", "math", "chem", "score", "timeline"), CODE),
-    **dict.fromkeys(("gallery", "templatedata", "graph", "mapframe", "imagemap"), NOT_SHOWN),
-    "nowiki": "",
-}
-TOKEN = re.compile(
-    r"<!--|</?[A-Za-z][A-Za-z0-9]{0,20}(?=[\s/>])[^<>]{0,1000}>|\{\{|\}\}|\[\[|\]\]|\[(?:[a-z]{3,6}:)?//[^\s\[\]<>]+|\]"
-    r"|'{2,5}|\n|\||__[A-Z]{3,20}__|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});|~{3,5}"
+from hkinno.documents.wikitext_signs import (
+    BLOCK_TAGS,
+    CELL_ATTRIBUTES,
+    CREDIT,
+    FILE,
+    HIDDEN_KEYS,
+    KEY,
+    LANGUAGE,
+    LINE,
+    MOST,
+    NAME,
+    NOT_PAGE,
+    PART_END,
+    QUOTED,
+    QUOTING,
+    RAW,
+    REF_NAME,
+    TAG,
+    TOKEN,
+    UNSEEN_LINK,
+    Open,
+    pairs,
 )
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-NAME = re.compile(r"[^|{}\[\]\n<>]{0,120}")
-KEY = re.compile(r"\s*(?:([^\s|={}\[\]<>「『“\"][^|={}\[\]<>\n「『“\"]{0,59}?)\s*)?=[ \t]*")
-# The words that a citation quotes, and a translation of them; what of a part is only how it is laid out.
-QUOTED = re.compile(r"(?:trans-)?quote|引文|引用", re.IGNORECASE)
-PART_END = re.compile(r"\s+(?=\||\}\})")
-LINE = re.compile(
-    r"(={1,6})(?=[^\n]*=[ \t]*$)|([*#;:]+)[ \t]*|(\{\||\|\}|\|-|\|\+|[|!])|(-{4,})|([ ])(?=\S)|#redirect\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-QUOTING = re.compile(r"quot|cquote|引述|引用|引文|block ?quote|poem|rquote|centered pull|語錄", re.IGNORECASE)
-NOT_PAGE = re.compile(
-    r"^(?:#|defaultsort|displaytitle|short desc|use |reflist|authority|noteta|nota|anchor|clear)", re.IGNORECASE
-)
-LANGUAGE = re.compile(r"^(?:lang|transl|translit)", re.IGNORECASE)
-CREDIT = re.compile(r"author|sign|source|by|cite|title|character|作者|來源|来源|出處|出处|[2-5]", re.IGNORECASE)
-# Parts of a citation that no reader sees.
-HIDDEN_KEYS = re.compile(
-    r".*(?:url|link|id|access-?date|archive-?date|url-status|ref|lang(?:uage)?|style|class|align|width|bgcolor)",
-    re.IGNORECASE,
-)
-FILE = re.compile(r"\s*(?:file|image|檔案|文件|圖像|图像)\s*:", re.IGNORECASE)
-UNSEEN_LINK = re.compile(r"\s*(?:category|分類|分类|[a-z]{2,3}(?:-[a-z]+)?)\s*:", re.IGNORECASE)
-BLOCK_TAGS = frozenset(
-    [
-        "blockquote",
-        "poem",
-        "div",
-        "p",
-        "center",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "li",
-        "ul",
-        "ol",
-        "br",
-        "references",
-        "section",
-        "gallery",
-    ]
-)
-
-
-class Open(NamedTuple):
-    """What is open: its sign, the name of a template and of the part that is read, and the mark that ends the part."""
-
-    sign: str
-    name: str = ""
-    key: str = ""
-    part: int = 0
-    closing: str = ""
-    hides: bool = False
-    start: int = 0
 
 
 def read(text: str) -> Opened:
     """The blocks of a page in wikitext."""
     return _Page(text).read()
-
-
-REF_NAME = re.compile(r"name\s*=\s*[\"']?([^\"'/<>]{1,100}?)\s*[\"'/>]")
 
 
 class _Page:
@@ -88,7 +42,7 @@ class _Page:
         self.text = text
         self.sheet = Sheet(text)
         self.stack: list[Open] = []
-        self.closed = _pairs(text)
+        self.closed = pairs(text)
         self.hiding = 0
         self.group = self.row = self.quotes = 0
         self.in_table = False
@@ -235,7 +189,7 @@ class _Page:
             self.sheet.block(CAPTION)
         else:
             self._begin(CELL)
-            attributes = re.compile(r"[^|\n\[\]{}]{0,200}=[^|\n\[\]{}]{0,200}\|(?!\|)").match(self.text, match.end())
+            attributes = CELL_ATTRIBUTES.match(self.text, match.end())
             if attributes:
                 self.sheet.hide(attributes.end(), "an attribute of HTML", TYPED_MARKS)
 
@@ -299,19 +253,23 @@ class _Page:
             if self.text.find("</ref", token.end(), token.end() + 20_000) >= 0:
                 self.stack.append(Open("<ref", start=token.start()))
                 self._mark(token, "（")
-        elif any(each.sign == "<ref" for each in self.stack[-8:]):
-            while self.stack:
-                last = self.stack.pop()
-                self.hiding -= last.hides
-                if last.sign == "<ref":
-                    begins = self.text.find(">", last.start) + 1
-                    note = Note(last.start, begins, token.start())
-                    self.sheet.notes.append(note)
-                    named = REF_NAME.search(self.text, last.start, begins)
-                    if named:
-                        self.named[named[1]] = note
-                    break
+        elif any(opened.sign == "<ref" for opened in self.stack[-8:]):
+            opened = self.stack.pop()
+            self.hiding -= opened.hides
+            while opened.sign != "<ref":
+                opened = self.stack.pop()
+                self.hiding -= opened.hides
+            self._note(opened.start, token.start())
             self._mark(token, "）")
+
+    def _note(self, start: int, end: int) -> None:
+        """Take a note from the start of its tag to that of its end tag."""
+        begins = self.text.find(">", start) + 1
+        note = Note(start, begins, end)
+        self.sheet.notes.append(note)
+        named = REF_NAME.search(self.text, start, begins)
+        if named:
+            self.named[named[1]] = note
 
     def _open(self, sign: str, start: int) -> None:
         if start not in self.closed:
@@ -341,35 +299,43 @@ class _Page:
         self.hiding += opened.hides
 
     def _part(self, end: int) -> None:
-        """Begin a part of a template or a link: its name is hidden, and so are parts that no reader sees."""
+        """Begin a part of a template or a link."""
         top = self.stack.pop()
         self._end_part(top)
         self.sheet.hide(end)
-        if top.sign == "[[":
-            # Of a picture the part without a sign of form is its caption.
-            hides = top.name == "unseen" or (top.name == "file" and "|" in self._rest_of_link(end))
-            if top.name == "file" and not hides:
-                self.sheet.block(CAPTION)
-            self._push(top._replace(hides=hides))
-            return
+        self._push(self._link_part(top, end) if top.sign == "[[" else self._template_part(top, end))
+
+    def _link_part(self, top: Open, end: int) -> Open:
+        """A part of a link: of a picture the one without a sign of form is its caption."""
+        picture = top.name == "file"
+        hides = top.name == "unseen" or (picture and "|" in self._rest_of_link(end))
+        if picture and not hides:
+            self.sheet.block(CAPTION)
+        return top._replace(hides=hides)
+
+    def _template_part(self, top: Open, end: int) -> Open:
+        """A part of a template: its name is hidden, and so are parts that no reader sees."""
         match = KEY.match(self.text, end)
         key = (match[1] or "").strip() if match else str(top.part + 1)
         part = top.part + (match is None)
-        hides = NOT_PAGE.match(top.name) is not None or (match is not None and HIDDEN_KEYS.fullmatch(key) is not None)
-        hides = hides or (LANGUAGE.match(top.name) is not None and key == "1")
-        quoting, closing = QUOTING.search(top.name) is not None, ""
-        if match and not hides:
-            self.sheet.hide(match.end() - 1)
+        hides = (
+            NOT_PAGE.match(top.name) is not None
+            or (match is not None and HIDDEN_KEYS.fullmatch(key) is not None)
+            or (LANGUAGE.match(top.name) is not None and key == "1")
+        )
+        quoting = QUOTING.search(top.name) is not None
         if quoting:
             self.sheet.block(QUOTE, self.group)
-        if match and not hides and quoting and CREDIT.fullmatch(key):
-            self.sheet.stand(match.end(), "—")
-        elif match and not hides and not quoting and QUOTED.fullmatch(key):
-            self.sheet.stand(match.end(), "“")
-            closing = "”"
+        # Who said it is told after a dash, and what a citation quotes stands between marks.
+        sign = ""
+        if match and not hides:
+            self.sheet.hide(match.end() - 1)
+            sign = "—" if quoting and CREDIT.fullmatch(key) else "“" if not quoting and QUOTED.fullmatch(key) else ""
+        if sign and match:
+            self.sheet.stand(match.end(), sign)
         elif match:
             self.sheet.hide(match.end())
-        self._push(top._replace(key=key, part=part, hides=hides, closing=closing))
+        return top._replace(key=key, part=part, hides=hides, closing="”" if sign == "“" else "")
 
     def _rest_of_link(self, start: int) -> str:
         end = self.text.find("]]", start)
@@ -393,20 +359,3 @@ class _Page:
         self.sheet.hide(token.end())
         if QUOTING.search(top.name) or top.name == "file":
             self._begin(PARAGRAPH)
-
-
-# Deeper than this no page nests what is open.
-MOST = 40
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Where each {{ and [[ that is closed is closed."""
-    found: dict[int, int] = {}
-    stacks: dict[str, list[int]] = {"}}": [], "]]": []}
-    for match in re.finditer(r"\{\{|\}\}|\[\[|\]\]", text):
-        sign = match[0]
-        if sign in ("{{", "[["):
-            stacks["}}" if sign == "{{" else "]]"].append(match.start())
-        elif stacks[sign]:
-            found[stacks[sign].pop()] = match.start()
-    return found

@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from hkinno.documents import package, word, xml
-from hkinno.documents.word import Layout, Piece, Run
+from hkinno.documents import package, word, word_parts, xml
+from hkinno.documents.word import Layout
+from hkinno.documents.word_body import Piece, Run
 from hkinno.errors import FileError
 from hkinno.text import visible
 
@@ -46,7 +47,7 @@ class Replacement(NamedTuple):
     text: str
 
 
-def annotated(content: bytes, comments: Iterable[Comment], name: str = "-", author: str = AUTHOR) -> bytes:
+def annotated(content: bytes, comments: Iterable[Comment], name: str = "-") -> bytes:
     """A Word file with comments. One on words in a note or a text box is put where the text leads to them.
 
     Raises ``FileError`` for a file that cannot be read, or whose text has a form that cannot be changed.
@@ -65,7 +66,7 @@ def annotated(content: bytes, comments: Iterable[Comment], name: str = "-", auth
     for number, comment in enumerate(placed, first):
         marks.add(number, comment)
     parts[layout.main] = main.changed(marks.insertions())
-    bodies = [_comment(number, comment.text, author, main.namespace) for number, comment in enumerate(placed, first)]
+    bodies = [_comment(number, comment.text, main.namespace) for number, comment in enumerate(placed, first)]
     parts |= _comments_part(opened, layout.main, existing, b"".join(bodies), main.namespace, shown)
     return _written(opened, parts, shown)
 
@@ -107,7 +108,7 @@ class _Part:
             )
         self.raw, self.name, self.shown = raw, name, shown
         self.content, self.encoding, self.mark = xml.utf8(raw, shown)
-        self.namespace = word.STRICT if word.STRICT.encode() in self.content[:10_000] else word.W
+        self.namespace = word_parts.STRICT if word_parts.STRICT.encode() in self.content[:10_000] else word_parts.W
 
     def changed(self, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
         """The part with other bytes from one offset to another; at one place in the order given."""
@@ -233,12 +234,12 @@ class _Marks:
         return f'<w:r{space}><w:commentReference w:id="{number}"/></w:r>'.encode()
 
 
-def _comment(number: int, text: str, author: str, namespace: str) -> bytes:
+def _comment(number: int, text: str, namespace: str) -> bytes:
     paragraphs = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{_escaped(line)}</w:t></w:r></w:p>' for line in text.split("\n")
     )
     return (
-        f'<w:comment xmlns:w="{namespace}" w:id="{number}" w:author="{_escaped(author)}"'
+        f'<w:comment xmlns:w="{namespace}" w:id="{number}" w:author="{AUTHOR}"'
         f' w:initials="{INITIALS}">{paragraphs}</w:comment>'
     ).encode()
 
@@ -249,7 +250,7 @@ def _escaped(words: str) -> str:
 
 def _existing(opened: zipfile.ZipFile, main: str, shown: str) -> tuple[str, bytes | None]:
     """The part of the comments that a file has already, its name and bytes in UTF-8."""
-    for target, type_ in word.related(opened, main, shown).values():
+    for target, type_ in word_parts.related(opened, main, shown).values():
         if type_.endswith("/comments") and target in opened.namelist():
             content = package.part(opened, target, shown)
             return target, xml.utf8(content, shown)[0] if content else None
@@ -270,12 +271,13 @@ def _comments_part(
         each for number in range(1000) if (each := f"{folder}/comments{number or ''}.xml".lstrip("/")) not in taken
     )
     root = f'<w:comments xmlns:w="{namespace}">'.encode()
-    relations = word.relations_part(main)
-    ids = word.related(opened, main, shown)
+    relations = word_parts.relations_part(main)
+    ids = word_parts.related(opened, main, shown)
     id_ = next(each for number in range(1000) if (each := f"rIdHkinno{number or ''}") not in ids)
-    office = "http://purl.oclc.org/ooxml/officeDocument" if namespace == word.STRICT else OFFICE
+    office = "http://purl.oclc.org/ooxml/officeDocument" if namespace == word_parts.STRICT else OFFICE
     relation = (
-        f'<Relationship xmlns="{word.RELATIONS}" Id="{id_}" Type="{office}/relationships/comments" Target="/{name}"/>'
+        f'<Relationship xmlns="{word_parts.RELATIONS}" Id="{id_}" Type="{office}/relationships/comments"'
+        f' Target="/{name}"/>'
     ).encode()
     override = f'<Override xmlns="{CONTENT_TYPES}" PartName="/{name}" ContentType="{COMMENTS_TYPE}"/>'.encode()
     made = {name: HEADER + root + bodies + b"</w:comments>"}
@@ -284,7 +286,9 @@ def _comments_part(
             part = _Part(opened, part_name, shown)
             made[part_name] = part.changed([_before_end(part, addition)])
     if relations not in taken:
-        made[relations] = HEADER + f'<Relationships xmlns="{word.RELATIONS}">'.encode() + relation + b"</Relationships>"
+        made[relations] = (
+            HEADER + f'<Relationships xmlns="{word_parts.RELATIONS}">'.encode() + relation + b"</Relationships>"
+        )
     return made
 
 

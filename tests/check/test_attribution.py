@@ -396,6 +396,55 @@ def test_his_words_given_to_somebody_unknown(template: str, known: checking.Corp
     assert [each.attribution for each in findings] == ["misattributed"]
 
 
+# What stands beside the words in their line, above them or below them is no more than a name.
+BESIDE = (
+    ("a.md", "- X 「Q」\n- 路人 「好。」\n"),
+    ("a.md", "- **X** — 「Q」\n"),
+    ("a.md", "- 「Q」（X）\n"),
+    ("a.md", "## X\n\n> Q\n"),
+    ("a.md", "| 講者 | 語錄 |\n|--|--|\n| X | 「Q」 |\n"),
+    ("a.txt", "【X】「Q」"),
+    ("a.txt", "X｜「Q」"),
+    ("a.txt", "X\n「Q」\n"),
+    ("a.txt", "「Q」／X"),
+    ("a.txt", "「Q」\n\nX\n"),
+    ("a.html", "<h2>X</h2><p>「Q」</p>"),
+)
+
+
+@pytest.mark.parametrize(("name", "template"), BESIDE)
+@pytest.mark.parametrize(("who", "fails"), [("黃小龍", False), ("孫東", True)])
+def test_a_name_alone_beside_the_words(name: str, template: str, who: str, fails: bool, known: checking.Corpus):
+    """His words are another's there, and words like nothing stored are his."""
+    for words, wrong in ((CHINESE, not fails), (INVENTED["zh"], fails)):
+        draft = template.replace("X", who).replace("Q", words)
+        first = next(each for each in checking.check(draft, known, name).findings if each.quoted == words)
+        assert first.fails == wrong, draft
+
+
+# Whom a pronoun, or a verb alone, leads back to.
+LED = (
+    ("主持人引了孫東的「Q」。他還說：「I」。", True),
+    ("孫東：「Q」\n佢仲話：「I」", True),
+    ("孫東指，某專員將領導此事。問及人選，他笑說：「I」", True),
+    ("有人問孫東怕不怕。「I。」他答。", True),
+    ("孫東說：「Q」。記者問租金，他答：「I」", True),
+    ("孫東說：「Q」。我個仔話：「I」", False),
+    ("刚才张局长说「I」，孫東也在場。", False),
+    ("孫東把大學看得很透，說大學不是終點：「I」", True),
+    ("Chris Sun of the Labour Bureau said “E”.", False),
+    ("“T” (Sun Dong). “E” (ibid.)", True),
+)
+
+
+@pytest.mark.parametrize(("template", "fails"), LED)
+def test_who_is_led_back_to(template: str, fails: bool, known: checking.Corpus):
+    """Words like nothing stored fail where they lead back to a speaker and to nobody else."""
+    draft = template.replace("Q", CHINESE).replace("I", INVENTED["zh"])
+    draft = draft.replace("E", INVENTED["en"]).replace("T", ENGLISH)
+    assert checking.check(draft, known, "draft.txt").fails == fails
+
+
 @pytest.mark.parametrize("template", ANOTHERS)
 def test_anothers_words_beside_his_name(template: str, known: checking.Corpus):
     """Words like nothing stored are let be where somebody else, or nobody, is said to have said them."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hkinno import check as checking
 from hkinno import text
 from hkinno.check import diff, verdict
+from hkinno.check.holdings import Printed
 from tests.check import drafts as check_drafts
 
 CHANGEABLE = re.compile("[\u4e00-\u9fff0-9]")
@@ -299,3 +300,19 @@ def test_a_year_explains_a_time(known):
     small = known._replace(quotes=[(quote, text.squeeze(quote["exact"]))], paper=[])
     assert verdict.judge("我們明年（2024年）就把渠修好", small).verdict == "converted"
     assert verdict.judge("我們（2024年）明年就把渠修好", small).verdict == "altered"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "expected"),
+    [
+        ("河水去年已經上漲，沿岸的村民都要搬走。", verdict.NOT_SPEECH),
+        ("河水去年已經上漲，沿岸的果樹都枯死了。", verdict.ABSENT),
+    ],
+)
+def test_the_papers_sentence_of_which_the_store_has_pieces(known, quoted, expected):
+    """Words that pieces of one paragraph hold are the paper's; of another sentence they are not."""
+    pieces = ["河水去年已經上漲", "沿岸的村民都要搬走", "河水"]
+    printed = [Printed("river-1", piece, text.squeeze(piece), title=False) for piece in pieces]
+    judged = verdict.judge(quoted, known._replace(paper=printed))
+    assert judged.verdict == expected
+    assert judged.paragraphs == (("river-1",) if expected == verdict.NOT_SPEECH else ())
