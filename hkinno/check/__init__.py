@@ -194,10 +194,13 @@ class _Check:
             return ""
         outside, others = self._round(number)
         quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
-        if words.verdict == verdict.TRANSLATION:
+        if words.verdict == verdict.TRANSLATION or not has_chinese(quote["exact"]):
             from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
-            return translation.lost(self.quotations[number].text, words, self.known, outside + " ".join(others))
+            said = " ".join([outside, *others])
+            if words.verdict == verdict.TRANSLATION:
+                return translation.lost(self.quotations[number].text, words, self.known, said)
+            return translation.cut(words.source, quote["exact"], said)
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
             sentence, follows = self._sentence(number)

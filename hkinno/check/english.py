@@ -32,7 +32,7 @@ LIGHT = (
     " almost nearly about roughly mostly mainly particularly especially including same different various less"
     " least first second new well best better number amount level type side end point fact matter question reason"
     " instance time times person man woman somebody anybody gone back hold held sure whatever whichever else"
-    " enough big head see order ready seriously example forth area areas"
+    " enough big head see order ready seriously carefully certain issue example forth area areas"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
@@ -48,7 +48,7 @@ ALIKE = (
     " track lane course / hand help aid assist lend / support backing / link tie connect liaison contact"
     " coordinate coordination docking interface engagement / strengthen deepen reinforce enhance step boost"
     " tighten / guide guidance direction / pace step tempo / electronic digital digitise digitalise online"
-    " electronically / portal site website window network stop counter place platform / hope hopeful wish / gather"
+    " electronically / portal site website window network stop counter platform / hope hopeful wish / gather"
     " cluster concentrate pool collect assemble / wealth rich prosperity / create generate produce / country"
     " nation state national / region area territory district place / graduate degree diploma graduation / leave"
     " depart go quit / nowhere destination whither outlet way / finish complete end done / meeting session"
@@ -100,7 +100,7 @@ MAY_SAY = (
     " attitude mentality will grit / fight stand war warfare fighting battle ditch / owe outcome findings product"
     " products output application applied commercial benefit benefited driven powered stem credit down because"
     " attribute attributed behind / flow circulation exchange travel traffic migration / handle managed processed"
-    " completed accessed transacted settled handled dealt go / want requires depends depend relies rely dependent"
+    " completed accessed transacted settled handled dealt go run / want requires depends depend relies rely dependent"
     " / pursue promote push follow engage integrate integrated integration advance foster / hub centre center /"
     " basic fundamental pure elementary foundational / talk discussed mention mentioned discuss spoken speak"
     " touched / inseparable indispensable separated separate part parted apart thanks depended relied owes /"
@@ -429,7 +429,13 @@ class Names:
         if strange:
             return f"another place ({', '.join(strange)})"
         changed = len(set(here)) == TWO and Counter(here) == Counter(own) and here != own
-        return "places changed about" if changed else ""
+        return "places changed about" if changed and not self._of_the_same(asked, ours) else ""
+
+    def _of_the_same(self, asked: str, ours: str) -> bool:
+        """Whether what is said to be a place's is the same place's in ours: only the clauses stand in another order."""
+        here, there = (self._followed(words, TWO, over=True) for words in (asked, ours))
+        both = here.keys() & there.keys()
+        return bool(both) and all(here[thing] == there[thing] for thing in both)
 
     def exchanged(self, asked: str, ours: str, sentence: str) -> str:
         """The one place of a rendering where ours have another one, or the place where they go round it."""

@@ -23,8 +23,8 @@ FEWEST_WORDS = 4
 TOO_FEW = f"fewer than {FEWEST_WORDS} words, and in none of our translations: too few to tell what they render"
 # From so much of the meaning on, English may be a rendering of the words; from here on it is one, whoever said it.
 MAY_RENDER, RENDERS = 0.34, 0.5
-# Less of it is enough where the English says nothing beside it.
-SAYS_NO_MORE = 0.28
+# Less of it is enough where the English says nothing beside ours: so many things, or fewer.
+FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
 # English says too much from so much of its own on; and is no rendering at all where that is most of it.
 TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
 # What the small words that hold a sentence together count for beside its senses.
@@ -35,6 +35,8 @@ NEARER = 0.12
 SHORTEST_PIECE = 3
 # A shorter name may be a word.
 SHORTEST_NAME = 4
+# So many words may be named by their first letters.
+SHORTEST_INITIALS = 3
 # A quotation renders no more parts of sentences than this.
 MOST_PARTS = 12
 # Tones over vowels.
@@ -84,8 +86,8 @@ def judge(quoted: str, known: Corpus) -> Words:
         and "text" not in paper.record
         and not _beyond(asked, best, known)[0]
     )
-    enough = 1.0 if paper and "text" in paper.record else RENDERS
-    if paper and paper.share >= RENDERS and not his and (not best or best.share < min(enough, paper.share - NEARER)):
+    nearest = 1.0 if paper and "text" in paper.record else RENDERS
+    if paper and paper.share >= RENDERS and not his and (not best or best.share < min(nearest, paper.share - NEARER)):
         record = paper.record
         evidence = record.get("evidence") or [{"paragraph": record["id"], "exact": record["text"]}]
         places = tuple(dict.fromkeys(each["paragraph"] for each in evidence))
@@ -93,13 +95,17 @@ def judge(quoted: str, known: Corpus) -> Words:
         return Words(
             NOT_SPEECH, (), places, source, "renders what the paper reports, not words of his", near=1 - paper.share
         )
-    if best is None or best.share < (MAY_RENDER if _beyond(asked, best, known)[0] else SAYS_NO_MORE):
+    more, saying = _beyond(asked, best, known) if best else ([], 0)
+    enough = MAY_RENDER if more else SAYS_NO_MORE if saying >= FEWEST_SAYING else SAYS_LITTLE
+    if best is None or best.share < enough:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     return _rendering(best, quoted, asked, known)
 
 
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     """The verdict on words too few to tell what they render: bent where they deny what ours say."""
+    if _miscounts(asked, known):
+        return Words(ABSENT, details="the number is in none of our translations and statements, or of something else")
     rest = contrary.AGAINST.sub("", contrary.SLIGHTLY.sub("", asked))
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], rest, known)
     if best is None:
@@ -121,6 +127,18 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     return Words(ALTERED, *_places([best.record]), best.record["exact"], told, steps, 1.0, ours=_shown(best.ours))
 
 
+def _miscounts(asked: str, known: Corpus) -> bool:
+    """Whether words have a figure that the store, which states some, has of nothing that they name."""
+    texts = [*_texts(known), *(fact["statement"]["en"] for fact in known.statements)]
+    figured = [words for words in map(plain, texts) if FIGURE.search(words)]
+    numbers = FIGURE.findall(asked)
+    same = [words for words in figured if set(numbers) & set(FIGURE.findall(words))]
+    return bool(numbers and figured) and not any(not english.beyond(asked, words)[0] for words in same)
+
+
+FIGURE = Pattern(r"\b\d{2,}\b")
+
+
 def _in_none(asked: str, known: Corpus) -> bool:
     """Whether no word that says something stands in any of our translations or statements."""
     texts = [quote["translation"]["en"] for quote, _ in known.quotes] + [
@@ -138,7 +156,7 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def plain(words: str) -> str:
     """The words in small letters without their marks, one blank between."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)", "", spelled)))
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled)))
 
 
 # What is put together with the word before it, and the word that it stands for; 's says nothing.
@@ -148,14 +166,18 @@ CONTRACTED = Pattern(rf"(?<=[a-z])'({'|'.join(SHORT_FORMS)})\b")
 
 def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Rendered | None:
     """The clauses that the words render best, of all the candidates."""
-    weights = _weights(known)
+    texts = _texts(known)
     names = _names(known)
-    wanted = _senses(names.signed(asked))
+    weighed = {sense: (number, _weight(sense, texts)) for sense, number in _senses(names.signed(asked)).items()}
+    wanted = sum(number * weight for number, weight in weighed.values())
     small = frozenset(asked.split())
     best, highest = None, 0.0
     for record, ours in candidates:
-        for start, end, senses, words in _windows(ours, names):
-            share = _share(wanted, senses, weights)
+        for start, end, senses, words, there in _windows(ours, names, texts):
+            both = sum(
+                weight * min(number, senses[sense]) for sense, (number, weight) in weighed.items() if sense in senses
+            )
+            share = 2 * both / (wanted + there) if both else 0.0
             # Of clauses that say as much of the same, those with the same small words.
             rank = share + SMALL_WORDS * len(small & words) / len(small) if share else 0.0
             if best is None or rank > highest + 1e-9:
@@ -165,7 +187,7 @@ def _best(candidates: list[tuple[Record, str]], asked: str, known: Corpus) -> Re
 
 
 def _names(known: Corpus) -> english.Names:
-    return _named(known.sources, tuple(quote["translation"]["en"] for quote, _ in known.quotes))
+    return _named(known.sources, _texts(known))
 
 
 @cache
@@ -176,6 +198,9 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
         for name in (plain(name) for name in ENTITY.names(entity)[1:] if name.isascii()):
             if len(name) >= SHORTEST_NAME and entity["type"] != "person" and not english.is_word(name):
                 names.setdefault(name, key.replace("-", ""))
+                initials = "".join(word[0] for word in name.split())
+                if len(initials) >= SHORTEST_INITIALS:
+                    names.setdefault(initials, key.replace("-", ""))
     places = {key.replace("-", "") for key, entity in sources.entities.items() if entity["type"] == "place"}
     words = " ".join(map(plain, translations))
     counts: Counter[str] = Counter()
@@ -185,8 +210,10 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
 
 
 @cache
-def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[str]", frozenset[str]]]:
-    """Runs of clauses of a translation, and the senses of their words."""
+def _windows(
+    ours: str, names: english.Names, texts: tuple[str, ...]
+) -> list[tuple[int, int, "Counter[str]", frozenset[str], float]]:
+    """Runs of clauses of a translation, the senses of their words, and what these weigh in all."""
     edges = [0, *(match.end() for match in PART.finditer(ours) if match.end() < len(ours)), len(ours)]
     edges += [match.end() for match in AND.finditer(ours)]
     edges = sorted(set(edges))
@@ -195,36 +222,36 @@ def _windows(ours: str, names: english.Names) -> list[tuple[int, int, "Counter[s
     # A quotation may render all of it, however many parts that has.
     for start, end in dict.fromkeys([*runs, (0, len(ours))]):
         words = plain(ours[start:end])
-        found.append((start, end, _senses(names.signed(words)), frozenset(words.split())))
+        senses = _senses(names.signed(words))
+        weight = sum(number * _weight(sense, texts) for sense, number in senses.items())
+        found.append((start, end, senses, frozenset(words.split()), weight))
     return found
 
 
-def _weights(known: Corpus) -> "Counter[str]":
-    """In how many translations and statements each sense is."""
-    return _counted(tuple(quote["translation"]["en"] for quote, _ in known.quotes))
+def _texts(known: Corpus) -> tuple[str, ...]:
+    return tuple(quote["translation"]["en"] for quote, _ in known.quotes)
 
 
 @cache
 def _counted(texts: tuple[str, ...]) -> "Counter[str]":
+    """In how many translations each sense is."""
     counts: Counter[str] = Counter()
     for words in texts:
         counts.update(set(_senses(plain(words))))
     return counts
 
 
-def _share(wanted: "Counter[str]", there: "Counter[str]", counts: "Counter[str]") -> float:
-    """How much of two texts is the same, by the weight of their words: rarer ones count more."""
+def _weight(sense: str, texts: tuple[str, ...]) -> float:
+    """What a sense says: rarer ones count more."""
+    count = _counted(texts)[sense]
+    return 1.0 / (1 + count) ** 0.35 if count else 0.8
 
-    def weight(sense: str) -> float:
-        return 1.0 / (1 + counts[sense]) ** 0.35 if counts[sense] else 0.8
 
-    both = sum(weight(sense) * min(number, there[sense]) for sense, number in wanted.items() if sense in there)
-    here = sum(weight(sense) * number for sense, number in wanted.items())
-    theirs = sum(weight(sense) * number for sense, number in there.items())
-    if not here or not theirs:
-        return 0.0
-    precision, recall = both / here, both / theirs
-    return 2 * precision * recall / (precision + recall) if both else 0.0
+def _share(one: "Counter[str]", other: "Counter[str]", texts: tuple[str, ...]) -> float:
+    """How much of two texts is the same, by the weight of their words."""
+    both = sum(_weight(sense, texts) * min(number, other[sense]) for sense, number in one.items() if sense in other)
+    whole = sum(_weight(sense, texts) * number for each in (one, other) for sense, number in each.items())
+    return 2 * both / whole if both else 0.0
 
 
 @cache
@@ -284,11 +311,11 @@ def _beyond(asked: str, best: Rendered, known: Corpus) -> tuple[list[str], int]:
 
 def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     """What a clause of a rendering says otherwise than the clause of our translation beside it."""
-    weights, names = _weights(known), _names(known)
+    texts, names = _texts(known), _names(known)
     whole = best.before + best.ours + best.after
 
     def share(one: str, other: str) -> float:
-        return _share(_senses(one), _senses(other), weights)
+        return _share(_senses(one), _senses(other), texts)
 
     asked, ours = ([names.signed(each) for each in renderings.clauses(words, plain)] for words in (quoted, whole))
     of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
@@ -337,5 +364,20 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
     return ""
 
 
+def cut(quoted: str, exact: str, outside: str) -> str:
+    """The hope or the condition that words said in English have lost, in the sentence that they are cut from."""
+    start = exact.find(quoted)
+    if start < 0 or len(plain(quoted).split()) < SHORT_ENGLISH:
+        return ""
+    head = re.split(r"[.!?]\s", exact[:start])[-1]
+    for pattern in (english.GOVERNORS["hope"], english.GOVERNORS["condition"]):
+        there = pattern.search(head)
+        if there and not RESETS.search(head, there.end()) and not pattern.search(f"{quoted} {outside}"):
+            return head[there.start() :].strip(" ,")
+    return ""
+
+
+# What begins a clause that no hope or condition before it governs.
+RESETS = Pattern(r";|[,—–] ?(?:and|but|so|yet)\b")
 # A phrase shorter than this is no assertion that a hope or a limit governs.
 SHORT_ENGLISH = 6

@@ -8,6 +8,7 @@ import typer
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, Db
 from hkinno.errors import UsageError
+from hkinno.files import read_file
 
 Style = Annotated[
     str | None,
@@ -39,7 +40,10 @@ def lsp(style: Style = None, strict: Strict = False, copy: Copy = None, db: Db =
     own = config.setting("source", copy)
     # The editor is on this machine, as the copies are.
     library = fresh.library(db or config.paths("db"), [own] if own else [], with_text=True)
+    # What cannot be read is told now, and not with every draft.
     library().topics()
+    if own:
+        read_file(own)
     if sys.stdin is not None and sys.stdin.isatty():
         output.hint("serving LSP on standard input and output, for an editor that starts it; Ctrl-D ends it")
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))

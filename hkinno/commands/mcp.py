@@ -8,6 +8,7 @@ import typer
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, Db
 from hkinno.errors import UsageError
+from hkinno.files import read_file
 
 WithText = Annotated[
     bool,
@@ -34,6 +35,9 @@ def mcp(with_text: WithText = False, copy: Copy = None, db: Db = None) -> None:
     except ImportError as error:
         raise UsageError(f"mcp needs {error.name or 'its SDK'}: pip install 'hkinno[mcp]'") from error
     own = config.setting("source", copy)
+    if own and with_text:
+        # What cannot be read is told now, and not with every question.
+        read_file(own)
     library = fresh.library(db or config.paths("db"), [own] if own else [], with_text=with_text)
     if sys.stdin is not None and sys.stdin.isatty():
         output.hint("serving MCP on standard input and output, for a client that starts it; Ctrl-C ends it")

@@ -47,7 +47,7 @@ class Replacement(NamedTuple):
     text: str
 
 
-def annotated(content: bytes, comments: Iterable[Comment], name: str = "-", author: str = AUTHOR) -> bytes:
+def annotated(content: bytes, comments: Iterable[Comment], name: str = "-") -> bytes:
     """A Word file with comments. One on words in a note or a text box is put where the text leads to them.
 
     Raises ``FileError`` for a file that cannot be read, or whose text has a form that cannot be changed.
@@ -66,7 +66,7 @@ def annotated(content: bytes, comments: Iterable[Comment], name: str = "-", auth
     for number, comment in enumerate(placed, first):
         marks.add(number, comment)
     parts[layout.main] = main.changed(marks.insertions())
-    bodies = [_comment(number, comment.text, author, main.namespace) for number, comment in enumerate(placed, first)]
+    bodies = [_comment(number, comment.text, main.namespace) for number, comment in enumerate(placed, first)]
     parts |= _comments_part(opened, layout.main, existing, b"".join(bodies), main.namespace, shown)
     return _written(opened, parts, shown)
 
@@ -234,12 +234,12 @@ class _Marks:
         return f'<w:r{space}><w:commentReference w:id="{number}"/></w:r>'.encode()
 
 
-def _comment(number: int, text: str, author: str, namespace: str) -> bytes:
+def _comment(number: int, text: str, namespace: str) -> bytes:
     paragraphs = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{_escaped(line)}</w:t></w:r></w:p>' for line in text.split("\n")
     )
     return (
-        f'<w:comment xmlns:w="{namespace}" w:id="{number}" w:author="{_escaped(author)}"'
+        f'<w:comment xmlns:w="{namespace}" w:id="{number}" w:author="{AUTHOR}"'
         f' w:initials="{INITIALS}">{paragraphs}</w:comment>'
     ).encode()
 

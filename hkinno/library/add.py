@@ -5,6 +5,7 @@ up: a title, a date or a speaker that the file does not print stays empty.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from hkinno.library.build import joined, on_one_line
 from hkinno.library.chinese import Chinese
 from hkinno.library.english import English
 from hkinno.library.layout import BODY as BODY_PART
-from hkinno.library.layout import HEADLINE, OUT, Part
+from hkinno.library.layout import HEADLINE, OUT, SUBHEAD, Part
 from hkinno.library.people import BODY, PERSON, People, bare
 from hkinno.library.speech import Said
 from hkinno.numerals import prose
@@ -27,6 +28,8 @@ from hkinno.text import squeeze
 # Words that only Cantonese is written with; so many of them in a thousand characters make a text Cantonese.
 CANTONESE = "嘅咗佢哋喺唔冇嚟啲咁嗰乜噉俾畀囉喎㗎"
 CANTONESE_SHARE = 0.02
+# So often no subhead is printed.
+AGAIN = 3
 
 
 class Given(NamedTuple):
@@ -150,11 +153,16 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
 
 
 def _alike(parts: list[Part], form: str) -> list[Part]:
-    """The parts, those with the same words of one kind: the toml tells a block by its words."""
+    """The parts, those with the same words of one kind: the toml tells a block by its words.
+
+    A short line that comes again and again heads no part of the text; it is a button.
+    """
     kinds: dict[str, str] = {}
+    often = Counter(counted(part.words, form) for part in parts)
     for part in parts:
         words = counted(part.words, form)
-        kinds[words] = part.kind if kinds.get(words, OUT) == OUT else kinds[words]
+        kind = OUT if part.kind == SUBHEAD and often[words] >= AGAIN else part.kind
+        kinds[words] = kind if kinds.get(words, OUT) == OUT else kinds[words]
     return [part._replace(kind=kinds[counted(part.words, form)]) for part in parts]
 
 

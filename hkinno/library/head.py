@@ -16,7 +16,7 @@ NOTHING = (
     r"<!--.*?-->|<(?:script|style|template|noscript|svg|iframe)\b.*?</(?:script|style|template|noscript|svg|iframe)\s*>"
 )
 NOT_SHOWN = re.compile(NOTHING, re.DOTALL | re.IGNORECASE)
-HEADING = re.compile(r"<(h[1-4])\b[^<>]*>(.{1,2000}?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+HEADING = re.compile(r"<(h[1-4])\b[^<>]*>((?:(?!</?h[1-4]\b).){1,2000}?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 TITLE = re.compile(r"<title\b[^<>]*>(.{1,2000}?)</title", re.DOTALL | re.IGNORECASE)
 # Tags that do not end a line.
 INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|small|mark|wbr)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -136,18 +136,14 @@ def _same(words: str, claim: str) -> bool:
 def printed_at(text: str, title: str) -> tuple[int, int] | None:
     """Where a page prints its headline: a heading, or else a line that is no link."""
     words = squeeze(title)
-    headings = sorted(HEADING.finditer(text), key=lambda each: each[1].lower() != "h1")
-    for match in headings:
-        if words and squeeze(_plain(match[2])) == words:
+    headings = sorted(HEADING.finditer(text), key=lambda each: each[1].lower())
+    for match in headings if words else ():
+        if squeeze(_plain(match[2])) == words:
             return match.span()
-    for match in re.finditer(r"(<[^<>]*)>([^<>]{2,400})(?=<)", text):
-        if (
-            words
-            and not re.match(r"<(?:a|title|option)\b", match[1], re.IGNORECASE)
-            and squeeze(_plain(match[2])) == words
-        ):
+    for match in re.finditer(r"(<[^<>]*)>([^<>]{2,400})(?=<)", text) if words else ():
+        if not re.match(r"<(?:a|title|option)\b", match[1], re.IGNORECASE) and squeeze(_plain(match[2])) == words:
             return match.span(2)
-    return headings[0].span() if headings and headings[0][1].lower() == "h1" else None
+    return None
 
 
 def _printed(text: str) -> tuple[dict[str, str], dict[str, str], str]:

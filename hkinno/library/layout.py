@@ -156,7 +156,7 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
             below = words[number + 1] if number + 1 < len(words) else ""
             boxed = BOX.fullmatch(said) is not None and BOXED.match(below) is not None and not tells(below)
             # READ MORE: Ferry to stop, is one line of such a list.
-            heads = LISTS.match(fold(said)) is not None and not re.search(r"[：:]\s*\w", said)
+            heads = LISTS.match(fold(said)) is not None and not re.search(r"[：:]\s*\w", said) and not is_prose(said)
             # A list ends with its items, where a file has them, or at the next heading.
             after_items = number > 0 and blocks[number - 1].kind == ITEM != block.kind
             ends_list = is_prose(said) or kind == CAPTION or block.kind == HEADING or (after_items and tells(said))

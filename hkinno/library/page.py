@@ -1,11 +1,12 @@
 """Where on a page of HTML its article stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hkinno.library.add import Given
-from hkinno.library.head import NOTHING, attributes, in_head, printed_at
+from hkinno.library.head import HEADING, NOTHING, attributes, in_head, printed_at
 
 Span = tuple[int, int]
 
@@ -36,7 +37,7 @@ TAG = re.compile(
 FURNITURE = re.compile(
     r"\b(?:related|recommend\w*|share\w*|sharing\w*|addtoany|social|comments?|advert\w*|ads?|sponsor\w*|promo\w*|newsletter|subscri\w+|breadcrumbs?|menu|nav\w*"
     r"|side-?bar|footer|cookie\w*|popular|trending|hot-?news|tags?|tag-?list|author-?(?:bio|box|info|card)|about-?author|contact-?form|pagination|pager|toolbar|widgets?|banner|popup|modal|login|sign-?up"
-    r"|most-?read|links?-?(?:block|list)|topic-?list|read-?more|more-?news|latest|outbrain|taboola|skip\w*|copyright|disclaimer|rating|vote|survey|paywall)\b",
+    r"|most-?read|tuijian|xiangguan|pinglun|fenxiang|guanggao|links?-?(?:block|list)|topic-?list|read-?more|more-?news|latest|outbrain|taboola|skip\w*|copyright|disclaimer|rating|vote|survey|paywall)\b",
     re.IGNORECASE,
 )
 ARTICLE = re.compile(
@@ -47,6 +48,9 @@ ARTICLE = re.compile(
 LINKED = re.compile(
     r"<(li|p|h[2-6]|div)\b[^<>]*>\s*(?:<(?:span|strong|b|em)\b[^<>]*>\s*)?<a\b[^<>]*>(?:(?!</a).)*</a\s*>\s*(?:</(?:span|strong|b|em)>\s*)?</\1\s*>",
     re.DOTALL | re.IGNORECASE,
+)
+BLOCK = re.compile(
+    r"</?(?:p|div|section|article|h[1-6]|li|ul|ol|td|tr|table|blockquote|figure|figcaption)\b[^<>]*>", re.IGNORECASE
 )
 # Words below a picture, by what their element is for; figcaption is read as such anyway.
 CAPTION = re.compile(
@@ -105,21 +109,21 @@ def stretches(text: str, title: str = "") -> list[Span]:
     ``title`` is its headline, if that is known.
     """
     found = elements(text)
-    headline = printed_at(text, title)
+    told = printed_at(text, title)
+    headline = told or next((match.span() for match in HEADING.finditer(text) if match[1].lower() == "h1"), None)
     ends = _sentences(text)
-    furniture = [
-        each for each in found if _is_furniture(each) and not _wraps(each, found, headline if title else None, ends)
-    ]
-    out = [(each.start, each.end) for each in furniture]
+    out = [(each.start, each.end) for each in found if _is_furniture(each) and not _wraps(each, found, told, ends)]
     out += [match.span() for match in LINKED.finditer(text)]
     ends = [at for at in ends if not any(start <= at < end for start, end in out)]
     marked = [each for each in found if each.name in ("article", "main") or ARTICLE.search(_use(each))]
-    chosen = _smallest(marked, ends, 0.6) or _smallest(
-        [each for each in found if each.name in ("div", "section", "td", "body")], ends, 0.9
-    )
+    plain = [each for each in found if each.name in ("div", "section", "td", "body")]
+    # A lead between the headline and the text may stand in an element of its own.
+    chosen = _smallest(marked, ends, 0.6) or _smallest(plain, ends, 0.6 if told else 0.9)
     if chosen is None:
         return []
     kept = [(chosen.start, chosen.end)]
+    if told:
+        kept += _pieces(text, [at for at in ends if told[1] <= at < chosen.start])
     if headline and not chosen.start <= headline[0] < chosen.end:
         kept.insert(0, headline)
     # Pictures of the article that stand beside its text.
@@ -139,6 +143,14 @@ def _sentences(text: str) -> list[int]:
     """Where the sentences end that a page shows."""
     shown = TAG.sub(lambda match: " " * len(match[0]), text)
     return [match.start() for match in SENTENCE.finditer(shown)]
+
+
+def _pieces(text: str, ends: Iterable[int]) -> list[Span]:
+    """The paragraphs that sentences end in: from one tag of a block to the next."""
+    marks = [match.span() for match in BLOCK.finditer(text)]
+    starts = [start for start, _ in marks]
+    found = {bisect_right(starts, at) for at in ends}
+    return [(marks[n - 1][1], starts[n]) for n in sorted(found) if 0 < n < len(marks)]
 
 
 def _use(element: Element) -> str:

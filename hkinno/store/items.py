@@ -73,9 +73,9 @@ def text(item: Item, key: str) -> str:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
-def names(item: Item, role: str = "author") -> list[Name]:
-    """The people of a role, in their order. What has no name is left out: ``faults`` has it."""
-    people = item.get(role)
+def names(item: Item) -> list[Name]:
+    """The authors, in their order. What has no name is left out: ``faults`` has it."""
+    people = item.get("author")
     if not isinstance(people, list):
         return []
     return [name for name in (_name(person) for person in people if isinstance(person, dict)) if name.family]

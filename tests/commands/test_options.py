@@ -69,6 +69,8 @@ def test_limit_fields_and_language(run):
         (["fact"], 2, "facts"),
         (["facts", "--jsno"], 2, "--json"),
         (["facts", "--db", "/no/such/file"], 3, "/no/such/file"),
+        (["lsp", "--source", "/no/such/file"], 3, "/no/such/file"),
+        (["mcp", "--with-text", "--source", "/no/such/file"], 3, "/no/such/file"),
         (["facts", "--db", "/dev/null"], 3, "not a regular file"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,

@@ -4,7 +4,7 @@ import pytest
 
 from hkinno.documents.files import open_document
 from hkinno.library import add, metadata
-from hkinno.library.layout import OUT
+from hkinno.library.layout import BODY, OUT
 
 HEAD = """<title>舊堤明年重建　居民憂擾民 | 海岬時報</title><meta property="og:site_name" content="海岬時報">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"舊堤明年重建　居民憂擾民",
@@ -60,3 +60,99 @@ def test_the_article_of_a_page_is_read_and_nothing_else(page):
         ]
     )
     assert [(said.speaker, said.sure) for said in proposal.quotes] == [("方圓", True)]
+
+
+TEXT = f"<p>{FIRST}</p><p>{SAID}</p><p>{LAST}</p>"
+TITLE = "舊堤明年重建　居民憂擾民"
+
+
+def _read(body, head=f"<title>{TITLE} - 海岬時報</title>"):
+    page = f"<html><head>{head}</head><body>{body}</body></html>".encode()
+    document = open_document(page, "page.html")
+    return add.propose(document, add.Given(), *metadata.of(document, page))
+
+
+def _body(proposal):
+    return [part.words for part in proposal.parts if part.kind == BODY]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<div class="site nav-top"><h1>{TITLE}</h1><div class="text">{TEXT}</div></div>',
+        f'<form id="survey"><h2>{TITLE}</h2><div>{TEXT}</div></form>',
+        f'<div class="ad-skin"><div class="story_body">{TEXT}</div></div>',
+        f"<h1>{TITLE}</h1><div><script>say('{'一句。' * 20}')</script></div><div>{TEXT}</div>",
+    ],
+)
+def test_an_article_is_found_in_what_bears_a_name_of_furniture(page):
+    """A page's frame may be called navigation, a survey, or advertisements; sentences of a script are not shown."""
+    foot = "<div><p>本站會記住你讀過甚麼，好讓你下次接着讀下去，也好讓我們知道讀者關心的是甚麼事情。</p></div>"
+    assert _body(_read(page + foot)) == [FIRST, SAID, LAST]
+
+
+@pytest.mark.parametrize("name", ["comments", "tuijian"])
+def test_what_bears_a_name_of_furniture_is_left_out_however_long_it_is(name):
+    """Readers say more than the article; other articles are recommended in sentences."""
+    said = "<p>堤壩早就應該重建了，拖到今日才動工，居民白白擔心了許多個雨季，真不知道當局在想甚麼。</p>" * 9
+    assert _body(_read(f'<h1>{TITLE}</h1><div>{TEXT}</div><div class="{name}">{said}</div>')) == [FIRST, SAID, LAST]
+
+
+def test_what_stands_below_an_article_is_left_out_without_a_name():
+    """The element that holds most of the sentences below the headline is the article."""
+    below = "<div><p>渡輪停航，村民說沒有路可以走了。</p></div>"
+    page = f"<div><h1>{TITLE}</h1><div class=a>{TEXT}<p>{LAST}他等了十年。</p></div><div class=b>{below}</div></div>"
+    assert _body(_read(page)) == [FIRST, SAID, LAST, f"{LAST}他等了十年。"]
+
+
+def test_a_lead_in_an_element_of_its_own_is_of_the_article():
+    """What stands between the headline and the element of the text, where it is a sentence."""
+    lead = "<div class=lead><p>居民等了六十年，等來的是一條更高的堤，也等來三年的打樁聲，有人已經打算搬走。</p></div>"
+    page = f"<h1>{TITLE}</h1><div><a>字體</a></div>{lead}<article>{TEXT}</article>"
+    assert _body(_read(page))[1:] == [FIRST, SAID, LAST]
+    assert _body(_read(page))[0].startswith("居民等了六十年")
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        (f"<title>{TITLE}_海岬時報</title>", f"<h1>海岬時報</h1><div>{TITLE}</div>"),
+        (f"<title>海岬時報 | {TITLE}</title>", f"<h1>海岬時報</h1><h2>{TITLE}</h2>"),
+        ('<meta property="og:title" content="舊堤明年重建">', f"<h1>{TITLE}</h1>"),
+        ('<meta property="og:title" content="舊堤明年 重建 居民憂擾民">', f"<h1>{TITLE}</h1>"),
+        ('<meta property="og:title" content="舊堤重建，居民最憂擾民">', f"<h1>海岬時報</h1><h1>{TITLE}</h1>"),
+    ],
+)
+def test_a_headline_is_what_the_page_prints_of_its_title(head, shown):
+    """The site's name stands with it, or in the first heading; the head may cut it, or say it in other words."""
+    assert _read(f"{shown}<div>{TEXT}</div>", head).known.title == TITLE
+
+
+def test_a_headline_in_lines_is_told_by_the_title():
+    """A headline that is printed in two lines is one."""
+    title = "十八區舊堤檢查完畢九成須於五年內重建"
+    page = f"<p><b>十八區舊堤檢查<i>完畢<br>九成</i>須於五年內重建</b></p><div>{TEXT}</div>"
+    assert _read(page, f"<title>{title}__海岬時報</title>").known.title == title
+
+
+def test_names_and_dates_are_those_that_stand_with_the_article():
+    """A menu's entry that could be a name, another article's date: a page has many, an article one."""
+    menu = "<ul><li>時事<li>江河</ul>"
+    page = f"{menu}<h1>{TITLE}</h1><div>記者：高思齊</div><div>2024年3月5日</div><div>{TEXT}</div><p>1999年1月2日</p>"
+    known = _read(page).known
+    assert (known.authors, known.issued) == (("高思齊",), "2024-03-05")
+    assert _read(f"{menu}<h1>{TITLE}</h1><div>{TEXT}</div>").known.authors == ()
+
+
+def test_a_date_may_stand_in_the_address():
+    """Where nothing else of the page tells it."""
+    link = '<link rel="canonical" href="https://cape.example/2024/03/05/dyke">'
+    assert _read(f"<h1>{TITLE}</h1><div>{TEXT}</div>", f"<title>{TITLE}</title>{link}").known.issued == "2024-03-05"
+
+
+def test_a_short_line_that_comes_again_and_again_is_a_button():
+    """It heads no part of the text."""
+    button = "<div>觀看影片</div>"
+    page = f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{button}<p>{SAID}</p>{button}<p>{LAST}</p>{button}</div>"
+    kinds = {part.words: part.kind for part in _read(page).parts}
+    assert (kinds["觀看影片"], kinds[FIRST]) == (OUT, BODY)

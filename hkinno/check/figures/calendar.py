@@ -23,7 +23,10 @@ TIMED_MOVED = 1.0
 # A word that says no more than so much tells nothing.
 LITTLE = 0.3
 # What a document does on the day that it is of, and so near behind a time that is the document's.
-PUBLISH, TO_DOCUMENT = SENSE + "publish", 8
+PUBLISH, TO_DOCUMENT, FROM_DOCUMENT = SENSE + "publish", 8, 16
+COMES_OUT = Pattern(folded(vocabulary.COMES_OUT))
+# A fact that gives a time, and how plainly it is told.
+Scored = tuple[float, Dated]
 CUT = Pattern("[，,。；;]")
 # What makes of a number of years a time from now, before and behind it.
 TO_AHEAD = 24
@@ -77,51 +80,53 @@ class Calendar:
         if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):
             return None
         document = self._document(passage, time)
-        if document and _is_to_come(time, document):
+        to_come = document is not None and _is_to_come(time, document)
+        if to_come and voice != whose.PAGE:
             return None
-        if document and voice != whose.CARRIED and not _agrees(time, document):
-            return Judged(0, 0, "", OTHER_THING, facts=(document.fact,), dated=document, kind=TIME)
+        if document and not to_come and voice != whose.CARRIED and not _agrees(time, document):
+            return self._other(time, document)
         context = self._with_subject(passage, time)
+        # What stood before says whose a time is only where nobody else can be meant.
+        context = context if voice == whose.PAGE else context._replace(before=frozenset())
+        agreed, against = self._ranked(passage, time, context)
+        best = agreed[0][0] if agreed else 0.0
+        # Next year's Budget is another, unless plainly what this year's has is given to it.
+        needed = TIMED_OF_PAGE if voice == whose.PAGE and not to_come else TIMED_OF_NOBODY
+        if against and against[0][0] >= needed and against[0][0] > best + MARGIN:
+            return self._other(time, against[0][1])
+        if not agreed or to_come:
+            return None
+        if best >= TIMED_MOVED and self._is_moved(agreed[0][1], context):
+            return _told(OTHER_THING, agreed[0][1])
+        plainly = voice != whose.NOBODY or document or self._says_much(agreed[0][1], context)
+        if plainly and best >= TIMED_OF_PAGE and _is_as_exact(time, agreed[0][1]):
+            return _told(SAME, agreed[0][1])
+        return None
+
+    def _other(self, time: Time, dated: Dated) -> Judged:
+        """A time that is not a fact's: that of another, or of none."""
+        exact = (each for each in self.dated.values() if not each.due)
+        return _told(OTHER_THING if any(_agrees(time, each) for each in exact) else WRONG, dated)
+
+    def _ranked(self, passage: Passage, time: Time, context: Context) -> tuple[list[Scored], list[Scored]]:
+        """The facts that have a time, and those that have another, which a context names, the plainest first."""
         everything = context.sentence | context.before
         named = {identity for trait in everything for identity in self._index.get(trait, ())}
         # A time that is only its document's is told where that is named.
         named = {each for each in named if each not in self._beside or self._beside[each] & context.clause}
-        # What stood before says whose a time is only where nobody else can be meant.
-        context = context if voice == whose.PAGE else context._replace(before=frozenset())
-        scored = sorted(((self._score(identity, context), identity) for identity in named), reverse=True)
-        agreed = [(score, self.dated[each]) for score, each in scored if _agrees(time, self.dated[each])]
-        # A fact whose time stands beside is told by that one.
         others = self._other_times(passage, time)
-        agreed = [
-            (score, self.dated[each])
-            for score, each in scored
-            if _agrees(time, self.dated[each])
-            and not any(self._says_more(other, time, each, passage) > 0 for other in others)
-        ]
-        # A fact whose time stands beside is told by that one.
-        against = [
-            (score, self.dated[each])
-            for score, each in scored
-            if self._is_against(time, self.dated[each])
-            and not any(
-                self._is_of(other, self.dated[each]) and self._says_more(other, time, each, passage) >= 0
-                for other in others
-            )
-            and self._is_anchored(each, context, passage)
-        ]
-        best = agreed[0][0] if agreed else 0.0
-        needed = TIMED_OF_PAGE if voice == whose.PAGE else TIMED_OF_NOBODY
-        if against and against[0][0] >= needed and against[0][0] > best + MARGIN:
-            exact = (each for each in self.dated.values() if not each.due)
-            verdict = OTHER_THING if any(_agrees(time, each) for each in exact) else WRONG
-            return Judged(0, 0, "", verdict, facts=(against[0][1].fact,), dated=against[0][1], kind=TIME)
-        moved = agreed[0][1] if agreed and best >= TIMED_MOVED and self._is_moved(agreed[0][1], context) else None
-        if moved:
-            return Judged(0, 0, "", OTHER_THING, facts=(moved.fact,), dated=moved, kind=TIME)
-        plainly = agreed and (voice != whose.NOBODY or document or self._says_much(agreed[0][1], context))
-        if plainly and best >= TIMED_OF_PAGE and _is_as_exact(time, agreed[0][1]):
-            return Judged(0, 0, "", SAME, facts=(agreed[0][1].fact,), dated=agreed[0][1], kind=TIME)
-        return None
+        agreed, against = [], []
+        for score, identity in sorted(((self._score(each, context), each) for each in named), reverse=True):
+            dated = self.dated[identity]
+            more = {other: self._says_more(other, time, identity, passage) for other in others}
+            if _agrees(time, dated):
+                agreed += [] if any(each > 0 for each in more.values()) else [(score, dated)]
+            # A fact whose time stands beside is told by that one.
+            elif self._is_against(time, dated) and not any(
+                self._is_of(each, dated) and more[each] >= 0 for each in more
+            ):
+                against += [(score, dated)] if self._is_anchored(identity, context, passage) else []
+        return agreed, against
 
     def _with_subject(self, passage: Passage, time: Time) -> Context:
         """What stands round a time; where its clause says nothing of its own, with the clause before it."""
@@ -133,11 +138,14 @@ class Calendar:
         return context._replace(clause=passage.within(before, end), near=passage.within(before, end))
 
     def _document(self, passage: Passage, time: Time) -> Dated | None:
-        """The publication of the document right behind a time, if the store dates it: last year's Policy Address."""
+        """The publication of the document beside a time, if the store dates it: last year's Policy Address."""
         cut = CUT.search(passage.plain, time.end, time.end + TO_DOCUMENT)
         end = cut.start() if cut else time.end + TO_DOCUMENT
-        near = (self._published.get(trait) for at, trait in passage.traits if time.end <= at <= end)
-        return next(filter(None, near), None)
+        near = [trait for at, trait in passage.traits if time.end <= at <= end]
+        if COMES_OUT.match(passage.plain, time.end):
+            start = max(time.start - FROM_DOCUMENT, passage.clause(time.start, time.end)[0])
+            near += [trait for at, trait in passage.traits if start <= at < time.start]
+        return next((self._published[trait] for trait in near if trait in self._published), None)
 
     def _other_times(self, passage: Passage, time: Time) -> list[Time | Mention]:
         """The other times of a sentence, and its numbers of years."""
@@ -224,6 +232,10 @@ def _is_day(dated: Dated) -> bool:
     """Whether a fact is dated by a day such as yesterday: that of the saying."""
     printed = (dated.fact["when"] or {}).get("printed") or ""
     return any(time.unit == DAYS for time in times(plain(printed)))
+
+
+def _told(verdict: str, dated: Dated) -> Judged:
+    return Judged(0, 0, "", verdict, facts=(dated.fact,), dated=dated, kind=TIME)
 
 
 def _is_to_come(time: Time, fact: Dated) -> bool:

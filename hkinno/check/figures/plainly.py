@@ -48,8 +48,12 @@ class Plainness:
 
     def is_of_page(self, passage: Passage, apart: Mention | None = None) -> bool:
         """Whether a figure of a passage is plainly the page's, or a time; not one that stands ``apart``."""
-        telling = (each for each in passage.figures if each is not apart and is_telling(each))
-        return bool(passage.dated) or any(self.named_figures(passage, each) for each in telling)
+        return bool(passage.dated) or any(
+            is_telling(each) or _is_named(passage, each, measure)
+            for each in passage.figures
+            if each is not apart
+            for measure in self.named_figures(passage, each)
+        )
 
     def _is_sum_beside_its_like(self, passage: Passage, mention: Mention) -> bool:
         """Whether a sum of the store stands right beside a programme that has another."""
@@ -134,7 +138,8 @@ class Plainness:
         """Of a sum less where its programme is named."""
         if measure.programme and any(_is_drawn_on(passage, at) for at in passage.places_of(NAME + measure.programme)):
             return inf
-        if measure.programme and voice == whose.PAGE and NAME + measure.programme in context.near:
+        around = context.sentence if context.alone else context.near
+        if measure.programme and voice == whose.PAGE and NAME + measure.programme in around:
             return PROGRAMME
         if is_far(mention, measure) and voice != whose.PAGE:
             return needed + _vague(mention)
@@ -163,6 +168,12 @@ class Plainness:
                 and self.measures.sum(each.core, context, SENTENCE) >= AT_HOME
             ]
         return passage.like[mention]
+
+
+def _is_named(passage: Passage, mention: Mention, measure: Measure) -> bool:
+    """Whether a number of the store stands beside the name of what it counts: 16 State Key Laboratories."""
+    named = {trait for trait in measure.counted if trait.startswith(NAME)}
+    return bool(named & passage.of_figure(mention).near) and is_large(mention)
 
 
 def _is_of_other(passage: Passage, mention: Mention, measure: Measure) -> bool:

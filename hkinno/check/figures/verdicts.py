@@ -157,7 +157,9 @@ class Judge:
         best, voice = like[0], self.plainness.voice(passage, mention)
         rest = [each for each in ranked if each not in like]
         asked = Asked(self.measures, passage, mention, context, best, rest, voice)
-        odd = voice == whose.CARRIED and bool(strange(best, context, narrowly=True))
+        # What figures of the same thing are of is not strange.
+        kin = (each.core for each in rest if each.kin(best, self.measures.place_traits))
+        odd = voice == whose.CARRIED and bool(strange(best, context, narrowly=True).difference(*kin))
         for accuse in () if odd else others.ACCUSERS:
             rival = accuse(asked)
             ours = any(self.plainness.of_page(passage, mention, context, each) for each in (best, rival) if each)

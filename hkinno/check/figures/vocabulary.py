@@ -288,6 +288,8 @@ AHEAD = (
     r"(?: the next| the coming| another| about| around)?"
 )
 BEHIND = r"\s?(?:之?[內後])|\s(?:from now|later|time\b)|[’']s? time\b"
+# What a document that is named before a time did then.
+COMES_OUT = r"已?(?:提出|公布|公佈|發表|發布|宣讀|宣布|出爐|面世|問世|訂下|定下)|[,.;。，；]?$"
 # Parts of this year without their year: the first and the last month.
 PARTS_OF_THIS_YEAR = (
     ((10, 12), "年底|年末|year's end|year’s end|year end|the end of the year|late in the year|before the year is out"),

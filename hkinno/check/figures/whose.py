@@ -15,6 +15,8 @@ PAGE, CARRIED, ANOTHER, SELF, NOBODY = "page", "carried", "another", "self", ""
 NAMED = "named"
 # Of an office that is not the speaker's: the Secretary for Security.
 OF_OFFICE = Pattern(" for (?:the )?[A-Z]")
+# What stands behind those who were spoken to: 回應傳媒時.
+SPOKEN_TO = Pattern(folded("提問|查詢|訪問|采訪|追問|[時後]"))
 # How far from a name its verb of saying may stand, in Chinese and in English.
 TO_VERB, TO_ENGLISH_VERB = 4, 16
 
@@ -85,7 +87,7 @@ def _whose(sentence: Sentence, tokens: list[Token], index: int, traits: Traits) 
     token = tokens[index]
     if token.kind in (SPEAKER, PAPER):
         return PAGE
-    if token.kind != OTHER or _is_spoken_to(tokens, index):
+    if token.kind != OTHER or _is_spoken_to(sentence, tokens, index):
         return NOBODY
     if plain(token.text) in papers():
         return PAGE if _says(tokens, index) or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
@@ -99,8 +101,10 @@ def _whose(sentence: Sentence, tokens: list[Token], index: int, traits: Traits) 
     return ANOTHER if says or ACCORDING.search(sentence.plain, 0, token.start) else NOBODY
 
 
-def _is_spoken_to(tokens: list[Token], index: int) -> bool:
+def _is_spoken_to(sentence: Sentence, tokens: list[Token], index: int) -> bool:
     previous = tokens[index - 1] if index else None
+    if SPOKEN_TO.match(sentence.plain, tokens[index].end):
+        return True
     return previous is not None and previous.kind == lexicon.PREPOSITION and tokens[index].start - previous.end <= 1
 
 
