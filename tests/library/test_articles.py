@@ -276,10 +276,9 @@ def test_the_names_of_the_shipped_articles_are_taken(run, tmp_path, name):
 
 def test_the_headline_of_a_page_that_was_copied_whole():
     """Of the many lines of its menus, the one that has most to do with the text."""
-    menu = "\n\n".join(
-        f"{place}居民投訴新巴士路線" for place in ["東灣", "西灣", "南灣", "北灣", "上村", "下村", "新村", "舊村"]
-    )
-    menu = f"首頁\n\n新聞\n\n{menu}\n\n財經\n\n體育\n\n娛樂\n\n副刊\n\n地產\n\n教育\n\n健康\n\n旅遊"
+    lines = [f"{place}居民投訴新巴士路線" for place in ("東灣", "西灣", "南灣", "北灣", "上村", "下村", "新村")]
+    sections = ["首頁", "新聞", "財經", "體育", "娛樂", "副刊", "地產", "教育", "健康", "旅遊"]
+    menu = "\n\n".join([*sections[:2], *lines, *sections[2:]])
     text = (
         "建於六十年前的舊堤將於明年一月動工重建，工程費約三億元，堤旁兩百戶居民預計要忍受打樁聲最少兩年半時間。"
         "\n\n居民李先生擔心打樁聲擾民，他的窗口離堤岸只有八米，家中還有剛滿月的孫兒，想搬走卻找不到地方可以住。"

@@ -135,3 +135,16 @@ def test_turns_that_begin_or_end_with_marks():
     ]
     _, _, faults = build.made("a", proposal.text_file(found), proposal.toml_file("a", found), {})
     assert faults == []
+
+
+def test_a_label_that_only_answers_have_is_none_of_the_words():
+    """Questions stand without a label, as pages print them in bold."""
+    pairs = ("When did you start?", "Who taught you?", "Was it hard?", "Would you do it again?")
+    text = "An interview with Dana Whitlock\n\nDana Whitlock has mended clocks in the harbour town for forty years now.\n\n"
+    text += "\n\n".join(
+        f"{asked}\n\nWhitlock: I was {number}, and I am glad of it." for number, asked in enumerate(pairs)
+    )
+    document = open_document(text.encode(), "clock.txt")
+    answers = [said for said in add.propose(document, add.Given()).quotes if "glad" in said.exact]
+    assert [said.exact for said in answers] == [f"I was {number}, and I am glad of it." for number in range(4)]
+    assert {said.speaker for said in answers} == {"Dana Whitlock"}
