@@ -45,15 +45,6 @@ DENIES = Pattern(
     rf"\b(?:{NO}|without|lack|lacks|lacked|lacking|unable|fail|fails|failed|hardly|scarcely|impossible|separated|parted|divorced)\b"
 )
 EXPLICIT = Pattern(rf"\b(?:{NO})\b")
-FUTURE = Pattern(
-    r"\b(?:will|shall|going to|plans?|planning|hop(?:e|es|ing)|aims?|intends?|strive|must|about to|to be"
-    r"|ll)\b"
-)
-DONE = Pattern(
-    r"\b(?:has|have|had|ve)\s+(?:(?!to\b)\w+ ){0,3}?"
-    r"(?:\w+ed|been|begun|become|put|made|built|set|got|won|brought|given|gone|done|come|taken|found|cut|run|left)\b"
-    r"|\b(?:was|were)\b(?!\s+to\b)|\balready\b|\bdid\b"
-)
 # A bound, and what may stand for it.
 BOUNDS = (
     (r"at least|no fewer than|not less than|no less than", r"minimum|or more|upwards|more than|over"),
@@ -184,14 +175,6 @@ def _polarity(asked: str, ours: str, near: float) -> str:
     return f"a negation lost ({there[0]})" if lost else ""
 
 
-def _tense(asked: str, ours: str, near: float) -> str:
-    """What will, must or may be, told as done."""
-    done = DONE.search(asked)
-    if near < SAME_MATTER or not done or FUTURE.search(asked) or DONE.search(ours) or not FUTURE.search(ours):
-        return ""
-    return f"a plan told as done ({done[0]})"
-
-
 def _relation(asked: str, ours: str, _: float) -> str:
     """A clause joined to the rest as a reason that ours concedes, or the other way round."""
     here, there = ([name for name, pattern in BEGINS.items() if pattern.match(words)] for words in (asked, ours))
@@ -296,4 +279,4 @@ AGENT = Pattern(
     r"|predecessors?|others)\b"
 )
 WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you"})
-TESTS = (_polarity, _tense, _relation, _actor, _opposite)
+TESTS = (_polarity, _relation, _actor, _opposite)

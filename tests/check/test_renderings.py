@@ -30,7 +30,6 @@ def told(asked: str) -> str:
     ("asked", "fault"),
     [
         ("the new canal will not open within three years", "a negation put in (not)"),
-        ("the new canal has opened within three years", "a plan told as done (has opened)"),
         ("although the old one is too slow", "a cause made a concession"),
         ("because the old one is too expensive", "expensive put for slow"),
         ("some rich village will use it", "a part put for the whole (some)"),

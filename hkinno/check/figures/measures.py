@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from hkinno.check import english
 from hkinno.check.figures import amounts, times, vocabulary
 from hkinno.check.figures.amounts import AGE, Mention
-from hkinno.check.figures.prose import folded, plain
+from hkinno.check.figures.prose import HAN, folded, plain
 from hkinno.check.figures.times import Time
 from hkinno.dates import Interval
 from hkinno.documents.patterns import Pattern
@@ -31,6 +31,7 @@ ARTICLE = "the "
 METONYMS = frozenset(folded(metonym) for _, metonym in vocabulary.METONYMS)
 IN_PLACE = Pattern(folded(vocabulary.IN_PLACE))
 HYPHEN = Pattern(r"(?<=[a-z])[-‐‑](?=[a-z])")
+SIGNS = Pattern(f"[^{HAN}-\\U0010ffff]+")
 WORD = Pattern(r"[a-z][a-z'’]*")
 
 # What facts say beside what a figure measures counts so much.
@@ -115,7 +116,7 @@ class Traits:
             for name in (_spaced(plain(name)) for name in ENTITY.names(entity)[1:]):
                 if len(name) >= (SHORTEST_NAME if name.isascii() else 2):
                     named.setdefault(name, NAME + key)
-                for part in _parts(name):
+                for part in (*_parts(name), *_without_signs(name)):
                     parts.setdefault(part, set()).add(NAME + key)
         found = {_spaced(word): tuple(map(SENSE.__add__, senses)) for word, senses in vocabulary.thesaurus().items()}
         found |= {part: tuple(keys) for part, keys in parts.items() if len(keys) == 1}
@@ -240,6 +241,14 @@ def _parts(name: str) -> Iterator[str]:
             ends = end == len(words) or words[-1] in vocabulary.GENERIC
             if ends and not {run[0], run[-1]} & english.grammar() and (start, end) != (0, len(words)):
                 yield " ".join(run)
+
+
+def _without_signs(name: str) -> Iterator[str]:
+    """A Chinese name without the figures and letters in it, and what stands before them: 產學研, of 產學研1+計劃."""
+    runs = [run for run in SIGNS.split(name) if run]
+    if len(runs) > 1 and name[0] >= HAN:
+        yield "".join(runs)
+        yield from runs[:1] if len(runs[0]) >= SHORTEST_NAME else ()
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Placed]:

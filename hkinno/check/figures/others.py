@@ -5,7 +5,7 @@ from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in, strange
 from hkinno.check.figures.measures import AGED, EXISTING, NAME, SENSE, STATES, TARGET, Measure
 from hkinno.check.figures.numbers import is_large, is_new, is_of_another_class, is_telling
-from hkinno.check.figures.passages import CLAUSE, NEAR, Context, Passage
+from hkinno.check.figures.passages import CLAUSE, NEAR, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.check.figures.sums import another_payer, another_programme, another_rate, nearest
 from hkinno.documents.patterns import Pattern
@@ -95,25 +95,32 @@ THERE, TO_BE = Pattern(folded(vocabulary.THERE)), Pattern(folded(vocabulary.TO_B
 
 def another_state(asked: Asked) -> Measure | None:
     """A number that is to be, told as there; or one that is there, told as aimed at."""
-    best, context, passage = asked.best, asked.context, asked.passage
+    best, context = asked.best, asked.context
     if asked.mention.kind == SHARE:
         # A share that there is, told as one to be reached.
         return best if context.near - best.all >= TARGET else None
     if not best.state or asked.mention.kind not in (COUNT, BARE) or not best.counted & context.sentence:
         return None
-    there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
-    start, end = passage.clause(*asked.mention.outer)
-    steps = any(
-        start <= each.start < end and each.kind in (COUNT, BARE)
-        for each in passage.figures
-        if each is not asked.mention
-    )
-    aimed = context.near & STATES == TARGET or (to_be and not steps and best.state == EXISTING)
-    told = EXISTING if there and not to_be and not TARGET & context.near else TARGET if aimed and not there else None
+    told = _told_state(asked)
     if told is None or told <= best.state:
         return None
     alike = [each for each in asked.rivals if each.state == told and each.counted & best.counted]
     return alike[0] if alike else best
+
+
+def _told_state(asked: Asked) -> frozenset[str] | None:
+    """Whether a sentence has a number as there or as to be: by what stands round it, or as a step from or to."""
+    best, context, passage = asked.best, asked.context, asked.passage
+    step = frozenset(trait for at, trait in passage.traits if at == asked.mention.outer[0]) & STATES
+    if step:
+        return step
+    there, to_be = (bool(pattern.search(passage.plain, *context.around)) for pattern in (THERE, TO_BE))
+    if there:
+        return None if to_be or TARGET & context.near else EXISTING
+    start, end = passage.clause(*asked.mention.outer)
+    others = (each for each in passage.figures if each is not asked.mention and each.kind in (COUNT, BARE))
+    alone = not any(start <= each.start < end for each in others)
+    return TARGET if context.near & STATES == TARGET or (to_be and alone and best.state == EXISTING) else None
 
 
 def another_stock(asked: Asked) -> Measure | None:
@@ -143,7 +150,7 @@ def another_measure(asked: Asked) -> Measure | None:
             continue
         apart, own = rival.core - best.core - best.whole, best.core - rival.core - rival.whole
         gained = measures.sum(apart, context, NEAR)
-        lost = sum(measures.weight(trait) for trait in own if _is_named(trait, context))
+        lost = sum(measures.weight(trait) for trait in own if _is_named(trait, asked))
         if gained >= GAINED and gained > lost + MORE_GAINED:
             return nearest(asked, rival)
         # Of two that one name tells apart, that which is named.
@@ -158,9 +165,11 @@ def another_measure(asked: Asked) -> Measure | None:
     return None
 
 
-def _is_named(trait: str, context: Context) -> bool:
-    """Whether a trait is named in the sentence, and not right beside another figure."""
-    return trait in context.near or (trait in context.sentence and trait not in context.taken)
+def _is_named(trait: str, asked: Asked) -> bool:
+    """Whether a trait is named in the sentence up to the end of the clause, and not right beside another figure."""
+    context, passage = asked.context, asked.passage
+    _, end = passage.clause(*asked.mention.outer)
+    return trait in context.near or (trait in passage.within(0, end) and trait not in context.taken)
 
 
 def _is_told_beside(asked: Asked, measure: Measure) -> bool:

@@ -13,7 +13,7 @@ SUPPORTS = SENSE + "support"
 # What a sum may be for.
 PURPOSES = ("policy", "product")
 # So near before a verb of paying its subject begins.
-TO_PAY = 16
+TO_PAY, TO_PAY_ENGLISH = 16, 32
 
 
 def another_payer(asked: Asked) -> Measure | None:
@@ -34,7 +34,8 @@ def another_payer(asked: Asked) -> Measure | None:
         return None
     given = max((match.start() for match in GIVES.finditer(passage.plain, *ahead)), default=0)
     paid = max(paid, given)
-    subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + TO_PAY]
+    reach = TO_PAY_ENGLISH if passage.plain.isascii() else TO_PAY
+    subject = [place for position, place in passage.places if ahead[0] <= position < paid <= position + reach]
     # What comes from abroad is not paid at home.
     if measures.is_from_abroad(asked.best) and measures.home in subject and not GETS.search(passage.plain, *ahead):
         return asked.best
@@ -74,11 +75,13 @@ def another_programme(asked: Asked) -> Measure | None:
     if any(entities[name.removeprefix(NAME)]["type"] in PURPOSES for name in names_in(context.near - best.all)):
         return best
     circle = context.clause if own else context.near | asked.passage.following(asked.mention)
+    # The only sum of a sentence of the page's is for the programme that it names.
+    circle |= context.sentence if context.alone and asked.voice == whose.PAGE else frozenset()
     named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
     if named:
         rival = max(named, key=lambda each: measures.score(each, context))
         apart = best.core - rival.all
-        return None if not own and (senses_in(apart) - {SUPPORTS}) & context.near else nearest(asked, rival)
+        return None if not own and (senses_in(apart) - {SUPPORTS}) & circle else nearest(asked, rival)
     if not own:
         return None
     payers = {NAME + payer for group in measures.payers for payer in group}
