@@ -137,14 +137,10 @@ def test_turns_that_begin_or_end_with_marks():
     assert faults == []
 
 
-def test_a_label_that_only_answers_have_is_none_of_the_words():
-    """Questions stand without a label, as pages print them in bold."""
-    pairs = ("When did you start?", "Who taught you?", "Was it hard?", "Would you do it again?")
-    text = "An interview with Dana Whitlock\n\nDana Whitlock has mended clocks in the harbour town for forty years now.\n\n"
-    text += "\n\n".join(
-        f"{asked}\n\nWhitlock: I was {number}, and I am glad of it." for number, asked in enumerate(pairs)
-    )
-    document = open_document(text.encode(), "clock.txt")
-    answers = [said for said in add.propose(document, add.Given()).quotes if "glad" in said.exact]
-    assert [said.exact for said in answers] == [f"I was {number}, and I am glad of it." for number in range(4)]
-    assert {said.speaker for said in answers} == {"Dana Whitlock"}
+def test_the_label_before_a_speech_is_none_of_its_words():
+    """A transcript of one who speaks has his post before his first words, and never again."""
+    said = ("各位早晨，我們等了六十年，今日終於可以動工。", "我和各位一樣，每逢大雨都睡不着。")
+    head = "渠務處署理處長方圓致辭全文\n\n以下是渠務處署理處長方圓今日在舊堤動工禮的致辭全文：\n\n"
+    document = open_document(f"{head}署理處長：{said[0]}\n\n{said[1]}\n".encode(), "speech.txt")
+    quotes = add.propose(document, add.Given()).quotes
+    assert [(each.exact, each.speaker) for each in quotes] == [(words, "方圓") for words in said]
