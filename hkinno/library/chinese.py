@@ -104,6 +104,10 @@ FEMALES = any_of(
 MALES = any_of("先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸 爸 兒子 弟弟 男生 男孩 男子 老公 老伯 孫子 老漢 小伙子")
 # 女店主, 男乘客
 SEXED = re.compile(f"(?P<female>{fold('女')})|(?P<male>{fold('男')})")
+# 陳大文妻子, 小梅媽媽; 小梅奶奶
+_KIN = "母親 媽媽 父親 爸爸 父母 家長 丈夫 妻子 老公 老婆 兒子 女兒 家屬 家人 哥哥 姐姐 弟弟 妹妹 遺孀 前妻 前夫"
+_OLDER = "奶奶 爺爺 外婆 外公 婆婆 公公 嫲嫲 叔叔 阿姨 姑姑 舅舅 伯伯"
+KIN, NEAR_KIN = re.compile(any_of(_KIN)), re.compile(any_of(f"{_KIN} {_OLDER}"))
 # A wife is called by her husband's name.
 WIFE = re.compile(f"{any_of('太 太太 師奶 嫂')}$")
 # 姓方的母親
@@ -260,6 +264,10 @@ class Chinese:
                 # 我舊老細
                 mention = mention._replace(start=previous.end, name=text[previous.end : mention.end])
             between = folded[previous.end : mention.start] if previous else ""
+            if previous and _is_kin(previous, folded[previous.end : mention.end]):
+                # 小梅奶奶 is not 小梅.
+                found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
+                continue
             if previous and mention.start < previous.end:
                 continue
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
@@ -509,6 +517,12 @@ def _last_subject(clauses: list[Clause]) -> Mention | None:
     subjects = [each for clause in clauses for each in clause.subjects]
     people = [each for each in subjects if each.kind in (PERSON, PRONOUN, NOTICE)]
     return next(reversed(people or subjects), None)
+
+
+def _is_kin(person: Mention, words: str) -> bool:
+    """Whether words behind a name tell whose kin somebody is; 方圓奶奶 may be one who is called so."""
+    kin = KIN if person.name[:1] not in tuple("小阿") else NEAR_KIN
+    return person.kind == PERSON and kin.fullmatch(words) is not None
 
 
 def _modifies(previous: Mention, between: str, mention: Mention) -> bool:
