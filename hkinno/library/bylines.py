@@ -30,8 +30,10 @@ PERSON = re.compile(_LATIN)
 _WRITES = any_of(line_words.WRITES)
 _LONG = any_of(f"{line_words.WRITES} {line_words.PICTURES}")
 _SHORT = f"[{fold('文圖攝')}]"
+_MORE = rf"{_LONG}|{_SHORT}(?=\s|[:、/&])|{HAN}{{0,4}}{fold('記者')}"
 _HAN_LABEL = re.compile(
-    rf"(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}|{_SHORT}(?=\s*[:、/&和及]))(?:\s*[、/&和及與.·]?\s*(?:{_LONG}|{_SHORT}(?=\s|[:、/&])|{HAN}{{0,4}}{fold('記者')}))*\s*[:/]?"
+    rf"(?:{HAN}{{0,6}}{fold('記者')}|(?:{any_of('聯合 綜合 專題 獨家 特約')})?{_LONG}|{_SHORT}(?=\s*[:、/&和及]))"
+    rf"(?:\s*[、/&和及與.·]?\s*(?:{_MORE}))*\s*[:/]?"
 )
 # 文 | 晏河
 # 法庭組
@@ -75,6 +77,7 @@ _COLUMN = re.compile(rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>{HAN}{{2,3}})
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
 # 財訊觀察 before 記者
 _OUTLET = re.compile(rf"(?:《[^《》]{{2,16}}》\s*|{HAN}{{2,8}}(?=\s))(?=\s*(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
+_SIGNED = re.compile(rf"{HAN}{{2,8}}[{fold('報社網刊台')}]\s+(?P<name>{HAN}{{2,4}})")
 _SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|;\s+(?=[A-Z])|\s+·\s+|\s{2,}|\u3000+")
 _MINOR = re.compile(
     r"\d{1,3}[ -]min(?:ute)?s?(?: read)?|(?:issue|no\.?|vol(?:ume)?\.?) ?\d+|[Pp]age \w+|\d{1,2}[:.]\d\d(?: ?[ap]m)?"
@@ -100,9 +103,9 @@ PAPER = re.compile(
     r"|【(?P<wire>(?!本[報报])[^【】\s]{2,6}?)[專专]?[訊讯电電]】|^\s*Source\s*:\s*(?P<en>[A-Z][^|·,]{2,40})$"
 )
 PAPER_NAMES = re.compile(
-    r"(?:\b(?i:Magazine|Times|Post|Herald|News|Daily|Journal|Gazette|Voice|Weekly|Courier|Tribune|Observer|Chronicle|Review"
+    r"(?:\b(?i:Magazine|Quarterly|Monthly|Digest|Dispatch|Register|Ledger|Record|Examiner|Advertiser|Sentinel|Monitor|Times|Post|Herald|News|Daily|Journal|Gazette|Voice|Weekly|Courier|Tribune|Observer|Chronicle|Review"
     r"|Mail|Standard|Telegraph|Express|Star|Sun|Globe|Bulletin|Argus|Echo)"
-    r"|[日晚時时週周早]報?[報报刊]|日報|日报|[雜杂][誌志]|週刊|周刊|月刊)$"
+    r"|[日晚時时週周早]報?[報报刊]|日報|日报|[雜杂][誌志]|週刊|周刊|月刊)(?:電子版|网络版|網絡版|網路版|新聞網|新闻网|[網网])?$"
 )
 BOOK_OF_PAPER = re.compile(r"《(?P<name>[^《》]{2,16})》")
 WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
@@ -165,8 +168,8 @@ def byline(line: str, *, alone: bool = True) -> Byline:
     if column := _COLUMN.fullmatch(line.strip()):
         # The name of a column, and who writes it, apart.
         return Byline((column["name"],), whole=True)
-    if re.search("[，,].*。$", line):
-        # 編輯，麻煩更正。
+    if re.search("[，,].*。$|。[）)]$", line):
+        # 編輯，麻煩更正。（圖／藥師替長者整理藥袋。）
         return Byline((), whole=False)
     authors: list[str] = []
     said, names, role = False, 0, ""
@@ -222,6 +225,9 @@ _Found = tuple[bool, list[str]]
 def _chinese(words: str, role: str, named: bool) -> tuple[_Found | None, str]:
     """The writers of a piece of a line in Chinese; None where it says something else."""
     folded, at = fold(words), 0
+    if signed := _SIGNED.fullmatch(folded):
+        # （江岸晚報 聞人靜）
+        return (True, [words[slice(*signed.span("name"))]]), role
     said, written, new = False, [], not named
     while at < len(words):
         if label := _HAN_LABEL.match(folded, at):

@@ -15,6 +15,7 @@ RUN = re.compile(rf"{_PART}(?:(?: |\u2024 |(?<=[A-Z])\. ?){_JOINED})*")
 ROLES = frozenset(english_words.ENGLISH_ROLES.split())
 TITLES = frozenset(english_words.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(english_words.NOT_NAMES.split())
+FUNCTION_WORDS = frozenset(english_words.FUNCTION_WORDS.split())
 BODIES = frozenset(english_words.ENGLISH_BODIES.split())
 FEMALES, MALES = frozenset(english_words.FEMALE_NAMES.split()), frozenset(english_words.MALE_NAMES.split())
 BODY_ROLES = frozenset(english_words.ENGLISH_BODY_ROLES.split())
@@ -391,6 +392,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         while words and (words[0] in NOT_NAMES or words[0] in ("of the", "of", "the", "&")):
             start += len(words[0]) + 1
             words = words[1:]
+        words = words[: next((n for n, word in enumerate(words) if n and word in FUNCTION_WORDS), len(words))]
         titled = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].strip(f".{POINT}").lower() in TITLES), 0)
         titles = [words[n - 1].strip(f".{POINT}").lower() for n in range(1, titled + 1)]
         for word in words[:titled]:

@@ -152,9 +152,17 @@ MALE_NAMES = (
     " Terence Terry Theo Theodore Tim Timothy Tobias Toby Todd Tomasz Travis Trevor Tristan Umar Vernon Vic Vikram"
     " Viktor Vladimir Wallace Warren Wayne Wilbur Wilfred Will Winston Xavier Yusuf Zachary"
 )
+# Words of headlines in capitals, which stand in no name: The Man Who Counts Sparrows.
+FUNCTION_WORDS = (
+    "Who The A An How Why What When Where Her His My Our Their Your Is Are Was Were With For From To In On At By And"
+    " Or But"
+    " That This It She He They We I You Not Do Does Did Has Have Had As If Than Then After Before Over Under Into"
+    " About"
+)
 # Capitalised words that begin sentences or name what does not speak.
 NOT_NAMES = (
     f"{MONTHS} {DAYS}"
+    " Do Does Did Is Are Was Were Has Have Had Can Could Would Should Shall Might Must Let Go Get Come Take Make Give"
     " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Outside Inside Below Above Across Along Around"
     " Behind Beside Beyond Near Opposite Through Throughout Toward Towards Upon Via Maybe Perhaps Today Tomorrow"
     " Yesterday Tonight Sometimes Often Never Always Again Soon Instead Indeed Nor Either Neither Everyone Everybody"

@@ -28,6 +28,7 @@ from hkinno.text import fold
 # 嘉賓：高嵐、方圓 is a line of a header.
 # 街坊字典（二十七）
 SERIES = re.compile(r"[^。！？]{2,16}[（(【]?(?:第?[一二三四五六七八九十百\d]{1,4}[回期篇輯]?|上|中|下)[）)】]")
+SHORTEST_TITLE = 14
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
@@ -146,6 +147,7 @@ def _may_head(words: str) -> bool:
         or words.endswith(("。", ".", "：", ":"))
         or GUESTS.match(fold(words)) is not None
         or HEADER.match(fold(words)) is not None
+        or (width(words) < SHORTEST_TITLE * 2 and bylines.PAPER_NAMES.search(words) is not None and " " not in words)
         or (SAID.search(words) is not None and PULLED.fullmatch(words) is None)
         or words.startswith(("—", "─"))
         or (BRACKETED.fullmatch(words) is not None and words[0] != "【")
@@ -162,7 +164,7 @@ def _common(words: str, text: str) -> float:
 def _is_headline(words: str) -> bool:
     """Whether a line is as long as headlines are: the name of a column is shorter."""
     return PULLED.fullmatch(words) is not None or (
-        width(words) >= 14  # noqa: PLR2004
+        width(words) >= SHORTEST_TITLE
         and (WIDE.search(words) is not None or len(words.split()) > 3)  # noqa: PLR2004
         and not bylines.is_paper(words)
     )

@@ -57,6 +57,13 @@ HEADER_FIELDS = (
     " 錄音 攝影 圖片"
     " 照片 撰文 撰稿 採訪 編輯 校對 來源 題目 講題 欄目 欄名 聯絡 致 由"
 )
+ENGLISH_HEADER_FIELDS = (
+    "moderat(?:or|ed by) · panell?ists? · (?:co-)?hosts? · presenters? · guests? · speakers? · participants? · chair"
+    " · date · time"
+    " · venue · location · place · programme · programs? · tx · in (?:the )?studio · live link · with · recorded ·"
+    " interviewers?"
+    " · interviewees? · transcri(?:pt|bed)(?: by)? · producers? · duration · episode"
+)
 LISTS = (
     "相關新聞 相關文章 相關報道 相關閱讀 延伸閱讀 推薦閱讀 推薦文章 推薦 熱門 更多 最新新聞 編輯推介 猜你喜歡 你可能"
 )

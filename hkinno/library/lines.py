@@ -19,7 +19,7 @@ LONGEST_HEADING, LONGEST_TITLE = 84, 200
 ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*[■□◼◆●]?(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
 CAPTIONS = re.compile(
     fold(
-        r"[（(【\[]?(?:圖說|圖注|圖片說明)\s*[:：]\s*[^\s]|[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|[）)】\]]|為|係|示)"
+        r"[（(【\[]?(?:圖說|圖注|圖片說明)\s*[:：]\s*[^\s]|[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|/(?=[^/]*。)|[）)】\]]|為|係|示)"
     )
     + r"|[▲△▼◤◢]|\[?(?:photo|picture|pictured|image|file photo|caption)s?\b\s*(?:[:：]|by\b|shows)"
 )
@@ -42,11 +42,17 @@ PICTURED = re.compile(
 )
 BRACKETED = re.compile(r"(?:[（(【\[][^（()）【】\[\]]*[）)】\]])+[。.]?")
 # 講者：…, 發稿日期：…
-HEADER = re.compile(rf"(?:{any_of(line_words.HEADER_FIELDS)}){HAN}{{0,4}}\s*[:/|]")
+HEADER = re.compile(
+    rf"(?:{any_of(line_words.HEADER_FIELDS)}){HAN}{{0,4}}\s*[:/|]"
+    rf"|(?:{'|'.join(line_words.ENGLISH_HEADER_FIELDS.split(' · '))})\s*:"
+)
 # A rule between the text and what is no part of it.
 RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
 # 人物 | …, Culture / Profiles
-KICKER = re.compile(r"^[^。！？.!?]{0,40}(?:[|｜›»>]|(?<=[A-Za-z]) / (?=[A-Z]))[^。！？.!?]{0,40}$")
+KICKER = re.compile(
+    r"^[^。！？.!?]{0,40}(?:[|｜›»>]|(?<=[A-Za-z]) / (?=[A-Z])|(?<=[\u4e00-\u9fff]) ／ (?=[\u4e00-\u9fff]))"
+    r"[^。！？.!?]{0,40}$"
+)
 PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
 QUOTES = tuple('「“"『')
 LISTS = re.compile(rf"[\W_]*(?:{any_of(line_words.LISTS)}|{'|'.join(line_words.ENGLISH_LISTS.split(' · '))})")

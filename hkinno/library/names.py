@@ -57,12 +57,19 @@ CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
 UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
 WRITES = fold("寫")
 NOW = fold("而家")
-# 沒有說, 我就不講了
+# 江岸市, 江岸大學: of a place, and so is 江岸.
+PLACE_NAME = (
+    f"(?:[{fold('市省縣區鎮鄉村州路街')}]"
+    f"|{any_of('大學 學院 晚報 日報 時報 中學 小學 醫院 車站 碼頭 機場 發布 電視台')})"
+)
+# 同部長講
+PREPOSITIONS = frozenset(fold("同向和連於對跟與"))
 WIVES = re.compile(any_of("太太 妻子 老婆 婆婆 阿嬤 阿婆 女士 媽媽 母親 老闆娘 主婦 寡婦 遺孀 婦人 阿嬸 阿姨") + "$")
 # 教授向本報表示
 AS_PREPOSITION = re.compile(
     fold("向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
 )
+# 沒有說, 我就不講了
 SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
@@ -93,7 +100,11 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
         ):
             alone = match[1] in COMPOUNDS or len(match[1]) == 1
             # 班主任 is a role, and the last character of 羅春生 is his name's.
-            if match[1] + match[2] in listed(language.ROLES) or (not alone and match[2] in listed("生 仔 婆 公")):
+            if (
+                match[1] in PREPOSITIONS
+                or match[1] + match[2] in listed(language.ROLES)
+                or (not alone and match[2] in listed("生 仔 婆 公"))
+            ):
                 continue
             if not (alone and match[2] in listed("總 生 仔 婆") and not FOLLOWS.match(folded, match.end(2))):
                 yield start, (match.end(2) if alone else end), match.span(2)
@@ -241,6 +252,8 @@ def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -
     rest = folded[end : end + 1]
     if re.match(f"{HAN}{{0,3}}[·‧・•]", folded[end:]):
         return False
+    if not strong and re.search(rf"{re.escape(name)}{PLACE_NAME}", folded):
+        return False
     if not re.match(HAN, rest) or FOLLOWS_TITLED.match(folded, end) or _stands_often(folded, name, rest):
         return True
     # 的陳阿桃擺攤二十六年。「…」她說
@@ -281,6 +294,18 @@ def named_so(folded: str) -> Iterator[tuple[int, int]]:
         rest = folded[: match.start(1)] + folded[match.end(1) :]
         if re.search(rf"(?<![「“『]){re.escape(match[1])}(?![」”』])", rest):
             yield match.span(1)
+
+
+def told_in_marks(folded: str) -> Iterator[tuple[int, int]]:
+    """Names that stand in marks and, without any, do what people do: 識咗個「蝦餃陳」…，蝦餃陳負責."""
+    for match in re.finditer(f"[「“『]({HAN}{{2,4}})[」”』]", folded):
+        outside = rf"(?<![「“『{HAN[1:-1]}]){re.escape(match[1])}"
+        acts = rf"{outside}(?:{language.says()}|{any_of(ACTS)})"
+        if len(re.findall(rf"(?<![「“『]){re.escape(match[1])}(?![」”』])", folded)) > 1 and re.search(acts, folded):
+            yield match.span(1)
+
+
+ACTS = "負責 笑 坐 站 走 點頭 搖頭 喊 嘆 今年 七十 八十 六十 五十 四十 三十 望 睇 攞 拎 拿 抬頭 拍"
 
 
 def aliases(name: str, folded: str) -> list[str]:

@@ -32,7 +32,7 @@ IN_BRACKETS = re.compile(
     rf"(?P<other>{LATIN}|[\u3400-\u9fff]{{2,4}})[）)]"
 )
 NICKNAME = re.compile(fold("[老小阿].{1,2}|.{1,2}[哥姐叔伯嫂嬸姨婆仔]"))
-HONORIFIC = re.compile(r"(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|Rev)\.? )+(?P<name>.+)")
+HONORIFIC = re.compile(r"(?:(?:Dr|Cllr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|Rev)\.? )+(?P<name>.+)")
 
 
 def bare(name: str) -> str:

@@ -34,6 +34,7 @@ Speaker = tuple[str, bool]
 NOBODY = ("", False)
 ASKERS = ("記者",)
 OF_THEM = ("one of them", "one of those")
+KIN = re.compile(fold("父親|母親|丈夫|妻子|兒子|女兒|太太|父母"))
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
 REPORTS = re.compile(
@@ -142,6 +143,8 @@ class Speakers:
             return name, sure and not other
         if before is not None:
             name, sure = self._named(before, left)
+            if goes_on and self.found[-1] == (name, True):
+                return name, True
             return name, sure and last in ("，", ",") and name == self.found[-1][0] and self.found[-1][1]
         # “He said, ‘…’”: who tells it is not who is told of.
         if before is None and after is None and REPORTS.match(self.texts[len(self.found)]):
@@ -207,6 +210,9 @@ class Speakers:
             )
             return name, sure or (goes_on and name != "")
         if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
+            return mention.name, False
+        if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)) and self.reader.people.hero:
+            # Whose father it is may tell who he is.
             return mention.name, False
         if mention.name.lower().endswith(OF_THEM):
             many = next((name for name in reversed(self.many) if name), "")

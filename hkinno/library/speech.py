@@ -125,7 +125,10 @@ def spoken(
         for each, speaker in _of_part(document, part, outer, speakers):
             before, after = document.words(part.start, each.outer[0]), document.words(each.outer[1], part.end)
             alone = not re.search(r"[^\W_]", before + after)
-            if not alone and is_term(each.text, before, after, plain=speaker[1], spaced=spaced):
+            if not alone and (
+                _bare(each.text) in reader.people.titles
+                or is_term(each.text, before, after, plain=speaker[1], spaced=spaced)
+            ):
                 terms.append(_bare(each.text))
                 continue
             said.append(_said(each, speaker, number))

@@ -8,9 +8,9 @@ from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.documents.speech import DASHED, label_of
 from hkinno.library import language, line_words, speech
 from hkinno.library.bylines import width
-from hkinno.library.chinese import TITLED, WIFE
 from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
+from hkinno.library.naming import TITLED, WIFE
 from hkinno.library.people import Reader
 from hkinno.library.speech import DIRECT, Said
 from hkinno.store.items import HAN

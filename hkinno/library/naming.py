@@ -1,0 +1,127 @@
+"""Who is named in a Chinese article: names by what stands beside them, with the titles and nicknames of each."""
+
+import re
+from collections.abc import Iterator
+
+from hkinno.library import language
+from hkinno.library.language import any_of
+from hkinno.library.names import SURNAME, aliases, find, named_so, nicknames, told_in_marks
+from hkinno.library.people import People
+from hkinno.store.items import HAN
+from hkinno.text import fold
+
+TITLES = any_of(language.NAME_TITLES)
+_BEGINS = fold("(?<=[，。；！？\n])")
+_LEFT_BEHIND = fold("\n|「[^」]*」|“[^”]*”")
+SHE_OR_HE = (
+    f"(?P<she>{_BEGINS}{fold('她')})(?!{fold('們')})|(?P<he>{_BEGINS}{fold('他')})(?![{fold('們人日鄉方')}])"
+    f"|(?P<end>{_LEFT_BEHIND})"
+)
+ANOTHER = re.compile(fold("有[一]?[個位名]|另[一]?[個位名]|[一][個位名]"))
+BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
+FEMALES = any_of(
+    "女士 小姐 太太 太 姑娘 師奶 姐 嫂 婆 嬸 姨 阿姨 奶奶 大媽 妻子 妻 母親 媽媽 媽"
+    " 女兒 妹 妹妹 孕婦 婦人 女生 女孩 女子 遺孀 孫女"
+)
+MALES = any_of("先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸 爸 兒子 弟弟 男生 男孩 男子 老公 老伯 孫子 老漢 小伙子")
+# 女店主, 男乘客
+SEXED = re.compile(f"(?P<female>{fold('女')})|(?P<male>{fold('男')})")
+# A wife is called by her husband's name.
+WIFE = re.compile(f"{any_of('太 太太 師奶 嫂')}$")
+CALLED_SO = re.compile(
+    f"(?:[{fold('叫稱喚')}](?:{fold('他|她|佢|做|作|為')})*"
+    f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
+    rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
+)
+TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
+
+
+def people_of(text: str, given: tuple[str, ...]) -> People:
+    """The people of an article, with the titles and other names that lead to them, and the given ones."""
+    people, folded = People(), fold(text)
+    people.given = given
+    for name in given:
+        people.add(name)
+    for start, end, title in find(text, folded):
+        people.add(text[start:end], [text[slice(*title)]] if title else ())
+    for start, end, after in nicknames(folded):
+        surname = folded[start + 1 : end] if folded[start] in "老小" else ""
+        whole = [name for name in people.titles if surname and len(name) > 1 and fold(name).startswith(surname)]
+        known = whole[0] if len(whole) == 1 and not after else text[start:end]
+        people.add(known, [text[start:end]] if known in whole else [text[slice(*after)]] if after else ())
+    for start, end in [*named_so(folded), *told_in_marks(folded)]:
+        people.add(text[start:end])
+    for name in people.titles:
+        own = f"{fold(name)} {' '.join(map(fold, people.titles[name]))} "
+        sexed = {match.lastgroup for title in people.titles[name] for match in SEXED.finditer(fold(title))}
+        if re.search(f"{FEMALES} ", own) or sexed == {"female"}:
+            people.females.add(name)
+        elif re.search(f"{MALES} ", own) or sexed == {"male"}:
+            people.males.add(name)
+
+    people.join(text)
+    _merge(people, folded)
+    people.aliases = {
+        **{fold(other): name for name, others in people.others.items() for other in others},
+        **{alias: name for name in people.titles for alias in aliases(fold(name), folded)},
+        **dict(_called_so(people, folded)),
+    }
+    for name in [each for each in people.titles if people.aliases.get(fold(each), each) != each]:
+        _join(people, name, people.aliases[fold(name)])
+    people.tell(folded, SHE_OR_HE, fold)
+    people.heed(folded, SHE_OR_HE, fold)
+    return people
+
+
+def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
+    """What somebody is called, as it is told behind his name: 司馬達，行內人叫他「達記」."""
+    names = {fold(name): name for name in people.titles}
+    for match in BESIDE.finditer(folded):
+        # 「老溫」溫慶雲
+        whole = next((names[each] for each in names if folded.startswith(each, match.end())), "")
+        if whole and match["name"][-1] == fold(whole)[0]:
+            yield match["name"], whole
+    for match in CALLED_SO.finditer(folded):
+        before = folded[max(0, match.start() - 60) : match.start()]
+        last = max(names, key=before.rfind, default="")
+        other = ANOTHER.search(before, max(0, before.rfind(last)))
+        titled = TITLED.fullmatch(match["name"])
+        if other or (titled and last and not fold(last).startswith(titled["surname"])):
+            continue
+        if before.rfind(last) >= 0 and re.search(rf"(?<![「“『]){re.escape(match['name'])}(?![」”』])", folded):
+            yield match["name"], names[last]
+
+
+def _merge(people: People, folded: str) -> None:
+    """方處長 is 方圓, who was named before, where no other 方 was."""
+    for name in list(people.titles):
+        called = TITLED.fullmatch(fold(name))
+        if not called or WIFE.search(fold(name)):
+            continue
+        whole = [
+            each
+            for each in people.titles
+            if fold(each).startswith(called["surname"]) and not TITLED.fullmatch(fold(each))
+        ]
+        if (
+            len(whole) == 1
+            and folded.find(fold(whole[0])) < folded.find(fold(name))
+            and not _differ(people, name, *whole)
+        ):
+            _join(people, name, whole[0])
+
+
+def _join(people: People, name: str, whole: str) -> None:
+    """Take a name as another of somebody's whose whole name is known."""
+    if name not in people.titles or whole not in people.titles:
+        return
+    people.add(whole, {*people.titles.pop(name)})
+    for sexes in (people.females, people.males):
+        if name in sexes:
+            sexes.discard(name)
+            sexes.add(whole)
+
+
+def _differ(people: People, one: str, other: str) -> bool:
+    """Whether one of two is known to be a woman and the other a man."""
+    return {people.pronoun(one), people.pronoun(other)} == {"she", "he"}
