@@ -316,7 +316,7 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     # 某甲被問到, A. Smith was asked: the words are put to him.
     if spoken and not any(each.kind in PEOPLE for each in rest) and PASSIVE.search(sentence[token.end : spoken.end]):
         return "", False
-    passes_on = spoken and lexicon.is_report(spoken.text)
+    passes_on = lexicon.is_translator(token.text) or (spoken and lexicon.is_report(spoken.text))
     passes_on = passes_on or any(each.kind == lexicon.PREPOSITION and lexicon.is_report(each.text) for each in rest)
     if passes_on and token.kind in (PAPER, OTHER, PRONOUN):
         return NEAR, False
@@ -358,7 +358,8 @@ def is_put_to(sentence: str) -> bool:
 
 
 PUT_TO = Pattern(
-    r"(?:[被遭]\w{0,2}[問问]\w?|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that)?)[\s，：:,]*$"
+    r"(?:[被遭]\w{0,2}[問问]\w?|(?:怎[樣样麼么]|如何|[點点])(?:看待?|睇|理解)"
+    r"|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that)?)[\s，：:,]*$"
 )
 
 
@@ -428,9 +429,18 @@ def _led_up_to(
     if verb is None:
         return (NEAR if token.kind == OTHER and len(tail.strip()) > longest else DIRECT), False
     between = sentence[token.end : verb.start]
+    # 某報專訪的第一句是: a line that he prints, marks or likes.
+    spoken = any(each.kind == lexicon.VERB for each in rest)
+    phrase = verb.kind == lexicon.SPEECH and not verb.text.isascii() and not OWN_WORDS.match(between)
+    if token.kind in (OTHER, PAPER) and phrase and not spoken:
+        return NEAR, False
     first = len(tokens) - len(rest)
     others = any(tokens[at].kind in PEOPLE and not is_object(tokens, at) for at in range(first, len(tokens)))
     return DIRECT, not others and "，" not in between and len(between) <= TIGHT
+
+
+# Between a name and what it says: 某甲那句, 某甲有句.
+OWN_WORDS = Pattern(r"(?:[給给]\w{0,2})?[的之那這这有一呢嗰個个在向來来就\s]*$")
 
 
 def may_be_anybody(sentence: str, token: Token) -> bool:
@@ -685,6 +695,7 @@ GOES_ON = Pattern(
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
+TOLD_OF = Pattern("[這这此]一?[句番段]?[話话]?[，]?(?:是|出自|[來来]自|源自)")
 THUS = Pattern("[這这][樣样麼么]|如[此是]")
 LEADS_TO_NEXT = Pattern(
     rf"[道了過着的是 ]*(?:that )?(?:[{QUOTED}{QUOTED_SENTENCE}]|[^，,：:{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[：:])"
@@ -724,6 +735,9 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     # 某甲把這句話念了兩遍: the words are no more than spoken of.
     spoken_of = verb.kind == lexicon.SPEECH and any(each.kind == lexicon.PREPOSITION for each in between)
     if spoken_of or any(each.kind in (QUOTE, COLON) for each in between):
+        return False
+    # 「…」，老師說這句話出自某甲: whose they are is told after it.
+    if TOLD_OF.match(clause, verb.end):
         return False
     # 「…。」官員說沒錢: a sentence of its own, which tells something else.
     if (

@@ -52,7 +52,7 @@ PARTS = {
     r"(?<!after )(?<!behind )(?<!for )",
     "using": "(?:in|to use|using|to borrow|borrowing|to quote|quoting|to cite|citing|to echo|echoing|by|from)",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
-    "quotes": r"\b(?:quot\w+|cit\w+|report\w+|has|had|have|heard|shows?)",
+    "quotes": r"\b(?:quot\w+|cit\w+|report\w+|record\w*|has|had|have|heard|shows?)",
     "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <more>)?<to>",
     "more": f"{OTHER_WORDS}{{1,120}}",
     # From the words to the construction.
@@ -242,9 +242,7 @@ def _read(patterns: tuple[str, ...], words: str, tokens: list[Token]) -> tuple[T
             continue
         if match.groupdict().get("own") and who.kind == SPEAKER:
             continue
-        return who, not told or bool(match.groupdict().get("verb")) or _gives(
-            match["does"], unsaid=_is_alone(words, who, people)
-        )
+        return who, not told or bool(match.groupdict().get("verb")) or _gives(words, match["does"], who, people)
     return None
 
 
@@ -253,6 +251,8 @@ def _may_speak(words: str, token: Token) -> bool:
     before = words[: token.start].casefold().rstrip()
     if token.kind == PAPER:
         return not before.endswith((" in", " in the", " to the", " to")) or words[token.end :].startswith(("'s", "’s"))
+    if lexicon.is_translator(token.text):
+        return False
     if token.kind == NOBODY:
         return not before.endswith(("'s", "’s", "s’"))
     return token.kind == SPEAKER or not NOUN_OF.match(words, token.start)
@@ -310,27 +310,27 @@ PASSIVE = Pattern(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?(?:asked|told|re
 MOST_VERBS = 3
 
 
-def _is_alone(words: str, who: Token, people: list[Token]) -> bool:
-    """Whether somebody is named, no paper, where no speaker of the store is, nor anything that is written."""
-    named = who.kind == OTHER and not lexicon.is_press(who.text) and all(each.kind != SPEAKER for each in people)
-    return named and not TEXT.search(words)
-
-
-def _gives(does: str, *, unsaid: bool) -> bool:
+def _gives(words: str, does: str, who: Token, people: list[Token]) -> bool:
     """Whether what somebody does before a colon is to say something, or to have something to say.
 
-    Where ``unsaid`` it is enough that he does not pass on what is written somewhere.
+    Of another than a speaker, where none is named, it is enough that he does not pass on what is written somewhere.
     """
     listed = re.findall(r"[a-z]+", does)
-    if unsaid and not any(map(lexicon.is_report, listed)):
+    if any(map(lexicon.is_report, listed)):
+        return False
+    another = who.kind == OTHER and not lexicon.is_press(who.text)
+    textual = another and TEXT.search(words) is not None
+    if another and not textual and all(each.kind != SPEAKER for each in people):
         return True
     said = [word for word in listed if lexicon.words().get(word) == lexicon.VERB and word not in WEAK]
-    return bool(said or OUTSPOKEN.search(does)) and not any(map(lexicon.is_report, listed))
+    return bool(said or (not textual and OUTSPOKEN.search(does)))
 
 
+# What is written somewhere, and words for passing it on.
 TEXT = Pattern(
-    r"\b(?:interview|article|piece|page|quotes?|quotations?|sentences?|lines?|passages?|headline|paragraphs?|cuttings?|clippings?|struck|copied|sent|reads?|cites?"
-    r"|cited|quoted|quoting|citing|read|translat\w*|rendered|original|his|her|words|minister)\b",
+    r"\b(?:interview|article|piece|page|quotes?|quotations?|sentences?|lines?|passages?|renderings?|versions?|wordings?"
+    r"|headline|paragraphs?|cuttings?|clippings?|struck|copied|sent|reads?|cites?"
+    r"|cited|quoted|quoting|citing|read|translat\w*|rendered|original|his|her|minister)\b",
     re.IGNORECASE,
 )
 OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")

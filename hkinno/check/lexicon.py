@@ -110,6 +110,8 @@ SAYINGS = (
 )
 # Whoever prints what a paper prints.
 PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter article press"
+# Who says what others have said.
+TRANSLATORS = "譯者 翻譯 翻譯員 口譯員 傳譯員 朗讀者 translator translators interpreter interpreters"
 # Who leads a conversation.
 HOSTS = "主持 主播 司儀 旁白 記者 host moderator anchor presenter narrator interviewer"
 # A speaker himself may be meant by these.
@@ -348,6 +350,11 @@ def is_no_first_name(word: str) -> bool:
     return (
         plain in words() or plain in not_proper() or plain in HONORIFICS or plain.endswith(("ing", "ed", "ly", "ion"))
     )
+
+
+def is_translator(name: str) -> bool:
+    """Whether somebody only says in another language, or aloud, what others have said."""
+    return _is_of(TRANSLATORS, name)
 
 
 def reports(name: str) -> bool:

@@ -104,6 +104,8 @@ def judge(quoted: str, known: Corpus) -> Words:
 
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     """The verdict on words too few to tell what they render: bent where they deny what ours say."""
+    if _miscounts(asked, known):
+        return Words(ABSENT, details="the number is in none of our translations and statements, or of something else")
     rest = contrary.AGAINST.sub("", contrary.SLIGHTLY.sub("", asked))
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], rest, known)
     if best is None:
@@ -125,6 +127,18 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     return Words(ALTERED, *_places([best.record]), best.record["exact"], told, steps, 1.0, ours=_shown(best.ours))
 
 
+def _miscounts(asked: str, known: Corpus) -> bool:
+    """Whether words have a figure that the store, which states some, has of nothing that they name."""
+    texts = [*_texts(known), *(fact["statement"]["en"] for fact in known.statements)]
+    figured = [words for words in map(plain, texts) if FIGURE.search(words)]
+    numbers = FIGURE.findall(asked)
+    same = [words for words in figured if set(numbers) & set(FIGURE.findall(words))]
+    return bool(numbers and figured) and not any(not english.beyond(asked, words)[0] for words in same)
+
+
+FIGURE = Pattern(r"\b\d{2,}\b")
+
+
 def _in_none(asked: str, known: Corpus) -> bool:
     """Whether no word that says something stands in any of our translations or statements."""
     texts = [quote["translation"]["en"] for quote, _ in known.quotes] + [
@@ -142,7 +156,7 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def plain(words: str) -> str:
     """The words in small letters without their marks, one blank between."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)", "", spelled)))
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled)))
 
 
 # What is put together with the word before it, and the word that it stands for; 's says nothing.

@@ -162,6 +162,14 @@ SAID_IN_ENGLISH = (
 )
 # The speaker's words, whoever else is named.
 HIS = (
+    "老師把訪問印給我們，畫了底線的一句是：「Q。」",
+    "李強教授問我怎樣看「Q」這句話。",
+    "專訪的第一句是「Q」。",
+    "「Q」，老師說這句話出自孫東。",
+    "記者問起租金，孫東看了李強一眼，說：「Q。」",
+    "Professor Lam prefers this rendering: “E.”",
+    "Our translator offers: “E.”",
+    "The reporter records him as saying “E”.",
     "孫東與李強教授會面時說：「Q。」",
     "李強教授引述孫東說，「Q」。",
     "孫東說，若只有大學，「Q」。",

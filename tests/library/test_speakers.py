@@ -114,3 +114,23 @@ def test_who_says_it_in_english(paragraph, said):
 def test_what_is_said_and_what_is_a_term(paragraph, said, terms):
     """A few words are speech where a verb of saying leads to them, or they are what is said of something."""
     assert read(f"工程師方圓昨日見記者。{paragraph}") == (said, terms)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("小梅奶奶說：「{}」", "小梅奶奶"),
+        ("「{}」小梅爺爺說。", "小梅爺爺"),
+        ("小梅母親昨日對記者說：「{}」", "小梅母親"),
+        ("方圓媽媽說：「{}」", "方圓媽媽"),
+        ("方圓妻子高嵐說：「{}」", "高嵐"),
+    ],
+)
+def test_whose_kin_speaks_is_not_who_is_named(sentence, speaker):
+    """A child's grandmother is not the child; a name behind the kin is hers."""
+    words = "水浸到門口，我們整晚沒有睡，孩子一直哭。"
+    text = (
+        f"堤圍決口\n\n六歲的小梅說，她怕水。渠務處處長方圓說，他也怕。兩人都住在東岬灣。\n\n{sentence.format(words)}\n"
+    )
+    quotes = add.propose(open_document(text.encode(), "dyke.txt"), add.Given()).quotes
+    assert [said.speaker for said in quotes if said.exact == words] == [speaker]

@@ -189,3 +189,12 @@ def test_turns_that_begin_or_end_with_marks():
     ]
     _, _, faults = build.made("a", proposal.text_file(found), proposal.toml_file("a", found), {})
     assert faults == []
+
+
+def test_the_label_before_a_speech_is_none_of_its_words():
+    """A transcript of one who speaks has his post before his first words, and never again."""
+    said = ("各位早晨，我們等了六十年，今日終於可以動工。", "我和各位一樣，每逢大雨都睡不着。")
+    head = "渠務處署理處長方圓致辭全文\n\n以下是渠務處署理處長方圓今日在舊堤動工禮的致辭全文：\n\n"
+    document = open_document(f"{head}署理處長：{said[0]}\n\n{said[1]}\n".encode(), "speech.txt")
+    quotes = add.propose(document, add.Given()).quotes
+    assert [(each.exact, each.speaker) for each in quotes] == [(words, "方圓") for words in said]
