@@ -7,7 +7,7 @@ from hkinno.check.figures.measures import AGED, EXISTING, NAME, SENSE, STATES, T
 from hkinno.check.figures.numbers import is_large, is_new, is_of_another_class, is_telling
 from hkinno.check.figures.passages import CLAUSE, NEAR, Passage
 from hkinno.check.figures.prose import folded
-from hkinno.check.figures.sums import another_payer, another_programme, another_rate, nearest
+from hkinno.check.figures.sums import another_payer, another_programme, another_purpose, another_rate, nearest
 from hkinno.documents.patterns import Pattern
 from hkinno.store.kinds import Record
 
@@ -301,6 +301,7 @@ ACCUSERS = (
     another_whole,
     another_payer,
     another_programme,
+    another_purpose,
     another_state,
     another_stock,
     another_rate,

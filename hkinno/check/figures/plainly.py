@@ -57,7 +57,7 @@ class Plainness:
 
     def _is_sum_beside_its_like(self, passage: Passage, mention: Mention) -> bool:
         """Whether a sum of the store stands right beside a programme that has another."""
-        sums = [each for each in self.measures.all if each.figure["unit"] == "money"]
+        sums = self.measures.sums
         fits = [each for each in sums if compare.fits(mention, each.figure) and compare.exactly(mention, each.figure)]
         near = passage.of_figure(mention).near if fits and is_telling(mention) else frozenset()
         return any(each.programme and NAME + each.programme in near for each in sums)

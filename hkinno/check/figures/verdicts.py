@@ -10,6 +10,7 @@ from hkinno.check.figures.asked import Asked, strange
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
 from hkinno.check.figures.measures import Measure, Measures
+from hkinno.check.figures.ordinals import Ordinals
 from hkinno.check.figures.passages import NEAR, Context, Passage
 from hkinno.check.figures.plainly import OF_PAGE, Plainness
 from hkinno.check.figures.prose import Sentence, folded, plain
@@ -41,6 +42,7 @@ class Judge:
         self.voices = known.voices
         self.measures = Measures(known.statements, known.sources)
         self.plainness = Plainness(self.measures)
+        self.ordinals = Ordinals(self.measures)
         self.calendar = Calendar(known.statements, known.sources, self.measures)
         ages = [each.figure for each in self.measures.all if each.figure["unit"] == "years_of_age"]
         self.ages = {figure[key] for figure in ages for key in ("value", "min", "max")} - {None}
