@@ -143,7 +143,9 @@ class Plainness:
             return PROGRAMME
         if is_far(mention, measure) and voice != whose.PAGE:
             return needed + _vague(mention)
-        needed -= STRANGE / 2 if voice == whose.PAGE and slip(mention, measure) else 0.0
+        like = slip(mention, measure)
+        needed -= STRANGE / 2 if voice == whose.PAGE and like else 0.0
+        needed += STRANGE if voice == whose.PAGE and not like and strange(measure, context) else 0.0
         return needed - COUNTED if measure.programme and NAME + measure.programme in context.clause else needed
 
     def at_home(self, passage: Passage, mention: Mention, measure: Measure) -> float:
