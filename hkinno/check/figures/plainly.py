@@ -84,6 +84,9 @@ class Plainness:
             return self._of_count(passage, mention, context, measure, voice, needed)
         if mention.kind == SHARE:
             own = measure.core - measure.whole - {PROPORTION}
+            # A share of something else is another share.
+            if strange(measure, context) and not any(map(context.level, measure.whole)):
+                return inf
             at_home = COUNTED if self.at_home(passage, mention, measure) else 0.0
             return needed - at_home if any(map(context.level, own)) else inf
         if mention.kind == SPAN:
@@ -129,7 +132,7 @@ class Plainness:
         if voice == whose.PAGE and self.measures.own_names(measure) & context.clause:
             return needed - STRANGE / 2
         if measure.figure["several"]:
-            return needed + _vague(mention)
+            return needed + _vague(mention) if mention.unit == measure.figure["unit"] else inf
         return needed if slip(mention, measure) or voice == whose.PAGE else needed + VAGUE / 2
 
     def _of_sum(
