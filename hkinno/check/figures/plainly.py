@@ -85,7 +85,7 @@ class Plainness:
         if mention.kind == SHARE:
             own = measure.core - measure.whole - {PROPORTION}
             # A share of something else is another share.
-            if strange(measure, context) and not any(map(context.level, measure.whole)):
+            if strange(measure, context) and not measure.whole & context.sentence:
                 return inf
             at_home = COUNTED if self.at_home(passage, mention, measure) else 0.0
             return needed - at_home if any(map(context.level, own)) else inf
