@@ -59,6 +59,10 @@ TO_WHOM = re.compile(
 )
 DONE = tuple(fold("了過着咗"))
 LONGEST_CLAUSE = 24
+# 陳大文妻子, 小梅媽媽; 小梅奶奶
+_KIN = "母親 媽媽 父親 爸爸 父母 家長 丈夫 妻子 老公 老婆 兒子 女兒 家屬 家人 哥哥 姐姐 弟弟 妹妹 遺孀 前妻 前夫"
+_OLDER = "奶奶 爺爺 外婆 外公 婆婆 公公 嫲嫲 叔叔 阿姨 姑姑 舅舅 伯伯"
+KIN, NEAR_KIN = re.compile(any_of(_KIN)), re.compile(any_of(f"{_KIN} {_OLDER}"))
 # 姓方的母親
 SURNAMED = re.compile(f"{fold('姓')}(?P<surname>{SURNAME}){fold('的')}$")
 # 一成人, 有人, 不少人: nobody in particular.
@@ -132,6 +136,10 @@ class Chinese:
                 # 我舊老細
                 mention = mention._replace(start=previous.end, name=text[previous.end : mention.end])
             between = folded[previous.end : mention.start] if previous else ""
+            if previous and _is_kin(previous, folded[previous.end : mention.end]):
+                # 小梅奶奶 is not 小梅.
+                found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
+                continue
             if previous and mention.start < previous.end:
                 continue
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
@@ -302,6 +310,12 @@ class Chinese:
         ):
             return Told(subjects[0], plain=folded[end - 1 : end] != ":")
         return None
+
+
+def _is_kin(person: Mention, words: str) -> bool:
+    """Whether words behind a name tell whose kin somebody is; 方圓奶奶 may be one who is called so."""
+    kin = KIN if person.name[:1] not in tuple("小阿") else NEAR_KIN
+    return person.kind == PERSON and kin.fullmatch(words) is not None
 
 
 def _modifies(previous: Mention, between: str, mention: Mention) -> bool:

@@ -35,6 +35,9 @@ SAID = re.compile('[。.][」』”"]$')
 DECK = re.compile(any_of(line_words.INTERVIEWS))
 LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
 
+# Above the text of an article stand so many lines at most; above that of a page, its menus.
+MOST_ABOVE = 16
+
 
 def first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> int:
     """The number of the first paragraph."""
@@ -94,6 +97,8 @@ def headline(blocks: list[Block], words: list[str], inside: list[bool], first: i
     for block, said, here in zip(blocks, words, inside, strict=True):
         if block.kind == HEADING and here and not LISTS.match(fold(said)):
             return said
+    if first > MOST_ABOVE and all(inside):
+        return _on_a_page(words, first)
     above = _candidates(words[:first], inside)
     # A line with its section before it: 人物 | …
     above = above or [said for said in words[:first] if KICKER.fullmatch(said) and _is_headline(said)][:1]
@@ -104,6 +109,14 @@ def headline(blocks: list[Block], words: list[str], inside: list[bool], first: i
     # 訪問潘佩芝, alone above questions and answers, is no byline.
     alone = (said for said, block in zip(words[:first], blocks[first:], strict=False) if block.kind == SPEECH)
     return next((said for said in above if worth[said] * 10 >= best * 7), "") or next(leads, next(alone, ""))
+
+
+def _on_a_page(words: list[str], first: int) -> str:
+    """The headline of a page that was copied whole: of all its menus, the line that has most to do with the text."""
+    text = " ".join(said for said in words[first:] if is_prose(said)).lower()
+    above = [said for said in words[:first] if _may_head(said)]
+    worth = {said: (_common(said, text) + _is_headline(said), number) for number, said in enumerate(above)}
+    return max(worth, key=lambda said: worth[said], default="")
 
 
 def _candidates(words: list[str], inside: list[bool]) -> list[str]:

@@ -237,7 +237,8 @@ def _asked(parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers
         # A few words below an answer may go on with it, or ask.
         doubt = bool(said) and not previous and not question and width(words) < SHORT and not ME.search(words)
         certain = bool(asks) if question else sure and not doubt
-        said.append(Said(words, asks if question else who, certain, number))
+        exact = words if question else _unlabelled(words, who, reader)
+        said.append(Said(exact, asks if question else who, certain, number))
         previous = question
     return said
 
@@ -299,7 +300,16 @@ def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speaker
     told = [opening] if introduced else [line for line in heads if INTRODUCES.match(fold(line))]
     who, sure = (speakers[0], True) if speakers else _speaks_in([*told, *heads], reader)
     who, sure = (who, sure) if who else ((authors[0], False) if authors else ("", False))
-    return [Said(parts[n].words, who, sure, n, DIRECT) for n in body[introduced:]]
+    return [Said(_unlabelled(parts[n].words, who, reader), who, sure, n, DIRECT) for n in body[introduced:]]
+
+
+def _unlabelled(words: str, who: str, reader: Reader) -> str:
+    """What somebody says without the label before it, where only answers have one, or a speech's beginning."""
+    match = label_of(words)
+    label = _bare(match["name"]) if match else ""
+    if match and (label == who or _stands_for(label, who) or _whole(label, [], reader) == who):
+        return words[match.end() :].strip() or words
+    return words
 
 
 def _heads(parts: list[Part]) -> list[int]:

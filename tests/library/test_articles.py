@@ -272,3 +272,18 @@ def test_the_names_of_the_shipped_articles_are_taken(run, tmp_path, name):
     assert (done.returncode, done.stdout) == (2, "")
     assert "take another name" in done.stderr
     assert not (tmp_path / "library").exists()
+
+
+def test_the_headline_of_a_page_that_was_copied_whole():
+    """Of the many lines of its menus, the one that has most to do with the text."""
+    lines = [f"{place}居民投訴新巴士路線" for place in ("東灣", "西灣", "南灣", "北灣", "上村", "下村", "新村")]
+    sections = ["首頁", "新聞", "財經", "體育", "娛樂", "副刊", "地產", "教育", "健康", "旅遊"]
+    menu = "\n\n".join([*sections[:2], *lines, *sections[2:]])
+    text = (
+        "建於六十年前的舊堤將於明年一月動工重建，工程費約三億元，堤旁兩百戶居民預計要忍受打樁聲最少兩年半時間。"
+        "\n\n居民李先生擔心打樁聲擾民，他的窗口離堤岸只有八米，家中還有剛滿月的孫兒，想搬走卻找不到地方可以住。"
+    )
+    page = f"{menu}\n\n舊堤明年重建　居民憂打樁擾民\n\n2024年3月5日\n\n{text}\n".encode()
+    proposal = add.propose(open_document(page, "page.txt"), add.Given())
+    assert proposal.known.title == "舊堤明年重建　居民憂打樁擾民"
+    assert [part.words[:4] for part in proposal.parts if part.kind == "body"] == ["建於六十", "居民李先"]
