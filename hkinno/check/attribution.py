@@ -352,8 +352,11 @@ class Attributions(Surroundings):
             for index in range(len(tokens) - 1, -1, -1):
                 token = tokens[index]
                 label = index + 1 < len(tokens) and tokens[index + 1].kind == COLON
-                passed = kind != SPEAKER and (
-                    label or clauses.asks(tokens, index) or clauses.is_passed_over(sentence, tokens, index)
+                met = clauses.is_met(tokens, index) and any(each.kind == OTHER for each in tokens[:index])
+                passed = (
+                    met
+                    if kind == SPEAKER
+                    else (label or clauses.asks(tokens, index) or clauses.is_passed_over(sentence, tokens, index))
                 )
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token

@@ -625,7 +625,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         # English takes twice as many letters for as much.
         longest = LONGEST_LABEL * (2 if words.isascii() else 1)
         label = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
-        return (words[:-1], False) if label else None
+        return (words[:-1], KIN.fullmatch(words[:-1]) is not None) if label else None
     clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
     inside = [each for each in tokens if each.start >= clause and each.end <= last.start]
     verb = next((each for each in inside if each.kind == lexicon.VERB), last)
@@ -664,9 +664,11 @@ SOMEBODY = Pattern(
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
 )
 OWN = Pattern("[個个嗰間间位](?![個个人])")
+# A label that is somebody by its last character: 明叔：.
+KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老师|師傅|师傅|[Ss]ir)")
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
 NOT_OF_NAME = Pattern(
-    "(?<=..)(?:[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
+    "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
 )
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(

@@ -14,7 +14,8 @@ HAN = "[\u2e80-\u2fdf\u3400-\u9fff]"
 
 # Verbs that give words to somebody.
 SAYS = (
-    "接口 接腔 搭腔 抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
+    "不諱言 直言不諱 回了一句 回一句 回敬 回嘴 搶白 補一句 加一句 補了一句 加了一句 補上一句 這樣看 這麼看 如此看"
+    " 接口 接腔 搭腔 抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
     " 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋 分析 承認"
     " 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫"
     " 吐槽 留言 打趣 笑說 苦笑 憶述 回憶 作結 告訴 致辭 致詞 發言 主張 預料 估計 相信 談到 談及 點出"
@@ -76,7 +77,8 @@ OTHERS = (
     " 男主角 女主角 主角 旁白 主播 歌手 畫家 詩友 學長 學姐 學弟 學妹 研究員 研究生 博士生 教練 球員"
     " 隊長 隊友 幹事 總幹事 社工 志工 小編 樓主 版主 網主 博主 館長 園長 所長 庭長 船長 機長 站長"
     " 團長 領隊 股東 業主 租客 租戶 房東 包租公 承辦商 供應商 客戶 顧客 聯合國 世界銀行 官媒 百科 網站"
-    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 前任 老人 老伯 老翁 老婦 婦人"
+    " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 助手 幕僚 親信 副手 前任 老人"
+    " 老伯 老翁 老婦 婦人"
     " 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
@@ -170,7 +172,8 @@ ENGLISH_VERBS = (
 )
 # The forms that stand after a plural, or after will and must, of verbs that are no nouns.
 BASES = (
-    "argue insist concede admit confirm declare announce explain conclude maintain believe contend assert acknowledge"
+    "argue insist concede admit confirm declare announce explain remind conclude maintain believe contend assert"
+    " acknowledge"
     " affirm reaffirm reiterate predict suggest reveal disclose emphasise emphasize underline propose lament opine"
 )
 DOUBLED = frozenset({"quip", "admit", "snap"})
@@ -204,7 +207,8 @@ ENGLISH_ROLES = (
     " broker-dealer regulator watchdog tribunal taskforce manager players cousin neighbours delegate somebody"
     " someone people observer observers insider insiders mentor mentors"
     " barman barista deputy predecessor successor bore trustee auditor alderman hire commissioner ombudsman"
-    " reviewer coach grandparents parents supervisor stepfather stepmother"
+    " vice-mayor vice-president vice-minister vice-chairman reviewer coach grandparents parents supervisor"
+    " stepfather stepmother"
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"

@@ -107,6 +107,7 @@ PAPER_NAMES = re.compile(
     r"|Mail|Standard|Telegraph|Express|Star|Sun|Globe|Bulletin|Argus|Echo)"
     r"|[日晚時时週周早]報?[報报刊]|日報|日报|[雜杂][誌志]|週刊|周刊|月刊)(?:電子版|网络版|網絡版|網路版|新聞網|新闻网|[網网])?$"
 )
+AGENCY = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{2,20})?,? \((?P<agency>[A-Z][\w .&’'-]{1,30})\)\s*[-–—]")
 BOOK_OF_PAPER = re.compile(r"《(?P<name>[^《》]{2,16})》")
 WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
 LONGEST_DATED = 120
@@ -285,6 +286,12 @@ def is_paper(words: str) -> bool:
     return PAPER_NAMES.search(words) is not None and (words.isupper() or _TITLED.fullmatch(words) is not None)
 
 
+def agency(opening: str) -> str:
+    """The agency in the first words of a text: BRENWICK, Oct 14 (Coastline Press) -."""
+    match = AGENCY.match(opening)
+    return match["agency"] if match else ""
+
+
 def paper(lines: list[str]) -> str:
     """The paper that lines above or below the text, or its first words, name."""
     named = (match for match in map(PAPER.search, lines) if match)
@@ -294,6 +301,12 @@ def paper(lines: list[str]) -> str:
     dated = [line for line in lines if width(line) < LONGEST_DATED and re.search(r"(?:19|20)\d\d", line)]
     book = next((match["name"] for match in map(BOOK_OF_PAPER.search, dated) if match), "")
     fields = (field.strip() for line in dated for field in _SEPARATORS.split(line))
-    return book or next(
-        (field for field in fields if is_paper(field) or (PAPER_NAMES.search(field) and re.match(HAN, field))), ""
+    # The name of a paper alone above the text.
+    alone = next((line for line in lines if is_paper(line.strip())), "")
+    return (
+        book
+        or alone
+        or next(
+            (field for field in fields if is_paper(field) or (PAPER_NAMES.search(field) and re.match(HAN, field))), ""
+        )
     )

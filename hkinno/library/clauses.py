@@ -38,6 +38,9 @@ ALOUD = re.compile(fold("[說話笑問答叫喊講嘆罵]|(?<!寫)道"))
 REPORTER = "記者"
 
 
+SHOWN = re.compile(f"{any_of(language.SHOWS)}:?$")
+
+
 class Clause(NamedTuple):
     """A clause: who does something in it, its verbs of saying, and whether it ends with one, or with a colon.
 
@@ -86,7 +89,7 @@ def told_before(left: str, clauses: list[Clause], mentions: Callable[[str], list
     if TO_ME.search(folded[last_begins:]):
         # Whoever tells me something is not I.
         clauses = [each._replace(subjects=[one for one in each.subjects if one.name not in SELF]) for each in clauses]
-    other = _nobody(left, folded, clauses[-1], mentions)
+    other = _nobody(left, folded, clauses, mentions)
     if other:
         return other
     last = clauses[-1]
@@ -105,7 +108,7 @@ def told_before(left: str, clauses: list[Clause], mentions: Callable[[str], list
     return Told(subject, plain=False) if subject else None
 
 
-def _nobody(left: str, folded: str, last: Clause, mentions: Callable[[str], list[Mention]]) -> Told | None:
+def _nobody(left: str, folded: str, clauses: list[Clause], mentions: Callable[[str], list[Mention]]) -> Told | None:
     """What tells words and is nobody of those who are told of: an inscription, a report, a sign, who asks."""
     if INSCRIBED.search(folded):
         return Told(Mention(len(left), len(left), NOTICE, ""), plain=True)
@@ -113,11 +116,15 @@ def _nobody(left: str, folded: str, last: Clause, mentions: Callable[[str], list
     if relayed and not mentions(left[slice(*relayed.span("whose"))]):
         span = relayed.span("whose")
         return Told(Mention(*span, ROLE, left[slice(*span)]), plain=True)
+    last = clauses[-1]
     asker = ASKER.search(folded[-12:])
     if asker and not _teller(last) and not re.search(HAN, folded[-12:][asker.end() :]):
         return Told(Mention(len(left) - 2, len(left), ROLE, REPORTER), plain=True)
     notice = last.subjects[-1] if last.subjects else None
     if notice is None or notice.kind != NOTICE or ALOUD.search(fold(left[notice.end :])):
+        return None
+    if not (last.verbs or last.colon or SHOWN.search(folded)) and _leading(clauses[:-1]):
+        # 局長表示，短訊「存在滯後」
         return None
     # 他在紙上寫着「…」 is his, 門上貼着「…」 is nobody's.
     writers = [each for each in last.subjects if each.kind != NOTICE and not ON.search(fold(left[each.end :]))]

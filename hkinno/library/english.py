@@ -15,6 +15,10 @@ RUN = re.compile(rf"{_PART}(?:(?: |\u2024 |(?<=[A-Z])\. ?){_JOINED})*")
 ROLES = frozenset(english_words.ENGLISH_ROLES.split())
 TITLES = frozenset(english_words.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(english_words.NOT_NAMES.split())
+# Simon Vale MP
+LETTERS = frozenset(
+    ["MP", "MPs", "KC", "QC", "OBE", "MBE", "CBE", "JP", "PhD", "MD", "RN", "MSP", "MEP", "TD", "MLA", "DBE", "KBE"]
+)
 FUNCTION_WORDS = frozenset(english_words.FUNCTION_WORDS.split())
 BODIES = frozenset(english_words.ENGLISH_BODIES.split())
 FEMALES, MALES = frozenset(english_words.FEMALE_NAMES.split()), frozenset(english_words.MALE_NAMES.split())
@@ -103,6 +107,7 @@ ROLE_BEFORE = re.compile(
     rf" (?:[A-Z][\w.{POINT}]* ){{0,4}}$"
 )
 ROLE_BEHIND = re.compile(
+    rf"(?: (?:{'|'.join(sorted(LETTERS))}))?"
     r"(?: \([^()]*\))?, (?:\d+, )?(?:the |an? )?(?:(?!who|whose|which|and|said|says)[\w’'&-]+ ){0,5}?"
     rf"(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}))\b"
 )
@@ -408,6 +413,8 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         while words and words[0][:1].isdigit():
             start += len(words[0]) + 1
             words = words[1:]
+        while len(words) > 1 and words[-1] in LETTERS:
+            words = words[:-1]
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
             words = words[:-1]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")

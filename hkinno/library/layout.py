@@ -302,4 +302,5 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
 def _paper(parts: list[Part], first: int) -> str:
     """The paper, where a line above or below the text, or its first words, name it."""
     lines = [line for part in parts if part.kind == OUT for line in part.words.split("\n")]
-    return bylines.paper([*lines, *([parts[first].words[:24]] if parts else [])])
+    opening = parts[first].words if parts else ""
+    return bylines.paper([*lines, opening[:24]]) or bylines.agency(opening)

@@ -38,6 +38,25 @@ def read(*paragraphs, english=False):
         # Who is quoted by who is quoted.
         ("局長方圓引述已故學者高嵐的名句：「『修一條渠，等於修一條命』，我好同意呢句。」", ["方圓", "高嵐"]),
         ("有一成人更加話「幾時都去，落雨都去」。", ["一成人?"]),
+        # Words that begin as names do, and names that begin as words do.
+        ("署方代表接下陳情書後表示「兩週內回覆，絕不拖延」。", ["署方代表"]),
+        ("局長成功勳在會上表示，短訊「存在滯後，正在檢討」。", ["成功勳"]),
+        ("學生小米（化名）告訴記者：「門板是船，誰哭誰下船。」", ["小米"]),
+        ("講師霍立行教授向本報表示，渠「再拖兩年就不夠錢修」。", ["霍立行"]),
+        ("船是尤巴·瓦旦的。尤巴·瓦旦上岸說：「草都往那邊倒。」", ["尤巴·瓦旦"]),
+        ("老人的孫子岩溫開車。「機器老壞，」岩溫說，「只看了開頭。」", ["岩溫", "岩溫"]),
+        # Whose words somebody passes on, and what tells words without saying them.
+        ("立委高嵐到場，她引用審計報告的話說，該渠「浮濫無用、效益未明」。", ["審計報告"]),
+        ("東主透過律師致歉，稱會「負責到底，絕不逃避」。", ["東主"]),
+        ("隊長方圓同我握手，翻譯說意思是「下次請更強，我等你」。", ["翻譯?"]),
+        ("師傅方圓打開書，裏面夾着電報，上面只有四個字：「母安勿歸。」", ["?"]),
+        # Who speaks on between two halves, whoever speaks after them.
+        (
+            "「短訊四點先到，」村民老魏把手機遞給記者，「水三點就入屋。」鎮幹部承認，廣播「壞了一個多月，冇人修」。",
+            ["老魏", "老魏", "鎮幹部"],
+        ),
+        # One surname and another title are another.
+        ("蔡阿嬤在等。「我當場哭出來，」她的女兒蔡小姐說。", ["蔡小姐"]),
     ],
 )
 def test_who_says_it_in_chinese(paragraph, said):
@@ -69,6 +88,10 @@ def test_what_somebody_is_called_leads_to_him():
         ("Her officials were silent. “No one will sign it today,” one of them said.", "one of officials?"),
         ("In a statement his lawyer, Petra Lindqvist, said the company had “built it early.”", "Petra Lindqvist"),
         ("Brimvik, the Norwegian firm, wants to build. The company said: “We have changed our ways.”", "Brimvik"),
+        ("The chairman, Piers Hume, stood. “I think we all know,” the chairman said.", "Piers Hume"),
+        ("It was opened by Simon Vale MP, Minister for Sport. “It is ours,” the Minister said.", "Simon Vale"),
+        ("The treasurer, a mild man named Albie Cole, heard that Ruth paid. “I asked,” he recalled.", "Albie Cole"),
+        ("On the day I meet Wilma Stroud, she is up to her waist in it. “You are late,” she says.", "Wilma Stroud"),
         ("It is cold here and Beryl Anstruther talks. “You want butter in it,” she says.", "Beryl Anstruther"),
     ],
 )

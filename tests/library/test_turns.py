@@ -122,6 +122,60 @@ RELAYS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "issued"),
+    [
+        (
+            "要聞　政治　社會　生活　國際\n☰ 選單\n\n{}\n\n2023/05/08",
+            "東岬灣舊堤重修兩年，街坊仍未見路通",
+            "2023-05-08",
+        ),
+        (
+            "東岬市政府　新聞公報\n渠務署\n\n發稿日期：二○二二年三月十四日\n編號：渠字第7號\n\n{}",
+            "渠務署公布調查進展",
+            "2022-03-14",
+        ),
+        ("堤上日誌\n文：方圓\n民國113年2月17日\n\n{}", "阿爸話修堤唔使錢", "2024-02-17"),
+        ("街坊字典（二十七）\n{}\n\n文：方圓", "走青", ""),
+        (
+            "The Bay Magazine\nCulture / Profiles\n\n{}\n\nBy Ada Vale\nMarch 3, 2021",
+            "The Woman Who Draws Tides",
+            "2021-03-03",
+        ),
+    ],
+)
+def test_a_headline_is_found_among_what_stands_round_it(text, title, issued):
+    """Menus, letterheads, columns and series above it are no headline; dates are read as they are printed."""
+    body = (
+        "Nobody thought that the old dyke would hold, and the tides that she draws were the reason for it, in the end."
+    )
+    body = (
+        body
+        if title.isascii()
+        else "阿爸說走青的人不懂舊堤：渠務署重修兩年，街坊仍然未見路通，調查進展由署方公布，修堤不使錢。"
+    )
+    found = read(f"{text.format(title)}\n\n{body}\n\n{body}")
+    assert (found.known.title, found.known.issued) == (title, issued)
+
+
+def test_a_transcript_has_headings_and_notes():
+    """Who 主持 is stands above; a dash is a label where a colon is one; what follows the last turn is no speech."""
+    text = (
+        "輸一百場之後\n專訪教練方圓\n\n主持／紀錄：高嵐\n\n主持人：先講數字。\n\n方圓：一百零三敗。\n\n"
+        "主持人——點解唔走？\n\n"
+        "方圓：冇得走。\n\n▌耳朵能被取代嗎\n\n《堤報》：機器呢？\n\n方圓：我說不怕。\n\n"
+        "（訪談於2022年3月9日進行，經受訪者確認。）\n\n註1　敗數依當年。"
+    )
+    found = read(text)
+    assert [(each.speaker, each.exact) for each in found.quotes][:3] == [
+        ("高嵐", "先講數字。"),
+        ("方圓", "一百零三敗。"),
+        ("高嵐", "點解唔走？"),
+    ]
+    assert [part.words for part in found.parts if part.kind == "subhead"] == ["專訪教練方圓", "▌耳朵能被取代嗎"]
+    assert (found.quotes[-1].exact, found.known.title, found.known.authors) == ("我說不怕。", "輸一百場之後", ("高嵐",))
+
+
 def test_turns_that_begin_or_end_with_marks():
     """A label that is known begins a turn whatever follows it; what is in marks from end to end has them no more."""
     found = read(f"堤上\n\n高嵐：你守堤三十年，怕過沒有？\n\n{RELAYS}", "方圓")

@@ -10,6 +10,7 @@ from hkinno.check.figures import amounts, prose, times, verdicts
 from hkinno.check.figures.compare import BOUND_LOST
 from hkinno.check.figures.judged import OTHER_THING, WRONG, Judged
 from hkinno.check.figures.measures import NAME
+from hkinno.check.figures.ordinals import ORDINAL
 from hkinno.check.figures.passages import Passage
 from hkinno.check.figures.prose import Sentence
 from hkinno.check.figures.whose import CARRIED, NAMED, NOBODY, PAGE
@@ -28,6 +29,7 @@ def judge(document: Document, quotations: list[Quotation], shown: list[Quotation
         judging = verdicts.of(known)
         yield from judging.figures(passage)
         yield from judging.calendar.judge(passage)
+        yield from judging.ordinals.judge(passage)
 
 
 def passages(
@@ -40,7 +42,8 @@ def passages(
         if sentence.block != block:
             waiting, block, before, voice = [], sentence.block, frozenset(), NOBODY
         waiting.append(sentence)
-        if not (amounts.mentions(sentence.plain) or any(times.times(sentence.plain))):
+        ordinal = ORDINAL.search(sentence.plain)
+        if not (ordinal or amounts.mentions(sentence.plain) or any(times.times(sentence.plain))):
             continue
         for each in waiting:
             passage = verdicts.of(known).passage(each, before, voice)

@@ -410,14 +410,18 @@ class Measures:
         return named.most_common(1)[0][0] if named else ""
 
     @cached_property
+    def sums(self) -> list[Measure]:
+        """The figures that are sums of money."""
+        return [each for each in self.all if each.figure["unit"] == "money"]
+
+    @cached_property
     def purposes(self) -> dict[str, str]:
         """What a programme with a sum is for, and no other sum of the store is: turning results into products."""
-        sums = [each for each in self.all if each.figure["unit"] == "money"]
         found: dict[str, str] = {}
-        for each in sums:
+        for each in self.sums:
             reasons = [other["id"] for fact in each.facts for other in fact["related"] if other["type"] == "has-reason"]
             named = {trait for reason in reasons if reason in self.facts for trait in self.of_fact(reason)}
-            others = [other for other in sums if other.programme != each.programme]
+            others = [other for other in self.sums if other.programme != each.programme]
             named -= {trait for other in others for trait in other.core | other.more}
             found |= {trait: NAME + each.programme for trait in named if trait.startswith(SENSE) and each.programme}
         return found

@@ -66,36 +66,46 @@ def best_places(asked: Asked) -> frozenset[str]:
 
 
 def another_programme(asked: Asked) -> Measure | None:
-    """A sum for another programme, or for something else that a figure of the store is of."""
+    """A sum for another programme, or for something else that has a name."""
     measures, context, best = asked.measures, asked.context, asked.best
-    own = (best.figure["money"] or {}).get("programme")
-    if best.figure["unit"] != "money" or (own and NAME + own in context.sentence | context.before):
+    if best.figure["unit"] != "money" or _names_its_own(asked):
         return None
     entities = measures.sources.entities
     if any(entities[name.removeprefix(NAME)]["type"] in PURPOSES for name in names_in(context.near - best.all)):
         return best
-    circle = context.clause if own else context.near | asked.passage.following(asked.mention)
+    circle = context.clause if best.programme else context.near | asked.passage.following(asked.mention)
     # The only sum of a sentence of the page's is for the programme that it names.
     circle |= context.sentence if context.alone and asked.voice == whose.PAGE else frozenset()
-    named = [each for each in measures.all if each.programme and NAME + each.programme in circle]
-    if named:
-        rival = max(named, key=lambda each: measures.score(each, context))
-        apart = best.core - rival.all
-        return None if not own and (senses_in(apart) - {SUPPORTS}) & circle else nearest(asked, rival)
-    if not own:
+    named = [each for each in measures.sums if each.programme and NAME + each.programme in circle]
+    if not named:
         return None
-    payers = {NAME + payer for group in measures.payers for payer in group}
+    rival = max(named, key=lambda each: measures.score(each, context))
+    apart = senses_in(best.core - rival.all) - {SUPPORTS}
+    return None if not best.programme and apart & circle else nearest(asked, rival)
+
+
+def _names_its_own(asked: Asked) -> bool:
+    """Whether the programme of a sum is named, in its sentence or before."""
+    own = asked.best.programme
+    return bool(own) and NAME + own in asked.context.sentence | asked.context.before
+
+
+def another_purpose(asked: Asked) -> Measure | None:
+    """A sum for a programme that is not named, told as for something else."""
+    measures, best = asked.measures, asked.best
+    if not best.programme or _names_its_own(asked):
+        return None
     purpose = _purpose(asked)
-    after = purpose - measures.place_traits - best.more - best.core
-    ours = best.core | {trait for trait, programme in measures.purposes.items() if programme == NAME + own}
-    sums = [each for each in measures.all if each.figure["unit"] == "money" and each is not best]
+    ours = best.core | {each for each, programme in measures.purposes.items() if programme == NAME + best.programme}
     if not (senses_in(ours) - {SUPPORTS, PAYS}) & purpose:
-        other = next((each for each in sums if (senses_in(each.core - best.all) - {SUPPORTS}) & purpose), None)
-        if other:
-            return other
-    other = next((each for each in measures.all if names_in(each.core & after - payers)), None)
-    if other or asked.voice != whose.PAGE or senses_in(purpose & best.all) - COMMON:
-        return other
+        for other in measures.sums:
+            if other is not best and (senses_in(other.core - best.all) - {SUPPORTS}) & purpose:
+                return other
+    payers = {NAME + payer for group in measures.payers for payer in group}
+    names = names_in(purpose - measures.place_traits - best.more - best.core - payers)
+    named = next((each for each in measures.all if each.core & names), None)
+    if named or asked.voice != whose.PAGE or senses_in(purpose & best.all) - COMMON:
+        return named
     return best if senses_in(purpose) - COMMON else None
 
 

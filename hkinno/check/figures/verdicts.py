@@ -6,10 +6,11 @@ from weakref import WeakKeyDictionary
 from hkinno.check.figures import amounts, apart, compare, notation, numbers, others, vocabulary, whose
 from hkinno.check.figures import times as timing
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
-from hkinno.check.figures.asked import Asked, strange
+from hkinno.check.figures.asked import COMMON, Asked, strange
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
 from hkinno.check.figures.measures import Measure, Measures
+from hkinno.check.figures.ordinals import Ordinals
 from hkinno.check.figures.passages import NEAR, Context, Passage
 from hkinno.check.figures.plainly import OF_PAGE, Plainness
 from hkinno.check.figures.prose import Sentence, folded, plain
@@ -41,6 +42,7 @@ class Judge:
         self.voices = known.voices
         self.measures = Measures(known.statements, known.sources)
         self.plainness = Plainness(self.measures)
+        self.ordinals = Ordinals(self.measures)
         self.calendar = Calendar(known.statements, known.sources, self.measures)
         ages = [each.figure for each in self.measures.all if each.figure["unit"] == "years_of_age"]
         self.ages = {figure[key] for figure in ages for key in ("value", "min", "max")} - {None}
@@ -174,6 +176,9 @@ class Judge:
         score = self.measures.score(best, context) + self.plainness.at_home(passage, mention, best)
         like_that = LIKE_SPAN if mention.kind == SPAN and not mention.number.several else LIKE
         least = LIKE_NAMED if self.measures.own_names(best) & context.sentence else like_that
+        own = (best.core | best.whole) - COMMON - {self.measures.home}
+        if mention.kind == SHARE and not any(map(context.level, own)):
+            return self._unlike(passage, mention, context, rest)
         if odd:
             return _unchecked("not plainly of the page")
         if score >= (least if voice in (whose.PAGE, whose.CARRIED) else OF_PAGE) and self.plainness.of_page(

@@ -53,6 +53,7 @@ worker: 僱員 員工 職工 人手 工人 勞動力 | employ, employed, employe
 home: 住宅 單位 公屋 房屋 樓宇 居所 住房 宿舍 | flat, home, housing, dwelling, apartment, house
 resident: 居民 市民 人口 住戶 | resident, population, inhabitant, household
 patient: 病人 患者 求診者 | patient
+tower: 大樓 大廈 建築物 樓層 | tower, tower block, storey, floor
 hospital: 醫院 病院 | hospital
 sick: 確診 染病 | infection, infected
 die: 死亡 喪生 罹難 死者 | death, die, died, killed, fatal, fatality, fatalities
@@ -290,6 +291,11 @@ AHEAD = (
 BEHIND = r"\s?(?:之?[內後])|\s(?:from now|later|time\b)|[’']s? time\b"
 # What a document that is named before a time did then.
 COMES_OUT = r"已?(?:提出|公布|公佈|發表|發布|宣讀|宣布|出爐|面世|問世|訂下|定下)|[,.;。，；]?$"
+# What comes first, second and so on.
+ORDINALS = (("第一", "first"), ("第二", "second"), ("第三", "third"), ("第四", "fourth"))
+ORDINAL = (
+    r"第[一二三四](?![手線產期季代部章頁版屆屇十百])|\b(?:first|second|third|fourth)\b(?= (?:is|was|are|being|to)\b)"
+)
 # Parts of this year without their year: the first and the last month.
 PARTS_OF_THIS_YEAR = (
     ((10, 12), "年底|年末|year's end|year’s end|year end|the end of the year|late in the year|before the year is out"),
