@@ -156,6 +156,7 @@ PREPOSITIONS = (
 )
 # Words that begin with a surname's character, beside those of ``lexicon.NO_NAMES``.
 MORE_NO_NAMES = (
+    "關注 關閉 時尚 時政 時評 全部 全文 全國 習以 習慣 習俗 "
     "管太 管他 管你 管得 管不"
     " "
     "申請 申訴 高級 鍾意 高中 高等 高達 高空 高大 經常 常常 常委 常見 平時 平均 平日 平台 安全 安置 安排 安裝 單車"
