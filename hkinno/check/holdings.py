@@ -5,7 +5,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff
+from hkinno.check import diff, spelling
 from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources, sources_of
@@ -51,6 +51,8 @@ class Corpus(NamedTuple):
     """All that a draft is compared with, squeezed once."""
 
     quotes: list[tuple[Record, str]]
+    # The same in the usual spelling; ``quotes`` itself where none has another.
+    respelled: list[tuple[Record, str]]
     paper: list[Printed]
     names: frozenset[str]
     statements: list[Record]
@@ -93,8 +95,10 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     speakers = [*sources.interviewees(), *(quote["speaker"] for quote in quotes if quote["speaker"])]
     # A resident whom nobody names is not the resident of another draft.
     speakers = [each for each in speakers if sources.entities.get(each, {}).get("type") != UNNAMED]
+    squeezed = [(quote, text.squeeze(quote["exact"])) for quote in quotes]
     return Corpus(
-        quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
+        quotes=squeezed,
+        respelled=respelled(squeezed),
         paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
         names=frozenset(map(text.squeeze, names)),
         statements=facts,
@@ -103,6 +107,14 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
         voices=Voices(sources, speakers),
         searched=_searched(sources, texts or {}),
     )
+
+
+def respelled(quotes: list[tuple[Record, str]]) -> list[tuple[Record, str]]:
+    """Quotes in the usual spelling: these themselves where none has another."""
+    usual = [spelling.usual(quote["exact"]) for quote, _ in quotes]
+    if all(words == quote["exact"] for words, (quote, _) in zip(usual, quotes, strict=True)):
+        return quotes
+    return [({**quote, "exact": words}, text.squeeze(words)) for words, (quote, _) in zip(usual, quotes, strict=True)]
 
 
 def _searched(sources: Sources, texts: dict[str, str]) -> str:

@@ -257,7 +257,7 @@ class Surroundings:
         """By a line that says that somebody else's points follow: 某會主席講話要點：."""
         if not POINTS.search(words):
             return None
-        people = [each for each in self.voices.people(words) if not lexicon.is_self(each.text)]
+        people = [each for each in self.voices.people(re.split("[，,]", words)[-1]) if not lexicon.is_self(each.text)]
         if len(people) != 1 or people[0].kind != OTHER:
             return None
         return Attribution(OTHER, people[0].text, None, DIRECT)

@@ -8,7 +8,7 @@ import operator
 import re
 
 from hkinno import text
-from hkinno.check import diff, elisions, lexicon
+from hkinno.check import diff, elisions, lexicon, spelling
 from hkinno.check.elisions import CLAUSE
 from hkinno.check.holdings import (
     ABSENT,
@@ -80,13 +80,26 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
     Of several quotes that hold them, those of ``speaker`` come first.
     """
     quoted = NOTE_SIGN.sub("", quoted)
-    usual = _usual(quoted)
-    if usual != quoted:
-        words = judge(usual, known, speaker)
-        if words.verdict not in (VERBATIM, CONVERTED):
-            return words
-        details = "differs in variant" if not words.details else f"{words.details}, variant"
-        return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
+    words = _with_editing(quoted, known, speaker)
+    respelled = spelling.usual(quoted)
+    if words.verdict in HELD or (respelled == quoted and known.respelled is known.quotes):
+        return words
+    words = _with_editing(respelled, known._replace(quotes=known.respelled), speaker)
+    # Its characters are those of the store.
+    held = [
+        (quote["exact"], spelling.usual(quote["exact"])) for quote, _ in known.quotes if quote["id"] in words.quotes
+    ]
+    starts = [(exact, start) for exact, plain in held if (start := plain.find(words.source)) >= 0]
+    source = starts[0][0][starts[0][1] : starts[0][1] + len(words.source)] if starts else words.source
+    if words.verdict not in (VERBATIM, CONVERTED):
+        return words._replace(source=source)
+    details = "differs in variant" if not words.details else f"{words.details}, variant"
+    steps = tuple(diff.difference(quoted, source))
+    return words._replace(verdict=CONVERTED, details=details, source=source, steps=steps)
+
+
+def _with_editing(quoted: str, known: Corpus, speaker: str | None) -> Words:
+    """The verdict on words, or else without what an editor put in brackets."""
     if speaker is not None and len(known.voices.speakers) > 1:
         known = known._replace(quotes=sorted(known.quotes, key=lambda each: each[0]["speaker"] not in (speaker, None)))
     verdict = _judge(quoted, known, speaker)
@@ -135,17 +148,6 @@ def _dates(quoted: str) -> bool:
         and not quoted[: match.start()].endswith(("年", "月", "日", "天", "時", "时", "內", "内"))
         for match in INSERTION.finditer(quoted)
     )
-
-
-def _usual(quoted: str) -> str:
-    """The words in the usual spelling, where a word is spelled in two ways that no single character tells."""
-    for spelling, usual in (pair.split(">") for pair in VARIANTS.split()):
-        quoted = quoted.replace(spelling, usual)
-    return quoted
-
-
-# Another spelling of the same word, and the usual one, of as many characters.
-VARIANTS = "甚麼>什麼 甚么>什么 計畫>計劃 部份>部分 身分>身份 份量>分量 週>周 唯有>惟有 其它>其他 想像>想象 好象>好像"
 
 
 def _own_brackets(quoted: str, name: str, known: Corpus) -> bool:

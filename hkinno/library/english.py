@@ -16,7 +16,9 @@ ROLES = frozenset(english_words.ENGLISH_ROLES.split())
 TITLES = frozenset(english_words.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(english_words.NOT_NAMES.split())
 # Simon Vale MP
-LETTERS = frozenset("MP MPs KC QC OBE MBE CBE JP PhD MD RN MSP MEP TD MLA DBE KBE".split())
+LETTERS = frozenset(
+    ["MP", "MPs", "KC", "QC", "OBE", "MBE", "CBE", "JP", "PhD", "MD", "RN", "MSP", "MEP", "TD", "MLA", "DBE", "KBE"]
+)
 FUNCTION_WORDS = frozenset(english_words.FUNCTION_WORDS.split())
 BODIES = frozenset(english_words.ENGLISH_BODIES.split())
 FEMALES, MALES = frozenset(english_words.FEMALE_NAMES.split()), frozenset(english_words.MALE_NAMES.split())

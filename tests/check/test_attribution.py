@@ -373,6 +373,7 @@ def test_his_words_beside_another_name(template: str, known: checking.Corpus):
 
 # Somebody of whom nothing is known but that he says it, somebody whose name is no verb's neighbour, or everybody.
 UNKNOWN = (
+    "各位同學，校長昨日講話要點：\n一、「Q」；",
     "城西一位不願具名的系主任私下說：「Q。」",
     "樂富街坊會在通告中寫道：「Q。」",
     "特快樂團曾發文：「Q。」",

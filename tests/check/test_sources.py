@@ -133,5 +133,5 @@ def test_words_of_somebody_whom_the_page_only_describes(who, attribution, both):
     """They are nobody's who has a name; somebody described in the draft may be the same."""
     words = "這鍋湯由我祖母那時煲到今日，從來沒有停過火。"
     quote = both.quotes[0][0] | {"id": "Q99", "exact": words, "speaker": "the-cook"}
-    known = both._replace(quotes=[*both.quotes, (quote, squeeze(words))])
+    known = both._replace(quotes=(quotes := [*both.quotes, (quote, squeeze(words))]), respelled=quotes)
     assert [each.attribution for each in checking.check(f"{who}說：「{words}」", known).findings] == [attribution]

@@ -1,9 +1,12 @@
-"""How numbers are written in Chinese and English: patterns of plain text, whose Chinese is folded as that is."""
+"""How numbers are written in Chinese and English: patterns of plain text, whose Chinese is folded as that is.
+
+A word of English ends at a character of Chinese: those that ask for its ends are patterns of ASCII.
+"""
 
 from functools import cache
+from re import ASCII, escape
 from re import Pattern as Compiled
 from re import compile as compiled
-from re import escape
 
 from hkinno.check.figures.prose import folded
 from hkinno.documents.patterns import Pattern
@@ -56,11 +59,12 @@ FIGURE = Pattern(
         r"|(?P<half>半(?=年(?![輕級代])|個月)|\bhalf a(?= year| decade| month)|\ba(?= decade\b))"
         r"|(?P<dozen>\b(?:(?:half a|a|one|two|three|four|five|six) )dozen\b)"
         rf"|(?P<number>{_SCALED}|{_RUN}|{_ENGLISH}|[{FORMAL}][拾佰仟萬億][{FORMAL}拾佰仟萬億]{{0,12}})"
-    )
+    ),
+    ASCII,
 )
 
 # The first number of what may be a range, and what makes it the first step of two: from 30 to 130.
-FIRST = Pattern(rf"(?:{_SCALED}|{_RUN}|{_ENGLISH})")
+FIRST = Pattern(rf"(?:{_SCALED}|{_RUN}|{_ENGLISH})", ASCII)
 FROM = Pattern(folded(r"(?:\bfrom\b|[由從])[^,;，；]{0,24}$"))
 # What makes a number the difference of two others.
 DIFFERENCE = Pattern(
@@ -70,7 +74,8 @@ DIFFERENCE = Pattern(
         r"|\b(?:fell|rose|grew|shrank|dropped|climbed|contracted)\s*$"
         r"|\b(?:by|(?:increase|rise|growth|gain|gap|difference|drop|fall|jump) of)(?: (?:about|around|some|nearly"
         r"|over))?\s*$"
-    )
+    ),
+    ASCII,
 )
 DECADES = Pattern(r"[ -]decades?")
 # What makes it a part of a comparison: 六點五萬的十倍.
@@ -128,7 +133,8 @@ UNIT = Pattern(
         r"|(?P<count>\s?(?:大(?![學灣陸眾型廈幅力量約概多致])|家(?!庭)|項(?!目)|位(?!於)|批(?![准出核評])|組(?![織成建])"
         r"|支(?![持援付出撐配])|部(?![分門署])|人(?![才工口民數均員類士])|重(?![點組大要])|國(?![家際])|地(?![區點方])"
         r"|[個宗條間所名件份座類種筆次輪期屆隊隻台輛艘棟幢套片戶場篇張股層校城]|方面))"
-    )
+    ),
+    ASCII,
 )
 SPANS = {
     **dict.fromkeys(map(folded, ("年", "半年", "個半年", "year", "years")), "years"),

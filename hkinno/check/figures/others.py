@@ -4,7 +4,7 @@ from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in, strange
 from hkinno.check.figures.measures import AGED, EXISTING, NAME, SENSE, STATES, TARGET, Measure
-from hkinno.check.figures.numbers import is_large, is_new, is_of_another_class, is_telling
+from hkinno.check.figures.numbers import is_far, is_large, is_new, is_of_another_class, is_telling
 from hkinno.check.figures.passages import CLAUSE, NEAR, Passage
 from hkinno.check.figures.prose import folded
 from hkinno.check.figures.sums import another_payer, another_programme, another_purpose, another_rate, nearest
@@ -143,12 +143,15 @@ def another_measure(asked: Asked) -> Measure | None:
     for rival in alike[:RIVALS]:
         if measures.score(rival, context) < least or _is_told_beside(asked, rival):
             continue
-        if small and not rival.counted & context.clause:
+        if small and (is_far(asked.mention, rival) or not rival.counted & context.clause):
             continue
         # What is counted of the one must be counted of the other, or named.
         if rival.counted and not rival.counted & (best.counted | context.sentence | context.before) - STATES:
             continue
         apart, own = rival.core - best.core - best.whole, best.core - rival.core - rival.whole
+        # Shares that have nothing in common are told apart by no place.
+        strangers = asked.mention.kind == SHARE and not (rival.core & best.core) - COMMON - measures.place_traits
+        apart -= COMMON | measures.place_traits if strangers else set()
         gained = measures.sum(apart, context, NEAR)
         lost = sum(measures.weight(trait) for trait in own if _is_named(trait, asked))
         if gained >= GAINED and gained > lost + MORE_GAINED:
@@ -200,13 +203,16 @@ def another_sense(asked: Asked) -> Measure | None:
     # A name says what its words say: the State Key Laboratories are laboratories.
     own -= best.counted if names_in(best.counted & context.sentence) else set()
     missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
-    there = sum(measures.weight(trait) for trait in best.core | best.whole if context.level(trait))
+    # What a share is of and what it is a share of, but what any share is said to do.
+    of = best.core | best.whole
+    of = (of - COMMON - {measures.home}) & context.sentence if asked.mention.kind == SHARE else of
+    there = sum(measures.weight(trait) for trait in of if context.level(trait))
     named = sum(measures.weight(trait) for trait in own & context.near)
     # So many are under 30, where no share of them is said to be.
     alone = bool(best.figure["whole"]) and all(each.kind != SHARE for each in asked.passage.figures)
     odd = strange(best, context) or (alone and {AGED} & context.near - best.core - best.whole - best.more)
     if missing < max(MISSING_SENSE, named) or not odd or there < MISSING_SENSE:
-        return best if _is_of_another(asked) else None
+        return best if there and _is_of_another(asked) else None
     return best
 
 

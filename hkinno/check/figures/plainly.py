@@ -84,6 +84,9 @@ class Plainness:
             return self._of_count(passage, mention, context, measure, voice, needed)
         if mention.kind == SHARE:
             own = measure.core - measure.whole - {PROPORTION}
+            # A share of something else is another share.
+            if strange(measure, context) and not measure.whole & context.sentence:
+                return inf
             at_home = COUNTED if self.at_home(passage, mention, measure) else 0.0
             return needed - at_home if any(map(context.level, own)) else inf
         if mention.kind == SPAN:
@@ -129,7 +132,7 @@ class Plainness:
         if voice == whose.PAGE and self.measures.own_names(measure) & context.clause:
             return needed - STRANGE / 2
         if measure.figure["several"]:
-            return needed + _vague(mention)
+            return needed + _vague(mention) if mention.unit == measure.figure["unit"] else inf
         return needed if slip(mention, measure) or voice == whose.PAGE else needed + VAGUE / 2
 
     def _of_sum(
@@ -143,7 +146,9 @@ class Plainness:
             return PROGRAMME
         if is_far(mention, measure) and voice != whose.PAGE:
             return needed + _vague(mention)
-        needed -= STRANGE / 2 if voice == whose.PAGE and slip(mention, measure) else 0.0
+        like = slip(mention, measure)
+        needed -= STRANGE / 2 if voice == whose.PAGE and like else 0.0
+        needed += STRANGE if voice == whose.PAGE and not like and strange(measure, context) else 0.0
         return needed - COUNTED if measure.programme and NAME + measure.programme in context.clause else needed
 
     def at_home(self, passage: Passage, mention: Mention, measure: Measure) -> float:

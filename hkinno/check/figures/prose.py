@@ -15,6 +15,9 @@ LONGEST_TERM = 16
 KEPT = "，。；：、？！（）"
 MARK = Pattern(f"[{KEPT}]")
 HAN = "\u2e80"
+# What a number ends with and begins with; markup and blanks of so many characters may stand before what follows.
+NUMERIC, DIGITS = frozenset("0123456789%+"), frozenset("0123456789")
+TO_NEXT = 24
 # A longer sentence is none, and is cut at a comma or anywhere: what is done for each of its figures must end.
 LONGEST = 500
 # A line of so many characters that does not end its sentence goes on in the next.
@@ -91,6 +94,8 @@ def _shown(
             letter = document.visible[offset]
             if letter == "\n":
                 letter = _line_end(document.visible, offset)
+            if letter.isspace() and letters and _is_spacing(letters[-1], document.visible, offset):
+                continue
             if letter and letter != HIDDEN:
                 letters.append(letter)
                 offsets.append(offset)
@@ -112,6 +117,14 @@ def _shown(
         position = max(position, closes)
     show(position, end)
     return "".join(letters), offsets, quoted, spoken
+
+
+def _is_spacing(before: str, text: str, offset: int) -> bool:
+    """Whether a blank only parts a number from the Chinese beside it: 90 億元 is 90億元."""
+    if before not in NUMERIC and before < HAN:
+        return False
+    after = text[offset + 1 : offset + 1 + TO_NEXT].replace(HIDDEN, "").lstrip()[:1]
+    return after >= HAN if before in NUMERIC else after in DIGITS
 
 
 def _ends(text: str) -> Iterator[int]:

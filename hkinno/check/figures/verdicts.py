@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from hkinno.check.figures import amounts, apart, compare, notation, numbers, others, vocabulary, whose
 from hkinno.check.figures import times as timing
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, MONEY, SHARE, SPAN, Mention
-from hkinno.check.figures.asked import Asked, strange
+from hkinno.check.figures.asked import COMMON, Asked, strange
 from hkinno.check.figures.calendar import Calendar
 from hkinno.check.figures.judged import OTHER_THING, UNCHECKED, WRONG, Judged, placed
 from hkinno.check.figures.measures import Measure, Measures
@@ -176,6 +176,9 @@ class Judge:
         score = self.measures.score(best, context) + self.plainness.at_home(passage, mention, best)
         like_that = LIKE_SPAN if mention.kind == SPAN and not mention.number.several else LIKE
         least = LIKE_NAMED if self.measures.own_names(best) & context.sentence else like_that
+        own = (best.core | best.whole) - COMMON - {self.measures.home}
+        if mention.kind == SHARE and not any(map(context.level, own)):
+            return self._unlike(passage, mention, context, rest)
         if odd:
             return _unchecked("not plainly of the page")
         if score >= (least if voice in (whose.PAGE, whose.CARRIED) else OF_PAGE) and self.plainness.of_page(

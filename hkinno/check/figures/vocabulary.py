@@ -53,6 +53,7 @@ worker: 僱員 員工 職工 人手 工人 勞動力 | employ, employed, employe
 home: 住宅 單位 公屋 房屋 樓宇 居所 住房 宿舍 | flat, home, housing, dwelling, apartment, house
 resident: 居民 市民 人口 住戶 | resident, population, inhabitant, household
 patient: 病人 患者 求診者 | patient
+tower: 大樓 大廈 建築物 樓層 | tower, tower block, storey, floor
 hospital: 醫院 病院 | hospital
 sick: 確診 染病 | infection, infected
 die: 死亡 喪生 罹難 死者 | death, die, died, killed, fatal, fatality, fatalities
