@@ -154,7 +154,7 @@ class _Check:
         cited: tuple[str, ...] = ()
         # What stands nowhere has no right place.
         if words.paragraphs and words.verdict not in (verdict.UNCHECKED, verdict.UNRELATED):
-            cited = self.context.of(number)
+            cited = self.context.of(number, words.paragraphs)
             right_place = bool(set(cited) & set(words.paragraphs))
             place = (OK if right_place else MISPLACED) if cited else UNCITED
             if not cited and (other := self.context.other_paper(number, words.paragraphs)):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from hkinno import places
@@ -69,17 +70,20 @@ class Context:
         self.notes = sorted(document.notes)
         self.cited: dict[int, tuple[str, ...]] = {}
 
-    def of(self, number: int) -> tuple[str, ...]:
+    def of(self, number: int, there: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
 
-        Of several places in one citation all count.
+        Of several places in one citation all count. A number without an article is one of the articles in which the
+        words are: ``there`` is where they stand.
         """
         quotation = self.quotations[number]
         start = quotation.outer[0]
         right = self._right(number)
         after = self._after(number, right)
-        found = self._noted(number, right)
-        found = found or self._in(after) or self._row(quotation) or self._before(number, start)
+        notes = list(self._noted(number, right))
+        found = next(filter(None, map(self._ids, notes)), ())
+        found = found or self._in(after) or self._row(quotation) or self._numbered([*notes, after], there)
+        found = found or self._before(number, start)
         if not found and SAME.search(after[:20]) and number:
             found = self.cited.get(number - 1, ())
         self.cited[number] = found
@@ -97,12 +101,25 @@ class Context:
         for words in (self._after(number, self._right(number)), before):
             named = [paper for paper in articles if paper in words]
             if named:
-                there = {self.sources.locations[each].article for each in paragraphs if each in self.sources.locations}
+                there = _articles_of(paragraphs, self.sources)
                 return "" if not there or any(articles[paper] & there for paper in named) else named[0]
         return ""
 
-    def _noted(self, number: int, right: int) -> tuple[str, ...]:
-        """In the notes that are called right after a quotation, or at the end of its sentence."""
+    def _numbered(self, citations: list[str], there: tuple[str, ...]) -> tuple[str, ...]:
+        """By the number of a paragraph alone, in the articles in which the words stand, of the paper that is named."""
+        articles = _articles_of(there, self.sources)
+        for words in citations:
+            bracket = BRACKET.match(words)
+            cited = bracket[0] if bracket else words
+            papers = _articles_of_papers(self.sources)
+            named = [papers[paper] & articles for paper in papers if paper in cited]
+            found = places.of_articles(cited, set().union(*named) if named else articles, self.sources)
+            if found:
+                return found
+        return ()
+
+    def _noted(self, number: int, right: int) -> Iterator[str]:
+        """What the notes say that are called right after a quotation, or at the end of its sentence."""
         start, end = self.quotations[number].outer
         last = min(max(right, end), self.document.blocks[self._last(number)].end, end + LONGEST_NOTE + LONGEST_MARKUP)
         first = bisect_left(self.notes, start, key=lambda note: note.called)
@@ -112,10 +129,8 @@ class Context:
                 break
             # A note inside the words is about a part of them.
             inside = note.called < end and self.document.words(note.called, end).strip(CLOSERS)
-            found = () if inside else self._ids(self._note(order))
-            if found:
-                return found
-        return ()
+            if not inside:
+                yield self._note(order)
 
     def _note(self, number: int) -> str:
         """What a note says. One that says 同上 has the words of those before it too."""
@@ -305,6 +320,11 @@ def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         titles = tuple(map(squeeze, (source["item"]["title"], *sources.overlines.get(key, ()))))
         found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), tuple(names.get(key, ()))))
     return found
+
+
+def _articles_of(paragraphs: tuple[str, ...], sources: Sources) -> set[str]:
+    """The articles that paragraphs stand in."""
+    return {sources.locations[each].article for each in paragraphs if each in sources.locations}
 
 
 @cache
