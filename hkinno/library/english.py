@@ -47,7 +47,7 @@ _OFFICE = (
     rf"(?:[A-Z][\w&’'-]*\s+){{0,4}}(?:{'|'.join(sorted((each.title() for each in ROLES), key=len, reverse=True))})\b"
 )
 ASIDE = re.compile(
-    rf",\s+(?:{_OFFICE}|"
+    rf",\s+(?:{_OFFICE}|[RDI]-[A-Z]\w*|"
     r"\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
     r"|now|then|also|himself|herself)\b"
     r"[^,.;:\ue000\ue001]*)(?=,)"
