@@ -184,6 +184,7 @@ class _Check:
             stray=False,
             unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
             elsewhere=wordings.elsewhere(words.quotes, self.known) if words.verdict in verdict.HELD else (),
+            guessed=self.known.guessed(words.quotes),
             unknown=self.context.of_no_source(number) if place == UNCITED else "",
             lang=self._language(quotation.block),
             ours=words.ours,

@@ -195,8 +195,8 @@ def is_clipped(finding: Told) -> bool:
 
 
 def _says_more(finding: Told) -> bool:
-    """Whether other sources, or none, have what the draft cites."""
-    return isinstance(finding, Finding) and bool(finding.elsewhere or finding.unknown)
+    """Whether other sources, or none, have what the draft cites, or whose it is was guessed."""
+    return isinstance(finding, Finding) and bool(finding.elsewhere or finding.unknown or finding.guessed)
 
 
 def worth_a_look(finding: Told) -> bool:
@@ -227,6 +227,8 @@ def message(finding: Told, sources: Sources, named: Iterable[str] = ()) -> str:
         whose = " or ".join(sources.person(speaker) for speaker in finding.speakers) or "another"
         rule = "" if "misattributed" in named else "misattributed: "
         parts.append(f"{rule}the draft gives it to {finding.speaker}, but it is {whose}'s")
+    if finding.guessed:
+        parts.append(f"unsure whose: {' or '.join(map(sources.person, finding.guessed))} was guessed")
     return "; ".join([*parts, *finding.elsewhere])
 
 
