@@ -9,7 +9,7 @@ VERB, ADVERB, TITLE, PREPOSITION, SPEECH, OF, ASIDE = (
     "verb", "adverb", "title", "preposition", "speech", "of", "aside",
 )  # fmt: skip
 WORD, CLOSES = "word", "closes"
-# A character of Chinese: a letter beyond ASCII, or a radical, which folding makes of some. A long range is slow to compile.
+# A character of Chinese: a letter beyond ASCII, or a radical, as folding makes some. A long range is slow to compile.
 HAN = r"(?:(?![ -~])[\w\u2e80-\u2fdf])"
 
 # Verbs that give words to somebody.
