@@ -168,6 +168,20 @@ THE_ARTICLE = (
 )
 
 
+def of_another_work(text: str, sources: Sources) -> bool:
+    """Whether a citation is of a work that is none of the sources: of a paragraph, a title or a name with a year."""
+    if _cited(sources).search(text):
+        return False
+    folded = fold(text)
+    rest = re.sub(fold(_PARAGRAPH), lambda match: " " * len(match[0]), folded)
+    numbered = rest != folded and not _says_no_more(re.sub(THE_ARTICLE, "", rest), sources)
+    return numbered or TITLED.search(_people(sources).sub("", text)) is not None
+
+
+# A title in its marks, or in Latin letters a name with a year.
+TITLED = re.compile(r"《[^《》\n]+》|〈[^〈〉\n]+〉|\b[A-Z][a-z]+[^()\n]{0,60}\b(?:1[89]|20)\d\d(?!\w)")
+
+
 @cache
 def _bodies(sources: Sources) -> dict[str, str]:
     """The article of each group of paragraphs of a text."""

@@ -89,21 +89,44 @@ class Context:
         self.cited[number] = found
         return found
 
-    def other_paper(self, number: int, paragraphs: tuple[str, ...]) -> str:
-        """The paper that a quotation's citation or sentence names, where none of the paragraphs stands in it."""
+    def other_paper(self, number: int, paragraphs: tuple[str, ...], *, placed: bool) -> str:
+        """The paper that a quotation's citation names, where none of the paragraphs stands in it.
+
+        Where the citation gives no place (``placed``) its sentence counts as well.
+        """
         articles = _articles_of_papers(self.sources)
-        if len(articles) < 2:  # noqa: PLR2004 - of one paper nothing is another's
+        there = _articles_of(paragraphs, self.sources)
+        if len(articles) < 2 or not there:  # noqa: PLR2004 - of one paper nothing is another's
             return ""
+        for words in self._citations(number) if placed else self._sentences(number):
+            named = [paper for paper in articles if paper in words]
+            if named:
+                return "" if any(articles[paper] & there for paper in named) else named[0]
+        return ""
+
+    def of_no_source(self, number: int) -> str:
+        """What a quotation cites that is no source of the library, in the citation's words; "" for nothing."""
+        for words in self._citations(number):
+            if places.of_another_work(words, self.sources):
+                return " ".join(words.split()).strip(CLOSERS + "（([［【〔]］】〕")
+        return ""
+
+    def _citations(self, number: int) -> Iterator[str]:
+        """The notes, the bracket or the signature after a quotation, or else what it has up to its last place."""
+        right = self._right(number)
+        yield from self._noted(number, right)
+        after = self._after(number, right)
+        bracket = BRACKET.match(after) or SIGNATURE.match(after)
+        found = [] if bracket else places.find_in(after, self.sources)
+        yield bracket[0] if bracket else after[: _together(after, found)[-1].end] if found else ""
+
+    def _sentences(self, number: int) -> Iterator[str]:
+        """What stands after a quotation, and before it in its sentence."""
+        yield self._after(number, self._right(number))
         start = self.quotations[number].outer[0]
         reach = max(0, start - REACH)
         begun = max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；」』”") + 1
-        before = self.document.text[max(begun, reach) : start]
-        for words in (self._after(number, self._right(number)), before):
-            named = [paper for paper in articles if paper in words]
-            if named:
-                there = _articles_of(paragraphs, self.sources)
-                return "" if not there or any(articles[paper] & there for paper in named) else named[0]
-        return ""
+        yield self.document.text[max(begun, reach) : start]
 
     def _numbered(self, citations: list[str], there: tuple[str, ...]) -> tuple[str, ...]:
         """By the number of a paragraph alone, in the articles in which the words stand, of the paper that is named."""
