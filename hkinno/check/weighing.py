@@ -210,7 +210,8 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
             return passes(Words(verdict.UNRELATED, details=A_TERM))
         return Decision(words, OK, fails=True)
     if not exact or term:
-        where = f"the paper has these words in {', '.join(words.paragraphs)}" if exact else "nothing like it is stored"
+        where = f"the paper has these words in {', '.join(words.paragraphs)}"
+        where = where if exact else "nothing like it is stored" if given.kind != PAPER else words.details
         told = f"{_whose(given)}; {where}"
         return passes(Words(verdict.UNRELATED, details=f"a term; {told}" if term else told))
     return Decision(words, OK, fails=given.kind == OTHER and given.plain and not lexicon.is_press(given.name or ""))
@@ -257,9 +258,14 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         (given.relation == REPORTED or _runs_on(draft.document, quotation))
         and not judged
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
+        and not PREDICATE.match(quotation.text)
     ):
         return passes(Words(verdict.UNRELATED, details=A_TERM))
     return Decision(words, OK, fails=True)
+
+
+# What is said of something, and no term.
+PREDICATE = Pattern("[沒没][有人]|不[會会是能可需必應应]|從[來未]|从[来未]|必[須须將将定]|[將将]會|将会|絕不|绝不|一定|已經|已经")
 
 
 def _near(words: Words, given: Attribution) -> str:
