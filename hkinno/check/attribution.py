@@ -18,10 +18,11 @@ from hkinno.check.clauses import (
     TO_NAME,
     TO_SPEECH,
     TO_VERB,
+    WEIGHT,
     Named,
 )
 from hkinno.check.quotations import LABEL, Quotation
-from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution, Surroundings
+from hkinno.check.surroundings import BEFORE, LONGEST_READ, SCENE, Attribution, Surroundings
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
@@ -71,6 +72,7 @@ ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*
 TO_ANSWER = 40
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
+SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")
@@ -495,7 +497,9 @@ class Attributions(Surroundings):
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
         if first and first.kind == SPEAKER:
             return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
-        return Attribution() if looked > SENTENCES else self._only_speaker(relation, pronoun)
+        if looked > SENTENCES:
+            return Attribution()
+        return self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
 
     def _read_before(self, block: int, position: int) -> str:
         """As much as is read of a block before a place in it."""
@@ -524,6 +528,25 @@ class Attributions(Surroundings):
                 each for each in people.values() if each.kind == SPEAKER or not lexicon.reports(each.text)
             ]
         return self.people[sentence]
+
+    def _named_after(self, block: int, position: int, relation: str, pronoun: Token | None) -> Attribution | None:
+        """The only one whom a draft names that begins with a pronoun: “…,” the minister warned. A. Smith was speaking.
+
+        Those who ask are nobody here.
+        """
+        begins = block == 0 and not WEIGHT.search(self._read_before(block, position))
+        if pronoun is None or not relation or not begins:
+            return None
+        words = self.frame(block)[0][max(0, position) : max(0, position) + LONGEST_READ]
+        # He has an occasion to speak there, or signs.
+        if not SCENE.search(words) and not SIGNED.search(words):
+            return None
+        people = [each for each in self.voices.tokens(words) if each.kind in (SPEAKER, OTHER)]
+        named = [each for each in people if each.kind == SPEAKER or not lexicon.reports(each.text)]
+        alone = len({(each.kind, each.entity) for each in named}) == 1 and named[0].kind == SPEAKER
+        if not alone or not self._may_mean(pronoun, named[0]):
+            return None
+        return Attribution(SPEAKER, named[0].text, named[0].entity, relation, led=True)
 
     def _only_speaker(self, relation: str, pronoun: Token | None) -> Attribution:
         """The only speaker of the store, whom nobody names near the words; or who holds the office that is named."""

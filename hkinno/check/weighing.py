@@ -265,7 +265,9 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
 
 
 # What is said of something, and no term.
-PREDICATE = Pattern("[沒没][有人]|不[會会是能可需必應应]|從[來未]|从[来未]|必[須须將将定]|[將将]會|将会|絕不|绝不|一定|已經|已经")
+PREDICATE = Pattern(
+    "[沒没][有人]|不[會会是能可需必應应]|從[來未]|从[来未]|必[須须將将定]|[將将]會|将会|絕不|绝不|一定|已經|已经"
+)
 
 
 def _near(words: Words, given: Attribution) -> str:
