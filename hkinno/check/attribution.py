@@ -73,6 +73,7 @@ TO_ANSWER = 40
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
+OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")
@@ -138,6 +139,11 @@ class Attributions(Surroundings):
         """Whether the words are only a part of a sentence that somebody is said to say: 表示要「…」."""
         leading = self._leading(number).rstrip()
         return PART_OF.search(leading) is not None and not naming.is_said(leading)
+
+    def is_predicated(self, number: int) -> bool:
+        """Whether the words are all that somebody is said to say of something: 某甲說香港「沒有對手」。."""
+        following = self._following(number)[:1]
+        return not following.isalnum() and OF_A_THING.search(self._leading(number)) is not None
 
     def is_said(self, number: int) -> bool:
         """Whether a verb right before the words says that they are said, and announces no thing."""

@@ -55,7 +55,7 @@ MENTIONS = Pattern(
     "|配合|提倡|倡[導导議议]|[談谈提][到及起]|[說说講讲][到及起])[了過过]?$"
     r"|\b(?:support|back|uphold|embrace|adhere to|safeguard|implement|promote|pursue|defend)(?:s|ed|ing)?$"
 )
-EXPLAINS = Pattern("(?:所[謂谓]|何[謂谓]|[甚什][麼么]是|什麼叫|[這这]就是所[謂谓])$")
+EXPLAINS = Pattern("(?:所[謂谓]的?|何[謂谓]|[甚什][麼么]是|什麼叫|[這这]就是所[謂谓])$")
 LONGEST_TERM, LONGEST_EXPLAINED, MOST_WORDS = 6, 12, 5
 
 

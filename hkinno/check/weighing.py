@@ -258,7 +258,7 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         (given.relation == REPORTED or _runs_on(draft.document, quotation))
         and not judged
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
-        and not PREDICATE.match(quotation.text)
+        and not (PREDICATE.match(quotation.text) and draft.attributions.is_predicated(number))
     ):
         return passes(Words(verdict.UNRELATED, details=A_TERM))
     return Decision(words, OK, fails=True)

@@ -487,6 +487,9 @@ NOT_HIS = (
     "孫東讀過《漁火》，書中說「大公司往往敗給小公司」。",
     "孫東表示會支持「愛國者治港」。",
     "何謂「企業園區」？孫東指要看租約。",
+    "孫東說香港並非「沒有人才」的城市。",
+    "「我退休了。」他說。孫東聽了搖頭。",
+    "Sun Dong, described by a colleague as “a man of few words”, left early.",
     "Critics called Sun Dong’s plan “a dream with a budget”.",
     "Sun Dong was asked if “the money would come in time this year”.",
     "A user posted below Sun Dong's photo: “Where are the jobs?”",
@@ -504,6 +507,8 @@ STILL_HIS = (
     "在局長眼中，「Q」。",
     "局長嘅講法係「Q」。",
     "A reader liked Sun Dong's answer: “E.”",
+    "“E,” the minister warned. Sun Dong was speaking to the press.",
+    "孫東說香港「沒有前途」。",
 )
 
 
