@@ -60,7 +60,7 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     quotation, known = draft.quotations[number], draft.known
     kind = words.verdict
     if kind in (*verdict.HELD, verdict.TRANSLATION):
-        return _speech(quotation, words, given, known)
+        return _speech(draft, number, words, given)
     if kind == verdict.ALTERED:
         return _bent(draft, number, words, given)
     if kind == verdict.NOT_SPEECH:
@@ -79,13 +79,17 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     return passes(words)
 
 
-def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> Decision:
+def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words of a speaker of the store: misattributed where they are plainly given to another."""
+    quotation, known = draft.quotations[number], draft.known
     whose = known.speakers(words.quotes)
     if given.kind == SPEAKER:
-        return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=False)
+        anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
+        return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
+    # 校長說：「…」: the office may be his.
+    accused = accused and not known.voices.may_be(given.name or "", whose)
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)
@@ -95,6 +99,17 @@ def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
     """Whether words that are plainly given to a speaker of the store are somebody else's."""
     owners = known.owners(words.quotes)
     return bool(owners) and given.entity not in owners and given.plain
+
+
+def _is_in_reported(draft: Draft, number: int, words: Words, given: Attribution) -> bool:
+    """Whether somebody else's words stand in what a speaker of the store is reported to say: 某甲表示，目前「…」.
+
+    Not where the paragraph names whose they are, or a pronoun or an office may mean him.
+    """
+    owners = draft.known.owners(words.quotes)
+    if given.relation != REPORTED or given.led or not owners or given.entity in owners:
+        return False
+    return _is_distinct(draft.quotations[number].text, FEWER) and not draft.attributions.may_name(number, owners)
 
 
 # English that renders so much of his words is his, whoever the draft names.
