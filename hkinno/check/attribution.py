@@ -132,6 +132,11 @@ class Attributions(Surroundings):
         tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
         return any(each.entity in people or each.kind == PRONOUN for each in tokens)
 
+    def is_bare(self, number: int, role: str) -> bool:
+        """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
+        bare = rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}"
+        return re.search(bare, self._leading(number), re.IGNORECASE) is not None
+
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
         quotation = self.quotations[number]

@@ -89,7 +89,8 @@ def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
     # 校長說：「…」: the office may be his.
-    accused = accused and not known.voices.may_be(given.name or "", whose)
+    role = given.name or ""
+    accused = accused and not (draft.attributions.is_bare(number, role) and known.voices.may_be(role, whose))
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)

@@ -171,6 +171,7 @@ def test_the_paper_that_a_citation_names_is_the_one_that_has_the_words(both, cit
         ("“{},” the harbour commissioner, Wong Siu-yu, said.", False),
         ("署長說：「{}」", False),
         ("校長說：「{}」", True),
+        ("水務署署長說：「{}」", True),
     ],
 )
 def test_whose_words_stand_in_what_another_is_reported_to_say(both, draft, misattributed):
