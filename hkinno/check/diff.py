@@ -22,6 +22,8 @@ class Step(NamedTuple):
 def distance(pattern: str, text: str) -> tuple[int, int]:
     """The fewest edits that turn ``pattern`` into some stretch of ``text``, and where that stretch ends.
 
+    Of stretches that take as many edits the first one that ends as the pattern does, or else the first.
+
     Myers' bit-vector algorithm (1999) on Python's long integers, for the pattern against every end in the text.
     """
     size = len(pattern)
@@ -32,7 +34,7 @@ def distance(pattern: str, text: str) -> tuple[int, int]:
         peq[character] = peq.get(character, 0) | 1 << index
     mask, last = (1 << size) - 1, 1 << (size - 1)
     plus, minus, score = mask, 0, size
-    best, end = size, 0
+    best, end, alike = size, 0, False
     for position, character in enumerate(text, 1):
         equal = peq.get(character, 0)
         across = equal | minus
@@ -44,8 +46,8 @@ def distance(pattern: str, text: str) -> tuple[int, int]:
         up, down = up << 1 & mask, down << 1 & mask
         plus = down | ~(across | up) & mask
         minus = up & across
-        if score < best:
-            best, end = score, position
+        if score < best or (score == best < size and not alike and character == pattern[-1]):
+            best, end, alike = score, position, character == pattern[-1]
     return best, end
 
 
@@ -75,11 +77,25 @@ def _steps(draft: str, source: str, here: str, there: str) -> list[Step]:
     return [Step(op, draft[i:j], source[k:m]) for op, i, j, k, m in matcher.get_opcodes()]
 
 
-def word_difference(draft: str, source: str, key: Callable[[str], str] = str.strip) -> list[Step]:
+def _as_written(word: str) -> str:
+    """A word without the blanks round it, where an apostrophe and a mark are the same curly and straight."""
+    return word.strip().translate(STRAIGHT)
+
+
+STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
+def word_difference(draft: str, source: str, key: Callable[[str], str] = _as_written) -> list[Step]:
     """The steps from the draft's words to the source's, where blanks part words; ``key`` is what is compared."""
     here, there = re.findall(r"\S+\s*", draft), re.findall(r"\S+\s*", source)
-    matcher = SequenceMatcher(None, list(map(key, here)), list(map(key, there)), autojunk=False)
+    matcher = SequenceMatcher(None, [key(each) for each in here], [key(each) for each in there], autojunk=False)
     return [Step(op, "".join(here[i:j]), "".join(there[k:m])) for op, i, j, k, m in matcher.get_opcodes()]
+
+
+def _line_end(found: re.Match[str]) -> str:
+    """What stands for a line's end: a blank between words of a language that has blanks."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return " " if before.isascii() and after.isascii() else ""
 
 
 def shown(steps: list[Step]) -> str:
@@ -90,4 +106,5 @@ def shown(steps: list[Step]) -> str:
             parts.append(step.draft)
             continue
         parts.append((f"[-{step.draft}-]" if step.draft else "") + (f"{{+{step.source}+}}" if step.source else ""))
-    return "".join(parts)
+    # A line's end in a quotation is no difference to be read.
+    return re.sub(r"\s*\n\s*", _line_end, "".join(parts))

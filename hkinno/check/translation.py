@@ -109,7 +109,7 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     rest = contrary.AGAINST.sub("", contrary.SLIGHTLY.sub("", asked))
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], rest, known)
     if best is None:
-        return Words(UNCHECKED, details=TOO_FEW)
+        return Words(UNCHECKED, details=_too_few(quoted, asked, known))
     more, saying = _beyond(rest, best, known)
     enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or english.NEGATION.search(asked)))
     turned = _contrary(best, quoted, known) if enough and not more and best.share else ""
@@ -121,10 +121,18 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
         best = best._replace(record=quote, ours=quote["translation"]["en"]) if turned else best
     if not turned:
         unlike = saying > 0 and len(more) == saying and _in_none(asked, known)
-        return Words(UNCHECKED, details=TOO_FEW, near=float(unlike))
+        return Words(UNCHECKED, details=_too_few(quoted, asked, known), near=float(unlike))
     steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
     told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
     return Words(ALTERED, *_places([best.record]), best.record["exact"], told, steps, 1.0, ours=_shown(best.ours))
+
+
+def _too_few(quoted: str, asked: str, known: Corpus) -> str:
+    """Why so few words are not judged: a figure alone, a word of ours, or none."""
+    if not any(map(str.isalpha, quoted)):
+        return "a figure alone: figures are judged in prose"
+    ours = next((quote["id"] for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "), "")
+    return f"a word of our translation of {ours}, and too short to tell that it renders it" if ours else TOO_FEW
 
 
 def _miscounts(asked: str, known: Corpus) -> bool:
@@ -156,7 +164,8 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def plain(words: str) -> str:
     """The words in small letters without their marks, one blank between."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled)))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
+    return english.without_images(" ".join(words))
 
 
 # What is put together with the word before it, and the word that it stands for; 's says nothing.
