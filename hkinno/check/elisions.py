@@ -109,11 +109,16 @@ def _left_out(quote: Record, chosen: list[tuple[int, int]]) -> Words:
     found = Words(ELIDED, (quote["id"],), (quote["paragraph"],), source)
     grafted = next((gap for gap in gaps if _grafts(exact, *gap)), None)
     if grafted:
-        told = f"the ellipsis joins parts of different clauses: it leaves out 「{exact[slice(*grafted)].replace(BOUNDARY, '')}」"
+        told = f"the ellipsis joins parts of different clauses: it leaves out 「{_joined(exact[slice(*grafted)])}」"
         return found._replace(verdict=ALTERED, details=told)
     if not left:
         return found._replace(verdict=CONVERTED, details="differs in punctuation: the ellipsis leaves out nothing")
-    return found._replace(details=f"left out: {' / '.join(each.replace(BOUNDARY, '') for each in left)}")
+    return found._replace(details=f"left out: {' / '.join(map(_joined, left))}")
+
+
+def _joined(words: str) -> str:
+    """What is left out, without the edges of the quotes that it stands in."""
+    return words.replace(BOUNDARY, "" if text.has_chinese(words) else " ").strip()
 
 
 def _grafts(exact: str, start: int, end: int) -> bool:

@@ -376,16 +376,30 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
 def cut(quoted: str, exact: str, outside: str) -> str:
     """The hope or the condition that words said in English have lost, in the sentence that they are cut from."""
     start = exact.find(quoted)
-    if start < 0 or len(plain(quoted).split()) < SHORT_ENGLISH:
+    # Of so few words only those that say that something is so.
+    if start < 0 or len(plain(quoted).split()) < (FEWEST_WORDS if SAYS_SO.search(quoted) else SHORT_ENGLISH):
         return ""
     head = re.split(r"[.!?]\s", exact[:start])[-1]
     for pattern in (english.GOVERNORS["hope"], english.GOVERNORS["condition"]):
         there = pattern.search(head)
         if there and not RESETS.search(head, there.end()) and not pattern.search(f"{quoted} {outside}"):
             return head[there.start() :].strip(" ,")
-    return ""
+    tail = re.split(r"[.!?;](?:\s|$)", exact[start + len(quoted) :])[0]
+    limit = LIMITS.match(tail)
+    return tail.strip(" ,") if limit and not re.search(rf"\b{limit[1]}\b", outside, re.IGNORECASE) else ""
 
 
+SAYS_SO = Pattern(
+    r"\b(?:is|are|am|was|were|will|would|can|could|do|does|did|has|have|had|must|shall|should|may|might|not|cannot)\b"
+    r"|['’](?:t|s|re|ve|ll|m|d)\b",
+    re.IGNORECASE,
+)
+# What limits the words before it: unless, but, on the ground of.
+LIMITS = Pattern(
+    r"[,—–\s]*\b(unless|if|provided|except|until|without|but|only|merely|solely|so long as|as long as|on (?:the )?(?:grounds?"
+    r"|condition|basis)|in (?:the )?(?:case|event))\b",
+    re.IGNORECASE,
+)
 # What begins a clause that no hope or condition before it governs.
 RESETS = Pattern(r";|[,—–] ?(?:and|but|so|yet)\b")
 # A phrase shorter than this is no assertion that a hope or a limit governs.

@@ -6,6 +6,7 @@ their order are elided. Only when none of these holds is the nearest source look
 
 import operator
 import re
+import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
 
@@ -86,9 +87,13 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
     if usual != quoted:
         words = judge(usual, known, speaker)
         if words.verdict not in (VERBATIM, CONVERTED):
-            return words
+            return words if text.has_chinese(quoted) else _as_spelled(quoted, known, speaker)
         details = "differs in variant" if not words.details else f"{words.details}, variant"
         return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
+    return _as_spelled(quoted, known, speaker)
+
+
+def _as_spelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
     if speaker is not None and len(known.voices.speakers) > 1:
         known = known._replace(quotes=sorted(known.quotes, key=lambda each: each[0]["speaker"] not in (speaker, None)))
     verdict = _judge(quoted, known, speaker)
@@ -143,7 +148,13 @@ def _usual(quoted: str) -> str:
     """The words in the usual spelling, where a word is spelled in two ways that no single character tells."""
     for spelling, usual in (pair.split(">") for pair in VARIANTS.split()):
         quoted = quoted.replace(spelling, usual)
-    return quoted
+    quoted = LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), quoted)
+    return SPELLED_OUT.sub(lambda match: f"${SMALL.index(match[1].lower()) + 1} {match[2]}", quoted)
+
+
+# Letters printed as one, and money in words: three million dollars is $3 million.
+LIGATURE, SMALL = Pattern("[\ufb00-\ufb06]"), "one two three four five six seven eight nine ten eleven twelve".split()
+SPELLED_OUT = Pattern(rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE)
 
 
 # Another spelling of the same word, and the usual one, of as many characters.
@@ -279,7 +290,7 @@ def _slice(quoted: str, exact: str) -> str:
     if quoted[kept[-1] + 1 :].strip():
         while end < len(exact) and not text.squeeze(exact[end]):
             end += 1
-    return exact[start:end]
+    return exact[start:end].strip()
 
 
 def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
@@ -340,7 +351,7 @@ def _turned_about(plain: str, squeezed: str) -> bool:
     """Whether words are those of a stretch of a quote in another order, or in its order with some left out."""
     if len(plain) < LEAST_TURNED or not text.has_chinese(plain):
         return False
-    if len(set(plain)) > len(set(plain) & set(squeezed)):
+    if not all(character in squeezed for character in plain):
         return False
     size, wanted = len(plain), Counter(plain)
     if any(Counter(squeezed[start : start + size]) == wanted for start in range(len(squeezed) - size + 1)):
