@@ -21,7 +21,9 @@ RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有
 
 # A draft that makes a promise of a hope, even of a few words.
 PROMISED = Pattern(
-    r"承[諾诺]|保[證证]|[擔担]保|[許许][諾诺]|[誓必][將将定言]|一定|包[管保]|\b(?:promis\w+|pledg\w+|guarante\w+|vow\w*|assur\w+)\b", re.IGNORECASE
+    r"承[諾诺]|保[證证]|[擔担]保|[許许][諾诺]|[誓必][將将定言]|一定|包[管保]"
+    r"|\b(?:promis\w+|pledg\w+|guarante\w+|vow\w*|assur\w+)\b",
+    re.IGNORECASE,
 )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from hkinno.text import fold
+from hkinno.documents.patterns import Pattern
+from hkinno.text import fold, has_chinese
 
 
 class Step(NamedTuple):
@@ -92,19 +93,17 @@ def word_difference(draft: str, source: str, key: Callable[[str], str] = _as_wri
     return [Step(op, "".join(here[i:j]), "".join(there[k:m])) for op, i, j, k, m in matcher.get_opcodes()]
 
 
-def _line_end(found: re.Match[str]) -> str:
-    """What stands for a line's end: a blank between words of a language that has blanks."""
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    return " " if before.isascii() and after.isascii() else ""
-
-
 def shown(steps: list[Step]) -> str:
-    """A difference to read: [-in the draft-] and {+in the source+}."""
+    """A difference to read: [-in the draft-] and {+in the source+}; a line's end is none."""
+    blank = "" if has_chinese("".join(step.draft + step.source for step in steps)) else " "
     parts = []
     for step in steps:
-        if step.op == "equal":
-            parts.append(step.draft)
+        draft, source = (LINE_END.sub(blank, words) for words in (step.draft, step.source))
+        if step.op == "equal" or draft == source:
+            parts.append(draft)
             continue
-        parts.append((f"[-{step.draft}-]" if step.draft else "") + (f"{{+{step.source}+}}" if step.source else ""))
-    # A line's end in a quotation is no difference to be read.
-    return re.sub(r"\s*\n\s*", _line_end, "".join(parts))
+        parts.append((f"[-{draft}-]" if draft else "") + (f"{{+{source}+}}" if source else ""))
+    return "".join(parts)
+
+
+LINE_END = Pattern(r"\s*\n\s*")

@@ -138,7 +138,7 @@ def _grafts(exact: str, start: int, end: int) -> bool:
 
 
 def _is_listed(exact: str, start: int, end: int) -> bool:
-    """Whether what is left out is a thing of a list, a reason of two, or 無論 … put in: the clause stands without it."""
+    """Whether what is left out is a thing of a list, one reason of two, or 無論 … put in: the rest stands."""
     gap = exact[start:end]
     if PUT_IN.fullmatch(gap):
         return True

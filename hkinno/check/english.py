@@ -187,12 +187,17 @@ ELSEWHERE = "beijing shanghai guangzhou taiwan taipei japan tokyo korea seoul lo
 
 # An image that English has for the same in several ways, and the way that is compared: to the wall, to the river.
 IMAGES = (
-    (Pattern(r"\b(?:backs?) (?:is |are |were |was )?(?:up )?(?:against|to) the (?:wall|river|water|sea)\b"), "back to river"),
     (
-        Pattern(r"\b(?:as (?:if|though) |where |when )?there (?:is |was |were |will be |would be )?no (?:way back|going back|turning back|retreat|way out)\b"),
+        Pattern(r"\bbacks? (?:is |are |were |was )?(?:up )?(?:against|to) the (?:wall|river|water|sea)\b"),
+        "back to river",
+    ),
+    (
+        Pattern(
+            r"\b(?:(?:as if |as though |where |when )?there (?:is |was |were |will be |would be )?|with )?"
+            r"no (?:way back|going back|turning back|(?:line of )?retreat)\b"
+        ),
         "with back to river",
     ),
-    (Pattern(r"\b(?:with )?no (?:way back|line of retreat|possible retreat|retreat)\b"), "with back to river"),
     (Pattern(r"\bdo or die\b"), "back to river"),
 )
 

@@ -27,6 +27,8 @@ MAY_RENDER, RENDERS = 0.34, 0.5
 FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
 # English says too much from so much of its own on; and is no rendering at all where that is most of it.
 TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
+# Of so few things, one that is not ours makes them another's words.
+FEW_SAYING = 3
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -78,6 +80,8 @@ def judge(quoted: str, known: Corpus) -> Words:
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
     paper = _best([*reported, *headings], asked, known)
+    if paper and _says_else(asked, paper, known):
+        paper = None
     # What says nothing that he did not say is his, however near the paper's account of it; a headline is nobody's.
     his = (
         best
@@ -100,6 +104,12 @@ def judge(quoted: str, known: Corpus) -> Words:
     if best is None or best.share < enough:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     return _rendering(best, quoted, asked, known)
+
+
+def _says_else(asked: str, best: Rendered, known: Corpus) -> bool:
+    """Whether words that say few things say one that ours do not."""
+    more, saying = _beyond(asked, best, known)
+    return bool(more) and saying <= FEW_SAYING
 
 
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
@@ -131,7 +141,8 @@ def _too_few(quoted: str, asked: str, known: Corpus) -> str:
     """Why so few words are not judged: a figure alone, a word of ours, or none."""
     if not any(map(str.isalpha, quoted)):
         return "a figure alone: figures are judged in prose"
-    ours = next((quote["id"] for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "), "")
+    texts = ((quote["id"], plain(quote["translation"]["en"])) for quote, _ in known.quotes)
+    ours = next((name for name, words in texts if f" {asked} " in f" {words} "), "")
     return f"a word of our translation of {ours}, and too short to tell that it renders it" if ours else TOO_FEW
 
 
@@ -164,8 +175,8 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def plain(words: str) -> str:
     """The words in small letters without their marks, one blank between."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
-    words = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
-    return english.without_images(" ".join(words))
+    listed = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
+    return english.without_images(" ".join(listed))
 
 
 # What is put together with the word before it, and the word that it stands for; 's says nothing.
@@ -293,7 +304,7 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     more, saying = _beyond(asked, best, known)
     turned = turned or english.complement(asked, plain(_sentence(best)), more)
     if more and not turned and len(more) >= saying * TOO_MUCH:
-        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
+        if _says_else(asked, best, known) or (len(more) > saying * MOST_OF_IT and best.share < RENDERS):
             return Words(
                 ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
             )
@@ -396,8 +407,8 @@ SAYS_SO = Pattern(
 )
 # What limits the words before it: unless, but, on the ground of.
 LIMITS = Pattern(
-    r"[,—–\s]*\b(unless|if|provided|except|until|without|but|only|merely|solely|so long as|as long as|on (?:the )?(?:grounds?"
-    r"|condition|basis)|in (?:the )?(?:case|event))\b",
+    r"[,—–\s]*\b(unless|if|provided|except|until|without|but|only|merely|solely|so long as|as long as"
+    r"|on (?:the )?(?:grounds?|condition|basis)|in (?:the )?(?:case|event))\b",
     re.IGNORECASE,
 )
 # What begins a clause that no hope or condition before it governs.

@@ -94,6 +94,7 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
 
 
 def _as_spelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
+    """The verdict on the words as the draft spells them, with what an editor put in."""
     if speaker is not None and len(known.voices.speakers) > 1:
         known = known._replace(quotes=sorted(known.quotes, key=lambda each: each[0]["speaker"] not in (speaker, None)))
     verdict = _judge(quoted, known, speaker)
@@ -153,7 +154,8 @@ def _usual(quoted: str) -> str:
 
 
 # Letters printed as one, and money in words: three million dollars is $3 million.
-LIGATURE, SMALL = Pattern("[\ufb00-\ufb06]"), "one two three four five six seven eight nine ten eleven twelve".split()
+LIGATURE = Pattern("[\ufb00-\ufb06]")
+SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SPELLED_OUT = Pattern(rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE)
 
 
@@ -162,7 +164,7 @@ VARIANTS = "甚麼>什麼 甚么>什么 計畫>計劃 部份>部分 身分>身�
 
 
 def _own_brackets(quoted: str, words: Words, known: Corpus) -> bool:
-    """Whether the source has round brackets of its own in these words or before them, which the draft's may be, bent."""
+    """Whether the source has round brackets of its own in these words or before them, as the draft's may be."""
     round_ones = [match for match in INSERTION.finditer(quoted) if match[0][0] in "（("]
     exact = next((quote["exact"] for quote, _ in known.quotes if quote["id"] == words.quotes[0]), "")
     if not round_ones or "（" not in exact:
@@ -333,7 +335,7 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
 
 
 def _cut_short(plain: str, printed: Printed, edits: int) -> bool:
-    """Whether a few words are the paper's only as far as its clause begins, and end otherwise: 一定要贏 and 一定要發揮."""
+    """Whether a few words are the paper's only as its clause begins, and end otherwise: 一定要贏, 一定要發揮."""
     if len(plain) > LONGEST_BEGUN or printed.title:
         return False
     _, _, end = diff.nearest(plain, printed.squeezed)
@@ -361,7 +363,9 @@ def _turned_about(plain: str, squeezed: str) -> bool:
 
 def _spread(plain: str, squeezed: str) -> tuple[int, int] | None:
     """The stretch of a quote that has all the words in their order, two characters or more together, and others."""
-    blocks = [each for each in SequenceMatcher(None, plain, squeezed, autojunk=False).get_matching_blocks() if each.size]
+    blocks = [
+        each for each in SequenceMatcher(None, plain, squeezed, autojunk=False).get_matching_blocks() if each.size
+    ]
     whole = sum(each.size for each in blocks) == len(plain) >= LEAST_TURNED and min(each.size for each in blocks) > 1
     start, end = (blocks[0].b, blocks[-1].b + blocks[-1].size) if whole else (0, 0)
     return (start, end) if whole and end - start <= MOST_LEFT_OUT * len(plain) else None
