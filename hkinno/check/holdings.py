@@ -5,7 +5,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import diff
+from hkinno.check import diff, spelling
 from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources, sources_of
@@ -51,6 +51,8 @@ class Corpus(NamedTuple):
     """All that a draft is compared with, squeezed once."""
 
     quotes: list[tuple[Record, str]]
+    # The same in the usual spelling; ``quotes`` itself where none has another.
+    respelled: list[tuple[Record, str]]
     paper: list[Printed]
     names: frozenset[str]
     statements: list[Record]
@@ -73,12 +75,20 @@ class Corpus(NamedTuple):
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:
         """Whose the quotes with these ids are, as far as the page names them."""
-        named = {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
-        return named.intersection(self.voices.speakers)
+        return self.owners(ids).intersection(self.voices.speakers)
 
     def owners(self, ids: tuple[str, ...]) -> set[str]:
-        """Whose the quotes with these ids are, with those whom the page only describes."""
-        return {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
+        """Whose the quotes with these ids are, with those whom the page only describes; nobody who was guessed."""
+        return set(self._whose(ids, sure=True))
+
+    def guessed(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose the quotes with these ids may be, where nobody has said for sure whose any of them is."""
+        return () if self.owners(ids) else tuple(dict.fromkeys(self._whose(ids, sure=False)))
+
+    def _whose(self, ids: tuple[str, ...], *, sure: bool) -> Iterator[str]:
+        for quote, _ in self.quotes:
+            if quote["id"] in ids and quote["speaker"] and quote.get("sure", True) == sure:
+                yield quote["speaker"]
 
 
 def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
@@ -93,8 +103,10 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     speakers = [*sources.interviewees(), *(quote["speaker"] for quote in quotes if quote["speaker"])]
     # A resident whom nobody names is not the resident of another draft.
     speakers = [each for each in speakers if sources.entities.get(each, {}).get("type") != UNNAMED]
+    squeezed = [(quote, text.squeeze(quote["exact"])) for quote in quotes]
     return Corpus(
-        quotes=[(quote, text.squeeze(quote["exact"])) for quote in quotes],
+        quotes=squeezed,
+        respelled=respelled(squeezed),
         paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
         names=frozenset(map(text.squeeze, names)),
         statements=facts,
@@ -103,6 +115,14 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
         voices=Voices(sources, speakers),
         searched=_searched(sources, texts or {}),
     )
+
+
+def respelled(quotes: list[tuple[Record, str]]) -> list[tuple[Record, str]]:
+    """Quotes in the usual spelling: these themselves where none has another."""
+    usual = [spelling.usual(quote["exact"]) for quote, _ in quotes]
+    if all(words == quote["exact"] for words, (quote, _) in zip(usual, quotes, strict=True)):
+        return quotes
+    return [({**quote, "exact": words}, text.squeeze(words)) for words, (quote, _) in zip(usual, quotes, strict=True)]
 
 
 def _searched(sources: Sources, texts: dict[str, str]) -> str:

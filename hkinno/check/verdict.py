@@ -11,7 +11,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 
 from hkinno import text
-from hkinno.check import diff, elisions, lexicon
+from hkinno.check import diff, elisions, lexicon, spelling
 from hkinno.check.elisions import CLAUSE
 from hkinno.check.holdings import (
     ABSENT,
@@ -83,18 +83,39 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
     Of several quotes that hold them, those of ``speaker`` come first.
     """
     quoted = NOTE_SIGN.sub("", quoted)
-    usual = _usual(quoted)
-    if usual != quoted:
-        words = judge(usual, known, speaker)
-        if words.verdict not in (VERBATIM, CONVERTED):
-            return words if text.has_chinese(quoted) else _as_spelled(quoted, known, speaker)
-        details = "differs in variant" if not words.details else f"{words.details}, variant"
-        return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
-    return _as_spelled(quoted, known, speaker)
+    words = _respelled(quoted, known, speaker)
+    spelled = _spelled_short(quoted)
+    if words.verdict in HELD or spelled == quoted:
+        return words
+    found = _respelled(spelled, known, speaker)
+    if found.verdict not in (VERBATIM, CONVERTED):
+        return words
+    details = "differs in variant" if not found.details else f"{found.details}, variant"
+    return found._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, found.source)))
 
 
-def _as_spelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
-    """The verdict on the words as the draft spells them, with what an editor put in."""
+def _respelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
+    """The verdict on words, or else on the same in the usual spelling of each."""
+    words = _with_editing(quoted, known, speaker)
+    respelled = spelling.usual(quoted)
+    if words.verdict in HELD or (respelled == quoted and known.respelled is known.quotes):
+        return words
+    words = _with_editing(respelled, known._replace(quotes=known.respelled), speaker)
+    # Its characters are those of the store.
+    held = [
+        (quote["exact"], spelling.usual(quote["exact"])) for quote, _ in known.quotes if quote["id"] in words.quotes
+    ]
+    starts = [(exact, start) for exact, plain in held if (start := plain.find(words.source)) >= 0]
+    source = starts[0][0][starts[0][1] : starts[0][1] + len(words.source)] if starts else words.source
+    if words.verdict not in (VERBATIM, CONVERTED):
+        return words._replace(source=source)
+    details = "differs in variant" if not words.details else f"{words.details}, variant"
+    steps = tuple(diff.difference(quoted, source))
+    return words._replace(verdict=CONVERTED, details=details, source=source, steps=steps)
+
+
+def _with_editing(quoted: str, known: Corpus, speaker: str | None) -> Words:
+    """The verdict on words, or else without what an editor put in brackets."""
     if speaker is not None and len(known.voices.speakers) > 1:
         known = known._replace(quotes=sorted(known.quotes, key=lambda each: each[0]["speaker"] not in (speaker, None)))
     verdict = _judge(quoted, known, speaker)
@@ -145,10 +166,8 @@ def _dates(quoted: str) -> bool:
     )
 
 
-def _usual(quoted: str) -> str:
-    """The words in the usual spelling, where a word is spelled in two ways that no single character tells."""
-    for spelling, usual in (pair.split(">") for pair in VARIANTS.split()):
-        quoted = quoted.replace(spelling, usual)
+def _spelled_short(quoted: str) -> str:
+    """The words with each letter by itself, and sums of money in figures."""
     quoted = LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), quoted)
     return SPELLED_OUT.sub(lambda match: f"${SMALL.index(match[1].lower()) + 1} {match[2]}", quoted)
 
@@ -157,10 +176,6 @@ def _usual(quoted: str) -> str:
 LIGATURE = Pattern("[\ufb00-\ufb06]")
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SPELLED_OUT = Pattern(rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE)
-
-
-# Another spelling of the same word, and the usual one, of as many characters.
-VARIANTS = "甚麼>什麼 甚么>什么 計畫>計劃 部份>部分 身分>身份 份量>分量 週>周 唯有>惟有 其它>其他 想像>想象 好象>好像"
 
 
 def _own_brackets(quoted: str, words: Words, known: Corpus) -> bool:

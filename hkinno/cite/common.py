@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hkinno import phrases
 from hkinno.cite import pinpoint
 from hkinno.cite.work import Citation, Work
+from hkinno.sources import UNSURE
 from hkinno.store.items import Name
 
 MONTHS = (
@@ -149,7 +150,8 @@ def attribution(citation: Citation, form: str) -> str:
     speaker = citation.speaker if form.startswith("zh") else citation.speaker_en
     if speaker is None or (interviewee is not None and interviewee.printed in (speaker, citation.speaker)):
         return ""
-    return f"{speaker}{getattr(phrases.ATTRIBUTIONS[form], citation.manner)}"
+    unsure = "" if citation.sure else UNSURE["zh" if form.startswith("zh") else "en"]
+    return f"{speaker}{unsure}{getattr(phrases.ATTRIBUTIONS[form], citation.manner)}"
 
 
 def with_words(note: str, citation: Citation, lang: str, asked: Asked, escape: Escape) -> str:

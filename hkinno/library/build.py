@@ -254,6 +254,7 @@ class _Work:
             "topics": self.filed(f"{path}.topics", quote.get("topics", [])),
             "entities": [],
             "variants": [],
+            **({} if quote.get("sure", True) else {"sure": False}),
             "note": None,
         }
 

@@ -16,7 +16,9 @@ ROLES = frozenset(english_words.ENGLISH_ROLES.split())
 TITLES = frozenset(english_words.ENGLISH_TITLES.split())
 NOT_NAMES = frozenset(english_words.NOT_NAMES.split())
 # Simon Vale MP
-LETTERS = frozenset("MP MPs KC QC OBE MBE CBE JP PhD MD RN MSP MEP TD MLA DBE KBE".split())
+LETTERS = frozenset(
+    ["MP", "MPs", "KC", "QC", "OBE", "MBE", "CBE", "JP", "PhD", "MD", "RN", "MSP", "MEP", "TD", "MLA", "DBE", "KBE"]
+)
 FUNCTION_WORDS = frozenset(english_words.FUNCTION_WORDS.split())
 BODIES = frozenset(english_words.ENGLISH_BODIES.split())
 FEMALES, MALES = frozenset(english_words.FEMALE_NAMES.split()), frozenset(english_words.MALE_NAMES.split())
@@ -45,7 +47,7 @@ _OFFICE = (
     rf"(?:[A-Z][\w&’'-]*\s+){{0,4}}(?:{'|'.join(sorted((each.title() for each in ROLES), key=len, reverse=True))})\b"
 )
 ASIDE = re.compile(
-    rf",\s+(?:{_OFFICE}|"
+    rf",\s+(?:{_OFFICE}|[RDI]-[A-Z]\w*|"
     r"\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
     r"|now|then|also|himself|herself)\b"
     r"[^,.;:\ue000\ue001]*)(?=,)"

@@ -56,7 +56,9 @@ ENGLISH_VERBS = (
     " repeats marveled marvelled wondered wonders shrugs sighs smiles laughs whispers mutters quips jokes remarks"
     " concludes complains counters admits cautioned cautions contended contends asserted asserts alleged alleges"
     " reiterated reiterates apologized apologised lamented reported estimated"
-    " confirmed denied mused chimed interjected put puts texted demanded likened quoted quotes ventured offered"
+    " dismissed dismisses hailed hails slammed slams blasted criticized criticised praised condemned branded labeled"
+    " labelled characterized characterised confirmed denied mused chimed interjected put puts texted demanded likened"
+    " quoted quotes ventured offered"
 )
 # Roles that are bodies, and the last words of the names of what is no person.
 ENGLISH_BODY_ROLES = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hkinno import check as checking
 from hkinno import text
-from hkinno.check import diff, verdict
+from hkinno.check import diff, holdings, verdict
 from hkinno.check.holdings import Printed
 from tests.check import drafts as check_drafts
 
@@ -125,7 +125,8 @@ CANAL = "無論是東村還是西村，都要靠舊渠、水井、山溪等等�
 def test_what_may_be_left_out_within_a_clause(quoted, wanted, told, known):
     """A thing of a list and one reason of two may be left out; what differs is shown to the end of the words."""
     quote = next(quote for quote, _ in known.quotes if quote["form"] == "direct") | {"exact": CANAL}
-    judged = verdict.judge(quoted, known._replace(quotes=[(quote, text.squeeze(CANAL))], paper=[]))
+    quotes = [(quote, text.squeeze(CANAL))]
+    judged = verdict.judge(quoted, known._replace(quotes=quotes, respelled=quotes, paper=[]))
     assert (judged.verdict, told in judged.details) == (wanted, True), judged.details
 
 
@@ -322,7 +323,8 @@ def test_an_insertion_explains_and_adds_nothing(put_in, wanted, known):
 def test_a_year_explains_a_time(known):
     """今年（2024年）: which year it is."""
     quote = known.quotes[0][0] | {"exact": "我們明年就把渠修好。"}
-    small = known._replace(quotes=[(quote, text.squeeze(quote["exact"]))], paper=[])
+    quotes = [(quote, text.squeeze(quote["exact"]))]
+    small = known._replace(quotes=quotes, respelled=quotes, paper=[])
     assert verdict.judge("我們明年（2024年）就把渠修好", small).verdict == "converted"
     assert verdict.judge("我們（2024年）明年就把渠修好", small).verdict == "altered"
 
@@ -341,3 +343,17 @@ def test_the_papers_sentence_of_which_the_store_has_pieces(known, quoted, expect
     judged = verdict.judge(quoted, known._replace(paper=printed))
     assert judged.verdict == expected
     assert judged.paragraphs == (("river-1",) if expected == verdict.NOT_SPEECH else ())
+
+
+@pytest.mark.parametrize("stored", ["沒錢甚麼也做不到", "沒錢什麼也做不到"])
+@pytest.mark.parametrize(
+    ("typed", "wanted"), [("沒錢甚麼也做不到", ""), ("沒錢什麼也做不到", ""), ("沒錢甚麼也做得到", "altered")]
+)
+def test_either_spelling_is_found_in_either(stored, typed, wanted, known):
+    """甚麼 and 什麼, whichever the store has; its own characters are shown."""
+    record = known.quotes[0][0] | {"exact": f"{stored}，真的。"}
+    quotes = [(record, text.squeeze(record["exact"]))]
+    respelled = holdings.respelled(quotes)
+    found = verdict.judge(typed, known._replace(quotes=quotes, respelled=respelled, paper=[]))
+    assert found.verdict == (wanted or ("verbatim" if stored == typed else "converted"))
+    assert wanted or found.source == stored
