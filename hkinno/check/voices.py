@@ -363,7 +363,19 @@ class Voices:
                 return 0
             if self._follows_names(folded, start + end, after_title=after_title):
                 return start + end
+            # 任某某的名言.
+            if (
+                end > least
+                and folded[start + end : start + end + 1] == "的"
+                and self._is_motto(folded, start + end + 1)
+            ):
+                return start + end
         return 0
+
+    def _is_motto(self, folded: str, position: int) -> bool:
+        """Whether a word for a saying that somebody may have as his own stands at a place."""
+        words = self._named.get(folded[position : position + 1], ())
+        return any(lexicon.is_motto(word) and folded.startswith(word, position) for word, _, _ in words)
 
     def _follows_names(self, folded: str, position: int, *, after_title: bool) -> bool:
         following = folded[position : position + 1]

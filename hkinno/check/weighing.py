@@ -25,11 +25,15 @@ DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
 FEWER = 1
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
+# A title of another's is so far from his words.
+CLOSE = 0.2
 # A term: so few characters, and no mark inside.
 LONGEST_TERM, LONGEST_PRINTED_TERM, LONGEST_ENGLISH_TERM = 6, 12, 5
 
 
 A_NAME = "the name of a scheme, a body or a document"
+NOT_SAID = "the draft does not say that he said it"
+A_TERM = "a term in what is reported of him"
 A_TITLE = "a headline, cited as a title"
 
 
@@ -59,6 +63,8 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     """The verdict by whom the draft gives the words to."""
     quotation, known = draft.quotations[number], draft.known
     kind = words.verdict
+    if kind in verdict.HELD and given.kind == OTHER and len(squeeze(quotation.text)) == 1:
+        return passes(Words(verdict.UNRELATED, details="a single character"))
     if kind in (*verdict.HELD, verdict.TRANSLATION):
         return _speech(draft, number, words, given)
     if kind == verdict.ALTERED:
@@ -120,6 +126,10 @@ RENDERS = 0.5
 def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words near those of a speaker: bent where they are given to him, or plainly his."""
     quotation, known = draft.quotations[number], draft.known
+    if draft.attributions.is_denied(number):
+        return passes(Words(verdict.UNRELATED, details=NOT_SAID))
+    if given.kind != SPEAKER and words.near > CLOSE and is_title(draft.document, quotation.outer, known.voices):
+        return passes(Words(verdict.UNRELATED, details=A_TITLE))
     # English that the draft gives to nobody in words, and that sounds only a little like his.
     doubtful = (
         given.relation == SOLE and not given.led and not has_chinese(quotation.text) and words.near > NEAR_ANOTHERS
@@ -132,8 +142,9 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
             and not draft.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
+            and not _is_slip(quotation.text, words)
         ):
-            return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+            return passes(Words(verdict.UNRELATED, details=A_TERM))
         return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
     # English that the draft gives to nobody plainly, and that renders half of a clause or more, can only be his.
     anothers = given.kind in (OTHER, PAPER) and given.plain and not known.guessed(words.quotes)
@@ -178,6 +189,13 @@ def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
     return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
 
 
+def _is_slip(quoted: str, words: Words) -> bool:
+    """Whether a few words are his but for one character in another's place: 背水一站."""
+    plain, source = squeeze(quoted), squeeze(words.source)
+    same = [one == other for one, other in zip(plain, source, strict=False)]
+    return len(plain) == len(source) >= verdict.SHORTEST and same.count(False) == 1 and not NAMES_A_THING.search(quoted)
+
+
 # How names of schemes, places, bodies and ideas end.
 NAMES_A_THING = Pattern(
     "(?:計劃|计划|基金|方案|中心|園區?|园区?|城|區|区|局|會|会|系統|系统|平台|工程|政策|模式|精神|主義|主义|理論|理论|概念"
@@ -207,10 +225,13 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         return passes(Words(verdict.UNRELATED, details=A_NAME))
     if given.to_speaker:
         inside = given.relation in (REPORTED, SOLE) or _runs_on(draft.document, quotation)
+        inside = inside or draft.attributions.is_part(number)
+        if draft.attributions.is_mentioned(number):
+            return passes(Words(verdict.UNRELATED, details=A_TERM))
         if not exact and given.relation == SOLE and given.led:
             return passes(words._replace(details=f"{words.details}; no speaker is named"))
         if inside and _is_term(quotation.text, LONGEST_TERM) and exact:
-            return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+            return passes(Words(verdict.UNRELATED, details=A_TERM))
         return Decision(words, OK, fails=True)
     if not exact or term:
         where = f"the paper has these words in {', '.join(words.paragraphs)}" if exact else "nothing like it is stored"
@@ -224,10 +245,18 @@ def _is_papers(draft: Draft, quotation: Quotation) -> bool:
     start = quotation.outer[0]
     sentence = CLAUSE_END.split(draft.document.words(max(0, start - TO_PAPER), start))[-1]
     tokens = draft.known.voices.tokens(sentence)[-3:]
+    if CAPTION.search(sentence):
+        return True
     kinds = [token.kind for token in tokens]
     return kinds in ([PAPER, lexicon.VERB, SPEAKER], [PAPER, lexicon.VERB, PRONOUN]) and tokens[-1].end == len(sentence)
 
 
+# What a paper prints beside an article's text.
+CAPTION = Pattern(
+    r"(?:[圖图]片?[說说]明?|[圖图]片[標标][題题]|[標标][題题]|副[題题])[^，。；]{0,4}[寫写印是為为][着著道]?[：:]?\s*$"
+    r"|\bcaptions? (?:says?|said|reads?):?\s*$",
+    re.IGNORECASE,
+)
 CLAUSE_END, TO_PAPER = Pattern("[。！？；，,!?\n]"), 40
 
 
@@ -242,8 +271,10 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     if draft.attributions.is_named(number):
         return passes(Words(verdict.UNRELATED, details=A_NAME))
+    if draft.attributions.is_mentioned(number):
+        return passes(Words(verdict.UNRELATED, details=A_TERM))
     if draft.attributions.is_supposed(number):
-        return passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
+        return passes(Words(verdict.UNRELATED, details=NOT_SAID))
     if known.voices.speaker_in(quotation.text):
         return passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
@@ -251,7 +282,7 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         and not judged
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
     ):
-        return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+        return passes(Words(verdict.UNRELATED, details=A_TERM))
     return Decision(words, OK, fails=True)
 
 

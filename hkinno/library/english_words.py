@@ -154,6 +154,15 @@ MALE_NAMES = (
     " Terence Terry Theo Theodore Tim Timothy Tobias Toby Todd Tomasz Travis Trevor Tristan Umar Vernon Vic Vikram"
     " Viktor Vladimir Wallace Warren Wayne Wilbur Wilfred Will Winston Xavier Yusuf Zachary"
 )
+# What offices are of: Secretary for Innovation, Technology and Industry
+ENGLISH_PORTFOLIOS = (
+    "Affairs Agriculture Arts Buildings Business Civil Commerce Constitutional Consumer Culture Customs Defence Defense"
+    " Development Ecology Economic Economy Education Employment Energy Environment Environmental External Finance"
+    " Financial Fisheries Food Foreign Health Home Housing Immigration Industry Information Innovation Interior"
+    " Justice Labor Labour Lands Logistics Mainland Manpower Planning Police Policy Public Science Security Service"
+    " Services Social Sport Sports State Technology Tourism Trade Training Transport Transportation Treasury Welfare"
+    " Works Youth"
+)
 # Words of headlines in capitals, which stand in no name: The Man Who Counts Sparrows.
 FUNCTION_WORDS = (
     "Who The A An How Why What When Where Her His My Our Their Your Is Are Was Were With For From To In On At By And"

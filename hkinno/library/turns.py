@@ -332,7 +332,9 @@ def _speaks_in(lines: list[str], reader: Reader) -> tuple[str, bool]:
         if by and by["name"] in reader.people.titles and line != by["name"]:
             return by["name"], True
     for line in lines:
-        named = sorted((name for name in reader.people.titles if name in line), key=line.index)
+        # At the opening of the Eastern Clinic: that is where, not who.
+        said = re.sub(r"\b[Tt]he (?:[A-Z][\w'’-]* ?)+$", "", line)
+        named = sorted((name for name in reader.people.titles if name in said), key=said.index)
         if named:
             return named[0], True
     return "", False

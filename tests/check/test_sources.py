@@ -81,6 +81,12 @@ def both(tmp_path_factory):
         ("黃小雨說：「{port}」。她又說：「{trees}」", [("verbatim", "ok", "uncited"), ("verbatim", "ok", "uncited")]),
         ("黃小雨說：「種樹是為了拍照，不是為了讓人有地方坐。」", [("altered", "ok", "uncited")]),
         ("黃小雨說：「明年全港的樹都會開花。」", [("absent", "ok", "")]),
+        # One speech: what the paper has between two quotations of it is no end of it.
+        (
+            "黃小雨說：「要把海港還給街坊，先要把欄杆拆掉。……種樹不是為了拍照，是為了讓人有地方坐。」",
+            [("elided", "ok", "uncited")],
+        ),
+        ("黃小雨說：「種樹不是為了拍照……先要把欄杆拆掉。」", [("altered", "ok", "uncited")]),
         ("Wong Siu-yu said: “{page}”", [("verbatim", "misattributed", "uncited")]),
         ("> {port}\n>\n> ——黃小雨", [("verbatim", "ok", "uncited")]),
         ("> {port}\n>\n> ——孫東", [("verbatim", "misattributed", "uncited")]),
