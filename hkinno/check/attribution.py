@@ -153,6 +153,16 @@ class Attributions(Surroundings):
         """Whether the words are the name of a scheme, a body or a document, and not what somebody says."""
         return naming.is_name(self.quotations[number].text, self._leading(number))
 
+    def may_name(self, number: int, people: set[str]) -> bool:
+        """Whether the paragraph of a quotation names any of some people, or has a pronoun or an office for one."""
+        tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
+        return any(each.entity in people or each.kind == PRONOUN for each in tokens)
+
+    def is_bare(self, number: int, role: str) -> bool:
+        """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
+        bare = rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}"
+        return re.search(bare, self._leading(number), re.IGNORECASE) is not None
+
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
         quotation = self.quotations[number]
@@ -632,11 +642,13 @@ class Attributions(Surroundings):
             return None
         clause = CLAUSE_END.split(stripped)[0]
         tokens = self.voices.tokens(clause)
+        begun = 0
         for index, token in enumerate(tokens):
-            if token.kind in (COLON, QUOTE) or token.start > TO_NAME:
+            if token.kind in (COLON, QUOTE) or token.start - begun > TO_NAME:
                 return None
             if token.kind in PEOPLE and token.kind != NOBODY:
                 if clauses.is_passed_over(clause, tokens, index):
+                    begun = token.end if clauses.is_role_of(tokens, index) else begun
                     continue
                 if not clauses.follows(clause, tokens, index, ended=ended):
                     return None

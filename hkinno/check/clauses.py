@@ -267,6 +267,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     return (
         aside
         or _is_title_of(tokens, index)
+        or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
@@ -279,6 +280,17 @@ def _is_title_of(tokens: list[Token], index: int) -> bool:
     token, previous = tokens[index], tokens[index - 1] if index else None
     after_name = previous is not None and previous.kind == SPEAKER and previous.end == token.start
     return after_name and token.kind == OTHER and lexicon.is_role(token.text)
+
+
+def is_role_of(tokens: list[Token], index: int) -> bool:
+    """Whether an English role is that of the name in commas after it: the chief executive, A. Smith, said."""
+    if not tokens[index].text.isascii() or not tokens[index].text.islower():
+        return False
+    role = index
+    while role + 1 < len(tokens) and tokens[role + 1].kind == OTHER and tokens[role + 1].text.islower():
+        role += 1
+    kinds = [each.kind for each in tokens[role + 1 : role + 4]]
+    return kinds in ([COMMA, SPEAKER, COMMA], [COMMA, OTHER, COMMA]) and tokens[role + 2].text[0].isupper()
 
 
 def _is_apposed(sentence: str, tokens: list[Token], index: int) -> bool:
@@ -649,7 +661,8 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if BETWEEN_OTHERS.search(clause[: token.start]):
         return False
     telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
-    if WEIGHT.search(clause[: token.start]) and not all(each.kind in telling for each in before):
+    roles = [each for each in before if each.kind not in telling and not lexicon.is_office(each.text)]
+    if WEIGHT.search(clause[: token.start]) and roles:
         return False
     if len(re.sub(r"\W", "", clause[: token.start])) > (12 if not clause.isascii() else 24):
         return False

@@ -132,6 +132,19 @@ class Voices:
         rest += [f"Secretary for {name.removesuffix(' Bureau')}" for name in heads if name.endswith(" Bureau")]
         return [title for title in dict.fromkeys(rest) if len(title) > 1]
 
+    def may_be(self, role: str, speakers: Iterable[str]) -> bool:
+        """Whether a role in a draft, such as 校長 or the chief executive, may be a title of one of some speakers."""
+        word = fold(role).removeprefix("the ")
+        if not word:
+            return False
+        pattern = rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
+        return any(
+            re.search(pattern, fold(title))
+            for speaker in speakers
+            if speaker in self.speakers
+            for title in self._titles(speaker)
+        )
+
     @cached_property
     def _bodies(self) -> frozenset[str]:
         """The bodies that the names of speakers hold: 創科局 of 創科局局長孫東."""

@@ -66,7 +66,7 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if kind in verdict.HELD and given.kind == OTHER and len(squeeze(quotation.text)) == 1:
         return passes(Words(verdict.UNRELATED, details="a single character"))
     if kind in (*verdict.HELD, verdict.TRANSLATION):
-        return _speech(quotation, words, given, known)
+        return _speech(draft, number, words, given)
     if kind == verdict.ALTERED:
         return _bent(draft, number, words, given)
     if kind == verdict.NOT_SPEECH:
@@ -85,13 +85,18 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     return passes(words)
 
 
-def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> Decision:
+def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words of a speaker of the store: misattributed where they are plainly given to another."""
+    quotation, known = draft.quotations[number], draft.known
     whose = known.speakers(words.quotes)
     if given.kind == SPEAKER:
-        return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=False)
+        anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
+        return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
+    # 校長說：「…」: the office may be his.
+    role = given.name or ""
+    accused = accused and not (draft.attributions.is_bare(number, role) and known.voices.may_be(role, whose))
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)
@@ -101,6 +106,17 @@ def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
     """Whether words that are plainly given to a speaker of the store are somebody else's."""
     owners = known.owners(words.quotes)
     return bool(owners) and given.entity not in owners and given.plain
+
+
+def _is_in_reported(draft: Draft, number: int, words: Words, given: Attribution) -> bool:
+    """Whether somebody else's words stand in what a speaker of the store is reported to say: 某甲表示，目前「…」.
+
+    Not where the paragraph names whose they are, or a pronoun or an office may mean him.
+    """
+    owners = draft.known.owners(words.quotes)
+    if given.relation != REPORTED or given.led or not owners or given.entity in owners:
+        return False
+    return _is_distinct(draft.quotations[number].text, FEWER) and not draft.attributions.may_name(number, owners)
 
 
 # English that renders so much of his words is his, whoever the draft names.
@@ -126,6 +142,7 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
             and not draft.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
+            and not _is_slip(quotation.text, words)
         ):
             return passes(Words(verdict.UNRELATED, details=A_TERM))
         return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
@@ -170,6 +187,13 @@ def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
     """Whether a few words are as long as the quote that they are near to, or count something."""
     lengths = [len(squeezed) for quote, squeezed in known.quotes if quote["id"] in words.quotes]
     return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
+
+
+def _is_slip(quoted: str, words: Words) -> bool:
+    """Whether a few words are his but for one character in another's place: 背水一站."""
+    plain, source = squeeze(quoted), squeeze(words.source)
+    same = [one == other for one, other in zip(plain, source, strict=False)]
+    return len(plain) == len(source) >= verdict.SHORTEST and same.count(False) == 1 and not NAMES_A_THING.search(quoted)
 
 
 # How names of schemes, places, bodies and ideas end.
