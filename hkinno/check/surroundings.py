@@ -46,7 +46,7 @@ HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?
 SCENE = Pattern(
     r"會見|会见|接受[^，。]{0,16}(?:訪問|访问|採訪|采访|專訪|专访)|(?:記者|记者|發布|发布)會?会?上?|[談谈][及到論论起]|發言|发言|演[講讲說说]"
     r"|致[辭辞詞词]|\b(?:met|meets|faced) (?:the )?(?:press|media|reporters|journalists)\b"
-    r"|\b(?:spoke|speaks|talk(?:ed|s)?|took questions|gave an interview|sat down)\b",
+    r"|\b(?:spoke|speaks|was speaking|talk(?:ed|s)?|took questions|gave an interview|sat down)\b",
     re.IGNORECASE,
 )
 SPOKEN = Pattern(r"[。！？.!?]\s*$")
