@@ -12,7 +12,7 @@ from hkinno.store.kinds import Record
 
 CLAUSE = Pattern("[，。；、！？：,;!?:\\s「」『』]+")
 SPACED_CLAUSE = Pattern(r"[,;:.!?—–]+(?:\s+|$)")
-CLAUSE_MARKS = "，。；、！？：,;!?: 「」『』（）"
+CLAUSE_MARKS = "，。；！？：,;!?: 「」『』（）"
 
 # A quotation of more clauses than this is not taken apart.
 MOST_CLAUSES = 40

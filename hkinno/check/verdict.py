@@ -378,9 +378,10 @@ def _turned_about(plain: str, squeezed: str) -> bool:
 
 def _spread(plain: str, squeezed: str) -> tuple[int, int] | None:
     """The stretch of a quote that has all the words in their order, two characters or more together, and others."""
-    blocks = [
-        each for each in SequenceMatcher(None, plain, squeezed, autojunk=False).get_matching_blocks() if each.size
-    ]
+    if not all(character in squeezed for character in plain):
+        return None
+    matcher = SequenceMatcher(None, plain, squeezed, autojunk=False)
+    blocks = [each for each in matcher.get_matching_blocks() if each.size]
     whole = sum(each.size for each in blocks) == len(plain) >= LEAST_TURNED and min(each.size for each in blocks) > 1
     start, end = (blocks[0].b, blocks[-1].b + blocks[-1].size) if whole else (0, 0)
     return (start, end) if whole and end - start <= MOST_LEFT_OUT * len(plain) else None

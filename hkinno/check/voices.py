@@ -59,6 +59,7 @@ LABEL = Pattern(
 )
 DASH = Pattern(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
 BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
+COUNTED = Pattern(r"第[\d一二三四五六七八九十百]{1,4}$")
 NOTE = r"[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,3}\]"
 # What a line begins with that names its source: 資料來源：
 SOURCED = (
@@ -244,6 +245,8 @@ class Voices:
         if familiar or folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
             first = first or folded.startswith(lexicon.addresses(), start + 1) or folded[start - 1] in BEFORE_NAMES
+            # 第3段 is no name.
+            first = first and not COUNTED.search(folded, max(0, start - 6), start)
             addressed = lexicon.addressed().match(folded, start) if first else None
             # 發言的是某甲。
             end = self._person(folded, start, after_title=folded[start - 1 : start] == "是") if first else 0

@@ -142,7 +142,7 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
             and not draft.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
-            and not _is_slip(quotation.text, words)
+            and not _is_slip(quotation.text, words, known)
         ):
             return passes(Words(verdict.UNRELATED, details=A_TERM))
         return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
@@ -189,11 +189,12 @@ def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
     return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
 
 
-def _is_slip(quoted: str, words: Words) -> bool:
-    """Whether a few words are his but for one character in another's place: 背水一站."""
+def _is_slip(quoted: str, words: Words, known: Corpus) -> bool:
+    """Whether a few words are, but for one character, words of his that a headline has too: 背水一站."""
     plain, source = squeeze(quoted), squeeze(words.source)
     same = [one == other for one, other in zip(plain, source, strict=False)]
-    return len(plain) == len(source) >= verdict.SHORTEST and same.count(False) == 1 and not NAMES_A_THING.search(quoted)
+    slip = len(plain) == len(source) >= verdict.SHORTEST and same.count(False) == 1
+    return slip and any(each.title and source in each.squeezed for each in known.paper)
 
 
 # How names of schemes, places, bodies and ideas end.

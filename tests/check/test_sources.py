@@ -155,6 +155,7 @@ def test_words_of_somebody_whom_the_page_only_describes(who, attribution, both):
         ("（《深水時報》，2024年，第1段）", "uncited", "《深水時報》，2024年，第1段"),
         (" (Deep Water Times, 2024, para. 1)", "uncited", "Deep Water Times, 2024, para. 1"),
         ("（2024年）", "uncited", ""),
+        ("（另見下文第3段）", "uncited", ""),
     ],
 )
 def test_the_paper_that_a_citation_names_is_the_one_that_has_the_words(both, citation, place, unknown):
@@ -176,6 +177,7 @@ def test_the_paper_that_a_citation_names_is_the_one_that_has_the_words(both, cit
         ("“{},” the harbour commissioner, Sun Dong, said.", True),
         ("“{},” the harbour commissioner, Wong Siu-yu, said.", False),
         ("署長說：「{}」", False),
+        ("黃小雨在第3段說：「{}」", False),
         ("校長說：「{}」", True),
         ("水務署署長說：「{}」", True),
     ],

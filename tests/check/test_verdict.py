@@ -113,6 +113,7 @@ CANAL = "無論是東村還是西村，都要靠舊渠、水井、山溪等等�
         ("都要靠舊渠……山溪等等取水", "elided", "水井"),  # a thing of a list
         ("都要靠舊渠、水井……等等取水", "elided", "山溪"),
         ("因為……沒有閘門", "elided", "舊渠太窄"),  # one of two reasons
+        ("都要靠舊渠……因為舊渠太窄", "altered", "取水"),  # a list's end with the verb
         ("因為舊渠……夏天都會浸田", "altered", "太窄"),  # the head of one clause, the tail of another
         ("水井、山溪等等取水……因為舊渠太窄", "converted", "leaves out nothing"),
         ("因為舊渠太窄，所以每年夏天都會浸田", "altered", "left out without an ellipsis: 「而且沒有閘門」"),
