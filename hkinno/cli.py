@@ -94,10 +94,11 @@ def run(arguments: list[str]) -> int:
     """Run the program with these arguments; returns the exit code. Faults are told on stderr."""
     import typer  # noqa: PLC0415 - inside the boundary, so that Ctrl-C is caught while it loads
 
-    from hkinno.errors import HkinnoError  # noqa: PLC0415
+    from hkinno.errors import LEFT_OUT, HkinnoError  # noqa: PLC0415
     from hkinno.files import check_home  # noqa: PLC0415
 
     prepare()
+    LEFT_OUT.clear()
     arguments = arguments or ["--help"]
     app = build()
     # Typer would make a home that is not there.
@@ -112,7 +113,7 @@ def run(arguments: list[str]) -> int:
         result = app(arguments, prog_name="hkinno", standalone_mode=False)
     except HkinnoError as error:
         complain(str(error))
-        return error.exit_code
+        return _with_left_out(error.exit_code)
     except typer.Abort:
         return 130
     except SystemExit as ended:  # how Typer ends when it has told a shell what a word can become
@@ -128,7 +129,16 @@ def run(arguments: list[str]) -> int:
             return 3
         complain(f"this should not have happened: {type(error).__name__}: {error}; HKINNO_DEBUG=1 shows where")
         return 3
-    return result if isinstance(result, int) else 0
+    return _with_left_out(result if isinstance(result, int) else 0)
+
+
+def _with_left_out(code: int) -> int:
+    """Tell of what a command had to leave out; its exit code, or theirs if that is graver."""
+    from hkinno.errors import LEFT_OUT  # noqa: PLC0415
+
+    for fault in LEFT_OUT:
+        complain(f"left out: {fault}")
+    return max([code, *(fault.exit_code for fault in LEFT_OUT)])
 
 
 def arguments() -> list[str]:

@@ -13,6 +13,10 @@ class HkinnoError(Exception):
     exit_code = 1
 
 
+# Faults that stop no command, such as one broken store of many: cli.run tells them last, and ends with their code.
+LEFT_OUT: list[HkinnoError] = []
+
+
 class NotFoundError(HkinnoError):
     """Nothing answers to what was asked (exit 1)."""
 

@@ -5,6 +5,8 @@ A style takes its words from here; a phrase that is added to a table is read bac
 
 from typing import NamedTuple
 
+from hkinno.sources import UNSURE
+
 
 class Attribution(NamedTuple):
     """Who spoke, before the author: how the article gives the words. Each follows the speaker's name."""
@@ -51,7 +53,7 @@ GLOSSES = {
 
 def all_of_them() -> list[str]:
     """Every phrase but the glosses, without the blanks and commas around it, longer ones first."""
-    tables = (ATTRIBUTIONS, CIRCA, NO_DATE, UNSIGNED, OTHERS)
+    tables = (ATTRIBUTIONS, CIRCA, NO_DATE, UNSIGNED, OTHERS, UNSURE)
     phrases = [phrase for table in tables for value in table.values() for phrase in _each(value)]
     bare = {phrase.strip(" ,，") for phrase in (*phrases, *JOINTS, *COMMANDS)}
     return sorted(bare, key=lambda phrase: (-len(phrase), phrase))

@@ -18,6 +18,7 @@ MORE_KIND_NAMES = {"caption": ("圖說", "圖片説明"), "pull-quote": ("pull-q
 INNER_MARKS = str.maketrans("「」“”", "『』‘’")
 NO_MARKS = str.maketrans("", "", "「」“”")
 
+ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _NUMBER = r"(\d{1,6}|[〇零一二三四五六七八九十百]{1,6})"
 # 第1段, 第一段, ¶1, para. 1, paragraph 1, [para. 1], 段1; a range 第3至5段, paras. 3-5.
 _RANGE = r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?"
@@ -27,7 +28,9 @@ _PARAGRAPH = (
     rf"|(?:par(?:a(?:graph)?)?s\.?|\x22locator\x22:\s*\x22)~?\s*({_RANGE}(?:\s*,\s*{_RANGE}(?!\d))+)"
     rf"|(?:¶+|par(?:a(?:graph)?)?s?\.?|段|\x22locator\x22:\s*\x22)~?\s*{_NUMBER}(?:\s*(?:-|–|—|~|\.\.|to)\s*{_NUMBER})?"
     # 第3、8段
-    r"|第\s*(\d{1,3}(?:\s*[、,，]\s*第?\s*\d{1,3})+)\s*[段則则條])"
+    r"|第\s*(\d{1,3}(?:\s*[、,，]\s*第?\s*\d{1,3})+)\s*[段則则條]"
+    # fifth paragraph, 5th para
+    rf"|\b({ORDINALS}|\d{{1,3}}(?:st|nd|rd|th))\s+par(?:a(?:graph)?)?\b)"
 )
 ALNUM = "A-Za-z0-9"
 # What stands in an address is no place: https://example.org/main-2.
@@ -142,6 +145,53 @@ def of_any_article(text: str, sources: Sources) -> list[str]:
     return [name for name in ids if name in sources.locations]
 
 
+def of_articles(text: str, articles: set[str], sources: Sources) -> tuple[str, ...]:
+    """The paragraphs of some articles that a citation means which names no article: 第3段, （某甲，第3段）, [para. 3].
+
+    None where it names anything but people, papers of the library and dates: that is another work's paragraph.
+    """
+    folded = fold(text)
+    found = list(re.finditer(fold(_PARAGRAPH), folded))
+    rest = text
+    for match in reversed(found):
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+    if not found or not _says_no_more(re.sub(THE_ARTICLE, "", rest, flags=re.IGNORECASE), sources):
+        return ()
+    bodies = [prefix for prefix, article in _bodies(sources).items() if article in articles]
+    return tuple(dict.fromkeys(each for prefix in bodies for match in found for each in _numbered(prefix, match)))
+
+
+# What a citation calls the one article that it is of.
+THE_ARTICLE = (
+    r"[原全該该本正主][文報报]|文章|[報报][道導导]|[專专]?[訪访][問问談谈]?|[見见在於于]"
+    r"|\b(?:the|article|story|report|interview|see|of|in)\b"
+)
+
+
+def of_another_work(text: str, sources: Sources) -> bool:
+    """Whether a citation is of a work that is none of the sources: of a paragraph, a title or a name with a year."""
+    if _cited(sources).search(text):
+        return False
+    folded = fold(text)
+    rest = re.sub(fold(_PARAGRAPH), lambda match: " " * len(match[0]), folded)
+    numbered = rest != folded and not _says_no_more(re.sub(THE_ARTICLE, "", rest), sources)
+    return numbered or TITLED.search(_people(sources).sub("", text)) is not None
+
+
+# A title in its marks, or in Latin letters a name with a year.
+TITLED = re.compile(r"《[^《》\n]+》|〈[^〈〉\n]+〉|\b[A-Z][a-z]+[^()\n]{0,60}\b(?:1[89]|20)\d\d(?!\w)")
+
+
+@cache
+def _bodies(sources: Sources) -> dict[str, str]:
+    """The article of each group of paragraphs of a text."""
+    found: dict[str, str] = {}
+    for location in sources.locations.values():
+        if location.kind not in KIND_NAMES:
+            found.setdefault(location.id.rpartition("-")[0], location.article)
+    return found
+
+
 # A citation with a quotation and its translation is longer than anything else that is a reference.
 LONGEST_REFERENCE = 5000
 LONGEST_ID = 60
@@ -154,12 +204,22 @@ def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
     rest = text
     for place in reversed(found):
         rest = rest[: place.start] + " " + rest[place.end :]
-    if not rest.strip():
-        return True
+    return not rest.strip() or _says_no_more(rest, sources)
+
+
+def _says_no_more(rest: str, sources: Sources) -> bool:
+    """Whether what a citation has beside its place names a paper, an author or an article, or no more than people."""
     if _cited(sources).search(rest):
         return True
-    rest = _any_of(sources.people()).sub("", re.sub(_quoted(), "", rest))
+    rest = _people(sources).sub("", re.sub(_quoted(), "", rest))
     return not re.search(r"[^\W_]", re.sub(_in_text(), "", rest, flags=re.IGNORECASE))
+
+
+@cache
+def _people(sources: Sources) -> re.Pattern[str]:
+    """A pattern of the names of people, with the surnames of those who have Latin ones."""
+    names = sources.people()
+    return _any_of([*names, *dict.fromkeys(name.split()[-1] for name in names if name.isascii() and " " in name)])
 
 
 @cache
@@ -353,8 +413,11 @@ def _range(group: str, first: str, last: str | None = None) -> tuple[str, ...]:
 
 
 def _ordinal(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
+    if number in (named := ORDINALS.split("|")):
+        return named.index(number) + 1
+    digits = number.rstrip("dhnrst")
+    if digits.isdecimal():
+        return int(digits)
     quantity = numerals.parse(number)
     return int(quantity.value) if quantity is not None and quantity.value is not None else 0
 

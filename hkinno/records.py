@@ -112,6 +112,7 @@ class Quote(TypedDict):
     topics: list[str]
     entities: list[str]
     variants: list[str]
+    sure: NotRequired[bool]
     note: Bilingual | None
 
 

@@ -21,6 +21,8 @@ KIND_NAMES = {
     "label": ("欄題", "label"),
     "subhead": ("小標題", "subhead"),
 }
+# What follows the name of a speaker who was guessed.
+UNSURE = {"zh": "（未確定）", "en": " (unsure)"}
 # Kinds that are counted even where there is only one.
 COUNTED = ("body", "caption")
 # A place without its words: its id, article, kind, number, and whether its article is inferred.
@@ -189,6 +191,11 @@ class Sources:
         if record is None:
             return entity
         return ENTITY.words(record, lang) or ENTITY.words(record, "zh" if lang == "en" else "en") or entity
+
+    def speaker(self, record: Record, lang: str = "zh") -> str:
+        """The name of a record's speaker, with a word where that was guessed; "" for nobody."""
+        name = self.person(record.get("speaker"), lang)
+        return f"{name}{UNSURE[lang]}" if name and not record.get("sure", True) else name
 
     def interviewees(self) -> dict[str, list[str]]:
         """The people who are interviewed, by entity id, each with the names of the entity."""

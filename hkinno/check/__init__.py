@@ -154,11 +154,11 @@ class _Check:
         cited: tuple[str, ...] = ()
         # What stands nowhere has no right place.
         if words.paragraphs and words.verdict not in (verdict.UNCHECKED, verdict.UNRELATED):
-            cited = self.context.of(number)
+            cited = self.context.of(number, words.paragraphs)
             right_place = bool(set(cited) & set(words.paragraphs))
             place = (OK if right_place else MISPLACED) if cited else UNCITED
-            if not cited and (other := self.context.other_paper(number, words.paragraphs)):
-                place, cited = MISPLACED, (other,)
+            other = "" if place == MISPLACED else self.context.other_paper(number, words.paragraphs, placed=bool(cited))
+            place, cited = (MISPLACED, (other,)) if other else (place, cited)
         clipped = self._clipped(number, words) if decision.attribution == OK else ""
         fails = decision.fails or place == MISPLACED or decision.attribution == MISATTRIBUTED
         fails = fails or (self.strict and weighing.fails_strict(words, place, clipped, given))
@@ -184,6 +184,8 @@ class _Check:
             stray=False,
             unbroken=self.document.text[quotation.start : quotation.end] == quotation.text,
             elsewhere=wordings.elsewhere(words.quotes, self.known) if words.verdict in verdict.HELD else (),
+            guessed=self.known.guessed(words.quotes),
+            unknown=self.context.of_no_source(number) if place == UNCITED else "",
             lang=self._language(quotation.block),
             ours=words.ours,
         )

@@ -254,7 +254,7 @@ class Attributions(Surroundings):
         """As the answer of whom the sentence before asks: I asked A. Smith. “…,” came the reply."""
         if sentence.strip() or not CAME.match(after):
             return None
-        asking = next(sentences(self.frame(block)[0][:position][-BEFORE:]), "")
+        asking = next(sentences(self._read_before(block, position)[-BEFORE:]), "")
         asked = constructions.asked(asking, self.voices.tokens(asking))
         return Attribution(asked.kind, asked.text, asked.entity, DIRECT) if asked else None
 
@@ -325,7 +325,7 @@ class Attributions(Surroundings):
         if named:
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.
-            text = self.frame(block)[0][: max(0, position)] if block is not None else ""
+            text = self._read_before(block, position) if block is not None else ""
             plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         # 某甲出席論壇，被問及時回應：.
@@ -374,7 +374,7 @@ class Attributions(Surroundings):
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
         if block is None or not ENUMERATES.fullmatch(sentence.strip()):
             return None
-        before = self.frame(block)[0][: max(0, position)][-LONGEST_READ:]
+        before = self._read_before(block, position)
         for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
             found = self._introduced(announced) or self._announced(announced)
             if found:
@@ -455,6 +455,10 @@ class Attributions(Surroundings):
             return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
         return Attribution() if looked > SENTENCES else self._only_speaker(relation, pronoun)
 
+    def _read_before(self, block: int, position: int) -> str:
+        """As much as is read of a block before a place in it."""
+        return self.frame(block)[0][max(0, position - LONGEST_READ) : max(0, position)]
+
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
         """The sentences before a place of a block, the last one first, each with the text that it stands in."""
         looked = 0
@@ -463,9 +467,8 @@ class Attributions(Surroundings):
                 return
             if self._is_aside(number, block):
                 continue
-            frame = self.frame(number)[0]
-            text = frame[: max(0, position)] if number == block else frame
-            for sentence in sentences(text[-LONGEST_READ:]):
+            text = self._read_before(block, position) if number == block else self.frame(number)[0][-LONGEST_READ:]
+            for sentence in sentences(text):
                 yield clauses.without_brackets(sentence), text
                 looked += 1
                 if looked > SENTENCES:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from hkinno import places
@@ -69,40 +70,79 @@ class Context:
         self.notes = sorted(document.notes)
         self.cited: dict[int, tuple[str, ...]] = {}
 
-    def of(self, number: int) -> tuple[str, ...]:
+    def of(self, number: int, there: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
 
-        Of several places in one citation all count.
+        Of several places in one citation all count. A number without an article is one of the articles in which the
+        words are: ``there`` is where they stand.
         """
         quotation = self.quotations[number]
         start = quotation.outer[0]
         right = self._right(number)
         after = self._after(number, right)
-        found = self._noted(number, right)
-        found = found or self._in(after) or self._row(quotation) or self._before(number, start)
+        notes = list(self._noted(number, right))
+        found = next(filter(None, map(self._ids, notes)), ())
+        found = found or self._in(after) or self._row(quotation) or self._numbered([*notes, after], there)
+        found = found or self._before(number, start)
         if not found and SAME.search(after[:20]) and number:
             found = self.cited.get(number - 1, ())
         self.cited[number] = found
         return found
 
-    def other_paper(self, number: int, paragraphs: tuple[str, ...]) -> str:
-        """The paper that a quotation's citation or sentence names, where none of the paragraphs stands in it."""
+    def other_paper(self, number: int, paragraphs: tuple[str, ...], *, placed: bool) -> str:
+        """The paper that a quotation's citation names, where none of the paragraphs stands in it.
+
+        Where the citation gives no place (``placed``) its sentence counts as well.
+        """
         articles = _articles_of_papers(self.sources)
-        if len(articles) < 2:  # noqa: PLR2004 - of one paper nothing is another's
+        there = _articles_of(paragraphs, self.sources)
+        if len(articles) < 2 or not there:  # noqa: PLR2004 - of one paper nothing is another's
             return ""
+        for words in self._citations(number) if placed else self._sentences(number):
+            named = [paper for paper in articles if paper in words]
+            if named:
+                return "" if any(articles[paper] & there for paper in named) else named[0]
+        return ""
+
+    def of_no_source(self, number: int) -> str:
+        """What a quotation cites that is no source of the library, in the citation's words; "" for nothing."""
+        for words in self._citations(number):
+            if places.of_another_work(words, self.sources):
+                return " ".join(words.split()).strip(CLOSERS + "（([［【〔]］】〕")
+        return ""
+
+    def _citations(self, number: int) -> Iterator[str]:
+        """The notes, the bracket or the signature after a quotation, or else what it has up to its last place."""
+        right = self._right(number)
+        yield from self._noted(number, right)
+        after = self._after(number, right)
+        bracket = BRACKET.match(after) or SIGNATURE.match(after)
+        found = [] if bracket else places.find_in(after, self.sources)
+        yield bracket[0] if bracket else after[: _together(after, found)[-1].end] if found else ""
+
+    def _sentences(self, number: int) -> Iterator[str]:
+        """What stands after a quotation, and before it in its sentence."""
+        yield self._after(number, self._right(number))
         start = self.quotations[number].outer[0]
         reach = max(0, start - REACH)
         begun = max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；」』”") + 1
-        before = self.document.text[max(begun, reach) : start]
-        for words in (self._after(number, self._right(number)), before):
-            named = [paper for paper in articles if paper in words]
-            if named:
-                there = {self.sources.locations[each].article for each in paragraphs if each in self.sources.locations}
-                return "" if not there or any(articles[paper] & there for paper in named) else named[0]
-        return ""
+        yield self.document.text[max(begun, reach) : start]
 
-    def _noted(self, number: int, right: int) -> tuple[str, ...]:
-        """In the notes that are called right after a quotation, or at the end of its sentence."""
+    def _numbered(self, citations: list[str], there: tuple[str, ...]) -> tuple[str, ...]:
+        """By the number of a paragraph alone, in the articles in which the words stand, of the paper that is named."""
+        articles = _articles_of(there, self.sources)
+        for words in citations:
+            bracket = BRACKET.match(words)
+            cited = bracket[0] if bracket else words
+            papers = _articles_of_papers(self.sources)
+            named = [papers[paper] & articles for paper in papers if paper in cited]
+            found = places.of_articles(cited, set().union(*named) if named else articles, self.sources)
+            if found:
+                return found
+        return ()
+
+    def _noted(self, number: int, right: int) -> Iterator[str]:
+        """What the notes say that are called right after a quotation, or at the end of its sentence."""
         start, end = self.quotations[number].outer
         last = min(max(right, end), self.document.blocks[self._last(number)].end, end + LONGEST_NOTE + LONGEST_MARKUP)
         first = bisect_left(self.notes, start, key=lambda note: note.called)
@@ -112,10 +152,8 @@ class Context:
                 break
             # A note inside the words is about a part of them.
             inside = note.called < end and self.document.words(note.called, end).strip(CLOSERS)
-            found = () if inside else self._ids(self._note(order))
-            if found:
-                return found
-        return ()
+            if not inside:
+                yield self._note(order)
 
     def _note(self, number: int) -> str:
         """What a note says. One that says 同上 has the words of those before it too."""
@@ -305,6 +343,11 @@ def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         titles = tuple(map(squeeze, (source["item"]["title"], *sources.overlines.get(key, ()))))
         found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), tuple(names.get(key, ()))))
     return found
+
+
+def _articles_of(paragraphs: tuple[str, ...], sources: Sources) -> set[str]:
+    """The articles that paragraphs stand in."""
+    return {sources.locations[each].article for each in paragraphs if each in sources.locations}
 
 
 @cache

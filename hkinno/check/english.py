@@ -264,6 +264,7 @@ def complement(asked: str, ours: str, more: list[str]) -> str:
         head, other = match[1], match[2]
         if other not in more:
             continue
+        head = re.escape(head)
         before = re.findall(rf"\b(\w+) {head}\b", ours) + re.findall(rf"\b{head} of (?:the |an? )?(\w+)\b", ours)
         own = next((word for word in before if not is_light(word) and not renders(asked, word)), "")
         if own:

@@ -47,6 +47,10 @@ class Finding(NamedTuple):
     unbroken: bool
     # What other sources print of these words: another wording, a newer edition without them.
     elsewhere: tuple[str, ...] = ()
+    # Whose the words may be, where the library only guesses.
+    guessed: tuple[str, ...] = ()
+    # What the draft cites that is no source of the library.
+    unknown: str = ""
     # The language of the draft round it, and our translation of the words that it renders.
     lang: str = "zh"
     ours: str = ""

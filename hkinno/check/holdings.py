@@ -75,12 +75,20 @@ class Corpus(NamedTuple):
 
     def speakers(self, ids: tuple[str, ...]) -> set[str]:
         """Whose the quotes with these ids are, as far as the page names them."""
-        named = {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
-        return named.intersection(self.voices.speakers)
+        return self.owners(ids).intersection(self.voices.speakers)
 
     def owners(self, ids: tuple[str, ...]) -> set[str]:
-        """Whose the quotes with these ids are, with those whom the page only describes."""
-        return {quote["speaker"] for quote, _ in self.quotes if quote["id"] in ids and quote["speaker"]}
+        """Whose the quotes with these ids are, with those whom the page only describes; nobody who was guessed."""
+        return set(self._whose(ids, sure=True))
+
+    def guessed(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose the quotes with these ids may be, where nobody has said for sure whose any of them is."""
+        return () if self.owners(ids) else tuple(dict.fromkeys(self._whose(ids, sure=False)))
+
+    def _whose(self, ids: tuple[str, ...], *, sure: bool) -> Iterator[str]:
+        for quote, _ in self.quotes:
+            if quote["id"] in ids and quote["speaker"] and quote.get("sure", True) == sure:
+                yield quote["speaker"]
 
 
 def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:

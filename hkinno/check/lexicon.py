@@ -9,8 +9,8 @@ VERB, ADVERB, TITLE, PREPOSITION, SPEECH, OF, ASIDE = (
     "verb", "adverb", "title", "preposition", "speech", "of", "aside",
 )  # fmt: skip
 WORD, CLOSES = "word", "closes"
-# A character of Chinese; folded, some are radicals.
-HAN = "[\u2e80-\u2fdf\u3400-\u9fff]"
+# A character of Chinese: a letter beyond ASCII, or a radical, as folding makes some. A long range is slow to compile.
+HAN = r"(?:(?![ -~])[\w\u2e80-\u2fdf])"
 
 # Verbs that give words to somebody.
 SAYS = (

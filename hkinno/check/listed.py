@@ -31,7 +31,8 @@ def introduction(document: Document, frame: Callable[[int], str], block: int, po
     ``frame`` gives a block's text with a sign for each quotation.
     """
     text = frame(block)
-    begun = text.rfind("\n", 0, position) + 1
+    farthest = max(0, position - LONGEST_LABEL - 1)
+    begun = text.rfind("\n", farthest, position) + 1
     if position - begun > LONGEST_LABEL:
         return ""
     line = text[begun:position]

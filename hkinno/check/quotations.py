@@ -238,6 +238,9 @@ class _Pairing:
             return False
         if first.sign != second.sign and (first.sign in "‘’" or second.sign in "‘’"):
             return False
+        # The dogs’ home and the boys’ school: what follows a letter opens nothing.
+        if first.sign == "’" and self.text[first.start - 1 : first.start].isalpha():
+            return False
         between = (first.end, min(second.start, first.end + LONGEST_LOOKED_AT))
         return bool(FOUR_HAN.match(self.text, *between) or FOUR_WORDS.match(self.text, *between))
 
@@ -253,7 +256,8 @@ class _Pairing:
 
     def _apostrophe(self, mark: Mark) -> bool:
         """Whether a ’ stands inside a word, as in Hong Kong’s."""
-        before, after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 1]
+        # An entity of HTML takes more signs than it shows.
+        before, after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 16].lstrip(HIDDEN)[:1]
         return mark.sign == "’" and after.isascii() and after.isalpha() and before.isalpha()
 
 

@@ -194,13 +194,14 @@ def is_clipped(finding: Told) -> bool:
     return isinstance(finding, Finding) and bool(finding.clipped)
 
 
-def _is_elsewhere(finding: Told) -> bool:
-    return isinstance(finding, Finding) and bool(finding.elsewhere)
+def _says_more(finding: Told) -> bool:
+    """Whether other sources, or none, have what the draft cites, or whose it is was guessed."""
+    return isinstance(finding, Finding) and bool(finding.elsewhere or finding.unknown or finding.guessed)
 
 
 def worth_a_look(finding: Told) -> bool:
     """Whether a finding is told without --all."""
-    return finding.fails or is_clipped(finding) or _is_elsewhere(finding) or finding.rule in WORTH_A_LOOK
+    return finding.fails or is_clipped(finding) or _says_more(finding) or finding.rule in WORTH_A_LOOK
 
 
 def message(finding: Told, sources: Sources, named: Iterable[str] = ()) -> str:
@@ -221,11 +222,13 @@ def message(finding: Told, sources: Sources, named: Iterable[str] = ()) -> str:
     if finding.place == "misplaced":
         parts.append(f"{'' if 'misplaced' in named else 'misplaced: '}the draft cites {_cited(finding.cited)}")
     elif finding.place == "uncited":
-        parts.append("uncited")
+        parts.append(f"uncited: {finding.unknown} is no source of the library" if finding.unknown else "uncited")
     if finding.attribution == "misattributed":
         whose = " or ".join(sources.person(speaker) for speaker in finding.speakers) or "another"
         rule = "" if "misattributed" in named else "misattributed: "
         parts.append(f"{rule}the draft gives it to {finding.speaker}, but it is {whose}'s")
+    if finding.guessed:
+        parts.append(f"unsure whose: {' or '.join(map(sources.person, finding.guessed))} was guessed")
     return "; ".join([*parts, *finding.elsewhere])
 
 

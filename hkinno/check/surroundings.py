@@ -181,16 +181,19 @@ class Surroundings:
     def _beside(self, block: int, position: int) -> Attribution | None:
         """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
         frame = self.frame(block)[0]
-        begun, end = frame.rfind("\n", 0, position) + 1, frame.find("\n", position)
-        line = frame[begun : end if end >= 0 else len(frame)]
-        rest = line[: position - begun] + line[position - begun + 1 :]
+        # No more is read than what may be a title: a block may be long.
+        farthest = max(0, position - LONGEST_TITLE - 1)
+        begun = frame.rfind("\n", farthest, position) + 1
+        if farthest and not begun:
+            return None
+        rest = frame[begun:position] + frame[position + 1 : position + LONGEST_TITLE + 2].split("\n", 1)[0]
         if len(rest) > LONGEST_TITLE:
             return None
         if begun and not WEIGHT.search(rest):
-            above = frame[:begun].rstrip("\n").rsplit("\n", 2)
+            above = frame[max(0, begun - BEFORE) : begun].rstrip("\n").rsplit("\n", 2)
             # A name below a quotation signs that one.
             signs = len(above) > 1 and (QUOTED in above[-2] or QUOTED_SENTENCE in above[-2])
-            signs = signs and self.voices.whole(frame.split("\n", 1)[0]) is None
+            signs = signs and self.voices.whole(frame[: LONGEST_TITLE + 1].split("\n", 1)[0]) is None
             rest = "" if signs else above[-1]
         named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
         return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None

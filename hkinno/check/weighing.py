@@ -120,7 +120,7 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
             return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
         return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
     # English that the draft gives to nobody plainly, and that renders half of a clause or more, can only be his.
-    anothers = given.kind in (OTHER, PAPER) and given.plain
+    anothers = given.kind in (OTHER, PAPER) and given.plain and not known.guessed(words.quotes)
     if (
         words.near > (NEAR_ANOTHERS if anothers or has_chinese(quotation.text) else 1 - RENDERS)
         or _is_capitalised(quotation.text)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hkinno import phrases
 from hkinno.cite import pinpoint
 from hkinno.cite.work import Citation, Work
+from hkinno.sources import UNSURE
 from hkinno.store.items import Name
 
 MONTHS = (
@@ -143,13 +144,16 @@ def by_author(work: Work) -> Order:
 def attribution(citation: Citation, form: str) -> str:
     """Who spoke and how, to stand before the author, in a form of phrases.ATTRIBUTIONS; the speaker in its language.
 
-    Nothing for the paper's own sentences, or where the speaker is named in the author's place.
+    Nothing for the paper's own sentences, or where the speaker is named in the author's place: asked for so, or alone.
     """
     interviewee = citation.work.interviewee
     speaker = citation.speaker if form.startswith("zh") else citation.speaker_en
-    if speaker is None or (interviewee is not None and interviewee.printed in (speaker, citation.speaker)):
+    authors = citation.work.authors
+    first = interviewee or (authors[0] if len(authors) == 1 else None)
+    if speaker is None or (first is not None and first.printed in (speaker, citation.speaker)):
         return ""
-    return f"{speaker}{getattr(phrases.ATTRIBUTIONS[form], citation.manner)}"
+    unsure = "" if citation.sure else UNSURE["zh" if form.startswith("zh") else "en"]
+    return f"{speaker}{unsure}{getattr(phrases.ATTRIBUTIONS[form], citation.manner)}"
 
 
 def with_words(note: str, citation: Citation, lang: str, asked: Asked, escape: Escape) -> str:

@@ -230,6 +230,9 @@ def hints(style: Style, cited: Sequence[Citation], sources: Sources, given: Mapp
         told.append(f"not used: {', '.join(idle)}; {COMES_FIRST}")
     if guessed:
         told.append(f"inferred: {', '.join(guessed.values())}; 'hkinno show {' '.join(guessed)}' says why")
+    unsure = list(dict.fromkeys(citation.record for citation in cited if not citation.sure))
+    if unsure:
+        told.append(f"unsure: who says {', '.join(unsure)}")
     return told
 
 

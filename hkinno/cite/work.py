@@ -80,6 +80,8 @@ class Citation(NamedTuple):
     english: str
     # Whether the English is a translation of the words; else it is our summary of what the paragraphs say.
     translated: bool
+    # Whether the speaker was not guessed.
+    sure: bool = True
 
 
 def date(given: str, option: str = "--issued") -> Date:
@@ -206,6 +208,7 @@ def _citation(entry: Entry, work: Work, places: tuple[Location, ...], sources: S
         # A quote in English is its own.
         english if english != words else "",
         translated=kind is QUOTE,
+        sure=record.get("sure", True),
     )
 
 

@@ -128,10 +128,18 @@ def _refuse_shipped(name: str) -> None:
         raise UsageError(f"{name} is an article of the shipped page; take another name: --as NAME")
 
 
+def _refuse_another(path: str) -> None:
+    """Refuse a name under which another's file lies, of which there is no article."""
+    if os.path.lexists(native(path)):
+        raise UsageError(f"{visible(path)} is there already; take another name: --as NAME")
+
+
 def _name_of(file: str) -> str:
     """The name of an article by that of its file."""
     if file == STDIN:
         raise UsageError("an article from standard input needs a name: --as NAME")
+    if os.path.isdir(native(file)):
+        raise UsageError(f"{visible(file)} is a folder; name the files in it")
     stem = os.path.splitext(os.path.basename(file))[0]
     name = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
     if not name or not stem.isascii():
@@ -155,8 +163,8 @@ def _add(file: str, article: _Article, given: "Given", *, update: bool, dry_run:
     proposal = _read(file, given, article.encoding)
     if not any(part.kind == layout.BODY for part in proposal.parts):
         raise UsageError(f"no paragraph was found in {visible(file)}; it should hold the text of an article")
-    if not proposal.known.title:
-        raise UsageError(f"no headline was found in {visible(file)}; give it with --title WORDS")
+    if not proposal.known.title and not update:
+        proposal = _called_as_its_file(proposal, file)
     known = _people(article.folder)
     if update:
         _update(article, proposal, known, dry_run=dry_run)
@@ -168,6 +176,15 @@ def _add(file: str, article: _Article, given: "Given", *, update: bool, dry_run:
         return
     _write(article, making.text_file(proposal), toml)
     _report(article.name, proposal, article.path("toml"))
+
+
+def _called_as_its_file(proposal: "Proposal", file: str) -> "Proposal":
+    """A proposal without a headline under the name of its file, which a person may mend; that is told."""
+    if file == STDIN:
+        raise UsageError("no headline was found; give it with --title WORDS")
+    stem = os.path.splitext(os.path.basename(file))[0]
+    output.hint(f"no headline was found in {visible(file)}: its title is {visible(stem)!r}; mend that in the toml")
+    return proposal._replace(known=proposal.known._replace(title=stem))
 
 
 def _write(article: _Article, text: str, toml: str) -> None:
@@ -192,6 +209,7 @@ def _write(article: _Article, text: str, toml: str) -> None:
             # The copy that a killed run has left is taken up; it is no article yet.
             if ending == "txt" and os.path.lexists(native(path)) and read_file(path) == content.encode():
                 continue
+            _refuse_another(path)
             write_file(path, content)
             written.append(path)
     except BaseException:
@@ -208,7 +226,7 @@ def _write(article: _Article, text: str, toml: str) -> None:
 def _update(article: _Article, proposal: "Proposal", known: dict[str, str], *, dry_run: bool) -> None:
     """Add what a newer file has to an article; where it cannot be built nothing is written."""
     from hkinno.commands.build import read_text  # noqa: PLC0415
-    from hkinno.library.build import made  # noqa: PLC0415
+    from hkinno.library.build import before, made  # noqa: PLC0415
     from hkinno.library.update import updated  # noqa: PLC0415
     from hkinno.store import open_store  # noqa: PLC0415
     from hkinno.writing import write_file  # noqa: PLC0415
@@ -216,7 +234,7 @@ def _update(article: _Article, proposal: "Proposal", known: dict[str, str], *, d
     text, toml = (read_text(article.path(ending)) for ending in ("txt", "toml"))
     built = open_store(article.path("json"))
     after = updated(article.name, text, toml, _toml(article.path("toml")), built.all("paragraphs"), proposal, known)
-    store, numbered, faults = made(article.name, after.text, after.toml, built.all("meta")[0].get("last", {}))
+    store, numbered, faults = made(article.name, after.text, after.toml, *before(built))
     if faults:
         raise FileError(f"{visible(article.path('toml'))}{faults[0]}; nothing was changed")
     if dry_run:
@@ -240,9 +258,10 @@ def _toml(path: str) -> "Table":
 
 def _people(folder: str) -> dict[str, str]:
     """The ids of the people of the shipped store and of the library, by their names."""
+    from hkinno.errors import LEFT_OUT  # noqa: PLC0415
     from hkinno.library import BUILTIN, ids_of, open_all  # noqa: PLC0415
 
-    return ids_of(open_all([BUILTIN, *([folder] if os.path.isdir(native(folder)) else [])]))
+    return ids_of(open_all([BUILTIN, *([folder] if os.path.isdir(native(folder)) else [])], broken=LEFT_OUT))
 
 
 def _with_item(given: "Given", path: str) -> "Given":

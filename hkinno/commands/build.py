@@ -28,7 +28,9 @@ def build(
       hkinno build mingpao
       hkinno build
     """
-    from hkinno.library.build import made  # noqa: PLC0415 - it is not loaded for completion
+    from hkinno.library import sidecar  # noqa: PLC0415 - none is loaded for completion
+    from hkinno.library.build import made  # noqa: PLC0415
+    from hkinno.library.outside import outside  # noqa: PLC0415
 
     where = folder(library)
     chosen = names or _all(where)
@@ -39,7 +41,8 @@ def build(
         check_name(name)
         path = os.path.join(where, name)
         toml = read_text(f"{path}.toml")
-        store, after, faults = made(name, read_text(f"{path}.txt"), toml, _last(f"{path}.json"))
+        copy = read_text(f"{path}.txt")
+        store, after, faults = made(name, copy, toml, *_before(f"{path}.json"))
         for fault in faults:
             output.hint(f"{path}.toml{fault}")
         wrong = wrong or bool(faults)
@@ -48,18 +51,18 @@ def build(
                 write_file(f"{path}.toml", after, force=True)
             write_file(f"{path}.json", store, force=True)
             output.write([f"{name}: built"])
+            for remark in outside(name, copy, after, sidecar.read(after)[0]):
+                output.hint(f"{path}.toml:{remark.line}: {remark.message}")
     if wrong:
         raise typer.Exit(3)
 
 
-def _last(path: str) -> dict[str, str]:
-    """The last ids that the store built before has given out; none where there is no store."""
+def _before(path: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What the store built before has given out; nothing where there is no store."""
+    from hkinno.library.build import before  # noqa: PLC0415
     from hkinno.store import open_store  # noqa: PLC0415
 
-    if not os.path.lexists(native(path)):
-        return {}
-    last: dict[str, str] = open_store(path).all("meta")[0].get("last", {})
-    return last
+    return before(open_store(path)) if os.path.lexists(native(path)) else ({}, {})
 
 
 def folder(library: str | None, *, dry_run: bool = False) -> str:

@@ -7,6 +7,7 @@ import typer
 from hkinno.commands import config, output
 from hkinno.commands.options import Copy, Db, attached, opened
 from hkinno.errors import UsageError
+from hkinno.library import own_articles
 from hkinno.store.kinds import Record
 from hkinno.text import visible
 
@@ -88,7 +89,7 @@ def export(
     if with_text:
         tables = private.with_texts(tables, _texts(tables, attached(source, store)))
     else:
-        tables, withheld = private.without_texts(tables)
+        tables, withheld = private.without_texts(tables, own_articles(store))
         for article, lost in withheld.items():
             output.hint(
                 f"left out, for they are the text of {visible(article)}: {lost} quotations; --with-text has them"

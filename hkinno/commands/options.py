@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from hkinno.commands import complete, config, output
+from hkinno.errors import LEFT_OUT
 from hkinno.library import Stores, copies, open_all
 from hkinno.store import Store
 from hkinno.store.kinds import Records
@@ -156,7 +157,7 @@ def listing(*, languages: bool = True) -> Callable[[Callable[..., None]], Callab
 
 def opened(db: list[str] | None) -> Store | Stores:
     """The stores that the command line names, or the settings, or else the shipped one and the user's own."""
-    return open_all(db or config.paths("db"), output.reading)
+    return open_all(db or config.paths("db"), output.reading, LEFT_OUT)
 
 
 def attached(copy: str | None, store: Records) -> list[str]:

@@ -10,10 +10,12 @@ from hkinno.documents.sheet import NOTE, Note, Opened
 
 CIRCLED = "\u2460-\u2473\u00b9\u00b2\u00b3\u2074-\u2079"
 FOOTNOTE = Pattern(r"\[\^[^\[\]\s]{1,60}\]:?")
-SIGN = Pattern(rf"\[\^[^\[\]\s]{{1,60}}\]|\[\d{{1,3}}\]|[{CIRCLED}]+")
+NUMBERED = r"(?<![備备附腳脚])[註注]\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\w)"
+SIGN = Pattern(rf"\[\^[^\[\]\s]{{1,60}}\]|\[\d{{1,3}}\]|[{CIRCLED}]+|{NUMBERED}")
 # At the beginning of a line; and after a sentence, where several notes stand on one line.
 DEFINED = Pattern(
-    rf"(?:(\[\^[^\[\]\s]{{1,60}}\]):|(\[\d{{1,3}}\]):?(?=\s*(?:\w|$))|([{CIRCLED}]+)(?=\s*(?:\w|$)))[ \t]*"
+    rf"(?:(\[\^[^\[\]\s]{{1,60}}\]):|(\[\d{{1,3}}\]):?(?=\s*(?:[\w《〈]|$))|([{CIRCLED}]+)(?=\s*(?:[\w《〈]|$))"
+    rf"|[（(\[]?({NUMBERED})[）)\]]?[：:.、 ])[ \t]*"
 )
 NEXT = Pattern(rf"(?<=[。.！？\s])([{CIRCLED}])(?=\s?[^\s{CIRCLED}。，,.])")
 # How a line ends after which a note below other words goes on in the next line: not as a sentence does.
@@ -44,7 +46,9 @@ def noted(document: Opened) -> Opened:
     known = {note.called for note in document.notes}
     begun = {each.start for each in definitions}
     calls = [match for match in SIGN.finditer(signed) if match[0] in bodies and match.start() not in known]
-    notes = [Note(match.start(), *bodies[match[0]]) for match in calls if match.start() not in begun]
+    # （註1）： its sign stands after the bracket.
+    own = {signed.index(each.sign, each.start) for each in definitions}
+    notes = [Note(match.start(), *bodies[match[0]]) for match in calls if match.start() not in own]
     blocks = [
         block._replace(kind=NOTE) if block.kind == PARAGRAPH and block.start in begun else block
         for block in document.blocks

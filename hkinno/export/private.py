@@ -4,6 +4,7 @@ A store holds quotations; those of a transcript or a speech, where every paragra
 """
 
 from collections import Counter
+from collections.abc import Collection
 
 from hkinno.store.kinds import Record
 
@@ -15,8 +16,11 @@ SPEECH, WHOLE = 50, 80
 LABEL = 12
 
 
-def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
-    """The tables without quotations that are whole paragraphs of speech, and how many each article has lost."""
+def without_texts(tables: Tables, own: Collection[str] = ()) -> tuple[Tables, dict[str, int]]:
+    """The tables without quotations that are whole paragraphs of speech, and how many each article has lost.
+
+    Of the user's ``own`` articles they have not the first and last words of paragraphs either.
+    """
     paragraphs = {paragraph["id"]: paragraph for paragraph in tables["paragraphs"]}
     placed = [(quote, paragraphs[quote["paragraph"]]) for quote in tables["quotes"] if quote["paragraph"] in paragraphs]
     quoted, chars = Counter[str](), Counter[str]()
@@ -31,7 +35,7 @@ def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
         and len(quote["exact"]) >= min(WHOLE * paragraph["chars"] / 100, paragraph["chars"] - LABEL)
     }
     # The first and the last words of a short paragraph are all of it.
-    short = [_shortened(paragraph) for paragraph in tables["paragraphs"]]
+    short = [_shortened(paragraph, own) for paragraph in tables["paragraphs"]]
     kept = {
         "paragraphs": short,
         "quotes": [_without(quote, "variants", left) for quote in tables["quotes"] if quote["id"] not in left],
@@ -41,8 +45,10 @@ def without_texts(tables: Tables) -> tuple[Tables, dict[str, int]]:
     return {**tables, **{name: kept[name] for name in kept if name in tables}}, dict(Counter(left.values()))
 
 
-def _shortened(paragraph: Record) -> Record:
+def _shortened(paragraph: Record, own: Collection[str]) -> Record:
     """A paragraph of which opening and closing words show no more than two thirds; a heading is printed anyway."""
+    if "text" not in paragraph and paragraph["article"] in own:
+        return {**paragraph, "opens": "", "closes": ""}
     if "text" in paragraph or 3 * len(paragraph["opens"] + paragraph["closes"]) <= 2 * paragraph["chars"]:
         return paragraph
     shown = paragraph["chars"] // 4

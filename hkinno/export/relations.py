@@ -311,6 +311,7 @@ RELATIONS: tuple[Relation, ...] = (
             PARAGRAPH,
             START,
             Column("translation_en", "translation.en", "TEXT", "our unofficial translation"),
+            Column("sure", "sure", "INTEGER", "0 where the speaker was guessed"),
             *NOTE,
         ),
     ),

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from hkinno.errors import FileError, NotFoundError, UsageError
+from hkinno.errors import FileError, HkinnoError, NotFoundError, UsageError
 from hkinno.files import home_folder, native
 from hkinno.sources import Placed, placed
 from hkinno.store import LARGE, Store, Watch, open_store, shipped
@@ -54,7 +54,8 @@ class Stores:
                 for number, (name, store) in enumerate(self.stores.items())
             ]
             joined = [record for records in every for record in records]
-            self._known[table] = _united(joined, KINDS[table].key) if table in ("topics", "entities") else joined
+            united = table in ("topics", "entities")
+            self._known[table] = self._united(table, dict(zip(self.stores, every, strict=True))) if united else joined
             if table in ("paragraphs", "sources") and len({record["id"] for record in joined}) < len(joined):
                 self._check_places(table)
         return self._known[table]
@@ -66,11 +67,16 @@ class Stores:
             return self.all(table)
         if self._cache is not None:
             matched = self._matching_lines(table, wanted)
-            return _united(matched, KINDS[table].key) if united else matched
+            return self._united(table, matched) if united else [each for found in matched.values() for each in found]
         found: list[Record] = []
         for name, store in self.stores.items():
             found += self._qualified(name, table, store.matching(table, _as_stored(name, wanted)))
         return found
+
+    def _united(self, table: str, by_store: dict[str, list[Record]]) -> list[Record]:
+        """Records of one id as one: the shipped one first, which no other store changes."""
+        ordered = sorted(by_store.items(), key=lambda pair: pair[0] != "")
+        return _united([record for _, records in ordered for record in records], KINDS[table].key)
 
     def _views(self) -> "list[View | None]":
         """What is cached of each store."""
@@ -106,11 +112,11 @@ class Stores:
         found = self.matching("entities", [[(tag("id", name),)]])
         return next((entity for entity in found if entity["id"] == name), None)
 
-    def _matching_lines(self, table: str, wanted: Terms) -> list[Record]:
-        """Records of a table that have index terms, by the lines of all stores at once."""
+    def _matching_lines(self, table: str, wanted: Terms) -> dict[str, list[Record]]:
+        """Records of a table that have index terms, by their stores, by the lines of all stores at once."""
         lines = self._all_lines(table)
         chosen = lines.having(wanted)
-        found: list[Record] = []
+        found: dict[str, list[Record]] = {}
         for number, (name, store) in enumerate(self.stores.items()):
             if number not in lines.stores:
                 records = store.matching(table, _as_stored(name, wanted))
@@ -118,7 +124,7 @@ class Stores:
                 records = store.picked(table, chosen[number])
             else:
                 continue
-            found += self._qualified(name, table, records)
+            found[name] = self._qualified(name, table, records)
         return found
 
     def by_ids(self, ids: Iterable[str]) -> dict[str, Entry]:
@@ -260,6 +266,17 @@ def copies(store: Records) -> list[str]:
     return found
 
 
+def own_articles(store: Records) -> set[str]:
+    """The articles of stores that ``add`` has made of the user's files: NAME.toml lies beside NAME.json."""
+    stores = store.stores.values() if isinstance(store, Stores) else [store]
+    return {
+        source["id"]
+        for each in stores
+        if isinstance(each, Store) and os.path.isfile(native(os.path.splitext(each.path)[0] + SIDECAR))
+        for source in each.all("sources")
+    }
+
+
 def home() -> str:
     """The folder of the user's own stores, whether it is there or not; "" where it would be in the current folder.
 
@@ -305,11 +322,12 @@ def store_name(path: str) -> str:
     return os.path.basename(path).removesuffix(ENDING)
 
 
-def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
+def open_all(paths: list[str], watch: Watch | None = None, broken: list[HkinnoError] | None = None) -> Store | Stores:
     """The stores at some paths: files, folders of stores, or ``builtin``; one alone is opened as itself.
 
     Without any, the shipped store and the user's own. Raises ``FileError`` for what cannot be read and for folders that
-    hold no store, ``UsageError`` for two stores of one name.
+    hold no store, ``UsageError`` for two stores of one name. With ``broken`` a store of a folder that cannot be read is
+    left out, and why goes there, as long as there are others.
     """
     if not paths:
         own = home()
@@ -327,7 +345,33 @@ def open_all(paths: list[str], watch: Watch | None = None) -> Store | Stores:
     if len(files) == 1:
         return open_store(next(iter(files.values())), watch)
     cache = _shared_cache(files.values())
-    return Stores({name: Store(path, watch, cache) for name, path in files.items()}, cache)
+    stores = {name: Store(path, watch, cache) for name, path in files.items()}
+    if broken is not None:
+        named = {store_name(path) for path in paths} | {""}
+        stores = _readable(stores, cache, named, broken)
+    return Stores(stores, cache)
+
+
+def _readable(
+    stores: dict[str, Store], cache: "Cache | None", named: set[str], broken: list[HkinnoError]
+) -> dict[str, Store]:
+    """The stores without those that nobody has named and that cannot be read; what is wrong goes to ``broken``."""
+    there = cache.stores(store.path for store in stores.values()) if cache else {}
+    faults: dict[str, HkinnoError] = {}
+    for name, store in stores.items():
+        if store.path in there:
+            store.seen(there[store.path])
+        if name in named or store.path in there:
+            continue
+        try:
+            if store.view() is None:
+                store.names()
+        except FileError as error:
+            faults[name] = error
+    if len(faults) < len(stores):
+        broken += faults.values()
+        return {name: store for name, store in stores.items() if name not in faults}
+    return stores
 
 
 def _shared_cache(paths: Iterable[str]) -> "Cache | None":

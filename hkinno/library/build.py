@@ -4,17 +4,17 @@ All that can be worked out is worked out here; what a person must decide stands 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hkinno import dates
 from hkinno.cite.csl import TYPES
 from hkinno.library import readings, sidecar
-from hkinno.library.sidecar import Fault, Table, line_of, line_with
+from hkinno.library.sidecar import Fault, Table, line_of, line_with, line_with_words
 from hkinno.numerals import Quantity
 from hkinno.numerals.prose import quantity
 from hkinno.store import checks
-from hkinno.store.kinds import Record
+from hkinno.store.kinds import Record, Records
 from hkinno.store.schema import FORMS, KINDS, SCHEMA_VERSION, STATUSES, VOICES
 from hkinno.store.texts import MIXED, SPACED, counted, digest
 from hkinno.text import instead, near, squeeze, visible
@@ -52,15 +52,24 @@ def on_one_line(words: str, text: str) -> str:
     return " ".join(words.split()) if text == SPACED else re.sub(r"\s*\n\s*", "　", words.strip())
 
 
+def _blocks(content: str, text: str) -> list[tuple[str, str]]:
+    """The blocks of a copy, each with its words as the store counts them."""
+    return [(block, counted(block, text)) for block in re.split(r"\n[^\S\n]*\n", content)]
+
+
+def _listed(table: Table) -> list[tuple[str, str]]:
+    """The blocks that are no paragraphs of the body: their kinds, and how they begin."""
+    listed = [(kind, words) for kind, blocks in table.get("places", {}).items() for words in blocks]
+    return [*listed, *((place["kind"], place["begins"]) for place in table.get("place", []))]
+
+
 def places(name: str, content: str, table: Table) -> list[Place]:
     """The places of an article: a block of the text each, but for what the toml leaves out."""
     text = joined(table["language"])
-    listed = [(kind, words) for kind, blocks in table.get("places", {}).items() for words in blocks]
-    listed += [(place["kind"], place["begins"]) for place in table.get("place", [])]
-    marked: dict[str, str] = {counted(words, text): kind for kind, words in listed if words.strip()}
+    marked: dict[str, str] = {counted(words, text): kind for kind, words in _listed(table) if words.strip()}
     numbers: dict[str, int] = {}
     found = []
-    blocks = [(block, counted(block, text)) for block in re.split(r"\n[^\S\n]*\n", content)]
+    blocks = _blocks(content, text)
     # What is a whole block is no beginning of another: 海事, of a menu, and 海事處發言人…
     whole = {words for _, words in blocks}
     for block, words in blocks:
@@ -93,15 +102,25 @@ def paragraph(place: Place, article: str) -> Record:
     }
 
 
-def made(name: str, content: str, toml: str, last: dict[str, str]) -> tuple[str, str, list[str]]:
+def before(store: Records) -> tuple[dict[str, str], dict[str, str]]:
+    """The last ids that a store has given out, and its ids by the words of their records, for ``made``."""
+    last: dict[str, str] = store.all("meta")[0].get("last", {})
+    return last, {
+        sidecar.words_of(record): record["id"] for table in ("quotes", "facts") for record in store.all(table)
+    }
+
+
+def made(
+    name: str, content: str, toml: str, last: dict[str, str], given: Mapping[str, str] | None = None
+) -> tuple[str, str, list[str]]:
     """The store as its file has it, the toml with all ids, and a line for each fault; with faults there is no store.
 
-    ``last`` are the last ids that were given out before (see ``sidecar.numbered``).
+    ``last`` are the last ids that were given out before, ``given`` those of the store (see ``sidecar.numbered``).
     """
     table, faults = sidecar.read(toml)
     tables: dict[str, list[Record]] = {}
     if not faults:
-        written, toml = toml, sidecar.numbered(toml, table, last)
+        written, toml = toml, sidecar.numbered(toml, table, last, given or {})
         tables, faults = build(name, content, table, written, last)
     if faults:
         return "", toml, [f":{fault.line}: {fault.message}" for fault in faults]
@@ -137,6 +156,7 @@ def build(
     topics = {topic["slug"] for topic in table.get("topic", [])}
     work = _Work(found, joined(table["language"]), people, topics, toml)
     work.once(table)
+    work.listed(table, content)
     quotes = [work.quote(number, quote) for number, quote in enumerate(table.get("quote", []))]
     work.quotes = [quote for quote in quotes if quote is not None]
     facts = [work.fact(number, fact) for number, fact in enumerate(table.get("fact", []))]
@@ -188,6 +208,22 @@ class _Work:
                     self.fault(f".{name}[{number}].{key}", f"there is a {name} {visible(record[key])} above already")
                 seen.add(record[key])
 
+    def listed(self, table: Table, content: str) -> None:
+        """Tell of blocks and marks that stand nowhere."""
+        blocks = [words for _, words in _blocks(content, self.text)]
+        for _, begins in _listed(table):
+            words = counted(begins, self.text)
+            if words and not any(block.startswith(words) for block in blocks):
+                shown = visible(begins)
+                close = near(words, [block[: len(words)] for block in blocks], limit=1)
+                told = f"; nearest: {close[0]}" if close else ""
+                line = line_with_words(self.toml, begins)
+                self.faults.append(Fault(line, f"no block of the text begins with {shown!r}{told}"))
+        for number, mark in enumerate(table.get("mark", [])):
+            words = counted(mark["exact"], self.text)
+            if not any(words in block for block in blocks):
+                self.fault(f".mark[{number}].exact", f"not in the text{self._nearest(words)}")
+
     def fault(self, path: str, message: str) -> None:
         self.faults.append(Fault(line_of(self.toml, path), message))
 
@@ -203,7 +239,9 @@ class _Work:
         if len(found) == 1 or (found and paragraph is not None):
             return found[0]
         if not found:
-            self.fault(path, f"not in the text{self._nearest(words)}")
+            elsewhere = [place.id for place in self.places if paragraph and words and words in place.words]
+            told = f"stands in {', '.join(elsewhere)}, not in {visible(str(paragraph))}"
+            self.fault(path, told if elsewhere else f"not in the text{self._nearest(words)}")
         else:
             where = ", ".join(dict.fromkeys(place.id for place, _ in found))
             self.fault(path, f'stands {len(found)} times ({where}): give more words, or paragraph = "{found[0][0].id}"')
@@ -217,7 +255,13 @@ class _Work:
             for start in range(0, max(1, len(place.words) - size + 1), max(1, size // 4))
         }
         closest = near(words[:NEAREST], spans, limit=1)
-        return f"; nearest: {closest[0]} ({spans[closest[0]]})" if closest else ""
+        if not closest:
+            return ""
+        # The very span, where the next one of those compared begins too late.
+        place = next(place for place in self.places if place.id == spans[closest[0]])
+        at = place.words.index(closest[0])
+        there = [place.words[start : start + size] for start in range(max(0, at - size // 4), at + size // 4 + 1)]
+        return f"; nearest: {next(iter(near(words[:NEAREST], there, limit=1)), closest[0])} ({place.id})"
 
     def coded(self, path: str, value: str, codes: tuple[str, ...]) -> str:
         if value not in codes:
@@ -254,6 +298,7 @@ class _Work:
             "topics": self.filed(f"{path}.topics", quote.get("topics", [])),
             "entities": [],
             "variants": [],
+            **({} if quote.get("sure", True) else {"sure": False}),
             "note": None,
         }
 
@@ -325,7 +370,7 @@ class _Work:
             elif unit == "fraction" and whole is None:
                 wrong = 'is a fraction: say of what, as whole = { zh = "工程費", en = "the cost" }'
             elif not (figure.get("zh") or figure.get("en")):
-                wrong = 'says not what is counted: give zh = "水浸宗數", or en = "floods", or both'
+                wrong = 'says not what is counted: give zh = "…的數目", or en = "number of …", or both'
             if amount is None or wrong:
                 line = line_with(self.toml, f"{path}.figure", re.escape(figure["printed"]) + r".*[\"']")
                 self.faults.append(Fault(line, f"{visible(figure['printed'])!r} {wrong}"))
@@ -357,6 +402,9 @@ def _amount(figure: Table) -> Quantity | None:
     low, high = figure.get("min"), figure.get("max")
     read = quantity(figure["printed"])
     if low is None and high is None:
+        return read
+    if read is not None and (low, high) == (read.min, read.max):
+        # 逾150所 with min = 150, as it was proposed, is more than that.
         return read
     unit = read.unit_hint if read else figure.get("unit")
     if low == high and not figure.get("about"):

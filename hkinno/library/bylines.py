@@ -77,6 +77,7 @@ _COLUMN = re.compile(rf"[^\s，。]{{2,10}}[ \u3000]{{3,}}(?P<name>{HAN}{{2,3}})
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\b")
 # 財訊觀察 before 記者
 _OUTLET = re.compile(rf"(?:《[^《》]{{2,16}}》\s*|{HAN}{{2,8}}(?=\s))(?=\s*(?:{HAN}{{0,6}}{fold('記者')}|{_LONG}))")
+_NEWSROOM = re.compile(rf"{HAN}{{2,6}}(?:{any_of('快訊 新聞 新聞網 日報 晚報 時報 周刊 週刊 雜誌 電視 電台 通訊社')})")
 _SIGNED = re.compile(rf"{HAN}{{2,8}}[{fold('報社網刊台')}]\s+(?P<name>{HAN}{{2,4}})")
 _SEPARATORS = re.compile(r"\s*[|｜•‧—–]\s*|;\s+(?=[A-Z])|\s+·\s+|\s{2,}|\u3000+")
 _MINOR = re.compile(
@@ -208,7 +209,7 @@ def byline(line: str, *, alone: bool = True) -> Byline:
 def _is_minor(words: str) -> bool:
     """Whether a piece of a line is a date, a page, an issue, the time it takes to read, or a paper."""
     rest = PAPER.sub("", words)
-    if MONTH.fullmatch(rest.strip(_MARGIN)):
+    if MONTH.fullmatch(rest.strip(_MARGIN)) or _NEWSROOM.fullmatch(fold(rest)):
         return True
     said = _PUBLISHED.match(fold(rest))
     rest = rest[said.end() :] if said else rest

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from hkinno.library import language
-from hkinno.library.clauses import ASKER, RELAYS, REPORTER, Clause, told_before
+from hkinno.library.clauses import ASKER, DOCUMENTS, RELAYS, REPORTER, Clause, told_before
 from hkinno.library.language import any_of
 from hkinno.library.names import COMPOUNDS, SURNAME, extended, verbs
 from hkinno.library.naming import CALLED_SO, TITLED, people_of
@@ -276,6 +276,7 @@ class Chinese:
                 spoken = [each for each in said if start <= each[0] < end]
                 final = bool(spoken) and not re.search(f"{HAN}", folded[spoken[-1][1] : end].strip(fold("道了過着說")))
                 relayed = any(re.fullmatch(RELAYS, folded[slice(*each)]) for each in spoken)
+                relayed = relayed and not DOCUMENTS.search(folded, start, spoken[-1][0])
                 colon = match is not None and match[0] == ":"
                 found.append(Clause(own, spoken, final and match is not None, colon, relayed, end))
             start = match.end() if match else end

@@ -35,6 +35,8 @@ AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好�
 ON = re.compile(fold("^(?:[手身胸背頭]上?)?[的嘅上]"))
 # No sign does so.
 ALOUD = re.compile(fold("[說話笑問答叫喊講嘆罵]|(?<!寫)道"))
+# 引述居民數據指: whoever cites what has no voice says it.
+DOCUMENTS = re.compile(any_of("數據 資料 研究 統計 調查 文獻 紀錄 圖表 數字"))
 REPORTER = "記者"
 
 

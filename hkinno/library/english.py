@@ -47,7 +47,7 @@ _OFFICE = (
     rf"(?:[A-Z][\w&’'-]*\s+){{0,4}}(?:{'|'.join(sorted((each.title() for each in ROLES), key=len, reverse=True))})\b"
 )
 ASIDE = re.compile(
-    rf",\s+(?:{_OFFICE}|"
+    rf",\s+(?:{_OFFICE}|[RDI]-[A-Z]\w*|"
     r"\d{1,3}|(?:an?|the|who|whose|which|where|one of|head of|chief|(?:director|president|professor) of"
     r"|now|then|also|himself|herself)\b"
     r"[^,.;:\ue000\ue001]*)(?=,)"
@@ -80,6 +80,10 @@ APPOSED = re.compile(
 )
 FIRMS = frozenset(
     {"firm", "company", "group", "start-up", "startup", "developer", "operator", "maker", "retailer", "chain"}
+)
+PORTFOLIOS = frozenset(english_words.ENGLISH_PORTFOLIOS.split())
+OFFICE_OF = re.compile(
+    r"\b(?:Secretary|Minister|Commissioner|Director|Head) (?:for|of)(?: the)? (?:[A-Z]\w+(?:,? and|,)? )*$"
 )
 DETERMINED = re.compile(r"(?:his|her|its|their|my|our|the|an?)\b")
 CALLED = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof|Sir|Dame)\.? $")
@@ -417,6 +421,9 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             words = words[:-1]
         while words and words[-1] in ("of", "the", "&", "of the", "de", "van", "von", "al"):
             words = words[:-1]
+        office = _office_words(text, start, words)
+        start += sum(len(word) + 1 for word in words[:office])
+        words = words[office:]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
         if not name or name in NOT_NAMES or len(name) == 1 or re.match("I['’]", name):
             continue
@@ -430,6 +437,13 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             role = re.search(r"\b([a-z]+) $", text[max(0, start - 24) : start])
             titles = [role[1]] if role and role[1] in ROLES else []
         yield start, start + len(name), name, titles
+
+
+def _office_words(text: str, start: int, words: list[str]) -> int:
+    """How many words of a run are of an office: Secretary for Innovation, Technology and Industry Sun Dong."""
+    office = OFFICE_OF.search(text[max(0, start - 80) : start])
+    own = (number for number, word in enumerate(words) if word not in PORTFOLIOS)
+    return next(own, len(words)) if office else 0
 
 
 def _modifies(previous: Mention, between: str, mention: Mention, text: str) -> bool:

@@ -56,7 +56,9 @@ ENGLISH_VERBS = (
     " repeats marveled marvelled wondered wonders shrugs sighs smiles laughs whispers mutters quips jokes remarks"
     " concludes complains counters admits cautioned cautions contended contends asserted asserts alleged alleges"
     " reiterated reiterates apologized apologised lamented reported estimated"
-    " confirmed denied mused chimed interjected put puts texted demanded likened quoted quotes ventured offered"
+    " dismissed dismisses hailed hails slammed slams blasted criticized criticised praised condemned branded labeled"
+    " labelled characterized characterised confirmed denied mused chimed interjected put puts texted demanded likened"
+    " quoted quotes ventured offered"
 )
 # Roles that are bodies, and the last words of the names of what is no person.
 ENGLISH_BODY_ROLES = (
@@ -151,6 +153,15 @@ MALE_NAMES = (
     " Sean Sebastian Seamus Sergei Seth Shane Sidney Silas Spencer Stan Stanley Stefan Steve Stewart Stuart Sven Ted"
     " Terence Terry Theo Theodore Tim Timothy Tobias Toby Todd Tomasz Travis Trevor Tristan Umar Vernon Vic Vikram"
     " Viktor Vladimir Wallace Warren Wayne Wilbur Wilfred Will Winston Xavier Yusuf Zachary"
+)
+# What offices are of: Secretary for Innovation, Technology and Industry
+ENGLISH_PORTFOLIOS = (
+    "Affairs Agriculture Arts Buildings Business Civil Commerce Constitutional Consumer Culture Customs Defence Defense"
+    " Development Ecology Economic Economy Education Employment Energy Environment Environmental External Finance"
+    " Financial Fisheries Food Foreign Health Home Housing Immigration Industry Information Innovation Interior"
+    " Justice Labor Labour Lands Logistics Mainland Manpower Planning Police Policy Public Science Security Service"
+    " Services Social Sport Sports State Technology Tourism Trade Training Transport Transportation Treasury Welfare"
+    " Works Youth"
 )
 # Words of headlines in capitals, which stand in no name: The Man Who Counts Sparrows.
 FUNCTION_WORDS = (

@@ -179,7 +179,7 @@ def _in_address(url: str) -> str:
 def _names(author: str) -> list[str]:
     """The names in what a page calls its author; an address is none."""
     author = re.sub(r"^(?:[Bb]y|文[:：]|記者[:：]?|记者[:：]?)\s*", "", author).strip()
-    if not author or author.startswith("http") or "@" in author:
+    if not re.search(r"[^\W\d_]", author) or author.startswith("http") or "@" in author:
         return []
     return list(authors_in(f"By {author}") or authors_in(f"記者：{author}")) or [author]
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from hkinno.documents import HEADING, Block
+from hkinno.documents import HEADING, PARAGRAPH, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import SPEECH
 from hkinno.documents.speech import ASKED, label_of
@@ -32,6 +32,7 @@ SHORTEST_TITLE = 14
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
+SPEAKS = re.compile('^[^「『“"].*[「『“"].*[。.！!？?][」』”"]$', re.DOTALL)
 DECK = re.compile(any_of(line_words.INTERVIEWS))
 LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
 
@@ -53,7 +54,22 @@ def first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> int
         and not is_deck(words, n)
     )
     ended = (n for n in numbers if inside[n] and n and ENDS.search(words[n]) and not is_furniture(words[n]))
-    return next(prose, next(ended, 0))
+    first = next(prose, next(ended, 0))
+    # Roe disagreed: “They’ll kill the street.” is of the text, however short.
+    while first > 1 and inside[first - 1] and blocks[first - 1].kind == PARAGRAPH and _says(words, first - 1):
+        first -= 1
+    return first
+
+
+def _says(words: list[str], number: int) -> bool:
+    """Whether a short paragraph says who says something, and what."""
+    said = words[number]
+    return (
+        SPEAKS.search(said) is not None
+        and not is_furniture(said)
+        and not is_caption(said)
+        and not is_deck(words, number)
+    )
 
 
 def first_turn(blocks: list[Block], words: list[str], first: int) -> int:

@@ -72,7 +72,7 @@ ROLES = (
     " 養護員 巡護員 潛水員 救生員 導遊 領航員 船務員 測量員 測繪員 測繪隊員 審計員 稽查員 督察員 檢驗員 化驗員 收費員"
     " 出納 會計 店小二 房客 房屋經紀"
     " 保育員 保育人士 環保人士 關注人士 倡議者 維權人士 前台 門房 更夫 看更 管家 傭人 護工 照顧者 家務助理 外傭 陪月"
-    " 督導 領隊 治療師 輔導員 評論家 秘書處處長 副會長 副主席 副校長"
+    " 男主角 女主角 主角 配角 督導 領隊 治療師 輔導員 評論家 秘書處處長 副會長 副主席 副校長"
 )
 # What somebody called so is asked or told about, in relation to another: 死者遺孀, 被告的女兒.
 NAME_TITLES = (
@@ -156,6 +156,7 @@ PREPOSITIONS = (
 )
 # Words that begin with a surname's character, beside those of ``lexicon.NO_NAMES``.
 MORE_NO_NAMES = (
+    "關注 關閉 時尚 時政 時評 全部 全文 全國 習以 習慣 習俗 "
     "管太 管他 管你 管得 管不"
     " "
     "申請 申訴 高級 鍾意 高中 高等 高達 高空 高大 經常 常常 常委 常見 平時 平均 平日 平台 安全 安置 安排 安裝 單車"

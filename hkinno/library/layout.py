@@ -11,7 +11,7 @@ from hkinno.documents import HEADING, ITEM, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
 from hkinno.documents.speech import label_of
-from hkinno.library import bylines
+from hkinno.library import bylines, language
 from hkinno.library.blocks import numbered
 from hkinno.library.bylines import LONGEST_DATED, byline, day, width
 from hkinno.library.headline import LEADS_IN, first_body, first_turn, headline, is_deck, is_signed
@@ -292,7 +292,8 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
     issued = issued or next(filter(None, map(bylines.month, lines)), "")
     if not authors:
         # Below the name of a column stands who writes it.
-        authors = next(((line,) for line in lines if ALONE.fullmatch(fold(line))), ())
+        alone = (line for line in lines if ALONE.fullmatch(fold(line)) and fold(line[:2]) not in language.no_names())
+        authors = next(((line,) for line in alone), ())
     # 〔記者林孟潔／嘉義報導〕 begins the text.
     begins = BEGINS_WITH.match(parts[first].words) if parts else None
     return authors or (byline(begins["byline"]).authors if begins else ()), issued

@@ -70,6 +70,8 @@ AS_PREPOSITION = re.compile(
     fold("向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
 )
 # 沒有說, 我就不講了
+# 向石縫新聞表示
+TO_PRESS = re.compile(f"{fold('向')}{HAN}{{1,6}}?(?:{fold('新聞|日報|早報|晚報|電視台|通訊社|記者')})")
 SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
@@ -187,6 +189,8 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
 
     ``strong`` says that a role stands before it, so that any surname will do.
     """
+    if TO_PRESS.match(folded, start):
+        return 0
     if AS_PREPOSITION.match(folded, start) and folded.count(folded[start : start + 3]) < OFTEN:
         return 0
     compound = folded[start : start + 2] in COMPOUNDS

@@ -3,11 +3,12 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from hkinno.store.schema import checker
-from hkinno.text import instead, visible
+from hkinno.text import instead, squeeze, visible
 
 Table = dict[str, Any]
 
@@ -101,6 +102,9 @@ def read(content: str) -> tuple[Table, list[Fault]]:
         said = re.fullmatch(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL)
         line = int(said[2] or content.count("\n") + 1) if said else 1
         return {}, [Fault(line, said[1] if said else str(error))]
+    if isinstance(table.get("issued"), date):
+        # A date needs no marks in TOML.
+        table["issued"] = table["issued"].isoformat()[:10]
     found = [
         Fault(line_of(content, fault), fault.lstrip(".") if fault[:1] == "." else f"the file{fault}")
         for fault in checker(SHAPE)(table)
@@ -148,6 +152,13 @@ def line_with(content: str, path: str, pattern: str) -> int:
     return start
 
 
+def line_with_words(content: str, words: str) -> int:
+    """The first line that has a text as TOML writes it."""
+    forms = (string(words), f"'{words}'")
+    lines = (line for line, text in enumerate(content.split("\n"), 1) if any(form in text for form in forms))
+    return next(lines, 1)
+
+
 def line_of(content: str, path: str) -> int:
     """The line of a value by its path, such as ``.quote[1].exact``; that of its table where it stands in none."""
     found = re.match(r"\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
@@ -177,20 +188,31 @@ def _line(content: str, pattern: str) -> int:
     return next(lines, 1)
 
 
-def numbered(content: str, table: Table, last: dict[str, str]) -> str:
-    """The file with an id for each quote and fact that has none: the next after the last that was given out.
+def words_of(record: Table) -> str:
+    """The words by which a quote or fact is known again, of the file or of a store, without what has no weight."""
+    exact = record["exact"] if "exact" in record else [each["exact"] for each in record["evidence"]]
+    return squeeze("".join(exact))
 
-    ``last`` are the last ids of the tables of the store that was built before, as its ``meta`` has them.
+
+def numbered(content: str, table: Table, last: dict[str, str], given: Mapping[str, str]) -> str:
+    """The file with an id for each quote and fact that has none: its own of before, or the next that is free.
+
+    ``last`` are the last ids of the tables of the store that was built before, as its ``meta`` has them; ``given`` its
+    ids by words (see ``words_of``).
     """
     lines = content.split("\n")
     added: list[tuple[int, str]] = []
     for name, (stored, form) in NUMBERED.items():
         records = table.get(name, [])
-        highest = max(map(number_of, [*(record.get("id", "") for record in records), last.get(stored, "")]))
+        taken = {record["id"] for record in records if "id" in record}
+        highest = max(map(number_of, [*taken, last.get(stored, "")]))
         for number, record in enumerate(records):
             if "id" not in record:
-                highest += 1
-                record["id"] = form.format(highest)
+                own = given.get(words_of(record), "")
+                again = own[:1] == form[0] and own not in taken
+                highest += not again
+                record["id"] = own if again else form.format(highest)
+                taken.add(record["id"])
                 added.append((place_of(content, name, number), f'id = "{record["id"]}"'))
     for line, text in sorted(added, reverse=True):
         lines.insert(line, text)

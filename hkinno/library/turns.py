@@ -17,6 +17,7 @@ from hkinno.store.items import HAN
 from hkinno.text import fold
 from hkinno.text.forms import wrapped
 
+NARRATED = re.compile(rf"{fold('口述')}者?\s*[:：]\s*(?P<name>{HAN}{{2,4}})(?!{HAN})")
 QUESTION = re.compile(r"[？?][」』”’\"]*$")
 # Questions that are asked without a question mark.
 ASKS = re.compile(
@@ -77,7 +78,7 @@ def spoken(
         turned = _asked(parts, reader, authors, speakers)
     if turned is None and (kind == "speech" or _is_speech(parts)):
         turned = _speech(parts, reader, authors, speakers)
-    own = authors[0] if len(authors) == 1 else ""
+    own = _narrator(parts) or (authors[0] if len(authors) == 1 else "")
     if turned is None:
         said, terms = speech.spoken(document, parts, reader, own, spaced=spaced)
         return said, terms, parts
@@ -88,6 +89,14 @@ def spoken(
         found += [whole[number]] if number in whole else []
         found += [each for each in marked if each.part == number]
     return found, terms, parts
+
+
+def _narrator(parts: list[Part]) -> str:
+    """Who tells an article as I, where a line above it says so: 口述：高嵐."""
+    for part in parts:
+        if part.kind != BODY and (match := NARRATED.search(fold(part.words))):
+            return part.words[slice(*match.span("name"))]
+    return ""
 
 
 def _labelled(
@@ -323,7 +332,9 @@ def _speaks_in(lines: list[str], reader: Reader) -> tuple[str, bool]:
         if by and by["name"] in reader.people.titles and line != by["name"]:
             return by["name"], True
     for line in lines:
-        named = sorted((name for name in reader.people.titles if name in line), key=line.index)
+        # At the opening of the Eastern Clinic: that is where, not who.
+        said = re.sub(r"\b[Tt]he (?:[A-Z][\w'’-]* ?)+$", "", line)
+        named = sorted((name for name in reader.people.titles if name in said), key=said.index)
         if named:
             return named[0], True
     return "", False

@@ -50,7 +50,10 @@ def updated(
     text = "\n\n".join(block.strip("\n") for block in merged) + "\n"
     found = places(name, text, _with_places(table, new, form))
     toml = _filled(_moved(toml, built, found), proposal)
-    quotes, marks = _new_words(table, proposal, found, form)
+    # A run that was stopped has left its text: what is new is what the store has not.
+    stored = {paragraph["sha256"] for paragraph in built}
+    unbuilt = [place for place in found if sha256(place.words) not in stored]
+    quotes, marks = _new_words(table, proposal, unbuilt, form)
     people = {person: key for person, key in proposal.ids(known).items() if person in {said.speaker for said in quotes}}
     has = {squeeze(name): person["id"] for person in table.get("person", []) for name in _names(person)}
     lines: list[str] = []
@@ -133,12 +136,15 @@ def _names(person: Table) -> Iterator[str]:
     yield from filter(None, (person.get("zh"), person.get("en"), *person.get("names", [])))
 
 
-def _new_words(table: Table, proposal: Proposal, found: list[Place], form: str) -> tuple[list[Said], list[str]]:
-    """The quotations and the terms that are proposed, stand in the text, and are not in the toml."""
+def _new_words(table: Table, proposal: Proposal, new: list[Place], form: str) -> tuple[list[Said], list[str]]:
+    """The quotations and the terms that are proposed of new places and are not in the toml.
+
+    What an older one has and the toml has not is what a person has taken out.
+    """
     has = {counted(each["exact"], form) for kind in ("quote", "mark") for each in table.get(kind, [])}
 
     def is_new(words: str) -> bool:
         exact = counted(words, form)
-        return exact not in has and any(exact in place.words for place in found)
+        return exact not in has and any(exact in place.words for place in new)
 
     return [said for said in proposal.quotes if is_new(said.exact)], [term for term in proposal.terms if is_new(term)]

@@ -136,7 +136,7 @@ def _fact_label(view: View, entry: Entry) -> list[str]:
 
 
 def _quote_label(view: View, entry: Entry) -> list[str]:
-    names = dict.fromkeys(view.sources.person(entry.record["speaker"], lang) for lang in view.languages())
+    names = dict.fromkeys(view.sources.speaker(entry.record, lang) for lang in view.languages())
     return [" | ".join(filter(None, (" ".join(names), form(entry.record, view.lang))))]
 
 

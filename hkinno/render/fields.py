@@ -56,8 +56,8 @@ STORED = {
         "caution caution.zh caution.en"
     ),
     "quotes": (
-        "id exact speaker form paragraph start translation translation.en facts topics entities variants note note.zh "
-        "note.en"
+        "id exact speaker form paragraph start translation translation.en facts topics entities variants sure note "
+        "note.zh note.en"
     ),
     "paragraphs": (
         "id article ordinal kind en opens closes chars sha256 squeezed inferred note note.zh note.en "
@@ -153,7 +153,7 @@ _WORKED_OUT: dict[str, Callable[[View, Entry], Any]] = {
     "printed": lambda _, entry: "; ".join(figure["printed"] for figure in entry.record.get("figures", ())),
     "dated": lambda view, entry: dates.shown(entry.record["when"], view.lang) if entry.record.get("when") else "",
     "conflicts": _conflicts,
-    "speaker_name": lambda view, entry: view.sources.person(entry.record.get("speaker"), view.languages()[0]),
+    "speaker_name": lambda view, entry: view.sources.speaker(entry.record, view.languages()[0]),
     "why": lambda view, entry: "; ".join((view.why or {}).get(entry.id, ())),
     "place": lambda _, entry: place(entry),
     "type": lambda _, entry: entry.kind.noun,

@@ -181,7 +181,7 @@ def md(view: View, fields: Fields | None) -> Iterator[str]:
 
 
 def _md_quote(view: View, entry: Entry) -> Iterator[str]:
-    quote, speaker = entry.record, view.sources.person(entry.record["speaker"], view.languages()[0])
+    quote, speaker = entry.record, view.sources.speaker(entry.record, view.languages()[0])
     yield f"> {escape_md(quote['exact'])}"
     english = translation(quote)
     if view.lang != "zh" and english:
@@ -231,7 +231,7 @@ def _text_quote(view: View, entry: Entry) -> Iterator[str]:
     english = translation(entry.record) if view.lang == "en" else ""
     words, chinese = entry.record["exact"], not english and is_chinese(entry.record["exact"])
     lang = "zh" if chinese else "en"
-    named = (view.sources.person(entry.record["speaker"], lang), view.sources.name(entry.record["paragraph"], lang))
+    named = (view.sources.speaker(entry.record, lang), view.sources.name(entry.record["paragraph"], lang))
     if chinese:
         yield f"{quoted(words)}（{'，'.join(filter(None, named))}）"
         return

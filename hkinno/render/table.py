@@ -291,7 +291,7 @@ def _quote(view: View, entry: Entry) -> tuple[Text, Text, list[Text]]:
     english = _marked(view, entry, "translation.en", translation(quote) if view.lang != "zh" else "")
     if english:
         english.append(" (unofficial translation)")
-    named = dict.fromkeys(view.sources.person(quote["speaker"], lang) for lang in view.languages())
+    named = dict.fromkeys(view.sources.speaker(quote, lang) for lang in view.languages())
     parts = [" ".join(named), form(quote, view.lang)]
     if quote["variants"]:
         words_for = {"zh": "另有版本：", "en": "other versions: "}.get(view.lang, "另有版本 other versions: ")

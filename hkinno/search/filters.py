@@ -6,7 +6,7 @@ A filter has a test, and index terms that every record it lets through has: a la
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from hkinno import dates, text
+from hkinno import dates, library, text
 from hkinno.errors import UsageError
 from hkinno.search.lexicon import Lexicon
 from hkinno.store import items, terms
@@ -89,6 +89,8 @@ def articles_named(value: str, lexicon: Lexicon) -> set[str]:
     articles = {name: lexicon.sources.article_names(name) for name in lexicon.sources.articles}
     key = text.squeeze(value)
     ids = {name for name, names in articles.items() if key in map(text.squeeze, (name, *names))}
+    if not ids and key == library.BUILTIN:
+        ids = {source["id"] for source in library.open_all([key]).all("sources")} & set(articles)
     if not ids:
         raise UsageError(f"there is no source {text.visible(value)}; the sources are {', '.join(articles)}")
     return ids
@@ -103,8 +105,9 @@ def _paper(value: str, lexicon: Lexicon) -> Test:
     sources = lexicon.sources
     ids = {name for name in sources.articles if key in map(text.squeeze, sources.paper_names(name))}
     if not ids:
-        papers = dict.fromkeys(source["item"]["container-title"] for source in sources.articles.values())
-        raise UsageError(f"there is no paper {text.visible(value)}; the papers are {', '.join(papers)}")
+        papers = dict.fromkeys(source["item"].get("container-title", "") for source in sources.articles.values())
+        known = f"the papers are {', '.join(filter(None, papers))}" if any(papers) else "no article names its paper"
+        raise UsageError(f"there is no paper {text.visible(value)}; {known}")
     return of_articles(ids, lexicon)
 
 
@@ -137,6 +140,8 @@ def _date(value: str, lexicon: Lexicon) -> Test:
     asked = dates.interval(value)
     if asked is None:
         raise UsageError(f"date: cannot be {text.visible(value)!r}; it is a date or two, such as 2024 or 2023..2024-06")
+    if asked.start and asked.end and asked.start > asked.end:
+        raise UsageError(f"date: {text.visible(value)} ends before it begins; the earlier date comes first")
     years = asked.years()
     articles = lexicon.sources.articles
     issued = of_articles({name for name in articles if _issued(articles[name]["item"], asked)}, lexicon)

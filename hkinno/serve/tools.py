@@ -81,7 +81,7 @@ def _record(entry: Entry, view: View) -> dict[str, Any]:
     told: dict[str, Any] = {"paste": citing.short(cited, sources), "id": entry.id, "type": entry.kind.noun}
     if entry.kind is QUOTE:
         told |= {"words": record["exact"], "translation": record["translation"]["en"], "form": record["form"]}
-        told |= {"speaker": sources.person(record["speaker"]) or None}
+        told |= {"speaker": sources.speaker(record) or None}
     elif entry.kind is FACT:
         told |= {"statement": record["statement"], "status": record["status"], "voice": record["voice"]}
         told |= {"speaker": sources.person(record["speaker"]) or None, "caution": record["caution"]}

@@ -169,6 +169,8 @@ SHAPES: dict[str, dict[str, Any]] = {
         "topics": [str],
         "entities": [str],
         "variants": [str],
+        # False where whose words they are was guessed, and nobody has said so since.
+        "sure?": bool,
         "note": NOTE,
     },
     # Toneless readings of a record's Chinese, one syllable a character, made by tools/romanise.py.

@@ -172,3 +172,28 @@ def test_a_note_between_two_paragraphs(tables, known):
     one, other = tables["quotes"][2]["exact"], tables["quotes"][9]["exact"]
     draft = f"孫東說：「{one}」。[^1]\n\n[^1]: 見陳大文教授的書，main-2。\n\n他又說：「{other}」。"
     assert [(each.speaker, each.attribution) for each in checking.check(draft, known).findings] == [("孫東", "ok")] * 2
+
+
+@pytest.mark.parametrize(
+    ("draft", "place"),
+    [
+        ("「{}」（方圓，第{}段）", "ok"),
+        ("方圓說：「{}」（《岬角日報》，第{}段）", "ok"),
+        ("方圓說：「{}」[para. {}]。", "ok"),
+        ("方圓說：「{}」（原文第{}段）。", "ok"),
+        ("方圓說：「{}」。\\autocite[para.~{}]{{somebody}}", "uncited"),
+        ("方圓說：「{}」（見某書，第{}段）", "uncited"),
+        ("方圓說：「{}」（註1）。\n\n註1：《岬角日報》，第{}段。", "ok"),
+        ("方圓說：「{}」①。\n\n①《岬角日報》，第{}段。", "ok"),
+    ],
+)
+def test_a_number_alone_is_one_of_the_article_that_has_the_words(draft, place):
+    """Where a citation names nothing but people and papers of the library: right and wrong are told."""
+    store = open_store(str(STORE))
+    small = checking.corpus(store)
+    quote = next(each for each in store.all("quotes") if small.sources.locations[each["paragraph"]].kind == "body")
+    number = small.sources.locations[quote["paragraph"]].number
+    told = [
+        checking.check(draft.format(quote["exact"], each), small).findings[0].place for each in (number, number + 70)
+    ]
+    assert told == [place, "misplaced" if place == "ok" else place]

@@ -135,3 +135,23 @@ def test_words_of_somebody_whom_the_page_only_describes(who, attribution, both):
     quote = both.quotes[0][0] | {"id": "Q99", "exact": words, "speaker": "the-cook"}
     known = both._replace(quotes=(quotes := [*both.quotes, (quote, squeeze(words))]), respelled=quotes)
     assert [each.attribution for each in checking.check(f"{who}說：「{words}」", known).findings] == [attribution]
+
+
+@pytest.mark.parametrize(
+    ("citation", "place", "unknown"),
+    [
+        ("（《海角時報》，海港專訪第1段）", "ok", ""),
+        ("（《海角時報》，第1段）", "ok", ""),
+        ("（《大公報》，海港專訪第1段）", "misplaced", ""),
+        ("（《大公報》，第1段）", "misplaced", ""),
+        ("[1]。\n\n[1] 《大公報》，海港專訪第1段。", "misplaced", ""),
+        ("（海港專訪第1段），《大公報》也有報道。", "ok", ""),
+        ("（《深水時報》，2024年，第1段）", "uncited", "《深水時報》，2024年，第1段"),
+        (" (Deep Water Times, 2024, para. 1)", "uncited", "Deep Water Times, 2024, para. 1"),
+        ("（2024年）", "uncited", ""),
+    ],
+)
+def test_the_paper_that_a_citation_names_is_the_one_that_has_the_words(both, citation, place, unknown):
+    """Another paper of the library is wrong, whatever the place; one that is none of it is told and does not fail."""
+    (finding,) = checking.check(f"黃小雨說：「{TREES}」{citation}", both).findings
+    assert (finding.place, finding.unknown, finding.fails) == (place, unknown, place == "misplaced")

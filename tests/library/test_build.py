@@ -158,3 +158,75 @@ def test_validate_says_what_was_asked(run, library, tmp_path):
     done = run("validate", "--db", str(library / "dyke.json"), "--source", str(tmp_path / "new.txt"))
     assert done.returncode == 1
     assert ", 1 finding;" in done.stderr
+
+
+def test_more_than_a_hundred_quotations(run, tmp_path):
+    """Ids go on with a third digit, and one that is taken out later is retired."""
+    lines = [f"局長方圓說：「第{number}段堤要修。」" for number in range(1, 102)]
+    (tmp_path / "long.txt").write_text("\n\n".join(["長堤實錄", *lines]) + "\n", encoding="utf-8")
+    folder = tmp_path / "library"
+    done = run("add", str(tmp_path / "long.txt"), "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    toml = folder / "long.toml"
+    before, _, after = toml.read_text(encoding="utf-8").partition('[[quote]]\nid = "Q07"')
+    toml.write_text(before + "[[quote]]" + after.partition("[[quote]]")[2], encoding="utf-8")
+    assert run("build", "long", "--library", str(folder)).returncode == 0
+    meta = json.loads((folder / "long.json").read_text(encoding="utf-8"))["meta"]["1"]
+    assert (meta["last"]["quotes"], meta["retired"]) == ("Q101", ["Q07"])
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "told"),
+    [
+        ('[[mark]]\nexact = "及時雪"\n', 2, "not in the text"),
+        ('[[place]]\nkind = "subhead"\nbegins = "沒有這行"\n', 3, "no block of the text begins with '沒有這行'"),
+        ('[[quote]]\nexact = "不怕慢"\nparagraph = "dyke-1"\n', 2, "stands in dyke-2, not in dyke-1"),
+        (
+            '[[quote]]\nexact = "舊堤只有三分之二仍能擋水"\n',
+            2,
+            "not in the text; nearest: 舊堤只有三分之一仍能擋水 (dyke-1)",
+        ),
+    ],
+)
+def test_what_stands_nowhere_is_told(run, library, more, line, told):
+    """Marks and blocks as well, and where words stand that are not in the paragraph named."""
+    done, above = built(run, library, more)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"dyke.toml:{above + line}: {told}" in done.stderr
+
+
+def test_the_papers_words_called_a_quotation_are_told(run, library):
+    """Built, with the line; what stands in marks is told nowhere."""
+    assert built(run, library, "")[0].stderr == ""
+    done, above = built(run, library, '[[quote]]\nexact = "舊堤只有三分之一仍能擋水"\n')
+    assert done.returncode == 0
+    (told,) = done.stderr.splitlines()
+    assert f"dyke.toml:{above + 3}: dyke-1: stands outside quotation marks" in told
+
+
+def test_an_id_that_was_taken_out_comes_back(run, library):
+    """The same words have the same id."""
+    before = (library / "dyke.toml").read_text(encoding="utf-8")
+    assert built(run, library, "", ('id = "Q01"\n', ""))[0].returncode == 0
+    assert (library / "dyke.toml").read_text(encoding="utf-8") == before
+
+
+def test_a_date_without_marks_and_a_figure_as_it_is_printed(run, library):
+    """Both as TOML has them; a figure whose end is given as it reads is what it reads."""
+    figure = 'figure = [{ printed = "約3億元", unit = "money", min = 300000000, max = 300000000, zh = "費" }]\n'
+    fact = f'[[fact]]\nexact = "工程費約3億元"\nzh = "約3億元。"\n{figure}'
+    done, _ = built(run, library, fact, ('issued = "2024-03-05"', "issued = 2024-03-05"))
+    assert done.returncode == 0, done.stderr
+
+
+def test_update_brings_back_no_quotation(run, library, tmp_path):
+    """What a person has taken out stays out; what is new comes."""
+    toml = library / "dyke.toml"
+    before, _, _ = toml.read_text(encoding="utf-8").partition('[[quote]]\nid = "Q02"')
+    toml.write_text(before, encoding="utf-8")
+    assert run("build", "dyke", "--library", str(library)).returncode == 0
+    more = f"{ARTICLE}\n居民溫婉說：「明天也要上工。」\n"
+    (tmp_path / "dyke.txt").write_text(more, encoding="utf-8")
+    done = run("add", str(tmp_path / "dyke.txt"), "--update", "--library", str(library))
+    assert (done.returncode, "1 new blocks, 1 new quotations" in done.stdout) == (0, True), done.stderr
+    assert "最怕停" not in toml.read_text(encoding="utf-8")

@@ -114,8 +114,8 @@ def test_private_text_leaves_only_when_told_to(run, tmp_path, form):
         return "".join(path.read_text(encoding="utf-8") for path in files if path.is_file())
 
     assert "堤圍不會等我們" not in text(0)
-    # A paragraph that is short is in its first and last words.
-    assert "錢夠不夠？" not in text(0)
+    # The first and last words of a paragraph are its text too.
+    assert ("錢夠不夠？" in text(0), "兩三年內，要看" in text(0)) == (False, False)
     assert "堤圍不會等我們" in text(1)
 
 
@@ -218,3 +218,27 @@ def test_what_is_proposed_and_cannot_be_built_is_kept(monkeypatch, tmp_path, cap
     assert f"{folder / 'bay.toml'}:7: Q01: not in the text; mend that line, then: hkinno build bay" in told.err
     assert sorted(path.name for path in folder.iterdir()) == ["bay.toml", "bay.txt"]
     assert 'exact = "' in (folder / "bay.toml").read_text(encoding="utf-8")
+
+
+def test_a_speaker_who_was_guessed_is_told_as_unsure(run, library):
+    """By what shows, cites and checks a quotation; no draft fails by a guess, and a person's word ends it."""
+    toml = library / "bay.toml"
+    words = "海水倒灌的日子，不能再有下一次。"
+    guess = toml.read_text(encoding="utf-8").replace(f'exact = "{words}"', f'exact = "{words}"\nsure = false')
+    for sure in (False, True):
+        toml.write_text(guess.replace("sure = false", "sure = true") if sure else guess, encoding="utf-8")
+        assert run("build", "bay", "--library", str(library)).returncode == 0
+        db = ("--db", str(library / "bay.json"))
+        (name,) = run("quote", words, "-f", "ids", *db).stdout.split()
+        answers = [
+            run("quote", words, "-f", "text", *db).stdout,
+            run("quote", words, *db).stdout,
+            run("cite", name, *db).stdout,
+        ]
+        assert ["（未確定）" in each for each in answers] == [not sure] * 3, answers
+        assert ("unsure" in run("cite", name, "--style", "bibtex", *db).stderr) != sure
+        assert (json.loads(run("show", name, "--json", *db).stdout)[0].get("sure") is False) != sure
+        # What the tool prints is read back.
+        assert checked(run, library / "bay.json", answers[0])["place"] == "ok"
+        done = run("check", "--text", f"高嵐說：「{words}」。", *db)
+        assert (done.returncode, "unsure" in done.stdout) == (int(sure), not sure), done.stdout

@@ -112,15 +112,18 @@ def test_folders_without_a_store_answer_nothing(run, tmp_path, command):
 
 
 def test_other_json_in_a_library_is_none_of_ours(run, tmp_path):
-    """A reference, settings: the stores beside them answer; what may be a broken store is told."""
+    """A reference, settings: the stores beside them answer; a broken store is told, and alone has no answer."""
     shutil.copy(STORE, tmp_path / "page.json")
     for name, content in (("item", '[{"type": "book"}]'), ("settings", '{"editor": {"tab": 2}}')):
         (tmp_path / f"{name}.json").write_text(content, encoding="utf-8")
     assert run("quote", "背水一戰", "--db", str(tmp_path)).returncode == 0
     (tmp_path / "cut.json").write_bytes(STORE.read_bytes()[:5000])
     result = run("quote", "背水一戰", "--db", str(tmp_path))
-    assert (result.returncode, result.stdout) == (3, "")
+    assert (result.returncode, "背水一戰" in result.stdout) == (3, True)
+    assert "left out: " in result.stderr
     assert "cut.json" in result.stderr
+    alone = run("quote", "背水一戰", "--db", str(tmp_path / "cut.json"), "--db", "builtin")
+    assert (alone.returncode, alone.stdout) == (3, "")
 
 
 def test_papers_that_print_words_differently_are_told_side_by_side(run, library):
@@ -134,3 +137,27 @@ def test_papers_that_print_words_differently_are_told_side_by_side(run, library)
     assert "sea/Q02 in sea-2" in found[0]["elsewhere"][0]
     alone = run("check", "--text", TRUE[3], "--db", str(library / "cape.json"), "--json")
     assert "elsewhere" not in json.loads(alone.stdout)[0]
+
+
+def test_an_article_changes_no_shipped_speaker(run, tmp_path):
+    """A name that the article gives shortly is another name of the shipped person, who is cited as before."""
+    said = 'Secretary for Innovation, Technology and Industry Sun Dong said: "The road is long, and we walk it."'
+    later = 'Professor Sun added that "the money will follow the walkers".'
+    (tmp_path / "walk.txt").write_text(f"A walk\n\n4 May 2024\n\n{said}\n\n{later}\n", encoding="utf-8")
+    folder = str(tmp_path / "library")
+    assert run("add", str(tmp_path / "walk.txt"), "--library", folder).returncode == 0
+    toml = (tmp_path / "library" / "walk.toml").read_text(encoding="utf-8")
+    assert (toml.count("[[person]]"), 'en = "Sun Dong"' in toml) == (1, True)
+    cited = run("cite", "Q01", "--db", folder, "--db", "builtin").stdout
+    assert cited == run("cite", "Q01", "--db", "builtin").stdout
+    # Its paper is not known: that is no name of one.
+    done = run("quote", "paper:zzz", "--db", folder)
+    assert (done.returncode, "no article names its paper" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"), [("source:builtin", 0), ("source:nowhere", 2), ("date:2024..2023", 2), ("date:2023..2024", 1)]
+)
+def test_filters_that_name_no_article(run, query, code):
+    """The shipped page by the name that --db has for it; dates in the wrong order."""
+    assert run("quote", query, "--db", "builtin").returncode == code

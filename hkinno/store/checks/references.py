@@ -56,9 +56,11 @@ def _ids_of(table: str, tables: Tables) -> set[str]:
 
 def _given_out(table: str, last: str, there: set[str], gone: set[str]) -> Iterator[tuple[str, str]]:
     """The ids up to the last that are neither there nor gone, and those after it."""
-    names = (f"{last[0]}{number:0{len(last) - 1}d}" for number in range(1, _number(last) + 1))
-    missing = (name for name in names if name not in there and name.casefold() not in gone)
-    for name in islice(missing, MOST_TOLD):
+    # Q99 and Q100: the numbers count, the shorter ids tell how they are written.
+    known = {_number(name) for name in (*there, *(name for name in gone if name[:1] == last[0].casefold()))}
+    digits = min(map(len, (*there, last))) - 1
+    missing = (number for number in range(1, _number(last) + 1) if number not in known)
+    for name in (f"{last[0]}{number:0{digits}d}" for number in islice(missing, MOST_TOLD)):
         yield name, "this id was given out and is gone; name it in meta.retired"
     for name in sorted(there):
         if _number(name) > _number(last):
