@@ -13,7 +13,7 @@ from hkinno.check.figures.measures import NAME
 from hkinno.check.figures.ordinals import ORDINAL
 from hkinno.check.figures.passages import Passage
 from hkinno.check.figures.prose import Sentence
-from hkinno.check.figures.whose import CARRIED, NAMED, NOBODY, PAGE
+from hkinno.check.figures.whose import ANOTHER, CARRIED, NAMED, NOBODY, PAGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.verdict import Corpus
 from hkinno.documents import CELL, Document
@@ -57,7 +57,10 @@ def passages(
             voice = passage.voices[-1].whose if passage.voices else voice
             voice = PAGE if voice == NOBODY and verdicts.of(known).plainness.is_of_page(passage) else voice
             voice = NAMED if voice == NOBODY and verdicts.of(known).names_another(each) else voice
-            goes_on = each.plain.rstrip().endswith(GOES_ON) or document.blocks[each.block].kind == CELL
+            # Under a time the columns of a table are of that time.
+            is_row = document.blocks[each.block].kind == CELL
+            voice = ANOTHER if voice == NOBODY and is_row and passage.times else voice
+            goes_on = each.plain.rstrip().endswith(GOES_ON) or is_row
             voice = CARRIED if voice == PAGE and not goes_on else voice
         yield passage
         waiting = []
