@@ -163,14 +163,14 @@ def of_articles(text: str, articles: set[str], sources: Sources) -> tuple[str, .
 
 # What a citation calls the one article that it is of.
 THE_ARTICLE = (
-    r"[原全該该本正主][文報报]|文章|[報报][道導导]|[專专]?[訪访][問问談谈]?|[見见在於于]"
+    r"[原全該该正主][文報报]|文章|[報报][道導导]|[專专]?[訪访][問问談谈]?|[見见在於于]"
     r"|\b(?:the|article|story|report|interview|see|of|in)\b"
 )
 
 
 def of_another_work(text: str, sources: Sources) -> bool:
     """Whether a citation is of a work that is none of the sources: of a paragraph, a title or a name with a year."""
-    if _cited(sources).search(text):
+    if _cited(sources).search(text) or THE_DRAFT.search(text):
         return False
     folded = fold(text)
     rest = re.sub(fold(_PARAGRAPH), lambda match: " " * len(match[0]), folded)
@@ -178,6 +178,8 @@ def of_another_work(text: str, sources: Sources) -> bool:
     return numbered or TITLED.search(_people(sources).sub("", text)) is not None
 
 
+# What a draft calls its own pages.
+THE_DRAFT = re.compile(r"[上下本前後后]文|附[錄录註注]|作者|筆者|笔者|\b(?:above|below)\b", re.IGNORECASE)
 # A title in its marks, or in Latin letters a name with a year.
 TITLED = re.compile(r"《[^《》\n]+》|〈[^〈〉\n]+〉|\b[A-Z][a-z]+[^()\n]{0,60}\b(?:1[89]|20)\d\d(?!\w)")
 

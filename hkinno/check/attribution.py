@@ -8,7 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, constructions, lexicon, naming
+from hkinno.check import clauses, constructions, lexicon, naming, stances
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -16,6 +16,7 @@ from hkinno.check.clauses import (
     REPORTED,
     SOLE,
     TO_NAME,
+    TO_SPEECH,
     TO_VERB,
     Named,
 )
@@ -70,6 +71,9 @@ ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*
 TO_ANSWER = 40
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
+PART_OF = Pattern("[要會会]$")
+# （某甲，2023）.
+YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")
 CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
 SEVERAL = Pattern(
     r"[兩两三四五六幾几][句個个條条點点][話话]?"
@@ -113,11 +117,25 @@ class Attributions(Surroundings):
 
     def is_supposed(self, number: int) -> bool:
         """Whether the draft only asks, supposes or denies that the words were said."""
-        return clauses.is_supposed(self._leading(number))
+        return stances.is_supposed(self._leading(number)) or self.is_denied(number)
+
+    def is_denied(self, number: int) -> bool:
+        """Whether the words are what somebody is said to deny, or what the draft calls untrue."""
+        return stances.is_denied(self._leading(number), self._following(number))
+
+    def is_mentioned(self, number: int) -> bool:
+        """Whether the words are a term that somebody speaks of, and not what he says of it."""
+        return naming.is_mentioned(self.quotations[number].text, self._leading(number).rstrip())
 
     def is_judged(self, number: int) -> bool:
         """Whether the words are what somebody calls something, in judgement."""
-        return clauses.is_judged(self._leading(number))
+        leading = self._leading(number)
+        return stances.is_judged(leading) or stances.is_likened(leading, self._following(number))
+
+    def is_part(self, number: int) -> bool:
+        """Whether the words are only a part of a sentence that somebody is said to say: 表示要「…」."""
+        leading = self._leading(number).rstrip()
+        return PART_OF.search(leading) is not None and not naming.is_said(leading)
 
     def is_said(self, number: int) -> bool:
         """Whether a verb right before the words says that they are said, and announces no thing."""
@@ -126,6 +144,16 @@ class Attributions(Surroundings):
     def is_named(self, number: int) -> bool:
         """Whether the words are the name of a scheme, a body or a document, and not what somebody says."""
         return naming.is_name(self.quotations[number].text, self._leading(number))
+
+    def may_name(self, number: int, people: set[str]) -> bool:
+        """Whether the paragraph of a quotation names any of some people, or has a pronoun or an office for one."""
+        tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
+        return any(each.entity in people or each.kind == PRONOUN for each in tokens)
+
+    def is_bare(self, number: int, role: str) -> bool:
+        """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
+        bare = rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}"
+        return re.search(bare, self._leading(number), re.IGNORECASE) is not None
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
@@ -138,6 +166,14 @@ class Attributions(Surroundings):
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         return "" if clauses.ends(before) else next(sentences(before), "")
+
+    def _following(self, number: int) -> str:
+        """What stands right after a quotation in its block."""
+        if number not in self.outer or self.quotations[number].block < 0:
+            return ""
+        frame, places = self.frame(self.quotations[number].block)
+        position = places[self.outer[number][1]]
+        return frame[position + 1 : position + AFTER]
 
     def _of(self, number: int) -> Attribution:
         quotation = self.quotations[number]
@@ -162,7 +198,8 @@ class Attributions(Surroundings):
                 not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
             )
             sentence = sentence if whole else rest
-        cited = self._cited(after, number) or self._answered(sentence, after, block)
+        cited = self._likened(sentence, after) or self._cited(after, number)
+        cited = cited or self._answered(sentence, after, block)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -170,7 +207,7 @@ class Attributions(Surroundings):
         if (
             found.kind == OTHER
             and found.relation == DIRECT
-            and (clauses.is_discussed(after) or clauses.is_liked(sentence))
+            and (stances.is_discussed(after) or stances.is_liked(sentence))
         ):
             found = found._replace(relation=NEAR)
         ended = frame[position] == QUOTED_SENTENCE
@@ -199,6 +236,15 @@ class Attributions(Surroundings):
         spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
         context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
         return context if context.relation or told is None else told
+
+    def _likened(self, sentence: str, after: str) -> Attribution | None:
+        """By what somebody describes with them: 某甲以「…」形容當前形勢."""
+        if not stances.is_likened(sentence, after):
+            return None
+        people = self.voices.people(sentence.rstrip()[:-1] + "：")
+        named = people[-1] if people else None
+        plain = named and named.kind in (SPEAKER, OTHER) and len(sentence.rstrip()) - named.end <= TO_SPEECH
+        return Attribution(named.kind, named.text, named.entity, DIRECT) if named and plain else None
 
     def _cited(self, after: str, number: int) -> Attribution | None:
         """By a speaker in a bracket right after it, whoever is said to quote it: 業界引用「…」（某甲，第1段）."""
@@ -241,6 +287,8 @@ class Attributions(Surroundings):
             if read is None:
                 continue
             token, plain = read
+            if not plain and token.kind == SPEAKER and stances.is_of_anothers(self.voices.tokens(words), token):
+                return Attribution(OTHER, None, None, NEAR)
             relation = DIRECT if plain else REPORTED if token.kind in (SPEAKER, PRONOUN) else NEAR
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
@@ -285,11 +333,15 @@ class Attributions(Surroundings):
         # 【某甲】 is a label.
         sentence = clauses.without_brackets(sentence).replace("】", "：")
         tokens = self.voices.tokens(sentence)
-        if clauses.is_put_to(sentence) or clauses.is_inscribed(sentence):
+        if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
         chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
+            following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
+            ends = not following.isalnum()
+            if token.kind in (SPEAKER, PRONOUN) and stances.is_spoken_of(sentence, tokens, index, ends=ends):
+                return Attribution(OTHER, None, None, NEAR)
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text) or clauses.may_be_anybody(sentence, token)
                 relation = REPORTED if relation == DIRECT and vague else relation
@@ -561,11 +613,13 @@ class Attributions(Surroundings):
             return None
         clause = CLAUSE_END.split(stripped)[0]
         tokens = self.voices.tokens(clause)
+        begun = 0
         for index, token in enumerate(tokens):
-            if token.kind in (COLON, QUOTE) or token.start > TO_NAME:
+            if token.kind in (COLON, QUOTE) or token.start - begun > TO_NAME:
                 return None
             if token.kind in PEOPLE and token.kind != NOBODY:
                 if clauses.is_passed_over(clause, tokens, index):
+                    begun = token.end if clauses.is_role_of(tokens, index) else begun
                     continue
                 if not clauses.follows(clause, tokens, index, ended=ended):
                     return None
@@ -584,7 +638,7 @@ class Attributions(Surroundings):
 
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
-        inner = bracket.strip("（）()[]［］〔〕【】。. ")
+        inner = YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. "))
         people = self.voices.people(inner) or list(filter(None, (self.voices.whole(inner),)))
         if not people or people[0].start or inner[people[0].end :].lstrip().startswith((":", "：")):
             return None

@@ -90,7 +90,7 @@ def unknown_after(clause: str, tokens: list[Token]) -> str:
 
     says the bore at the club, the barman told me, 賣魚的說.
     """
-    last = _last_verb(tokens)
+    last = last_verb(tokens)
     if last is None or any(each.kind in PEOPLE and each.start < last.end for each in tokens):
         return ""
     if clause.isascii():
@@ -120,6 +120,10 @@ def is_object(tokens: list[Token], index: int) -> bool:
     # 向記者某甲: a role and a name are one.
     while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
         index, token = index - 1, tokens[index - 1]
+    # 對自己的母校: whose it is.
+    owned = index > 1 and tokens[index - 1].kind == lexicon.OF and tokens[index - 1].end == token.start
+    if owned and tokens[index - 2].text in TOWARDS and tokens[index - 1].start - tokens[index - 2].end == len("自己"):
+        return True
     # 兩人在講某甲，…: of whom they speak.
     talked = index > 0 and tokens[index - 1].text in TALKED and tokens[index - 1].end == token.start
     if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
@@ -154,6 +158,7 @@ def is_met(tokens: list[Token], index: int) -> bool:
 
 
 TOGETHER = ("與", "与", "和", "with")
+TOWARDS = ("對", "对")
 TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
@@ -262,6 +267,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     return (
         aside
         or _is_title_of(tokens, index)
+        or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
@@ -274,6 +280,17 @@ def _is_title_of(tokens: list[Token], index: int) -> bool:
     token, previous = tokens[index], tokens[index - 1] if index else None
     after_name = previous is not None and previous.kind == SPEAKER and previous.end == token.start
     return after_name and token.kind == OTHER and lexicon.is_role(token.text)
+
+
+def is_role_of(tokens: list[Token], index: int) -> bool:
+    """Whether an English role is that of the name in commas after it: the chief executive, A. Smith, said."""
+    if not tokens[index].text.isascii() or not tokens[index].text.islower():
+        return False
+    role = index
+    while role + 1 < len(tokens) and tokens[role + 1].kind == OTHER and tokens[role + 1].text.islower():
+        role += 1
+    kinds = [each.kind for each in tokens[role + 1 : role + 4]]
+    return kinds in ([COMMA, SPEAKER, COMMA], [COMMA, OTHER, COMMA]) and tokens[role + 2].text[0].isupper()
 
 
 def _is_apposed(sentence: str, tokens: list[Token], index: int) -> bool:
@@ -342,43 +359,6 @@ PASSIVE = Pattern(
 )
 
 
-def is_liked(sentence: str) -> bool:
-    """Whether the words at the end of a sentence are somebody else's that the one who is named likes or remembers."""
-    return LIKED.search(sentence) is not None
-
-
-LIKED = Pattern(
-    "(?:喜[歡欢愛爱]|欣[賞赏]|[難难]忘|[記记]得|深刻|抄下|剪下|摘下|圈[起出了]|感[觸触動动])[^，。；：]{0,8}(?:[那這这]|的是)[一]?[句段番]?[話话]?[：:，,]?\\s*$"
-)
-
-
-def is_put_to(sentence: str) -> bool:
-    """Whether the words at the end of a sentence are put to somebody, by whomever: 某甲被問到：."""
-    return PUT_TO.search(sentence) is not None
-
-
-PUT_TO = Pattern(
-    r"(?:[被遭]\w{0,2}[問问]\w?|(?:怎[樣样麼么]|如何|[點点])(?:看待?|睇|理解)"
-    r"|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that)?)[\s，：:,]*$"
-)
-
-
-def is_inscribed(sentence: str) -> bool:
-    """Whether the words at the end of a sentence are written on something: 扉頁上寫着, carved above the door:."""
-    return INSCRIBED.search(sentence) is not None
-
-
-# 在牆上寫着 is what somebody does.
-INSCRIBED = Pattern(
-    r"(?:^|[，。；：,])(?:(?![在於于，。；：,]).){1,16}[上裏里裡內内面頭头邊边處处口]\w{0,3}?"
-    r"(?:寫|写|刻|印|題|题|掛|挂|貼|贴|繡|绣|鐫刻|镌刻)(?:着|著|有|了)\w{0,6}[\s，：:,]*$"
-    r"|(?:收到|接到|[讀读看翻]到)[^。；：]{1,30}[，,](?:[來来]?[信函]|卡片?|字[條条]|[電电][郵邮])[中裏里裡上][^，。；]{0,3}[寫写說说][道着著]?"
-    r"[\s，：:,]*$"
-    r"|\b(?:engraved|inscribed|carved|painted|printed|embroidered|displayed|written)"
-    r" (?:on|in|above|over|across|along|inside|under)\b[^.;:!?]{1,40}[:,]\s*$"
-)
-
-
 def _had_his_words(tokens: list[Token], index: int) -> bool:
     """Whether somebody is only cited on the way: 某甲 in 代表引述某甲「…」，認為."""
     previous = tokens[index - 1] if index > 1 else None
@@ -403,18 +383,18 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     if token.kind == OTHER and _is_spoken_of(sentence, before, token):
         return "", False
     # 某甲說，若只有大學，「…」: what he says goes on in the words.
-    told = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in before) and _last_verb(before) is not None
+    told = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in before) and last_verb(before) is not None
     if token.kind == OTHER and tail.strip() in ("，", ",") and told:
         return "", False
     # A. Smith, interviewed in the Post: the paper is where he said it.
-    if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and _last_verb(before) is None:
+    if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and last_verb(before) is None:
         return "", False
     # 某報稱某甲「…」: the paper's words of him.
     told_of = not tail.strip() and before and before[-1].kind == lexicon.VERB and before[-1].end == token.start
     if told_of and token.kind in (SPEAKER, PRONOUN) and any(each.kind == PAPER for each in before):
         return "", False
     # Somebody writes that A. Smith “wants …”: a report of him, and not what he says.
-    if not tail.strip() and token.text.isascii() and _last_verb(before) is not None and " that " in sentence:
+    if not tail.strip() and token.text.isascii() and last_verb(before) is not None and " that " in sentence:
         return NEAR, False
     marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
     plain = marked and not (token.kind == OTHER and _is_a_word(token.text))
@@ -515,7 +495,7 @@ def _leads(sentence: str, last: Token, end: int) -> bool:
 
 # What may stand between 某甲的話 and the words.
 SPEECH_LEADS = Pattern(
-    r"(?:[是為为即就乃有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　]|原話|原话|著名)*"
+    r"(?:[是為为即就乃係系有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　]|原話|原话|著名)*"
 )
 
 
@@ -523,52 +503,6 @@ def tells(rest: list[Token]) -> bool:
     """Whether the first verb after somebody gives words to him, and passes on nobody else's."""
     verb = next((each for each in rest if each.kind == lexicon.VERB), None)
     return verb is not None and not lexicon.is_report(verb.text)
-
-
-def is_supposed(sentence: str) -> bool:
-    """Whether a sentence asks or supposes that somebody says the words at its end, or denies it."""
-    return SUPPOSED.search(sentence[-LONGEST_SUPPOSED:]) is not None
-
-
-def is_discussed(after: str) -> bool:
-    """Whether a sentence goes on to say something of the words: 指「…」只是口號, said “…” was a slogan."""
-    return DISCUSSED.match(after) is not None
-
-
-DISCUSSED = Pattern(
-    r"(?:[的之](?:[說说講讲]法|[論论]調|论调|主張|主张|[觀观]點|观点)|只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
-    r"| (?:is|was|are|were|sounds?|sounded|means?|meant|amounts?|amounted) (?!how\b|what\b)"
-)
-
-
-def is_judged(sentence: str) -> bool:
-    """Whether the words at the end of a sentence are what somebody calls something, in judgement."""
-    return JUDGED.search(sentence[-LONGEST_SUPPOSED:]) is not None
-
-
-JUDGED = Pattern(
-    r"(?:指責|指责|批評|批评|斥|罵|骂|譏|讥|抨擊|抨击|譴責|谴责|嘲諷|嘲讽|諷刺|讽刺|大讚|盛讚|盛赞|[稱称][^，。；]{1,16}[是為为]"
-    r"|形容[^，。；]{1,16}[是為为])[^，。；：:]{0,16}$"
-    r"|\b(?:call(?:s|ed|ing)|dismiss(?:es|ed)|brand(?:s|ed)|label(?:s|led)|slam(?:s|med)|denounc(?:es|ed)|blast(?:s|ed)"
-    r"|describ(?:es|ed))\b[^,.;:!?]{1,60}$",
-    re.IGNORECASE,
-)
-LONGEST_SUPPOSED = 60
-_SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
-_DENIED = "有[沒没無无冇]有?|是否|可曾|何曾|從未|从未|從來沒|从来没|[沒没冇]有?|未曾|不曾|未有|不會|不会"
-_NEVER = (
-    "never|not|if only|rumou?r has it(?: that)?|nobody|no one|(?:did|does|has|would)n['’]t"
-    "|if|had|would|should|could|might"
-)
-_SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|promised|use|used"
-SUPPOSED = Pattern(
-    rf"(?:[若倘]|如果|假如|要是|假設|假设|難道|难道|[豈岂]|但願|但愿|多麼?希望|巴不得|傳聞|传闻|[盛據据]傳)"
-    rf"[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
-    rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
-    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$|^\s*dear\b[\w .]{1,40},?\s*$"
-    rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
-    re.IGNORECASE,
-)
 
 
 def says(sentence: str, tokens: list[Token]) -> bool:
@@ -620,7 +554,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     A label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講.
     """
     words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
-    last = _last_verb(tokens)
+    last = last_verb(tokens)
     if last is None:
         # English takes twice as many letters for as much.
         longest = LONGEST_LABEL * (2 if words.isascii() else 1)
@@ -683,7 +617,8 @@ NO_SUBJECT = Pattern(
 )
 
 
-def _last_verb(tokens: list[Token]) -> Token | None:
+def last_verb(tokens: list[Token]) -> Token | None:
+    """The last verb of saying of a sentence."""
     return next((each for each in reversed(tokens) if each.kind == lexicon.VERB), None)
 
 
@@ -712,6 +647,8 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
         while before[-1].kind in (OTHER, lexicon.TITLE) and token.start - before[-1].end <= 1:
             token, before = before[-1], before[:-1]
         last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
+        # 「…」，又指某甲「…」: he is spoken of in the next words.
+        last = last and not any(each.kind == QUOTE and each.start == token.end for each in rest[:1])
         # …, adding that the country …: no inversion.
         last = last and not before[0].text.endswith("ing")
         return (
@@ -724,7 +661,8 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if BETWEEN_OTHERS.search(clause[: token.start]):
         return False
     telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
-    if WEIGHT.search(clause[: token.start]) and not all(each.kind in telling for each in before):
+    roles = [each for each in before if each.kind not in telling and not lexicon.is_office(each.text)]
+    if WEIGHT.search(clause[: token.start]) and roles:
         return False
     if len(re.sub(r"\W", "", clause[: token.start])) > (12 if not clause.isascii() else 24):
         return False

@@ -19,6 +19,14 @@ ASKED = Pattern("[？?]")
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 
 
+# A draft that makes a promise of a hope, even of a few words.
+PROMISED = Pattern(
+    r"承[諾诺]|保[證证]|[擔担]保|[許许][諾诺]|[誓必][將将定言]|一定|包[管保]"
+    r"|\b(?:promis\w+|pledg\w+|guarante\w+|vow\w*|assur\w+)\b",
+    re.IGNORECASE,
+)
+
+
 class Round(NamedTuple):
     """What a draft has round a quotation: its own words, the quotations beside it, its sentence, and the one after."""
 
@@ -37,7 +45,7 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     said_of_it = draft.sentence + draft.follows
     concludes = CONCLUDES.search(said_of_it) is not None
     spans = text.find_all(quoted, exact)
-    if not spans or len(text.squeeze(quoted)) < (SHORTEST_CLAIM if concludes else SHORTEST):
+    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM:
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)
@@ -47,15 +55,16 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
-    found += [*_denied(head, draft.sentence), *_reason(head, said_of_it)]
+    found += [*_denied(head, draft.sentence), *_reason(head, said_of_it), *_subject(full, start, _own(draft))]
     if len(text.squeeze(quoted)) < SHORTEST:
-        found = [each for each in found if each[0] == "far rest of it"]
+        told = ["far rest of it"] * concludes + ["hope", "condition"] * bool(PROMISED.search(draft.sentence))
+        found = [each for each in found if each[0] in (*told, "subject")]
     beyond = text.squeeze(head), text.squeeze(tail)
 
     def said(name: str, words: str) -> bool:
         if name.startswith("far ") and not concludes and not (name in FAR and FAR[name].search(said_of_it)):
             return True
-        if name in ("denied", "reason"):
+        if name in ("denied", "reason", "subject"):
             return False
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
@@ -154,6 +163,32 @@ def _denied(head: str, sentence: str) -> Iterator[tuple[str, str]]:
     for adjunct, denial in DENIED:
         if adjunct.search(last) and denial.search(sentence):
             yield "denied", last
+
+
+def _own(draft: Round) -> str:
+    """The draft's own words of its sentence, without what it quotes beside the quotation."""
+    sentence = draft.sentence
+    for words in draft.beside:
+        sentence = sentence.replace(words, "")
+    return sentence
+
+
+def _subject(full: str, start: int, sentence: str) -> Iterator[tuple[str, str]]:
+    """Whose predicate the words are, where the draft puts the subject of the clause beside them before it.
+
+    基礎科研「是掙錢的」, of 基礎科研是花錢的，做轉化和產業是掙錢的.
+    """
+    begun = max((match.end() for match in CLAUSE.finditer(full, 0, start)), default=0)
+    stop = _clause_end(full, begun)
+    own, clause = full[begun:start], full[begun:stop]
+    if not own or _frame(clause) != "是的" or not full.startswith("是", start):
+        return
+    others = (full[:begun].rstrip("，")[-LONGEST_HALF:], full[stop + 1 : _clause_end(full, stop + 1)])
+    told = text.fold(sentence)
+    for other in (CLAUSE.split(each)[-1] for each in others):
+        subject = text.fold(other.split("是")[0])
+        if _frame(other) == "是的" and _has_any(subject, told) and not _has_any(own, told):
+            yield "subject", own
 
 
 def _reason(head: str, said_of_it: str) -> Iterator[tuple[str, str]]:

@@ -394,7 +394,8 @@ def _together(text: str, found: list[Place]) -> list[Place]:
 
 # What says that the words in marks are a title: 題為「…」, 「…」一文, "title": "…".
 TITLE_BEFORE = Pattern(
-    r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":|headline (?:was|is|read)s?:?)\s*$"
+    r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":"
+    r"|headline (?:was|is|read|ran|runs|says|said)s?:?)\s*$"
 )
 TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJZ](?:/OL)?\])")
 

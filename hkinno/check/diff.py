@@ -8,7 +8,8 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from hkinno.text import fold
+from hkinno.documents.patterns import Pattern
+from hkinno.text import fold, has_chinese
 
 
 class Step(NamedTuple):
@@ -22,6 +23,8 @@ class Step(NamedTuple):
 def distance(pattern: str, text: str) -> tuple[int, int]:
     """The fewest edits that turn ``pattern`` into some stretch of ``text``, and where that stretch ends.
 
+    Of stretches that take as many edits the first one that ends as the pattern does, or else the first.
+
     Myers' bit-vector algorithm (1999) on Python's long integers, for the pattern against every end in the text.
     """
     size = len(pattern)
@@ -32,7 +35,7 @@ def distance(pattern: str, text: str) -> tuple[int, int]:
         peq[character] = peq.get(character, 0) | 1 << index
     mask, last = (1 << size) - 1, 1 << (size - 1)
     plus, minus, score = mask, 0, size
-    best, end = size, 0
+    best, end, alike = size, 0, False
     for position, character in enumerate(text, 1):
         equal = peq.get(character, 0)
         across = equal | minus
@@ -44,8 +47,8 @@ def distance(pattern: str, text: str) -> tuple[int, int]:
         up, down = up << 1 & mask, down << 1 & mask
         plus = down | ~(across | up) & mask
         minus = up & across
-        if score < best:
-            best, end = score, position
+        if score < best or (score == best < size and not alike and character == pattern[-1]):
+            best, end, alike = score, position, character == pattern[-1]
     return best, end
 
 
@@ -75,19 +78,32 @@ def _steps(draft: str, source: str, here: str, there: str) -> list[Step]:
     return [Step(op, draft[i:j], source[k:m]) for op, i, j, k, m in matcher.get_opcodes()]
 
 
-def word_difference(draft: str, source: str, key: Callable[[str], str] = str.strip) -> list[Step]:
+def _as_written(word: str) -> str:
+    """A word without the blanks round it, where an apostrophe and a mark are the same curly and straight."""
+    return word.strip().translate(STRAIGHT)
+
+
+STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
+def word_difference(draft: str, source: str, key: Callable[[str], str] = _as_written) -> list[Step]:
     """The steps from the draft's words to the source's, where blanks part words; ``key`` is what is compared."""
     here, there = re.findall(r"\S+\s*", draft), re.findall(r"\S+\s*", source)
-    matcher = SequenceMatcher(None, list(map(key, here)), list(map(key, there)), autojunk=False)
+    matcher = SequenceMatcher(None, [key(each) for each in here], [key(each) for each in there], autojunk=False)
     return [Step(op, "".join(here[i:j]), "".join(there[k:m])) for op, i, j, k, m in matcher.get_opcodes()]
 
 
 def shown(steps: list[Step]) -> str:
-    """A difference to read: [-in the draft-] and {+in the source+}."""
+    """A difference to read: [-in the draft-] and {+in the source+}; a line's end is none."""
+    blank = "" if has_chinese("".join(step.draft + step.source for step in steps)) else " "
     parts = []
     for step in steps:
-        if step.op == "equal":
-            parts.append(step.draft)
+        draft, source = (LINE_END.sub(blank, words) for words in (step.draft, step.source))
+        if step.op == "equal" or draft == source:
+            parts.append(draft)
             continue
-        parts.append((f"[-{step.draft}-]" if step.draft else "") + (f"{{+{step.source}+}}" if step.source else ""))
+        parts.append((f"[-{draft}-]" if draft else "") + (f"{{+{source}+}}" if source else ""))
     return "".join(parts)
+
+
+LINE_END = Pattern(r"\s*\n\s*")

@@ -185,6 +185,30 @@ GOVERNORS = {
 ELSEWHERE = "beijing shanghai guangzhou taiwan taipei japan tokyo korea seoul london paris america europe macao"
 
 
+# An image that English has for the same in several ways, and the way that is compared: to the wall, to the river.
+IMAGES = (
+    (
+        Pattern(r"\bbacks? (?:is |are |were |was )?(?:up )?(?:against|to) the (?:wall|river|water|sea)\b"),
+        "back to river",
+    ),
+    (
+        Pattern(
+            r"\b(?:(?:as if |as though |where |when )?there (?:is |was |were |will be |would be )?|with )?"
+            r"no (?:way back|going back|turning back|(?:line of )?retreat)\b"
+        ),
+        "with back to river",
+    ),
+    (Pattern(r"\bdo or die\b"), "back to river"),
+)
+
+
+def without_images(words: str) -> str:
+    """Plain words in which an image of one meaning stands in one form."""
+    for pattern, usual in IMAGES:
+        words = pattern.sub(usual, words)
+    return words
+
+
 # So many words after a negation are what it denies; in a rendering that has put one in, so few.
 GOVERNED, FEW_WORDS = 8, 5
 

@@ -49,6 +49,29 @@ def is_name(quoted: str, leading: str) -> bool:
     return not is_said(leading.rstrip()) and _is_chinese(quoted, leading.rstrip())
 
 
+# What is held to, spoken of or explained is a term.
+MENTIONS = Pattern(
+    "(?:[堅坚]守|[堅坚]持|支持|落[實实]|推[動动進进行]|[發发]展|[實实][踐践行]|[貫贯][徹彻]|奉行|遵守|[擁拥][護护]|[維维][護护]|捍[衞衛卫]|[響响][應应]"
+    "|配合|提倡|倡[導导議议]|[談谈提][到及起]|[說说講讲][到及起])[了過过]?$"
+    r"|\b(?:support|back|uphold|embrace|adhere to|safeguard|implement|promote|pursue|defend)(?:s|ed|ing)?$"
+)
+EXPLAINS = Pattern("(?:所[謂谓]|何[謂谓]|[甚什][麼么]是|什麼叫|[這这]就是所[謂谓])$")
+LONGEST_TERM, LONGEST_EXPLAINED, MOST_WORDS = 6, 12, 5
+
+
+def is_mentioned(quoted: str, leading: str) -> bool:
+    """Whether quoted words are a term that somebody speaks of, or whose meaning is told: 堅守「…」, 所謂「…」."""
+    if not has_chinese(quoted):
+        short = len(WORD.findall(quoted)) <= MOST_WORDS and not SENTENCE.search(quoted)
+        return short and MENTIONS.search(leading) is not None
+    stem = quoted.strip()
+    if SAYS.search(stem):
+        return False
+    length = len(squeeze(quoted))
+    explained = length <= LONGEST_EXPLAINED and EXPLAINS.search(leading) is not None
+    return explained or (length <= LONGEST_TERM and MENTIONS.search(leading) is not None)
+
+
 def is_said(leading: str) -> bool:
     """Whether a verb right before the words says that somebody says them, and does not announce a thing."""
     ends = [fold(leading[-length:]) for length in range(1, LONGEST_VERB + 1)]

@@ -22,6 +22,8 @@ OF = {closer: opener for opener, closer in PAIRS.items()} | {"〟": "〝"}
 STRAIGHT = '"＂'
 MARK = Pattern(f"[{re.escape(''.join([*PAIRS, *OF, STRAIGHT]))}]")
 SINGLE = Pattern(r"(?<![A-Za-z0-9'])'(?! )((?:[^'\n]|(?<=[A-Za-z])'(?=[A-Za-z])){4,400}?)'(?![A-Za-z0-9'])")
+# ‘We are not the shopkeepers’ enemy,’ he added: words go on, and what closes follows.
+PLURAL = Pattern(r" [a-z](?:[^‘’\n]|(?<=[A-Za-z])’(?=[a-z])){0,200}?[,.!?…]’")
 BLANKS = BLANK + "|"
 FOUR_HAN = Pattern("(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 FOUR_WORDS = Pattern(r"(?:\W*\w+\W+){3}\w+")
@@ -258,7 +260,8 @@ class _Pairing:
         """Whether a ’ stands inside a word, as in Hong Kong’s."""
         # An entity of HTML takes more signs than it shows.
         before, after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 16].lstrip(HIDDEN)[:1]
-        return mark.sign == "’" and after.isascii() and after.isalpha() and before.isalpha()
+        inside = after.isascii() and after.isalpha() and before.isalpha()
+        return mark.sign == "’" and (inside or (before == "s" and PLURAL.match(self.text, mark.end) is not None))
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Quotation]:

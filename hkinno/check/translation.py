@@ -27,6 +27,8 @@ MAY_RENDER, RENDERS = 0.34, 0.5
 FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
 # English says too much from so much of its own on; and is no rendering at all where that is most of it.
 TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
+# Of so few things, one that is not ours makes them another's words.
+FEW_SAYING = 3
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -78,6 +80,8 @@ def judge(quoted: str, known: Corpus) -> Words:
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
     paper = _best([*reported, *headings], asked, known)
+    if paper and _says_else(asked, paper, known):
+        paper = None
     # What says nothing that he did not say is his, however near the paper's account of it; a headline is nobody's.
     his = (
         best
@@ -102,6 +106,12 @@ def judge(quoted: str, known: Corpus) -> Words:
     return _rendering(best, quoted, asked, known)
 
 
+def _says_else(asked: str, best: Rendered, known: Corpus) -> bool:
+    """Whether words that say few things say one that ours do not."""
+    more, saying = _beyond(asked, best, known)
+    return bool(more) and saying <= FEW_SAYING
+
+
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     """The verdict on words too few to tell what they render: bent where they deny what ours say."""
     if _miscounts(asked, known):
@@ -109,7 +119,7 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     rest = contrary.AGAINST.sub("", contrary.SLIGHTLY.sub("", asked))
     best = _best([(quote, quote["translation"]["en"]) for quote, _ in known.quotes], rest, known)
     if best is None:
-        return Words(UNCHECKED, details=TOO_FEW)
+        return Words(UNCHECKED, details=_too_few(quoted, asked, known))
     more, saying = _beyond(rest, best, known)
     enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or english.NEGATION.search(asked)))
     turned = _contrary(best, quoted, known) if enough and not more and best.share else ""
@@ -121,10 +131,19 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
         best = best._replace(record=quote, ours=quote["translation"]["en"]) if turned else best
     if not turned:
         unlike = saying > 0 and len(more) == saying and _in_none(asked, known)
-        return Words(UNCHECKED, details=TOO_FEW, near=float(unlike))
+        return Words(UNCHECKED, details=_too_few(quoted, asked, known), near=float(unlike))
     steps = tuple(diff.word_difference(quoted.strip(), _shown(best.ours), plain))
     told = f"beside our unofficial translation, {turned}: {diff.shown(list(steps))}"
     return Words(ALTERED, *_places([best.record]), best.record["exact"], told, steps, 1.0, ours=_shown(best.ours))
+
+
+def _too_few(quoted: str, asked: str, known: Corpus) -> str:
+    """Why so few words are not judged: a figure alone, a word of ours, or none."""
+    if not any(map(str.isalpha, quoted)):
+        return "a figure alone: figures are judged in prose"
+    texts = ((quote["id"], plain(quote["translation"]["en"])) for quote, _ in known.quotes)
+    ours = next((name for name, words in texts if f" {asked} " in f" {words} "), "")
+    return f"a word of our translation of {ours}, and too short to tell that it renders it" if ours else TOO_FEW
 
 
 def _miscounts(asked: str, known: Corpus) -> bool:
@@ -156,7 +175,8 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def plain(words: str) -> str:
     """The words in small letters without their marks, one blank between."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled)))
+    listed = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
+    return english.without_images(" ".join(listed))
 
 
 # What is put together with the word before it, and the word that it stands for; 's says nothing.
@@ -284,7 +304,7 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     more, saying = _beyond(asked, best, known)
     turned = turned or english.complement(asked, plain(_sentence(best)), more)
     if more and not turned and len(more) >= saying * TOO_MUCH:
-        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
+        if _says_else(asked, best, known) or (len(more) > saying * MOST_OF_IT and best.share < RENDERS):
             return Words(
                 ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
             )
@@ -367,16 +387,30 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
 def cut(quoted: str, exact: str, outside: str) -> str:
     """The hope or the condition that words said in English have lost, in the sentence that they are cut from."""
     start = exact.find(quoted)
-    if start < 0 or len(plain(quoted).split()) < SHORT_ENGLISH:
+    # Of so few words only those that say that something is so.
+    if start < 0 or len(plain(quoted).split()) < (FEWEST_WORDS if SAYS_SO.search(quoted) else SHORT_ENGLISH):
         return ""
     head = re.split(r"[.!?]\s", exact[:start])[-1]
     for pattern in (english.GOVERNORS["hope"], english.GOVERNORS["condition"]):
         there = pattern.search(head)
         if there and not RESETS.search(head, there.end()) and not pattern.search(f"{quoted} {outside}"):
             return head[there.start() :].strip(" ,")
-    return ""
+    tail = re.split(r"[.!?;](?:\s|$)", exact[start + len(quoted) :])[0]
+    limit = LIMITS.match(tail)
+    return tail.strip(" ,") if limit and not re.search(rf"\b{limit[1]}\b", outside, re.IGNORECASE) else ""
 
 
+SAYS_SO = Pattern(
+    r"\b(?:is|are|am|was|were|will|would|can|could|do|does|did|has|have|had|must|shall|should|may|might|not|cannot)\b"
+    r"|['’](?:t|s|re|ve|ll|m|d)\b",
+    re.IGNORECASE,
+)
+# What limits the words before it: unless, but, on the ground of.
+LIMITS = Pattern(
+    r"[,—–\s]*\b(unless|if|provided|except|until|without|but|only|merely|solely|so long as|as long as"
+    r"|on (?:the )?(?:grounds?|condition|basis)|in (?:the )?(?:case|event))\b",
+    re.IGNORECASE,
+)
 # What begins a clause that no hope or condition before it governs.
 RESETS = Pattern(r";|[,—–] ?(?:and|but|so|yet)\b")
 # A phrase shorter than this is no assertion that a hope or a limit governs.

@@ -6,6 +6,9 @@ their order are elided. Only when none of these holds is the nearest source look
 
 import operator
 import re
+import unicodedata
+from collections import Counter
+from difflib import SequenceMatcher
 
 from hkinno import text
 from hkinno.check import diff, elisions, lexicon, spelling
@@ -80,6 +83,19 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
     Of several quotes that hold them, those of ``speaker`` come first.
     """
     quoted = NOTE_SIGN.sub("", quoted)
+    words = _respelled(quoted, known, speaker)
+    spelled = _spelled_short(quoted)
+    if words.verdict in HELD or spelled == quoted:
+        return words
+    found = _respelled(spelled, known, speaker)
+    if found.verdict not in (VERBATIM, CONVERTED):
+        return words
+    details = "differs in variant" if not found.details else f"{found.details}, variant"
+    return found._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, found.source)))
+
+
+def _respelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
+    """The verdict on words, or else on the same in the usual spelling of each."""
     words = _with_editing(quoted, known, speaker)
     respelled = spelling.usual(quoted)
     if words.verdict in HELD or (respelled == quoted and known.respelled is known.quotes):
@@ -113,7 +129,7 @@ def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words |
     put_in = [match[1] for match in INSERTION.finditer(quoted) if text.squeeze(match[1])]
     rest = INSERTION.sub(lambda match: "" if text.squeeze(match[1]) else match[0], quoted)
     verdict = _judge(rest, known, speaker) if put_in and text.has_chinese(rest) else None
-    if verdict is None or verdict.verdict not in HELD or _own_brackets(quoted, verdict.quotes[0], known):
+    if verdict is None or verdict.verdict not in HELD or _own_brackets(quoted, verdict, known):
         return None
     if any(lexicon.negations(each) or lexicon.governors(each) or ADDS.match(each) for each in put_in) or _dates(quoted):
         return altered(
@@ -150,10 +166,28 @@ def _dates(quoted: str) -> bool:
     )
 
 
-def _own_brackets(quoted: str, name: str, known: Corpus) -> bool:
-    """Whether the source has round brackets of its own, so that those of the draft may be these, and bent."""
-    round_ones = re.search("[（(]", INSERTION.sub(lambda match: match[0] if match[0][0] in "（(" else "", quoted))
-    return round_ones is not None and any("（" in quote["exact"] for quote, _ in known.quotes if quote["id"] == name)
+def _spelled_short(quoted: str) -> str:
+    """The words with each letter by itself, and sums of money in figures."""
+    quoted = LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), quoted)
+    return SPELLED_OUT.sub(lambda match: f"${SMALL.index(match[1].lower()) + 1} {match[2]}", quoted)
+
+
+# Letters printed as one, and money in words: three million dollars is $3 million.
+LIGATURE = Pattern("[\ufb00-\ufb06]")
+SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SPELLED_OUT = Pattern(rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE)
+
+
+def _own_brackets(quoted: str, words: Words, known: Corpus) -> bool:
+    """Whether the source has round brackets of its own in these words or before them, as the draft's may be."""
+    round_ones = [match for match in INSERTION.finditer(quoted) if match[0][0] in "（("]
+    exact = next((quote["exact"] for quote, _ in known.quotes if quote["id"] == words.quotes[0]), "")
+    if not round_ones or "（" not in exact:
+        return False
+    before = exact[: exact.find(words.source)]
+    # What the draft has before the words is the source's, where the source has the same there.
+    leads = not text.squeeze(quoted[: round_ones[0].start()])
+    return "（" in words.source or ("（" in before and leads and not before.endswith(f"（{round_ones[0][1]}）"))
 
 
 def _judge(quoted: str, known: Corpus, speaker: str | None) -> Words:
@@ -179,7 +213,7 @@ def _in_their_language(quoted: str, known: Corpus) -> Words:
     if (
         ELLIPSIS.search(quoted)
         and pieces
-        and all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces)
+        and all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces[:-1])
     ):
         elided = elisions.elided(pieces, known)
         if elided is not None:
@@ -273,7 +307,7 @@ def _slice(quoted: str, exact: str) -> str:
     if quoted[kept[-1] + 1 :].strip():
         while end < len(exact) and not text.squeeze(exact[end]):
             end += 1
-    return exact[start:end]
+    return exact[start:end].strip()
 
 
 def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
@@ -296,12 +330,14 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
         if not _may_be_near(plain, each.squeezed, pairs, nearest):
             continue
         edits, _ = diff.distance(plain, each.squeezed)
-        if edits <= nearest:
+        if edits <= nearest and not _cut_short(plain, each, edits):
             paper = [*(paper if edits == nearest else []), each]
             nearest = edits
     pieced = _pieced(plain, known) if not best else None
     if pieced:
         return pieced
+    if not best and not paper:
+        best = [quote for quote, squeezed in known.quotes if _turned_about(plain, squeezed)][:1]
     if paper:
         told, source = _side_by_side(quoted, plain, paper[0].words)
         steps = tuple(diff.word_changes(told, source))
@@ -311,6 +347,48 @@ def _nearest(quoted: str, plain: str, known: Corpus) -> Words:
     if best:
         return altered(quoted, plain, best)
     return Words(ABSENT, details=f"nothing like it in {known.searched}")
+
+
+def _cut_short(plain: str, printed: Printed, edits: int) -> bool:
+    """Whether a few words are the paper's only as its clause begins, and end otherwise: 一定要贏, 一定要發揮."""
+    if len(plain) > LONGEST_BEGUN or printed.title:
+        return False
+    _, _, end = diff.nearest(plain, printed.squeezed)
+    kept = printed.squeezed[:end].endswith(plain[-1])
+    back = text.offsets(printed.words)
+    goes_on = end < len(back) and CLAUSE.search(printed.words, back[end - 1] + 1, back[end] + 1) is None
+    return edits > 0 and not kept and goes_on
+
+
+# Of so few words the last one is what is said.
+LONGEST_BEGUN = 8
+
+
+def _turned_about(plain: str, squeezed: str) -> bool:
+    """Whether words are those of a stretch of a quote in another order, or in its order with some left out."""
+    if len(plain) < LEAST_TURNED or not text.has_chinese(plain):
+        return False
+    if not all(character in squeezed for character in plain):
+        return False
+    size, wanted = len(plain), Counter(plain)
+    if any(Counter(squeezed[start : start + size]) == wanted for start in range(len(squeezed) - size + 1)):
+        return True
+    return _spread(plain, squeezed) is not None
+
+
+def _spread(plain: str, squeezed: str) -> tuple[int, int] | None:
+    """The stretch of a quote that has all the words in their order, two characters or more together, and others."""
+    if not all(character in squeezed for character in plain):
+        return None
+    matcher = SequenceMatcher(None, plain, squeezed, autojunk=False)
+    blocks = [each for each in matcher.get_matching_blocks() if each.size]
+    whole = sum(each.size for each in blocks) == len(plain) >= LEAST_TURNED and min(each.size for each in blocks) > 1
+    start, end = (blocks[0].b, blocks[-1].b + blocks[-1].size) if whole else (0, 0)
+    return (start, end) if whole and end - start <= MOST_LEFT_OUT * len(plain) else None
+
+
+# So few characters may be in any order by chance; so many times as long may be what they are taken from.
+LEAST_TURNED, MOST_LEFT_OUT = 6, 2
 
 
 def _pieced(plain: str, known: Corpus) -> Words | None:
@@ -392,14 +470,21 @@ def _side_by_side(quoted: str, plain: str, exact: str) -> tuple[str, str]:
     """A draft's words and the stretch of a source that is nearest to them, both with or both without a full stop."""
     squeezed = text.squeeze(exact)
     edits, start, end = diff.nearest(plain, squeezed)
+    spread = _spread(plain, squeezed) if text.has_chinese(plain) else None
+    if spread is not None:
+        start, end = spread
     if len(plain) == len(squeezed) and sum(map(operator.ne, plain, squeezed)) == edits:
         # A character changed at the edge is one changed, not one put before a shorter stretch.
         start, end = 0, len(squeezed)
     if end <= start:
         return quoted, exact
     back = text.offsets(exact)
+    edge = end
     start, end = _to_edges(plain, squeezed, start, end)
     first, last = back[start], back[end - 1] + 1
+    if edge < end and (mark := CLAUSE.search(exact, back[edge - 1] + 1, last)):
+        # What follows the clause is no part of what the draft's last words stand for.
+        last = mark.start()
     if last < len(exact) and CLAUSE.match(exact, last) is None:
         rest = CLAUSE.search(exact, last)
         # No half of a word is left of a clause.

@@ -59,6 +59,7 @@ LABEL = Pattern(
 )
 DASH = Pattern(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
 BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
+COUNTED = Pattern(r"第[\d一二三四五六七八九十百]{1,4}$")
 NOTE = r"[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,3}\]"
 # What a line begins with that names its source: 資料來源：
 SOURCED = (
@@ -131,6 +132,19 @@ class Voices:
         heads = [self.sources.entities[body]["official"]["en"] or "" for body in sorted(self._bodies)]
         rest += [f"Secretary for {name.removesuffix(' Bureau')}" for name in heads if name.endswith(" Bureau")]
         return [title for title in dict.fromkeys(rest) if len(title) > 1]
+
+    def may_be(self, role: str, speakers: Iterable[str]) -> bool:
+        """Whether a role in a draft, such as 校長 or the chief executive, may be a title of one of some speakers."""
+        word = fold(role).removeprefix("the ")
+        if not word:
+            return False
+        pattern = rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
+        return any(
+            re.search(pattern, fold(title))
+            for speaker in speakers
+            if speaker in self.speakers
+            for title in self._titles(speaker)
+        )
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
@@ -231,6 +245,8 @@ class Voices:
         if familiar or folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
             first = first or folded.startswith(lexicon.addresses(), start + 1) or folded[start - 1] in BEFORE_NAMES
+            # 第3段 is no name.
+            first = first and not COUNTED.search(folded, max(0, start - 6), start)
             addressed = lexicon.addressed().match(folded, start) if first else None
             # 發言的是某甲。
             end = self._person(folded, start, after_title=folded[start - 1 : start] == "是") if first else 0
@@ -350,7 +366,19 @@ class Voices:
                 return 0
             if self._follows_names(folded, start + end, after_title=after_title):
                 return start + end
+            # 任某某的名言.
+            if (
+                end > least
+                and folded[start + end : start + end + 1] == "的"
+                and self._is_motto(folded, start + end + 1)
+            ):
+                return start + end
         return 0
+
+    def _is_motto(self, folded: str, position: int) -> bool:
+        """Whether a word for a saying that somebody may have as his own stands at a place."""
+        words = self._named.get(folded[position : position + 1], ())
+        return any(lexicon.is_motto(word) and folded.startswith(word, position) for word, _, _ in words)
 
     def _follows_names(self, folded: str, position: int, *, after_title: bool) -> bool:
         following = folded[position : position + 1]

@@ -25,11 +25,15 @@ DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
 FEWER = 1
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
+# A title of another's is so far from his words.
+CLOSE = 0.2
 # A term: so few characters, and no mark inside.
 LONGEST_TERM, LONGEST_PRINTED_TERM, LONGEST_ENGLISH_TERM = 6, 12, 5
 
 
 A_NAME = "the name of a scheme, a body or a document"
+NOT_SAID = "the draft does not say that he said it"
+A_TERM = "a term in what is reported of him"
 A_TITLE = "a headline, cited as a title"
 
 
@@ -59,8 +63,10 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     """The verdict by whom the draft gives the words to."""
     quotation, known = draft.quotations[number], draft.known
     kind = words.verdict
+    if kind in verdict.HELD and given.kind == OTHER and len(squeeze(quotation.text)) == 1:
+        return passes(Words(verdict.UNRELATED, details="a single character"))
     if kind in (*verdict.HELD, verdict.TRANSLATION):
-        return _speech(quotation, words, given, known)
+        return _speech(draft, number, words, given)
     if kind == verdict.ALTERED:
         return _bent(draft, number, words, given)
     if kind == verdict.NOT_SPEECH:
@@ -79,13 +85,18 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     return passes(words)
 
 
-def _speech(quotation: Quotation, words: Words, given: Attribution, known: Corpus) -> Decision:
+def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words of a speaker of the store: misattributed where they are plainly given to another."""
+    quotation, known = draft.quotations[number], draft.known
     whose = known.speakers(words.quotes)
     if given.kind == SPEAKER:
-        return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=False)
+        anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
+        return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
+    # 校長說：「…」: the office may be his.
+    role = given.name or ""
+    accused = accused and not (draft.attributions.is_bare(number, role) and known.voices.may_be(role, whose))
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)
@@ -97,6 +108,17 @@ def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
     return bool(owners) and given.entity not in owners and given.plain
 
 
+def _is_in_reported(draft: Draft, number: int, words: Words, given: Attribution) -> bool:
+    """Whether somebody else's words stand in what a speaker of the store is reported to say: 某甲表示，目前「…」.
+
+    Not where the paragraph names whose they are, or a pronoun or an office may mean him.
+    """
+    owners = draft.known.owners(words.quotes)
+    if given.relation != REPORTED or given.led or not owners or given.entity in owners:
+        return False
+    return _is_distinct(draft.quotations[number].text, FEWER) and not draft.attributions.may_name(number, owners)
+
+
 # English that renders so much of his words is his, whoever the draft names.
 RENDERS = 0.5
 
@@ -104,6 +126,10 @@ RENDERS = 0.5
 def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words near those of a speaker: bent where they are given to him, or plainly his."""
     quotation, known = draft.quotations[number], draft.known
+    if draft.attributions.is_denied(number):
+        return passes(Words(verdict.UNRELATED, details=NOT_SAID))
+    if given.kind != SPEAKER and words.near > CLOSE and is_title(draft.document, quotation.outer, known.voices):
+        return passes(Words(verdict.UNRELATED, details=A_TITLE))
     # English that the draft gives to nobody in words, and that sounds only a little like his.
     doubtful = (
         given.relation == SOLE and not given.led and not has_chinese(quotation.text) and words.near > NEAR_ANOTHERS
@@ -116,8 +142,9 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
             and not draft.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
+            and not _is_slip(quotation.text, words, known)
         ):
-            return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+            return passes(Words(verdict.UNRELATED, details=A_TERM))
         return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
     # English that the draft gives to nobody plainly, and that renders half of a clause or more, can only be his.
     anothers = given.kind in (OTHER, PAPER) and given.plain and not known.guessed(words.quotes)
@@ -162,6 +189,14 @@ def _is_whole(quoted: str, words: Words, known: Corpus) -> bool:
     return bool(COUNTS.search(quoted)) or min(lengths, default=0) <= len(squeeze(quoted)) + 1
 
 
+def _is_slip(quoted: str, words: Words, known: Corpus) -> bool:
+    """Whether a few words are, but for one character, words of his that a headline has too: 背水一站."""
+    plain, source = squeeze(quoted), squeeze(words.source)
+    same = [one == other for one, other in zip(plain, source, strict=False)]
+    slip = len(plain) == len(source) >= verdict.SHORTEST and same.count(False) == 1
+    return slip and any(each.title and source in each.squeezed for each in known.paper)
+
+
 # How names of schemes, places, bodies and ideas end.
 NAMES_A_THING = Pattern(
     "(?:計劃|计划|基金|方案|中心|園區?|园区?|城|區|区|局|會|会|系統|系统|平台|工程|政策|模式|精神|主義|主义|理論|理论|概念"
@@ -191,10 +226,13 @@ def _printed(draft: Draft, number: int, words: Words, given: Attribution) -> Dec
         return passes(Words(verdict.UNRELATED, details=A_NAME))
     if given.to_speaker:
         inside = given.relation in (REPORTED, SOLE) or _runs_on(draft.document, quotation)
+        inside = inside or draft.attributions.is_part(number)
+        if draft.attributions.is_mentioned(number):
+            return passes(Words(verdict.UNRELATED, details=A_TERM))
         if not exact and given.relation == SOLE and given.led:
             return passes(words._replace(details=f"{words.details}; no speaker is named"))
         if inside and _is_term(quotation.text, LONGEST_TERM) and exact:
-            return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+            return passes(Words(verdict.UNRELATED, details=A_TERM))
         return Decision(words, OK, fails=True)
     if not exact or term:
         where = f"the paper has these words in {', '.join(words.paragraphs)}" if exact else "nothing like it is stored"
@@ -208,10 +246,18 @@ def _is_papers(draft: Draft, quotation: Quotation) -> bool:
     start = quotation.outer[0]
     sentence = CLAUSE_END.split(draft.document.words(max(0, start - TO_PAPER), start))[-1]
     tokens = draft.known.voices.tokens(sentence)[-3:]
+    if CAPTION.search(sentence):
+        return True
     kinds = [token.kind for token in tokens]
     return kinds in ([PAPER, lexicon.VERB, SPEAKER], [PAPER, lexicon.VERB, PRONOUN]) and tokens[-1].end == len(sentence)
 
 
+# What a paper prints beside an article's text.
+CAPTION = Pattern(
+    r"(?:[圖图]片?[說说]明?|[圖图]片[標标][題题]|[標标][題题]|副[題题])[^，。；]{0,4}[寫写印是為为][着著道]?[：:]?\s*$"
+    r"|\bcaptions? (?:says?|said|reads?):?\s*$",
+    re.IGNORECASE,
+)
 CLAUSE_END, TO_PAPER = Pattern("[。！？；，,!?\n]"), 40
 
 
@@ -226,8 +272,10 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     if draft.attributions.is_named(number):
         return passes(Words(verdict.UNRELATED, details=A_NAME))
+    if draft.attributions.is_mentioned(number):
+        return passes(Words(verdict.UNRELATED, details=A_TERM))
     if draft.attributions.is_supposed(number):
-        return passes(Words(verdict.UNRELATED, details="the draft does not say that he said it"))
+        return passes(Words(verdict.UNRELATED, details=NOT_SAID))
     if known.voices.speaker_in(quotation.text):
         return passes(Words(verdict.UNRELATED, details="speaks of him by name, so it is not he who speaks"))
     if (
@@ -235,7 +283,7 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         and not judged
         and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
     ):
-        return passes(Words(verdict.UNRELATED, details="a term in what is reported of him"))
+        return passes(Words(verdict.UNRELATED, details=A_TERM))
     return Decision(words, OK, fails=True)
 
 

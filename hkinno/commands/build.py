@@ -62,7 +62,10 @@ def _before(path: str) -> tuple[dict[str, str], dict[str, str]]:
     from hkinno.library.build import before  # noqa: PLC0415
     from hkinno.store import open_store  # noqa: PLC0415
 
-    return before(open_store(path)) if os.path.lexists(native(path)) else ({}, {})
+    try:
+        return before(open_store(path)) if os.path.lexists(native(path)) else ({}, {})
+    except FileError as error:
+        raise FileError(f"{error}; move that file away, and build makes it anew") from error
 
 
 def folder(library: str | None, *, dry_run: bool = False) -> str:

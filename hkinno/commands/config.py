@@ -93,7 +93,7 @@ def _text(place: str, key: str, value: Any) -> str:
     """A setting as the option of that name would be typed; a list of paths with line feeds between them."""
     if key == "pager" and type(value) is bool:
         value = "yes" if value else "no"
-    elif type(value) is int:
+    elif type(value) is int and key not in LISTS:
         value = str(value)
     elif type(value).__name__ == "date" and hasattr(value, "isoformat"):
         value = str(value.isoformat())

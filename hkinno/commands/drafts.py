@@ -121,7 +121,7 @@ def _begin(asked: Asked) -> None:
 
     # An interrupt ends it without a word: the first process says what there is to say.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _there_opened[:] = [(Library(open_all(list(asked.stores)), asked.copies), asked)]
+    _there_opened[:] = [(Library(open_all(list(asked.stores), broken=[]), asked.copies), asked)]
 
 
 def _there(name: str) -> Done:

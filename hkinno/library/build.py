@@ -127,16 +127,27 @@ def made(
     stored = {kind: {str(number): row for number, row in enumerate(rows, 1)} for kind, rows in tables.items()}
     store = checks.canonical(stored)
     found = [finding for result in checks.run(tables, store) for finding in result.findings]
-    return store, toml, [f"{_where(written, toml, finding.record)}: {finding.message}" for finding in found]
+    return (
+        store,
+        toml,
+        [f"{_where(written, toml, finding.record, finding.message)}: {finding.message}" for finding in found],
+    )
 
 
-def _where(written: str, toml: str, record: str) -> str:
-    """A record's id, with the line that gives it before it; what has no id in the toml has no line.
+# Keys of CSL that the toml calls otherwise.
+CALLED = {"URL": "url", "container-title": "paper", "author": "authors"}
+
+
+def _where(written: str, toml: str, record: str, message: str) -> str:
+    """A record's id, with the line that gives it before it, or that of the key of the article that is wrong.
 
     ``written`` is the toml as it stands in its file, ``toml`` the same with all ids.
     """
     pattern = rf"""\s*id\s*=\s*["']{re.escape(record)}["']"""
     lines = [line for line, text in enumerate(toml.split("\n"), 1) if re.match(pattern, text)]
+    key = re.match(r"item\.([\w-]+)", message)
+    if not lines and key:
+        return f":{line_of(written, f'.{CALLED.get(key[1], key[1])}')}: {record}"
     if not lines:
         return f": {record}"
     # The file on the disk has not yet the ids that are new.

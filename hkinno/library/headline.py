@@ -32,7 +32,11 @@ SHORTEST_TITLE = 14
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
-SPEAKS = re.compile('^[^「『“"].*[「『“"].*[。.！!？?][」』”"]$', re.DOTALL)
+# Roe disagreed: “They won’t.” and “I can’t say,” said Pell.
+SPEAKS = re.compile(
+    '^(?:[^「『“"].*[「『“"].*[。.！!？?][」』”"]|[「『“"][^」』”"]+[，,。.！!？?][」』”"] ?[^「『“"]+[。.])$',
+    re.DOTALL,
+)
 DECK = re.compile(any_of(line_words.INTERVIEWS))
 LEADS_IN = re.compile(r"(?:以下|下文)[是為为]?(.*?)[：:。]?|(?:following|below)(?: is| are)? (.*?)[:.]?", re.IGNORECASE)
 

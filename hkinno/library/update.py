@@ -21,6 +21,8 @@ from hkinno.text import squeeze
 # So much of two paragraphs is common where one is the other, changed.
 CHANGED = 0.6
 NEW = -1
+# So many places that have moved are told.
+MOST_MOVED = 6
 
 
 class Updated(NamedTuple):
@@ -49,7 +51,8 @@ def updated(
     merged, new, told = _merged(old, [part for part in proposal.parts if part.kind != OUT], form)
     text = "\n\n".join(block.strip("\n") for block in merged) + "\n"
     found = places(name, text, _with_places(table, new, form))
-    toml = _filled(_moved(toml, built, found), proposal)
+    moved = _moved(built, found)
+    toml = _filled(_with_moved(toml, moved), proposal)
     # A run that was stopped has left its text: what is new is what the store has not.
     stored = {paragraph["sha256"] for paragraph in built}
     unbuilt = [place for place in found if sha256(place.words) not in stored]
@@ -70,6 +73,8 @@ def updated(
         lines += ["[[mark]]", f"exact = {string(term)}", ""]
     more = "\n" + "\n".join(lines).rstrip("\n") + "\n" if lines else ""
     counts = f"{len(new)} new blocks, {len(quotes)} new quotations"
+    away = [f"{one} is {other} now" for one, other in moved.items() if one != other]
+    told += [f"places have moved: {', '.join(away[:MOST_MOVED])}{'…' if away[MOST_MOVED:] else ''}"] if away else []
     return Updated(text, f"{toml.rstrip(chr(10))}\n{more}", [counts, *told])
 
 
@@ -109,12 +114,16 @@ def _with_places(table: Table, new: list[Part], form: str) -> Table:
     return {**table, "place": [*table.get("place", []), *more]}
 
 
-def _moved(toml: str, before: list[Record], after: list[Place]) -> str:
-    """The toml with the places that paragraphs have now, where new ones stand before them."""
+def _moved(before: list[Record], after: list[Place]) -> dict[str, str]:
+    """The places that paragraphs have now by those that they had, where new ones stand before them."""
     there: dict[str, list[str]] = {}
     for place in after:
         there.setdefault(sha256(place.words), []).append(place.id)
-    moved = {old["id"]: there[old["sha256"]].pop(0) for old in before if there.get(old["sha256"])}
+    return {old["id"]: there[old["sha256"]].pop(0) for old in before if there.get(old["sha256"])}
+
+
+def _with_moved(toml: str, moved: Mapping[str, str]) -> str:
+    """The toml with the places that paragraphs have now."""
     return re.sub(
         r'(?m)^(\s*paragraph\s*=\s*")([\w-]+)(")',
         lambda match: f"{match[1]}{moved.get(match[2], match[2])}{match[3]}",

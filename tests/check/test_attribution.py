@@ -473,3 +473,63 @@ def test_a_few_words_after_a_colon_are_speech(known, between, fails):
     """Where a draft leads back to a speaker, and no term."""
     text = f"孫東說：「{CHINESE}」。{between}「明年人人加薪」。"
     assert checking.check(text, known, "draft.txt").findings[1].fails == fails
+
+
+# Words that somebody else says of him, denies, or takes from elsewhere; terms.
+NOT_HIS = (
+    "批評者形容局長「眼高手低，無心戀戰」。",
+    "有學者覺得孫東的講法「未免太天真」，其他人不同意。",
+    "商會代表支持局長的看法，稱「終於等到這一天」，又笑指孫東「走得慢」。",
+    "孫東被譽為「機械人之父」。",
+    "孫東的同僚私下說：「局長一天只睡四小時。」",
+    "孫東否認「政府放棄中小企」的指控。",
+    "有傳孫東說過「全部重來」，但這是假消息。",
+    "孫東讀過《漁火》，書中說「大公司往往敗給小公司」。",
+    "孫東表示會支持「愛國者治港」。",
+    "何謂「企業園區」？孫東指要看租約。",
+    "Critics called Sun Dong’s plan “a dream with a budget”.",
+    "Sun Dong was asked if “the money would come in time this year”.",
+    "A user posted below Sun Dong's photo: “Where are the jobs?”",
+    "Sun Dong vowed to uphold “one country, two systems”.",
+)
+# The same words round what he does say.
+STILL_HIS = (
+    "我認為孫東的說法「Q」不對。",
+    "黃議員說，孫東的原話是「Q」。",
+    "李家超稱讚孫東，孫東說「Q」。",
+    "孫東獲邀出席論壇時說「Q」。",
+    "孫東反駁說：「Q」。",
+    "孫東提到「Q」。",
+    "孫東以「Q」形容前景。",
+    "在局長眼中，「Q」。",
+    "局長嘅講法係「Q」。",
+    "A reader liked Sun Dong's answer: “E.”",
+)
+
+
+@pytest.mark.parametrize("draft", NOT_HIS)
+def test_what_is_said_of_him_is_not_what_he_says(draft: str, known: checking.Corpus):
+    """His name as the object, or as whose something is, gives him no words."""
+    assert not checking.check(draft, known, "draft.txt").fails
+
+
+@pytest.mark.parametrize("template", STILL_HIS)
+def test_what_is_his_beside_others(template: str, known: checking.Corpus):
+    """Words like nothing stored are his where a sentence says so, whoever else is named."""
+    assert checking.check(filled(template, INVENTED["zh"], INVENTED["en"]), known, "draft.txt").fails
+
+
+WHO = (
+    "「Q」（黃小龍，2022年）",
+    "工商界普遍認為，「Q」",
+    "任小龍的名言：「Q」",
+    "在李家超看來，「Q」",
+    "陳茂波以「Q」形容前景。",
+)
+
+
+@pytest.mark.parametrize("template", WHO)
+def test_his_words_given_to_another_in_passing(template: str, known: checking.Corpus):
+    """A name with a year, a circle of people, the owner of a saying."""
+    (finding,) = checking.check(filled(template, CHINESE, ENGLISH), known, "draft.txt").findings
+    assert finding.attribution == "misattributed"

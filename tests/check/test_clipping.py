@@ -85,6 +85,12 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         # What a condition supposes may be said without its word; a question that asks nothing is no loss.
         ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開", "那是只有大學的地方", None, ""),
         ("所以為什麼每一條村都要修渠。", "每一條村都要修渠", "", None, ""),
+        # A few words of a hope, of which the draft makes a promise.
+        ("我們希望在三年內全部通水。", "全部通水", "", "他承諾全村", "我們希望在三年內"),
+        ("我們希望在三年內全部通水。", "全部通水", "", "他說", ""),
+        # A predicate that the draft joins to the other subject of its sentence.
+        ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，修一條渠", "種這些田"),
+        ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，種田", ""),
         # 就如同 alone says nothing that the clause does not say.
         ("我們要幫忙，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "", None, ""),
     ],

@@ -183,6 +183,7 @@ def test_a_note_between_two_paragraphs(tables, known):
         ("方圓說：「{}」（原文第{}段）。", "ok"),
         ("方圓說：「{}」。\\autocite[para.~{}]{{somebody}}", "uncited"),
         ("方圓說：「{}」（見某書，第{}段）", "uncited"),
+        ("方圓說：「{}」（見本文第{}段）", "uncited"),
         ("方圓說：「{}」（註1）。\n\n註1：《岬角日報》，第{}段。", "ok"),
         ("方圓說：「{}」①。\n\n①《岬角日報》，第{}段。", "ok"),
     ],

@@ -78,6 +78,8 @@ def test_clauses():
             "Even if there is a ford, it is no more than a puddle",
             "a concession made a claim (there is)",
         ),
+        ("every village has a road except ours", "Every village has a road", "an exception put in (except)"),
+        ("we will finish building it", "We will be building the road", "an end put in (finish building)"),
         # Two negations, another word for one, and what only looks like one.
         ("no village can do without the road", "Any village needs the road", ""),
         ("we lack the money for a road", "We cannot find the money for a road", ""),
@@ -124,6 +126,9 @@ def test_another_reason_and_another_thing():
         ("I hope that the road will be open by May.", "the road will be open by May", "She hopes", ""),
         ("I hope it rains, and the road is open every day.", "the road is open every day", "", ""),
         ("If we get the money, we will build a new road.", "a new road", "", ""),
+        ("No road is closed unless it snows.", "No road is closed", "", "unless it snows"),
+        ("No road is closed unless it snows.", "No road is closed", "unless there is snow", ""),
+        ("The old road to the fort, but not the bridge, is closed.", "old road to the fort", "", ""),
     ],
 )
 def test_what_words_said_in_english_have_lost(exact: str, quoted: str, outside: str, lost: str):
@@ -139,7 +144,14 @@ def test_few_words_that_deny(known: checking.Corpus):
     assert judged == ["altered", "altered", "unchecked"]
 
 
-@pytest.mark.parametrize(("words", "expected"), [("we've", "we have"), ("Co-operation isn't", "cooperation isnt")])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("we've", "we have"),
+        ("Co-operation isn't", "cooperation isnt"),
+        ("With our backs to the wall", "with our back to river"),
+    ],
+)
 def test_plain_words(words: str, expected: str):
     """Short forms are the words that they stand for."""
     assert translation.plain(words) == expected

@@ -81,6 +81,12 @@ def both(tmp_path_factory):
         ("黃小雨說：「{port}」。她又說：「{trees}」", [("verbatim", "ok", "uncited"), ("verbatim", "ok", "uncited")]),
         ("黃小雨說：「種樹是為了拍照，不是為了讓人有地方坐。」", [("altered", "ok", "uncited")]),
         ("黃小雨說：「明年全港的樹都會開花。」", [("absent", "ok", "")]),
+        # One speech: what the paper has between two quotations of it is no end of it.
+        (
+            "黃小雨說：「要把海港還給街坊，先要把欄杆拆掉。……種樹不是為了拍照，是為了讓人有地方坐。」",
+            [("elided", "ok", "uncited")],
+        ),
+        ("黃小雨說：「種樹不是為了拍照……先要把欄杆拆掉。」", [("altered", "ok", "uncited")]),
         ("Wong Siu-yu said: “{page}”", [("verbatim", "misattributed", "uncited")]),
         ("> {port}\n>\n> ——黃小雨", [("verbatim", "ok", "uncited")]),
         ("> {port}\n>\n> ——孫東", [("verbatim", "misattributed", "uncited")]),
@@ -149,9 +155,34 @@ def test_words_of_somebody_whom_the_page_only_describes(who, attribution, both):
         ("（《深水時報》，2024年，第1段）", "uncited", "《深水時報》，2024年，第1段"),
         (" (Deep Water Times, 2024, para. 1)", "uncited", "Deep Water Times, 2024, para. 1"),
         ("（2024年）", "uncited", ""),
+        ("（另見下文第3段）", "uncited", ""),
     ],
 )
 def test_the_paper_that_a_citation_names_is_the_one_that_has_the_words(both, citation, place, unknown):
     """Another paper of the library is wrong, whatever the place; one that is none of it is told and does not fail."""
     (finding,) = checking.check(f"黃小雨說：「{TREES}」{citation}", both).findings
     assert (finding.place, finding.unknown, finding.fails) == (place, unknown, place == "misplaced")
+
+
+@pytest.mark.parametrize(
+    ("draft", "misattributed"),
+    [
+        ("孫東表示，目前「{}」。", True),
+        ("孫東強調，今年的安排令「{}」。", True),
+        ("黃小雨表示，目前「{}」。", False),
+        ("孫東表示，他那時「{}」。", False),
+        ("黃小雨發言之後，孫東表示，目前「{}」。", False),
+        ("「{}」孫東昨日接受訪問時說。", True),
+        ("「{}」黃小雨昨日接受訪問時說。", False),
+        ("“{},” the harbour commissioner, Sun Dong, said.", True),
+        ("“{},” the harbour commissioner, Wong Siu-yu, said.", False),
+        ("署長說：「{}」", False),
+        ("黃小雨在第3段說：「{}」", False),
+        ("校長說：「{}」", True),
+        ("水務署署長說：「{}」", True),
+    ],
+)
+def test_whose_words_stand_in_what_another_is_reported_to_say(both, draft, misattributed):
+    """Each against its own speaker, however far the verb stands from the marks, or the name behind its office."""
+    finding = checking.check(draft.format(TREES.rstrip("。")), both).findings[0]
+    assert (finding.attribution == "misattributed") == misattributed, finding

@@ -104,6 +104,33 @@ def test_an_ellipsis_may_not_swallow_what_governs(template, wanted, tables, know
     assert verdict.judge(check_drafts.filled(template, tables), known).verdict == wanted
 
 
+CANAL = "無論是東村還是西村，都要靠舊渠、水井、山溪等等取水。因為舊渠太窄，而且沒有閘門，所以每年夏天都會浸田。"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "wanted", "told"),
+    [
+        ("都要靠舊渠……山溪等等取水", "elided", "水井"),  # a thing of a list
+        ("都要靠舊渠、水井……等等取水", "elided", "山溪"),
+        ("因為……沒有閘門", "elided", "舊渠太窄"),  # one of two reasons
+        ("都要靠舊渠……因為舊渠太窄", "altered", "取水"),  # a list's end with the verb
+        ("因為舊渠……夏天都會浸田", "altered", "太窄"),  # the head of one clause, the tail of another
+        ("水井、山溪等等取水……因為舊渠太窄", "converted", "leaves out nothing"),
+        ("因為舊渠太窄，所以每年夏天都會浸田", "altered", "left out without an ellipsis: 「而且沒有閘門」"),
+        ("都要靠水井、舊渠取水", "altered", "水井"),  # turned about
+        ("因為舊渠（指東渠）太窄", "converted", "指東渠"),
+        ("都要靠舊渠很多水井", "altered", "[-很多-]{+、+}"),  # nothing of the clause after it
+        ("舊渠、水井山\n溪等取水", "altered", "山溪{+等+}等取水"),  # a line's end is no difference
+    ],
+)
+def test_what_may_be_left_out_within_a_clause(quoted, wanted, told, known):
+    """A thing of a list and one reason of two may be left out; what differs is shown to the end of the words."""
+    quote = next(quote for quote, _ in known.quotes if quote["form"] == "direct") | {"exact": CANAL}
+    quotes = [(quote, text.squeeze(CANAL))]
+    judged = verdict.judge(quoted, known._replace(quotes=quotes, respelled=quotes, paper=[]))
+    assert (judged.verdict, told in judged.details) == (wanted, True), judged.details
+
+
 def test_other_typography_is_converted_and_named(known):
     """Width, spacing, punctuation and case each convert, and are named."""
     for typed, name in (

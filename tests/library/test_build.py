@@ -225,8 +225,19 @@ def test_update_brings_back_no_quotation(run, library, tmp_path):
     before, _, _ = toml.read_text(encoding="utf-8").partition('[[quote]]\nid = "Q02"')
     toml.write_text(before, encoding="utf-8")
     assert run("build", "dyke", "--library", str(library)).returncode == 0
-    more = f"{ARTICLE}\n居民溫婉說：「明天也要上工。」\n"
+    more = ARTICLE.replace("工程師", "居民溫婉說：「明天也要上工。」\n\n工程師")
     (tmp_path / "dyke.txt").write_text(more, encoding="utf-8")
     done = run("add", str(tmp_path / "dyke.txt"), "--update", "--library", str(library))
     assert (done.returncode, "1 new blocks, 1 new quotations" in done.stdout) == (0, True), done.stderr
     assert "最怕停" not in toml.read_text(encoding="utf-8")
+    assert "places have moved: dyke-2 is dyke-3 now" in done.stdout
+
+
+def test_what_is_wrong_with_the_item_and_the_store_is_told(run, library):
+    """An address with its line; a store that cannot be read with what helps."""
+    done, _ = built(run, library, "", ('url = ""', 'url = "here"'))
+    line = (library / "dyke.toml").read_text(encoding="utf-8").split("\n").index('url = "here"') + 1
+    assert (done.returncode, f"dyke.toml:{line}: dyke: item.URL should be" in done.stderr) == (3, True)
+    (library / "dyke.json").write_text('{"meta', encoding="utf-8")
+    done = run("build", "dyke", "--library", str(library))
+    assert (done.returncode, "move that file away" in done.stderr) == (3, True)

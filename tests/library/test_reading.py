@@ -44,6 +44,7 @@ def test_an_article_is_read(path):
     ("lines", "first"),
     [
         ("Toll rises\n\nBy Ada Lund\n\n4 May 2024\n\nMoss Hale disagreed: “It’ll empty the pier.”", "Moss Hale"),
+        ("Toll rises\n\n4 May 2024\n\nMoss Hale sighed: “No.”\n\n“I can’t say,” said Jo Pell.", "Moss Hale"),
         ("Mayor says no\n\nJo Pell told the Courier: “No.”", "Jo Pell"),
     ],
 )
@@ -62,10 +63,12 @@ def test_apostrophes_make_no_quotation(run, tmp_path):
     page += (
         "<p>Keeper Moss Hale disagreed: &ldquo;They&#8217;ll empty the pier. <em>We</em> won&#8217;t pay.&rdquo;</p>"
     )
+    page += "<p>‘We aren’t the keepers’ enemy,’ said Jo Pell.</p>"
     page += "<p>The dogs’ home stays, and so does the boys’ school beside the old pier, the council said.</p>"
     (tmp_path / "pier.html").write_text(page, encoding="utf-8")
     toml = run("add", str(tmp_path / "pier.html"), "--library", str(tmp_path / "l"), "--dry-run").stdout
-    assert toml.count("[[quote]]") == 1
+    assert toml.count("[[quote]]") == 2
+    assert "We aren’t the keepers’ enemy," in toml
     assert "They’ll empty the pier. We won’t pay." in toml
 
 

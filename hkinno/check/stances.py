@@ -1,0 +1,172 @@
+"""What a sentence does with quoted words, or with somebody it names, other than say that he says them.
+
+They are asked, supposed, denied, inscribed, liked; they judge or describe somebody; he is only spoken of.
+"""
+
+import re
+
+from hkinno.check import lexicon
+from hkinno.check.clauses import last_verb
+from hkinno.check.voices import NOBODY, OTHER, PAPER, Token
+from hkinno.documents.patterns import Pattern
+
+
+def is_spoken_of(sentence: str, tokens: list[Token], index: int, *, ends: bool) -> bool:
+    """Whether the words at the end of a sentence are what somebody else says of a speaker, or of what he says.
+
+    某乙指某甲「…」, 某乙認為，某甲的說法「…」, 某甲獲某乙讚揚「…」, B called A's plan “…”.
+    ``ends`` says that the clause ends with them.
+    """
+    token = tokens[index]
+    tail = sentence[token.end :]
+    if OF_HIM.match(tail):
+        return True
+    others = [each for each in tokens[:index] if each.kind in (OTHER, PAPER, NOBODY)]
+    if not others:
+        return False
+    judged = JUDGED.search(sentence) if sentence.isascii() else None
+    if judged:
+        return judged.start() < token.start and any(each.end <= judged.start() for each in others)
+    verb = last_verb(tokens[:index])
+    before = sentence[verb.end if verb else 0 : token.start]
+    told = verb is not None and any(each.end <= verb.start for each in others) and not before.strip("，, ")
+    passes_on = verb is not None and (lexicon.is_report(verb.text) or lexicon.is_transitive(verb.text))
+    if (told and not passes_on) or FEELS.search(before):
+        return (ends and HIS_THING.fullmatch(tail) is not None) or NO_VERB_OF_HIS.fullmatch(tail) is not None
+    # 某乙歡迎某甲的說法，指「…」.
+    return WELCOMES.search(sentence[: token.start]) is not None and HIS_AND_ANOTHERS.match(tail) is not None
+
+
+def is_of_anothers(tokens: list[Token], token: Token) -> bool:
+    """Whether something of a speaker's is no more than what somebody else acts on: A reader wrote under Sun's photo."""
+    before = [each for each in tokens if each.end <= token.start]
+    while before and before[-1].kind == lexicon.PREPOSITION:
+        before = before[:-1]
+    acts = len(before) > 1 and before[-1].kind == lexicon.VERB and not lexicon.is_report(before[-1].text)
+    return acts and before[-2].kind == OTHER and before[-1].start - before[-2].end <= 1
+
+
+OF_HIM = Pattern(
+    r"[^，。；：:]{0,3}[獲获被遭][^，。；：:]{1,12}[讚赞揚扬譽誉稱称為为評评批指斥罵骂笑諷讽形容]\s*$"
+    r"| (?:was|is|has been|had been) (?:hailed|praised|called|dubbed|described|critici[sz]ed|mocked|nicknamed)\b"
+    r"[^.;:]*$"
+)
+NO_VERB_OF_HIS = Pattern("[是為为係]?\\s*")
+FEELS = Pattern("(?:[覺觉]得|感到|[怪嫌笑誇夸讚赞])$")
+# What he says, of which the words are said, and which they are not: 的說法「…」.
+HIS_THING = Pattern(
+    "(?:[的嘅]|所[說说講讲提指言][的嘅])(?!原|名|金|[這这那一呢嗰]|口頭|口头)(?:(?![是為为係：:，。；]).){2,8}\\s*"
+)
+WELCOMES = Pattern(
+    "(?:[歡欢]迎|同意|[認认]同|[贊赞]成|支持|[質质]疑|反[對对]|不[滿满]|肯定|[讚赞][揚扬許许]|[批評评]{2})\\s*$"
+)
+HIS_AND_ANOTHERS = Pattern("[的嘅][^，。；：:]{1,8}，")
+
+
+def is_denied(sentence: str, after: str) -> bool:
+    """Whether somebody denies the words between, or they are called untrue: 反駁「…」的說法, 「…」，純屬虛構."""
+    denies = DENIES.search(sentence) is not None and SOMEBODYS.match(after) is not None
+    return denies or UNTRUE.match(after) is not None
+
+
+DENIES = Pattern(
+    "(?:反[駁驳]|[駁驳]斥|否[認认定]|不同意|不[認认]同|反[對对]|[質质]疑|不相信|不接受|批[評评])[了過过]?\\s*$"
+)
+SOMEBODYS = Pattern(
+    "(?:[這这]?一?[種种]?|此[類类]|之[類类])?[的之]?(?:[說说講讲]法|[論论][調调點点]|[觀观][點点]|看法|指控|批[評评]|[質质]疑|[傳传][聞闻言]|[謠谣]言)"
+)
+UNTRUE = Pattern(
+    "[，。]?(?:但?[這这]?(?:純屬|纯属|全屬|全属|都?是)(?:[虛虚][構构]|假[的話话消]|[謠谣][言傳传]|[誤误][傳传]|[虛虚]假)|子虛烏有|子虚乌有|[並并][無无]其事|[並并]非事[實实])"
+)
+
+
+def is_liked(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are somebody else's that the one who is named likes or remembers."""
+    return LIKED.search(sentence) is not None
+
+
+LIKED = Pattern(
+    "(?:喜[歡欢愛爱]|欣[賞赏]|[難难]忘|[記记]得|深刻|抄下|剪下|摘下|圈[起出了]|感[觸触動动])[^，。；：]{0,8}(?:[那這这]|的是)[一]?[句段番]?[話话]?[：:，,]?\\s*$"
+)
+
+
+def is_put_to(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are put to somebody, by whomever: 某甲被問到：."""
+    return PUT_TO.search(sentence) is not None
+
+
+PUT_TO = Pattern(
+    r"(?:[被遭]\w{0,2}[問问]\w?|(?:怎[樣样麼么]|如何|[點点])(?:看待?|睇|理解)"
+    r"|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that| whether| if)?)[\s，：:,]*$"
+)
+
+
+def is_inscribed(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are written on something: 扉頁上寫着, carved above the door:."""
+    return INSCRIBED.search(sentence) is not None
+
+
+# 在牆上寫着 is what somebody does.
+INSCRIBED = Pattern(
+    r"(?:^|[，。；：,])(?:(?![在於于，。；：,]).){1,16}[上裏里裡內内面頭头邊边處处口]\w{0,3}?"
+    r"(?:寫|写|刻|印|題|题|掛|挂|貼|贴|繡|绣|鐫刻|镌刻)(?:着|著|有|了)\w{0,6}[\s，：:,]*$"
+    r"|(?:^|[，。；：,])[這这那該该]?本?[書书片歌詩诗劇剧戲戏][中裏里裡內内上][^，。；：]{0,3}[說说寫写道指提講讲唱][^，。；：]{0,3}[\s，：:,]*$"
+    r"|(?:收到|接到|[讀读看翻]到)[^。；：]{1,30}[，,](?:[來来]?[信函]|卡片?|字[條条]|[電电][郵邮])[中裏里裡上][^，。；]{0,3}[寫写說说][道着著]?"
+    r"[\s，：:,]*$"
+    r"|\b(?:engraved|inscribed|carved|painted|printed|embroidered|displayed|written)"
+    r" (?:on|in|above|over|across|along|inside|under)\b[^.;:!?]{1,40}[:,]\s*$"
+)
+
+
+def is_supposed(sentence: str) -> bool:
+    """Whether a sentence asks or supposes that somebody says the words at its end, or denies it."""
+    return SUPPOSED.search(sentence[-LONGEST_SUPPOSED:]) is not None
+
+
+def is_discussed(after: str) -> bool:
+    """Whether a sentence goes on to say something of the words: 指「…」只是口號, said “…” was a slogan."""
+    return DISCUSSED.match(after) is not None
+
+
+DISCUSSED = Pattern(
+    r"(?:[的之](?:[說说講讲]法|[論论]調|论调|主張|主张|[觀观]點|观点)|只不?過?是|不過是|不过是|純屬|纯属|純粹|纯粹|太過?|未免|過於|过于|根本|言過其實|言过其实|並非|并非|不是|有點|有点|是[個个句一])"
+    r"| (?:is|was|are|were|sounds?|sounded|means?|meant|amounts?|amounted) (?!how\b|what\b)"
+)
+
+
+def is_judged(sentence: str) -> bool:
+    """Whether the words at the end of a sentence are what somebody calls something, in judgement."""
+    return JUDGED.search(sentence[-LONGEST_SUPPOSED:]) is not None
+
+
+def is_likened(sentence: str, after: str) -> bool:
+    """Whether somebody is said to describe something with the words between: 以「…」形容."""
+    return sentence.rstrip().endswith(("以", "用")) and LIKENS.match(after) is not None
+
+
+LIKENS = Pattern("[來来去]?(?:形容|比喻|作比|[總总][結结]|概括)")
+
+
+JUDGED = Pattern(
+    r"(?:指責|指责|批評|批评|斥|罵|骂|譏|讥|抨擊|抨击|譴責|谴责|嘲諷|嘲讽|諷刺|讽刺|大讚|盛讚|盛赞|[稱称][^，。；]{1,16}[是為为]"
+    r"|形容[^，。；]{1,16}[是為为])[^，。；：:]{0,16}$"
+    r"|\b(?:call(?:s|ed|ing)|dismiss(?:es|ed)|brand(?:s|ed)|label(?:s|led)|slam(?:s|med)|denounc(?:es|ed)|blast(?:s|ed)"
+    r"|describ(?:es|ed))\b[^,.;:!?]{1,60}$",
+    re.IGNORECASE,
+)
+LONGEST_SUPPOSED = 60
+_SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
+_DENIED = "有[沒没無无冇]有?|是否|可曾|何曾|從未|从未|從來沒|从来没|[沒没冇]有?|未曾|不曾|未有|不會|不会"
+_NEVER = (
+    "never|not|if only|rumou?r has it(?: that)?|nobody|no one|(?:did|does|has|would)n['’]t"
+    "|if|had|would|should|could|might"
+)
+_SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|promised|use|used"
+SUPPOSED = Pattern(
+    rf"(?:[若倘]|如果|假如|要是|假設|假设|難道|难道|[豈岂]|但願|但愿|多麼?希望|巴不得|傳聞|传闻|[盛據据網网誤误訛讹][傳传]|有[傳传](?!媒))"
+    rf"[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
+    rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
+    r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$|^\s*dear\b[\w .]{1,40},?\s*$"
+    rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
+    re.IGNORECASE,
+)
