@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # What a figure or a time in prose cannot be without: most drafts of none cost no more than this.
 NUMERAL = Pattern(
     r"[\d％%二三四五六七八九十百千萬万億亿兩两半]|一(?=[萬万億亿千百半成年周週天日]|[個个]月)|[幾几](?![乎何])"
-    r"|[數数](?=[十百千萬万億亿個个所月年間间家項项])|[今明去後后前本上下昨][年月日周週]|年[底末初中]"
+    r"|[數数](?=[十百千萬万億亿個个所月年間间家項项])|[今明去後后前本上下昨出舊][年月日周週]|年[底末初中]"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]+illions?"
     r"|hundreds?|thousands?|half|halves|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten|twentie|hundred)ths?|several"
     r"|few|(?:sept|nov|dec)ember|october|dozens?|decades?|years?|months?|weeks?|yesterday|passed)\b",
@@ -26,7 +26,7 @@ NUMERAL = Pattern(
 
 # One of these is in all of them, and in few drafts without figures.
 SIGNS = frozenset(
-    "0123456789０１２３４５６７８９％%一二三四五六七八九十百千萬万億亿兩两半幾几數数今明去後后前本上下昨年"
+    "0123456789０１２３４５６７８９％%一二三四五六七八九十百千萬万億亿兩两半幾几數数今明去後后前本上下昨年出舊"
 ) | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 

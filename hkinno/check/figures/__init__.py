@@ -13,11 +13,13 @@ from hkinno.check.figures.measures import NAME
 from hkinno.check.figures.ordinals import ORDINAL
 from hkinno.check.figures.passages import Passage
 from hkinno.check.figures.prose import Sentence
-from hkinno.check.figures.whose import CARRIED, NAMED, NOBODY, PAGE
+from hkinno.check.figures.whose import ANOTHER, CARRIED, NAMED, NOBODY, PAGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.verdict import Corpus
-from hkinno.documents import Document
+from hkinno.documents import CELL, Document
 
+# What a sentence ends with that goes on in the next, as the rows of a table do.
+GOES_ON = (";", "；", ":", "：")
 # What is wrong with a figure, and what --strict holds to be wrong as well.
 FAILS = frozenset({WRONG, OTHER_THING})
 FAILS_STRICT = FAILS | {BOUND_LOST}
@@ -40,7 +42,10 @@ def passages(
     block, before, voice = -1, frozenset[str](), NOBODY
     for sentence in prose.sentences(document, quotations, shown):
         if sentence.block != block:
-            waiting, block, before, voice = [], sentence.block, frozenset(), NOBODY
+            # What a table gives is of whom the words before it are of.
+            is_row = document.blocks[sentence.block].kind == CELL
+            waiting, voice = (waiting, voice) if is_row else ([], NOBODY)
+            block, before = sentence.block, frozenset()
         waiting.append(sentence)
         ordinal = ORDINAL.search(sentence.plain)
         if not (ordinal or amounts.mentions(sentence.plain) or any(times.times(sentence.plain))):
@@ -52,6 +57,10 @@ def passages(
             voice = passage.voices[-1].whose if passage.voices else voice
             voice = PAGE if voice == NOBODY and verdicts.of(known).plainness.is_of_page(passage) else voice
             voice = NAMED if voice == NOBODY and verdicts.of(known).names_another(each) else voice
-            voice = CARRIED if voice == PAGE and not each.plain.rstrip().endswith((";", "；")) else voice
+            # Under a time the columns of a table are of that time.
+            is_row = document.blocks[each.block].kind == CELL
+            voice = ANOTHER if voice == NOBODY and is_row and passage.times else voice
+            goes_on = each.plain.rstrip().endswith(GOES_ON) or is_row
+            voice = CARRIED if voice == PAGE and not goes_on else voice
         yield passage
         waiting = []

@@ -7,12 +7,14 @@ from hkinno.check.figures.measures import Measure, Measures
 from hkinno.check.figures.numbers import is_telling
 from hkinno.check.figures.passages import Passage
 from hkinno.check.figures.prose import folded
-from hkinno.check.figures.times import Dated, Time
+from hkinno.check.figures.times import Dated, Time, cut_offs
 from hkinno.dates import Interval, of
 from hkinno.documents.patterns import Pattern
 
 WORLD = frozenset(map(folded, vocabulary.WORLD))
-
+# So near before a time, and so long, is the title of what is cited.
+TO_TITLE = 16
+OTHER_TIMES = Pattern(folded(vocabulary.OTHER_TIMES))
 
 AFTER_TIME = Pattern(
     folded(r"[^，,]{0,10}?(?:说|表示|指出|透露|强调|访问|采访|受访|记者会)| (?:said|told|says|that|in an interview)")
@@ -28,6 +30,18 @@ def is_of_saying(passage: Passage, time: Time) -> bool:
     return named and said is not None
 
 
+CITED = Pattern(folded(r"[》〉」』”][^\w》〉」』”]*(?:約|circa |ca?\. ?)?$"))
+CITED_TO = Pattern(folded(r"(?:\d{1,2}[日號])?\s*(?:[。.，,;；:：)）\]]|$)"))
+
+
+def is_of_citation(passage: Passage, time: Time, documents: frozenset[str]) -> bool:
+    """Whether a time is that of a citation: it stands alone behind a title, which is none of ``documents``."""
+    if not CITED_TO.match(passage.plain, time.end):
+        return False
+    title = CITED.search(passage.plain, max(0, time.start - TO_TITLE), time.start)
+    return title is not None and not documents & passage.within(max(0, title.start() - TO_TITLE), title.start())
+
+
 def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[str, Dated]) -> bool:
     """Whether the sentence dates a figure otherwise than its facts do: other years' figures are not the page's.
 
@@ -37,6 +51,11 @@ def elsewhen(passage: Passage, mention: Mention, measure: Measure, dated: dict[s
     if passage.voice(mention.start, mention.end) == whose.PAGE:
         said = (each.at(measure.issued) for each in passage.times if measure.issued and is_of_saying(passage, each))
         return any(when is not None and not when.overlaps(measure.issued) for when in said if measure.issued)
+    counted = [each.at(measure.issued) for each in cut_offs(passage.plain) if each.start < end and measure.issued]
+    if any(when and measure.issued and not when.overlaps(measure.issued) for when in counted):
+        return True
+    if OTHER_TIMES.search(passage.plain, 0, end):
+        return True
     for time in (each for each in passage.times if each.start not in passage.dated):
         if time.start >= end:
             continue

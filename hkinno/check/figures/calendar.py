@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import BARE, COUNT, MONEY, SPAN, Mention
-from hkinno.check.figures.apart import is_of_saying
+from hkinno.check.figures.apart import is_of_citation, is_of_saying
 from hkinno.check.figures.compare import SAME
 from hkinno.check.figures.judged import OTHER_THING, TIME, WRONG, Judged, placed
 from hkinno.check.figures.measures import COVERED, NAME, SENSE, Measures
@@ -75,6 +75,8 @@ class Calendar:
     def _time(self, passage: Passage, time: Time) -> Judged | None:
         voice = passage.voice(time.start, time.end)
         if voice in (whose.ANOTHER, whose.SELF) or is_of_saying(passage, time):
+            return None
+        if is_of_citation(passage, time, frozenset(self._published)):
             return None
         start, end = passage.clause(time.start, time.end) if voice == whose.PAGE else (0, len(passage.plain))
         if any(start <= position < end and not place.startswith(NAME) for position, place in passage.places):

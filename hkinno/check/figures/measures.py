@@ -116,7 +116,7 @@ class Traits:
             for name in (_spaced(plain(name)) for name in ENTITY.names(entity)[1:]):
                 if len(name) >= (SHORTEST_NAME if name.isascii() else 2):
                     named.setdefault(name, NAME + key)
-                for part in (*_parts(name), *_without_signs(name)):
+                for part in (*_parts(name), *_without_signs(name), *_without_district(name)):
                     parts.setdefault(part, set()).add(NAME + key)
         found = {_spaced(word): tuple(map(SENSE.__add__, senses)) for word, senses in vocabulary.thesaurus().items()}
         found |= {part: tuple(keys) for part, keys in parts.items() if len(keys) == 1}
@@ -249,6 +249,12 @@ def _without_signs(name: str) -> Iterator[str]:
     if len(runs) > 1 and name[0] >= HAN:
         yield "".join(runs)
         yield from runs[:1] if len(runs[0]) >= SHORTEST_NAME else ()
+
+
+def _without_district(name: str) -> Iterator[str]:
+    """A Chinese name that ends in the word for a district without it: 科學園區, 科學園."""
+    if len(name) > SHORTEST_NAME and name[0] >= HAN and name.endswith(folded("區")):
+        yield name[:-1]
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Placed]:

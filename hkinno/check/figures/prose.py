@@ -1,18 +1,20 @@
 """The prose of a draft in sentences: quotations are signs in it, short ones, which may be names, words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from hkinno.check.quotations import Quotation
 from hkinno.check.voices import QUOTED
-from hkinno.documents import HIDDEN, Document
+from hkinno.documents import CELL, HIDDEN, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.text import fold
 
 # A quotation of no more characters, and without the end of a sentence, may be a name or a term.
 LONGEST_TERM = 16
 KEPT = "，。；：、？！（）"
+# What parts the cells of a row.
+BESIDE = "、"
 MARK = Pattern(f"[{KEPT}]")
 HAN = "\u2e80"
 # What a number ends with and begins with; markup and blanks of so many characters may stand before what follows.
@@ -60,15 +62,22 @@ def plain(text: str) -> str:
 
 
 def sentences(document: Document, quotations: list[Quotation], shown: Sequence[Quotation] = ()) -> Iterator[Sentence]:
-    """The sentences of a draft's prose and of the quotations that are ``shown``, in order."""
+    """The sentences of a draft's prose and of the quotations that are ``shown``, in order; a row is one."""
     outermost = _outermost(sorted([*quotations, *shown]))
     spoken = {each.start for each in shown}
     first = 0
-    for number, block in enumerate(document.blocks):
-        while first < len(outermost) and outermost[first].end <= block.start:
-            first += 1
-        reach = islice(outermost, first, None)
-        text, offsets, *marked = _shown(document, block.start, block.end, reach, spoken)
+    rows = groupby(enumerate(document.blocks), key=lambda each: (each[1].group if each[1].kind == CELL else 0) or each)
+    for _, row in rows:
+        text, offsets, marked, number = "", list[int](), [Spans(), Spans()], -1
+        for at, block in row:
+            while first < len(outermost) and outermost[first].end <= block.start:
+                first += 1
+            reach = islice(outermost, first, None)
+            number, before = at if number < 0 else number, len(text) + 1 if text else 0
+            more, places, *spans = _shown(document, block.start, block.end, reach, spoken)
+            text, offsets = (f"{text}{BESIDE}{more}", [*offsets, block.start, *places]) if text else (more, places)
+            for one, other in zip(marked, spans, strict=True):
+                one += [(begin + before, end + before) for begin, end in other]
         yield from _cut(text, offsets, marked, number)
 
 

@@ -66,7 +66,7 @@ def _pattern() -> Pattern:
     return Pattern(
         folded(
             rf"(?<![a-z])(?:(?:at |by |towards? |from )?(?P<part>{part}) ?(?:of |in )?(?:the )?)?"
-            rf"(?:(?P<year>{year})|(?P<word>{relative}))(?![a-z])"
+            rf"(?:(?P<year>{year})|(?P<word>(?<![推提走付支演展拿撥指列輸外傑突](?=出年)){relative}))(?![a-z])"
             rf"(?:[’']s)? ?(?:(?P<after>{part})|(?P<mid>中)(?![國央小學大東期間])|(?P<month>\d{{1,2}}"
             rf"|[一二三四五六七八九十]{{1,2}})月(?P<days>[初中底])?)?"
             rf"|(?<![a-z一二三四五六七八九十幾兩多近數\d])(?P<closing>{_any(_alone())})(?![a-z])"
@@ -154,6 +154,20 @@ def _month_from(day: str, off: int) -> str:
     """The month that is so many months from that of a day: 2023-01."""
     year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + off, 12)
     return f"{year}-{month + 1:02}"
+
+
+@cache
+def _as_of() -> Pattern:
+    return Pattern(folded(vocabulary.AS_OF.replace("{names}", _any(_months("")))))
+
+
+def cut_offs(text: str) -> Iterator[Time]:
+    """The months without a year up to or in which something is counted in a plain text: as of mid-March."""
+    for match in _as_of().finditer(text):
+        month = _months("")[match["name"]][0] if match["name"] else _month(match["month"])
+        days = vocabulary.PARTS_OF_MONTH.get(match["days"] or match["part"] or "")
+        if month:
+            yield Time(match.start(), match.end(), None, YEARS, 0, (month, month), days)
 
 
 def times(text: str) -> Iterator[Time]:

@@ -144,12 +144,20 @@ class Judge:
         if like and not self._is_by_chance(mention, context, like[0], ranked):
             return self._like(passage, mention, context, like, ranked)
         judged = self._unlike(passage, mention, context, [each for each in ranked if each not in like])
-        return judged._replace(verdict=OTHER_THING, fits=like[0]) if like and judged.verdict == WRONG else judged
+        if judged.verdict != WRONG or not judged.meant:
+            return judged
+        # By chance it has the number of another figure, if not of one of the same thing: directions and strategies.
+        kin = (each for each in like if each.kin(judged.meant, self.measures.place_traits))
+        fits = next(kin, None)
+        return judged._replace(verdict=OTHER_THING, fits=fits) if fits else judged
 
     def _is_by_chance(self, mention: Mention, context: Context, like: Measure, ranked: list[Measure]) -> bool:
-        """Whether a small number is only by chance that of a figure, as what another figure counts is named."""
-        if mention.kind not in (COUNT, BARE) or numbers.is_large(mention) or like.counted & context.clause:
+        """Whether a small number, or one only near a figure's, is that by chance, as what another counts is named."""
+        telling = numbers.is_large(mention) and compare.exactly(mention, like.figure)
+        if mention.kind not in (COUNT, BARE) or telling or like.counted & context.clause:
             return False
+        if numbers.is_large(mention):
+            return bool(ranked[0].counted & context.near) and ranked[0] is not like
         return any(each.counted & context.near for each in ranked if each.counted and each.figure["value"] is not None)
 
     def _like(

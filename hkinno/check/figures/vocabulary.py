@@ -255,7 +255,11 @@ BODIES = (
 OTHERS = (
     r"統計[處局署年]|(?<!局方)(?<!政府)(?:數據|統計|文件|資料|研究)顯示|調查|年報|民調|研究指|據.{0,12}統計|其後(?!是)|後來公布|最新數字"
     r"|另一(?:個|次|篇)?(?:訪問|專訪|場合)|其後(?:在|於|又|向)"
-    r"|有人(?:說|指|稱|認為|傳)|傳聞|\bsome (?:say|said|people)\b|\brumou?rs?\b"
+    r"|有(?:人|網民|網友|市民|讀者|媒體|傳媒)(?:說|指|稱|認為|以為|誤|傳|估|聲稱|相信)"
+    r"|傳聞|[網誤謠流訛盛瘋]傳(?![統送承媒染真播導給])|問卷|翻查|查閱|點算"
+    r"|\b(?:some|many|others|people|netizens) (?:say|said|people|think|thought|believed?|claim(?:ed)?|assumed?)\b"
+    r"|\brumou?r(?:s|ed)?\b|\bquestionnaires?\b|\b(?:records|archives) (?:show|suggest)|\bour (?:own )?count\b"
+    r"|\b(?:wrongly|mistakenly|widely) (?:said|claimed|believed|thought|assumed)\b"
     r"|(?:受訪|訪問|見報)(?:之)?後(?:的|一|兩|幾|數)|\b(?:since|after) the interview\b"
     r"|在立法會(?:上|說|表示|指|答)|\b(?:told|gave|informed) (?:lawmakers|legislators|councillors|a panel)\b"
     r"|\banother interview\b|\ba later interview\b|\bsubsequently\b"
@@ -271,8 +275,8 @@ OTHERS = (
 # Times by their words, counted from the time at which something is said.
 RELATIVE_TIMES = (
     (("year", 0), "今年|本年|this year"),
-    (("year", -1), "去年|上年|last year|the previous year|the year before"),
-    (("year", 1), "明年|下年|來年|next year|the coming year|the following year"),
+    (("year", -1), "去年|上年|舊年|last year|the previous year|the year before"),
+    (("year", 1), "明年|下年|來年|出年|next year|the coming year|the following year"),
     (("year", 2), "後年|the year after next"),
     (("year", -2), "前年|the year before last"),
     (("month", -1), "上月|上個月|last month"),
@@ -291,6 +295,18 @@ AHEAD = (
 BEHIND = r"\s?(?:之?[內後])|\s(?:from now|later|time\b)|[’']s? time\b"
 # What a document that is named before a time did then.
 COMES_OUT = r"已?(?:提出|公布|公佈|發表|發布|宣讀|宣布|出爐|面世|問世|訂下|定下)|[,.;。，；]?$"
+# Words for a time that is not the page's and has no date: the year of something else, the first months of it.
+OTHER_TIMES = (
+    r"(?<!正)(?<!在)當年|那(?:一)?年|翌年|當初|(?:[首頭]|最初)(?:[兩二三四五六七八九十\d]{1,2}個?(?:月|星期|周)|[兩三四五六七八九十\d]{0,2}年)"
+    r"|[\d兩三四五六七八九十幾]{1,3}年[之以]?前|\b(?:years|decades|a decade|a year) (?:ago|earlier)\b"
+    r"|\b(?:back then|that year|in those days|the first (?:two|three|four|five|six|few) (?:weeks|months|years))\b"
+)
+# A month without a year up to which something is counted, in Chinese with its part behind.
+AS_OF = (
+    r"(?:截至|截止|截|迄|直至|直到|至|到了?|在)\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<days>[初中底])?"
+    r"|\b(?:as of|as at|by|until|up to|since|in)(?: (?P<part>early|mid|late|the (?:start|middle|end) of))?[ -]"
+    r"(?P<name>{names})\b"
+)
 # What comes first, second and so on.
 ORDINALS = (("第一", "first"), ("第二", "second"), ("第三", "third"), ("第四", "fourth"))
 ORDINAL = (
@@ -327,7 +343,11 @@ MONTHS = (
     "december",
 )
 # Parts of a month by their words: the first and the last day.
-PARTS_OF_MONTH = {"初": (1, 10), "中": (11, 20), "底": (21, 31)}
+PARTS_OF_MONTH = {
+    **dict.fromkeys(("初", "early", "the start of"), (1, 10)),
+    **dict.fromkeys(("中", "mid", "the middle of"), (11, 20)),
+    **dict.fromkeys(("底", "late", "the end of"), (21, 31)),
+}
 # Where one clause ends and another begins without a mark.
 CONJUNCTIONS = (
     r"[及和與]|以及| (?:and(?! [a-z]{2,9} (?:it|them)\b)|but|while|whereas|with|against|plus)(?= )"

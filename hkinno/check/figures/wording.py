@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hkinno import dates
-from hkinno.check.figures.compare import BOUND_LOST
+from hkinno.check.figures.compare import BOUND_LOST, kinds
 from hkinno.check.figures.judged import HEDGE, OTHER_THING, UNCHECKED, Judged
 from hkinno.check.figures.measures import Measure
 from hkinno.check.figures.notation import HAN, SCALE
@@ -40,7 +40,7 @@ def _of_figure(judged: Judged) -> str:
         lost = ": its bound is lost, or one is made up" if judged.verdict == BOUND_LOST else ""
         return f"the page has {_figure(meant, judged)}{lost}" if meant else ""
     told = f"the page has {_figure(fits, judged)}, not for this"
-    if meant and meant is not fits:
+    if meant and meant is not fits and kinds(meant.figure) == kinds(fits.figure):
         return f"{told}; for this it has {_figure(meant, judged)}"
     fact = judged.facts[0] if judged.facts and meant is None else None
     return f"{told}; for this it has no such figure ({_places(fact, '')})" if fact else told
