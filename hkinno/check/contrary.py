@@ -41,7 +41,10 @@ DEMANDS = _words("must|demands?|insists?|guarantees?|promises?|pledges?|vows?")
 RETURNS = _words(
     "(?:go|gone|going|went) back|return(?:s|ed|ing)? to|restor\\w+|reviv\\w+|reinstat\\w+|(?:bring|brought) back"
 )
-EXCEPTS = _words("except(?:ing)?|other than|apart from|aside from|barring|excluding|with the exception")
+EXCEPT = "except(?:ing)?|other than|apart from|aside from|barring|excluding|with the exception"
+EXCEPTS = _words(EXCEPT)
+# Apart from this there is that: both.
+BESIDES = _words(f"{EXCEPT}|besides|in addition|as well as|also")
 FINISHES = _words("(?:finish|complet|conclud)(?:e|es|ed|ing)? (?:the |our |all )?\\w+ing")
 ROWS = (
     Row("an absolute put in", _words("entirely|solely|exclusively|completely|wholly|purely|totally"), None, ALL),
@@ -62,7 +65,7 @@ ROWS = (
     Row("a quantity changed", FEW, MANY, FEW),
     Row("a degree lowered", SLIGHTLY, None, SLIGHTLY),
     Row("a demand made of a hope", DEMANDS, HOPE, _words("must")),
-    Row("an exception put in", EXCEPTS, None, EXCEPTS),
+    Row("an exception put in", EXCEPTS, None, BESIDES),
     Row("an end put in", FINISHES, None, _words("finish\\w*|complet\\w+|conclud\\w+")),
 )  # fmt: skip
 # What says that something is bad, ends or does not happen. A rendering says no more of it than ours does.

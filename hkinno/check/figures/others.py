@@ -136,6 +136,9 @@ def another_measure(asked: Asked) -> Measure | None:
     measures, best, context = asked.measures, asked.best, asked.context
     if best.programme and NAME + best.programme in context.near:
         return None
+    # A number alone, in a sentence that only goes on, is no figure of what the one before counts.
+    if asked.voice == whose.CARRIED and asked.mention.kind == BARE and not best.counted & context.clause:
+        return None
     alike = [each for each in asked.rivals if compare.kinds(each.figure) == compare.kinds(best.figure)]
     small = asked.mention.kind in (COUNT, BARE) and not is_large(asked.mention)
     # Several years are of many things.
