@@ -214,7 +214,7 @@ def _says_no_more(rest: str, sources: Sources) -> bool:
     if _cited(sources).search(rest):
         return True
     rest = _people(sources).sub("", re.sub(_quoted(), "", rest))
-    return not re.search(r"[^\W_]", re.sub(_in_text(), "", rest, flags=re.IGNORECASE))
+    return not re.search(r"[^\W_]", re.sub(_in_text(), "", rest.lower()))
 
 
 @cache
@@ -254,10 +254,10 @@ def _quoted() -> str:
 
 @cache
 def _in_text() -> str:
-    """A pattern of what else a citation in text has besides a place and people: phrases, years, numbers of notes."""
+    """A pattern of what else a citation in small letters has besides a place and people: phrases, years, notes."""
     from hkinno import phrases  # noqa: PLC0415 - for citations that are pasted only
 
-    words = "|".join(map(_word, phrases.all_of_them()))
+    words = "|".join(_word(phrase.lower()) for phrase in phrases.all_of_them())
     return rf"{words}|(?<![{ALNUM}])\d{{4}}[a-z]?(?![{ALNUM}])年?|[\[［]\d{{1,4}}[\]］]"
 
 
