@@ -62,7 +62,7 @@ FIELDS = (
     " | parent parents | child children | foreigner foreigners expatriate expatriates | billionaire billionaires"
     " rich wealthy affluent / brother brothers sibling siblings twin twins | sister sisters | cousin cousins |"
     " stranger strangers | father fathers | son sons | neighbour neighbours neighbor neighbors | enemy enemies foe"
-    " foes | rival rivals / beginning start early outset | middle mid midway halfway | end ends close late | first"
+    " foes | rival rivals / beginning early outset | middle mid midway halfway | end ends close late | first"
     " | last final / morning | noon | evening night / spring | summer | autumn fall | winter / day days daily |"
     " week weeks weekly | month months monthly | quarter quarterly | year years annual yearly | decade decades |"
     " century centuries / same identical shared | different separate opposite rival diverging / manufacturing"

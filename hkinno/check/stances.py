@@ -66,7 +66,7 @@ HIS_AND_ANOTHERS = Pattern("[的嘅][^，。；：:]{1,8}，")
 def is_denied(sentence: str, after: str) -> bool:
     """Whether somebody denies the words between, or they are called untrue: 反駁「…」的說法, 「…」，純屬虛構."""
     denies = DENIES.search(sentence) is not None and SOMEBODYS.match(after) is not None
-    return denies or UNTRUE.match(after) is not None
+    return denies or UNTRUE.match(after) is not None or MISSING.match(after) is not None
 
 
 DENIES = Pattern(
@@ -77,6 +77,17 @@ SOMEBODYS = Pattern(
 )
 UNTRUE = Pattern(
     "[，。]?(?:但?[這这]?(?:純屬|纯属|全屬|全属|都?是)(?:[虛虚][構构]|假[的話话消]|[謠谣][言傳传]|[誤误][傳传]|[虛虚]假)|子虛烏有|子虚乌有|[並并][無无]其事|[並并]非事[實实])"
+)
+# Whoever checked finds that they are not in the text, or not so.
+MISSING = Pattern(
+    r"[\s，。,.；;（(]{0,3}(?:但是?|不[過过]|可是|而|but )?(?:我|小[編编]|[筆笔]者|[編编][輯辑])?"
+    r"(?:通篇|全文|原文|文[中裏里內内]|[訪访][問问]|[報报][道導导]|[搵翻找查][^，。；：]{1,10})?[中裏里入面]{0,2}[都也亦均並并]?，?"
+    r"(?:找不[到着著]|[搵揾]唔到|[查未]無此|冇[呢這][句番]|[沒没无無]有?[這这此][一]?[句番]?[話话]|同原文唔夾|[與与和跟]原文不[符同合]"
+    r"|[並并]?不正[確确]|[並并]非原[話话文句]|便?是?[錯错][誤误](?:示[範范]|引用)|那是[沒没]看[過过]?原文)"
+    r"|[\s，,.;:(–—-]{0,3}(?:but )?(?:(?:which |that |it )?(?:is not|isn['’]t|does not appear|appears nowhere) in the"
+    r" (?:interview|article|text|original)|(?:i |we )?(?:can(?:not|['’]t)|could(?: not|n['’]t)) find (?:it|this|that)"
+    r"|(?:something )?(?:he|she|which he) never said)\b",
+    re.IGNORECASE,
 )
 
 

@@ -212,7 +212,7 @@ class Surroundings:
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
                 frame = self.frame(number)[0].strip()
                 named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
-                if named and named[-1].end >= len(frame):
+                if named and named[-1].end >= len(frame) and not _is_topic(frame):
                     who = next((each for each in named if each.kind == SPEAKER), named[-1])
                     kind = OTHER if who.kind == lexicon.TITLE else who.kind
                     return Attribution(kind, frame, who.entity, DIRECT)
@@ -370,6 +370,15 @@ class Surroundings:
                 if token.kind == SPEAKER:
                     speaker = token
         return Attribution(SPEAKER, speaker.text, speaker.entity, SOLE) if speaker else Attribution()
+
+
+def _is_topic(cell: str) -> bool:
+    """Whether the one word of a cell is a word of English, such as Talent, and no name."""
+    if not cell.isascii() or not cell.isalpha():
+        return False
+    from hkinno.check import english  # noqa: PLC0415 - for cells in English
+
+    return english.is_word(cell.lower())
 
 
 def _headings(document: Document) -> list[int]:
