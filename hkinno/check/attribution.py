@@ -6,28 +6,25 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
-from collections.abc import Iterator
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances
+from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects
+from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
     NEAR,
     REPORTED,
-    SOLE,
     TO_NAME,
-    TO_SPEECH,
     TO_VERB,
-    WEIGHT,
     Named,
 )
 from hkinno.check.quotations import LABEL, Quotation
-from hkinno.check.surroundings import BEFORE, LONGEST_READ, SCENE, Attribution, Surroundings
+from hkinno.check.subjects import TO_SPEECH
+from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
     COLON,
-    COMMA,
     DASH,
     NOBODY,
     OTHER,
@@ -42,18 +39,16 @@ from hkinno.check.voices import (
     Voices,
     sentences,
 )
-from hkinno.documents import CELL, Document
+from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 
-# How much of the text after a quotation is read, and how far back a pronoun leads.
-AFTER, SENTENCES, PARAGRAPHS = 160, 5, 5
+# How much of the text after a quotation is read.
+AFTER = 160
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
-# An English subject that is a role stands near the beginning of its sentence.
-SUBJECT = 12
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
@@ -72,7 +67,6 @@ ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*
 TO_ANSWER = 40
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
-SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
@@ -98,13 +92,12 @@ ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION = Pattern("[問问Q][：:]")
 
 
-class Attributions(Surroundings):
+class Attributions(Antecedents):
     """The attributions of a draft's quotations, each worked out when it is asked for."""
 
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
         super().__init__(document, quotations, voices)
         self.known: dict[int, Attribution] = {}
-        self.people: dict[str, list[Token]] = {}
         self.spoken: dict[str, Named | None] = {}
         # Sentences of which the writer is the subject.
         self.writers: dict[str, str] = {}
@@ -227,7 +220,7 @@ class Attributions(Surroundings):
             return told
         told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
         # Head: “…”, A. Smith said: what is before the colon names the kind of thing that it is.
-        labelled = sentence.rstrip().endswith(("：", ":")) and not clauses.has_verb(self.voices.tokens(sentence))
+        labelled = sentence.rstrip().endswith(("：", ":")) and not subjects.has_verb(self.voices.tokens(sentence))
         told_of = told_of or (labelled and found.kind == OTHER and told is not None and told.kind == SPEAKER)
         if found.relation == DIRECT and not found.led and not told_of:
             return found
@@ -357,7 +350,7 @@ class Attributions(Surroundings):
             there = self._earlier(token, sentence, tokens[:index])
             if there:
                 rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
-                rival = rival and not clauses.takes_over(sentence, there)
+                rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
@@ -394,34 +387,6 @@ class Attributions(Surroundings):
             return Attribution(own.kind, own.text, own.entity, DIRECT, led=True)
         return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))
 
-    def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
-        """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else.
-
-        But for one who begins a clause after that speaker's: 某甲離開後，某乙留下，他說.
-        """
-        last = max((index for index, each in enumerate(tokens) if each.kind == SPEAKER), default=-1)
-        for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
-            token = tokens[index]
-            begins = index > 0 and tokens[index - 1].kind == COMMA and tokens[index - 1].end == token.start
-            turn = clauses.takes_over(sentence, token)
-            passed = clauses.is_passed_over(sentence, tokens, index, aside=not turn)
-            named = token.kind == OTHER and (begins or turn) and not passed
-            if named and self._may_mean(pronoun, token):
-                return token
-        for kind in (SPEAKER,) if lexicon.is_office(pronoun.text) else (SPEAKER, OTHER):
-            for index in range(len(tokens) - 1, -1, -1):
-                token = tokens[index]
-                label = index + 1 < len(tokens) and tokens[index + 1].kind == COLON
-                met = clauses.is_met(tokens, index) and any(each.kind == OTHER for each in tokens[:index])
-                passed = (
-                    met
-                    if kind == SPEAKER
-                    else (label or clauses.asks(tokens, index) or clauses.is_passed_over(sentence, tokens, index))
-                )
-                if token.kind == kind and not passed and self._may_mean(pronoun, token):
-                    return token
-        return None
-
     def _resolved(self, name: str) -> Attribution | None:
         """Who is meant by words that are sure to name somebody, or a body; None for a page or a pronoun."""
         people = self.voices.people(name + "：") if name else []
@@ -447,7 +412,7 @@ class Attributions(Surroundings):
         if not SEVERAL.search(words):
             return None
         first = next((index for index, each in enumerate(tokens) if each.kind == OTHER), None)
-        if first is None or clauses.is_passed_over(words, tokens, first, aside=False):
+        if first is None or subjects.is_passed_over(words, tokens, first, aside=False):
             return None
         return Attribution(OTHER, tokens[first].text, None, DIRECT)
 
@@ -467,7 +432,7 @@ class Attributions(Surroundings):
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
                 # 我想 and "I quote" lead to another's words.
-                tells = clauses.tells(tokens[index + 1 :])
+                tells = subjects.tells(tokens[index + 1 :])
                 itself = lexicon.is_self(token.text) and not (tight and tells)
                 if relation == DIRECT and itself and tells and token.text.isascii():
                     self.writers[sentence] = token.text
@@ -477,157 +442,6 @@ class Attributions(Surroundings):
                 found, max((each.end for each in tokens if each.kind == QUOTE), default=0)
             )
         return self.spoken[sentence]
-
-    def _back(
-        self,
-        block: int | None,
-        position: int,
-        relation: str,
-        kinds: tuple[str, ...] = (SPEAKER, OTHER),
-        pronoun: Token | None = None,
-    ) -> Attribution:
-        """Whom a pronoun, or a verb without a subject, leads back to: the nearest subject of the sentences before.
-
-        Where a speaker of the store is named in between, another is not plainly meant.
-        """
-        if block is None:
-            return Attribution()
-        looked, named = 0, False
-        mentioned: list[Token] = []
-        for sentence, text in self._sentences_before(block, position):
-            looked += 1
-            subject = self._subject(sentence, kinds, pronoun)
-            if subject:
-                if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
-                    return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
-                # Who is led back to is accused only where nobody of the store may be meant.
-                named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
-                named = named and not clauses.is_cleft(sentence, subject)
-                plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
-                return Attribution(
-                    subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
-                )
-            mentioned += self._mentioned(sentence)
-        # 主持人引了某甲的「…」。他還說: the only one who is named.
-        mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
-        first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
-        if first and first.kind == SPEAKER:
-            return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
-        if looked > SENTENCES:
-            return Attribution()
-        return self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
-
-    def _read_before(self, block: int, position: int) -> str:
-        """As much as is read of a block before a place in it."""
-        return self.frame(block)[0][max(0, position - LONGEST_READ) : max(0, position)]
-
-    def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
-        """The sentences before a place of a block, the last one first, each with the text that it stands in."""
-        looked = 0
-        for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
-            if self.document.blocks[number].kind == CELL:
-                return
-            if self._is_aside(number, block):
-                continue
-            text = self._read_before(block, position) if number == block else self.frame(number)[0][-LONGEST_READ:]
-            for sentence in sentences(text):
-                yield clauses.without_brackets(sentence), text
-                looked += 1
-                if looked > SENTENCES:
-                    return
-
-    def _mentioned(self, sentence: str) -> list[Token]:
-        """The people whom a sentence names, but for those who only ask and report; one of each."""
-        if sentence not in self.people:
-            people = {each.text: each for each in self.voices.tokens(sentence) if each.kind in (SPEAKER, OTHER)}
-            self.people[sentence] = [
-                each for each in people.values() if each.kind == SPEAKER or not lexicon.reports(each.text)
-            ]
-        return self.people[sentence]
-
-    def _named_after(self, block: int, position: int, relation: str, pronoun: Token | None) -> Attribution | None:
-        """The only one whom a draft names that begins with a pronoun: “…,” the minister warned. A. Smith was speaking.
-
-        Those who ask are nobody here.
-        """
-        begins = block == 0 and not WEIGHT.search(self._read_before(block, position))
-        if pronoun is None or not relation or not begins:
-            return None
-        words = self.frame(block)[0][max(0, position) : max(0, position) + LONGEST_READ]
-        # He has an occasion to speak there, or signs.
-        if not SCENE.search(words) and not SIGNED.search(words):
-            return None
-        people = [each for each in self.voices.tokens(words) if each.kind in (SPEAKER, OTHER)]
-        named = [each for each in people if each.kind == SPEAKER or not lexicon.reports(each.text)]
-        alone = len({(each.kind, each.entity) for each in named}) == 1 and named[0].kind == SPEAKER
-        if not alone or not self._may_mean(pronoun, named[0]):
-            return None
-        return Attribution(SPEAKER, named[0].text, named[0].entity, relation, led=True)
-
-    def _only_speaker(self, relation: str, pronoun: Token | None) -> Attribution:
-        """The only speaker of the store, whom nobody names near the words; or who holds the office that is named."""
-        office = self.voices.holder(pronoun.text) if pronoun and lexicon.is_office(pronoun.text) else ""
-        if office and pronoun:
-            return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
-        entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
-        if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
-            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
-        return Attribution()
-
-    def _is_doubtful(self, sentence: str, subject: Token, pronoun: Token) -> bool:
-        """Whether a pronoun may as well mean somebody else whom the sentence names last."""
-        tokens = self.voices.tokens(sentence)
-        # 某甲指，某專員會…: what he says of others.
-        if clauses.tells_of_others(tokens, subject):
-            return False
-        others = [index for index, each in enumerate(tokens) if each.kind == OTHER and each.start > subject.end]
-        return any(
-            self._may_mean(pronoun, tokens[index])
-            and not lexicon.is_role(tokens[index].text)
-            and not lexicon.of_press(tokens[index].text)
-            and (clauses.is_met(tokens, index) or not clauses.is_passed_over(sentence, tokens, index))
-            for index in others
-        )
-
-    def _names_speaker(self, text: str, pronoun: Token | None = None) -> bool:
-        """Whether a text names a speaker of the store whom the pronoun may mean, or an office that may be theirs."""
-        tokens = self.voices.tokens(text[-LONGEST_READ:])
-        named = any(each.kind == SPEAKER and self._may_mean(pronoun, each) for each in tokens)
-        she = pronoun is not None and pronoun.text.casefold() in lexicon.WOMEN
-        return named or (not she and any(each.kind == PRONOUN and lexicon.is_office(each.text) for each in tokens))
-
-    def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
-        """The first person of a sentence who is not only spoken to or of."""
-        tokens = self.voices.tokens(sentence)
-        if clauses.is_writers(tokens):
-            return None
-        for index, token in enumerate(tokens):
-            if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
-                continue
-            if clauses.is_topic(tokens, index):
-                continue
-            # Whose label it is does not tell of whom the line speaks.
-            if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
-                continue
-            if pronoun is not None and clauses.asks(tokens, index):
-                continue
-            asked = pronoun is not None and clauses.is_asked(tokens, index)
-            if asked or not clauses.is_passed_over(sentence, tokens, index, aside=False):
-                return next((each for each in tokens if clauses.is_cleft(sentence, each)), token)
-        return None
-
-    def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
-        """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
-        word = pronoun.text.casefold() if pronoun else ""
-        if word == "it":
-            return token.kind != SPEAKER
-        # "our host" is what somebody is called.
-        if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
-            return False
-        entity = self.voices.sources.entities.get(token.entity or "", {})
-        if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):
-            return False
-        return not entity.get("pronoun") or lexicon.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
 
     def _after(self, after: str, block: int | None, position: int, *, ended: bool = False) -> Attribution | None:
         """By what stands after it: 「…」，孫東說; “…” said Sun Dong; （陳大文）.
@@ -647,8 +461,8 @@ class Attributions(Surroundings):
             if token.kind in (COLON, QUOTE) or token.start - begun > TO_NAME:
                 return None
             if token.kind in PEOPLE and token.kind != NOBODY:
-                if clauses.is_passed_over(clause, tokens, index):
-                    begun = token.end if clauses.is_role_of(tokens, index) else begun
+                if subjects.is_passed_over(clause, tokens, index):
+                    begun = token.end if subjects.is_role_of(tokens, index) else begun
                     continue
                 if not clauses.follows(clause, tokens, index, ended=ended):
                     return None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from hkinno.check import lexicon
+from hkinno.check.subjects import TO_SPEECH, WEIGHT, has_verb, is_a_word, is_object, is_passed_over
 from hkinno.check.voices import (
     COLON,
     COMMA,
@@ -28,13 +29,8 @@ from hkinno.documents.patterns import Pattern
 # cell or an introduction; as the only one who is named round a paragraph of quotation.
 DIRECT, REPORTED, NEAR, CONTEXT, SOLE = "direct", "reported", "near", "context", "sole"
 # From a verb or a noun of saying to the words; from a name to its verb where the words are inside a report; from the
-# words to a name after them; from a name to the noun for what it says; and to the verb where nothing else is between.
-TO_WORDS, TO_VERB, TO_NAME, TO_SPEECH, TIGHT = 10, 40, 24, 4, 24
-# Between a body and its head: 港府那個.
-LONGEST_LINK = 2
-# Before a place in which somebody speaks.
-PLACED = ("在", "於", "于", "喺")
-WEIGHT = Pattern(r"[^\W\d_]")
+# words to a name after them; and from a name to the verb where nothing else is between.
+TO_WORDS, TO_VERB, TO_NAME, TIGHT = 10, 40, 24, 24
 
 
 # Somebody in a sentence: which token, how it stands to the words, and whether only a verb of saying is between.
@@ -74,17 +70,6 @@ def chosen(found: list[Named], quoted: int) -> Named | None:
     return next((each for order in orders for each in reversed(found) if order(each)), None)
 
 
-def _has_words(tokens: list[Token], index: int) -> bool:
-    """Whether what somebody says, and not he, is what a sentence speaks of: 某甲的話, 某甲一句, 某甲所言."""
-    end = tokens[index].end
-    for each in tokens[index + 1 : index + 4]:
-        said = each.kind == lexicon.SPEECH or (each.kind == lexicon.VERB and each.text[0] == "所")
-        if said or each.start != end or each.kind not in (lexicon.TITLE, lexicon.OF, SPEAKER):
-            return said and each.start == end
-        end = each.end
-    return False
-
-
 def unknown_after(clause: str, tokens: list[Token]) -> str:
     """Whom a clause after a quotation names as who said it, of whom nothing is known; "" for nobody.
 
@@ -112,198 +97,6 @@ SAYS_IT = Pattern(
     rf"{_WHO} (?P<verb>[a-z]+)(?=$|[.,;]| (?:me|us|him|her|it|them|to|at|with|in|on|as|over|when|again)\b)",
     re.IGNORECASE,
 )
-
-
-def is_object(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is only spoken to or of: after 對, 評論, told."""
-    token = tokens[index]
-    # 向記者某甲: a role and a name are one.
-    while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
-        index, token = index - 1, tokens[index - 1]
-    # 對自己的母校: whose it is.
-    owned = index > 1 and tokens[index - 1].kind == lexicon.OF and tokens[index - 1].end == token.start
-    if owned and tokens[index - 2].text in TOWARDS and tokens[index - 1].start - tokens[index - 2].end == len("自己"):
-        return True
-    # 兩人在講某甲，…: of whom they speak.
-    talked = index > 0 and tokens[index - 1].text in TALKED and tokens[index - 1].end == token.start
-    if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
-        return True
-    # 同意某甲的說法：「…」: the words are his.
-    previous = tokens[index - 1] if index else None
-    if _has_words(tokens, index) and not is_asked(tokens, index):
-        return False
-    if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
-        return False
-    if previous.text in WHERE:
-        return True
-    if index > 1 and tokens[index - 2].text.casefold() == "according":
-        return False
-    # 某甲在電台說: where somebody says it says nothing.
-    if previous.text in PLACED and any(each.kind in PEOPLE for each in tokens[: index - 1]):
-        return True
-    return previous.kind == lexicon.PREPOSITION or (
-        previous.kind == lexicon.VERB and lexicon.is_transitive(previous.text)
-    )
-
-
-def is_spoken_to(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is who others speak to or of, and not from whom words are: replies to A. Smith."""
-    previous = tokens[index - 1].text.casefold() if index else ""
-    return is_object(tokens, index) and previous not in ("of", "by", "from")
-
-
-def is_met(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is there with whom a sentence begins, and may speak next: 與某甲會面, met with A. Smith."""
-    return index > 0 and tokens[index - 1].text in TOGETHER and tokens[index].start - tokens[index - 1].end <= 1
-
-
-TOGETHER = ("與", "与", "和", "with")
-TOWARDS = ("對", "对")
-TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
-# Before where somebody speaks.
-WHERE = ("在", "於", "于", "從", "从", "經", "经")
-
-
-def asks(tokens: list[Token], index: int) -> bool:
-    """Whether somebody asks, so that another answers: 記者 in 記者問，他答."""
-    end = tokens[index].end
-    return any(
-        each.text in ASKING and each.start - end <= each.text.isascii() for each in tokens[index + 1 : index + 2]
-    )
-
-
-def is_asked(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is asked, and may answer in the next sentence: 有人問某甲."""
-    return index > 0 and tokens[index - 1].text in ASKING and tokens[index].start - tokens[index - 1].end <= 1
-
-
-ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
-
-
-def takes_over(sentence: str, token: Token) -> bool:
-    """Whether it is somebody's turn after another's: 孫東走後，輪到某甲."""
-    return TURN.search(sentence[: token.start]) is not None
-
-
-TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
-
-
-def is_cleft(sentence: str, token: Token) -> bool:
-    """Whether a sentence says that who speaks is somebody: 接着發言的是某甲."""
-    return token.kind in (OTHER, SPEAKER) and CLEFT.search(sentence[: token.start]) is not None
-
-
-CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
-
-
-def tells_of_others(tokens: list[Token], subject: Token) -> bool:
-    """Whether a verb of saying stands right after a subject, so that who is named after it is spoken of."""
-    index = next((index for index, each in enumerate(tokens) if each.start == subject.start), len(tokens))
-    verb = tokens[index + 1] if index + 1 < len(tokens) else None
-    return (
-        verb is not None
-        and verb.kind == lexicon.VERB
-        and verb.start - subject.end <= 1
-        and not lexicon.is_transitive(verb.text)
-    )
-
-
-def has_verb(tokens: list[Token]) -> bool:
-    """Whether a sentence has a verb of saying."""
-    return any(each.kind == lexicon.VERB for each in tokens)
-
-
-def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
-    """Whether a name only tells who the next one is: 創科局 before 局長孫東, 科學家出身的 before 孫東."""
-    token = tokens[index]
-    for following in tokens[index + 1 :]:
-        if following.kind in (SPEAKER, OTHER, PRONOUN):
-            between = sentence[token.end : following.start]
-            # 某甲在電台說: where somebody says it is no part of the name.
-            if between.strip() in WHERE:
-                return False
-            return token.kind == OTHER and (
-                (len(between.strip()) <= LONGEST_LINK and not re.search(r"[，、,；]", between))
-                or between.endswith("的")
-            )
-        if following.kind in (lexicon.VERB, lexicon.PREPOSITION, COMMA, COLON, QUOTE):
-            return False
-    return False
-
-
-def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
-    """Whether it is of something of his that is not what he says: 孫東的影片, Sun's office."""
-    token = tokens[index]
-    rest = tokens[index + 1 : index + 3]
-    # 某甲個訪問, in Cantonese; 某甲嗰邊 is he.
-    if sentence[token.end + 1 : token.end + 2] == "邊":
-        return False
-    if sentence[token.end : token.end + 1] in tuple("個个嗰") and WEIGHT.match(sentence, token.end + 1):
-        return not any(each.kind == lexicon.SPEECH and each.start - token.end <= TO_SPEECH for each in rest)
-    if sentence[token.end : token.end + 2] in ("'s", "’s"):
-        return not any(each.kind == lexicon.SPEECH for each in rest[:1])
-    if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
-        return False
-    # 某甲的是：「…」.
-    if THE_ONE.match(sentence, rest[0].end):
-        return False
-    return not (
-        len(rest) > 1
-        and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
-        # 某甲的兒子 is another.
-        and not (rest[1].kind == OTHER and lexicon.is_role(rest[1].text))
-        and rest[1].start - rest[0].end <= TO_SPEECH
-    )
-
-
-THE_ONE = Pattern(r"是[，：:]?\s*$")
-
-
-def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: bool = True) -> bool:
-    """Whether somebody named is not the one who speaks; ``aside`` says that one who does something else is not."""
-    token = tokens[index]
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    aside = aside and following is not None and following.kind == lexicon.ASIDE and following.start - token.end <= 1
-    return (
-        aside
-        or _is_title_of(tokens, index)
-        or is_role_of(tokens, index)
-        or _is_apposed(sentence, tokens, index)
-        or is_object(tokens, index)
-        or is_modifier(sentence, tokens, index)
-        or _is_possessive(sentence, tokens, index)
-    )
-
-
-def _is_title_of(tokens: list[Token], index: int) -> bool:
-    """Whether a role is what the name before it is: 教授 after 孫某."""
-    token, previous = tokens[index], tokens[index - 1] if index else None
-    after_name = previous is not None and previous.kind == SPEAKER and previous.end == token.start
-    return after_name and token.kind == OTHER and lexicon.is_role(token.text)
-
-
-def is_role_of(tokens: list[Token], index: int) -> bool:
-    """Whether an English role is that of the name in commas after it: the chief executive, A. Smith, said."""
-    if not tokens[index].text.isascii() or not tokens[index].text.islower():
-        return False
-    role = index
-    while role + 1 < len(tokens) and tokens[role + 1].kind == OTHER and tokens[role + 1].text.islower():
-        role += 1
-    kinds = [each.kind for each in tokens[role + 1 : role + 4]]
-    return kinds in ([COMMA, SPEAKER, COMMA], [COMMA, OTHER, COMMA]) and tokens[role + 2].text[0].isupper()
-
-
-def _is_apposed(sentence: str, tokens: list[Token], index: int) -> bool:
-    """Whether somebody only tells who the one before is: the bureau in A. Smith, who runs the bureau, said."""
-    clause = APPOSED.search(sentence, 0, tokens[index].start)
-    return (
-        clause is not None
-        and sentence[tokens[index].end :].lstrip().startswith(",")
-        and any(each.kind in (SPEAKER, OTHER) and each.end == clause.start() for each in tokens[:index])
-    )
-
-
-APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE)
 
 
 def _is_content(tokens: list[Token], index: int) -> bool:
@@ -397,7 +190,7 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     if not tail.strip() and token.text.isascii() and last_verb(before) is not None and " that " in sentence:
         return NEAR, False
     marked = bool(tail.strip()) or token.kind in (SPEAKER, NOBODY)
-    plain = marked and not (token.kind == OTHER and _is_a_word(token.text))
+    plain = marked and not (token.kind == OTHER and is_a_word(token.text))
     return (DIRECT, True) if plain else (NEAR, False)
 
 
@@ -434,24 +227,6 @@ def may_be_anybody(sentence: str, token: Token) -> bool:
 # 這位創科及工業局局長: of whom the sentences before speak.
 THIS_ONE = Pattern("[這这該该][位名]?[^，。；]{0,12}$")
 BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
-
-
-def is_writers(tokens: list[Token]) -> bool:
-    """Whether a sentence tells what the writer says: whom that is about is not who answers."""
-    people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE]
-    first = people[0] if people else 0
-    return bool(people) and lexicon.is_self(tokens[first].text) and tells(tokens[first + 1 : first + 2])
-
-
-def is_topic(tokens: list[Token], index: int) -> bool:
-    """Whether a word before a colon may name what is spoken of: Contrast:, Talent:."""
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return following is not None and following.kind == COLON and _is_a_word(tokens[index].text)
-
-
-def _is_a_word(name: str) -> bool:
-    """Whether a label is one English word with a capital, which may name a subject: Talent:, First:."""
-    return name.isascii() and name.isalpha() and name.istitle() and not lexicon.is_role(name)
 
 
 def _is_spoken_of(sentence: str, before: list[Token], token: Token) -> bool:
@@ -497,12 +272,6 @@ def _leads(sentence: str, last: Token, end: int) -> bool:
 SPEECH_LEADS = Pattern(
     r"(?:[是為为即就乃係系有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　]|原話|原话|著名)*"
 )
-
-
-def tells(rest: list[Token]) -> bool:
-    """Whether the first verb after somebody gives words to him, and passes on nobody else's."""
-    verb = next((each for each in rest if each.kind == lexicon.VERB), None)
-    return verb is not None and not lexicon.is_report(verb.text)
 
 
 def says(sentence: str, tokens: list[Token]) -> bool:

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, lexicon, listed
-from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, REPORTED, SOLE, TO_NAME, WEIGHT
+from hkinno.check import clauses, lexicon, listed, subjects
+from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, REPORTED, SOLE, TO_NAME
 from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.subjects import WEIGHT
 from hkinno.check.voices import (
     DASH,
     NOBODY,
@@ -275,7 +276,7 @@ class Surroundings:
         for index in people:
             token = tokens[index]
             entity = token.entity or "" if token.kind == SPEAKER else self.voices.holder(token.text)
-            if entity and not clauses.is_spoken_to(tokens, index) and not ANSWERED.search(words[: token.start]):
+            if entity and not subjects.is_spoken_to(tokens, index) and not ANSWERED.search(words[: token.start]):
                 says = any(each.kind in (lexicon.SPEECH, lexicon.VERB) for each in tokens) or SAYINGS.search(words)
                 alone = len(people) == 1 and len(re.sub(r"\W", "", words)) <= token.end - token.start + 2
                 alone = alone or self._is_entry(words, tokens, index)
