@@ -53,7 +53,7 @@ _NAME = re.compile(
 )
 # 馬嶼報道, 發自濱城
 _DESK = re.compile(rf"{HAN}{{2,4}}{_REPORTS}|{fold('發')}?自{HAN}{{2,6}}$")
-_MARGIN = " \u3000()（）[]【】〔〕［］.。,，;；*—–-"
+_MARGIN = " \u3000()（）[]【】〔〕［］.。,，;；*—–-□■◆◇●○▲△"
 _ANYBODY = re.compile(rf"{HAN}{{2,10}}?(?=$|\s|[、,/&()|;]|{_LONG})")
 _AND = re.compile(rf"\s*[、,/&{fold('和與及')}]\s*|\s+|[()|】」:.。]|{fold('攝')}$")
 _ENGLISH = re.compile(

@@ -198,3 +198,9 @@ def test_the_label_before_a_speech_is_none_of_its_words():
     document = open_document(f"{head}署理處長：{said[0]}\n\n{said[1]}\n".encode(), "speech.txt")
     quotes = add.propose(document, add.Given()).quotes
     assert [(each.exact, each.speaker) for each in quotes] == [(words, "方圓") for words in said]
+
+
+@pytest.mark.parametrize("line", ["□ 本報記者 高嵐", "■本报记者 高岚", "● 文：高嵐"])
+def test_a_bullet_before_a_byline(line):
+    """Who wrote it is read behind any sign."""
+    assert read(f"守堤三十年\n\n{line}\n\n{LONG}{LONG}").known.authors in {("高嵐",), ("高岚",)}
