@@ -107,7 +107,7 @@ class Context:
     def of_no_source(self, number: int) -> str:
         """What a quotation cites that is no source of the library, in the citation's words; "" for nothing."""
         for words in self._citations(number):
-            if places.of_another_work(words, self.sources):
+            if words and places.of_another_work(words, self.sources):
                 return " ".join(words.split()).strip(CLOSERS + "（([［【〔]］】〕")
         return ""
 
