@@ -32,6 +32,8 @@ _PARAGRAPH = (
     # fifth paragraph, 5th para
     rf"|\b({ORDINALS}|\d{{1,3}}(?:st|nd|rd|th))\s+par(?:a(?:graph)?)?\b)"
 )
+# What every one of them has: a pattern that is quick to compile.
+SIGN_OF_PARAGRAPH = re.compile("[第段¶]|par|locator")
 ALNUM = "A-Za-z0-9"
 # What stands in an address is no place: https://example.org/main-2.
 ADDRESS = r"(?:https?://|www\.)[!-~]+|\]\([^()\s]*\)"
@@ -151,7 +153,7 @@ def of_articles(text: str, articles: set[str], sources: Sources) -> tuple[str, .
     None where it names anything but people, papers of the library and dates: that is another work's paragraph.
     """
     folded = fold(text)
-    found = list(re.finditer(fold(_PARAGRAPH), folded))
+    found = list(re.finditer(fold(_PARAGRAPH), folded)) if SIGN_OF_PARAGRAPH.search(folded) else []
     rest = text
     for match in reversed(found):
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
