@@ -99,6 +99,7 @@ class Attributions(Antecedents):
         super().__init__(document, quotations, voices)
         self.known: dict[int, Attribution] = {}
         self.spoken: dict[str, Named | None] = {}
+        self.leading: dict[int, str] = {}
         # Sentences of which the writer is the subject.
         self.writers: dict[str, str] = {}
         self.turns = turns(document, voices)
@@ -158,6 +159,11 @@ class Attributions(Antecedents):
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
+        if number not in self.leading:
+            self.leading[number] = self._led(number)
+        return self.leading[number]
+
+    def _led(self, number: int) -> str:
         quotation = self.quotations[number]
         if quotation.block < 0 or number not in self.outer:
             return ""

@@ -10,6 +10,8 @@ from hkinno.check.clauses import last_verb
 from hkinno.check.voices import NOBODY, OTHER, PAPER, Token
 from hkinno.documents.patterns import Pattern
 
+STRANGERS = frozenset({OTHER, PAPER, NOBODY})
+
 
 def is_spoken_of(sentence: str, tokens: list[Token], index: int, *, ends: bool) -> bool:
     """Whether the words at the end of a sentence are what somebody else says of a speaker, or of what he says.
@@ -21,7 +23,7 @@ def is_spoken_of(sentence: str, tokens: list[Token], index: int, *, ends: bool) 
     tail = sentence[token.end :]
     if OF_HIM.match(tail):
         return True
-    others = [each for each in tokens[:index] if each.kind in (OTHER, PAPER, NOBODY)]
+    others = [each for each in tokens[:index] if each.kind in STRANGERS]
     if not others:
         return False
     judged = JUDGED.search(sentence) if sentence.isascii() else None
@@ -34,7 +36,7 @@ def is_spoken_of(sentence: str, tokens: list[Token], index: int, *, ends: bool) 
     if (told and not passes_on) or FEELS.search(before):
         return (ends and HIS_THING.fullmatch(tail) is not None) or NO_VERB_OF_HIS.fullmatch(tail) is not None
     # 某乙歡迎某甲的說法，指「…」.
-    return WELCOMES.search(sentence[: token.start]) is not None and HIS_AND_ANOTHERS.match(tail) is not None
+    return WELCOMES.ends(sentence[: token.start]) and HIS_AND_ANOTHERS.match(tail) is not None
 
 
 def is_of_anothers(tokens: list[Token], token: Token) -> bool:
@@ -65,7 +67,7 @@ HIS_AND_ANOTHERS = Pattern("[的嘅][^，。；：:]{1,8}，")
 
 def is_denied(sentence: str, after: str) -> bool:
     """Whether somebody denies the words between, or they are called untrue: 反駁「…」的說法, 「…」，純屬虛構."""
-    denies = DENIES.search(sentence) is not None and SOMEBODYS.match(after) is not None
+    denies = DENIES.ends(sentence) and SOMEBODYS.match(after) is not None
     return denies or UNTRUE.match(after) is not None or MISSING.match(after) is not None
 
 
@@ -93,7 +95,7 @@ MISSING = Pattern(
 
 def is_liked(sentence: str) -> bool:
     """Whether the words at the end of a sentence are somebody else's that the one who is named likes or remembers."""
-    return LIKED.search(sentence) is not None
+    return LIKED.ends(sentence)
 
 
 LIKED = Pattern(
@@ -103,7 +105,7 @@ LIKED = Pattern(
 
 def is_put_to(sentence: str) -> bool:
     """Whether the words at the end of a sentence are put to somebody, by whomever: 某甲被問到：."""
-    return PUT_TO.search(sentence) is not None
+    return PUT_TO.ends(sentence)
 
 
 PUT_TO = Pattern(
@@ -114,7 +116,7 @@ PUT_TO = Pattern(
 
 def is_inscribed(sentence: str) -> bool:
     """Whether the words at the end of a sentence are written on something: 扉頁上寫着, carved above the door:."""
-    return INSCRIBED.search(sentence) is not None
+    return INSCRIBED.ends(sentence)
 
 
 # 在牆上寫着 is what somebody does.

@@ -31,6 +31,10 @@ class Pattern:
         """As ``re.Pattern.search``."""
         return self._compiled.search(text, start, end)
 
+    def ends(self, text: str, most: int = 80) -> bool:
+        """Whether the pattern, which asks for the end, is found in the last ``most`` characters of a text."""
+        return self._compiled.search(text, max(0, len(text) - most)) is not None
+
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         """As ``re.Pattern.finditer``."""
         return self._compiled.finditer(text, start, end)
