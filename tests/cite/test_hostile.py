@@ -17,7 +17,8 @@ from hkinno.cite.styles import STYLES
 from hkinno.cite.work import Citation
 from hkinno.errors import FileError
 from hkinno.sources import Sources
-from hkinno.store import checks, items
+from hkinno.store import items
+from hkinno.store.checks import shape
 from hkinno.store.kinds import QUOTE, Entry
 from hkinno.store.schema import SHAPES, checker
 from hkinno.text import visible
@@ -231,7 +232,7 @@ def test_any_item_is_cited_or_refused(item: dict[str, Any]) -> None:
     if any(checker(SHAPES["sources"])(source)):
         return
     tables = {**TABLES, "sources": [source, TABLES["sources"][1]]}
-    found = [fault for name, fault in checks.items(tables) if name == "harbour"]
+    found = [fault for name, fault in shape.items(tables) if name == "harbour"]
     entry = Entry(QUOTE, TABLES["quotes"][0])
     sources = Sources(tables.__getitem__)
     if found:
