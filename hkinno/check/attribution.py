@@ -154,8 +154,8 @@ class Attributions(Antecedents):
 
     def is_bare(self, number: int, role: str) -> bool:
         """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
-        bare = rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}"
-        return re.search(bare, self._leading(number), re.IGNORECASE) is not None
+        leading = self._leading(number)
+        return re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""

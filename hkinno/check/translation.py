@@ -397,7 +397,7 @@ def cut(quoted: str, exact: str, outside: str) -> str:
             return head[there.start() :].strip(" ,")
     tail = re.split(r"[.!?;](?:\s|$)", exact[start + len(quoted) :])[0]
     limit = LIMITS.match(tail)
-    return tail.strip(" ,") if limit and not re.search(rf"\b{limit[1]}\b", outside, re.IGNORECASE) else ""
+    return tail.strip(" ,") if limit and not re.search(rf"\b{re.escape(limit[1])}\b", outside, re.IGNORECASE) else ""
 
 
 SAYS_SO = Pattern(
