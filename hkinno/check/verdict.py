@@ -90,8 +90,7 @@ def judge(quoted: str, known: Corpus, speaker: str | None = None) -> Words:
     found = _respelled(spelled, known, speaker)
     if found.verdict not in (VERBATIM, CONVERTED):
         return words
-    details = "differs in variant" if not found.details else f"{found.details}, variant"
-    return found._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, found.source)))
+    return _variant(found, quoted)
 
 
 def _respelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
@@ -107,11 +106,14 @@ def _respelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
     ]
     starts = [(exact, start) for exact, plain in held if (start := plain.find(words.source)) >= 0]
     source = starts[0][0][starts[0][1] : starts[0][1] + len(words.source)] if starts else words.source
-    if words.verdict not in (VERBATIM, CONVERTED):
-        return words._replace(source=source)
-    details = "differs in variant" if not words.details else f"{words.details}, variant"
-    steps = tuple(diff.difference(quoted, source))
-    return words._replace(verdict=CONVERTED, details=details, source=source, steps=steps)
+    words = words._replace(source=source)
+    return _variant(words, quoted) if words.verdict in (VERBATIM, CONVERTED) else words
+
+
+def _variant(words: Words, quoted: str) -> Words:
+    """The verdict on words that are the source's but for how they are spelled, told of the quotation as it is."""
+    details = f"{words.details}, variant" if words.details else "differs in variant"
+    return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
 
 
 def _with_editing(quoted: str, known: Corpus, speaker: str | None) -> Words:

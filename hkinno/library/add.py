@@ -20,7 +20,7 @@ from hkinno.library.people import BODY, PERSON, People, bare
 from hkinno.library.speech import Said
 from hkinno.numerals import prose
 from hkinno.numerals.prose import Amount
-from hkinno.store.checks import HAN
+from hkinno.store.checks.words import HAN
 from hkinno.store.schema import UNNAMED
 from hkinno.store.texts import SPACED, counted
 from hkinno.text import squeeze

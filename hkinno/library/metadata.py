@@ -14,7 +14,7 @@ from hkinno.errors import FileError
 from hkinno.library.add import Given
 from hkinno.library.bylines import day
 from hkinno.store import items
-from hkinno.store.checks import HAN
+from hkinno.store.checks.words import HAN
 
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")

@@ -9,7 +9,7 @@ from hkinno.library.layout import CAPTION, HEADLINE, OUT, SUBHEAD
 from hkinno.library.people import PERSON
 from hkinno.library.sidecar import array, inline, string
 from hkinno.library.speech import DIRECT, Said
-from hkinno.store.checks import HAN
+from hkinno.store.checks.words import HAN
 from hkinno.store.texts import counted
 
 LISTED = (HEADLINE, SUBHEAD, CAPTION, OUT)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from hkinno.store.checks import HAN
+from hkinno.store.checks.words import HAN
 from hkinno.text import fold
 
 if TYPE_CHECKING:

@@ -11,10 +11,9 @@ from hkinno.store.checks import proof, references, shape, values, words
 from hkinno.store.checks.common import Check, Tables
 from hkinno.store.checks.proof import sealed
 from hkinno.store.checks.shape import canonical, doubled, layout, schema
-from hkinno.store.checks.words import HAN
 from hkinno.store.kinds import Record
 
-__all__ = ["CHECKS", "HAN", "Finding", "Result", "canonical", "number", "rows", "run", "sealed"]
+__all__ = ["CHECKS", "Finding", "Result", "canonical", "number", "rows", "run", "sealed"]
 
 LONGEST_TOLD = 1000
 CHECKS: dict[str, Check] = {
