@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hkinno.check import clauses, lexicon, subjects
+from hkinno.check import clauses, lexicon, subjects, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
@@ -135,7 +135,7 @@ class Antecedents(Surroundings):
         entity = self.voices.sources.entities.get(token.entity or "", {})
         if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):
             return False
-        return not entity.get("pronoun") or lexicon.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
+        return not entity.get("pronoun") or vocabulary.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
 
     def _is_doubtful(self, sentence: str, subject: Token, pronoun: Token) -> bool:
         """Whether a pronoun may as well mean somebody else whom the sentence names last."""
@@ -156,7 +156,7 @@ class Antecedents(Surroundings):
         """Whether a text names a speaker of the store whom the pronoun may mean, or an office that may be theirs."""
         tokens = self.voices.tokens(text[-LONGEST_READ:])
         named = any(each.kind == SPEAKER and self._may_mean(pronoun, each) for each in tokens)
-        she = pronoun is not None and pronoun.text.casefold() in lexicon.WOMEN
+        she = pronoun is not None and pronoun.text.casefold() in vocabulary.WOMEN
         return named or (not she and any(each.kind == PRONOUN and lexicon.is_office(each.text) for each in tokens))
 
     def _mentioned(self, sentence: str) -> list[Token]:

@@ -7,7 +7,7 @@ more of the draft than that sentence.
 import re
 from collections.abc import Callable
 
-from hkinno.check import lexicon
+from hkinno.check import lexicon, vocabulary
 from hkinno.check.subjects import TO_SPEECH, WEIGHT, has_verb, is_a_word, is_object, is_passed_over
 from hkinno.check.voices import (
     COLON,
@@ -247,7 +247,7 @@ def _in_adverbial(sentence: str, token: Token, rest: list[Token]) -> bool:
     for following in rest:
         if following.kind in (COMMA, COLON, QUOTE) or following.start - token.end > TO_SPEECH * 2:
             return False
-        if following.kind == lexicon.ASIDE and following.text in lexicon.TIMES:
+        if following.kind == lexicon.ASIDE and following.text in vocabulary.TIMES:
             between = sentence[token.end : following.start]
             # 某甲接受訪問時 does it himself; 接受某報採訪時 is where it was done.
             return "的" not in between and (not WEIGHT.search(between) or ASKED.match(between) is not None)

@@ -7,7 +7,7 @@ somebody named. They are tried in order; what none of them reads is left to ``cl
 import re
 from functools import cache
 
-from hkinno.check import lexicon
+from hkinno.check import lexicon, vocabulary
 from hkinno.check.voices import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
@@ -269,7 +269,7 @@ def _is_title(token: Token) -> bool:
         token.kind == PRONOUN
         or lexicon.is_role(last)
         or lexicon.is_office(last)
-        or last.casefold() in lexicon.HONORIFICS
+        or last.casefold() in vocabulary.HONORIFICS
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from hkinno import places
-from hkinno.check import lexicon
+from hkinno.check import lexicon, vocabulary
 from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import KIND_NAMES, Sources
@@ -115,7 +115,7 @@ class Voices:
         names = [name for name in ENTITY.names(entity)[1:] if name not in self._titles(speaker)]
         zh, en = entity["official"]["zh"], (entity["official"]["en"] or "").split()
         if zh and len(zh) in (2, 3):
-            names += [zh[0] + title for title in lexicon.AFTER_SURNAMES.split()]
+            names += [zh[0] + title for title in vocabulary.AFTER_SURNAMES.split()]
         if len(en) > 1:
             names += [" ".join([*en[1:], en[0]]), en[0] if zh else en[-1]]
         return names
@@ -241,7 +241,7 @@ class Voices:
 
     def _surnamed(self, text: str, folded: str, start: int, previous: Token | None) -> Token | None:
         """A person by a surname, or a run of capitalised words."""
-        familiar = folded[start] in lexicon.FAMILIAR and folded[start + 1 : start + 2] in lexicon.surnames()
+        familiar = folded[start] in vocabulary.FAMILIAR and folded[start + 1 : start + 2] in lexicon.surnames()
         if familiar or folded[start] in lexicon.surnames() or folded[start : start + 2] in lexicon.compounds():
             first = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or (previous and previous.end == start)
             first = first or folded.startswith(lexicon.addresses(), start + 1) or folded[start - 1] in BEFORE_NAMES

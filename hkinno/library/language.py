@@ -6,7 +6,7 @@ Chinese is written in one script here and matched folded. What drafts and articl
 import re
 from functools import cache
 
-from hkinno.check import lexicon
+from hkinno.check import lexicon, vocabulary
 from hkinno.library import english_words
 from hkinno.text import fold
 
@@ -22,7 +22,7 @@ RARE_SURNAMES = (
     "冼官庄揭苑閆隋鹿邬駱仝邰費勾原麥莫布卜向文魯岳詹蘭陽華喻解牟尤時車連蘆景全"
 )
 COMPOUNDS = (
-    f"{lexicon.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于 聞人 呼延 百里 東郭 南宮 赫連 拓跋 公羊 公冶 閭丘"
+    f"{vocabulary.COMPOUNDS} 東方 長孫 鍾離 澹臺 濮陽 淳于 申屠 鮮于 聞人 呼延 百里 東郭 南宮 赫連 拓跋 公羊 公冶 閭丘"
     " 太史 仲孫 軒轅 宗政"
     " 司空 司寇 仉督 子車 顓孫 巫馬 公西 漆雕 樂正 壤駟 公良 夾谷 宰父 穀梁 段干 西門 第五 納蘭 完顏 耶律 南榮 左丘"
     " 梁丘 東野 張簡 范姜"
@@ -112,7 +112,7 @@ MORE_SAYS = (
     " 講到 說到 談及 提及 說起 講起 提起 提出 回想 憶起 勸 喝道 罵 罵道 大罵 吐槽 接着說 打斷 反映 投訴 定性 稱之"
     " 痛批 痛斥 怒轟 怒批 開嗆 嗆 回嗆 怒嗆 自爆 喊冤 叫屈 怒吼 呼喊 回敬 記得 喺電話講 同我講 唔諱言 直說 續"
 )
-# Words with a verb of saying in them, beside those of ``lexicon.NO_VERBS``.
+# Words with a verb of saying in them, beside those of ``vocabulary.NO_VERBS``.
 MORE_NO_VERBS = (
     "寫好 寫成 講講 說說 談談 話費 說明書 電話 問卷 問責 指標 指數 指引 指紋 手指 答案 叫聲 講座 笑容 笑聲 唸書"
     " 寫字 稱呼 "
@@ -154,7 +154,7 @@ PREPOSITIONS = (
     " 去 畀 俾 搵 嫁給 感謝 多謝 包括 除了 透過 通過 經由 委託 委托 陪同 跟隨 協助 幫助 探望 遇到 遇上 碰到 認識 聘請"
     " 邀請 找來"
 )
-# Words that begin with a surname's character, beside those of ``lexicon.NO_NAMES``.
+# Words that begin with a surname's character, beside those of ``vocabulary.NO_NAMES``.
 MORE_NO_NAMES = (
     "關注 關閉 時尚 時政 時評 全部 全文 全國 習以 習慣 習俗 "
     "管太 管他 管你 管得 管不"
@@ -256,13 +256,13 @@ def labels() -> frozenset[str]:
 @cache
 def surnames() -> str:
     """A pattern for a surname, folded: of two characters or of one."""
-    return f"(?:{'|'.join(listed(COMPOUNDS))}|[{fold(lexicon.SURNAMES + RARE_SURNAMES)}])"
+    return f"(?:{'|'.join(listed(COMPOUNDS))}|[{fold(vocabulary.SURNAMES + RARE_SURNAMES)}])"
 
 
 @cache
 def common_surnames() -> frozenset[str]:
     """Surnames that make a name without a title beside it."""
-    return frozenset(fold(lexicon.SURNAMES)) | frozenset(listed(lexicon.COMPOUNDS))
+    return frozenset(fold(vocabulary.SURNAMES)) | frozenset(listed(vocabulary.COMPOUNDS))
 
 
 @cache
@@ -274,10 +274,10 @@ def no_names() -> frozenset[str]:
 @cache
 def says() -> str:
     """A pattern for a verb of saying, folded."""
-    return any_of(f"{lexicon.SAYS} {MORE_SAYS}")
+    return any_of(f"{vocabulary.SAYS} {MORE_SAYS}")
 
 
 @cache
 def no_verbs() -> str:
     """A pattern for words that hold a verb of saying and are none, folded."""
-    return any_of(f"{lexicon.NO_VERBS} {MORE_NO_VERBS}")
+    return any_of(f"{vocabulary.NO_VERBS} {MORE_NO_VERBS}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hkinno.check import lexicon
+from hkinno.check import vocabulary
 from hkinno.library import language
 from hkinno.library.language import any_of, listed
 from hkinno.store.items import HAN
@@ -18,7 +18,7 @@ from hkinno.text import fold
 COMPOUNDS = listed(language.COMPOUNDS)
 SURNAME = language.surnames()
 ROLES, TITLES = any_of(language.ROLES), any_of(language.NAME_TITLES)
-FOLLOWS = re.compile(any_of(f"{language.FOLLOWING} {lexicon.SAYS} {language.MORE_SAYS} {lexicon.ADVERBS}"))
+FOLLOWS = re.compile(any_of(f"{language.FOLLOWING} {vocabulary.SAYS} {language.MORE_SAYS} {vocabulary.ADVERBS}"))
 FOLLOWS_TITLED = re.compile(f"{FOLLOWS.pattern}|{ROLES}|{TITLES}")
 NEVER = frozenset(fold(language.NEVER_IN_NAMES))
 # 陳水勝今年八十七歲; …。他說

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hkinno.check import lexicon
+from hkinno.check import lexicon, vocabulary
 from hkinno.check.figures.measures import NAME, Traits
 from hkinno.check.figures.prose import Sentence, folded, plain
 from hkinno.check.figures.vocabulary import BODIES, OF_PAPER, OTHERS, SELVES, neutral, officials, papers, pronouns
@@ -75,7 +75,7 @@ def _may_speak(pronoun: Token, voices: Voices) -> bool:
     """Whether a pronoun may stand for a speaker of the store: she for no man."""
     word = pronoun.text.casefold()
     known = [voices.sources.entities[speaker].get("pronoun") for speaker in voices.speakers]
-    return not known or any(own is None or lexicon.GENDER.get(word, own) == own for own in known)
+    return not known or any(own is None or vocabulary.GENDER.get(word, own) == own for own in known)
 
 
 def _is_strange(match: Match, traits: Traits) -> bool:
