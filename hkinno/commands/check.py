@@ -15,10 +15,11 @@ from hkinno.check.report import Draft
 from hkinno.commands import config, output
 from hkinno.commands import drafts as many
 from hkinno.commands.drafts import STDIN
-from hkinno.commands.options import Copy, Db, Json, attached, opened
+from hkinno.commands.options import Copy, Db, Json
+from hkinno.commands.stores import attached, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.files import native
-from hkinno.render.plain import dumps
+from hkinno.render.cells import dumps
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
 
