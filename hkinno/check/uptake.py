@@ -8,7 +8,7 @@ from functools import cache
 
 from hkinno.text import fold
 
-# By the class of what is lost. "" is any class: the draft draws a conclusion from the words, or has somebody admit them.
+# By the class of what is lost; "" is any: the draft draws a conclusion from the words, or has somebody admit them.
 CHINESE = {
     "": (
         "意思是 意思係 言下之意 弦外之音 換言之 換句話 證明 證據 證實 可見 足見 足以 即是 即係 就是 就係 等於 等如 無異"
