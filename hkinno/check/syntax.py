@@ -137,7 +137,7 @@ def _holds(words: Sentence, match: re.Match[str]) -> bool:
 
 
 def _says(words: Sentence, match: re.Match[str]) -> bool:
-    """Whether a verb gives words to its subject: not in the passive, nor where it passes them on, or it is left open."""
+    """Whether a verb gives words to its subject: not in the passive, or where it passes them on or is left open."""
     verb = words.words[match.start("verb")].text
     group = [word.text for word in words.words[match.start("group") : match.end("group")]]
     supposed = any(word.text == "if" for word in words.words[: match.start()])
