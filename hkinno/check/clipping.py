@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from hkinno import text
 from hkinno.check import lexicon
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import Pattern, any_of
 
 # Fewer characters than this are a term, which nothing governs; or a claim, where the draft draws a conclusion.
 SHORTEST, SHORTEST_CLAIM = 7, 4
 SENTENCE = Pattern("[。！？!?]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
-ASKS = Pattern("怎樣|怎样|怎麼|怎么|如何|是否|能否|可否|何時|何时|為什麼|为什么")
+ASKS = any_of("怎樣", "怎样", "怎麼", "怎么", "如何", "是否", "能否", "可否", "何時", "何时", "為什麼", "为什么")
 ASKED = Pattern("[？?]")
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
@@ -42,8 +42,6 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. What the draft
     says itself is not lost; of what is weakly governed only that is told from which the draft draws a conclusion.
     """
-    said_of_it = draft.sentence + draft.follows
-    concludes = CONCLUDES.search(said_of_it) is not None
     spans = text.find_all(quoted, exact)
     if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM:
         return ""
@@ -55,7 +53,11 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
+    said_of_it = draft.sentence + draft.follows
     found += [*_denied(head, draft.sentence), *_reason(head, said_of_it), *_subject(full, start, _own(draft))]
+    if not found:
+        return ""
+    concludes = CONCLUDES.search(said_of_it) is not None
     if len(text.squeeze(quoted)) < SHORTEST:
         told = ["far rest of it"] * concludes + ["hope", "condition"] * bool(PROMISED.search(draft.sentence))
         found = [each for each in found if each[0] in (*told, "subject")]
@@ -233,7 +235,7 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
 # The draft says itself that there is more.
 MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
-ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$")
+ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$", needs="個个中")
 
 
 def _clause_end(words: str, position: int) -> int:

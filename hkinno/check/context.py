@@ -31,26 +31,31 @@ SIGNS = dict.fromkeys("「」『』“”‘’", "[「」『』“”‘’]?")
 STOP = Pattern(r"[。！？；!?]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.(?=\s|$)|(?<![A-Za-z.\d])\.(?=\s|$)")
 # With brackets inside it: (…, quoted in … [2023?], para. 5).
 BRACKET = Pattern(
-    r"[\s」』”\"]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
+    r"[\s」』”\"]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]",
+    needs="（([［【〔",
 )
 # A translation in brackets, which may be long: what the quotation cites stands after it.
 _IS_GLOSS = r"(?:translation|英譯|英译|譯文|译文)"
 GLOSS = Pattern(
     rf"\s?(?:（[^（）\n]{{0,20}}{_IS_GLOSS}[^（）\n]{{0,2000}}）|\[[^\[\]\n]{{0,20}}{_IS_GLOSS}[^\[\]\n]{{0,2000}}\])",
     re.IGNORECASE,
+    needs="（[",
 )
-SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
+SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}", needs="—–─-")
 # What may stand between the end of a quotation and the sign of its note.
 CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)'
 # A paragraph of an article that is named elsewhere; of no other work, whose name would stand right before it.
 BARE = Pattern(
     r"(?<![^\W見见在於于])(?<![》〉」])(?:第\s*[\d一二三四五六七八九十]{1,4}\s*[段則则]|par(?:a(?:graph)?)?s?\.? ?\d)",
     re.IGNORECASE,
+    needs="第pP",
 )
 SAME = Pattern("同上|同前|ibid", re.IGNORECASE)
 # A line after it that says where it stands: 位置：main-6.
 FIELD = Pattern(
-    r"\n[^\n：:]{0,10}(?:位置|出處|出处|來源|来源|段落|頁|页|source|place|ref)[：:][^\n]{0,100}", re.IGNORECASE
+    r"\n[^\n：:]{0,10}(?:位置|出處|出处|來源|来源|段落|頁|页|source|place|ref)[：:][^\n]{0,100}",
+    re.IGNORECASE,
+    needs="\n",
 )
 
 
@@ -395,7 +400,8 @@ def _together(text: str, found: list[Place]) -> list[Place]:
 # What says that the words in marks are a title: 題為「…」, 「…」一文, "title": "…".
 TITLE_BEFORE = Pattern(
     r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":"
-    r"|headline (?:was|is|read|ran|runs|says|said)s?:?)\s*$"
+    r"|headline (?:was|is|read|ran|runs|says|said)s?:?)\s*$",
+    needs=("題", "题", "一文", "title", "headline"),
 )
 TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJZ](?:/OL)?\])")
 
@@ -418,11 +424,12 @@ def is_title(document: Document, span: tuple[int, int], voices: Voices) -> bool:
     # A title that begins with marks: 〈「甲」乙丙〉.
     if before.endswith(("〈", "《")):
         return True
-    following = GLOSSED.sub("", after).lstrip("《")
-    if following.startswith(voices.papers):
-        return True
-    interview = following[: len(INTERVIEW)].casefold() == INTERVIEW
-    if interview and any(paper in following[:LONGEST_INTERVIEW] for paper in voices.papers):
-        return True
+    if any(paper in after for paper in voices.papers):
+        following = GLOSSED.sub("", after).lstrip("《")
+        interview = following[: len(INTERVIEW)].casefold() == INTERVIEW
+        if following.startswith(voices.papers) or (
+            interview and any(paper in following[:LONGEST_INTERVIEW] for paper in voices.papers)
+        ):
+            return True
     named = before.rstrip("，,.。 　")
     return named != before and named.endswith(tuple(voices.sources.authors()))

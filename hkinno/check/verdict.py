@@ -57,13 +57,16 @@ HELD = (VERBATIM, CONVERTED, ELIDED)
 
 # Without the blanks round it: looking for those first would be quadratic on a long run of blanks.
 _DOTS = r"…+|⋯+|\.{3,}|。{3,}|．{3,}|\.(?: \.){2,}"
-ELLIPSIS = Pattern(rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}")
+ELLIPSIS = Pattern(
+    rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}",
+    needs=("…", "⋯", "...", "。。。", "．．．", ". .", "略"),
+)
 NUMERAL = Pattern(
     r"十(?!分)|(?<![進进])一(?![下些樣样定起直般])|(?<![\d.])[\d０-９]+(?:[.．][\d０-９]+)?|[二三四五六七八九百千萬万億亿兩两半幾几多%％]"
 )
 # A note's sign at the end or before the last mark, as ① and [1].
 NOTE_SIGN = Pattern(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+(?=[^\w\[\]]*$)")
-INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]")
+INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]", needs="[［〔【（(")
 # What may follow in the source where a draft's sentence ends with a full stop of its own.
 NO_STOP = ("", "，", "、", "；", "：")
 # Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
@@ -177,7 +180,9 @@ def _spelled_short(quoted: str) -> str:
 # Letters printed as one, and money in words: three million dollars is $3 million.
 LIGATURE = Pattern("[\ufb00-\ufb06]")
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-SPELLED_OUT = Pattern(rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE)
+SPELLED_OUT = Pattern(
+    rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE, needs="dD"
+)
 
 
 def _own_brackets(quoted: str, words: Words, known: Corpus) -> bool:
@@ -211,13 +216,10 @@ def _without_chinese(quoted: str, known: Corpus, speaker: str | None) -> Words:
 
 def _in_their_language(quoted: str, known: Corpus) -> Words:
     plain = text.squeeze(quoted)
-    pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
-    if (
-        ELLIPSIS.search(quoted)
-        and pieces
-        and all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces[:-1])
-    ):
-        elided = elisions.elided(pieces, known)
+    if ELLIPSIS.search(quoted):
+        pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
+        long = all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces[:-1])
+        elided = elisions.elided(pieces, known) if pieces and long else None
         if elided is not None:
             return elided
     found = _holding(quoted, plain, known)

@@ -58,7 +58,7 @@ LABEL = Pattern(
     rf"(?P<name>[^\s：:﹕，。,.「『“\"{HIDDEN}](?:[^：:﹕，。「『“\"\n]{{0,40}}[^\s：:﹕，。「『“\"])?)[\s{HIDDEN}]*[：:﹕](?![/\d]){HIDDEN}*\s*"
 )
 DASH = Pattern(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
-BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
+BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?", needs="（([［〔【")
 COUNTED = Pattern(r"第[\d一二三四五六七八九十百]{1,4}$")
 NOTE = r"[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,3}\]"
 # What a line begins with that names its source: 資料來源：
