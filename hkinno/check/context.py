@@ -74,6 +74,7 @@ class Context:
         self.sources = voices.sources
         self.notes = sorted(document.notes)
         self.cited: dict[int, tuple[str, ...]] = {}
+        self.read: dict[int, tuple[int, str]] = {}
 
     def of(self, number: int, there: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
@@ -83,8 +84,7 @@ class Context:
         """
         quotation = self.quotations[number]
         start = quotation.outer[0]
-        right = self._right(number)
-        after = self._after(number, right)
+        right, after = self._read(number)
         notes = list(self._noted(number, right))
         found = next(filter(None, map(self._ids, notes)), ())
         found = found or self._in(after) or self._row(quotation) or self._numbered([*notes, after], there)
@@ -118,16 +118,15 @@ class Context:
 
     def _citations(self, number: int) -> Iterator[str]:
         """The notes, the bracket or the signature after a quotation, or else what it has up to its last place."""
-        right = self._right(number)
+        right, after = self._read(number)
         yield from self._noted(number, right)
-        after = self._after(number, right)
         bracket = BRACKET.match(after) or SIGNATURE.match(after)
         found = [] if bracket else places.find_in(after, self.sources)
         yield bracket[0] if bracket else after[: _together(after, found)[-1].end] if found else ""
 
     def _sentences(self, number: int) -> Iterator[str]:
         """What stands after a quotation, and before it in its sentence."""
-        yield self._after(number, self._right(number))
+        yield self._read(number)[1]
         start = self.quotations[number].outer[0]
         reach = max(0, start - REACH)
         begun = max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；」』”") + 1
@@ -208,6 +207,13 @@ class Context:
                 part = quotation.kind != LABEL and (start < left or right < end)
                 return part or is_title(self.document, _with_marks(self.document.text, start, end), self.voices)
         return False
+
+    def _read(self, number: int) -> tuple[int, str]:
+        """Where the next quotation begins that is no title, and what stands before it and after a quotation."""
+        if number not in self.read:
+            right = self._right(number)
+            self.read[number] = right, self._after(number, right)
+        return self.read[number]
 
     def _right(self, number: int) -> int:
         """Where the next quotation begins that is no title."""

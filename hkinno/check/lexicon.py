@@ -61,16 +61,15 @@ def words() -> dict[str, str]:
         (ASIDE, vocabulary.ASIDES),
         ("other", _plurals(vocabulary.ENGLISH_ROLES)),
     )
-    found: dict[str, str] = {}
-    for kind, listed in lists:
-        for word in fold(listed).split():
-            found.setdefault(word, kind)
-    return (
+    found = (
         dict.fromkeys(vocabulary.ENGLISH_SAYINGS, "nobody")
         | dict.fromkeys(("goes on", "went on"), VERB)
         | dict.fromkeys(vocabulary.OFFICES_OF_OTHERS, "other")
-        | found
     )
+    # Of a word that stands in several lists, the first one says what it is.
+    for kind, listed in reversed(lists):
+        found |= dict.fromkeys(fold(listed).split(), kind)
+    return found
 
 
 def is_body(name: str) -> bool:

@@ -15,9 +15,8 @@ Match = re.Match[str]
 class Pattern:
     """A pattern with the methods of a compiled one.
 
-    ``needs`` are characters or words of which every text that it fits holds one, in capitals or not as they stand
-    there: other texts are passed over. The whole text is looked through, so that a pattern which is tried at many
-    places of a long one has none.
+    ``needs`` are characters or words of which every text that it fits holds one: other texts are passed over. The whole
+    text is looked through, so that a pattern which is tried at many places of a long one has none.
     """
 
     def __init__(self, pattern: str, flags: int = 0, needs: Iterable[str] = ()) -> None:
@@ -29,21 +28,21 @@ class Pattern:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self.flags)
 
-    def may_fit(self, text: str) -> bool:
-        """Whether a text holds anything that the pattern needs."""
-        return not self.needs or any(map(text.__contains__, self.needs))
+    def _lacks(self, text: str) -> bool:
+        """Whether a text holds nothing of what the pattern needs, if it needs anything."""
+        return self.needs != () and not any(map(text.__contains__, self.needs))
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """As ``re.Pattern.match``."""
-        return self._compiled.match(text, start, end) if self.may_fit(text) else None
+        return None if self._lacks(text) else self._compiled.match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """As ``re.Pattern.fullmatch``."""
-        return self._compiled.fullmatch(text, start, end) if self.may_fit(text) else None
+        return None if self._lacks(text) else self._compiled.fullmatch(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """As ``re.Pattern.search``."""
-        return self._compiled.search(text, start, end) if self.may_fit(text) else None
+        return None if self._lacks(text) else self._compiled.search(text, start, end)
 
     def ends(self, text: str, most: int = 80) -> bool:
         """Whether the pattern, which asks for the end, is found in the last ``most`` characters of a text."""
@@ -51,19 +50,19 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         """As ``re.Pattern.finditer``."""
-        return self._compiled.finditer(text, start, end) if self.may_fit(text) else iter(())
+        return iter(()) if self._lacks(text) else self._compiled.finditer(text, start, end)
 
     def findall(self, text: str) -> list[str]:
         """As ``re.Pattern.findall``, for a pattern with one group or none."""
-        return self._compiled.findall(text) if self.may_fit(text) else []
+        return [] if self._lacks(text) else self._compiled.findall(text)
 
     def split(self, text: str, most: int = 0) -> list[str]:
         """As ``re.Pattern.split``."""
-        return self._compiled.split(text, most) if self.may_fit(text) else [text]
+        return [text] if self._lacks(text) else self._compiled.split(text, most)
 
     def sub(self, replacement: str | Callable[[Match], str], text: str) -> str:
         """As ``re.Pattern.sub``."""
-        return self._compiled.sub(replacement, text) if self.may_fit(text) else text
+        return text if self._lacks(text) else self._compiled.sub(replacement, text)
 
 
 def any_of(*words: str, flags: int = 0) -> Pattern:
