@@ -20,6 +20,7 @@ RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有
 
 
 # A draft that makes a promise of a hope, even of a few words.
+OF_PROMISES = ("hope", "condition")
 PROMISED = Pattern(
     r"承[諾诺]|保[證证]|[擔担]保|[許许][諾诺]|[誓必][將将定言]|一定|包[管保]"
     r"|\b(?:promis\w+|pledg\w+|guarante\w+|vow\w*|assur\w+)\b",
@@ -57,10 +58,12 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     found += [*_denied(head, draft.sentence), *_reason(head, said_of_it), *_subject(full, start, _own(draft))]
     if not found:
         return ""
-    concludes = CONCLUDES.search(said_of_it) is not None
+    concludes = any(name.startswith("far ") for name, _ in found) and CONCLUDES.search(said_of_it) is not None
     if len(text.squeeze(quoted)) < SHORTEST:
-        told = ["far rest of it"] * concludes + ["hope", "condition"] * bool(PROMISED.search(draft.sentence))
-        found = [each for each in found if each[0] in (*told, "subject")]
+        told = ["subject", *["far rest of it"] * concludes]
+        if any(name in OF_PROMISES for name, _ in found) and PROMISED.search(draft.sentence):
+            told += OF_PROMISES
+        found = [each for each in found if each[0] in told]
     beyond = text.squeeze(head), text.squeeze(tail)
 
     def said(name: str, words: str) -> bool:
@@ -235,7 +238,7 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
 # The draft says itself that there is more.
 MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
-ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$", needs="個个中")
+ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$", needs=("一個", "一个", "一中", "其個", "其个", "其中"))
 
 
 def _clause_end(words: str, position: int) -> int:

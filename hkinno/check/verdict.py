@@ -30,6 +30,7 @@ from hkinno.check.holdings import (
     ids_of,
     paragraphs_of,
 )
+from hkinno.documents.footnotes import CIRCLED
 from hkinno.documents.patterns import Pattern
 from hkinno.store.kinds import Record
 
@@ -65,7 +66,7 @@ NUMERAL = Pattern(
     r"十(?!分)|(?<![進进])一(?![下些樣样定起直般])|(?<![\d.])[\d０-９]+(?:[.．][\d０-９]+)?|[二三四五六七八九百千萬万億亿兩两半幾几多%％]"
 )
 # A note's sign at the end or before the last mark, as ① and [1].
-NOTE_SIGN = Pattern(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+(?=[^\w\[\]]*$)")
+NOTE_SIGN = Pattern(rf"(?:\[\d{{1,3}}\]|[⁰{CIRCLED}])+(?=[^\w\[\]]*$)", needs=f"[⁰{CIRCLED}")
 INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]", needs="[［〔【（(")
 # What may follow in the source where a draft's sentence ends with a full stop of its own.
 NO_STOP = ("", "，", "、", "；", "：")
@@ -181,7 +182,7 @@ def _spelled_short(quoted: str) -> str:
 LIGATURE = Pattern("[\ufb00-\ufb06]")
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SPELLED_OUT = Pattern(
-    rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE, needs="dD"
+    rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE, needs="lL"
 )
 
 

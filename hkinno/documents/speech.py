@@ -7,6 +7,7 @@ from hkinno.documents import HIDDEN, ITEM, PARAGRAPH, Block
 from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
+COLONS = "：:﹕"
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
 _SIGN = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]"
 _WORD = rf"{_SIGN}{{1,24}}"
@@ -14,7 +15,7 @@ LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
     rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])",
-    needs="：:﹕",
+    needs=COLONS,
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
 HEADED = Pattern(
@@ -95,7 +96,9 @@ def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
         if block.kind in (PARAGRAPH, ITEM):
             for line in block.lines:
                 words = document.visible[line[0] : min(block.end, line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
-                match = label_of(words)
+                # 某甲說：「…」 is no turn of 某甲說.
+                introduced = says(min((words.partition(colon)[0] for colon in COLONS), key=len))
+                match = None if introduced else label_of(words)
                 said = words[match.end() :].lstrip() if match else ""
                 if match and _speaks(match["name"], said):
                     names.add(match["name"])
