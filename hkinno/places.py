@@ -204,6 +204,19 @@ LONGEST_ID = 60
 MANY = 200
 
 
+def is_citation(text: str, sources: Sources) -> bool:
+    """Whether a text is a citation and no more: of a place, or of a whole article by its headline, author and paper."""
+    text = text.strip()
+    if find(text, sources):
+        return True
+    headlines = _headlines(sources)
+    if len(text) > LONGEST_REFERENCE or not headlines.search(text):
+        return False
+    rest = re.sub(r"\[[^\[\]]*\]", "", headlines.sub("", text))
+    rest = _people(sources).sub("", _cited(sources).sub("", rest))
+    return not re.search(r"[^\W_]", re.sub(_in_text(), "", rest.lower()))
+
+
 def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
     """Whether a text is wholly a place, or a citation: one that names the paper, or nothing but people and dates."""
     rest = text
@@ -230,8 +243,17 @@ def _people(sources: Sources) -> re.Pattern[str]:
 @cache
 def _cited(sources: Sources) -> re.Pattern[str]:
     """A pattern of what a citation names: a paper, an author, a key or a headline."""
-    headlines = [name for article in sources.articles for name in _as_cited(sources.article_names(article)[-1])]
-    return _any_of([*sources.papers(), *sources.authors(), *sources.keys(), *headlines])
+    return _any_of([*sources.papers(), *sources.authors(), *sources.keys(), *_titles(sources)])
+
+
+@cache
+def _headlines(sources: Sources) -> re.Pattern[str]:
+    """A pattern of the headlines of all articles, as citations may have them."""
+    return _any_of(_titles(sources))
+
+
+def _titles(sources: Sources) -> list[str]:
+    return [name for article in sources.articles for name in _as_cited(sources.article_names(article)[-1])]
 
 
 def _any_of(names: list[str]) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from hkinno import places
 from hkinno.check.quotations import LABEL, PAIRS, Quotation
 from hkinno.check.voices import BRACKETED, DASH, Voices
-from hkinno.documents import CELL, QUOTE, Document
+from hkinno.documents import CELL, PARAGRAPH, QUOTE, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.places import Place
@@ -219,7 +219,8 @@ class Context:
         """Where the next quotation begins that is no title."""
         end = self.quotations[number].outer[1]
         for each in self.quotations[number + 1 : number + 6]:
-            if each.start >= end and not each.depth and not is_title(self.document, each.outer, self.voices):
+            title = is_title(self.document, each.outer, self.voices) or self.in_headline(each)
+            if each.start >= end and not each.depth and not title:
                 return each.start
         return len(self.document.text)
 
@@ -230,14 +231,15 @@ class Context:
         end = self.quotations[number].outer[1]
         stop = max(end, blocks[last].end)
         alone = not self._words(end, stop, REACH).strip(CLOSERS)
+        reach = REACH
         while alone and last + 1 < len(blocks) and self._credits(last + 1):
             last += 1
-            stop = blocks[last].end
+            stop, reach = blocks[last].end, LONGEST_NOTE
         if alone and stop <= blocks[begun].end:
             end, stop = self._source(begun, end, stop)
         after = self._words(end, min(stop, right if right > end else stop), LONGEST_NOTE + REACH)
         gloss = GLOSS.match(after)
-        after = after[gloss.end() if gloss else 0 :][:REACH]
+        after = after[gloss.end() if gloss else 0 :][:reach]
         # Rows of a table without a rule: the next one is another's.
         return self._sentence(after.split("\n|", maxsplit=1)[0])
 
@@ -259,6 +261,7 @@ class Context:
             DASH.match(lines[0])
             or (found.kind == QUOTE and all(map(self.voices.is_credit, lines)))
             or (BRACKETED.fullmatch(lines[0].strip()) and len(lines) == 1)
+            or (found.kind == PARAGRAPH and places.is_citation("\n".join(lines), self.sources))
         )
 
     def _sentence(self, after: str) -> str:

@@ -15,7 +15,8 @@ from hkinno.check.report import Draft
 from hkinno.commands import config, output
 from hkinno.commands import drafts as many
 from hkinno.commands.drafts import STDIN
-from hkinno.commands.options import Copy, Db, Json, attached, opened
+from hkinno.commands.options import Copy, Db, Json
+from hkinno.commands.stores import attached, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.files import native
 from hkinno.store.kinds import Records
@@ -319,7 +320,7 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
     if form in ("json", "sarif"):
         version = str(store.all("meta")[0]["data_version"])
         if form == "json":
-            from hkinno.render.plain import dumps  # noqa: PLC0415 - for JSON
+            from hkinno.render.cells import dumps  # noqa: PLC0415 - for JSON
 
             objects = [
                 each
