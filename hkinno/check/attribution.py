@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects
+from hkinno.check import clauses, constructions, grammar, lexicon, naming, stances, subjects, syntax
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -54,6 +54,9 @@ AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTE
 CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+# In brackets no sentence ends: (mech. eng.).
+IN_BRACKETS = Pattern(r"\([^()\n]*\)")
+ENGLISH = Pattern("[a-z]{2}")
 HAN_OR_WORD = Pattern(r"[\w]+")
 # A question who said the words, where it ends, and what the answer begins with.
 WHO_SAID = Pattern(
@@ -172,6 +175,7 @@ class Attributions(Antecedents):
         before = frame[max(0, position - BEFORE) : position]
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
+        before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
         return "" if clauses.ends(before) else next(sentences(before), "")
 
     def _following(self, number: int) -> str:
@@ -207,6 +211,10 @@ class Attributions(Antecedents):
             sentence = sentence if whole else rest
         cited = self._likened(sentence, after) or self._cited(after, number)
         cited = cited or self._answered(sentence, after, block)
+        ended = frame[position] == QUOTED_SENTENCE
+        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
+        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
+        cited = cited or self._hung(sentence, after, block, position, apart=bool(apart and not again))
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -217,10 +225,7 @@ class Attributions(Antecedents):
             and (stances.is_discussed(after) or stances.is_liked(sentence))
         ):
             found = found._replace(relation=NEAR)
-        ended = frame[position] == QUOTED_SENTENCE
-        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
-        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
         told = told or (self._unknown_after(after) if apart and not again and not found.relation else None)
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
             return told
@@ -275,6 +280,30 @@ class Attributions(Antecedents):
         if first and (label or first.start <= SUBJECT):
             return Attribution(first.kind, first.text, first.entity, DIRECT)
         return None
+
+    def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
+        """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
+        leading = self._parsed(sentence)
+        giver, place = (syntax.before(leading) if leading else None), position - len(sentence)
+        if giver is None and not sentence.strip():
+            clause = self._parsed(after.split("\n", maxsplit=1)[0])
+            giver, place = (syntax.told(clause) if clause else None), position
+            giver = giver or (syntax.after(clause) if clause and apart else None)
+        if giver is None:
+            return None
+        if giver.kind != PRONOUN:
+            return Attribution(giver.kind, giver.text, giver.entity, DIRECT)
+        tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
+        there = self._earlier(giver, sentence, tokens) if leading else None
+        if there:
+            return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
+        kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
+        found = self._back(block, place, DIRECT, kinds, giver)
+        return found if found.relation else None
+
+    def _parsed(self, text: str) -> grammar.Sentence | None:
+        """A sentence of English as classes of words."""
+        return grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""

@@ -1,0 +1,232 @@
+"""How a quotation hangs on the English sentence round it, and on whom: subject, verb and quotation, in either order.
+
+A sentence comes as classes of words (``grammar``); a construction is a pattern of their letters, in which ``who`` is a
+noun phrase. What brackets, appositions and relative clauses add to it is passed over. Where a sentence is not plain
+nobody is found.
+"""
+
+import re
+
+from hkinno.check import grammar, lexicon
+from hkinno.check.constructions import SPEECH, TEXT, WEAK
+from hkinno.check.grammar import HE, OFFICE, PHRASE, PRINTS, SPEAKS, WRITER, Sentence
+from hkinno.check.voices import OTHER, PRONOUN, Token
+from hkinno.documents.patterns import Pattern
+
+# Who somebody is besides: of the council, Ann Lam of the bureau, who runs it; and others beside him.
+MORE = rf"(?:[po]{PHRASE}|,(?:[rgpk][^,:;q]{{1,14}}|[^,:;qvwaHIrjtk]{{1,9}}),|c{PHRASE}|r[^,:;qr]{{1,7}})"
+ANYBODY = rf"(?P<who>{PHRASE}|H|I)(?P<more>{MORE}{{0,3}})"
+WHO = rf"(?<![DnzNSPFgspo]){ANYBODY}"
+# Where a sentence begins, or goes on after a quotation, and what may stand there before its subject.
+START = "(?:^|[q;],?)(?:[cyx],?|[pjg][^,:;q]{1,12},){0,2}"
+# What else he does first: stood up and; a group of verbs that ends with one of saying: has always said, likes to tell.
+FIRST = "(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
+SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]o)?a?y?)(?P<verb>v)"
+# What may stand from the verb to the words: whom it is said to, where, when and how.
+ADDED = "(?P<added>[DnzNSPFHIpoygcsk,]{0,14})"
+END = "(?:,?[cy]{1,2})?[t,:]{0,2}$"
+LEADS = (
+    # My aunt (82) told us in every letter, “…”
+    Pattern(rf"{WHO}{SAID}{ADDED}{END}"),
+    # As his predecessor did at a lunch, “…”
+    Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogy]{{0,10}}{END}"),
+    # According to the harbour master, “…”
+    Pattern(rf"Ao{ANYBODY}{END}"),
+    # I quote her again: “…”
+    Pattern(rf"(?P<quotes>[vnzwg])(?P<who>{PHRASE}|H)(?P<more>)y{{0,2}}[,:]$"),
+    # In the words of my aunt, “…”
+    Pattern(rf"(?P<speech>[nz])p{ANYBODY}a?{END}"),
+    # My aunt's last words: “…”
+    Pattern(rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:[po]{PHRASE})?a?{END}"),
+    # My aunt hissed, “…”
+    Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,$"),
+    # My aunt went further at supper: “…”
+    Pattern(rf"{START}{ANYBODY}(?P<does>[ya]{{0,3}}[wza][DnzNpoygcskI]{{0,14}}):$"),
+)
+FOLLOWS = (
+    # “…,” my aunt told us in every letter.
+    Pattern(rf"^,?{ANYBODY}{SAID}{ADDED}(?:$|[,;:q])"),
+    # “…,” shrugged my aunt.
+    Pattern(rf"^,?(?P<inverted>[vw]){ANYBODY}(?:$|[,;:qpoyg])"),
+)
+# “…” The speaker was my aunt.
+TELLS = Pattern(rf"^[,;]?(?P<it>Dn|t|H|D)a{ANYBODY}(?:$|[,;poygr])")
+IT = Pattern(r"(?:the (?:speaker|man|woman|voice|author|answer)|that|this|it|he|she) (?:was|is)")
+ASKS = Pattern(rf"(?P<asks>v){ANYBODY}")
+SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
+OF = Pattern(rf"p{PHRASE}")
+QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
+OWNED = Pattern(rf"{SPEECH}$")
+DID = frozenset({"did", "does", "do", "has", "had"})
+ASKED = frozenset({"ask", "asks", "asked"})
+# What leaves open whether he says it.
+OPEN = frozenset({"not", "never", "would", "could", "should", "might", "may", "if", "only"})
+# Who is spoken of already: the man in charge.
+THE_SAME = "man woman speaker author guest politician leader scientist engineer professor official chief"
+NOBODY = frozenset({"no", "any", "every", "each", "both"})
+
+
+def before(words: Sentence) -> Token | None:
+    """Whom a sentence before a quotation plainly gives it to; a pronoun is still to be led back."""
+    for pattern in LEADS:
+        match = pattern.search(words.tags)
+        if match and _holds(words, match):
+            return _owner(words, match) if "own" in match.groupdict() else _who(words, match)
+    return None
+
+
+def after(words: Sentence) -> Token | None:
+    """Whom a clause after a quotation plainly gives it to."""
+    for pattern in FOLLOWS:
+        match = pattern.search(words.tags)
+        if match and _holds(words, match):
+            return _who(words, match)
+    return None
+
+
+def told(words: Sentence) -> Token | None:
+    """Who a sentence after a quotation says that its speaker was: That was A. Smith."""
+    match = TELLS.search(words.tags)
+    if match is None or not IT.match(
+        " ".join(word.text for word in words.words[match.start("it") : match.start("who")])
+    ):
+        return None
+    found = _who(words, match)
+    sure = match["it"] == "Dn"
+    return found if found and found.kind != PRONOUN and (sure or _is_person(words, match)) else None
+
+
+def asked(words: Sentence) -> Token | None:
+    """Whom a sentence of the writer's asks: I asked the harbour master what he saw."""
+    match = ASKS.search(words.tags)
+    if match is None or words.words[match.start("asks")].text not in ASKED:
+        return None
+    found = _who(words, match)
+    return found if found and found.kind != PRONOUN else None
+
+
+def subject(words: Sentence, *, thing: bool) -> Token | None:
+    """Who does something in a sentence, somebody of whom nothing is known; ``thing`` takes things too."""
+    match = SUBJECT.search(words.tags)
+    if match is None or words.tags[match.end("who") - 1] not in "nzN" or not _who(words, match):
+        return None
+    return _who(words, match) if thing or _is_person(words, match) else None
+
+
+def _holds(words: Sentence, match: re.Match[str]) -> bool:
+    """Whether what a pattern of classes has matched is what it is meant for, by the words."""
+    groups = {name: words.words[match.start(name)].text for name, group in match.groupdict().items() if group}
+    if "verb" in groups:
+        return _says(words, match)
+    if "did" in groups:
+        return any(word.text in DID for word in words.words[match.start("did") : match.end("did")])
+    if "quotes" in groups:
+        return QUOTES.match(groups["quotes"]) is not None
+    if "speech" in groups:
+        of = words.words[match.start("who") - 1].text in ("of", "by", "from")
+        return of and OWNED.match(groups["speech"]) is not None
+    if "own" in groups:
+        return OWNED.match(words.words[match.end("own") - 1].text) is not None
+    if "inverted" in groups:
+        return not lexicon.is_report(groups["inverted"])
+    if "beside" in groups:
+        return _is_person(words, match)
+    if "does" in groups:
+        return _is_person(words, match) and TEXT.search(_between(words, match, "does")) is None
+    return True
+
+
+def _says(words: Sentence, match: re.Match[str]) -> bool:
+    """Whether a verb gives words to its subject: not in the passive, or where it passes them on or is left open."""
+    verb = words.words[match.start("verb")].text
+    group = [word.text for word in words.words[match.start("group") : match.end("group")]]
+    supposed = any(word.text == "if" for word in words.words[: match.start()])
+    if lexicon.is_report(verb) or verb in WEAK or OPEN.intersection(group) or supposed:
+        return False
+    # Asked to discuss “…”.
+    if (
+        re.search("o[nzvw][^,:]*$", words.tags[match.start("added") : match.end("added")])
+        and words.tags[-1] not in ",:"
+    ):
+        return False
+    passive = bool(group) and group[-1] in ("was", "were", "is", "are", "been", "being")
+    # A paper says that A. Smith “wants …”.
+    about = match["added"][-1:] in (SPEAKS, OFFICE, HE) and words.tags[match.end("added") :][:1] not in (",", ":", "t")
+    return not passive and not about
+
+
+def _owner(words: Sentence, match: re.Match[str]) -> Token | None:
+    """Whose words a phrase for words says they are: my aunt's last words, his remark."""
+    first, last = match.span("own")
+    owns = words.tags.rfind("s", first, last)
+    if owns < 0:
+        return _pronoun(words.words[first].start, words.words[first].text)
+    return _phrase(words, first, owns)
+
+
+def _who(words: Sentence, match: re.Match[str]) -> Token | None:
+    """Who a noun phrase is, with what is said of him besides."""
+    first, last = match.span("who")
+    if match["who"] == HE:
+        return _pronoun(words.words[first].start, words.words[first].text)
+    if match["who"] == WRITER:
+        # What we in the chamber say.
+        return _phrase(words, last + 1, match.end("more")) if match["more"][:1] == "p" else None
+    # The minister, A. Smith of the bureau, said.
+    for index in range(last, match.end("more")):
+        apposed = words.tags[index] == SPEAKS and words.tags[index + 1] not in "sn"
+        if apposed and words.tags.rfind(",", last, index) >= 0 and not set(words.tags[last:index]) & set("porg"):
+            return words.words[index].token
+    found = _phrase(words, first, last)
+    of = OF.match(match["more"])
+    # The director of the museum is named by both.
+    named = found and of and found.kind == OTHER and found.start == words.words[first].start
+    end = words.words[last + of.end() - 1].end if named and of else 0
+    return found._replace(end=end, text=words.text[found.start : end]) if found and named else found
+
+
+def _phrase(words: Sentence, first: int, last: int) -> Token | None:
+    """Who a noun phrase is by its last word: None for a thing and for nobody."""
+    head, tags = words.words[last - 1], words.tags
+    # Any minister may be he of the store, but not a minister, nor Spain's, nor the minister of trade.
+    others = "s" in tags[first:last] or words.words[first].text in ("a", "an") or _is_of(words, last)
+    if head.tag in (SPEAKS, PRINTS) or (head.tag == OFFICE and not others):
+        return head.token
+    same = (
+        head.text in THE_SAME.split()
+        and words.words[first].text in ("the", "this", "our")
+        and last - first == len("Dn")
+    )
+    if same or words.words[first].text in NOBODY or lexicon.is_translator(head.text):
+        return None
+    # In the paper's own opinion: whose it is.
+    if OWNED.match(head.text) or grammar.is_thing(head.text):
+        owns = words.tags.rfind("s", first, last)
+        own = OWNED.match(head.text) is not None and owns > first
+        return _phrase(words, first, owns) if own else None
+    start = words.words[first].start
+    return Token(start, head.end, OTHER, words.text[start : head.end])
+
+
+def _is_of(words: Sentence, place: int) -> bool:
+    return place < len(words.words) and words.words[place].text in ("of", "for", "from")
+
+
+def _pronoun(start: int, word: str) -> Token | None:
+    plain = {"his": "he", "him": "he", "her": "she"}.get(word, word)
+    return Token(start, start + len(word), PRONOUN, plain) if plain in ("he", "she", "it") else None
+
+
+def _is_person(words: Sentence, match: re.Match[str]) -> bool:
+    """Whether a noun phrase is plainly a person or a body: by a name, or by its noun."""
+    tag = words.tags[match.end("who") - 1]
+    return (
+        tag in "NSPFHI"
+        or "r" in match["more"]
+        or "N" in match["more"]
+        or grammar.is_person(words.words[match.end("who") - 1].text)
+    )
+
+
+def _between(words: Sentence, match: re.Match[str], group: str) -> str:
+    return words.text[words.words[match.start(group)].start : words.words[match.end(group) - 1].end]
