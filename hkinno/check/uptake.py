@@ -3,9 +3,9 @@
 A few words, and words that are only weakly governed, are told as cut off only where the draft takes them up so.
 """
 
-import re
 from functools import cache
 
+from hkinno.documents.patterns import Pattern
 from hkinno.text import fold
 
 # By the class of what is lost; "" is any: the draft draws a conclusion from the words, or has somebody admit them.
@@ -45,9 +45,18 @@ def taken_up(lost: str, said: str, *, few: bool) -> bool:
     """
     folded = fold(said)
     classes = (lost,) if few and lost != "rest of it" else ("", lost)
-    return any(_made(name).search(folded) for name in classes if name in CHINESE)
+    return any(
+        any(map(folded.__contains__, _chinese(name))) or _english(name).search(folded)
+        for name in classes
+        if name in CHINESE
+    )
 
 
 @cache
-def _made(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{'|'.join(fold(CHINESE[name]).split())}|\b(?:{ENGLISH[name]})\b")
+def _chinese(name: str) -> list[str]:
+    return fold(CHINESE[name]).split()
+
+
+@cache
+def _english(name: str) -> Pattern:
+    return Pattern(rf"\b(?:{ENGLISH[name]})\b", needs="abcdefghijklmnopqrstuvwxyz")
