@@ -507,7 +507,7 @@ class Voices:
 
 
 def _is_of_him(token: Token, before: list[Token]) -> bool:
-    """Whether a role right after a speaker's name is another one's, who is his: 某甲助手, 某甲太太; 某甲局長 is himself."""
+    """Whether a role right after a speaker's name is another one's, who is his: 某甲助手; 某甲局長 is himself."""
     named = bool(before) and before[-1].kind == SPEAKER and before[-1].end == token.start
     return named and token.kind == OTHER and lexicon.is_role(token.text) and not lexicon.is_head(token.text)
 
