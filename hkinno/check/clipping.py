@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from hkinno import text
 from hkinno.check import lexicon, uptake
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import Pattern, any_of
 
 # Fewer characters than this are a term, which nothing governs; or a claim, where the draft draws a conclusion.
 SHORTEST, SHORTEST_CLAIM = 7, 4
 SENTENCE = Pattern("[。！？!?]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
-ASKS = Pattern("怎樣|怎样|怎麼|怎么|如何|是否|能否|可否|何時|何时|為什麼|为什么")
+ASKS = any_of("怎樣", "怎样", "怎麼", "怎么", "如何", "是否", "能否", "可否", "何時", "何时", "為什麼", "为什么")
 ASKED = Pattern("[？?]")
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
@@ -223,7 +223,7 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
 # The draft says itself that there is more.
 MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
-ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?要?$")
+ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?要?$", needs=("一個", "一个", "一中", "其個", "其个", "其中"))
 
 
 def _clause_end(words: str, position: int) -> int:

@@ -3,7 +3,7 @@
 A few words, and words that are only weakly governed, are told as cut off only where the draft takes them up so.
 """
 
-import re
+from collections.abc import Iterator
 from functools import cache
 
 from hkinno.documents.patterns import Pattern
@@ -24,7 +24,7 @@ CHINESE = {
     "main": "已 建成 做成 實現 完成 大功告成",
     "rest of it": "根本 徹底 一毛 一分錢 沒錢 無錢 冇錢 破產",
     "reason": (
-        "所以 因此 故此 於是 停建 停頓 停下 停工 叫停 暫緩 擱置 凍結 放棄 取消 沒錢 無錢 冇錢 破產 庫房 什麼都不 甚麼都不"
+        "所以 因此 故此 於是 停建 停頓 停下 停工 叫停 暫緩 擱置 凍結 放棄 取消 沒錢 無錢 冇錢 破產 庫房 什麼都不"
     ),
     "limit": "對手 死敵 敵人 鬥 較勁",
 }
@@ -53,8 +53,8 @@ def taken_up(lost: str, said: str, *, few: bool) -> bool:
     """
     folded = fold(said)
     classes = (lost,) if (few and lost != "rest of it") or lost == "reason" else ("", lost)
-    found = (match for name in classes if name in CHINESE for match in _made(name).finditer(folded))
-    return any(not DENIED.search(folded[max(0, match.start() - LONGEST_DENIAL) : match.start()]) for match in found)
+    starts = (start for name in classes if name in CHINESE for start in _said(name, folded))
+    return any(not DENIED.search(folded[max(0, start - LONGEST_DENIAL) : start]) for start in starts)
 
 
 # What is not so is not made of it: brothers, not rivals.
@@ -62,6 +62,21 @@ DENIED = Pattern(r"(?:不[是算用]?|非|沒有|没有|無|无|唔[係系]|\bno
 LONGEST_DENIAL = 6
 
 
+def _said(name: str, folded: str) -> Iterator[int]:
+    """Where the draft says a word of a class."""
+    for word in _chinese(name):
+        start = folded.find(word)
+        while start >= 0:
+            yield start
+            start = folded.find(word, start + 1)
+    yield from (match.start() for match in _english(name).finditer(folded))
+
+
 @cache
-def _made(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{'|'.join(fold(CHINESE[name]).split())}|\b(?:{ENGLISH[name]})\b")
+def _chinese(name: str) -> list[str]:
+    return fold(CHINESE[name]).split()
+
+
+@cache
+def _english(name: str) -> Pattern:
+    return Pattern(rf"\b(?:{ENGLISH[name]})\b", needs="abcdefghijklmnopqrstuvwxyz")
