@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hkinno.check import clauses, lexicon, subjects, vocabulary
+from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
@@ -27,6 +27,8 @@ from hkinno.documents.patterns import Pattern
 SENTENCES, PARAGRAPHS = 5, 5
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
+PRONOUNS = frozenset({"he", "she", "it"})
+ENGLISH = Pattern("[a-z]{2}")
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -56,6 +58,11 @@ class Antecedents(Surroundings):
         for sentence, text in self._sentences_before(block, position):
             looked += 1
             subject = self._subject(sentence, kinds, pronoun)
+            stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
+            if stranger and lexicon.is_office(stranger.text) and relation == DIRECT:
+                pronoun, kinds = stranger, (SPEAKER,)
+            elif stranger and OTHER in kinds:
+                subject = stranger
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
@@ -123,6 +130,18 @@ class Antecedents(Surroundings):
             if asked or not subjects.is_passed_over(sentence, tokens, index, aside=False):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
+
+    def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
+        """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
+        word = pronoun.text.casefold() if pronoun else ""
+        words = self._parsed(sentence) if word in PRONOUNS else None
+        if words is None:
+            return None
+        return syntax.asked(words) or syntax.subject(words, thing=word == "it")
+
+    def _parsed(self, text: str) -> grammar.Sentence | None:
+        """A sentence of English as classes of words."""
+        return grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""

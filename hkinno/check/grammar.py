@@ -59,9 +59,7 @@ THINGS = (
     " centre center paper power offer computer box print page pull-quote"
 )
 # Endings of nouns for people.
-PERSON = Pattern(
-    r"[a-z]{2,}(?:er|or|ist|ian|man|woman|eer|mate|kin|wife|ant|body|one)s?$|[a-z]+(?:men|women|people|wives)$"
-)
+PERSON = Pattern(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|eer|mate|kin|wife|ant)s?$|[a-z]+(?:men|women|people|wives)$")
 WORD = Pattern(rf"[A-Za-z]+(?:[.’'-][A-Za-z]+)*|\d[\d.,]*|[{QUOTED}{QUOTED_SENTENCE}]|\S")
 POSSESSIVE = ("'s", "’s")
 MARKS = {",": ",", "，": ",", "—": ",", "–": ",", "-": ",", ":": ":", "：": ":"} | dict.fromkeys(".?!;…。", ";")

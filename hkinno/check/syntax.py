@@ -63,6 +63,7 @@ ASKED = frozenset({"ask", "asks", "asked"})
 OPEN = frozenset({"not", "never", "would", "could", "should", "might", "may", "if", "only"})
 # Who is spoken of already: the man in charge.
 THE_SAME = "man woman speaker author guest politician leader scientist engineer professor official chief"
+INDEFINITE = frozenset({"someone", "somebody", "people", "nobody", "everybody", "everyone", "anybody", "anyone", "one"})
 NOBODY = frozenset({"no", "any", "every", "each", "both"})
 
 
@@ -84,16 +85,17 @@ def after(words: Sentence) -> Token | None:
     return None
 
 
-def told(words: Sentence) -> Token | None:
-    """Who a sentence after a quotation says that its speaker was: That was A. Smith."""
+def told(words: Sentence, *, sure: bool) -> Token | None:
+    """Who a sentence after a quotation says that its speaker was; ``sure`` leaves out: That was A. Smith."""
     match = TELLS.search(words.tags)
     if match is None or not IT.match(
         " ".join(word.text for word in words.words[match.start("it") : match.start("who")])
     ):
         return None
     found = _who(words, match)
-    sure = match["it"] == "Dn"
-    return found if found and found.kind != PRONOUN and (sure or _is_person(words, match)) else None
+    if found is None or found.kind == PRONOUN:
+        return None
+    return found if match["it"] == "Dn" or (not sure and _is_person(words, match)) else None
 
 
 def asked(words: Sentence) -> Token | None:
@@ -108,7 +110,8 @@ def asked(words: Sentence) -> Token | None:
 def subject(words: Sentence, *, thing: bool) -> Token | None:
     """Who does something in a sentence, somebody of whom nothing is known; ``thing`` takes things too."""
     match = SUBJECT.search(words.tags)
-    if match is None or words.tags[match.end("who") - 1] not in "nzN" or not _who(words, match):
+    head = words.words[match.end("who") - 1] if match else None
+    if match is None or head is None or head.tag not in "nNF" or head.text in INDEFINITE:
         return None
     return _who(words, match) if thing or _is_person(words, match) else None
 
