@@ -227,8 +227,8 @@ class _Check:
         after = self.document.words(end, end + REACH)
         first = SENTENCE_END.search(after)
         own, rest = (after[: first.start()], after[first.end() :]) if first else (after, "")
-        goes_on = first is None or first[0] == "\n" or any(map(str.isalnum, own))
-        return SENTENCE_END.split(before)[-1] + own, "" if goes_on else SENTENCE_END.split(rest)[0]
+        ends = first is None or first[0] == "\n"
+        return SENTENCE_END.split(before)[-1] + own, "" if ends else SENTENCE_END.split(rest)[0]
 
     def _round(self, number: int) -> tuple[str, list[str]]:
         """The draft's own words round a quotation, and what is quoted beside it."""
@@ -252,7 +252,7 @@ class _Check:
 
 # How much of a long paragraph is read for what a quotation has lost.
 LONGEST_ROUND, REACH = 600, 80
-SENTENCE_END = Pattern(r"[。！？；;!?\n]|\.\s")
+SENTENCE_END = Pattern(r"[。！？；;!?]+\n?|\n|\.\s")
 
 
 def _stray(stray: Stray, lines: Lines, *, strict: bool) -> Finding:

@@ -64,7 +64,7 @@ WHO_SAID = Pattern(
     r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
     re.IGNORECASE,
 )
-QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?")
+QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
 TO_ANSWER, TO_SOURCE = 40, 120
 # A label before the answer: HOST:.
@@ -91,7 +91,7 @@ ENUMERATES = Pattern(
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 # The same source as that of the words before.
-IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE)
+IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION = Pattern("[問问Q][：:]")
 
