@@ -59,15 +59,19 @@ class Antecedents(Surroundings):
             looked += 1
             subject = self._subject(sentence, kinds, pronoun)
             stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
-            if stranger and lexicon.is_office(stranger.text) and relation == DIRECT:
-                pronoun, kinds = stranger, (SPEAKER,)
-            elif stranger and OTHER in kinds:
+            if stranger and stranger.kind == PRONOUN:
+                pronoun, kinds = (stranger, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
+            elif stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
                 subject = stranger
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
                 # Who is led back to is accused only where nobody of the store may be meant.
-                named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
+                # A new name in the sentence before is whom it means.
+                new = looked == 1 and not subject.text[1:].islower() and WEIGHT.match(sentence.lstrip(), 0) is not None
+                new = new and sentence.isascii() and self.voices.speaker_in(sentence) is None
+                named = named or (not new and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
+                named = named or pronoun is None
                 named = named and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                 return Attribution(
@@ -75,7 +79,7 @@ class Antecedents(Surroundings):
                 )
             mentioned += self._mentioned(sentence)
         # 主持人引了某甲的「…」。他還說: the only one who is named.
-        mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
+        mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
         if first and first.kind == SPEAKER:
             return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
@@ -116,10 +120,15 @@ class Antecedents(Surroundings):
         tokens = self.voices.tokens(sentence)
         if subjects.is_writers(tokens):
             return None
+        words = self._parsed(sentence) if pronoun is not None else None
+        span = syntax.subject_span(words) if words else None
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
                 continue
             if subjects.is_topic(tokens, index):
+                continue
+            # It has an agent: no subject.
+            if span and token.text.islower() and not span[0] <= token.start < span[1]:
                 continue
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:

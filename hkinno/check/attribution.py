@@ -18,6 +18,7 @@ from hkinno.check.clauses import (
     TO_VERB,
     Named,
 )
+from hkinno.check.grammar import PRINTS
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
@@ -210,12 +211,13 @@ class Attributions(Antecedents):
                 not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
             )
             sentence = sentence if whole else rest
-        cited = self._likened(sentence, after) or self._cited(after, number)
-        cited = cited or self._answered(sentence, after, block, position)
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
+        cited = self._likened(sentence, after) or self._cited(after, number)
+        cited = cited or self._answered(sentence, after, block, position, again=bool(again))
         cited = cited or self._hung(sentence, after, block, position, apart=bool(apart and not again))
+        cited = cited or self._goes_on(sentence, block, place)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -268,9 +270,9 @@ class Attributions(Antecedents):
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
 
-    def _answered(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
+    def _answered(self, sentence: str, after: str, block: int, position: int, *, again: bool) -> Attribution | None:
         """By the answer to the question who said it: 誰說過「…」？答：某甲, Who said this? “…” That was A. Smith."""
-        asked = QUESTION_END.match(after)
+        asked = None if again else QUESTION_END.match(after)
         asking = "" if sentence.strip() else next(sentences(self._read_before(block, position)[-BEFORE:]), "")
         before = WHO_SAID.search(asking) is not None and asking.rstrip().endswith(("?", "？"))
         if not before and (asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0]))):
@@ -292,15 +294,22 @@ class Attributions(Antecedents):
     def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
         """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
         leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
-        giver, place = (syntax.before(leading) if leading else None), position - len(sentence)
+        read = syntax.before(leading) if leading else None
+        giver, plain = read or (None, True)
+        place = position - len(sentence)
         if giver is None and following:
-            begins = not sentence.strip()
-            giver = syntax.told(following, sure=not begins) or (syntax.after(following) if begins and apart else None)
+            told = syntax.told(following, sure=bool(sentence.strip()))
+            giver = told or (syntax.after(following) if apart else None)
             place = position
         if giver is None:
             return None
-        if giver.kind != PRONOUN:
-            return Attribution(giver.kind, giver.text, giver.entity, DIRECT)
+        if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
+            # Of the ministers he who speaks to the store's paper.
+            giver = giver._replace(text=giver.text.capitalize())
+        if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
+            return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
+        if not plain:
+            return None
         tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
         there = self._earlier(giver, sentence, tokens) if leading else None
         if there:
@@ -308,6 +317,18 @@ class Attributions(Antecedents):
         kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
         found = self._back(block, place, DIRECT, kinds, giver)
         return found if found.relation else None
+
+    def _goes_on(self, sentence: str, block: int, place: int) -> Attribution | None:
+        """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
+        words = self._parsed(sentence)
+        link = syntax.goes_on(words) if words else ""
+        earlier = self.inside[block][:place] or (self.inside[block - 1] if block and link == "then" else [])
+        if not link or not earlier:
+            return None
+        before = self.of(earlier[-1])
+        if before.relation != DIRECT:
+            return None
+        return before if link != "then" else before._replace(relation=CONTEXT)
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
