@@ -50,7 +50,11 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
-    found += [*_denied(head, draft.sentence), *_reason(head, said_of_it), *_subject(full, start, _own(draft))]
+    found += [
+        *_denied(head, draft.sentence),
+        *_reason(head, " ".join([said_of_it, *draft.beside])),
+        *_subject(full, start, _own(draft)),
+    ]
     short = len(text.squeeze(quoted)) < SHORTEST
     beyond = text.squeeze(head), text.squeeze(tail)
 
@@ -58,7 +62,7 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
         weakly = (short and name != "subject") or name.startswith("far ")
         if weakly and not uptake.taken_up(name.removeprefix("far "), said_of_it, few=short):
             return True
-        if name in ("denied", "reason", "subject"):
+        if name in ("denied", "far reason", "subject"):
             return False
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
@@ -181,15 +185,15 @@ def _subject(full: str, start: int, sentence: str) -> Iterator[tuple[str, str]]:
             yield "subject", own
 
 
-def _reason(head: str, said_of_it: str) -> Iterator[tuple[str, str]]:
+def _reason(head: str, told: str) -> Iterator[tuple[str, str]]:
     """What the words are a reason for, where the draft draws another result from them."""
     cause = CAUSE.search(head)
     result = CLAUSE.split(head[: cause.start()].rstrip(MARKS))[-1] if cause else ""
-    if result and RESULT.search(said_of_it) and not _has_any(result, text.fold(said_of_it)):
-        yield "reason", result
+    if result and not _has_any(lexicon.content(result), text.fold(told)):
+        yield "far reason", result
 
 
-CAUSE, RESULT = Pattern("因[為为]"), Pattern(r"所以|因此|故此|[，,]故|於是|于是|\b(?:so|thus|hence|therefore)\b")
+CAUSE = Pattern("因[為为]")
 DENIED = (
     (
         Pattern("[下]$"),
@@ -233,15 +237,14 @@ def _after(kept: str, tail: str) -> Iterator[tuple[str, str]]:
     governors = [each for each in lexicon.governors(tail) if each[0] in ("limit", "comparison")]
     kept_classes = {name for name, _, _ in lexicon.governors(kept)}
     # What concedes or supposes says itself that it is no plain claim.
-    if "condition" in kept_classes:
-        return
+    far = "far " if "condition" in kept_classes else ""
     for name, start, end in governors:
         if name in kept_classes or (name == "limit" and SENTENCE.sub("", tail[end:]).strip("」") != ""):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(tail, 0, start)), default=0)
         if name == "comparison" and (rest or tail[begun:]).strip(MARKS) == tail[start:end]:
             continue
-        yield name, (rest or tail[begun:]).strip(MARKS)
+        yield far + name, (rest or tail[begun:]).strip(MARKS)
 
 
 MARKS = "，。；、！？：「」『』 "
@@ -269,7 +272,7 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str], beyond: t
         return SAYS[name](words, folded, outside)
     if name == "condition" and _supposed(words, folded):
         return True
-    if name in _governed(outside) or (name == "limit" and any(_concedes(each) for each in others)):
+    if name in _governed(outside) or (name in CONCEDED and any(_concedes(each, beyond) for each in others)):
         return True
     return name in NAMED and NAMED[name].search(outside) is not None
 
@@ -279,9 +282,15 @@ def _governed(words: str) -> set[str]:
     return {name for name, start, _ in lexicon.governors(words) if not NO_SUCH.search(words[max(0, start - 4) : start])}
 
 
-def _concedes(words: str) -> bool:
-    """Whether what is quoted beside has the condition that says itself that there is no more: 即使有."""
-    return "condition" in _governed(words) or NAMED["condition"].search(words) is not None
+def _concedes(words: str, beyond: tuple[str, str]) -> bool:
+    """Whether what is quoted beside is the other half of a concession: 即使有, 而已."""
+    own = any(text.squeeze(words) in side for side in beyond)
+    return (own and bool(CONCEDED & _governed(words))) or CONCEDES.search(words) is not None
+
+
+# Of a rival there is none, and if there is, it is no more than that: each says what the other does.
+CONCEDED = frozenset({"condition", "limit"})
+CONCEDES = Pattern(r"\b(?:even (?:if|were)|(?:no|nothing) more than)\b", re.IGNORECASE)
 
 
 NO_SUCH = Pattern(r"(?:不[再只止]?是|並非|并非|絕非|绝非|而非|唔[係系]|\bno|\bnot)\s?$")

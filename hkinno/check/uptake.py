@@ -3,6 +3,7 @@
 A few words, and words that are only weakly governed, are told as cut off only where the draft takes them up so.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from hkinno.documents.patterns import Pattern
@@ -22,7 +23,10 @@ CHINESE = {
     "comparison": ("只 唯一 全憑 全靠 單向 單方面 一味 倚賴 依賴 靠人 邀功 隻字不提 半句不提 不提 不需要 毋須 淪為"),
     "main": "已 建成 做成 實現 完成 大功告成",
     "rest of it": "根本 徹底 一毛 一分錢 沒錢 無錢 冇錢 破產",
-    "limit": "對手 死敵 敵人 鬥 較勁 競爭",
+    "reason": (
+        "所以 因此 故此 於是 停建 停頓 停下 停工 叫停 暫緩 擱置 凍結 放棄 取消 沒錢 無錢 冇錢 破產 庫房 什麼都不"
+    ),
+    "limit": "對手 死敵 敵人 鬥 較勁",
 }
 ENGLISH = {
     "": (
@@ -34,22 +38,38 @@ ENGLISH = {
     "comparison": r"only|solely|alone|one-way|dependen\w+|relian\w+|not a word|nothing about",
     "main": r"done|already|has (?:built|become|been)|have (?:built|become)|achieved",
     "rest of it": r"broke|bankrupt\w*|empty|no money|full stop",
-    "limit": r"rival\w*|compet\w+|enem\w+|fight\w*|so much for",
+    "reason": (
+        r"so|thus|hence|therefore|on hold|halt\w*|stop\w*|shelv\w+|suspend\w*|cancel\w*|broke|bankrupt\w*|no money"
+    ),
+    "limit": r"rival\w*|enem\w+|fight\w*|so much for",
 }
 
 
 def taken_up(lost: str, said: str, *, few: bool) -> bool:
     """Whether the draft's own words say more of a quotation than it says without what it has lost, by its class.
 
-    A conclusion is drawn from ``few`` words only where they have lost what they go on to say.
+    A conclusion is drawn from ``few`` words only where they have lost what they go on to say; from what is a reason for
+    another thing it is another result.
     """
     folded = fold(said)
-    classes = (lost,) if few and lost != "rest of it" else ("", lost)
-    return any(
-        any(map(folded.__contains__, _chinese(name))) or _english(name).search(folded)
-        for name in classes
-        if name in CHINESE
-    )
+    classes = (lost,) if (few and lost != "rest of it") or lost == "reason" else ("", lost)
+    starts = (start for name in classes if name in CHINESE for start in _said(name, folded))
+    return any(not DENIED.search(folded[max(0, start - LONGEST_DENIAL) : start]) for start in starts)
+
+
+# What is not so is not made of it: brothers, not rivals.
+DENIED = Pattern(r"(?:不[是算用]?|非|沒有|没有|無|无|唔[係系]|\bno|\bnot|n't)(?: an?)?\s?$")
+LONGEST_DENIAL = 6
+
+
+def _said(name: str, folded: str) -> Iterator[int]:
+    """Where the draft says a word of a class."""
+    for word in _chinese(name):
+        start = folded.find(word)
+        while start >= 0:
+            yield start
+            start = folded.find(word, start + 1)
+    yield from (match.start() for match in _english(name).finditer(folded))
 
 
 @cache

@@ -208,7 +208,10 @@ class Voices:
         position = 0
         while position < len(text):
             token = self._token(text, folded, position, found)
-            if token:
+            if token and _is_of_him(token, found):
+                found[-1] = token._replace(start=found[-1].start, text=text[found[-1].start : token.end])
+                position = token.end
+            elif token:
                 found.append(token)
                 position = token.end
             else:
@@ -501,6 +504,12 @@ class Voices:
         if also:
             words = also.sub(" ", WORK.sub(" ", words))
         return re.sub(r"[\W\d_年月日版]", "", words)
+
+
+def _is_of_him(token: Token, before: list[Token]) -> bool:
+    """Whether a role right after a speaker's name is another one's, who is his: 某甲助手; 某甲局長 is himself."""
+    named = bool(before) and before[-1].kind == SPEAKER and before[-1].end == token.start
+    return named and token.kind == OTHER and lexicon.is_role(token.text) and not lexicon.is_head(token.text)
 
 
 def _is_owned(between: str, before: list[Token]) -> bool:

@@ -97,6 +97,25 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         # A predicate that the draft joins to the other subject of its sentence.
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，修一條渠", "種這些田"),
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，種田", ""),
+        # A reason for one thing, of which the draft makes a reason for another.
+        (
+            "我們放棄了舊渠，因為太慢，而且現在請不到這麼多人來趕工。",
+            "現在請不到這麼多人來趕工",
+            "",
+            "全村停工",
+            "我們放棄了舊渠",
+        ),
+        ("我們放棄了舊渠，因為太慢，而且現在請不到這麼多人來趕工。", "現在請不到這麼多人來趕工", "", "舊渠停工", ""),
+        (
+            "我們放棄了舊渠，因為太慢，而且現在請不到這麼多人來趕工。",
+            "現在請不到這麼多人來趕工",
+            "",
+            "全村沒有停工",
+            "",
+        ),
+        # What concedes says itself that it is no plain claim, unless the draft makes one of it.
+        ("即使有，也是兩村的人互相催促修渠而已。", "即使有，也是兩村的人互相催促", "", "可見兩村不和", "修渠而已"),
+        ("即使有，也是兩村的人互相催促修渠而已。", "即使有，也是兩村的人互相催促", "", "他說", ""),
         # A few words of what is no more than that, of which the draft makes more; where something is, is no claim.
         ("即使有，也是兩村的人互相催促修渠而已。", "互相催促", "", "他說兩村是對手", "修渠而已"),
         ("即使有，也是兩村的人互相催促修渠而已。", "互相催促", "", "他說", ""),
