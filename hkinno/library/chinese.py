@@ -63,7 +63,9 @@ LONGEST_CLAUSE = 24
 _KIN = "母親 媽媽 父親 爸爸 父母 家長 丈夫 妻子 老公 老婆 兒子 女兒 家屬 家人 哥哥 姐姐 弟弟 妹妹 遺孀 前妻 前夫"
 _OLDER = "奶奶 爺爺 外婆 外公 婆婆 公公 嫲嫲 叔叔 阿姨 姑姑 舅舅 伯伯"
 KIN, NEAR_KIN = re.compile(any_of(_KIN)), re.compile(any_of(f"{_KIN} {_OLDER}"))
-# 姓方的母親
+# 我媽, 佢二伯
+SHORT_KIN = f"(?<=[{fold('我你他她佢')}])[{fold('大二三四五六七八細小老阿')}]?[{fold('爸媽爹娘哥姐弟妹伯叔姨姑舅婆爺奶嫂')}](?![{fold('妹姐哥弟')}])"
+OF_KIN = re.compile(f"{SHORT_KIN[SHORT_KIN.index(')') + 1 :]}|{any_of(f'{_KIN} {_OLDER} 阿媽 阿爸 老豆 老媽 老公 老婆 家姐 細佬 大佬 細妹 老竇')}")
 SURNAMED = re.compile(f"{fold('姓')}(?P<surname>{SURNAME}){fold('的')}$")
 # 一成人, 有人, 不少人: nobody in particular.
 SOME_PEOPLE = fold(
@@ -110,7 +112,7 @@ class Chinese:
         return re.compile(
             rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
             rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又亦則')}]|{language.says()}))"
-            rf"|(?P<pronoun>{pronoun})|(?:《[^《》]*》|{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:{ROLES}|{BODIES})+)"
+            rf"|(?P<pronoun>{pronoun})|(?P<kin>{SHORT_KIN})|(?:《[^《》]*》|{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:{ROLES}|{BODIES})+)"
         )
 
     # Sentences.
@@ -141,6 +143,10 @@ class Chinese:
                 found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
                 continue
             if previous and mention.start < previous.end:
+                continue
+            if previous and previous.kind == PRONOUN and not between and OF_KIN.fullmatch(folded, *mention[:2]):
+                # 我媽, 他爸爸 is neither me nor him.
+                found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
                 continue
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
                 whose = OF_THEM.sub("", text[previous.start : mention.end])
@@ -178,6 +184,8 @@ class Chinese:
         if kind == "pronoun":
             nobody = re.fullmatch(f"{fold('有人|人家')}|{SOME_PEOPLE}", match[0]) is not None
             return Mention(start, end, ROLE if nobody else PRONOUN, text[start:end])
+        if kind == "kin":
+            return Mention(start, end, ROLE, text[start:end])
         if kind == "notice":
             return Mention(start, end, NOTICE, "")
         return self._role(text, folded, start, end)
@@ -278,7 +286,7 @@ class Chinese:
                 relayed = any(re.fullmatch(RELAYS, folded[slice(*each)]) for each in spoken)
                 relayed = relayed and not DOCUMENTS.search(folded, start, spoken[-1][0])
                 colon = match is not None and match[0] == ":"
-                found.append(Clause(own, spoken, final and match is not None, colon, relayed, end))
+                found.append(Clause(own, spoken, final and match is not None, colon, relayed, end, start))
             start = match.end() if match else end
         return found
 

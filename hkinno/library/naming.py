@@ -33,6 +33,7 @@ CALLED_SO = re.compile(
     f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
     rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
 )
+NICKNAMED = re.compile("[老小阿].{1,2}")
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 
 
@@ -47,7 +48,10 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     for start, end, after in nicknames(folded):
         surname = folded[start + 1 : end] if folded[start] in "老小" else ""
         whole = [name for name in people.titles if surname and len(name) > 1 and fold(name).startswith(surname)]
-        known = whole[0] if len(whole) == 1 and not after else text[start:end]
+        # 小滿 is 喬小滿.
+        own = [name for name in people.titles if fold(name)[1:] == folded[start:end]]
+        whole = whole or own
+        known = whole[0] if len(whole) == 1 and (own or not after) else text[start:end]
         people.add(known, [text[start:end]] if known in whole else [text[slice(*after)]] if after else ())
     for start, end in [*named_so(folded), *told_in_marks(folded)]:
         people.add(text[start:end])
@@ -64,6 +68,7 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     people.aliases = {
         **{fold(other): name for name, others in people.others.items() for other in others},
         **{alias: name for name in people.titles for alias in aliases(fold(name), folded)},
+        **{fold(title): name for name in people.titles for title in people.titles[name] if NICKNAMED.fullmatch(title)},
         **dict(_called_so(people, folded)),
     }
     for name in [each for each in people.titles if people.aliases.get(fold(each), each) != each]:

@@ -22,7 +22,8 @@ MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一�
 INTERPRETER = re.compile(f"(?:{fold('翻譯|傳譯|譯員|通譯')}|interpreter|translator)$")
 VAGUE = re.compile(fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$"))
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
-FEWEST = 4
+# Whom a text is about is named so many times as often as anybody else; if named first, so many times.
+FEWEST, TWICE, MORE = 4, 2, 1.4
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 # Karen Ho（何嘉恩）, 蔡明（明叔）, 方圓（人稱圓姐）
@@ -165,7 +166,9 @@ class People:
             for name in self.titles
         }
         first, second = [*sorted(counts, key=lambda name: -counts[name]), "", ""][:2]
-        if first and counts[first] >= max(FEWEST, 2 * counts.get(second, 0)):
+        begins = min(counts, key=lambda name: text.find(form(name)) % (len(text) + 1), default="")
+        times = MORE if first == begins else TWICE
+        if first and counts[first] >= max(FEWEST, times * counts.get(second, 0)):
             self.hero = first
         found = Counter(match.lastgroup for match in re.finditer(signs, text))
         for sexed, more, less in ((self.females, "she", "he"), (self.males, "he", "she")):

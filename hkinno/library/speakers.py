@@ -35,6 +35,9 @@ NOBODY = ("", False)
 ASKERS = ("記者",)
 OF_THEM = ("one of them", "one of those")
 KIN = re.compile(fold("父親|母親|丈夫|妻子|兒子|女兒|太太|父母"))
+# 我媽, his boss
+OWNERS = ("我", "My", "my")
+OWNED = re.compile(r"(?P<zh>[我他她佢])的?(?=.)|(?P<en>[Mm]y|[Hh]is|[Hh]er) ")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
 REPORTS = re.compile(
@@ -79,7 +82,8 @@ class Speakers:
         self.issuer: Speaker = NOBODY
         self.many: list[str] = []
         # Of the passage that is read: how many were told of before it, and the speakers of its quotations.
-        self.here = self.names = 0
+        # ``earlier`` is how many were named before the passage before it.
+        self.here = self.names = self.earlier = 0
         self.found: list[Speaker] = []
         self.before: list[Speaker] = []
         self.texts: tuple[str, ...] = ()
@@ -97,6 +101,7 @@ class Speakers:
         """The speakers of a passage's quotations."""
         # The speakers of the passage before this one, and of this one so far.
         self.before, self.found = self.found, []
+        self.earlier = self.names
         self.here, self.names, self.texts = len(self.told_of), len(self.named), passage.texts
         frame = passage.frame
         alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{SIGNS}]", "", frame))
@@ -214,10 +219,28 @@ class Speakers:
         if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)) and self.reader.people.hero:
             # Whose father it is may tell who he is.
             return mention.name, False
+        if kin := self._kin(mention, words):
+            return kin, False
         if mention.name.lower().endswith(OF_THEM):
             many = next((name for name in reversed(self.many) if name), "")
             return f"one of {many}" if many else mention.name, False
         return self._whole(mention, words), told.plain
+
+    def _kin(self, mention: Mention, words: str) -> str:
+        """Whose father or neighbour somebody is, where that is told: 我二伯 is of who says I, his boss of him."""
+        printed = words[mention.start : mention.end]
+        match = OWNED.match(printed) if mention.kind == ROLE else None
+        if not match:
+            return ""
+        whose, kin = match["zh"] or match["en"], printed[match.end() :]
+        mine = whose in OWNERS[:3]
+        owner = self.own if mine else self._meant(Mention(mention.start, mention.start, PRONOUN, whose.lower()), words)[0]
+        if owner not in self.reader.people.titles and owner != self.own:
+            return printed
+        form = f"{owner}的{kin}" if match["zh"] else f"{owner}’s {kin}"
+        others = self.reader.people.others.setdefault(form, [])
+        others += [printed] if printed not in others else []
+        return form
 
     def _whole(self, mention: Mention, words: str) -> str:
         """The name of who is mentioned, with the name in marks before it: 「小灰狗」官方."""
@@ -240,7 +263,8 @@ class Speakers:
             return (self.bodies[-1], True) if self.bodies else (words[pronoun.start : pronoun.end].strip(), False)
         subject = self.reader.subject(words[: pronoun.start])
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
-            return subject.name, subject.kind == PERSON or not self.told_of
+            whose = self._kin(subject, words)
+            return whose or subject.name, subject.kind == PERSON or (not self.told_of and not whose)
         near = [each for each in reversed(self.told_of[self.here :]) if fits(each[0], pronoun.name)]
         if near:
             # Somebody who is named, before a role that was told of since.
@@ -280,9 +304,9 @@ class Speakers:
         name = max(weights, key=worth)
         number = max(number for number, each in earlier if each == name)
         others = {each for at, each in earlier if at >= self.here - 2}
-        known = {each for each in others if each == hero or self._is_known(each, pronoun)} or others
+        others |= {each for each in self.named[self.earlier :] if fits(each, pronoun.name)}
         # Of whom the text is about, as much as of whom it told last.
-        alone = known <= {name, ""} and (hero in ("", name) or not fits(hero, pronoun.name))
+        alone = others <= {name, ""} and (hero in ("", name) or not fits(hero, pronoun.name))
         return name, self.told_of[number][1] and number >= self.here - 2 and alone
 
     def _remember(self, words: str) -> None:
@@ -293,10 +317,16 @@ class Speakers:
         ]
         subject = self.reader.subject(words)
         if subject is None:
+            # It was no comfort to Anna Stone, a nurse of forty: of her is told next.
+            self.told_of += [
+                (each.name, False) for each in self.reader.mentions(words) if each.kind == PERSON and each.name in self.reader.people.titles
+            ][-1:]
             if self.found and self.found[-1][0] and any(sign in words for sign in SIGNS):
                 self.told_of.append((self.found[-1][0], True))
             return
         name, sure = subject.name, True
+        if kin := self._kin(subject, words):
+            name, sure = kin, False
         if subject.kind == PRONOUN:
             name, sure = NOBODY if subject.name in SELF else self._meant(subject, words)
         if subject.kind == BODY:
