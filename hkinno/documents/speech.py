@@ -90,7 +90,7 @@ def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
                 words = document.visible[line[0] : min(block.end, line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
                 match = label_of(words)
                 said = words[match.end() :].lstrip() if match else ""
-                if match and said[:1].isdigit() and not match["name"] in NAMES:
+                if match and said[:1].isdigit() and match["name"] not in NAMES:
                     dashed.append((line, match["name"], False))
                 elif match and _speaks(match["name"], said):
                     names.add(match["name"])

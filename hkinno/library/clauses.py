@@ -42,13 +42,13 @@ REPORTER = "記者"
 
 
 # What stands before a subject, and between it and its verb.
-LED_IN = re.compile(
-    f"(?:{any_of(vocabulary.ADVERBS)}|{any_of('但 但是 而 不過 然而 所以 因此 於是 因為 如果 雖然 可是 只是 當 結果 其實 原來 例如 譬如')}"
-    f"|{any_of(language.FUNCTION)}|[{SIGNS} \u3000])+"
+_FUNCTION = f"{any_of(vocabulary.ADVERBS)}|{any_of(language.FUNCTION)}"
+LED_IN = re.compile(rf"(?:{_FUNCTION}|[{SIGNS} \u3000])+")
+ADVERBIAL = re.compile(f"(?:{_FUNCTION}|[{fold('曾會將可便要能想來去有')}])+$")
+# 古人, 19家: a few characters, and nothing that is done.
+UNKNOWN = re.compile(
+    rf"(?!{any_of(language.NO_SUBJECT)})(?:(?![{fold(language.DONE)}]){HAN}){{2,7}}|\d+[{fold('家人名成位間戶')}]"
 )
-ADVERBIAL = re.compile(f"(?:{any_of(vocabulary.ADVERBS)}|{any_of(language.FUNCTION)}|[{fold('曾會將可便要能想來去有')}])+$")
-# A noun has no aspect, and nobody is several words with a preposition among them.
-UNKNOWN = re.compile(rf"(?:\d+)?(?!{any_of('可以 呢啲 這些 那些 呢個 這個 今次 這次 每次 聽見 聽到 看見 見到 想起')})(?:(?![{fold('了着著過住起把被對向跟和與同在為地得到出是不沒冇他她佢我你它們就都也又還再卻的嘅話說講問想')}]){HAN}){{2,7}}|\d+[{fold('家人名成位間戶')}]")
 
 
 SHOWN = re.compile(f"{any_of(language.SHOWS)}:?$")

@@ -103,7 +103,7 @@ def spoken(
     """
     every = quotations(document)
     # Those who are told of in what is said are remembered from turn to turn.
-    speakers, talking = Speakers(reader, own), Speakers(reader)
+    speakers, talking = Speakers(reader, own), Speakers(reader, inner=True)
     said: list[Said] = []
     terms: list[str] = []
     headings: list[tuple[int, Part, list[Quotation]]] = []
@@ -134,7 +134,7 @@ def spoken(
             said.append(_said(each, speaker, number))
             inner = [other for other in inside if other is not each and _holds(each, other)]
             more, names = _inner(
-                document, (each.start, each.end), inner, Speakers(reader, speaker[0]), number, spaced=spaced
+                document, (each.start, each.end), inner, speakers.within(speaker[0]), number, spaced=spaced
             )
             if more and inner[0].outer[0] <= each.start + 1 and (other := _relayed(before, reader)):
                 more[0] = more[0]._replace(speaker=other, sure=True)
@@ -193,9 +193,7 @@ def _inner(
         else:
             said.append(_said(each, (name, sure and name != ""), part, RELAYED))
             more = [other for other in inner if _holds(each, other)]
-            deeper = _inner(
-                document, (each.start, each.end), more, Speakers(inside.reader, name), part, spaced=spaced
-            )
+            deeper = _inner(document, (each.start, each.end), more, inside.within(name), part, spaced=spaced)
             said, terms = said + deeper[0], terms + deeper[1]
     return said, terms
 

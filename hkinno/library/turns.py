@@ -25,6 +25,9 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
+INTERVIEWS = frozenset(
+    {"記者", "记者", "訪問者", "访问者", "採訪者", "采访者", "訪員", "Interviewer", "INTERVIEWER", "Reporter"}
+)
 # 《山川》：…, of whoever wrote for it; nothing says so.
 MAGAZINE = re.compile(r"《[^《》]{1,16}》|本[刊報报]|[編编]者")
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
@@ -168,6 +171,8 @@ def _called(
         if label in ASKS_SO
         else (asks[0], False)
         if MAGAZINE.fullmatch(label)
+        else asks
+        if label in INTERVIEWS
         else answers
         if label in ANSWERS_SO
         else ("", False)
@@ -339,8 +344,9 @@ def _field(lines: list[str], reader: Reader) -> Speaker | None:
     for line in lines:
         given = SPEAKER_IS.match(line)
         if given:
-            known = [each.name for each in reader.mentions(given["who"]) if each.name in reader.people.titles]
-            name = NAME.match(given["who"])
+            who = re.split(r" (?:at|in|on|to) ", given["who"])[0]
+            known = [each.name for each in reader.mentions(who) if each.name in reader.people.titles]
+            name = NAME.match(who)
             if known or name:
                 return known[0] if known else name[0] if name else "", True
     return None
