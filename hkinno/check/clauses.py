@@ -49,7 +49,10 @@ def ends(before: str) -> bool:
 
 def without_brackets(text: str) -> str:
     """A text with blanks for brackets and what is in them."""
-    return re.sub(r"[（(][^（）()\n]*[）)]", lambda match: " " * len(match[0]), text)
+    return IN_BRACKETS.sub(lambda match: " " * len(match[0]), text)
+
+
+IN_BRACKETS = Pattern(r"[（(][^（）()\n]*[）)]", needs="（(")
 
 
 def chosen(found: list[Named], quoted: int) -> Named | None:

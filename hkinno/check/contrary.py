@@ -27,7 +27,7 @@ ALL = _words(r"all(?! around)|every|everything|whole|entire|any|full|fully|wholl
 ALMOST_ALL = _words("some|many|several|most")
 MANY = _words("many|much|most|great|all|every|entirely|fully")
 FEW = _words(
-    r"(?<!past )(?<!last )(?<!next )few(?! (?:years|months|weeks|days|decades))|occasional|occasionally|little"
+    r"(?<!past )(?<!last )(?<!next )few(?! (?:years|months|weeks|days|decades))|occasional|occasionally|little(?! by)"
     "|slightly|marginal"
 )
 SLIGHTLY = _words(
@@ -37,6 +37,9 @@ SLIGHTLY = _words(
 CERTAIN = _words("definitely|certainly|surely|guaranteed?|already|undoubtedly|of course|naturally|obviously")
 HOPE = _words("hop(?:e|es|ed|ing)|would like|wish(?:es)?|aims?|striv\\w+")
 WHOLE = _words("all|every|entirely|fully")
+NARROWER = _words(
+    "foreign|overseas|mainland|local|private|elderly|older|richer|poorer|wealthy|minor|secondary|future generations?"
+)
 DEMANDS = _words("must|demands?|insists?|guarantees?|promises?|pledges?|vows?")
 RETURNS = _words(
     "(?:go|gone|going|went) back|return(?:s|ed|ing)? to|restor\\w+|reviv\\w+|reinstat\\w+|(?:bring|brought) back"
@@ -62,8 +65,10 @@ ROWS = (
     Row("an absolute put in", _words("everything"), _words("(?:large|great) (?:extent|degree|measure)|largely"), ALL),
     Row("an order changed", _words("before (?:they|we|it|graduat\\w+|\\w+ing)"), None, _words("before|until")),
     Row("a return put in", RETURNS, None, RETURNS),
-    Row("a quantity changed", FEW, MANY, FEW),
+    Row("a quantity changed", FEW, MANY, _words("few|little|not (?:\\w+ ){0,3}much|too")),
+    Row("a degree lowered", _words("little(?! by)|hardly any"), None, _words("few|little|not|too")),
     Row("a degree lowered", SLIGHTLY, None, SLIGHTLY),
+    Row("a part put for the whole", NARROWER, None, NARROWER),
     Row("a demand made of a hope", DEMANDS, HOPE, _words("must")),
     Row("an exception put in", EXCEPTS, None, BESIDES),
     Row("an end put in", FINISHES, None, _words("finish\\w*|complet\\w+|conclud\\w+")),
@@ -72,9 +77,10 @@ ROWS = (
 AGAINST = _words(
     "not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|werent|wont"
     "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt|without|lacks?|lacked|lacking|unable|impossible|hardly"
-    "|scarcely|inseparable|inextricable|less"
+    "|scarcely|inseparable|inextricable|less|regardless|irrespective|independent(?:ly)? of|instead of|rather than"
     "|doubts?|fears?|refus\\w+|reject\\w*|den(?:y|ies|ied)|oppos(?:e|es|ed|ing)|regrets?|avoid\\w*|prevent\\w*"
-    "|block\\w*|ban(?:s|ned)?|resist\\w*|fail\\w*|turns? away|turned away"
+    "|block(?:ed|ing)|ban(?:s|ned)?|restrict\\w*|curb\\w*|forbid\\w*|prohibit\\w*|driv\\w+ (?:\\w+ )?(?:away|out|off)"
+    "|resist\\w*|fail\\w*|turns? away|turned away"
     "|abolish\\w*|scrap\\w*|clos(?:e|es|ed|ing) (?!r)|shut\\w*|cancel\\w*|abandon\\w*|ditch\\w*|drop(?:s|ped)?"
     "|discard\\w*|jettison\\w*|gave up|given up|give up|giving up|do(?:ne|ing)? away with|end(?:ed|ing)|stop\\w*"
     "|ceas\\w+|suspend\\w*|halt\\w*|shelv\\w+|postpon\\w+|delay\\w*|resume\\w*|moved? away|move on from"
@@ -84,6 +90,7 @@ AGAINST = _words(
     "|hinder\\w*|hamper\\w*|harm\\w*|hurts?|damag\\w+|undermin\\w+|obstruct\\w*|tripp\\w+|trip each"
     "|los(?:e|es|ing|s|ses)|lost|weaken\\w*|loosen\\w*|reduc\\w+|cut(?:s|ting)?"
 )
+LIMITED = _words("only|nothing but|no more than")
 DOUBLE = _words(
     "(?:no|not|cannot|cant|never|nobody|none|couldnt|could not|can not|hardly)"
     "\\b[a-z0-9 ]{0,50}\\b(?:without|lack|fail\\w*)"
@@ -102,7 +109,10 @@ AHEAD = _words(
     "|next"
 )
 OPEN = _words("can|could|would|should|may|might|if|were|once|after|as soon as|when|how")
-ONCE, ENDED = _words("used to|formerly|no longer|any ?more"), _words("former|formerly|given up|gave up|no longer|past")
+ONCE, ENDED = (
+    _words("used to|formerly|no longer|any ?more|(?:was|were) (?:\\w+ )?once|once (?:was|were)|once$"),
+    _words("former|formerly|given up|gave up|no longer|past"),
+)
 WILL = _words("will|shall|going to|plan to")
 DONE = _words("(?:has|have|had) (?:\\w+ed|given|gone|done|made|been|taken|put|got|won)")
 # What asks, and what supposes a thing and does not say that it is so.
@@ -110,7 +120,9 @@ FINITE = _words("is|are|was|were|has|have|will|shall|must")
 ASKS = _words("how|what|why|whether|which|when|can|could|should|would|if")
 THERE = _words("there (?:is|are|was|were)|competition (?:is|exists)")
 CONCEDES = _words("even (?:if|were) there")
-SUPPOSES = _words("if|were|unless|suppose|though|although|any|might|may|where|when|once|nowhere|nothing|no")
+SUPPOSES = _words(
+    "if|were|unless|suppos\\w+|assum\\w+|granted|though|although|any|might|may|where|when|once|nowhere|nothing|no"
+)
 
 
 def said(asked: str, ours: str, whole: str, *, asks: bool = False) -> str:
@@ -146,6 +158,8 @@ def _claim(asked: str, ours: str, *, asks: bool) -> str:
 
 def _against(asked: str, ours: str) -> str:
     here, there = (AGAINST.findall(english.DENIES_NOTHING.sub("", words)) for words in (asked, ours))
+    # Where there are only universities, they are without industry.
+    here = [word for word in here if word != "without" or not LIMITED.search(ours)]
     if len(here) > len(there) and not DOUBLE.search(asked):
         more = [word for word in here if word not in there] or here
         return f"{more[0]} put in"

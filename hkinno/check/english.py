@@ -49,10 +49,17 @@ HEDGES = (
     "aspir",
     "want",
 )
-TIME = Pattern(
-    r"\b(this|next|last)( |-)(year|month|week|decade)|\bend of (this|next|last)|\b(year|month|week|decade|day)s?\b"
-)
+TIME = Pattern(r"\b(this|next|last)[ -](year|month|week|decade|time|quarter|century)\b")
 UNIT = Pattern(r"\b(year|month|week|day|hour|decade|quarter)s?\b")
+COUNTED = Pattern(rf"({NUMBER.pattern}) (?!or\b|to\b|and\b)(\w+)")
+# Time before or after now, and its unit.
+PAST = Pattern(rf"\b(?:past|last|previous|recent) (?:\w+ ){{0,2}}?{UNIT.pattern}")
+AHEAD = Pattern(
+    rf"\b(?:next|coming|future|following) (?:\w+ ){{0,2}}?{UNIT.pattern}|{UNIT.pattern} (?:to come|ahead|from now)\b"
+)
+FINITE = Pattern(
+    r"\b(?:is|are|was|were|has|have|will|would|shall|should|must|may|might|can|cannot|could|does|do|did|needs?)\b"
+)
 WILL = Pattern(r"\b(?:will|shall|going to)\b")
 MAKES = frozenset({"make", "makes", "making", "made"})
 GOVERNORS = {
@@ -154,6 +161,11 @@ def is_light(word: str) -> bool:
     return _base(word) in _light()
 
 
+def is_finite(word: str) -> bool:
+    """Whether a clause that begins with the word lacks its subject: is, costs."""
+    return FINITE.fullmatch(word) is not None or (word.endswith("s") and _base(word) in _alike())
+
+
 def beyond(asked: str, whole: str) -> tuple[list[str], int]:
     """The words of a rendering that say something and have no counterpart in ours, and how many say something."""
     there = {_base(word) for word in whole.split()}
@@ -252,16 +264,37 @@ def _numbers(asked: str, ours: str, whole: str) -> str:
     lost = {number for number in own if number not in here}
     if more or (lost and here):
         return f"numbers changed ({', '.join(sorted(more | lost))})"
-    return ""
+    counted, told = _counted(asked), _counted(whole)
+    of_other = (number for number in counted.keys() & told.keys() if not renders(told[number], counted[number]))
+    changed = next((number for number in of_other if not renders(asked, told[number])), "")
+    return f"numbers changed ({changed} {counted[changed]})" if changed else ""
+
+
+def _counted(words: str) -> dict[str, str]:
+    """What each number counts: two or three years."""
+    return {match[1]: match[2] for match in COUNTED.finditer(words)}
 
 
 def _times(asked: str, _: str, whole: str) -> str:
-    here = {match[1] or match[4] for match in TIME.finditer(asked) if match[1] or match[4]}
-    there = {match[1] or match[4] for match in TIME.finditer(whole) if match[1] or match[4]}
+    here, there = ({match.groups() for match in TIME.finditer(words)} for words in (asked, whole))
     units = set(UNIT.findall(asked)) - set(UNIT.findall(whole))
     if units and UNIT.search(whole) and NUMBER.search(asked):
         return f"another unit ({', '.join(sorted(units))})"
-    return f"another time ({', '.join(sorted(here - there))})" if here - there and there else ""
+    if here - there and there:
+        return f"another time ({' '.join(min(here - there))})"
+    spans, ours = _spans(asked), _spans(whole)
+    other = next((unit for unit in spans.keys() & ours.keys() if not spans[unit] & ours[unit]), "")
+    return f"another time ({other})" if other else ""
+
+
+def _spans(words: str) -> dict[str, set[tuple[str, bool]]]:
+    """Of each unit of time whether it is before or after now, and whether it is more than one."""
+    found: dict[str, set[tuple[str, bool]]] = {}
+    for name, pattern in (("past", PAST), ("ahead", AHEAD)):
+        for match in pattern.finditer(words):
+            unit = next(filter(None, match.groups()))
+            found.setdefault(unit, set()).add((name, f"{unit}s" in match[0]))
+    return found
 
 
 def opposite(asked: str, ours: str, whole: str) -> str:
@@ -365,10 +398,23 @@ class Names:
     def of_another(self, asked: str, whole: str) -> str:
         """What a rendering says of one place that is said of another: the same word after another place's name."""
         here, there = self._followed(asked, TWO, over=False), self._followed(whole, TWO * 2, over=True)
-        for thing in sorted(here.keys() & there.keys()):
-            if not here[thing] & there[thing] and here[thing] | there[thing] <= self.places:
-                return f"{thing} of another place ({min(here[thing])})"
+        # Of one place only the words may be those that are said of another.
+        led, ours = (self._led(asked), self._led(whole)) if len(set(self.pattern.findall(asked))) > 1 else ({}, {})
+        for found, own in ((here, there), (led, ours)):
+            for thing in sorted(found.keys() & own.keys()):
+                if not found[thing] & own[thing] and found[thing] | own[thing] <= self.places:
+                    return f"{thing} of another place ({min(found[thing])})"
         return ""
+
+    def _led(self, words: str) -> dict[str, set[str]]:
+        """The places that stand right after each word that says something."""
+        found: dict[str, set[str]] = {}
+        for match in self.pattern.finditer(words):
+            word = words[: match.start()].split()[-1:]
+            if word and not is_light(word[0]):
+                stem = text.stem(word[0])
+                found.setdefault(senses().get(stem, stem), set()).add(self.names[match[1]])
+        return found
 
     def _followed(self, words: str, reach: int, *, over: bool) -> dict[str, set[str]]:
         """The places that stand so near before each word, and ``over`` words that say nothing."""

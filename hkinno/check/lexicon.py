@@ -1,9 +1,10 @@
 """Knowledge of language for attribution: what the words of ``vocabulary`` are, in a text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hkinno.check import vocabulary
+from hkinno.documents.patterns import Pattern
 from hkinno.text import fold
 
 VERB, ADVERB, TITLE, PREPOSITION, SPEECH, OF, ASIDE = (
@@ -60,16 +61,15 @@ def words() -> dict[str, str]:
         (ASIDE, vocabulary.ASIDES),
         ("other", _plurals(vocabulary.ENGLISH_ROLES)),
     )
-    found: dict[str, str] = {}
-    for kind, listed in lists:
-        for word in fold(listed).split():
-            found.setdefault(word, kind)
-    return (
+    found = (
         dict.fromkeys(vocabulary.ENGLISH_SAYINGS, "nobody")
         | dict.fromkeys(("goes on", "went on"), VERB)
         | dict.fromkeys(vocabulary.OFFICES_OF_OTHERS, "other")
-        | found
     )
+    # Of a word that stands in several lists, the first one says what it is.
+    for kind, listed in reversed(lists):
+        found |= dict.fromkeys(fold(listed).split(), kind)
+    return found
 
 
 def is_body(name: str) -> bool:
@@ -263,11 +263,10 @@ def joining() -> frozenset[str]:
 
 
 @cache
-def _pattern(listed: str, passed_over: str) -> re.Pattern[str]:
+def _pattern(listed: str, passed_over: str) -> Pattern:
     """A pattern for folded text: the words passed over in its second group, the listed in its first."""
-    ordered = (sorted(fold(words).split(), key=len, reverse=True) for words in (listed, passed_over))
-    wanted, passed = ("|".join(map(re.escape, words)) for words in ordered)
-    return re.compile(f"(?:{passed or '(?!)'})|({wanted})")
+    wanted, passed = (sorted(fold(words).split(), key=len, reverse=True) for words in (listed, passed_over))
+    return Pattern(f"(?:{'|'.join(passed)})|({'|'.join(wanted)})", needs=wanted)
 
 
 def negations(words: str) -> list[str]:
@@ -276,17 +275,17 @@ def negations(words: str) -> list[str]:
     return [match[1] for match in pattern.finditer(fold(words)) if match[1]]
 
 
-def governors(words: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=64)
+def governors(words: str) -> tuple[tuple[str, int, int], ...]:
     """What governs in a text: its class and where it stands."""
-    return sorted(
-        (
-            (name, *match.span(1))
-            for name, listed in vocabulary.GOVERNORS.items()
-            for match in _pattern(listed, vocabulary.NO_GOVERNORS).finditer(fold(words))
-            if match[1]
-        ),
-        key=lambda found: found[1],
-    )
+    folded = fold(words)
+    found = [
+        (name, *match.span(1))
+        for name, listed in vocabulary.GOVERNORS.items()
+        for match in _pattern(listed, vocabulary.NO_GOVERNORS).finditer(folded)
+        if match[1]
+    ]
+    return tuple(sorted(found, key=lambda each: each[1]))
 
 
 @cache

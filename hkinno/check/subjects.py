@@ -28,12 +28,12 @@ WHERE = ("在", "於", "于", "從", "从", "經", "经")
 TOGETHER = ("與", "与", "和", "with")
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
 TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
-CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
+CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$", needs=("的人", "的是", "的，"))
 # Between a body and its head: 港府那個.
 LONGEST_LINK = 2
 THE_ONE = Pattern(r"是[，：:]?\s*$")
 WEIGHT = Pattern(r"[^\W\d_]")
-APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE)
+APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE, needs=(", ",))
 
 
 def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: bool = True) -> bool:

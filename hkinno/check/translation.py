@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import contrary, diff, english, renderings
+from hkinno.check import contrary, diff, english, renderings, slots
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -341,7 +341,7 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
         plain(quoted), plain(_sentence(best)), plain(whole)
     )
-    return of_another_kind or renderings.another_reason(asked, ours) or renderings.changed(asked, ours, share)
+    return of_another_kind or slots.changed(asked, ours) or renderings.changed(asked, ours, share)
 
 
 def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
@@ -362,10 +362,13 @@ def _sentence(best: Rendered) -> str:
 
 
 def _grafted(quoted: str) -> str:
-    """What is wrong with an ellipsis that has no clause before it."""
-    pieces = [piece for piece in ELLIPSIS.split(quoted) if piece.strip()]
-    short = len(pieces) > 1 and any(len(plain(one).split()) < SHORTEST_PIECE for one, _ in pairwise(pieces))
-    return "the ellipsis joins parts of different clauses" if short else ""
+    """What is wrong with an ellipsis that joins what is said of one thing to another."""
+    pieces = [plain(piece).split() for piece in ELLIPSIS.split(quoted) if plain(piece)]
+    grafted = any(
+        len(one) < SHORTEST_PIECE and english.is_finite(other[0]) and not english.is_finite(one[0])
+        for one, other in pairwise(pieces)
+    )
+    return "the ellipsis joins parts of different clauses" if grafted else ""
 
 
 def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:

@@ -27,6 +27,7 @@ from hkinno.check.holdings import (
     paragraphs_of,
 )
 from hkinno.check.nearest import SHORTEST, altered, nearest
+from hkinno.documents.footnotes import CIRCLED
 from hkinno.documents.patterns import Pattern
 from hkinno.store.kinds import Record
 
@@ -55,10 +56,13 @@ HELD = (VERBATIM, CONVERTED, ELIDED)
 
 # Without the blanks round it: looking for those first would be quadratic on a long run of blanks.
 _DOTS = r"…+|⋯+|\.{3,}|。{3,}|．{3,}|\.(?: \.){2,}"
-ELLIPSIS = Pattern(rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}")
+ELLIPSIS = Pattern(
+    rf"[\[［(（〔【]\s*(?:{_DOTS}|[上中下前後后]?略)\s*[\]］)）〕】]|{_DOTS}",
+    needs=("…", "⋯", "...", "。。。", "．．．", ". .", "略"),
+)
 # A note's sign at the end or before the last mark, as ① and [1].
-NOTE_SIGN = Pattern(r"(?:\[\d{1,3}\]|[\u2460-\u2473\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+(?=[^\w\[\]]*$)")
-INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]")
+NOTE_SIGN = Pattern(rf"(?:\[\d{{1,3}}\]|[⁰{CIRCLED}])+(?=[^\w\[\]]*$)", needs=f"[⁰{CIRCLED}")
+INSERTION = Pattern(r"[\[［〔【（(]([^\[\]［］〔〕【】（）()]*)[\]］〕】）)]", needs="[［〔【（(")
 # Traditional characters that Simplified merges with another word's: 髮 is hair, and no form of 發. The folding
 # takes them for one; in a quotation such a character is a wrong one.
 MERGED = Pattern(
@@ -166,7 +170,9 @@ def _spelled_short(quoted: str) -> str:
 # Letters printed as one, and money in words: three million dollars is $3 million.
 LIGATURE = Pattern("[\ufb00-\ufb06]")
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-SPELLED_OUT = Pattern(rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE)
+SPELLED_OUT = Pattern(
+    rf"\b({'|'.join(SMALL)}) (hundred|thousand|million|billion|trillion) dollars\b", re.IGNORECASE, needs="lL"
+)
 
 
 def _own_brackets(quoted: str, words: Words, known: Corpus) -> bool:
@@ -200,13 +206,10 @@ def _without_chinese(quoted: str, known: Corpus, speaker: str | None) -> Words:
 
 def _in_their_language(quoted: str, known: Corpus) -> Words:
     plain = text.squeeze(quoted)
-    pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
-    if (
-        ELLIPSIS.search(quoted)
-        and pieces
-        and all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces[:-1])
-    ):
-        elided = elisions.elided(pieces, known)
+    if ELLIPSIS.search(quoted):
+        pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
+        long = all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces[:-1])
+        elided = elisions.elided(pieces, known) if pieces and long else None
         if elided is not None:
             return elided
     found = _holding(quoted, plain, known)
