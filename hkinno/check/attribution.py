@@ -200,6 +200,9 @@ class Attributions(Antecedents):
             return Attribution()
         block = quotation.block
         outer, place = self.outer[number]
+        signed = self._undersigned(number)
+        if signed:
+            return signed
         if outer != number:
             return self._nested(quotation, self.quotations[outer])
         turn = self.turns.get(block)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hkinno.check import clauses, lexicon, listed, subjects
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, REPORTED, SOLE, TO_NAME
-from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.quotations import BLOCK, OF, STRAIGHT, Quotation
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.voices import (
     DASH,
@@ -29,8 +29,13 @@ BEFORE, FARTHEST, LONGEST_READ = 240, 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
 LONGEST_TITLE, LONGEST_ENTRY = 40, 70
+CLOSERS = "".join([*OF, STRAIGHT])
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
+# What tells after the words who signs them.
+UNDERSIGNED = Pattern(
+    r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*", re.IGNORECASE
+)
 # Prof. A. Smith: no sentence ends there.
 PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
@@ -159,6 +164,23 @@ class Surroundings:
             if found and (dash or whole or found.kind == SPEAKER):
                 return found
         return None
+
+    def _undersigned(self, number: int) -> Attribution | None:
+        """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""
+        quotation = self.quotations[number]
+        ended = self.document.words(quotation.end, quotation.outer[1])
+        dash = DASH.match(ended)
+        if dash and quotation.closing > 1:
+            return self._signed(ended[dash.end() :].rstrip(CLOSERS))
+        outer, place = self.outer[number]
+        frame, places = self.frame(quotation.block)
+        told = UNDERSIGNED.match(frame, places[place] + 1) if outer == number else None
+        if told is None:
+            return None
+        who = frame[told.end() : told.end() + LONGEST_TITLE].split("\n", 1)[0]
+        if who[:1] in (QUOTED, QUOTED_SENTENCE):
+            who = self.quotations[self.inside[quotation.block][place + 1]].text
+        return self._signed(who)
 
     def _signed(self, line: str) -> Attribution | None:
         """Who signs in a line: a part of it that ends with a name, plainly where it is no more than that."""
