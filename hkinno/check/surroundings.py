@@ -11,6 +11,7 @@ from hkinno.check.voices import (
     DASH,
     NOBODY,
     OTHER,
+    PAPER,
     PEOPLE,
     QUOTED,
     QUOTED_SENTENCE,
@@ -61,6 +62,15 @@ ANSWERED = Pattern(
     r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
     re.IGNORECASE,
 )
+# The head of a column that says whose the words are, or where they are from.
+WHOSE = Pattern(
+    r"[講讲][者員员]|[發发]言[人者]|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
+    r"|speakers?|said by|who(?: said(?: it)?)?|name|person|attribut\w+(?: to)?|by|voice|source|from",
+    re.IGNORECASE,
+)
+SOURCES = Pattern(r"[來来]源|出[處处]|source|from", re.IGNORECASE)
+# A row has no more cells.
+MOST_COLUMNS = 8
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 
@@ -144,6 +154,8 @@ class Surroundings:
             frame = self.frame(number)[0]
             lines = [line for line in frame.split("\n") if line.strip()][:3]
             same = blocks[number].group == blocks[block].group != 0
+            if blocks[block].kind == CELL and not same:
+                break
             if (same and not WEIGHT.search(clauses.without_brackets(frame))) or (
                 same and not any(map(self.voices.is_credit, lines))
             ):
@@ -195,6 +207,10 @@ class Surroundings:
                     continue
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
+        # ——老話: nobody's, and so not his.
+        saying = next((each for each in self.voices.tokens(line) if lexicon.is_saying(each.text)), None)
+        if saying and saying.end >= len(line.rstrip(" 。.")):
+            return Attribution(NOBODY, saying.text, None, DIRECT)
         # ——柏拉圖: a name of which nothing is known.
         alone = (
             FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
@@ -230,6 +246,9 @@ class Surroundings:
         introduced = self._introduced(head) if head else None
         if introduced:
             return introduced
+        told = self._told_in_row(block)
+        if told:
+            return told
         for step in (-1, 1):
             number = block + step
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
@@ -240,6 +259,26 @@ class Surroundings:
                     kind = OTHER if who.kind == lexicon.TITLE else who.kind
                     return Attribution(kind, frame, who.entity, DIRECT)
                 number += step
+        return None
+
+    def _told_in_row(self, block: int) -> Attribution | None:
+        """By the cell of its row whose column says who speaks, or where the words are from."""
+        blocks = self.document.blocks
+        near = range(block - MOST_COLUMNS, block + MOST_COLUMNS)
+        row = [each for each in near if 0 <= each < len(blocks) and blocks[each].group == blocks[block].group]
+        for number in row:
+            head = listed.column_head(self.document, lambda number: self.frame(number)[0], number).strip()
+            who = self.frame(number)[0].strip()
+            if number == block or not WHOSE.fullmatch(head) or not WEIGHT.search(who):
+                continue
+            people = [each for each in self.voices.people(who) if not lexicon.reports(each.text)]
+            speaker = next((each for each in people if each.kind == SPEAKER), None)
+            if speaker:
+                return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
+            if any(each.kind == PAPER for each in people):
+                return None
+            plain = not SOURCES.fullmatch(head) or clauses.is_somebody(who) or bool(people)
+            return Attribution(OTHER, who, None, DIRECT if plain else NEAR)
         return None
 
     def _context(self, block: int, number: int) -> Attribution:

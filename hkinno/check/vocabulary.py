@@ -103,7 +103,7 @@ SAYINGS = (
     " 有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
     " 坊間流傳 業內流傳 業界流傳 圈內流傳 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
-    " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
+    " 有種說法 有一種說法 市面上有種說法 坊間有種說法 proverb saying adage"
 )
 # Whoever prints what a paper prints.
 PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter article press"
