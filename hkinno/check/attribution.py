@@ -47,6 +47,8 @@ from hkinno.documents.sheet import SPEECH
 # How much of the text after a quotation is read.
 AFTER = 160
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
+# What is made of the words is no source.
+DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
@@ -72,6 +74,7 @@ TO_ANSWER, TO_SOURCE = 40, 120
 ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
+APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
@@ -382,7 +385,7 @@ class Attributions(Antecedents):
             return None
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
-        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between) or DRAWN.match(between):
             return None
         before = self._after(between, block, places[place - 1])
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
@@ -559,6 +562,8 @@ class Attributions(Antecedents):
             # The author of the article is cited, and not said to have said it.
             return Attribution(PAPER, first.text, first.entity, NEAR)
         named = first.end == len(inner) or WORDS_OF.match(inner, first.end)
+        # （受訪者C，律師）.
+        named = named or (APPOSITION.match(inner, first.end) is not None and not lexicon.reports(first.text))
         if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
             return Attribution(
                 first.kind,

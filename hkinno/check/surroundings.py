@@ -37,6 +37,12 @@ INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED
 UNDERSIGNED = Pattern(
     r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*", re.IGNORECASE
 )
+# What tells after the words whom a reader has heard.
+HEARD = Pattern(
+    r"^(?:[^：:，。]{1,8}[：:])?\s*(?:[剛刚][剛刚才]*|[以上][上面述]|前面)(?:大家|各位|你們|我們)?[聽听看讀读][到過过]?的[^，。]{0,4}是"
+    r"|^(?:[A-Z]+: )?(?:that was|you(?:'ve| have) (?:just )?heard|the voice (?:was|is|belongs to))\b",
+    re.IGNORECASE,
+)
 # Prof. A. Smith: no sentence ends there.
 PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
@@ -155,12 +161,15 @@ class Surroundings:
             lines = [line for line in frame.split("\n") if line.strip()][:3]
             same = blocks[number].group == blocks[block].group != 0
             if blocks[block].kind == CELL and not same:
-                break
+                return None
             if (same and not WEIGHT.search(clauses.without_brackets(frame))) or (
                 same and not any(map(self.voices.is_credit, lines))
             ):
                 lines = []
             number += 1
+        heard = next((self._signed(line[told.end() :]) for line in lines[:1] if (told := HEARD.search(line))), None)
+        if heard:
+            return heard
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             return self._signed(signed[1])
@@ -209,7 +218,7 @@ class Surroundings:
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
         # ——老話: nobody's, and so not his.
         saying = next((each for each in self.voices.tokens(line) if lexicon.is_saying(each.text)), None)
-        if saying and saying.end >= len(line.rstrip(" 。.")):
+        if saying and saying.text[-1] in "語语話话言bge" and saying.end >= len(line.rstrip(" 。.")):
             return Attribution(NOBODY, saying.text, None, DIRECT)
         # ——柏拉圖: a name of which nothing is known.
         alone = (
@@ -380,6 +389,11 @@ class Surroundings:
         named = self.voices.whole(heading)
         if named and named.kind == OTHER:
             return Attribution(OTHER, named.text, None, DIRECT)
+        # 深圳聲音：青年創業者某甲.
+        kind, _, who = heading.replace(":", "：").rpartition("：")
+        voiced = self._signed(who) if kind and who else None
+        if voiced and voiced.relation == DIRECT and WEIGHT.search(kind):
+            return voiced if voiced.kind == OTHER else voiced._replace(relation=CONTEXT)
         tokens = self.voices.tokens(heading)
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
         if speaker is None:
