@@ -1,5 +1,6 @@
 """Whom a pronoun, or a verb without a subject, leads back to: the subject of a sentence before, or the only one."""
 
+import re
 from collections.abc import Iterator
 
 from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
@@ -13,6 +14,7 @@ from hkinno.check.voices import (
     OTHER,
     PAPER,
     PRONOUN,
+    QUOTE,
     QUOTED,
     QUOTED_SENTENCE,
     SPEAKER,
@@ -30,6 +32,24 @@ SUBJECT = 12
 PRONOUNS = frozenset({"he", "she", "it"})
 ENGLISH = Pattern("[a-z]{2}")
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
+
+
+# A body or a thing by its letters: no pronoun for people stands for it.
+SHORT_FORM = Pattern("(?!CEO|CFO|CTO|COO|MP)[A-Z]{2,5}")
+WOMEN = Pattern(
+    r"[母媽妈姐妹婆嬸婶姨嫲姑妻娘女]|太太|小姐|\b(?:mother|sister|aunt|wife|daughter|girl|grandma|granny|Mrs|Ms|Miss)\b"
+    r"|\b(?:madam|landlady|grandmother|waitress|actress)\b",
+    re.IGNORECASE,
+)
+MEN = Pattern(
+    r"[父爸爺爷哥弟叔伯]|先生|丈夫|兒子|儿子|老公|\b(?:father|brother|uncle|husband|son|boy|grandpa|grandfather|Mr)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no(pronoun: str, name: str) -> bool:
+    """Whether a name or a role is of the other sex than a pronoun, or of no person: 他 for 母親."""
+    return SHORT_FORM.fullmatch(name) is not None or (WOMEN if pronoun == "he" else MEN).search(name) is not None
 
 
 class Antecedents(Surroundings):
@@ -70,6 +90,7 @@ class Antecedents(Surroundings):
                 # A new name in the sentence before is whom it means.
                 new = looked == 1 and not subject.text[1:].islower() and WEIGHT.match(sentence.lstrip(), 0) is not None
                 new = new and sentence.isascii() and self.voices.speaker_in(sentence) is None
+                new = new or (looked == 1 and self._has_spoken(sentence, subject))
                 named = named or (not new and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
                 named = named or pronoun is None
                 named = named and not subjects.is_cleft(sentence, subject)
@@ -140,6 +161,16 @@ class Antecedents(Surroundings):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
 
+    def _has_spoken(self, sentence: str, subject: Token) -> bool:
+        """Whether somebody with a name speaks in a sentence, and nobody of the store: he goes on in the next."""
+        tokens = self.voices.tokens(sentence)
+        after = [each for each in tokens if each.start >= subject.end]
+        speaks = any(each.kind in (lexicon.VERB, QUOTE) for each in after)
+        named = subject.kind == OTHER and not lexicon.is_role(subject.text) and not lexicon.reports(subject.text)
+        named = named and not ENGLISH.search(sentence)
+        first = not any(each.kind in (SPEAKER, PRONOUN) and each.start < subject.start for each in tokens)
+        return named and first and speaks and not any(each.kind == SPEAKER for each in tokens)
+
     def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
         """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
         word = pronoun.text.casefold() if pronoun else ""
@@ -158,7 +189,10 @@ class Antecedents(Surroundings):
         if word == "it":
             return token.kind != SPEAKER
         # "our host" is what somebody is called.
-        if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
+        called = token.text.islower() and word.isascii() and token.start > SUBJECT
+        if lexicon.is_self(token.text) or called:
+            return False
+        if token.kind == OTHER and word in vocabulary.GENDER and _is_no(vocabulary.GENDER[word], token.text):
             return False
         entity = self.voices.sources.entities.get(token.entity or "", {})
         if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):

@@ -39,8 +39,8 @@ UNDERSIGNED = Pattern(
 )
 # What tells after the words whom a reader has heard.
 HEARD = Pattern(
-    r"^(?:[^：:，。]{1,8}[：:])?\s*(?:[剛刚][剛刚才]*|[以上][上面述]|前面)(?:大家|各位|你們|我們)?[聽听看讀读][到過过]?的[^，。]{0,4}是"
-    r"|^(?:[A-Z]+: )?(?:that was|you(?:'ve| have) (?:just )?heard|the voice (?:was|is|belongs to))\b",
+    r"(?:[^：:，。]{1,8}[：:])?\s*(?:[剛刚][剛刚才]*|[以上][上面述]|前面)(?:大家|各位|你們|我們)?[聽听看讀读][到過过]?的[^，。]{0,4}是"
+    r"|(?:[A-Z]+: )?(?:that was|you(?:'ve| have) (?:just )?heard|the voice (?:was|is|belongs to))\b",
     re.IGNORECASE,
 )
 # Prof. A. Smith: no sentence ends there.
@@ -167,9 +167,11 @@ class Surroundings:
             ):
                 lines = []
             number += 1
-        heard = next((self._signed(line[told.end() :]) for line in lines[:1] if (told := HEARD.search(line))), None)
+        heard = HEARD.match(lines[0]) if lines else None
         if heard:
-            return heard
+            people = self.voices.people(lines[0][heard.end() :].split("。")[0])
+            first = next((each for each in people if each.kind in (SPEAKER, OTHER)), None)
+            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else None
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             return self._signed(signed[1])
