@@ -6,8 +6,9 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
+from typing import TYPE_CHECKING
 
-from hkinno.check import clauses, constructions, grammar, lexicon, naming, stances, subjects, syntax
+from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -42,6 +43,9 @@ from hkinno.check.voices import (
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
+
+if TYPE_CHECKING:
+    from hkinno.check.grammar import Sentence
 
 # How much of the text after a quotation is read.
 AFTER = 160
@@ -283,6 +287,10 @@ class Attributions(Antecedents):
 
     def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
         """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
+        if not (ENGLISH.search(sentence) or ENGLISH.search(after)):
+            return None
+        from hkinno.check import syntax  # noqa: PLC0415 - for drafts in English
+
         leading = self._parsed(sentence)
         giver, place = (syntax.before(leading) if leading else None), position - len(sentence)
         if giver is None and not sentence.strip():
@@ -301,8 +309,10 @@ class Attributions(Antecedents):
         found = self._back(block, place, DIRECT, kinds, giver)
         return found if found.relation else None
 
-    def _parsed(self, text: str) -> grammar.Sentence | None:
+    def _parsed(self, text: str) -> "Sentence | None":
         """A sentence of English as classes of words."""
+        from hkinno.check import grammar  # noqa: PLC0415
+
         return grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:

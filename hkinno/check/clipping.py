@@ -10,7 +10,8 @@ from hkinno.documents.patterns import Pattern, any_of
 
 # Fewer characters than this are a term, which nothing governs; or a claim, where the draft draws a conclusion.
 SHORTEST, SHORTEST_CLAIM = 7, 4
-SENTENCE = Pattern("[。！？!?]")
+ENDS = "。！？!?"
+SENTENCE = Pattern(f"[{ENDS}]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
 ASKS = any_of("怎樣", "怎样", "怎麼", "怎么", "如何", "是否", "能否", "可否", "何時", "何时", "為什麼", "为什么")
@@ -20,7 +21,7 @@ RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有
 
 
 # Where something is, which is no claim.
-PLACE = Pattern("在[^，。；、]{1,9}[上中下內内外裏里間间]")
+PLACE = Pattern("在[^，。；、]{1,9}[上中下內内外裏里間间]", needs="在")
 
 
 class Round(NamedTuple):
@@ -44,7 +45,7 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)
-    ends = [match.end() for match in SENTENCE.finditer(full)]
+    ends = [offset for offset, sign in enumerate(full, 1) if sign in ENDS]
     begun = max((each for each in ends if each <= start), default=0)
     stop = min((each for each in ends if each >= end), default=len(full))
     # The mark of a question has no weight, so it stands outside the span.

@@ -315,6 +315,8 @@ class Voices:
 
     def _proper(self, text: str, folded: str, start: int) -> Token | None:
         """A run of capitalised words: the Ministry of Science, John Lee. A sentence's first word alone is none."""
+        if not text[start].isascii():
+            return None
         end = last = start
         joined = ""
         while match := LATIN.match(text, end):

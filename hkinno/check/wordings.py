@@ -37,7 +37,8 @@ def _wordings(held: list[tuple[Record, str]], articles: set[str], known: Corpus)
     for quote, squeezed in known.quotes:
         if quote["speaker"] != first["speaker"] or squeezed in words or words in squeezed:
             continue
-        if max(len(words), len(squeezed)) > ALIKE_IN_LENGTH * min(len(words), len(squeezed)):
+        length = len(squeezed)
+        if length > ALIKE_IN_LENGTH * len(words) or len(words) > ALIKE_IN_LENGTH * length:
             continue
         if _article(quote, known) not in articles and len(pairs & _pairs(squeezed)) >= ALIKE * len(pairs):
             yield quote
