@@ -21,7 +21,7 @@ RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有
 
 
 # Where something is, which is no claim.
-PLACE = Pattern("在[^，。；、]{1,9}[上中下內内外裏里間间]", needs="在")
+PLACE = Pattern("在[^，。；、]{1,9}[上中下內内外裏里間间]")
 
 
 class Round(NamedTuple):
@@ -41,7 +41,7 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     """
     said_of_it = draft.sentence + draft.follows
     spans = text.find_all(quoted, exact)
-    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM or PLACE.fullmatch(quoted):
+    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM or (quoted.startswith("在") and PLACE.fullmatch(quoted)):
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)

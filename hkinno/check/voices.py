@@ -215,7 +215,7 @@ class Voices:
                 found.append(token)
                 position = token.end
             else:
-                latin = LATIN.match(text, position)
+                latin = LATIN.match(text, position) if text[position].isascii() else None
                 position = latin.end() if latin else position + 1
         return found
 
