@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hkinno.check import clauses, lexicon, subjects, vocabulary
+from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
@@ -27,6 +27,8 @@ from hkinno.documents.patterns import Pattern
 SENTENCES, PARAGRAPHS = 5, 5
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
+PRONOUNS = frozenset({"he", "she", "it"})
+ENGLISH = Pattern("[a-z]{2}")
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -56,11 +58,20 @@ class Antecedents(Surroundings):
         for sentence, text in self._sentences_before(block, position):
             looked += 1
             subject = self._subject(sentence, kinds, pronoun)
+            stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
+            if stranger and stranger.kind == PRONOUN:
+                pronoun, kinds = (stranger, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
+            elif stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
+                subject = stranger
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
                 # Who is led back to is accused only where nobody of the store may be meant.
-                named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
+                # A new name in the sentence before is whom it means.
+                new = looked == 1 and not subject.text[1:].islower() and WEIGHT.match(sentence.lstrip(), 0) is not None
+                new = new and sentence.isascii() and self.voices.speaker_in(sentence) is None
+                named = named or (not new and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
+                named = named or pronoun is None
                 named = named and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                 return Attribution(
@@ -68,7 +79,7 @@ class Antecedents(Surroundings):
                 )
             mentioned += self._mentioned(sentence)
         # 主持人引了某甲的「…」。他還說: the only one who is named.
-        mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
+        mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
         if first and first.kind == SPEAKER:
             return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
@@ -109,10 +120,15 @@ class Antecedents(Surroundings):
         tokens = self.voices.tokens(sentence)
         if subjects.is_writers(tokens):
             return None
+        words = self._parsed(sentence) if pronoun is not None else None
+        span = syntax.subject_span(words) if words else None
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
                 continue
             if subjects.is_topic(tokens, index):
+                continue
+            # It has an agent: no subject.
+            if span and token.text.islower() and not span[0] <= token.start < span[1]:
                 continue
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
@@ -123,6 +139,18 @@ class Antecedents(Surroundings):
             if asked or not subjects.is_passed_over(sentence, tokens, index, aside=False):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
+
+    def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
+        """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
+        word = pronoun.text.casefold() if pronoun else ""
+        words = self._parsed(sentence) if word in PRONOUNS else None
+        if words is None:
+            return None
+        return syntax.asked(words) or syntax.subject(words, thing=word == "it")
+
+    def _parsed(self, text: str) -> grammar.Sentence | None:
+        """A sentence of English as classes of words."""
+        return grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""

@@ -6,9 +6,8 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
-from typing import TYPE_CHECKING
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects
+from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects, syntax
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -19,6 +18,7 @@ from hkinno.check.clauses import (
     TO_VERB,
     Named,
 )
+from hkinno.check.grammar import PRINTS
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
@@ -44,9 +44,6 @@ from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 
-if TYPE_CHECKING:
-    from hkinno.check.grammar import Sentence
-
 # How much of the text after a quotation is read.
 AFTER = 160
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
@@ -60,7 +57,6 @@ CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 AFTER_GIVEN = 40
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
-ENGLISH = Pattern("[a-z]{2}")
 HAN_OR_WORD = Pattern(r"[\w]+")
 # A question who said the words, where it ends, and what the answer begins with.
 WHO_SAID = Pattern(
@@ -71,7 +67,9 @@ WHO_SAID = Pattern(
 )
 QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
-TO_ANSWER = 40
+TO_ANSWER, TO_SOURCE = 40, 120
+# A label before the answer: HOST:.
+ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
@@ -159,6 +157,12 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
         return any(each.entity in people or each.kind == PRONOUN for each in tokens)
 
+    def is_led_by(self, number: int, people: set[str], other: str) -> bool:
+        """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
+        leading = self._leading(number)
+        begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
+        return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
+
     def is_bare(self, number: int, role: str) -> bool:
         """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
         leading = self._leading(number)
@@ -213,12 +217,13 @@ class Attributions(Antecedents):
                 not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
             )
             sentence = sentence if whole else rest
-        cited = self._likened(sentence, after) or self._cited(after, number)
-        cited = cited or self._answered(sentence, after, block)
         ended = frame[position] == QUOTED_SENTENCE
         again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
+        cited = self._likened(sentence, after) or self._cited(after, number)
+        cited = cited or self._answered(sentence, after, block, position, again=bool(again))
         cited = cited or self._hung(sentence, after, block, position, apart=bool(apart and not again))
+        cited = cited or self._goes_on(sentence, block, place)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -271,13 +276,20 @@ class Attributions(Antecedents):
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
 
-    def _answered(self, sentence: str, after: str, block: int) -> Attribution | None:
-        """By the answer to the question who said it: 誰說過「…」？答：某甲, Which minister said “…”? A. Smith."""
-        asked = QUESTION_END.match(after)
-        if asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0])):
+    def _answered(self, sentence: str, after: str, block: int, position: int, *, again: bool) -> Attribution | None:
+        """By the answer to the question who said it: 誰說過「…」？答：某甲, Who said this? “…” That was A. Smith."""
+        asked = None if again else QUESTION_END.match(after)
+        asking = "" if sentence.strip() else next(sentences(self._read_before(block, position)[-BEFORE:]), "")
+        before = WHO_SAID.search(asking) is not None and asking.rstrip().endswith(("?", "？"))
+        if not before and (asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0]))):
             return None
         blocks = range(block + 1, min(block + 3, len(self.document.blocks)))
-        answer = "\n".join([after[asked.end() :], *(self.frame(number)[0][:TO_ANSWER] for number in blocks)]).lstrip()
+        rest = after[asked.end() :] if asked and not before else after
+        answer = "\n".join([rest, *(self.frame(number)[0][:TO_SOURCE] for number in blocks)]).lstrip()
+        parsed = self._parsed(ROLE.sub("", answer).split("\n", maxsplit=1)[0])
+        source = syntax.told(parsed, sure=False) if parsed else None
+        if source:
+            return Attribution(source.kind, source.text, source.entity, DIRECT)
         label = ANSWERS.match(answer)
         line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
         first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
@@ -287,20 +299,23 @@ class Attributions(Antecedents):
 
     def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
         """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
-        if not (ENGLISH.search(sentence) or ENGLISH.search(after)):
-            return None
-        from hkinno.check import syntax  # noqa: PLC0415 - for drafts in English
-
-        leading = self._parsed(sentence)
-        giver, place = (syntax.before(leading) if leading else None), position - len(sentence)
-        if giver is None and not sentence.strip():
-            clause = self._parsed(after.split("\n", maxsplit=1)[0])
-            giver, place = (syntax.told(clause) if clause else None), position
-            giver = giver or (syntax.after(clause) if clause and apart else None)
+        leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
+        read = syntax.before(leading) if leading else None
+        giver, plain = read or (None, True)
+        place = position - len(sentence)
+        if giver is None and following:
+            told = syntax.told(following, sure=bool(sentence.strip()))
+            giver = told or (syntax.after(following) if apart else None)
+            place = position
         if giver is None:
             return None
-        if giver.kind != PRONOUN:
-            return Attribution(giver.kind, giver.text, giver.entity, DIRECT)
+        if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
+            # Of the ministers he who speaks to the store's paper.
+            giver = giver._replace(text=giver.text.capitalize())
+        if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
+            return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
+        if not plain:
+            return None
         tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
         there = self._earlier(giver, sentence, tokens) if leading else None
         if there:
@@ -309,11 +324,17 @@ class Attributions(Antecedents):
         found = self._back(block, place, DIRECT, kinds, giver)
         return found if found.relation else None
 
-    def _parsed(self, text: str) -> "Sentence | None":
-        """A sentence of English as classes of words."""
-        from hkinno.check import grammar  # noqa: PLC0415
-
-        return grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
+    def _goes_on(self, sentence: str, block: int, place: int) -> Attribution | None:
+        """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
+        words = self._parsed(sentence)
+        link = syntax.goes_on(words) if words else ""
+        earlier = self.inside[block][:place] or (self.inside[block - 1] if block and link == "then" else [])
+        if not link or not earlier:
+            return None
+        before = self.of(earlier[-1])
+        if before.relation != DIRECT:
+            return None
+        return before if link != "then" else before._replace(relation=CONTEXT)
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""

@@ -337,6 +337,8 @@ TEXT = Pattern(
     r"|cited|quoted|quoting|citing|read|translat\w*|rendered|original|his|her|minister)\b",
     re.IGNORECASE,
 )
-OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
+OUTSPOKEN = Pattern(
+    rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|candid|explicit|firm|categorical|adamant)\b"
+)
 # Verbs that may say something else.
 WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

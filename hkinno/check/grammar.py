@@ -28,7 +28,8 @@ CLASSES = {
     "a": "is was are were be been being am has have had having do does did will would shall should can could may"
     " might must",
     "r": "who whom which whose",
-    "t": "that what how why whether",
+    "t": "that",
+    "u": "what how why whether",
     "k": "as",
     HE: "he she it they him them himself herself itself themselves",
     WRITER: "i we us me you myself ourselves",
@@ -58,10 +59,9 @@ THINGS = (
     " chorus newsletter bulletin subject body remark claim belief corner order water weather summer winter quarter"
     " centre center paper power offer computer box print page pull-quote"
 )
+GOES_ON = ("go", "goes", "went")
 # Endings of nouns for people.
-PERSON = Pattern(
-    r"[a-z]{2,}(?:er|or|ist|ian|man|woman|eer|mate|kin|wife|ant|body|one)s?$|[a-z]+(?:men|women|people|wives)$"
-)
+PERSON = Pattern(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|eer|mate|kin|wife|ant)s?$|[a-z]+(?:men|women|people|wives)$")
 WORD = Pattern(rf"[A-Za-z]+(?:[.’'-][A-Za-z]+)*|\d[\d.,]*|[{QUOTED}{QUOTED_SENTENCE}]|\S")
 POSSESSIVE = ("'s", "’s")
 MARKS = {",": ",", "，": ",", "—": ",", "–": ",", "-": ",", ":": ":", "：": ":"} | dict.fromkeys(".?!;…。", ";")
@@ -158,8 +158,9 @@ def _titled(text: str, start: int, tokens: list[Token]) -> Token | None:
 def _classed(words: list[Word]) -> list[Word]:
     """Words with their classes: what may be a verb is a noun after an article, a possessive or a preposition."""
     found: list[Word] = []
-    for word in words:
-        tag = word.tag or _class(word)
+    for index, word in enumerate(words):
+        on = word.text in GOES_ON and words[index + 1 : index + 2] and words[index + 1].text == "on"
+        tag = SAYS if on else word.tag or _class(word)
         before = found[-1].tag if found else ""
         if before == "y" and len(found) > 1:
             before = found[-2].tag

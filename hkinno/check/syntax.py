@@ -9,25 +9,27 @@ import re
 
 from hkinno.check import grammar, lexicon
 from hkinno.check.constructions import SPEECH, TEXT, WEAK
-from hkinno.check.grammar import HE, OFFICE, PHRASE, PRINTS, SPEAKS, WRITER, Sentence
-from hkinno.check.voices import OTHER, PRONOUN, Token
+from hkinno.check.grammar import GERUND, HE, OFFICE, PHRASE, PRINTS, SPEAKS, WRITER, Sentence
+from hkinno.check.voices import OTHER, PAPER, PRONOUN, Token
 from hkinno.documents.patterns import Pattern
 
 # Who somebody is besides: of the council, Ann Lam of the bureau, who runs it; and others beside him.
-MORE = rf"(?:[po]{PHRASE}|,(?:[rgpk][^,:;q]{{1,14}}|[^,:;qvwaHIrjtk]{{1,9}}),|c{PHRASE}|r[^,:;qr]{{1,7}})"
+MORE = rf"(?:[po]{PHRASE}|,(?:[rgpkvw][^,:;q]{{1,14}}|[^,:;qvwaHIrjtk]{{1,9}}),|c{PHRASE}|r[^,:;qr]{{1,7}})"
 ANYBODY = rf"(?P<who>{PHRASE}|H|I)(?P<more>{MORE}{{0,3}})"
-WHO = rf"(?<![DnzNSPFgspo]){ANYBODY}"
+WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"
 # Where a sentence begins, or goes on after a quotation, and what may stand there before its subject.
-START = "(?:^|[q;],?)(?:[cyx],?|[pjg][^,:;q]{1,12},){0,2}"
+START = "(?:^|[q;:],?)(?:[cyx],?|[nN],,?|[pjg][^,:;q]{1,12},){0,2}"
 # What else he does first: stood up and; a group of verbs that ends with one of saying: has always said, likes to tell.
 FIRST = "(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
-SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]o)?a?y?)(?P<verb>v)"
+SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=t))"
 # What may stand from the verb to the words: whom it is said to, where, when and how.
 ADDED = "(?P<added>[DnzNSPFHIpoygcsk,]{0,14})"
 END = "(?:,?[cy]{1,2})?[t,:]{0,2}$"
 LEADS = (
     # My aunt (82) told us in every letter, “…”
     Pattern(rf"{WHO}{SAID}{ADDED}{END}"),
+    # It was my aunt who told us, “…”
+    Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>)r{SAID}{ADDED}{END}"),
     # As his predecessor did at a lunch, “…”
     Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogy]{{0,10}}{END}"),
     # According to the harbour master, “…”
@@ -38,8 +40,10 @@ LEADS = (
     Pattern(rf"(?P<speech>[nz])p{ANYBODY}a?{END}"),
     # My aunt's last words: “…”
     Pattern(rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:[po]{PHRASE})?a?{END}"),
+    # He says two years, we print “…”
+    Pattern(r",(?P<writer>I)y?a?[nvwz][DnzH]{0,3}$"),
     # My aunt hissed, “…”
-    Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,$"),
+    Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,?$"),
     # My aunt went further at supper: “…”
     Pattern(rf"{START}{ANYBODY}(?P<does>[ya]{{0,3}}[wza][DnzNpoygcskI]{{0,14}}):$"),
 )
@@ -48,11 +52,18 @@ FOLLOWS = (
     Pattern(rf"^,?{ANYBODY}{SAID}{ADDED}(?:$|[,;:q])"),
     # “…,” shrugged my aunt.
     Pattern(rf"^,?(?P<inverted>[vw]){ANYBODY}(?:$|[,;:qpoyg])"),
+    # “…”, by my aunt, stands.
+    Pattern(rf"^,(?P<by>p){ANYBODY}(?:$|[,;])"),
 )
 # “…” The speaker was my aunt.
 TELLS = Pattern(rf"^[,;]?(?P<it>Dn|t|H|D)a{ANYBODY}(?:$|[,;poygr])")
 IT = Pattern(r"(?:the (?:speaker|man|woman|voice|author|answer)|that|this|it|he|she) (?:was|is)")
 ASKS = Pattern(rf"(?P<asks>v){ANYBODY}")
+# He says “…”, and on trams, “…”; then, “…”; on trams: “…”
+GOES_ON = Pattern(
+    rf"(?:^(?:[nN]:)?(?P<more>D(?=[yn]{{1,3}},$))?|(?P<joined>q)[,;]?c?(?=.))"
+    rf"(?:c?y{{1,2}},?(?:p{PHRASE})?[,:]?|c?p{PHRASE}[,:]|(?<=c)|(?<=D)y?n{{1,2}},)$"
+)
 SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
 OF = Pattern(rf"p{PHRASE}")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
@@ -63,15 +74,22 @@ ASKED = frozenset({"ask", "asks", "asked"})
 OPEN = frozenset({"not", "never", "would", "could", "should", "might", "may", "if", "only"})
 # Who is spoken of already: the man in charge.
 THE_SAME = "man woman speaker author guest politician leader scientist engineer professor official chief"
+INDEFINITE = frozenset({"someone", "somebody", "people", "nobody", "everybody", "everyone", "anybody", "anyone", "one"})
+MORE_OF = frozenset({"a", "another", "one"})
 NOBODY = frozenset({"no", "any", "every", "each", "both"})
 
 
-def before(words: Sentence) -> Token | None:
-    """Whom a sentence before a quotation plainly gives it to; a pronoun is still to be led back."""
+def before(words: Sentence) -> tuple[Token, bool] | None:
+    """Whom a sentence before a quotation gives it to, and whether plainly; a pronoun is still to be led back."""
     for pattern in LEADS:
         match = pattern.search(words.tags)
         if match and _holds(words, match):
-            return _owner(words, match) if "own" in match.groupdict() else _who(words, match)
+            groups = match.groupdict()
+            if "writer" in groups:
+                writer = words.words[match.start("writer")]
+                return Token(writer.start, writer.end, OTHER, writer.text), False
+            found = _owner(words, match) if "own" in groups else _who(words, match)
+            return (found, not _is_open(words, match)) if found else None
     return None
 
 
@@ -84,16 +102,17 @@ def after(words: Sentence) -> Token | None:
     return None
 
 
-def told(words: Sentence) -> Token | None:
-    """Who a sentence after a quotation says that its speaker was: That was A. Smith."""
+def told(words: Sentence, *, sure: bool) -> Token | None:
+    """Who a sentence after a quotation says that its speaker was; ``sure`` leaves out: That was A. Smith."""
     match = TELLS.search(words.tags)
     if match is None or not IT.match(
         " ".join(word.text for word in words.words[match.start("it") : match.start("who")])
     ):
         return None
     found = _who(words, match)
-    sure = match["it"] == "Dn"
-    return found if found and found.kind != PRONOUN and (sure or _is_person(words, match)) else None
+    if found is None or found.kind == PRONOUN:
+        return None
+    return found if match["it"] == "Dn" or (not sure and _is_person(words, match)) else None
 
 
 def asked(words: Sentence) -> Token | None:
@@ -105,12 +124,37 @@ def asked(words: Sentence) -> Token | None:
     return found if found and found.kind != PRONOUN else None
 
 
+def goes_on(words: Sentence) -> str:
+    """How a sentence goes on with what somebody says: "q" after a quotation in it, "then" from another, or not: ""."""
+    match = GOES_ON.search(words.tags)
+    if match is None or (match["more"] and not (words.words[0].text in MORE_OF and OWNED.match(words.words[-2].text))):
+        return ""
+    return match["joined"] or "then"
+
+
 def subject(words: Sentence, *, thing: bool) -> Token | None:
-    """Who does something in a sentence, somebody of whom nothing is known; ``thing`` takes things too."""
+    """Who does something in a sentence, or whose plan or answer does; ``thing`` takes things too."""
     match = SUBJECT.search(words.tags)
-    if match is None or words.tags[match.end("who") - 1] not in "nzN" or not _who(words, match):
+    if match is None:
+        return None
+    # A. Smith's plan is bold. He says …
+    for sign in (SPEAKS, OFFICE):
+        if f"{sign}s" in match["who"]:
+            return words.words[words.tags.index(f"{sign}s", match.start("who"))].token
+    last = match.end("who")
+    of = OF.match(match["more"])
+    if of and OWNED.match(words.words[last - 1].text) and _is_of(words, last):
+        return _phrase(words, last + 1, last + of.end())
+    head = words.words[last - 1]
+    if head.tag not in "nNF" or head.text in INDEFINITE:
         return None
     return _who(words, match) if thing or _is_person(words, match) else None
+
+
+def subject_span(words: Sentence) -> tuple[int, int] | None:
+    """Where the subject of a sentence stands, with what tells who it is."""
+    match = SUBJECT.search(words.tags)
+    return (words.words[match.start("who")].start, words.words[match.end("more") - 1].end) if match else None
 
 
 def _holds(words: Sentence, match: re.Match[str]) -> bool:
@@ -129,10 +173,13 @@ def _holds(words: Sentence, match: re.Match[str]) -> bool:
         return OWNED.match(words.words[match.end("own") - 1].text) is not None
     if "inverted" in groups:
         return not lexicon.is_report(groups["inverted"])
+    if "by" in groups:
+        return groups["by"] == "by" and _is_person(words, match)
     if "beside" in groups:
-        return _is_person(words, match)
+        return _is_person(words, match) and (words.tags[-1] == "," or groups["beside"] in ("goes", "went"))
     if "does" in groups:
-        return _is_person(words, match) and TEXT.search(_between(words, match, "does")) is None
+        stranger = words.tags[match.end("who") - 1] in "nzN" and _is_person(words, match)
+        return stranger and TEXT.search(_between(words, match, "does")) is None
     return True
 
 
@@ -140,8 +187,8 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
     """Whether a verb gives words to its subject: not in the passive, or where it passes them on or is left open."""
     verb = words.words[match.start("verb")].text
     group = [word.text for word in words.words[match.start("group") : match.end("group")]]
-    supposed = any(word.text == "if" for word in words.words[: match.start()])
-    if lexicon.is_report(verb) or verb in WEAK or OPEN.intersection(group) or supposed:
+    added = [word.text for word in words.words[match.start("added") : match.end("added")] if word.tag == GERUND]
+    if lexicon.is_report(verb) or any(map(QUOTES.match, added)):
         return False
     # Asked to discuss “…”.
     if (
@@ -153,6 +200,17 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
     # A paper says that A. Smith “wants …”.
     about = match["added"][-1:] in (SPEAKS, OFFICE, HE) and words.tags[match.end("added") :][:1] not in (",", ":", "t")
     return not passive and not about
+
+
+def _is_open(words: Sentence, match: re.Match[str]) -> bool:
+    """Whether a sentence leaves open whether somebody says it: would have said, if my aunt says."""
+    if not match.groupdict().get("verb"):
+        return False
+    group = [word.text for word in words.words[match.start("group") : match.end("group")]]
+    # As my aunt would say.
+    supposed = bool(OPEN.intersection(group)) and words.tags[match.start("who") - 1 : match.start("who")] != "k"
+    weak = words.words[match.start("verb")].text in WEAK
+    return supposed or weak or any(word.text == "if" for word in words.words[: match.start()])
 
 
 def _owner(words: Sentence, match: re.Match[str]) -> Token | None:
@@ -177,6 +235,8 @@ def _who(words: Sentence, match: re.Match[str]) -> Token | None:
         apposed = words.tags[index] == SPEAKS and words.tags[index + 1] not in "sn"
         if apposed and words.tags.rfind(",", last, index) >= 0 and not set(words.tags[last:index]) & set("porg"):
             return words.words[index].token
+    if words.words[last - 1].text == "paper":
+        return Token(words.words[first].start, words.words[last - 1].end, PAPER, "the paper")
     found = _phrase(words, first, last)
     of = OF.match(match["more"])
     # The director of the museum is named by both.
