@@ -175,8 +175,15 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
     if token is None or token.start - source.end() > BETWEEN // 2:
         return None
-    comes = (source["from"] or source["mouth"] or source["who"]) is not None or SAID.match(after, token.end) is not None
+    comes = (source["from"] or source["mouth"] or source["who"]) is not None or _is_saying(after[token.end :])
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
+
+
+def _is_saying(rest: str) -> bool:
+    """Whether what stands after a name goes on to say that something is its saying."""
+    if rest[:1] not in ("的", "之"):
+        return rest.startswith(SAID)
+    return rest.startswith(SAYINGS, 1) or (rest[1:2] in ("原", "名", "一") and rest.startswith(SAYINGS, 2))
 
 
 def of_source(sentence: str) -> str:
@@ -202,11 +209,12 @@ SOURCES = (
     ),
 )
 SOURCE = Pattern(
-    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))"
+    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))",
+    needs=("出自", "源自", "來自", "来自", "語出", "语出", "是", "從", "从"),
 )
-SAID = Pattern(
-    r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"
-)
+# What one says, after whose it is: 的話, 的名言, 所說.
+SAYINGS = (*"話话句語语言", "說話", "说話", "金句", "說法", "说法", "看法", "口頭禪", "口头禅", "心聲", "心声")
+SAID = ("說的", "说的", "講的", "讲的", "所說", "所说", "所言", "所講", "所讲")
 SAYING = Pattern("[說说講讲話话云曰]$")
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
