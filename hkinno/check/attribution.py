@@ -64,6 +64,7 @@ WHO_SAID = Pattern(
     r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
     r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
     re.IGNORECASE,
+    needs="誰谁邊边哪wW",
 )
 QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
