@@ -329,8 +329,12 @@ class Attributions(Antecedents):
         """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
         words = self._parsed(sentence)
         link = syntax.goes_on(words) if words else ""
-        earlier = self.inside[block][:place] or (self.inside[block - 1] if block and link == "then" else [])
-        if not link or not earlier:
+        if not link:
+            return None
+        # The last one before it; a block may have thousands.
+        earlier = self.inside[block][max(0, place - 1) : place]
+        earlier = earlier or (self.inside[block - 1] if block and link == "then" else [])
+        if not earlier:
             return None
         before = self.of(earlier[-1])
         if before.relation != DIRECT:
