@@ -50,6 +50,7 @@ SOMEBODY_WHO = re.compile(
 # 有一位長官，名字我就不講了; 我問過一個貧困生，他說
 THERE_IS_ONE = re.compile(
     f"{fold('有')}[{fold('一')}]?[{fold('位名')}](?P<who>{HAN}{{2,5}})(?=,)"
+    f"|[{fold('一有另')}][{fold('位名')}](?:[^,。;:]{{1,10}}[{fold('的嘅')}])?(?P<one>(?:(?![{fold(language.DONE)}]){HAN}){{2,6}})(?=,)"
     f"|[{fold('一有')}][{fold('位名個')}](?:[^,。;:]{{1,10}}[{fold('的嘅')}])?(?P<then>{HAN}{{2,6}})(?=,[{fold('他她佢')}])"
 )
 OF = ("的", "嘅")
@@ -115,7 +116,7 @@ class Chinese:
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
         pronoun = (
-            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人|人家(?=[說話問講])")
+            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我[們哋]?|咱們|(?<=據)其|有人|人家(?=[說話問講])")
             + f"|{SOME_PEOPLE}"
         )
         return re.compile(

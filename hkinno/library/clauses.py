@@ -31,6 +31,10 @@ WE = re.compile(fold("(?:^|[,。;:！？\ue000\ue001])(?:[^,。;:對向跟給同
 MORE_OF_IT = re.compile(fold("[又並還再亦也更續]"))
 # ，記者追問: who asks is called so.
 ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
+# 記者無奈地告訴她：
+REPORTER_SAYS = re.compile(
+    rf"(?:^|[,;{SIGNS}])\s*[{fold('有眾')}]?(?P<who>{fold('記者|筆者')}){HAN}{{0,6}}?{language.says()}[^,;]{{0,4}}:?$"
+)
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
 # 阿伯手上的紙牌寫着: what is on him is not what he writes.
 ON = re.compile(fold("^(?:[手身胸背頭]上?)?[的嘅上]"))
@@ -134,6 +138,9 @@ def _nobody(left: str, folded: str, clauses: list[Clause], mentions: Callable[[s
     asker = ASKER.search(folded[-12:])
     if asker and not _teller(last) and not re.search(HAN, folded[-12:][asker.end() :]):
         return Told(Mention(len(left) - 2, len(left), ROLE, REPORTER), plain=True)
+    reporter = REPORTER_SAYS.search(folded)
+    if reporter and not _teller(last):
+        return Told(Mention(*reporter.span("who"), ROLE, left[slice(*reporter.span("who"))]), plain=True, sure=False)
     notice = last.subjects[-1] if last.subjects else None
     if notice is None or notice.kind != NOTICE or ALOUD.search(fold(left[notice.end :])):
         return None

@@ -273,7 +273,8 @@ class Speakers:
         """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""
         fits = self.reader.people.fits
         if pronoun.name in SELF:
-            return self.own, bool(self.own)
+            # Whoever says we is one of several.
+            return self.own, bool(self.own) and pronoun.name in SELF[:2]
         if pronoun.name == ITS_STATEMENT and self.issuer[0]:
             return self.issuer
         if pronoun.name in (ITS_BODY, ITS_STATEMENT):
@@ -346,6 +347,7 @@ class Speakers:
         name, sure = subject.name, True
         if kin := self._kin(subject, words):
             name, sure = kin, False
+        sure = sure and VAGUE.search(fold(name)) is None
         if subject.kind == PRONOUN:
             name, sure = NOBODY if subject.name in SELF else self._meant(subject, words)
         if subject.kind == BODY:
