@@ -20,6 +20,8 @@ RELAYED = re.compile(
 )
 # 名字我就不講了，當面跟我說
 TO_ME = re.compile(fold("(?:跟|對|向|同|告訴|問|勸|叫|罵|提醒|教)我"))
+# 仲鬧我：
+OBJECT_ME = re.compile(f"{HAN}{{2}}{fold('我')}:?$")
 # 一張電報，上面只有四個字：
 INSCRIBED = re.compile(
     fold(
@@ -104,7 +106,7 @@ def told_before(left: str, clauses: list[Clause], mentions: Callable[[str], list
     """Who says the words that follow some clauses; ``left`` is their text."""
     folded = fold(left)
     last_begins = clauses[-2].ends if len(clauses) > 1 else 0
-    if TO_ME.search(folded[last_begins:]):
+    if TO_ME.search(folded[last_begins:]) or OBJECT_ME.search(folded[last_begins:]):
         # Whoever tells me something is not I.
         clauses = [each._replace(subjects=[one for one in each.subjects if one.name not in SELF]) for each in clauses]
     other = _nobody(left, folded, clauses, mentions)
@@ -174,7 +176,9 @@ def _told_in(
     if last.verbs and WE.search(folded[: last.verbs[0][0]]):
         return Told(Mention(len(folded), len(folded), PRONOUN, SELF[0]), plain=True, sure=False)
     leading, nearest = _leading(earlier), _last_subject(earlier)
-    if not (leading or nearest) and (unknown := _unknown(last, left, folded)) and not mentions(unknown.name):
+    unknown = _unknown(last, left, folded)
+    nobody_else = not (leading or nearest) or earlier[-1].colon or (unknown and unknown.name[0].isdigit())
+    if unknown and nobody_else and not mentions(unknown.name):
         return Told(unknown, plain=True, sure=False)
     goes_on = bool(earlier) and MORE_OF_IT.match(folded, earlier[-1].ends + 1) is not None
     if leading and nearest and nearest.start > leading.start and nearest.kind == PRONOUN and not goes_on:

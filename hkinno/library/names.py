@@ -55,7 +55,9 @@ CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
 # 當然協會…: of two characters that end before a body.
 UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
 WRITES = fold("寫")
-NOW = fold("而家")
+LITTLE = frozenset(fold("仔妹"))
+# 記者走訪36家商戶
+NOW, REPORTER = fold("而家"), fold("記者")
 # 江岸市, 江岸大學: of a place, and so is 江岸.
 PLACE_NAME = (
     f"(?:[{fold('市省縣區鎮鄉村州路街')}]"
@@ -385,7 +387,7 @@ def _speaks(name: str, folded: str) -> bool:
 def nicknames(folded: str) -> Iterator[Found]:
     """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, which is told, or they stand again or speak."""
     found = re.compile(
-        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)[{fold('哥姐叔伯嫂嬸姨')}]?|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
+        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)[{fold('哥姐叔伯嫂嬸姨')}]?|{HAN}[{fold('哥姐叔伯嫂嬸姨仔妹')}])"
     )
     for match in found.finditer(folded):
         start, end = match.span()
@@ -394,6 +396,8 @@ def nicknames(folded: str) -> Iterator[Found]:
             folded[start] in NEVER | STOPS
             or folded[start : start + 2] in language.no_names()
             or not (after or folded[start] in "老小阿" or _begins(folded, start))
+            # 輝仔 behind a role; 男仔 is no name.
+            or (folded[end - 1] in LITTLE and not after)
         ):
             continue
         follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])
@@ -428,7 +432,7 @@ def extended(folded: str, start: int) -> int:
         0, start - LONGEST_ROLE
     )
     while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
-        if folded[begun - 2 : begun] == NOW:
+        if folded[begun - 2 : begun] in (NOW, REPORTER):
             break
         if UNLIKE_A_NAME.fullmatch(folded[begun - 2 : begun]):
             break

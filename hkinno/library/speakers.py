@@ -36,7 +36,8 @@ NOBODY = ("", False)
 ASKERS = ("記者",)
 OF_THEM = ("one of them", "one of those")
 OF = ("的", "嘅")
-KIN = re.compile(fold("父親|母親|丈夫|妻子|兒子|女兒|太太|父母"))
+KIN = re.compile(fold("父親|母親|丈夫|妻子|老公|老婆|兒子|女兒|太太|父母|爸爸|媽媽|爸|媽"))
+HUSBANDS, WIVES = frozenset(fold("丈夫 老公").split()), frozenset(fold("妻子 太太 老婆").split())
 # 我媽, his boss
 OWNERS = ("我", "My", "my")
 PARENTS = {"父親": fold("爸 爸爸 阿爸 老爸 老豆 老竇").split(), "母親": fold("媽 媽媽 阿媽 老媽").split()}
@@ -230,15 +231,22 @@ class Speakers:
             return name, sure or (goes_on and name != "")
         if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
             return mention.name, False
-        if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)) and self.reader.people.hero:
+        if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)):
             # Whose father it is may tell who he is.
-            return mention.name, False
+            return self._married(fold(mention.name)) or mention.name, False
         if kin := self._kin(mention, words):
             return kin, told.plain and words[mention.start : mention.start + 2].startswith(OWNERS) and self.own != ""
         if mention.name.lower().endswith(OF_THEM):
             many = next((name for name in reversed(self.many) if name), "")
             return f"one of {many}" if many else mention.name, False
         return self._whole(mention, words), told.plain
+
+    def _married(self, role: str) -> str:
+        """Who is meant by 丈夫 where a wife is named: whom the article is about."""
+        people = self.reader.people
+        others = WIVES if role in HUSBANDS else HUSBANDS if role in WIVES else ()
+        wed = {name for name, titles in people.titles.items() if any(fold(title) in others for title in titles)}
+        return people.hero if wed and people.hero not in wed else ""
 
     def _kin(self, mention: Mention, words: str) -> str:
         """Whose father or neighbour somebody is, where that is told: 我二伯 is of who says I, his boss of him."""
