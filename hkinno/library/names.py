@@ -369,7 +369,8 @@ def aliases(name: str, folded: str) -> list[str]:
     """What a text calls somebody by who has a whole name in it: 古蓮娜 is 安娜·古蓮娜, 思齊 is 高思齊."""
     parts = name.split("·")
     shorter = [part[at:] for part in parts for at in (0, -2)] if len(parts) > 1 else []
-    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name):
+    titled = re.search(f"{TITLES}$", name)
+    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name) and not titled:
         shorter = [name[1:]]
     rest = folded.replace(name, "\0")
     return [

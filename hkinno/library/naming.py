@@ -30,7 +30,8 @@ CALLED_SO = re.compile(
     f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
     rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
 )
-NICKNAMED = re.compile("[老小阿].{1,2}")
+# 老師 and 小姐 are what anybody is called.
+NICKNAMED = re.compile(f"(?!{any_of(f'{language.ROLES} {language.NAME_TITLES}')}$)[{fold('老小阿')}].{{1,2}}")
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 
 
@@ -66,7 +67,12 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     people.aliases = {
         **{fold(other): name for name, others in people.others.items() for other in others},
         **{alias: name for name in people.titles for alias in aliases(fold(name), folded)},
-        **{fold(title): name for name in people.titles for title in people.titles[name] if NICKNAMED.fullmatch(title)},
+        **{
+            fold(title): name
+            for name in people.titles
+            for title in people.titles[name]
+            if NICKNAMED.fullmatch(fold(title))
+        },
         **dict(_called_so(people, folded)),
     }
     for name in [each for each in people.titles if people.aliases.get(fold(each), each) != each]:

@@ -26,7 +26,7 @@ VAGUE = re.compile(
 )
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
 # Whom a text is about is named so many times as often as anybody else; if named first, so many times.
-FEWEST, TWICE, MORE = 4, 2, 1.4
+FEWEST, TWICE, MORE = 4, 2, 1.2
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 # 菲律賓女傭, an old man
