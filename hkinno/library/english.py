@@ -136,10 +136,15 @@ NAME_GIVEN = re.compile(
 )
 
 
+# Labels of a transcript: NADIA KESTREL, HOST:
+SHOUTED = re.compile(r"^[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}(?=(?:, [A-Z][A-Z '’-]+)?:)", re.MULTILINE)
+
+
 class English:
     """The people of an English article, and its sentences read."""
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
+        text = SHOUTED.sub(lambda match: match[0].title(), text)
         self.people = People()
         self.people.given = given
         # Words with a capital in the middle of a sentence: at its beginning any word has one.

@@ -199,7 +199,7 @@ LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
 
 def _comes_again(folded: str, start: int) -> int:
     """Where a name behind a role ends that begins with no surname, and says something elsewhere: 學者言若冰."""
-    for size in (4, 3, 2):
+    for size in (2, 3, 4):
         name = folded[start : start + size]
         if re.fullmatch(f"{HAN}{{{size}}}", name) and not (set(name) & (NEVER | STOPS) or NO_NAME.search(name)):
             says = rf"(?<!{HAN}){name}(?:{language.says()})"
