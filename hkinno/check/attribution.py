@@ -157,6 +157,12 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
         return any(each.entity in people or each.kind == PRONOUN for each in tokens)
 
+    def is_led_by(self, number: int, people: set[str], other: str) -> bool:
+        """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
+        leading = self._leading(number)
+        begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
+        return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
+
     def is_bare(self, number: int, role: str) -> bool:
         """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
         leading = self._leading(number)

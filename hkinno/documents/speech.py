@@ -14,7 +14,7 @@ _WORD = rf"{_SIGN}{{1,24}}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
-    rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])",
+    rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?(?:[：﹕](?!/)|:(?![/\d]))",
     needs=COLONS,
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
@@ -88,7 +88,7 @@ def _block(block: Block, lines: list[tuple[int, int]], group: int) -> Iterator[B
 def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
     """The lines that begin with a label, its name, and whether what is said begins with a quotation mark.
 
-    A dash makes a label of a name that is one elsewhere.
+    A dash, or a colon before a number, makes a label of a name that is one elsewhere.
     """
     names: set[str] = set()
     dashed: list[tuple[tuple[int, int], str, bool]] = []
@@ -100,7 +100,9 @@ def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
                 introduced = says(min((words.partition(colon)[0] for colon in COLONS), key=len))
                 match = None if introduced else label_of(words)
                 said = words[match.end() :].lstrip() if match else ""
-                if match and _speaks(match["name"], said):
+                if match and said[:1].isdigit() and match["name"] not in NAMES:
+                    dashed.append((line, match["name"], False))
+                elif match and _speaks(match["name"], said):
                     names.add(match["name"])
                     yield line, match["name"], said[:1] in MARKED
                 elif match := DASHED.match(words):
