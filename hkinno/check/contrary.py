@@ -60,10 +60,10 @@ ROWS = (
         "a hedge put in",
         _words("(?<!how )(?:may|might|could)|perhaps|possibly|probably|try|hope"),
         None,
-        _words("hopes?|like|wish|may|might|perhaps|possibly|probably|could|aims?|intends?|plans?|try|should"),
+        _words("hopes?|like|wish|may|might|perhaps|possibly|probably|could|aims?|intends?|plans?|try|should|how can"),
     ),
     Row("an absolute put in", _words("everything"), _words("(?:large|great) (?:extent|degree|measure)|largely"), ALL),
-    Row("an order changed", _words("before (?:they|we|it|graduat\\w+|\\w+ing)"), None, _words("before|until")),
+    Row("an order changed", _words("before (?:they|we|graduat\\w+|\\w+ing)"), None, _words("before|until")),
     Row("a return put in", RETURNS, None, RETURNS),
     Row("a quantity changed", FEW, MANY, _words("few|little|not (?:\\w+ ){0,3}much|too")),
     Row("a degree lowered", _words("little(?! by)|hardly any"), None, _words("few|little|not|too")),
@@ -71,17 +71,20 @@ ROWS = (
     Row("a part put for the whole", NARROWER, None, NARROWER),
     Row("a demand made of a hope", DEMANDS, HOPE, _words("must")),
     Row("an exception put in", EXCEPTS, None, BESIDES),
+    Row("a beginning put in", _words("(?:begin|start) (?:to \\w+|\\w+ing)"), HOPE, _words("begin|start")),
+    Row("a superlative put in", _words("most important|foremost|supreme|overriding"), None, _words("most|above all")),
     Row("an end put in", FINISHES, None, _words("finish\\w*|complet\\w+|conclud\\w+")),
 )  # fmt: skip
 # What says that something is bad, ends or does not happen. A rendering says no more of it than ours does.
 AGAINST = _words(
     "not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|werent|wont"
     "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt|without|lacks?|lacked|lacking|unable|impossible|hardly"
-    "|scarcely|inseparable|inextricable|less|regardless|irrespective|independent(?:ly)? of|instead of|rather than"
+    "|scarcely|inseparable|inextricable|less|fewer|regardless|irrespective|independent(?:ly)? of|instead of|rather than"
     "|doubts?|fears?|refus\\w+|reject\\w*|den(?:y|ies|ied)|oppos(?:e|es|ed|ing)|regrets?|avoid\\w*|prevent\\w*"
     "|block(?:ed|ing)|ban(?:s|ned)?|restrict\\w*|curb\\w*|forbid\\w*|prohibit\\w*|driv\\w+ (?:\\w+ )?(?:away|out|off)"
     "|resist\\w*|fail\\w*|turns? away|turned away"
-    "|abolish\\w*|scrap\\w*|clos(?:e|es|ed|ing) (?!r)|shut\\w*|cancel\\w*|abandon\\w*|ditch\\w*|drop(?:s|ped)?"
+    "|abolish\\w*|scrap\\w*|clos(?:es|ed|ing)|close (?:down|off|the|its|our)|shut\\w*|cancel\\w*|abandon\\w*|ditch\\w*"
+    "|drop(?:s|ped)?|dispers\\w*|scatter\\w*|repel\\w*"
     "|discard\\w*|jettison\\w*|gave up|given up|give up|giving up|do(?:ne|ing)? away with|end(?:ed|ing)|stop\\w*"
     "|ceas\\w+|suspend\\w*|halt\\w*|shelv\\w+|postpon\\w+|delay\\w*|resume\\w*|moved? away|move on from"
     "|wast(?:e|es|ed|ing|eful)|useless|pointless|worthless|meaningless|failure"
@@ -90,6 +93,7 @@ AGAINST = _words(
     "|hinder\\w*|hamper\\w*|harm\\w*|hurts?|damag\\w+|undermin\\w+|obstruct\\w*|tripp\\w+|trip each"
     "|los(?:e|es|ing|s|ses)|lost|weaken\\w*|loosen\\w*|reduc\\w+|cut(?:s|ting)?"
 )
+ENDS, WE = _words("we (?:have )?(?:given up|gave up|abandoned|stopped)"), _words("we")
 LIMITED = _words("only|nothing but|no more than")
 DOUBLE = _words(
     "(?:no|not|cannot|cant|never|nobody|none|couldnt|could not|can not|hardly)"
@@ -102,7 +106,7 @@ PAST = _words(
     "(?:in|over|during|for) the (?:last|past) (?:\\w+ ){0,3}(?:years|months|decades?)|(?:we|i|they|it|he) (?:\\w+ly )?"
     "(?:\\w+ed|made|built|set|got|won|brought|gave|did|took|found|began|put|kept)|was|were|did"
     "|(?:has|have|had) (?:(?:already|now|since|so far) )?(?:\\w+ed|been|begun|become|put|made|built|set|got|won|brought"
-    "|given|gone|done|taken|found)"
+    "|given|gone|done|taken|found|shown|grown|seen|held|kept|left|met|run|drawn|come)"
 )
 AHEAD = _words(
     "will|shall|going to|plans?|hop(?:e|es|ed|ing)|aims?|intends?|striv\\w+|must|about to|needs?|ha(?:s|ve) to|future"
@@ -129,10 +133,20 @@ def said(asked: str, ours: str, whole: str, *, asks: bool = False) -> str:
     """What a rendering says that ours rules out; "" for nothing. ``asks`` says that only ours is a question."""
     for told, put_in, place, unless in ROWS:
         found = put_in.search(asked)
-        if found and (place is None or place.search(ours)) and not unless.search(whole):
+        if found and (place is None or place.search(ours)) and not _says(unless, asked, ours, whole):
             return f"{told} ({found[0]})"
     told = _against(asked, ours) or _time(asked, ours, whole) or _claim(asked, ours, asks=asks)
     return told or english.opposite(asked, ours, whole)
+
+
+def _says(unless: Pattern, asked: str, ours: str, whole: str) -> bool:
+    """Whether ours says it in the sentence, or in another one of which the rendering has what follows it."""
+    elsewhere = (match for match in unless.finditer(whole) if english.renders(asked, whole[match.end() :], few=FOLLOWS))
+    return unless.search(ours) is not None or next(elsewhere, None) is not None
+
+
+# So many words after a word are what it is said of.
+FOLLOWS = 4
 
 
 def _time(asked: str, ours: str, whole: str) -> str:
@@ -160,6 +174,9 @@ def _against(asked: str, ours: str) -> str:
     here, there = (AGAINST.findall(english.DENIES_NOTHING.sub("", words)) for words in (asked, ours))
     # Where there are only universities, they are without industry.
     here = [word for word in here if word != "without" or not LIMITED.search(ours)]
+    ended = ENDS.search(ours)
+    if ended and not here and WE.search(asked) and english.renders(asked, ours[ended.end() :]):
+        return f"an end left out ({ended[0]})"
     if len(here) > len(there) and not DOUBLE.search(asked):
         more = [word for word in here if word not in there] or here
         return f"{more[0]} put in"

@@ -23,7 +23,8 @@ NEGATION = Pattern(
 # What has a negation's word and denies nothing.
 DENIES_NOTHING = Pattern(
     r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just"
-    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch)\b"
+    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch"
+    r"|(?:only|nothing but) \w+ (?:and|but|with) no)\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
@@ -51,6 +52,8 @@ HEDGES = (
 )
 TIME = Pattern(r"\b(this|next|last)[ -](year|month|week|decade|time|quarter|century)\b")
 UNIT = Pattern(r"\b(year|month|week|day|hour|decade|quarter)s?\b")
+# No more than both.
+BOTH = Pattern(r"\bthe two (?:sides|places|cities|parties)\b")
 COUNTED = Pattern(rf"({NUMBER.pattern}) (?!or\b|to\b|and\b)(\w+)")
 # Time before or after now, and its unit.
 PAST = Pattern(rf"\b(?:past|last|previous|recent) (?:\w+ ){{0,2}}?{UNIT.pattern}")
@@ -258,7 +261,7 @@ def _parts(words: str) -> list[set[str]]:
 
 
 def _numbers(asked: str, ours: str, whole: str) -> str:
-    here, there = Counter(NUMBER.findall(asked)), Counter(NUMBER.findall(whole))
+    here, there = Counter(NUMBER.findall(BOTH.sub("", asked))), Counter(NUMBER.findall(whole))
     own = Counter(NUMBER.findall(ours))
     more = {number for number in here if number not in there}
     lost = {number for number in own if number not in here}
@@ -268,6 +271,10 @@ def _numbers(asked: str, ours: str, whole: str) -> str:
     of_other = (number for number in counted.keys() & told.keys() if not renders(told[number], counted[number]))
     changed = next((number for number in of_other if not renders(asked, told[number])), "")
     return f"numbers changed ({changed} {counted[changed]})" if changed else ""
+
+
+# What there is none of where there is nowhere to go.
+DESTINATION = Pattern(r"\b(?:to go|places?|paths?|ways?|prospects?|futures?|jobs?|outlets?|somewhere)\b")
 
 
 def _counted(words: str) -> dict[str, str]:
@@ -321,6 +328,7 @@ def _negations(asked: str, ours: str, whole: str) -> str:
         return f"a negation put in ({here[0]})"
     plain = ours.replace("no more than", "")
     lost = [match[0] for match in NEGATION.finditer(plain) if renders(asked, plain[match.end() :])]
+    lost = [word for word in lost if word != "nowhere" or DESTINATION.search(asked)]
     spare = Counter(IMPLICIT.findall(asked)) - Counter(IMPLICIT.findall(ours))
     if not lost or here or spare or "less" in asked:
         return ""

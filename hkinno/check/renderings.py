@@ -77,7 +77,7 @@ FIELDS = (
     " families household households | bank banks | party / slow slowly slower | expensive costly dear | difficult"
     " hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy | corrupt / hope hopes hoped"
     " wish wishes | demand demands insist insists order orders require requires | promise promises pledge pledges"
-    " guarantee guarantees vow vows | refuse refuses / small smaller little tiny slight minor modest | big bigger"
+    " guarantee guarantees vow vows | refuse refuses / small smaller tiny slight minor modest | big bigger"
     " great greater large larger huge vast major substantial / help helping support supporting lend lending assist"
     " assisting give giving | trip tripping hinder hindering obstruct obstructing block blocking hold holding"
     " undermine undermining push pushing / attract attracts attracting attractive appeal appeals draw draws |"
@@ -109,12 +109,18 @@ def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
         near, same = max(((max(share(clause, each), _alike(clause, each)), each) for each in ours), default=(0.0, ""))
         if near < SAME_MATTER:
             continue
-        told = next((told for test in TESTS if (told := test(clause, same, near))), "") or _bound(
-            everything, same, near
-        )
+        told = next((told for test in TESTS if (told := test(clause, same, near))), "")
+        if not told and not any(_says_all(clause, each) for each in ours if each != same):
+            told = _bound(everything, same, near)
         if told:
             return told
     return ""
+
+
+def _says_all(clause: str, other: str) -> bool:
+    """Whether another clause says all that a clause says, which says more than one thing."""
+    more, saying = english.beyond(clause, other)
+    return saying > 1 and not more
 
 
 def _alike(one: str, other: str) -> float:
@@ -265,5 +271,5 @@ AGENT = Pattern(
     r"|universities|students|critics|experts|residents|parents|businesses|merchants|ministry|mainland|legislators?"
     r"|predecessors?|others)\b"
 )
-WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you"})
+WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you", "others", "somebody"})
 TESTS = (_polarity, _relation, _actor, _opposite)

@@ -109,7 +109,7 @@ def judge(quoted: str, known: Corpus) -> Words:
 def _says_else(asked: str, best: Rendered, known: Corpus) -> bool:
     """Whether words that say few things say one that ours do not."""
     more, saying = _beyond(asked, best, known)
-    return bool(more) and saying <= FEW_SAYING
+    return len(more) > saying - len(more) - (saying < FEW_SAYING) and saying <= FEW_SAYING
 
 
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
@@ -217,16 +217,22 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
     for key, entity in sources.entities.items():
         for name in (plain(name) for name in ENTITY.names(entity)[1:] if name.isascii()):
             if len(name) >= SHORTEST_NAME and entity["type"] != "person" and not english.is_word(name):
-                names.setdefault(name, key.replace("-", ""))
+                names.setdefault(name, _sign(key))
                 initials = "".join(word[0] for word in name.split())
                 if len(initials) >= SHORTEST_INITIALS:
-                    names.setdefault(initials, key.replace("-", ""))
-    places = {key.replace("-", "") for key, entity in sources.entities.items() if entity["type"] == "place"}
+                    names.setdefault(initials, _sign(key))
+    places = {_sign(key) for key, entity in sources.entities.items() if entity["type"] == "place"}
     words = " ".join(map(plain, translations))
     counts: Counter[str] = Counter()
     for name, key in names.items():
         counts[key] += words.count(name) if key in places else 0
     return english.Names(names, places, counts.most_common(1)[0][0] if counts else "")
+
+
+def _sign(key: str) -> str:
+    """The sign of a thing of the store, which is no English word: that of a ministry may be most."""
+    sign = key.replace("-", "")
+    return f"{sign}named" if english.is_word(sign) else sign
 
 
 @cache

@@ -94,8 +94,10 @@ def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
-    # 校長說：「…」: the office may be his.
     role = given.name or ""
+    # 署方引述某甲在某報的說法：, the model of A. Smith's bureau: it is told whose words they are.
+    accused = accused and not draft.attributions.is_led_by(number, whose, role)
+    # 校長說：「…」: the office may be his.
     accused = accused and not (draft.attributions.is_bare(number, role) and known.voices.may_be(role, whose))
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))

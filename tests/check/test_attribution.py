@@ -512,6 +512,8 @@ STILL_HIS = (
     "A reader liked Sun Dong's answer: “E.”",
     "“E,” the minister warned. Sun Dong was speaking to the press.",
     "孫東說香港「沒有前途」。",
+    "署方代表引述局長孫東在《大公報》的說法：「Q」。",
+    "政府轉了方向，見於局長孫東的解釋：「Q」。",
 )
 
 

@@ -80,10 +80,18 @@ def test_clauses():
         ),
         ("every village has a road except ours", "Every village has a road", "an exception put in (except)"),
         ("we will finish building it", "We will be building the road", "an end put in (finish building)"),
+        ("that road is the most important", "One important road", "a superlative put in (most important)"),
+        ("we hope to begin building the road", "We hope to build the road", "a beginning put in (begin building)"),
+        ("we are building ferries", "We have given up building ferries", "an end left out (we have given up)"),
+        ("foreign drivers use the road", "Drivers use the road", "a part put for the whole (foreign)"),
+        ("there should be fewer roads", "There should be some roads", "fewer put in"),
         # Two negations, another word for one, and what only looks like one.
         ("no village can do without the road", "Any village needs the road", ""),
         ("we lack the money for a road", "We cannot find the money for a road", ""),
         ("with nothing but a road", "If there is only a road", ""),
+        ("without a canal, if there is only a road", "If there is only a road", ""),
+        ("building ferries", "We have given up building ferries", ""),
+        ("a road to be considered closely", "A road to be considered seriously", ""),
         ("once the road was built", "After we build the road", ""),
     ],
 )
