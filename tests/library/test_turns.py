@@ -53,8 +53,10 @@ def test_turns_alone_have_no_headline():
 
 def test_initials_are_who_spoke_before_under_a_whole_name():
     """TM and ASB, where TOM MOSS and ADA STONE-BERG have spoken."""
-    text = (
-        "TOM MOSS: What is the rope?\n\nADA STONE-BERG: It held me.\n\nTM: Twice?\n\nASB: 2003 and 2007, since you ask."
+    asked = ["What is the rope?", "Twice?", "Why?"]
+    names = [("TOM MOSS", "ADA STONE-BERG"), ("TM", "ASB"), ("TM", "ASB")]
+    text = "\n\n".join(
+        f"{asks}: {each}\n\n{answers}: It was so." for each, (asks, answers) in zip(asked, names, strict=True)
     )
     head = "The rope\n\nInterview by Tom Moss\n\nAda Stone-Berg first walked onto the ice in 1994."
     assert said(read(f"{head}\n\n{text}")) == ["Tom Moss", "Ada Stone-Berg"] * 3
