@@ -10,7 +10,8 @@ from hkinno.documents.patterns import Pattern, any_of
 
 # Fewer characters than this are a term, which nothing governs; or a claim, where the draft draws a conclusion.
 SHORTEST, SHORTEST_CLAIM = 7, 4
-SENTENCE = Pattern("[。！？!?]")
+ENDS = "。！？!?"
+SENTENCE = Pattern(f"[{ENDS}]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
 ASKS = any_of("怎樣", "怎样", "怎麼", "怎么", "如何", "是否", "能否", "可否", "何時", "何时", "為什麼", "为什么")
@@ -41,11 +42,11 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     """
     said_of_it = draft.sentence + draft.follows
     spans = text.find_all(quoted, exact)
-    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM or PLACE.fullmatch(quoted):
+    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM or (quoted.startswith("在") and PLACE.fullmatch(quoted)):
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)
-    ends = [match.end() for match in SENTENCE.finditer(full)]
+    ends = [offset for offset, sign in enumerate(full, 1) if sign in ENDS]
     begun = max((each for each in ends if each <= start), default=0)
     stop = min((each for each in ends if each >= end), default=len(full))
     # The mark of a question has no weight, so it stands outside the span.

@@ -383,7 +383,9 @@ def _headline_pattern(sources: Sources) -> Pattern | None:
         for title in sorted(titles, key=len, reverse=True)
         if len(squeeze(title)) >= SHORTEST_TITLE
     ]
-    return Pattern("|".join(patterns), re.IGNORECASE) if patterns else None
+    # Each headline's longest run of characters without capitals, if it has one.
+    runs = [max(re.split(r"[「」『』“”‘’\sA-Za-z]", title), key=len) for title in titles]
+    return Pattern("|".join(patterns), re.IGNORECASE, needs=runs if all(runs) else ()) if patterns else None
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -66,8 +66,11 @@ def is_object(tokens: list[Token], index: int) -> bool:
     talked = index > 0 and tokens[index - 1].text in TALKED and tokens[index - 1].end == token.start
     if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
         return True
-    # 同意某甲的說法：「…」: the words are his.
     previous = tokens[index - 1] if index else None
+    # 某甲在某報的說法: where somebody says it has no words of its own.
+    if index > 1 and tokens[index - 1].text in PLACED and tokens[index - 2].end == tokens[index - 1].start:
+        return tokens[index - 2].kind in PEOPLE
+    # 同意某甲的說法：「…」: the words are his.
     if _has_words(tokens, index) and not is_asked(tokens, index):
         return False
     if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):

@@ -215,7 +215,7 @@ class Voices:
                 found.append(token)
                 position = token.end
             else:
-                latin = LATIN.match(text, position)
+                latin = LATIN.match(text, position) if text[position].isascii() else None
                 position = latin.end() if latin else position + 1
         return found
 
@@ -315,6 +315,8 @@ class Voices:
 
     def _proper(self, text: str, folded: str, start: int) -> Token | None:
         """A run of capitalised words: the Ministry of Science, John Lee. A sentence's first word alone is none."""
+        if not text[start].isascii():
+            return None
         end = last = start
         joined = ""
         while match := LATIN.match(text, end):
