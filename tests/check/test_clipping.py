@@ -97,7 +97,7 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         # A predicate that the draft joins to the other subject of its sentence.
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，修一條渠", "種這些田"),
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，種田", ""),
-        # What governs is said in the sentence of the words, in any words; or where they stand by themselves, round them.
+        # What governs is said in the sentence of the words, in any words; or round those that stand by themselves.
         ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他說。別人希望", "他說", "我們希望"),
         ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他說。目標是", "：", ""),
         ("新渠的成功，很大程度上得益於街坊的支持。", "得益於街坊的支持", "", "主要", ""),
