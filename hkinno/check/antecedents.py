@@ -12,6 +12,7 @@ from hkinno.check.voices import (
     COMMA,
     OTHER,
     PAPER,
+    PEOPLE,
     PRONOUN,
     QUOTED,
     QUOTED_SENTENCE,
@@ -67,6 +68,10 @@ class Antecedents(Surroundings):
                     subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                 )
             mentioned += self._mentioned(sentence)
+            office = self._office(sentence) if pronoun and not lexicon.is_office(pronoun.text) else None
+            # The minister met the press. He said: the office is whom the pronoun leads to.
+            if office and self._may_mean(pronoun, office):
+                kinds, pronoun = (SPEAKER,), office
         # 主持人引了某甲的「…」。他還說: the only one who is named.
         mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
@@ -123,6 +128,12 @@ class Antecedents(Surroundings):
             if asked or not subjects.is_passed_over(sentence, tokens, index, aside=False):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
+
+    def _office(self, sentence: str) -> Token | None:
+        """The office that a sentence begins with, as its subject."""
+        tokens = [each for each in self.voices.tokens(sentence) if each.kind in PEOPLE]
+        first = tokens[0] if tokens else None
+        return first if first and first.kind == PRONOUN and lexicon.is_office(first.text) and first.start <= SUBJECT else None
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
@@ -194,7 +205,8 @@ class Antecedents(Surroundings):
             return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
-            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
+            sure = pronoun is not None and lexicon.is_office(pronoun.text)
+            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, relation if sure else SOLE, led=True)
         return Attribution()
 
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:

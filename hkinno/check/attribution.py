@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects
+from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -112,6 +112,20 @@ class Attributions(Antecedents):
             self.known[number] = self._of(number)
         return self.known[number]
 
+    def stranger(self, number: int) -> str:
+        """Who else is plainly said to say the words of a quotation, by the shape of its sentence alone; "" for nobody."""
+        if number not in self.outer or self.outer[number][0] != number or self.quotations[number].block < 0:
+            return ""
+        sentence, following = clauses.without_brackets(self._leading(number)), self._following(number)
+        if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or self.is_supposed(number):
+            return ""
+        if self.document.blocks[self.quotations[number].block].kind == SPEECH:
+            return ""
+        before = strangers.before(sentence, self.voices.tokens(sentence))
+        clause = CLAUSE_END.split(following.lstrip("\n"))[0]
+        ended = self.quotations[number].text.rstrip().endswith((".", "!", "?")) and ANEW.match(clause)
+        return before or ("" if ended else strangers.after(clause, self.voices.tokens(clause)))
+
     def is_supposed(self, number: int) -> bool:
         """Whether the draft only asks, supposes or denies that the words were said."""
         return stances.is_supposed(self._leading(number)) or self.is_denied(number)
@@ -152,10 +166,11 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
         return any(each.entity in people or each.kind == PRONOUN for each in tokens)
 
-    def is_bare(self, number: int, role: str) -> bool:
-        """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
+    def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
+        """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""
         leading = self._leading(number)
-        return re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        bare = re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        return (bare and self.voices.may_be(role, speakers)) or strangers.may_be_meant(role, leading)
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""

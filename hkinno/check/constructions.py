@@ -110,6 +110,7 @@ FOLLOWS = (
     r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
     r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><it><is> (?:(?:one|another|typical|a line|a favourite) of )?<x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
+    r"<after>(?:the (?:speaker|author|voice)|that|it|this) <is> (?:not <few> but )?<x>(?=$|[,;]| (?:in|at|on|back)\b)",
     r"<after><is> (?:how|what) <x> <adverbs><verb>",
     r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
     r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
@@ -172,7 +173,8 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     source = SOURCE.match(after)
     if source is None:
         return None
-    token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
+    named = [each for each in tokens if each.kind in PEOPLE and each.start >= source.end()]
+    token = next((each for each in named[:2] if each.kind == SPEAKER), named[0] if named else None)
     if token is None or token.start - source.end() > BETWEEN // 2:
         return None
     comes = (source["from"] or source["mouth"] or source["who"]) is not None or SAID.match(after, token.end) is not None

@@ -26,6 +26,7 @@ TOWARDS = ("對", "对")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 TOGETHER = ("與", "与", "和", "with")
+TO_ASKED = len(" the harbour club ")
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
 TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
 CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
@@ -33,6 +34,8 @@ CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$")
 LONGEST_LINK = 2
 THE_ONE = Pattern(r"是[，：:]?\s*$")
 WEIGHT = Pattern(r"[^\W\d_]")
+# 各位嘉賓, Dear readers: who is spoken to.
+ADDRESSED = Pattern(r"(?:[各諸诸]位\w{0,4}|\b[Dd]ear (?:\w+ )?)$")
 APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE)
 
 
@@ -46,6 +49,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
         or _is_title_of(tokens, index)
         or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
+        or ADDRESSED.ends(sentence[: token.start])
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
         or _is_possessive(sentence, tokens, index)
@@ -62,9 +66,11 @@ def is_object(tokens: list[Token], index: int) -> bool:
     owned = index > 1 and tokens[index - 1].kind == lexicon.OF and tokens[index - 1].end == token.start
     if owned and tokens[index - 2].text in TOWARDS and tokens[index - 1].start - tokens[index - 2].end == len("自己"):
         return True
-    # 兩人在講某甲，…: of whom they speak.
+    # 兩人在講某甲，…, 讀到某甲講鄰居：: of whom they speak.
     talked = index > 0 and tokens[index - 1].text in TALKED and tokens[index - 1].end == token.start
-    if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
+    speaks = any(each.kind in PEOPLE for each in tokens[: index - 1])
+    following = tokens[index + 1].kind if talked and index + 1 < len(tokens) else None
+    if following == COMMA or (following == COLON and speaks):
         return True
     # 同意某甲的說法：「…」: the words are his.
     previous = tokens[index - 1] if index else None
@@ -180,14 +186,19 @@ def is_met(tokens: list[Token], index: int) -> bool:
 def asks(tokens: list[Token], index: int) -> bool:
     """Whether somebody asks, so that another answers: 記者 in 記者問，他答."""
     end = tokens[index].end
-    return any(
-        each.text in ASKING and each.start - end <= each.text.isascii() for each in tokens[index + 1 : index + 2]
-    )
+    for each in tokens[index + 1 : index + 3]:
+        if each.text in ASKING:
+            return each.start - end <= each.text.isascii()
+        if each.kind != lexicon.ADVERB or each.start > end:
+            return False
+        end = each.end
+    return False
 
 
 def is_asked(tokens: list[Token], index: int) -> bool:
     """Whether somebody is asked, and may answer in the next sentence: 有人問某甲."""
-    return index > 0 and tokens[index - 1].text in ASKING and tokens[index].start - tokens[index - 1].end <= 1
+    between = tokens[index].start - tokens[index - 1].end if index else 0
+    return index > 0 and tokens[index - 1].text in ASKING and between <= (TO_ASKED if tokens[index].text.isascii() else 1)
 
 
 def takes_over(sentence: str, token: Token) -> bool:
@@ -227,7 +238,8 @@ def is_writers(tokens: list[Token]) -> bool:
     """Whether a sentence tells what the writer says: whom that is about is not who answers."""
     people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE]
     first = people[0] if people else 0
-    return bool(people) and lexicon.is_self(tokens[first].text) and tells(tokens[first + 1 : first + 2])
+    asked = any(is_asked(tokens, index) for index in people)
+    return bool(people) and not asked and lexicon.is_self(tokens[first].text) and tells(tokens[first + 1 : first + 2])
 
 
 def tells(rest: list[Token]) -> bool:

@@ -95,11 +95,14 @@ def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
     accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
     # 校長說：「…」: the office may be his.
-    role = given.name or ""
-    accused = accused and not (draft.attributions.is_bare(number, role) and known.voices.may_be(role, whose))
+    accused = accused and not draft.attributions.may_mean(number, given.name or "", whose)
+    stranger = "" if accused else draft.attributions.stranger(number)
+    accused = accused or (bool(stranger) and not draft.attributions.may_mean(number, stranger, whose))
     if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
-    return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)
+    if not _is_distinct(quotation.text, FEWER) or not whose:
+        return Decision(words, OK, fails=False)
+    return Decision(words, MISATTRIBUTED if accused else OK, fails=False)
 
 
 def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
