@@ -52,6 +52,8 @@ class Antecedents(Surroundings):
         """
         if block is None:
             return Attribution()
+        if pronoun and lexicon.is_office(pronoun.text):
+            kinds = (SPEAKER,)
         looked, named = 0, False
         mentioned: list[Token] = []
         for sentence, text in self._sentences_before(block, position):

@@ -76,14 +76,25 @@ def is_object(tokens: list[Token], index: int) -> bool:
     previous = tokens[index - 1] if index else None
     if _has_words(tokens, index) and not is_asked(tokens, index):
         return False
-    if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
+    if previous is None:
+        return False
+    gap = token.start - previous.end
+    # 在社交平台: where somebody says it.
+    placed = previous.text in PLACED and any(each.kind in PEOPLE for each in tokens[: index - 1])
+    if placed and gap <= TO_SPEECH and lexicon.is_body(token.text):
+        return True
+    if gap > (5 if token.text.isascii() else 1):
         return False
     if previous.text in WHERE:
         return True
+    # …, for A. Smith adds: no preposition.
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if previous.text == "for" and following is not None and following.kind == lexicon.VERB:
+        return False
     if index > 1 and tokens[index - 2].text.casefold() == "according":
         return False
     # 某甲在電台說: where somebody says it says nothing.
-    if previous.text in PLACED and any(each.kind in PEOPLE for each in tokens[: index - 1]):
+    if placed:
         return True
     return previous.kind == lexicon.PREPOSITION or (
         previous.kind == lexicon.VERB and lexicon.is_transitive(previous.text)

@@ -73,6 +73,7 @@ OTHERS = (
     " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 助手 幕僚 親信 副手 前任 老人"
     " 老伯 老翁 老婦 婦人"
     " 批評者 支持者 反對者 下屬 屬下 部下 手下 同僚 拍檔 對手 母校"
+    " 家父 家母 家兄 家姐 先父 先母 內子 外子 舍弟 先師 老總 企業家 本報 本刊 本台 敝報"
     " 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
@@ -84,7 +85,7 @@ BODIES = (
     " 綱要 商界 學界 政界 工商界 金融界 科技界 創科界 母校 該刊 該報 團隊 部門 局方 校方 院方 警方 港府 聯合國 世界銀行"
     " 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界 ministry chatbot"
     " model report statement study memo government company"
-    " bank university chamber association council committee"
+    " bank university chamber association council committee startup agency commission authority union federation institute"
     " department office bureau newspaper editorial machine"
 )
 # The writer.

@@ -44,6 +44,7 @@ FOLLOWS_NAMES = frozenset({
     OFFICE,
 })  # fmt: skip
 BEFORE_NAMES = frozenset("是到由自")
+DOES = PEOPLE | {lexicon.ADVERB}
 LEADS_ON = frozenset("如為为同向由和與与")
 HEADS, PLACES = ("長", "长"), frozenset("市省區区縣县鎮镇")
 # Before these, or at the end of a text, a verb that closes its clause stands: 某甲道：.
@@ -241,8 +242,8 @@ class Voices:
         if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):
             return word._replace(kind=OTHER)
         # 他常說: what is said of nobody is said of him.
-        if word.kind == NOBODY and word.text[-1] in "說说" and before and before[-1].kind in PEOPLE:
-            return word._replace(kind=lexicon.VERB) if before[-1].end == start else word
+        if word.kind == NOBODY and word.text[-1] in "說说" and before and before[-1].end == start and before[-1].kind in DOES:
+            return word._replace(kind=lexicon.VERB)
         if word.kind == NOBODY and before and lexicon.is_motto(word.text):
             owned = _is_owned(text[before[-1].end : start], before)
             return word._replace(kind=lexicon.SPEECH) if owned else word
@@ -399,6 +400,9 @@ class Voices:
         following = folded[position : position + 1]
         if following in ("：", ":", "，", ",", "（", "(", "、", "·", QUOTED, QUOTED_SENTENCE, "的"):
             return following not in ("，", ",", "的", "、") or after_title
+        # 夏某某1980年演辭.
+        if following.isdigit():
+            return True
         if following == " ":
             return self._follows_names(folded, position + 1, after_title=False)
         if after_title and (not following or following in "。）)|\n"):
