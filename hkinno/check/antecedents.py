@@ -1,5 +1,6 @@
 """Whom a pronoun, or a verb without a subject, leads back to: the subject of a sentence before, or the only one."""
 
+import re
 from collections.abc import Iterator
 
 from hkinno.check import clauses, lexicon, subjects, vocabulary
@@ -28,6 +29,10 @@ from hkinno.documents.patterns import Pattern
 SENTENCES, PARAGRAPHS = 5, 5
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
+# Who has left is not who speaks next.
+LEAVES = Pattern(r"[離离][開开去席場场]|走[了後后開开]|\b(?:left|leaves|gone|goes|went|departed|exit(?:s|ed)?)\b")
+# A line of a letter's or a memorandum's head.
+HEADER = Pattern(r"\W*(?:To|From|Cc|Bcc|Re|Subject|For|Date|Attn|[收寄發发][件信]人|主[旨題题]|致|由)\W{0,3}[：:]", re.IGNORECASE)
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -56,14 +61,21 @@ class Antecedents(Surroundings):
             kinds = (SPEAKER,)
         looked, named = 0, False
         mentioned: list[Token] = []
+        # What begins a line goes on with nobody's words but the speaker's.
+        begins = not self._read_before(block, position).rpartition("\n")[2].strip()
         for sentence, text in self._sentences_before(block, position):
             looked += 1
+            if HEADER.match(sentence):
+                continue
             subject = self._subject(sentence, kinds, pronoun)
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
                 # Who is led back to is accused only where nobody of the store may be meant.
-                named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
+                near = looked == 1 and pronoun and not self._names_speaker(sentence, pronoun)
+                near = near and not LEAVES.search(sentence) and not begins
+                named = named or (self._names_speaker(text, pronoun) and not near)
+                named = named or lexicon.is_self(subject.text) or pronoun is None
                 named = named and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                 return Attribution(
@@ -146,7 +158,7 @@ class Antecedents(Surroundings):
         if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
             return False
         entity = self.voices.sources.entities.get(token.entity or "", {})
-        if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):
+        if lexicon.is_body(token.text) or token.text.startswith(("《", "〈")) or entity.get("type", "person") not in ("person", "post"):
             return False
         return not entity.get("pronoun") or vocabulary.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
 

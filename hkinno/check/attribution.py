@@ -315,8 +315,7 @@ class Attributions(Antecedents):
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
                 return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            found = self._back(block, position - len(sentence), relation, kinds, token)
+            found = self._back(block, position - len(sentence), relation, pronoun=token)
             return found if found.relation else None
         return None
 
@@ -374,8 +373,7 @@ class Attributions(Antecedents):
                 rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            return self._back(block, position - length, relation, kinds, token)
+            return self._back(block, position - length, relation, pronoun=token)
         source = self._resolved(constructions.of_source(sentence))
         if source:
             return source

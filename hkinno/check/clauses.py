@@ -405,7 +405,7 @@ GOES_ON = Pattern(
 )
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
-NOT_DONE = Pattern("[未沒没不冇無无][有曾能肯]?$")
+NEGATED, NOT_DONE = Pattern("[不未沒没無无毋]"), Pattern("[未沒没不冇無无][有曾能肯]?$")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 TOLD_OF = Pattern("[這这此]一?[句番段]?[話话]?[，]?(?:是|出自|[來来]自|源自)")
 THUS = Pattern("[這这][樣样麼么]|如[此是]")
@@ -433,7 +433,7 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
         )
     if before and before[-1].kind == lexicon.PREPOSITION and "according" in clause[: token.start].lower():
         return True
-    if BETWEEN_OTHERS.search(clause[: token.start]):
+    if BETWEEN_OTHERS.search(clause[: token.start]) or NEGATED.search(clause[: token.start]):
         return False
     telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
     roles = [each for each in before if each.kind not in telling and not lexicon.is_office(each.text)]

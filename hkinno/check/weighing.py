@@ -314,11 +314,15 @@ def _whose(given: Attribution) -> str:
     return "given to nobody of the store"
 
 
+# A verb that makes a sentence of a few words of English.
+FINITE = Pattern(r"\b(?:is|are|was|were|will|must|cannot|can|has|have|had|do|does|did|should)\b", re.IGNORECASE)
+
+
 def _is_term(quoted: str, longest: int) -> bool:
     """Whether words are so few, and without punctuation, that they may be a term."""
     stripped = quoted.strip()
     if stripped.isascii() and len(stripped.split()) <= LONGEST_ENGLISH_TERM:
-        return not re.search("[,;!?]", stripped)
+        return not re.search("[,;!?]", stripped) and not FINITE.search(stripped)
     return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
 
 
