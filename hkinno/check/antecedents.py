@@ -32,7 +32,9 @@ SUBJECT = 12
 # Who has left is not who speaks next.
 LEAVES = Pattern(r"[離离][開开去席場场]|走[了後后開开]|\b(?:left|leaves|gone|goes|went|departed|exit(?:s|ed)?)\b")
 # A line of a letter's or a memorandum's head.
-HEADER = Pattern(r"\W*(?:To|From|Cc|Bcc|Re|Subject|For|Date|Attn|[收寄發发][件信]人|主[旨題题]|致|由)\W{0,3}[：:]", re.IGNORECASE)
+HEADER = Pattern(
+    r"\W*(?:To|From|Cc|Bcc|Re|Subject|For|Date|Attn|[收寄發发][件信]人|主[旨題题]|致|由)\W{0,3}[：:]", re.IGNORECASE
+)
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -145,9 +147,15 @@ class Antecedents(Surroundings):
 
     def _office(self, sentence: str) -> Token | None:
         """The office that a sentence begins with, as its subject."""
-        tokens = [each for each in self.voices.tokens(sentence) if each.kind in PEOPLE]
-        first = tokens[0] if tokens else None
-        return first if first and first.kind == PRONOUN and lexicon.is_office(first.text) and first.start <= SUBJECT else None
+        tokens = self.voices.tokens(sentence)
+        # Whose label it is does not tell of whom the line speaks.
+        labels = next((each.end for each in tokens[:3] if each.kind == COLON), 0)
+        first = next((each for each in tokens if each.kind in PEOPLE and each.start >= labels), None)
+        return (
+            first
+            if first and first.kind == PRONOUN and lexicon.is_office(first.text) and first.start <= labels + SUBJECT
+            else None
+        )
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
@@ -158,7 +166,11 @@ class Antecedents(Surroundings):
         if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
             return False
         entity = self.voices.sources.entities.get(token.entity or "", {})
-        if lexicon.is_body(token.text) or token.text.startswith(("《", "〈")) or entity.get("type", "person") not in ("person", "post"):
+        if (
+            lexicon.is_body(token.text)
+            or token.text.startswith(("《", "〈"))
+            or entity.get("type", "person") not in ("person", "post")
+        ):
             return False
         return not entity.get("pronoun") or vocabulary.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
 
@@ -220,7 +232,9 @@ class Antecedents(Surroundings):
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
             sure = pronoun is not None and lexicon.is_office(pronoun.text)
-            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, relation if sure else SOLE, led=True)
+            return Attribution(
+                SPEAKER, self.voices.sources.person(entity), entity, relation if sure else SOLE, led=True
+            )
         return Attribution()
 
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:

@@ -65,6 +65,8 @@ WHO_SAID = Pattern(
 QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
 TO_ANSWER = 40
+# A particle and a stop.
+LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
@@ -334,6 +336,10 @@ class Attributions(Antecedents):
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
         if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+            return None
+        # 「…」，可見他承認甲。「…」: what he says stands in between.
+        verb = clauses.last_verb(self.voices.tokens(between))
+        if verb is None or ("\u4e00" <= between[-2:-1] and len(between.rstrip()) - verb.end > LAST):
             return None
         before = self._after(between, block, places[place - 1])
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None

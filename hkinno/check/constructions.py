@@ -176,7 +176,7 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
         return None
     named = [each for each in tokens if each.kind in PEOPLE and each.start >= source.end()]
     token = next((each for each in named[:2] if each.kind == SPEAKER), named[0] if named else None)
-    if token is None or token.start - source.end() > BETWEEN // 2:
+    if token is None or token.start - source.end() > BETWEEN // 2 or "，" in after[source.end() : token.start]:
         return None
     comes = (source["from"] or source["mouth"] or source["who"]) is not None or SAID.match(after, token.end) is not None
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None

@@ -9,7 +9,7 @@ import re
 from hkinno.check import lexicon, vocabulary
 from hkinno.check.clauses import TO_WORDS, is_no_subject
 from hkinno.check.subjects import is_passed_over
-from hkinno.check.voices import COLON, OTHER, PAPER, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.voices import COLON, COMMA, OTHER, PAPER, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 
@@ -18,14 +18,19 @@ _DETERMINED = r"(?:an?|the|one|another|some|my|our|your|his|her|their|its|every|
 DETERMINED = Pattern(_DETERMINED, re.IGNORECASE)
 BEGINS = Pattern(rf"(?i:{_DETERMINED})|(?!(?:What|Who|How|Where|When|Why|There|It|Nothing|Yes|No)\b)[A-Z]|[a-z-]+s\b")
 # What may stand before it, and is none of it.
-CONNECTS = Pattern(r"^\W*(?:\[?[\d:.]+\]?\s+)?(?:(?:and|but|so|yet|then|later|still|when|as|that|because|while|or|for)\s+)*")
+CONNECTS = Pattern(
+    r"^\W*(?:\[?[\d:.]+\]?\s+)?(?:(?:and|but|so|yet|then|later|still|when|as|that|because|while|or|for)\s+)*"
+)
 PREPOSITIONS = (
     "in|at|on|after|before|for|to|with|by|from|during|over|under|of|about|like|unlike|via|than|against|into|behind|near"
 )
 PREPOSITION = Pattern(rf"(?:{PREPOSITIONS}|listen|asked|here|there)\b", re.IGNORECASE)
 # What follows its head.
-PAST_HEAD = Pattern(rf"\s(?:{PREPOSITIONS}|who|whom|whose|which|that|next|beside|outside|we|I|he|she|they|you|is|was|are|has|had)\b")
+PAST_HEAD = Pattern(
+    rf"\s(?:{PREPOSITIONS}|who|whom|whose|which|that|next|beside|outside|we|I|he|she|they|you|is|was|are|has|had)\b"
+)
 # In a phrase of time or place there may be another: In 1999 my teacher.
+RELATIVE = Pattern("who|which")
 INNER = Pattern(r"(?<=\s)(?:my|our|one|another)\b.*$")
 # A person by the end of the word, and what is none in spite of it.
 PERSON = Pattern(r"(?:er|or|ist|ian|man|men|ee|ess|(?<!m)ent|ant|wife|maid|guy|lady|boy|girl|kid|mum|dad|robot)s?$")
@@ -57,21 +62,26 @@ ANOTHERS = Pattern(
 )
 OF_ANOTHER = Pattern(r" (?:of|at|from) (?!the (?:bureau|government|city|department)|Hong Kong)")
 THIS_ONE = Pattern("[這这那该該][位名個个]?[^，。；：、]{0,6}$")
-MODEST = Pattern("(?:^|[，。：；、\\s])(?:[有一名位個个這这那该該某前]|香港|港府|本港|本地|大[學学]|高[級级層层]|政府|[當当]日){0,4}$")
+MODEST = Pattern(
+    "(?:^|[，。：；、\\s])(?:[有一名位個个這这那该該某前]|香港|港府|本港|本地|大[學学]|高[級级層层]|政府|[當当]日){0,4}$"
+)
 # A sentence that passes on what somebody said or wrote.
 PASSES_ON = Pattern(
     r"\b(?:quot\w+|cit(?:e|es|ed|ing|ation)|reads? (?:out|aloud|us|me)|recit\w+|original|interview\w*|translat\w+|render\w*"
     r"|cop(?:ied|ies|y)|attribut\w+|headline\w*|caption\w*|paragraphs?|underlin\w+|highlight\w*|print(?:s|ed)|wording"
     r"|his (?:\w+ )?(?:words?|lines?|phrase|sentence)|versions?|misquot\w+|correct\w*)\b"
-    r"|引|[讀读念唸抄摘刊載载]|[報报][道導导]|原[文話话句]|[訪访][問问]|[轉转]|[譯译]|更?正|[題题]|[這这]句|那句|[幾几][句個个]|圈|[劃划]|最|各位",
+    r"|引|[讀读念唸][出到給给報报]|[朗宣][讀读]|[唸抄摘刊載载]|[報报][道導导]|原[文話话句]|[訪访][問问]|[轉转]|[譯译]|更?正|[題题]|[這这]句|那句|[幾几][句個个]|圈|[劃划]|最|各位",
     re.IGNORECASE,
 )
 
 
 def before(sentence: str, tokens: list[Token]) -> str:
     """Whom a sentence gives its last words to; "" where it may be a speaker of the store, or nobody."""
-    if any(map(_may_be, tokens)) or PASSES_ON.search(sentence):
+    if any(map(_may_be, tokens)):
         return ""
+    owner = _owner(tokens)
+    if owner or PASSES_ON.search(sentence):
+        return "" if may_be_meant(owner, sentence) else owner
     begun = max(sentence.rfind(sign) for sign in (QUOTED, QUOTED_SENTENCE, ";")) + 1
     words = sentence[begun:].rstrip()
     inside = [token for token in tokens if token.start >= begun]
@@ -131,17 +141,26 @@ def _is_saying(word: str) -> bool:
 
 
 def _english(words: str, begun: int, tokens: list[Token]) -> str:
+    if ITS_OWN.search(words):
+        return "the paper"
     for token in tokens:
-        if token.kind == lexicon.VERB and _is_saying(token.text) and not PASSIVE.search(words[: token.start - begun]):
-            return _somebody(_phrase(words[: token.start - begun]), certain=PERSONS_DO.match(token.text) is not None)
-    did = DID.search(words)
+        leading = SAID_TO_HAVE.sub("", words[: token.start - begun])
+        if token.kind == lexicon.VERB and _is_saying(token.text) and not PASSIVE.search(leading):
+            return _somebody(_phrase(leading), certain=PERSONS_DO.match(token.text) is not None)
+    did = DID.search(words) or GOES.search(words)
     if did:
-        return _somebody(did["who"], certain=True)
+        return _somebody(_phrase(did["who"]), certain=True)
     words = words.strip()
     return _somebody(words[:-1], certain=False) if words.endswith(":") and DETERMINED.match(words) else ""
 
 
+# The paper's own view, and not what it prints.
+ITS_OWN = Pattern(
+    r"\b(?:its|paper['’]s|Pao['’]s) own (?:\w+ )?(?:view|leader|editorial|opinion|remedy|comment|conclusion)\b|\bpaper itself\b"
+)
 DID = Pattern(r"\bas (?P<who>[^,;:]{3,50}?) (?:did|does|once did|has)\b[^;:]*,$")
+GOES = Pattern(r"(?P<who>[^;:]{3,80}?) (?:goes|went|(?:is|was|is all|was all) like)[,:]?$")
+SAID_TO_HAVE = Pattern(r" (?:is|was|are|were) (?:said|reported|alleged|believed|rumou?red) to (?:have )?$")
 PASSIVE = Pattern(r"\b(?:is|was|are|were|be|been|being) (?:\w+ly )?$")
 
 
@@ -155,7 +174,7 @@ def _phrase(words: str) -> str:
         if PREPOSITION.match(stripped):
             inner = INNER.search(stripped)
             return found or (inner[0] if inner else "")
-        if not BEGINS.match(stripped) and not lexicon.is_role(stripped.split()[-1]):
+        if not RELATIVE.match(stripped) and not BEGINS.match(stripped) and not lexicon.is_role(stripped.split()[-1]):
             break
         found = f"{stripped}, {found}" if found else stripped
     return found
@@ -176,18 +195,44 @@ def _somebody(phrase: str, *, certain: bool) -> str:
     return phrase if person or certain else ""
 
 
+def _owner(tokens: list[Token]) -> str:
+    """Whose words a Chinese sentence ends with as such: 引述某甲的話, 某甲的名句."""
+    said, end = False, 0
+    for token in reversed(tokens):
+        if token.kind == OTHER and not lexicon.is_self(token.text):
+            return token.text if said and token.end == end else ""
+        if token.kind not in (lexicon.SPEECH, lexicon.OF) and (said or token.kind not in (COLON, COMMA)):
+            return ""
+        said = said or token.kind == lexicon.SPEECH
+        end = token.start
+    return ""
+
+
 def _chinese(words: str, begun: int, tokens: list[Token], sentence: str) -> str:
+    # 我入行那天，師傅說：「…」: the last clause has a subject of its own.
+    last = next((token.end for token in reversed(tokens[:-1]) if token.kind == COMMA and _is_subject(tokens, token)), 0)
     for index, token in enumerate(tokens):
+        if token.start < last:
+            continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         # 我老闆說 is another, 我想 is the writer; 主持：我喜歡「…」: a label, and what he says of the words.
         joined = following is not None and following.kind == OTHER and following.start == token.end
         label = following is not None and following.kind == COLON and following.end < begun + len(words)
         if (lexicon.is_self(token.text) and not joined) or label:
             return ""
-        if token.kind in (OTHER, PAPER) and not lexicon.is_self(token.text) and not is_passed_over(sentence, tokens, index):
+        if (
+            token.kind in (OTHER, PAPER)
+            and not lexicon.is_self(token.text)
+            and not is_passed_over(sentence, tokens, index)
+        ):
             return "" if may_be_meant(token.text, words) else token.text
     match = SOMEBODY.search(words)
     return match[0] if match and not is_no_subject(match[0]) and not HIMSELF.search(match[0]) else ""
+
+
+def _is_subject(tokens: list[Token], comma: Token) -> bool:
+    """Whether somebody else stands right after a comma."""
+    return any(token.start == comma.end and token.kind == OTHER and not lexicon.is_self(token.text) for token in tokens)
 
 
 SOMEBODY = Pattern("[\u4e00-\u9fff]{1,8}?[員员者師师佬婆叔伯姨嫲哥姐弟妹友客徒匠仔]")

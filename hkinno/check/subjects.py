@@ -116,6 +116,8 @@ def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
     """Whether a name only tells who the next one is: 創科局 before 局長孫東, 科學家出身的 before 孫東."""
     token = tokens[index]
     for following in tokens[index + 1 :]:
+        if lexicon.is_self(following.text):
+            return False
         if following.kind in (SPEAKER, OTHER, PRONOUN):
             between = sentence[token.end : following.start]
             # 某甲在電台說: where somebody says it is no part of the name.
@@ -209,7 +211,9 @@ def asks(tokens: list[Token], index: int) -> bool:
 def is_asked(tokens: list[Token], index: int) -> bool:
     """Whether somebody is asked, and may answer in the next sentence: 有人問某甲."""
     between = tokens[index].start - tokens[index - 1].end if index else 0
-    return index > 0 and tokens[index - 1].text in ASKING and between <= (TO_ASKED if tokens[index].text.isascii() else 1)
+    return (
+        index > 0 and tokens[index - 1].text in ASKING and between <= (TO_ASKED if tokens[index].text.isascii() else 1)
+    )
 
 
 def takes_over(sentence: str, token: Token) -> bool:

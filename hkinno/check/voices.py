@@ -217,7 +217,11 @@ class Voices:
             own = any(fold(paper) in fold(work[0]) for paper in self.papers)
             return Token(start, work.end(), PAPER if own else OTHER, work[0])
         previous = before[-1] if before else None
-        if text[start] == "H" and (surname := SURNAME_HE.match(text, start)) and HONORED.search(text, max(0, start - 12), start):
+        if (
+            text[start] == "H"
+            and (surname := SURNAME_HE.match(text, start))
+            and HONORED.search(text, max(0, start - 12), start)
+        ):
             return Token(start, surname.end(), OTHER, surname[0])
         if text[start].isascii() and (described := self._described(text, start)):
             return described
@@ -242,7 +246,13 @@ class Voices:
         if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):
             return word._replace(kind=OTHER)
         # 他常說: what is said of nobody is said of him.
-        if word.kind == NOBODY and word.text[-1] in "說说" and before and before[-1].end == start and before[-1].kind in DOES:
+        if (
+            word.kind == NOBODY
+            and word.text[-1] in "說说"
+            and before
+            and before[-1].end == start
+            and before[-1].kind in DOES
+        ):
             return word._replace(kind=lexicon.VERB)
         if word.kind == NOBODY and before and lexicon.is_motto(word.text):
             owned = _is_owned(text[before[-1].end : start], before)
