@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, lexicon, subjects, vocabulary
+from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
@@ -13,7 +13,6 @@ from hkinno.check.voices import (
     COMMA,
     OTHER,
     PAPER,
-    PEOPLE,
     PRONOUN,
     QUOTED,
     QUOTED_SENTENCE,
@@ -24,6 +23,7 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
 SENTENCES, PARAGRAPHS = 5, 5
@@ -35,6 +35,8 @@ LEAVES = Pattern(r"[離离][開开去席場场]|走[了後后開开]|\b(?:left|l
 HEADER = Pattern(
     r"\W*(?:To|From|Cc|Bcc|Re|Subject|For|Date|Attn|[收寄發发][件信]人|主[旨題题]|致|由)\W{0,3}[：:]", re.IGNORECASE
 )
+PRONOUNS = frozenset({"he", "she", "it"})
+ENGLISH = Pattern("[a-z]{2}")
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -70,26 +72,31 @@ class Antecedents(Surroundings):
             if HEADER.match(sentence):
                 continue
             subject = self._subject(sentence, kinds, pronoun)
+            stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
+            if stranger and stranger.kind == PRONOUN:
+                pronoun, kinds = (stranger, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
+            elif stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
+                subject = stranger
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
                 # Who is led back to is accused only where nobody of the store may be meant.
-                near = looked == 1 and pronoun and not self._names_speaker(sentence, pronoun)
+                # A new name in the sentence before is whom it means; in Chinese its subject, unless he left.
+                near = looked == 1 and pronoun is not None and not self._names_speaker(sentence, pronoun)
                 near = near and not LEAVES.search(sentence) and not begins
-                named = named or (self._names_speaker(text, pronoun) and not near)
-                named = named or lexicon.is_self(subject.text) or pronoun is None
+                if not has_chinese(sentence):
+                    near = near and sentence.isascii() and not subject.text[1:].islower()
+                    near = near and WEIGHT.match(sentence.lstrip(), 0) is not None
+                named = named or (not near and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
+                named = named or pronoun is None
                 named = named and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                 return Attribution(
                     subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                 )
             mentioned += self._mentioned(sentence)
-            office = self._office(sentence) if pronoun and not lexicon.is_office(pronoun.text) else None
-            # The minister met the press. He said: the office is whom the pronoun leads to.
-            if office and self._may_mean(pronoun, office):
-                kinds, pronoun = (SPEAKER,), office
         # 主持人引了某甲的「…」。他還說: the only one who is named.
-        mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
+        mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
         if first and first.kind == SPEAKER:
             return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
@@ -130,10 +137,15 @@ class Antecedents(Surroundings):
         tokens = self.voices.tokens(sentence)
         if subjects.is_writers(tokens):
             return None
+        words = self._parsed(sentence) if pronoun is not None else None
+        span = syntax.subject_span(words) if words else None
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
                 continue
             if subjects.is_topic(tokens, index):
+                continue
+            # It has an agent: no subject.
+            if span and token.text.islower() and not span[0] <= token.start < span[1]:
                 continue
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
@@ -145,17 +157,17 @@ class Antecedents(Surroundings):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
 
-    def _office(self, sentence: str) -> Token | None:
-        """The office that a sentence begins with, as its subject."""
-        tokens = self.voices.tokens(sentence)
-        # Whose label it is does not tell of whom the line speaks.
-        labels = next((each.end for each in tokens[:3] if each.kind == COLON), 0)
-        first = next((each for each in tokens if each.kind in PEOPLE and each.start >= labels), None)
-        return (
-            first
-            if first and first.kind == PRONOUN and lexicon.is_office(first.text) and first.start <= labels + SUBJECT
-            else None
-        )
+    def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
+        """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
+        word = pronoun.text.casefold() if pronoun else ""
+        words = self._parsed(sentence) if word in PRONOUNS else None
+        if words is None:
+            return None
+        return syntax.asked(words) or syntax.subject(words, thing=word == "it")
+
+    def _parsed(self, text: str) -> grammar.Sentence | None:
+        """A sentence of English as classes of words."""
+        return grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""

@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects
+from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -18,6 +18,7 @@ from hkinno.check.clauses import (
     TO_VERB,
     Named,
 )
+from hkinno.check.grammar import PRINTS
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
@@ -54,6 +55,8 @@ AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTE
 CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+# In brackets no sentence ends: (mech. eng.).
+IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 HAN_OR_WORD = Pattern(r"[\w]+")
 # A question who said the words, where it ends, and what the answer begins with.
 WHO_SAID = Pattern(
@@ -62,11 +65,13 @@ WHO_SAID = Pattern(
     r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
     re.IGNORECASE,
 )
-QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?")
+QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
-TO_ANSWER = 40
+TO_ANSWER, TO_SOURCE = 40, 120
 # A particle and a stop.
 LAST = 2
+# A label before the answer: HOST:.
+ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
@@ -89,7 +94,7 @@ ENUMERATES = Pattern(
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 # The same source as that of the words before.
-IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE)
+IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION = Pattern("[問问Q][：:]")
 
@@ -115,18 +120,17 @@ class Attributions(Antecedents):
         return self.known[number]
 
     def stranger(self, number: int) -> str:
-        """Who else is plainly said to say the words of a quotation, by the shape of its sentence alone; "" for nobody."""
-        if number not in self.outer or self.outer[number][0] != number or self.quotations[number].block < 0:
+        """Who else is plainly said to say the words, by the shape of their sentence alone; "" for nobody."""
+        block = self.quotations[number].block
+        if block < 0 or self.outer.get(number, (-1, 0))[0] != number or self.document.blocks[block].kind == SPEECH:
             return ""
         sentence, following = clauses.without_brackets(self._leading(number)), self._following(number)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or self.is_supposed(number):
             return ""
-        if self.document.blocks[self.quotations[number].block].kind == SPEECH:
-            return ""
-        before = strangers.before(sentence, self.voices.tokens(sentence))
-        clause = CLAUSE_END.split(following.lstrip("\n"))[0]
-        ended = self.quotations[number].text.rstrip().endswith((".", "!", "?")) and ANEW.match(clause)
-        return before or ("" if ended else strangers.after(clause, self.voices.tokens(clause)))
+        clause = CLAUSE_END.split(following)[0]
+        return strangers.before(sentence, self.voices.tokens(sentence)) or strangers.after(
+            clause, self.voices.tokens(clause)
+        )
 
     def is_supposed(self, number: int) -> bool:
         """Whether the draft only asks, supposes or denies that the words were said."""
@@ -168,6 +172,12 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
         return any(each.entity in people or each.kind == PRONOUN for each in tokens)
 
+    def is_led_by(self, number: int, people: set[str], other: str) -> bool:
+        """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
+        leading = self._leading(number)
+        begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
+        return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
+
     def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
         """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""
         leading = self._leading(number)
@@ -189,6 +199,7 @@ class Attributions(Antecedents):
         before = frame[max(0, position - BEFORE) : position]
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
+        before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
         return "" if clauses.ends(before) else next(sentences(before), "")
 
     def _following(self, number: int) -> str:
@@ -222,8 +233,13 @@ class Attributions(Antecedents):
                 not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
             )
             sentence = sentence if whole else rest
+        ended = frame[position] == QUOTED_SENTENCE
+        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
+        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
         cited = self._likened(sentence, after) or self._cited(after, number)
-        cited = cited or self._answered(sentence, after, block)
+        cited = cited or self._answered(sentence, after, block, position, again=bool(again))
+        cited = cited or self._hung(sentence, after, block, position, apart=bool(apart and not again))
+        cited = cited or self._goes_on(sentence, block, place)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
@@ -234,10 +250,7 @@ class Attributions(Antecedents):
             and (stances.is_discussed(after) or stances.is_liked(sentence))
         ):
             found = found._replace(relation=NEAR)
-        ended = frame[position] == QUOTED_SENTENCE
-        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
-        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
         told = told or (self._unknown_after(after) if apart and not again and not found.relation else None)
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
             return told
@@ -279,19 +292,65 @@ class Attributions(Antecedents):
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
 
-    def _answered(self, sentence: str, after: str, block: int) -> Attribution | None:
-        """By the answer to the question who said it: 誰說過「…」？答：某甲, Which minister said “…”? A. Smith."""
-        asked = QUESTION_END.match(after)
-        if asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0])):
+    def _answered(self, sentence: str, after: str, block: int, position: int, *, again: bool) -> Attribution | None:
+        """By the answer to the question who said it: 誰說過「…」？答：某甲, Who said this? “…” That was A. Smith."""
+        asked = None if again else QUESTION_END.match(after)
+        asking = "" if sentence.strip() else next(sentences(self._read_before(block, position)[-BEFORE:]), "")
+        before = WHO_SAID.search(asking) is not None and asking.rstrip().endswith(("?", "？"))
+        if not before and (asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0]))):
             return None
         blocks = range(block + 1, min(block + 3, len(self.document.blocks)))
-        answer = "\n".join([after[asked.end() :], *(self.frame(number)[0][:TO_ANSWER] for number in blocks)]).lstrip()
+        rest = after[asked.end() :] if asked and not before else after
+        answer = "\n".join([rest, *(self.frame(number)[0][:TO_SOURCE] for number in blocks)]).lstrip()
+        parsed = self._parsed(ROLE.sub("", answer).split("\n", maxsplit=1)[0])
+        source = syntax.told(parsed, sure=False) if parsed else None
+        if source:
+            return Attribution(source.kind, source.text, source.entity, DIRECT)
         label = ANSWERS.match(answer)
         line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
         first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
         if first and (label or first.start <= SUBJECT):
             return Attribution(first.kind, first.text, first.entity, DIRECT)
         return None
+
+    def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
+        """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
+        leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
+        read = syntax.before(leading) if leading else None
+        giver, plain = read or (None, True)
+        place = position - len(sentence)
+        if giver is None and following:
+            told = syntax.told(following, sure=bool(sentence.strip()))
+            giver = told or (syntax.after(following) if apart else None)
+            place = position
+        if giver is None:
+            return None
+        if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
+            # Of the ministers he who speaks to the store's paper.
+            giver = giver._replace(text=giver.text.capitalize())
+        if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
+            return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
+        if not plain:
+            return None
+        tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
+        there = self._earlier(giver, sentence, tokens) if leading else None
+        if there:
+            return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
+        kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
+        found = self._back(block, place, DIRECT, kinds, giver)
+        return found if found.relation else None
+
+    def _goes_on(self, sentence: str, block: int, place: int) -> Attribution | None:
+        """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
+        words = self._parsed(sentence)
+        link = syntax.goes_on(words) if words else ""
+        earlier = self.inside[block][:place] or (self.inside[block - 1] if block and link == "then" else [])
+        if not link or not earlier:
+            return None
+        before = self.of(earlier[-1])
+        if before.relation != DIRECT:
+            return None
+        return before if link != "then" else before._replace(relation=CONTEXT)
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
@@ -339,7 +398,7 @@ class Attributions(Antecedents):
             return None
         # 「…」，可見他承認甲。「…」: what he says stands in between.
         verb = clauses.last_verb(self.voices.tokens(between))
-        if verb is None or ("\u4e00" <= between[-2:-1] and len(between.rstrip()) - verb.end > LAST):
+        if verb is None or (between[-2:-1] >= "\u4e00" and len(between.rstrip()) - verb.end > LAST):
             return None
         before = self._after(between, block, places[place - 1])
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
@@ -362,7 +421,7 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(sentence)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
-        chosen = self._speaks(sentence, tokens)
+        chosen = None if clauses.is_topic(sentence, tokens) else self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""

@@ -49,7 +49,10 @@ def ends(before: str) -> bool:
 
 def without_brackets(text: str) -> str:
     """A text with blanks for brackets and what is in them."""
-    return re.sub(r"[（(][^（）()\n]*[）)]", lambda match: " " * len(match[0]), text)
+    return IN_BRACKETS.sub(lambda match: " " * len(match[0]), text)
+
+
+IN_BRACKETS = Pattern(r"[（(][^（）()\n]*[）)]", needs="（(")
 
 
 def chosen(found: list[Named], quoted: int) -> Named | None:
@@ -150,6 +153,15 @@ ORIGINAL = Pattern(r"(?<!的)原[文話话句][^，。；：:]{0,4}[：:]?\s*$|\
 PASSIVE = Pattern(
     r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$"
 )
+
+
+def is_topic(sentence: str, tokens: list[Token]) -> bool:
+    """Whether a label is what is spoken of, and nobody: On the old model:."""
+    words = sentence.strip()
+    return words.endswith(":") and "," not in words and not has_verb(tokens) and TOPIC.match(words) is not None
+
+
+TOPIC = Pattern(r"(?:on|about|as for|as to|regarding)\b", re.IGNORECASE)
 
 
 def _had_his_words(tokens: list[Token], index: int) -> bool:

@@ -214,7 +214,10 @@ SAYING = Pattern("[說说講讲話话云曰]$")
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
 )
-GIVEN = Pattern(r"\s*(?:(?:[歸归]|安|算|放)(?:於|于|給|给|在|到|進|进|功於|功于)|to\b)\s*")
+GIVEN = Pattern(
+    r"\s*(?:(?:[歸归]|安|算|放)(?:於|于|給|给|在|到|進|进|功於|功于)|to\b)\s*",
+    needs=("歸", "归", "安", "算", "放", "to"),
+)
 # A body of which nothing is known but its last character.
 BODY = Pattern("[\u4e00-\u9fff]{2,10}?[署局處处部院司廳厅會会社團团](?![\u4e00-\u9fff])")
 BETWEEN = 6
@@ -337,6 +340,8 @@ TEXT = Pattern(
     r"|cited|quoted|quoting|citing|read|translat\w*|rendered|original|his|her|minister)\b",
     re.IGNORECASE,
 )
-OUTSPOKEN = Pattern(rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|explicit|firm|categorical|adamant)\b")
+OUTSPOKEN = Pattern(
+    rf"\b(?:{SPEECH}|on (?:the )?record|blunt\w*|clear|frank|candid|explicit|firm|categorical|adamant)\b"
+)
 # Verbs that may say something else.
 WEAK = frozenset({"has", "uses", "used", "sees", "holds", "goes", "went", "called", "calls", "call", "posted", "posts"})

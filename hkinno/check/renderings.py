@@ -42,7 +42,8 @@ NO = (
     "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt"
 )
 DENIES = Pattern(
-    rf"\b(?:{NO}|without|lack|lacks|lacked|lacking|unable|fail|fails|failed|hardly|scarcely|impossible|separated|parted|divorced)\b"
+    rf"\b(?:{NO}|without|lack|lacks|lacked|lacking|unable|fail|fails|failed|hardly|scarcely|impossible"
+    r"|(?:too|so|very) little|separated|parted|divorced)\b"
 )
 EXPLICIT = Pattern(rf"\b(?:{NO})\b")
 # A bound, and what may stand for it.
@@ -76,11 +77,11 @@ FIELDS = (
     " families household households | bank banks | party / slow slowly slower | expensive costly dear | difficult"
     " hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy | corrupt / hope hopes hoped"
     " wish wishes | demand demands insist insists order orders require requires | promise promises pledge pledges"
-    " guarantee guarantees vow vows | refuse refuses / small smaller little tiny slight minor modest | big bigger"
+    " guarantee guarantees vow vows | refuse refuses / small smaller tiny slight minor modest | big bigger"
     " great greater large larger huge vast major substantial / help helping support supporting lend lending assist"
     " assisting give giving | trip tripping hinder hindering obstruct obstructing block blocking hold holding"
     " undermine undermining push pushing / attract attracts attracting attractive appeal appeals draw draws |"
-    " deter deters repel repels drive driving turn turns / import importing | export exporting / north northern |"
+    " deter deters repel repels / import importing | export exporting / north northern |"
     " south southern | east eastern | west western / universities university college colleges academia | school"
     " schools kindergarten | hospital hospitals | factory factories / wealth prosperity riches | debt debts"
     " poverty | jobs employment / public government governmental | private / basic fundamental pure elementary"
@@ -108,12 +109,18 @@ def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
         near, same = max(((max(share(clause, each), _alike(clause, each)), each) for each in ours), default=(0.0, ""))
         if near < SAME_MATTER:
             continue
-        told = next((told for test in TESTS if (told := test(clause, same, near))), "") or _bound(
-            everything, same, near
-        )
+        told = next((told for test in TESTS if (told := test(clause, same, near))), "")
+        if not told and not any(_says_all(clause, each) for each in ours if each != same):
+            told = _bound(everything, same, near)
         if told:
             return told
     return ""
+
+
+def _says_all(clause: str, other: str) -> bool:
+    """Whether another clause says all that a clause says, which says more than one thing."""
+    more, saying = english.beyond(clause, other)
+    return saying > 1 and not more
 
 
 def _alike(one: str, other: str) -> float:
@@ -125,22 +132,6 @@ def _alike(one: str, other: str) -> float:
 
 # From so many of all words on two clauses are built alike.
 SAME_SMALL = 0.75
-
-
-def another_reason(asked: list[str], ours: list[str]) -> str:
-    """A reason that is none of ours, where ours give one; "" for nothing."""
-    reasons = " ".join(" ".join(ours[at : at + MOST_REASONS]) for at, each in enumerate(ours) if CAUSE.search(each))
-    for clause in asked:
-        cause = CAUSE.search(clause) if reasons else None
-        given = clause[cause.end() :] if cause else ""
-        if given and english.beyond(given, "")[1] and not english.renders(reasons, given):
-            return f"another reason ({given.strip()})"
-    return ""
-
-
-CAUSE = Pattern(r"\b(?:because(?: of)?|thanks to|owing to|due to)\b")
-# So many clauses from the word on may be the reason.
-MOST_REASONS = 3
 
 
 def clauses(words: str, plain: Callable[[str], str]) -> list[str]:
@@ -212,7 +203,9 @@ def _narrowed(asked: str, ours: str, whole: str) -> str:
 
 
 def _another(asked: str, whole: str) -> str:
-    """Whose a thing is: our guidance for theirs."""
+    """Whose a thing is: our guidance for theirs; what is ours may be told as theirs."""
+    if not WE & set(asked.split()):
+        return ""
     here, there = _owners(asked), _owners(whole)
     things = [thing for thing in here.keys() & there.keys() if not here[thing] & there[thing]]
     return f"another's {min(things)}" if things else ""
@@ -278,5 +271,5 @@ AGENT = Pattern(
     r"|universities|students|critics|experts|residents|parents|businesses|merchants|ministry|mainland|legislators?"
     r"|predecessors?|others)\b"
 )
-WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you"})
+WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you", "others", "somebody"})
 TESTS = (_polarity, _relation, _actor, _opposite)

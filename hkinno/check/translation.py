@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import contrary, diff, english, renderings
+from hkinno.check import contrary, diff, english, renderings, slots
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -109,7 +109,7 @@ def judge(quoted: str, known: Corpus) -> Words:
 def _says_else(asked: str, best: Rendered, known: Corpus) -> bool:
     """Whether words that say few things say one that ours do not."""
     more, saying = _beyond(asked, best, known)
-    return bool(more) and saying <= FEW_SAYING
+    return len(more) > saying - len(more) - (saying < FEW_SAYING) and saying <= FEW_SAYING
 
 
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
@@ -217,16 +217,22 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
     for key, entity in sources.entities.items():
         for name in (plain(name) for name in ENTITY.names(entity)[1:] if name.isascii()):
             if len(name) >= SHORTEST_NAME and entity["type"] != "person" and not english.is_word(name):
-                names.setdefault(name, key.replace("-", ""))
+                names.setdefault(name, _sign(key))
                 initials = "".join(word[0] for word in name.split())
                 if len(initials) >= SHORTEST_INITIALS:
-                    names.setdefault(initials, key.replace("-", ""))
-    places = {key.replace("-", "") for key, entity in sources.entities.items() if entity["type"] == "place"}
+                    names.setdefault(initials, _sign(key))
+    places = {_sign(key) for key, entity in sources.entities.items() if entity["type"] == "place"}
     words = " ".join(map(plain, translations))
     counts: Counter[str] = Counter()
     for name, key in names.items():
         counts[key] += words.count(name) if key in places else 0
     return english.Names(names, places, counts.most_common(1)[0][0] if counts else "")
+
+
+def _sign(key: str) -> str:
+    """The sign of a thing of the store, which is no English word: that of a ministry may be most."""
+    sign = key.replace("-", "")
+    return f"{sign}named" if english.is_word(sign) else sign
 
 
 @cache
@@ -341,7 +347,7 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
         plain(quoted), plain(_sentence(best)), plain(whole)
     )
-    return of_another_kind or renderings.another_reason(asked, ours) or renderings.changed(asked, ours, share)
+    return of_another_kind or slots.changed(asked, ours) or renderings.changed(asked, ours, share)
 
 
 def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
@@ -362,10 +368,13 @@ def _sentence(best: Rendered) -> str:
 
 
 def _grafted(quoted: str) -> str:
-    """What is wrong with an ellipsis that has no clause before it."""
-    pieces = [piece for piece in ELLIPSIS.split(quoted) if piece.strip()]
-    short = len(pieces) > 1 and any(len(plain(one).split()) < SHORTEST_PIECE for one, _ in pairwise(pieces))
-    return "the ellipsis joins parts of different clauses" if short else ""
+    """What is wrong with an ellipsis that joins what is said of one thing to another."""
+    pieces = [plain(piece).split() for piece in ELLIPSIS.split(quoted) if plain(piece)]
+    grafted = any(
+        len(one) < SHORTEST_PIECE and english.is_finite(other[0]) and not english.is_finite(one[0])
+        for one, other in pairwise(pieces)
+    )
+    return "the ellipsis joins parts of different clauses" if grafted else ""
 
 
 def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:

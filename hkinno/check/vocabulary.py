@@ -85,7 +85,8 @@ BODIES = (
     " 綱要 商界 學界 政界 工商界 金融界 科技界 創科界 母校 該刊 該報 團隊 部門 局方 校方 院方 警方 港府 聯合國 世界銀行"
     " 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界 ministry chatbot"
     " model report statement study memo government company"
-    " bank university chamber association council committee startup agency commission authority union federation institute"
+    " bank university chamber association council committee startup agency"
+    " commission authority union federation institute"
     " department office bureau newspaper editorial machine"
 )
 # The writer.

@@ -92,17 +92,22 @@ def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if given.kind == SPEAKER:
         anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
-    saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
-    accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
-    # 校長說：「…」: the office may be his.
-    accused = accused and not draft.attributions.may_mean(number, given.name or "", whose)
-    stranger = "" if accused else draft.attributions.stranger(number)
-    accused = accused or (bool(stranger) and not draft.attributions.may_mean(number, stranger, whose))
-    if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
+    if words.verdict == verdict.TRANSLATION and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
-    if not _is_distinct(quotation.text, FEWER) or not whose:
-        return Decision(words, OK, fails=False)
-    return Decision(words, MISATTRIBUTED if accused else OK, fails=False)
+    another = bool(whose) and _is_distinct(quotation.text, FEWER) and _is_given_to_another(draft, number, given, whose)
+    return Decision(words, MISATTRIBUTED if another else OK, fails=False)
+
+
+def _is_given_to_another(draft: Draft, number: int, given: Attribution, whose: set[str]) -> bool:
+    """Whether words of some speakers are plainly given to somebody who is none of them."""
+    attributions = draft.attributions
+    saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
+    if (given.kind in (OTHER, PAPER) or saying) and given.plain:
+        role = given.name or ""
+        # 署方引述某甲在某報的說法：, the model of A. Smith's bureau: it is told whose words they are.
+        return not attributions.is_led_by(number, whose, role) and not attributions.may_mean(number, role, whose)
+    stranger = attributions.stranger(number)
+    return bool(stranger) and not attributions.may_mean(number, stranger, whose)
 
 
 def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from hkinno.check import vocabulary
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
 from hkinno.library import language
 from hkinno.library.language import any_of
@@ -40,6 +41,16 @@ DOCUMENTS = re.compile(any_of("數據 資料 研究 統計 調查 文獻 紀錄 
 REPORTER = "記者"
 
 
+# What stands before a subject, and between it and its verb.
+_FUNCTION = f"{any_of(vocabulary.ADVERBS)}|{any_of(language.FUNCTION)}"
+LED_IN = re.compile(rf"(?:{_FUNCTION}|[{SIGNS} \u3000])+")
+ADVERBIAL = re.compile(f"(?:{_FUNCTION}|[{fold('曾會將可便要能想來去有')}])+$")
+# 古人, 19家: a few characters, and nothing that is done.
+UNKNOWN = re.compile(
+    rf"(?!{any_of(language.NO_SUBJECT)})(?:(?![{fold(language.DONE)}]){HAN}){{2,7}}|\d+[{fold('家人名成位間戶')}]"
+)
+
+
 SHOWN = re.compile(f"{any_of(language.SHOWS)}:?$")
 
 
@@ -55,6 +66,7 @@ class Clause(NamedTuple):
     colon: bool
     relayed: bool
     ends: int = 0
+    begins: int = 0
 
 
 def _teller(clause: Clause) -> Mention | None:
@@ -100,7 +112,7 @@ def told_before(left: str, clauses: list[Clause], mentions: Callable[[str], list
         last = last._replace(subjects=[each for each in last.subjects if each.kind != NOTICE])
     sure = AS_IF.search(folded) is None
     if last.verbs or last.colon:
-        return _told_in(last, clauses[:-1], folded, sure=sure)
+        return _told_in(last, clauses[:-1], left, mentions, sure=sure)
     leading = _leading(clauses[:-1]) or next(
         (each for clause in reversed(clauses[:-1]) if clause.verbs and (each := _teller(clause))), None
     )
@@ -134,14 +146,29 @@ def _nobody(left: str, folded: str, clauses: list[Clause], mentions: Callable[[s
     return Told(writer or notice, plain=True, sure=writer is None)
 
 
-def _told_in(last: Clause, earlier: list[Clause], folded: str, *, sure: bool) -> Told:
+def _unknown(last: Clause, left: str, folded: str) -> Mention | None:
+    """Who stands before a verb of saying where nobody known does: 古人說, 36家商戶認為; not 想了想說."""
+    if not last.verbs:
+        return None
+    start, end = last.begins, last.verbs[0][0]
+    begun = LED_IN.match(folded, start, end)
+    start = begun.end() if begun else start
+    end = start + len(ADVERBIAL.sub("", folded[start:end]))
+    return Mention(start, end, ROLE, left[start:end]) if UNKNOWN.fullmatch(folded[start:end]) else None
+
+
+def _told_in(
+    last: Clause, earlier: list[Clause], left: str, mentions: Callable[[str], list[Mention]], *, sure: bool
+) -> Told:
     """Who says something in a clause with a verb of saying or a colon: in it, or in one of those before it."""
-    told = _teller(last)
+    told, folded = _teller(last), fold(left)
     if told:
         return Told(told, plain=True, sure=sure and not last.relayed)
     if last.verbs and WE.search(folded[: last.verbs[0][0]]):
         return Told(Mention(len(folded), len(folded), PRONOUN, SELF[0]), plain=True, sure=False)
     leading, nearest = _leading(earlier), _last_subject(earlier)
+    if not (leading or nearest) and (unknown := _unknown(last, left, folded)) and not mentions(unknown.name):
+        return Told(unknown, plain=True, sure=False)
     goes_on = bool(earlier) and MORE_OF_IT.match(folded, earlier[-1].ends + 1) is not None
     if leading and nearest and nearest.start > leading.start and nearest.kind == PRONOUN and not goes_on:
         # 我以為她會喊，點知她將紙影低，同部長講：

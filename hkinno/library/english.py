@@ -26,7 +26,8 @@ BODY_ROLES = frozenset(english_words.ENGLISH_BODY_ROLES.split())
 VERB = re.compile(rf"\b(?:{'|'.join(english_words.ENGLISH_VERBS.split())})\b")
 NOTICES = re.compile(rf"\b(?:{'|'.join(english_words.ENGLISH_NOTICES.split())})\b")
 DETERMINER = (
-    r"[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny"
+    r"[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo"
+    r"|[Mm]any|[Aa]ny"
 )
 ROLE_WORDS = re.compile(
     rf"(?:\b(?P<det>{DETERMINER})\s+"
@@ -37,9 +38,12 @@ ROLE_WORDS = re.compile(
 # Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
 SOMEBODY = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?!of\b)"
-    r"(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}(?!was\b|were\b|had\b|and\b|also\b|then\b)[a-z’'-]+)"
+    r"(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}"
+    r"(?!(?:was|were|had|and|also|then|first|last|next|same|other|only|later)\b)[a-z’'-]+)"
     rf"(?:, who [^,]{{1,60}},)? (?={VERB.pattern})"
 )
+# Somebody in the ministry
+SOMEONE = re.compile(r"\b[Ss]ome(?:body|one)(?: (?:in|at|from|on|near|behind)(?: the)? [\w’'-]+)?")
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|ll|re|ve))")
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
 # Chief Technology Officer, Minister for Industry
@@ -202,6 +206,7 @@ class English:
         ]
         found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
         found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
+        found += [Mention(match.start(), match.end(), ROLE, match[0]) for match in SOMEONE.finditer(text)]
         for match in ROLE_WORDS.finditer(text):
             mention = self._role(text, match)
             if mention:

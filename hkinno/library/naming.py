@@ -18,6 +18,7 @@ SHE_OR_HE = (
     f"|(?P<end>{_LEFT_BEHIND})"
 )
 ANOTHER = re.compile(fold("有[一]?[個位名]|另[一]?[個位名]|[一][個位名]"))
+REALLY = re.compile(f"{any_of('原名 本名 真名 全名 大名')}[{fold('叫是係')}]?(?P<name>{SURNAME}{HAN}{{1,2}})(?!{HAN})")
 BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
 FEMALES = any_of(
     "女士 小姐 太太 太 姑娘 師奶 姐 嫂 婆 嬸 姨 阿姨 奶奶 大媽 妻子 妻 母親 媽媽 媽"
@@ -33,6 +34,7 @@ CALLED_SO = re.compile(
     f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
     rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
 )
+NICKNAMED = re.compile("[老小阿].{1,2}")
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 
 
@@ -47,7 +49,10 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     for start, end, after in nicknames(folded):
         surname = folded[start + 1 : end] if folded[start] in "老小" else ""
         whole = [name for name in people.titles if surname and len(name) > 1 and fold(name).startswith(surname)]
-        known = whole[0] if len(whole) == 1 and not after else text[start:end]
+        # 小滿 is 喬小滿.
+        given_name = [name for name in people.titles if fold(name)[1:] == folded[start:end]]
+        whole = whole or given_name
+        known = whole[0] if len(whole) == 1 and (given_name or not after) else text[start:end]
         people.add(known, [text[start:end]] if known in whole else [text[slice(*after)]] if after else ())
     for start, end in [*named_so(folded), *told_in_marks(folded)]:
         people.add(text[start:end])
@@ -60,10 +65,12 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
             people.males.add(name)
 
     people.join(text)
+    _really(people, text, folded)
     _merge(people, folded)
     people.aliases = {
         **{fold(other): name for name, others in people.others.items() for other in others},
         **{alias: name for name in people.titles for alias in aliases(fold(name), folded)},
+        **{fold(title): name for name in people.titles for title in people.titles[name] if NICKNAMED.fullmatch(title)},
         **dict(_called_so(people, folded)),
     }
     for name in [each for each in people.titles if people.aliases.get(fold(each), each) != each]:
@@ -71,6 +78,21 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     people.tell(folded, SHE_OR_HE, fold)
     people.heed(folded, SHE_OR_HE, fold)
     return people
+
+
+def _really(people: People, text: str, folded: str) -> None:
+    """Those whose whole name is told behind what they are called: 成叔原名方圓."""
+    for match in REALLY.finditer(folded):
+        before = text[: match.start()].rstrip("，, （(")
+        name = max((each for each in people.titles if before.endswith(each)), key=len, default="")
+        whole = text[slice(*match.span("name"))]
+        if name and name != whole:
+            people.add(whole, people.titles.pop(name))
+            people.others.setdefault(whole, []).append(name)
+            for sexes in (people.females, people.males):
+                if name in sexes:
+                    sexes.discard(name)
+                    sexes.add(whole)
 
 
 def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:

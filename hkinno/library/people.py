@@ -20,9 +20,13 @@ MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一�
 # 一成人 and 不少人 are nobody whom a reader could name.
 # Who puts another's words into other words.
 INTERPRETER = re.compile(f"(?:{fold('翻譯|傳譯|譯員|通譯')}|interpreter|translator)$")
-VAGUE = re.compile(fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$"))
+VAGUE = re.compile(
+    fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$")
+    + "|^[Ss]ome(?:body|one)$"
+)
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
-FEWEST = 4
+# Whom a text is about is named so many times as often as anybody else; if named first, so many times.
+FEWEST, TWICE, MORE = 4, 2, 1.4
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 # Karen Ho（何嘉恩）, 蔡明（明叔）, 方圓（人稱圓姐）
@@ -158,14 +162,14 @@ class People:
 
         ``signs`` is as ``tell`` has it: whom a text that knows only her is about is a woman.
         """
-        counts = {
-            name: sum(
-                text.count(each) for each in (form(name), *(a for a, whole in self.aliases.items() if whole == name))
-            )
-            for name in self.titles
-        }
-        first, second = [*sorted(counts, key=lambda name: -counts[name]), "", ""][:2]
-        if first and counts[first] >= max(FEWEST, 2 * counts.get(second, 0)):
+        whole = {form(name): name for name in self.titles} | self.aliases
+        names = "|".join(map(re.escape, sorted(whole, key=len, reverse=True))) or "(?!)"
+        counts = Counter(dict.fromkeys(self.titles, 0))
+        counts.update(whole[match[0]] for match in re.finditer(names, text))
+        first, second = [*(name for name, _ in counts.most_common(2)), "", ""][:2]
+        begins = min(counts, key=lambda name: text.find(form(name)) % (len(text) + 1), default="")
+        times = MORE if first == begins else TWICE
+        if first and counts[first] >= max(FEWEST, times * counts[second]):
             self.hero = first
         found = Counter(match.lastgroup for match in re.finditer(signs, text))
         for sexed, more, less in ((self.females, "she", "he"), (self.males, "he", "she")):

@@ -12,6 +12,7 @@ from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.naming import TITLED, WIFE
 from hkinno.library.people import Reader
+from hkinno.library.speakers import Speaker
 from hkinno.library.speech import DIRECT, Said
 from hkinno.store.items import HAN
 from hkinno.text import fold
@@ -24,6 +25,9 @@ ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
 ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
+INTERVIEWS = frozenset(
+    {"記者", "记者", "訪問者", "访问者", "採訪者", "采访者", "訪員", "Interviewer", "INTERVIEWER", "Reporter"}
+)
 # 《山川》：…, of whoever wrote for it; nothing says so.
 MAGAZINE = re.compile(r"《[^《》]{1,16}》|本[刊報报]|[編编]者")
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
@@ -42,6 +46,11 @@ SPEECHES = re.compile(
 )
 # One who speaks says I, and we, to those who listen.
 ADDRESSES = re.compile(r"[我咱]|各位|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou)\b|[Ll]adies and [Gg]entlemen")
+SPEAKER_IS = re.compile(
+    rf"\s*(?:{HAN}{{0,4}}(?:[講讲][者員员辭辞詞词]|主[講讲]|[致演][辭辞詞词說说講讲]|[發发]言|嘉[賓宾])[人者]?\s*[:：]"
+    r"|(?i:(?:keynote |guest )?speaker\s*:|(?:speech|remarks|address|delivered|given) by:?))\s*(?P<who>.+)"
+)
+NAME = re.compile(rf"(?:{HAN}{{2,4}}|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){{1,3}})(?=$|[\s，,（(、])")
 STAGE = re.compile(
     r"[\[(（【](?:.*(?:applause|laughter|ovation|cheers)|.{0,4}[掌笑](?:聲|声)?.{0,3}|.{0,2}鼓掌)[\])）】]",
     re.IGNORECASE,
@@ -124,7 +133,9 @@ def _labelled(
             group = part.group
             if match:
                 label = _bare(match["name"])
-                speaker, sure = names.setdefault(label, _called(label, header, reader, asks, answers))
+                speaker, sure = names.setdefault(
+                    label, _short(label, names, authors) or _called(label, header, reader, asks, answers)
+                )
                 words = words[match.end() :].strip()
         # What is in marks from end to end is read as words in marks are.
         if words and not wrapped(words):
@@ -144,6 +155,13 @@ def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
             yield label, said["name"] or said["first"] or said["zh"]
 
 
+def _short(label: str, names: dict[str, Speaker], authors: tuple[str, ...]) -> Speaker | None:
+    """Who is meant by initials, or a part of a name, of one who spoke before, or of who wrote."""
+    before = [name for name, _ in names.values()]
+    whole = {name for name in (*before, *authors) if name != label and _stands_for(label, name)}
+    return (min(whole), True) if len(whole) == 1 else None
+
+
 def _called(
     label: str, header: list[str], reader: Reader, asks: tuple[str, bool], answers: tuple[str, bool]
 ) -> tuple[str, bool]:
@@ -153,6 +171,8 @@ def _called(
         if label in ASKS_SO
         else (asks[0], False)
         if MAGAZINE.fullmatch(label)
+        else asks
+        if label in INTERVIEWS
         else answers
         if label in ANSWERS_SO
         else ("", False)
@@ -212,13 +232,20 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     return label.title() if " " in label and label.isupper() else label
 
 
+def _initials(name: str) -> set[str]:
+    """The first letters of a name's words, and of both parts of a double one: ASB or AS for Anna Stone-Berg."""
+    words = [word for word in name.split() if word[0].isupper()]
+    parts = [part for word in words for part in word.split("-") if part]
+    return {"".join(each[0].upper() for each in these) for these in (words, parts)} | {words[0][0]} if words else set()
+
+
 def _stands_for(label: str, name: str) -> bool:
     titled = TITLED.fullmatch(fold(label))
     if titled and not WIFE.search(fold(label)):
         # 何女士 is 何詠詩.
         return fold(name).startswith(titled["surname"]) and TITLED.fullmatch(fold(name)) is None
     if " " in name:
-        return label.lower() in (name.lower(), *name.lower().split())
+        return label.lower() in (name.lower(), *name.lower().split()) or label in _initials(name)
     return len(label) <= 2 and fold(name).startswith(fold(label)) and len(name) > len(label)  # noqa: PLR2004
 
 
@@ -307,9 +334,22 @@ def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speaker
     introduced = SPEECHES.search(fold(opening[:160])) is not None and INTRODUCES.search(fold(opening)) is not None
     heads = [parts[n].words for n in _heads(parts)]
     told = [opening] if introduced else [line for line in heads if INTRODUCES.match(fold(line))]
-    who, sure = (speakers[0], True) if speakers else _speaks_in([*told, *heads], reader)
+    who, sure = (speakers[0], True) if speakers else _field(heads, reader) or _speaks_in([*told, *heads], reader)
     who, sure = (who, sure) if who else ((authors[0], False) if authors else ("", False))
     return [Said(_unlabelled(parts[n].words, who, reader), who, sure, n, DIRECT) for n in body[introduced:]]
+
+
+def _field(lines: list[str], reader: Reader) -> Speaker | None:
+    """Who gives a speech, where a line that heads it says so: 講者：高嵐（校友）."""
+    for line in lines:
+        given = SPEAKER_IS.match(line)
+        if given:
+            who = re.split(r" (?:at|in|on|to) ", given["who"])[0]
+            known = [each.name for each in reader.mentions(who) if each.name in reader.people.titles]
+            name = NAME.match(who)
+            if known or name:
+                return known[0] if known else name[0] if name else "", True
+    return None
 
 
 def _unlabelled(words: str, who: str, reader: Reader) -> str:
