@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
+from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.surroundings import LONGEST_READ, SCENE, Attribution, Surroundings
@@ -36,7 +37,8 @@ HEADER = Pattern(
     r"\W*(?:To|From|Cc|Bcc|Re|Subject|For|Date|Attn|[收寄發发][件信]人|主[旨題题]|致|由)\W{0,3}[：:]", re.IGNORECASE
 )
 PRONOUNS = frozenset({"he", "she", "it"})
-ENGLISH = Pattern("[a-z]{2}")
+# What is English: of other letters than English has no more than a name's.
+ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}"), 3
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -166,8 +168,9 @@ class Antecedents(Surroundings):
         return syntax.asked(words) or syntax.subject(words, thing=word == "it")
 
     def _parsed(self, text: str) -> grammar.Sentence | None:
-        """A sentence of English as classes of words."""
-        return grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
+        """A sentence of English as classes of words; None for one that has more of Chinese in it than names."""
+        words = grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
+        return words if words and words.tags.count(STRANGE) <= MOST_STRANGE else None
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""

@@ -244,10 +244,12 @@ class Attributions(Antecedents):
         if built and built.relation != NEAR:
             return built
         found = built or self.before(sentence, block, position)
+        words = self._parsed(sentence)
+        textual = words is not None and syntax.is_of_text(words)
         if (
             found.kind == OTHER
             and found.relation == DIRECT
-            and (stances.is_discussed(after) or stances.is_liked(sentence))
+            and (textual or stances.is_discussed(after) or stances.is_liked(sentence))
         ):
             found = found._replace(relation=NEAR)
         told = None if again else self._after(after, block, position, ended=ended)
@@ -320,9 +322,13 @@ class Attributions(Antecedents):
         giver, plain = read or (None, True)
         place = position - len(sentence)
         if giver is None and following:
-            told = syntax.told(following, sure=bool(sentence.strip()))
-            giver = told or (syntax.after(following) if apart else None)
+            giver = syntax.told(following, sure=bool(sentence.strip()))
+            read = syntax.after(following) if apart and not giver else None
+            giver, plain = read or (giver, True)
             place = position
+        if giver is None and not sentence.strip():
+            question = self._parsed(next(sentences(self._read_before(block, position)[-BEFORE:]), ""))
+            giver, plain = (syntax.questioned(question) if question else None) or (None, True)
         if giver is None:
             return None
         if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
@@ -334,7 +340,9 @@ class Attributions(Antecedents):
             return None
         tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
         there = self._earlier(giver, sentence, tokens) if leading else None
-        if there:
+        subject = sentence[giver.start : giver.end].casefold() == giver.text
+        there = there or (self._stranger(sentence, giver) if leading and subject else None)
+        if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
             return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
         kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
         found = self._back(block, place, DIRECT, kinds, giver)
@@ -463,6 +471,8 @@ class Attributions(Antecedents):
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.
             text = self._read_before(block, position) if block is not None else ""
+            words = self._parsed(name)
+            plain = plain and (words is None or syntax.is_somebody(words))
             plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         # 某甲出席論壇，被問及時回應：.
