@@ -31,20 +31,18 @@ def _article(quote: Record, known: Corpus) -> str:
 def _wordings(held: list[tuple[Record, str]], articles: set[str], known: Corpus) -> Iterator[Record]:
     """The quotes of the same speaker in other articles that say the same otherwise."""
     first, words = held[0]
-    pairs = _pairs(words)
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
     if first["speaker"] is None or len(words) < SHORTEST:
         return
     for quote, squeezed in known.quotes:
         if quote["speaker"] != first["speaker"] or squeezed in words or words in squeezed:
             continue
-        if max(len(words), len(squeezed)) > ALIKE_IN_LENGTH * min(len(words), len(squeezed)):
+        length = len(squeezed)
+        if length > ALIKE_IN_LENGTH * len(words) or len(words) > ALIKE_IN_LENGTH * length:
             continue
-        if _article(quote, known) not in articles and len(pairs & _pairs(squeezed)) >= ALIKE * len(pairs):
+        common = sum(map(squeezed.__contains__, pairs))
+        if common >= ALIKE * len(pairs) and _article(quote, known) not in articles:
             yield quote
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[at : at + 2] for at in range(len(words) - 1)}
 
 
 def _printed(quote: Record, other: Record, known: Corpus) -> str:
