@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
+from hkinno.check import clauses, grammar, lexicon, listed, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
@@ -283,7 +283,8 @@ class Antecedents(Surroundings):
                 continue
             text = self._read_before(block, position) if number == block else self.frame(number)[0][-LONGEST_READ:]
             for sentence in sentences(text):
-                yield clauses.without_brackets(sentence), text
+                numbered = listed.NUMBERED.match(sentence)
+                yield clauses.without_brackets(sentence[numbered.end() if numbered else 0 :]), text
                 looked += 1
                 if looked > SENTENCES:
                     return

@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
+from hkinno.check import clauses, constructions, lexicon, listed, naming, stances, strangers, subjects, syntax
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -204,7 +204,9 @@ class Attributions(Antecedents):
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
-        return "" if clauses.ends(before) else next(sentences(before), "")
+        led = "" if clauses.ends(before) else next(sentences(before), "")
+        numbered = listed.NUMBERED.match(led)
+        return led[numbered.end() :] if numbered and numbered[0].rstrip()[-1] in "：:" else led
 
     def _following(self, number: int) -> str:
         """What stands right after a quotation in its block."""

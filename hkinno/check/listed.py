@@ -14,6 +14,12 @@ _COUNTED = (
     rf"(?:第{_COUNT}[句則则條条點点張张段幅頁页項项]|其{_COUNT}|[句則则條条點点圖图卡頁页例項项]\s?{_COUNT}"
     r"|(?:quote|line|slide|card|no|point|fig|figure|image|photo|tip|lesson|item|example)\.?\s?#?\d{1,2}|#\d{1,2})"
 )
+# What only says which of several a text or a question is: 資料C：, Q2.
+NUMBERED = Pattern(
+    r"\s*(?:(?:[資资史材]料|[圖图表題题例]|附件|文件|摘[錄录]|source|extract|passage|text|item|quote|fig(?:ure)?)\s?"
+    rf"(?:[A-Z]|{_COUNT})\s*[：:]|Q\d{{1,2}}\b)\s*",
+    re.IGNORECASE,
+)
 MARKER = Pattern(
     r"\s*(?:[-–—*•·►▪◦]\s*|[（(]?\d{1,2}\s?[.)）、．:：/，]\s*|\d\ufe0f?\u20e3\s*|[①-⑳]\s*"
     rf"|[（(]?[一二三四五六七八九十甲乙丙丁][)）、.．，]\s*|[（(]?[a-h][.)]\s+|{_COUNTED}\s*[：:、，,.．)）]?\s*)",

@@ -37,6 +37,10 @@ INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED
 UNDERSIGNED = Pattern(
     r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*", re.IGNORECASE
 )
+# What tells after the words whose they are in truth.
+TRULY = Pattern(
+    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的"
+)
 # What tells after the words whom a reader has heard.
 HEARD = Pattern(
     r"(?:[^：:，。]{1,8}[：:])?\s*(?:[剛刚][剛刚才]*|[以上][上面述]|前面)(?:大家|各位|你們|我們)?[聽听看讀读][到過过]?的[^，。]{0,4}是"
@@ -197,6 +201,10 @@ class Surroundings:
             return self._signed(ended[dash.end() :].rstrip(CLOSERS))
         outer, place = self.outer[number]
         frame, places = self.frame(quotation.block)
+        truly = TRULY.match(frame, places[place] + 1) if outer == number else None
+        speaker = self.voices.speaker_in(truly["who"]) if truly else None
+        if speaker:
+            return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
         told = UNDERSIGNED.match(frame, places[place] + 1) if outer == number else None
         if told is None:
             return None
