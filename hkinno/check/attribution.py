@@ -94,12 +94,16 @@ ENUMERATES = Pattern(
     r"|(?:and )?(?:the )?(?:first|second|third|then|next|again|another|one|other|finally|lastly)(?:[:,]| (?:is|was):?)",
     re.IGNORECASE,
 )
+# As much of a sentence is read for a number at its end.
+MARKED = 5
 # A label of questions and answers.
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 # The same source as that of the words before.
 IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
+QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
+INTERVIEW = Pattern(r"[專专訪][訪访問问]|采[訪访]|[採采][訪访]|[對对][談谈話话]|\binterview|\bQ&A\b", re.IGNORECASE)
 QUESTION = Pattern("[問问Q][：:]")
 
 
@@ -463,14 +467,15 @@ class Attributions(Antecedents):
             return source
         if self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
-        enumerated = self._enumerated(sentence, block, position - length)
+        enumerated = self._enumerated(whole, block, position - length)
         if enumerated:
             return enumerated
         bracketed = self._in_label(whole)
         if bracketed:
             return bracketed
         if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
-            return Attribution(OTHER, sentence.strip()[:1], None, NEAR)
+            who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
+            return Attribution(OTHER, who.text if who else sentence.strip()[:1], None, DIRECT if who else NEAR)
         if not clauses.says(sentence, tokens):
             return Attribution()
         return self._unknown(sentence, tokens, block, position - length)
@@ -502,14 +507,31 @@ class Attributions(Antecedents):
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
-        if block is None or not ENUMERATES.fullmatch(sentence.strip()):
+        if block is None or not (ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
+        # …：(1)「…」；(2)「…」: as the one before it.
+        frame, places = self.frame(block)
+        earlier = [each for each, place in zip(self.inside[block], places, strict=True) if place < position]
+        if earlier and frame.rfind("\n", 0, position) < places[len(earlier) - 1]:
+            first = self.of(earlier[-1])
+            counted = listed.MARKER.search(self._leading(earlier[-1])[-MARKED:])
+            if counted and first.relation in (DIRECT, CONTEXT) and first.kind == SPEAKER:
+                return first._replace(relation=CONTEXT)
         before = self._read_before(block, position)
         for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
             found = self._introduced(announced) or self._announced(announced)
             if found:
                 return found
         return None
+
+    def _interviewed(self, block: int | None) -> Token | None:
+        """The only one whom the first lines of an interview name, where nobody of the store is."""
+        head = "".join(self.frame(number)[0][:LONGEST_READ] + "\n" for number in range(min(3, (block or 0) + 1)))
+        lines = QUESTION_LINE.split(head, 1)[0].split("\n")
+        people = [person for line in lines for person in self.voices.people(line + "：")]
+        named = [each for each in people if not lexicon.is_role(each.text) and each.kind in (SPEAKER, OTHER)]
+        asked = any(INTERVIEW.search(line) for line in lines)
+        return named[0] if asked and len(named) == 1 and named[0].kind == OTHER else None
 
     def _announced(self, words: str) -> Attribution | None:
         """By a sentence that says that somebody said or wrote several things: 某甲留下兩句話."""
