@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects, syntax
+from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -64,10 +64,13 @@ WHO_SAID = Pattern(
     r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
     r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
     re.IGNORECASE,
+    needs="誰谁邊边哪wW",
 )
 QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
 TO_ANSWER, TO_SOURCE = 40, 120
+# A particle and a stop.
+LAST = 2
 # A label before the answer: HOST:.
 ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
@@ -117,6 +120,19 @@ class Attributions(Antecedents):
             self.known[number] = self._of(number)
         return self.known[number]
 
+    def stranger(self, number: int) -> str:
+        """Who else is plainly said to say the words, by the shape of their sentence alone; "" for nobody."""
+        block = self.quotations[number].block
+        if block < 0 or self.outer.get(number, (-1, 0))[0] != number or self.document.blocks[block].kind == SPEECH:
+            return ""
+        sentence, following = clauses.without_brackets(self._leading(number)), self._following(number)
+        if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or self.is_supposed(number):
+            return ""
+        clause = CLAUSE_END.split(following)[0]
+        return strangers.before(sentence, self.voices.tokens(sentence)) or strangers.after(
+            clause, self.voices.tokens(clause)
+        )
+
     def is_supposed(self, number: int) -> bool:
         """Whether the draft only asks, supposes or denies that the words were said."""
         return stances.is_supposed(self._leading(number)) or self.is_denied(number)
@@ -163,10 +179,11 @@ class Attributions(Antecedents):
         begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
         return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
 
-    def is_bare(self, number: int, role: str) -> bool:
-        """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
+    def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
+        """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""
         leading = self._leading(number)
-        return re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        bare = re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        return (bare and self.voices.may_be(role, speakers)) or strangers.may_be_meant(role, leading)
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
@@ -228,10 +245,12 @@ class Attributions(Antecedents):
         if built and built.relation != NEAR:
             return built
         found = built or self.before(sentence, block, position)
+        words = self._parsed(sentence)
+        textual = words is not None and syntax.is_of_text(words)
         if (
             found.kind == OTHER
             and found.relation == DIRECT
-            and (stances.is_discussed(after) or stances.is_liked(sentence))
+            and (textual or stances.is_discussed(after) or stances.is_liked(sentence))
         ):
             found = found._replace(relation=NEAR)
         told = None if again else self._after(after, block, position, ended=ended)
@@ -304,9 +323,13 @@ class Attributions(Antecedents):
         giver, plain = read or (None, True)
         place = position - len(sentence)
         if giver is None and following:
-            told = syntax.told(following, sure=bool(sentence.strip()))
-            giver = told or (syntax.after(following) if apart else None)
+            giver = syntax.told(following, sure=bool(sentence.strip()))
+            read = syntax.after(following) if apart and not giver else None
+            giver, plain = read or (giver, True)
             place = position
+        if giver is None and not sentence.strip():
+            question = self._parsed(next(sentences(self._read_before(block, position)[-BEFORE:]), ""))
+            giver, plain = (syntax.questioned(question) if question else None) or (None, True)
         if giver is None:
             return None
         if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
@@ -318,7 +341,9 @@ class Attributions(Antecedents):
             return None
         tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
         there = self._earlier(giver, sentence, tokens) if leading else None
-        if there:
+        subject = sentence[giver.start : giver.end].casefold() == giver.text
+        there = there or (self._stranger(sentence, giver) if leading and subject else None)
+        if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
             return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
         kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
         found = self._back(block, place, DIRECT, kinds, giver)
@@ -328,8 +353,12 @@ class Attributions(Antecedents):
         """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
         words = self._parsed(sentence)
         link = syntax.goes_on(words) if words else ""
-        earlier = self.inside[block][:place] or (self.inside[block - 1] if block and link == "then" else [])
-        if not link or not earlier:
+        if not link:
+            return None
+        # The last one before it; a block may have thousands.
+        earlier = self.inside[block][max(0, place - 1) : place]
+        earlier = earlier or (self.inside[block - 1] if block and link == "then" else [])
+        if not earlier:
             return None
         before = self.of(earlier[-1])
         if before.relation != DIRECT:
@@ -360,8 +389,7 @@ class Attributions(Antecedents):
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
                 return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            found = self._back(block, position - len(sentence), relation, kinds, token)
+            found = self._back(block, position - len(sentence), relation, pronoun=token)
             return found if found.relation else None
         return None
 
@@ -380,6 +408,10 @@ class Attributions(Antecedents):
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
         if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+            return None
+        # 「…」，可見他承認甲。「…」: what he says stands in between.
+        verb = clauses.last_verb(self.voices.tokens(between))
+        if verb is None or (between[-2:-1] >= "\u4e00" and len(between.rstrip()) - verb.end > LAST):
             return None
         before = self._after(between, block, places[place - 1])
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
@@ -402,7 +434,7 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(sentence)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
-        chosen = self._speaks(sentence, tokens)
+        chosen = None if clauses.is_topic(sentence, tokens) else self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
@@ -419,8 +451,7 @@ class Attributions(Antecedents):
                 rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            return self._back(block, position - length, relation, kinds, token)
+            return self._back(block, position - length, relation, pronoun=token)
         source = self._resolved(constructions.of_source(sentence))
         if source:
             return source
@@ -445,6 +476,8 @@ class Attributions(Antecedents):
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.
             text = self._read_before(block, position) if block is not None else ""
+            words = self._parsed(name)
+            plain = plain and (words is None or syntax.is_somebody(words))
             plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         # 某甲出席論壇，被問及時回應：.

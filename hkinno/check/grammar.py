@@ -35,12 +35,15 @@ CLASSES = {
     WRITER: "i we us me you myself ourselves",
     "y": "not also just again once later then now still even only ever never always often sometimes earlier yesterday"
     " today tonight tomorrow soon first here there too instead perhaps maybe meanwhile however thus so all back away"
-    " together afterwards elsewhere otherwise moreover besides nevertheless further monday tuesday wednesday thursday"
+    " last next together elsewhere otherwise moreover besides nevertheless further afterwards"
+    " monday tuesday wednesday thursday"
     " friday saturday sunday",
     DOES: "went goes came comes began begins left gave gives made makes kept keeps took takes ran runs stood sat leant"
-    " leaned rose grew fell felt found drew broke swore sang spat sent heard saw met knew",
+    " leaned rose grew fell felt found drew broke swore sang spat sent heard saw met knew"
+    " held led won lost sought thought brought caught taught built spent slid hid hung struck",
     NOUN: "hundred need feed seed speed shed thing something anything nothing everything morning evening meeting"
-    " building king spring string ceiling wing ring red bed",
+    " building king spring string ceiling wing ring red bed"
+    " reply family ally assembly supply july italy bully",
 }
 # What says nothing of its own, though a verb of saying may follow it.
 THINGS = (
@@ -70,7 +73,7 @@ TITLED = Pattern(rf"(?i:{'|'.join(sorted(vocabulary.HONORIFICS))})\.?(?: [A-Z][\
 BRACKETS = Pattern(r"[(（\[][^()（）\[\]\n]*[)）\]]")
 # A noun phrase, with those that own it.
 _INSIDE = "[nzNSPFg]"
-PHRASE = rf"(?:D?y?{_INSIDE}{{0,5}}s){{0,2}}D?y?{_INSIDE}{{0,5}}[nzNSPF]"
+PHRASE = rf"(?:Dp)?(?:D?y?{_INSIDE}{{0,5}}s){{0,2}}D?y?{_INSIDE}{{0,5}}[nzNSPF]"
 
 
 class Word(NamedTuple):
@@ -130,7 +133,8 @@ def _cut(text: str, tokens: list[Token]) -> list[Word]:
         owns = 0 if token else len("'s") * text.endswith(POSSESSIVE, match.start(), end)
         owns = owns or int(text.startswith("’", end) or (token is None and text.endswith("s'", match.start(), end)))
         word = text[match.start() : end - owns] if not token else token.text
-        found.append(Word(match.start(), end - owns, word.casefold(), "", token))
+        month = NAME if word == "May" and match.start() else ""
+        found.append(Word(match.start(), end - owns, word.casefold(), month, token))
         position = end
         suffix = text[end : end + 2] if token else text[end - owns : end] if owns else ""
         if suffix in POSSESSIVE:
@@ -164,6 +168,7 @@ def _classed(words: list[Word]) -> list[Word]:
         before = found[-1].tag if found else ""
         if before == "y" and len(found) > 1:
             before = found[-2].tag
+        tag = NOUN if word.text == "one" and before in (DETERMINER, "y") else tag
         # The newly appointed head, his claim, of reported cases; but not: told her, …
         if tag in (SAYS, DOES) and before in (DETERMINER, OWNS, "p"):
             tag = NOUN

@@ -6,10 +6,11 @@ nobody is found.
 """
 
 import re
+from collections.abc import Callable
 
 from hkinno.check import grammar, lexicon
 from hkinno.check.constructions import SPEECH, TEXT, WEAK
-from hkinno.check.grammar import GERUND, HE, OFFICE, PHRASE, PRINTS, SPEAKS, WRITER, Sentence
+from hkinno.check.grammar import DETERMINER, GERUND, HE, NAME, OFFICE, OWNS, PHRASE, PRINTS, SPEAKS, WRITER, Sentence
 from hkinno.check.voices import OTHER, PAPER, PRONOUN, Token
 from hkinno.documents.patterns import Pattern
 
@@ -18,14 +19,18 @@ MORE = rf"(?:[po]{PHRASE}|,(?:[rgpkvw][^,:;q]{{1,14}}|[^,:;qvwaHIrjtk]{{1,9}}),|
 ANYBODY = rf"(?P<who>{PHRASE}|H|I)(?P<more>{MORE}{{0,3}})"
 WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"
 # Where a sentence begins, or goes on after a quotation, and what may stand there before its subject.
-START = "(?:^|[q;:],?)(?:[cyx],?|[nN],,?|[pjg][^,:;q]{1,12},){0,2}"
+START = "(?:^|[q;:],?)(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
 # What else he does first: stood up and; a group of verbs that ends with one of saying: has always said, likes to tell.
 FIRST = "(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
 SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=t))"
 # What may stand from the verb to the words: whom it is said to, where, when and how.
-ADDED = "(?P<added>[DnzNSPFHIpoygcsk,]{0,14})"
+ADDED = "(?P<added>(?:,k[^,:;q]{1,6},)?[DnzNSPFHIpoygcsk,]{0,14})"
 END = "(?:,?[cy]{1,2})?[t,:]{0,2}$"
+# Whose words they are: my aunt's last words, his remark to us.
+OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE}){{0,3}}"
 LEADS = (
+    # My aunt's last words were these: “…”
+    Pattern(rf"{OWN}(?:[aw][yn]{{0,2}}D?)?{END}"),
     # My aunt (82) told us in every letter, “…”
     Pattern(rf"{WHO}{SAID}{ADDED}{END}"),
     # It was my aunt who told us, “…”
@@ -34,12 +39,19 @@ LEADS = (
     Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogy]{{0,10}}{END}"),
     # According to the harbour master, “…”
     Pattern(rf"Ao{ANYBODY}{END}"),
+    # We were told by my aunt that “…”
+    Pattern(rf"a[ya]?(?P<passive>v)p{ANYBODY}{END}"),
+    # At the club my aunt: “…”
+    Pattern(
+        rf"(?:^|(?<=[nN]:)|(?<=;))(?:[cy]{{1,2}},?|[pg][^:;qvwa]{{1,8}}|[nvw]o|n)??(?P<label>)(?P<who>D{PHRASE}|N)"
+        rf"(?P<more>{MORE}{{0,3}}):$"
+    ),
     # I quote her again: “…”
-    Pattern(rf"(?P<quotes>[vnzwg])(?P<who>{PHRASE}|H)(?P<more>)y{{0,2}}[,:]$"),
+    Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE})?(?:,D?N)?)),?y{{0,2}}[,:]$"),
     # In the words of my aunt, “…”
-    Pattern(rf"(?P<speech>[nz])p{ANYBODY}a?{END}"),
-    # My aunt's last words: “…”
-    Pattern(rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:[po]{PHRASE})?a?{END}"),
+    Pattern(rf"(?P<speech>[nz])a?p{ANYBODY}a?{END}"),
+    # My aunt used the words “…”
+    Pattern(rf"{WHO}[ya]{{0,3}}(?P<uses>[vwz])p?D(?P<words>[nz])[,:]?$"),
     # He says two years, we print “…”
     Pattern(r",(?P<writer>I)y?a?[nvwz][DnzH]{0,3}$"),
     # My aunt hissed, “…”
@@ -52,13 +64,28 @@ FOLLOWS = (
     Pattern(rf"^,?{ANYBODY}{SAID}{ADDED}(?:$|[,;:q])"),
     # “…,” shrugged my aunt.
     Pattern(rf"^,?(?P<inverted>[vw]){ANYBODY}(?:$|[,;:qpoyg])"),
+    # “…” is my aunt's answer.
+    Pattern(rf"^,?a{OWN}(?:$|[,;:qc])"),
+    # “…”, according to my aunt.
+    Pattern(rf"^,?Ao{ANYBODY}(?:$|[,;:qc])"),
+    # “…”: A. Smith, in a speech.
+    Pattern(r"^:(?P<who>N)(?P<more>)(?:$|,)"),
     # “…”, by my aunt, stands.
     Pattern(rf"^,(?P<by>p){ANYBODY}(?:$|[,;])"),
 )
 # “…” The speaker was my aunt.
-TELLS = Pattern(rf"^[,;]?(?P<it>Dn|t|H|D)a{ANYBODY}(?:$|[,;poygr])")
-IT = Pattern(r"(?:the (?:speaker|man|woman|voice|author|answer)|that|this|it|he|she) (?:was|is)")
-ASKS = Pattern(rf"(?P<asks>v){ANYBODY}")
+TELLS = Pattern(rf"^[,;]?(?P<it>Dn|t|H|D|Dz)a(?P<those>(?:D?y?n{{0,2}}[nz]|D)p)?{ANYBODY}(?:$|[,;poygr])")
+IT = Pattern(
+    r"(?:the (?:speaker|man|woman|voice|author|answer|words|line)|that|this|it|s?he|they|those|these)"
+    r" (?:is|was|are|were)"
+)
+# What did my aunt say? “…” And my aunt? “…” My aunt's view? “…”
+QUESTIONS = (
+    Pattern(rf"^[cy]?{OWN};$"),
+    Pattern(rf"^[cy]?ua{ANYBODY}(?P<group>)(?P<verb>v)(?P<added>)y?;$"),
+    Pattern(rf"^[cy]?(?P<label>)(?P<who>D?{PHRASE})(?P<more>{MORE}{{0,3}});$"),
+)
+ASKS = Pattern(rf"(?P<puts>[vwn])(?:Dn|H|t|D)o(?P<put>{PHRASE})|(?P<asks>v){ANYBODY}")
 # He says “…”, and on trams, “…”; then, “…”; on trams: “…”
 GOES_ON = Pattern(
     rf"(?:^(?:[nN]:)?(?P<more>D(?=[yn]{{1,3}},$))?|(?P<joined>q)[,;]?c?(?=.))"
@@ -68,9 +95,23 @@ SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
 OF = Pattern(rf"p{PHRASE}")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
 OWNED = Pattern(rf"{SPEECH}$")
+# What somebody says is in it, where it is his.
+WORKS = (
+    "blog website site post column speech report book memoir memoirs newsletter account page feed slide slides"
+    " statement toast message letter email mail memo editorial leader sermon lecture article essay text joke rule"
+    " question reply remedy leaflet brochure manual song poem plan paper"
+)
+SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
+CALLED = ("called", "named", "titled", "entitled", "it")
+USES = ("used", "uses", "wrote", "spoke", "opened", "opens", "began", "begins", "ended", "ends", "closed", "closes")
+PIECE = Pattern(
+    r"^\w+ (?:me |us )?(?:to )?(?:\w+ ){0,3}(?:sentence|passage|line|paragraph|headline|page|quotation|quote|clip)s?$"
+)
 DID = frozenset({"did", "does", "do", "has", "had"})
 ASKED = frozenset({"ask", "asks", "asked"})
 # What leaves open whether he says it.
+DENIES = Pattern(r"(?:den(?:y|ies|ied)|doubt(?:s|ed)?|disput(?:es|ed)|question(?:s|ed)?|reject(?:s|ed))$")
+HABIT = frozenset({"always", "often"})
 OPEN = frozenset({"not", "never", "would", "could", "should", "might", "may", "if", "only"})
 # Who is spoken of already: the man in charge.
 THE_SAME = "man woman speaker author guest politician leader scientist engineer professor official chief"
@@ -81,24 +122,30 @@ NOBODY = frozenset({"no", "any", "every", "each", "both"})
 
 def before(words: Sentence) -> tuple[Token, bool] | None:
     """Whom a sentence before a quotation gives it to, and whether plainly; a pronoun is still to be led back."""
-    for pattern in LEADS:
-        match = pattern.search(words.tags)
-        if match and _holds(words, match):
-            groups = match.groupdict()
-            if "writer" in groups:
-                writer = words.words[match.start("writer")]
-                return Token(writer.start, writer.end, OTHER, writer.text), False
-            found = _owner(words, match) if "own" in groups else _who(words, match)
-            return (found, not _is_open(words, match)) if found else None
-    return None
+    return _read(LEADS, words)
 
 
-def after(words: Sentence) -> Token | None:
-    """Whom a clause after a quotation plainly gives it to."""
-    for pattern in FOLLOWS:
+def after(words: Sentence) -> tuple[Token, bool] | None:
+    """Whom a clause after a quotation gives it to, and whether plainly."""
+    return _read(FOLLOWS, words)
+
+
+def questioned(words: Sentence) -> tuple[Token, bool] | None:
+    """Whom a question asks about that the quotation after it answers: And my aunt? “…”."""
+    return _read(QUESTIONS, words)
+
+
+def _read(patterns: tuple[Pattern, ...], words: Sentence) -> tuple[Token, bool] | None:
+    for pattern in patterns:
         match = pattern.search(words.tags)
-        if match and _holds(words, match):
-            return _who(words, match)
+        if match is None or not _holds(words, match):
+            continue
+        groups = match.groupdict()
+        if "writer" in groups:
+            writer = words.words[match.start("writer")]
+            return Token(writer.start, writer.end, OTHER, writer.text), False
+        found = _owner(words, match) if "own" in groups else _who(words, match)
+        return (found, not _is_open(words, match)) if found else None
     return None
 
 
@@ -118,10 +165,28 @@ def told(words: Sentence, *, sure: bool) -> Token | None:
 def asked(words: Sentence) -> Token | None:
     """Whom a sentence of the writer's asks: I asked the harbour master what he saw."""
     match = ASKS.search(words.tags)
-    if match is None or words.words[match.start("asks")].text not in ASKED:
+    if match and match["put"] and words.words[match.start("puts")].text in ("put", "puts"):
+        return _phrase(words, *match.span("put"))
+    if match is None or not match["asks"] or words.words[match.start("asks")].text not in ASKED:
         return None
     found = _who(words, match)
     return found if found and found.kind != PRONOUN else None
+
+
+def is_of_text(words: Sentence) -> bool:
+    """Whether a sentence leads up to the words as to a text, or passes them on: likes the line “…”, quotes him."""
+    tags = words.tags.rstrip(",:")
+    last = words.words[len(tags) - 1] if tags else None
+    listed = [word.text for word in words.words if word.tag in "vwzg"]
+    if "saying" not in listed and any(QUOTES.match(word) or word.startswith(("translat", "render")) for word in listed):
+        return True
+    return last is not None and last.tag in "nzvw" and (grammar.is_thing(last.text) or last.text in CALLED)
+
+
+def is_somebody(words: Sentence) -> bool:
+    """Whether words are no more than who somebody is."""
+    match = SOMEBODY.fullmatch(words.tags)
+    return match is not None and _is_person(words, match)
 
 
 def goes_on(words: Sentence) -> str:
@@ -158,29 +223,49 @@ def subject_span(words: Sentence) -> tuple[int, int] | None:
 
 
 def _holds(words: Sentence, match: re.Match[str]) -> bool:
-    """Whether what a pattern of classes has matched is what it is meant for, by the words."""
-    groups = {name: words.words[match.start(name)].text for name, group in match.groupdict().items() if group}
-    if "verb" in groups:
-        return _says(words, match)
-    if "did" in groups:
-        return any(word.text in DID for word in words.words[match.start("did") : match.end("did")])
-    if "quotes" in groups:
-        return QUOTES.match(groups["quotes"]) is not None
-    if "speech" in groups:
-        of = words.words[match.start("who") - 1].text in ("of", "by", "from")
-        return of and OWNED.match(groups["speech"]) is not None
-    if "own" in groups:
-        return OWNED.match(words.words[match.end("own") - 1].text) is not None
-    if "inverted" in groups:
-        return not lexicon.is_report(groups["inverted"])
-    if "by" in groups:
-        return groups["by"] == "by" and _is_person(words, match)
-    if "beside" in groups:
-        return _is_person(words, match) and (words.tags[-1] == "," or groups["beside"] in ("goes", "went"))
-    if "does" in groups:
-        stranger = words.tags[match.end("who") - 1] in "nzN" and _is_person(words, match)
-        return stranger and TEXT.search(_between(words, match, "does")) is None
+    """Whether what a pattern of classes has matched is what it is meant for, by the words of its groups."""
+    for name, holds in HOLDS.items():
+        if match.groupdict().get(name) is not None:
+            return holds(words, match)
     return True
+
+
+def _word(words: Sentence, match: re.Match[str], group: str) -> str:
+    return words.words[match.start(group)].text
+
+
+def _does(words: Sentence, match: re.Match[str]) -> bool:
+    stranger = words.tags[match.end("who") - 1] in "nzN" and _is_person(words, match)
+    return stranger and TEXT.search(_between(words, match, "does")) is None
+
+
+def _beside(words: Sentence, match: re.Match[str]) -> bool:
+    return _is_person(words, match) and (words.tags[-1] == "," or _word(words, match, "beside") in ("goes", "went"))
+
+
+def _quotes(words: Sentence, match: re.Match[str]) -> bool:
+    named = match["who"][-1] in "NSPFH" or NAME in match["more"]
+    named = named or (_word(words, match, "who") in ("the", "my", "a", "an", "our") and _is_person(words, match))
+    return named and QUOTES.match(_word(words, match, "quotes")) is not None
+
+
+def _owns(words: Sentence, match: re.Match[str]) -> bool:
+    first, head = _word(words, match, "own"), words.words[match.end("own") - 1].text
+    owned = OWNS in match["own"] or _pronoun(0, first) is not None
+    return owned and (OWNED.match(head) is not None or (head in WORKS.split() and words.tags[-1:] in ":;,"))
+
+
+def _is_from(words: Sentence, match: re.Match[str], *before: str) -> bool:
+    return words.words[match.start("who") - 1].text in (before or ("of", "by", "from"))
+
+
+def _is_label(words: Sentence, match: re.Match[str]) -> bool:
+    """Whether a phrase before a colon is somebody else than whom the sentence names, and no topic."""
+    first, last = match.span("who")
+    known = set(words.tags[: match.end("more")]) & {SPEAKS, PRINTS, OFFICE, HE}
+    topic = words.words[0].text in ("on", "about", "as", "for")
+    named = " " in words.words[last - 1].text if words.tags[first:last] == NAME else DETERMINER in match["who"]
+    return named and not known and not topic and _is_person(words, match)
 
 
 def _says(words: Sentence, match: re.Match[str]) -> bool:
@@ -196,10 +281,32 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
         and words.tags[-1] not in ",:"
     ):
         return False
+    if any(map(QUOTES.match, [word.text for word in words.words[match.start("more") : match.end("more")]])):
+        return False
     passive = bool(group) and group[-1] in ("was", "were", "is", "are", "been", "being")
     # A paper says that A. Smith “wants …”.
     about = match["added"][-1:] in (SPEAKS, OFFICE, HE) and words.tags[match.end("added") :][:1] not in (",", ":", "t")
     return not passive and not about
+
+
+HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
+    "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
+    "verb": _says,
+    "label": _is_label,
+    "quotes": _quotes,
+    "speech": lambda words, match: _is_from(words, match) and OWNED.match(_word(words, match, "speech")) is not None,
+    "own": _owns,
+    "uses": lambda words, match: (
+        _word(words, match, "uses") in USES and OWNED.match(_word(words, match, "words")) is not None
+    ),
+    "passive": lambda words, match: (
+        _is_from(words, match, "by") and not lexicon.is_report(_word(words, match, "passive"))
+    ),
+    "by": lambda words, match: _is_from(words, match, "by") and _is_person(words, match),
+    "inverted": lambda words, match: not lexicon.is_report(_word(words, match, "inverted")),
+    "beside": _beside,
+    "does": _does,
+}
 
 
 def _is_open(words: Sentence, match: re.Match[str]) -> bool:
@@ -208,8 +315,16 @@ def _is_open(words: Sentence, match: re.Match[str]) -> bool:
         return False
     group = [word.text for word in words.words[match.start("group") : match.end("group")]]
     # As my aunt would say.
-    supposed = bool(OPEN.intersection(group)) and words.tags[match.start("who") - 1 : match.start("who")] != "k"
-    weak = words.words[match.start("verb")].text in WEAK
+    supposed = (
+        bool(OPEN.intersection(group))
+        and not HABIT.intersection(group)
+        and words.tags[match.start("who") - 1 : match.start("who")] != "k"
+    )
+    verb = words.words[match.start("verb")].text
+    # My aunt underlined one sentence: “…”
+    piece = PIECE.search(" ".join(word.text for word in words.words[match.start("verb") : match.end("added")]))
+    supposed = supposed or piece is not None
+    weak = verb in WEAK or DENIES.match(verb) is not None
     return supposed or weak or any(word.text == "if" for word in words.words[: match.start()])
 
 
@@ -239,6 +354,9 @@ def _who(words: Sentence, match: re.Match[str]) -> Token | None:
         return Token(words.words[first].start, words.words[last - 1].end, PAPER, "the paper")
     found = _phrase(words, first, last)
     of = OF.match(match["more"])
+    # The answer of the museum, from the museum.
+    if found is None and of and OWNED.match(words.words[last - 1].text):
+        return _phrase(words, last + 1, last + of.end())
     # The director of the museum is named by both.
     named = found and of and found.kind == OTHER and found.start == words.words[first].start
     end = words.words[last + of.end() - 1].end if named and of else 0
@@ -260,9 +378,13 @@ def _phrase(words: Sentence, first: int, last: int) -> Token | None:
     if same or words.words[first].text in NOBODY or lexicon.is_translator(head.text):
         return None
     # In the paper's own opinion: whose it is.
-    if OWNED.match(head.text) or grammar.is_thing(head.text):
+    if (
+        OWNED.match(head.text)
+        or grammar.is_thing(head.text)
+        or (head.text in WORKS.split() and "s" in tags[first:last])
+    ):
         owns = words.tags.rfind("s", first, last)
-        own = OWNED.match(head.text) is not None and owns > first
+        own = (OWNED.match(head.text) is not None or head.text in WORKS.split()) and owns > first
         return _phrase(words, first, owns) if own else None
     start = words.words[first].start
     return Token(start, head.end, OTHER, words.text[start : head.end])
@@ -273,7 +395,7 @@ def _is_of(words: Sentence, place: int) -> bool:
 
 
 def _pronoun(start: int, word: str) -> Token | None:
-    plain = {"his": "he", "him": "he", "her": "she"}.get(word, word)
+    plain = {"his": "he", "him": "he", "her": "she", "its": "it"}.get(word, word)
     return Token(start, start + len(word), PRONOUN, plain) if plain in ("he", "she", "it") else None
 
 
