@@ -22,7 +22,7 @@ from hkinno.check.voices import (
     sentences,
 )
 from hkinno.documents import CELL, Document
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import LETTERS, Pattern
 
 # How far back a pronoun leads.
 SENTENCES, PARAGRAPHS = 5, 5
@@ -30,7 +30,7 @@ SENTENCES, PARAGRAPHS = 5, 5
 SUBJECT = 12
 PRONOUNS = frozenset({"he", "she", "it"})
 # What is English: of other letters than English has no more than a name's.
-ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}"), 3
+ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}", needs=LETTERS), 3
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
