@@ -91,7 +91,7 @@ LEADS = (
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
     r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
     r"\b(?:asked|put (?:this|that|it|the question) to) <x>(?: <few>)?,? (?:the|his|her) (?:\w+ )?<s> (?:is|was)<to>",
-    r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
+    r"\b(?:it|that) <is> <x>,? (?:who|that|which) <adverbs><verb>(?:<does>)?<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
     rf"<first><x> <adverbs><verb>(?: <few>?)? that [^:.;{QUOTED}{QUOTED_SENTENCE}]{{1,120}}(?P<does>):<to>",
@@ -103,6 +103,7 @@ FOLLOWS = (
     r"<after>(?:(?:<is>|has been|have been|being|and <is>) )?(?:\w+ )?(?:attributed|credited|ascribed) to <x>",
     r"<after>(?:comes?|came) (?:\w+ )?from <x>",
     r"<after>belongs? (?:\w+ )?to <x>",
+    r"<after>by <x>(?=$|[,.;])",
     r"^[\s:—–-]*thus <x>",
     r"<after>(?:<is> )?(?:\w+ )?(?:<put>|spoken|uttered|written|delivered) by <x>",
     r"<after><listed> (?:an?|the) (?:\w+ )?<s> (?:of|by|from) <x>",
@@ -110,6 +111,7 @@ FOLLOWS = (
     r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
     r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><it><is> (?:(?:one|another|typical|a line|a favourite) of )?<x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
+    r"<after>(?:the (?:speaker|author|voice)|that|it|this) <is> (?:not <few> but )?<x>(?=$|[,;]| (?:in|at|on|back)\b)",
     r"<after><is> (?:how|what) <x> <adverbs><verb>",
     r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
     r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
@@ -172,8 +174,9 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     source = SOURCE.match(after)
     if source is None:
         return None
-    token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
-    if token is None or token.start - source.end() > BETWEEN // 2:
+    named = [each for each in tokens if each.kind in PEOPLE and each.start >= source.end()]
+    token = next((each for each in named[:2] if each.kind == SPEAKER), named[0] if named else None)
+    if token is None or token.start - source.end() > BETWEEN // 2 or "，" in after[source.end() : token.start]:
         return None
     comes = (source["from"] or source["mouth"] or source["who"]) is not None or _is_saying(after[token.end :])
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
