@@ -29,6 +29,9 @@ END = "(?:,?[cy]{1,2})?[t,:]{0,2}$"
 # Whose words they are: my aunt's last words, his remark to us.
 OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE}){{0,3}}"
 LEADS = (
+    # He says two years, we print “…”; it is called “…”
+    Pattern(r",(?P<aside>I)y?a?[nvwz][DnzH]{0,3}$"),
+    Pattern(r"a(?P<called>[vwn])$"),
     # My aunt's last words were these: “…”
     Pattern(rf"{OWN}(?:[aw][yn]{{0,2}}D?)?{END}"),
     # My aunt (82) told us in every letter, “…”
@@ -36,7 +39,7 @@ LEADS = (
     # It was my aunt who told us, “…”
     Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>)r{SAID}{ADDED}{END}"),
     # As his predecessor did at a lunch, “…”
-    Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogy]{{0,10}}{END}"),
+    Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogyH]{{0,10}}{END}"),
     # According to the harbour master, “…”
     Pattern(rf"Ao{ANYBODY}{END}"),
     # We were told by my aunt that “…”
@@ -52,8 +55,6 @@ LEADS = (
     Pattern(rf"(?P<speech>[nz])a?p{ANYBODY}a?{END}"),
     # My aunt used the words “…”
     Pattern(rf"{WHO}[ya]{{0,3}}(?P<uses>[vwz])p?D(?P<words>[nz])[,:]?$"),
-    # He says two years, we print “…”
-    Pattern(r",(?P<writer>I)y?a?[nvwz][DnzH]{0,3}$"),
     # My aunt hissed, “…”
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,?$"),
     # My aunt went further at supper: “…”
@@ -102,7 +103,7 @@ WORKS = (
     " question reply remedy leaflet brochure manual song poem plan paper"
 )
 SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
-CALLED = ("called", "named", "titled", "entitled", "it")
+CALLED = ("called", "named", "titled", "entitled", "headed")
 USES = ("used", "uses", "wrote", "spoke", "opened", "opens", "began", "begins", "ended", "ends", "closed", "closes")
 PIECE = Pattern(
     r"^\w+ (?:me |us )?(?:to )?(?:\w+ ){0,3}(?:sentence|passage|line|paragraph|headline|page|quotation|quote|clip)s?$"
@@ -112,6 +113,7 @@ ASKED = frozenset({"ask", "asks", "asked"})
 # What leaves open whether he says it.
 DENIES = Pattern(r"(?:den(?:y|ies|ied)|doubt(?:s|ed)?|disput(?:es|ed)|question(?:s|ed)?|reject(?:s|ed))$")
 HABIT = frozenset({"always", "often"})
+SUPPOSES = frozenset({"if", "imagine", "suppose", "nobody", "nowhere", "without"})
 OPEN = frozenset({"not", "never", "would", "could", "should", "might", "may", "if", "only"})
 # Who is spoken of already: the man in charge.
 THE_SAME = "man woman speaker author guest politician leader scientist engineer professor official chief"
@@ -141,9 +143,10 @@ def _read(patterns: tuple[Pattern, ...], words: Sentence) -> tuple[Token, bool] 
         if match is None or not _holds(words, match):
             continue
         groups = match.groupdict()
-        if "writer" in groups:
-            writer = words.words[match.start("writer")]
-            return Token(writer.start, writer.end, OTHER, writer.text), False
+        aside = "aside" if "aside" in groups else "called" if "called" in groups else ""
+        if aside:
+            word = words.words[match.start(aside)]
+            return Token(word.start, word.end, OTHER, word.text), False
         found = _owner(words, match) if "own" in groups else _who(words, match)
         return (found, not _is_open(words, match)) if found else None
     return None
@@ -180,7 +183,7 @@ def is_of_text(words: Sentence) -> bool:
     listed = [word.text for word in words.words if word.tag in "vwzg"]
     if "saying" not in listed and any(QUOTES.match(word) or word.startswith(("translat", "render")) for word in listed):
         return True
-    return last is not None and last.tag in "nzvw" and (grammar.is_thing(last.text) or last.text in CALLED)
+    return last is not None and last.tag in "nzvw" and (grammar.is_thing(last.text) or last.text in (*CALLED, "it"))
 
 
 def is_somebody(words: Sentence) -> bool:
@@ -291,6 +294,7 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
 
 HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
+    "called": lambda words, match: _word(words, match, "called") in CALLED,
     "verb": _says,
     "label": _is_label,
     "quotes": _quotes,
@@ -325,7 +329,7 @@ def _is_open(words: Sentence, match: re.Match[str]) -> bool:
     piece = PIECE.search(" ".join(word.text for word in words.words[match.start("verb") : match.end("added")]))
     supposed = supposed or piece is not None
     weak = verb in WEAK or DENIES.match(verb) is not None
-    return supposed or weak or any(word.text == "if" for word in words.words[: match.start()])
+    return supposed or weak or any(word.text in SUPPOSES for word in words.words[: match.start()])
 
 
 def _owner(words: Sentence, match: re.Match[str]) -> Token | None:
