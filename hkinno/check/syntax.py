@@ -328,7 +328,8 @@ def _is_open(words: Sentence, match: re.Match[str]) -> bool:
     # My aunt underlined one sentence: “…”
     piece = PIECE.search(" ".join(word.text for word in words.words[match.start("verb") : match.end("added")]))
     supposed = supposed or piece is not None
-    weak = verb in WEAK or DENIES.match(verb) is not None
+    goes_on = words.words[match.end("verb") : match.end("verb") + 1]
+    weak = (verb in WEAK and not (goes_on and goes_on[0].text == "on")) or DENIES.match(verb) is not None
     return supposed or weak or any(word.text in SUPPOSES for word in words.words[: match.start()])
 
 
