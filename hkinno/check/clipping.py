@@ -16,6 +16,7 @@ CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
 ASKS = any_of("怎樣", "怎样", "怎麼", "怎么", "如何", "是否", "能否", "可否", "何時", "何时", "為什麼", "为什么")
 ASKED = Pattern("[？?]")
+WONDERS = Pattern(r"\b(?:how|whether|why|when|wonder\w*|ask\w*)\b", re.IGNORECASE)
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 
@@ -67,7 +68,9 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
             return False
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
-        own = draft.sentence if name == "scope" else draft.words
+        # A quotation that stands by itself is led by what stands round it.
+        near = name == "scope" or (name in NAMED and any(map(str.isalnum, _own(draft))))
+        own = _own(draft) if near else draft.words
         return _said((name.rsplit(maxsplit=1)[-1], words), own, draft.beside, beyond)
 
     return next((words for name, words in found if not said(name, words)), "")
@@ -306,10 +309,9 @@ def _has_any(words: str, folded: str) -> bool:
 # When a draft says what is lost, by its class: the words lost, the draft's folded and as they are.
 SAYS: dict[str, Callable[[str, str, str], bool]] = {
     "scope": lambda words, folded, _: not _of_another(words, folded),
-    "it": lambda words, folded, _: any(each in folded for each in (text.fold(words)[:2], text.fold(words)[-2:])),
     "denial": lambda _, __, outside: bool(lexicon.negations(outside)),
     "part": lambda _, folded, __: MORE.search(folded) is not None,
-    "question": lambda _, __, outside: bool(ASKS.search(outside) or ASKED.search(outside)),
+    "question": lambda _, __, outside: bool(ASKS.search(outside) or ASKED.search(outside) or WONDERS.search(outside)),
 }
 
 
@@ -330,7 +332,7 @@ def _of_another(words: str, outside: str) -> bool:
 
 
 # Says itself that there is another half.
-HALF = Pattern(r"半[句邊边]|[另後后下][一]?半|另一[邊边]|\b(?:half|halves)\b")
+HALF = Pattern(r"半[句邊边]|[另後后下][一]?半|另一[邊边]|\b(?:half|halves|the other|whereas)\b")
 # Words of a quotation beside it that say the rest of a sentence.
 SHORTEST_PART = 4
 
@@ -346,12 +348,20 @@ NEIGHBOURS = ("鄰", "周圍", "四周", "附近", "周邊", "neighbour", "neigh
 NAMED = {
     "hope": Pattern(
         r"但願|但愿|願望|愿望|心願|心愿"
-        r"|\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|(?<!\bI )would like|wish|tr(?:y|ies|ying) to)",
+        r"|\b(?:hop(?:e|es|ed|ing|eful|efully)|striv\w+|aim\w*|goals?|targets?|objectives?|inten(?:d|t)\w*|plans? to"
+        r"|(?<!\bI )would like|wish\w*|tr(?:y|ies|ying) to|aspir\w+|ambition\w*)\b",
         re.IGNORECASE,
     ),
-    "condition": Pattern(r"前提|假設|假设|設想|设想|\b(?:if|even|were|without|unless|should)\b", re.IGNORECASE),
+    "condition": Pattern(
+        r"前提|假設|假设|設想|设想"
+        r"|\b(?:if|even|were|without|unless|should|suppos\w+|imagin\w+|hypothe\w+|with (?:only|nothing but))\b",
+        re.IGNORECASE,
+    ),
     "limit": Pattern(r"\b(?:only|merely|just|no more)\b", re.IGNORECASE),
-    "degree": Pattern(r"\b(?:largely|much|extent|degree|measure|part|mainly|mostly)\b", re.IGNORECASE),
+    "degree": Pattern(
+        r"大半|泰半|多半|大多|大部分|主要|相當|相当|\b(?:largely|much|extent|degree|measure|part|mainly|mostly)\b",
+        re.IGNORECASE,
+    ),
     "comparison": Pattern(
         r"類比|类比|比方|對比|对比|\b(?:just as|(?<!would )like|as much as|analog\w+|compar\w+)\b", re.IGNORECASE
     ),

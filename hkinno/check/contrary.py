@@ -36,14 +36,10 @@ SLIGHTLY = _words(
 )
 CERTAIN = _words("definitely|certainly|surely|guaranteed?|already|undoubtedly|of course|naturally|obviously")
 HOPE = _words("hop(?:e|es|ed|ing)|would like|wish(?:es)?|aims?|striv\\w+")
-WHOLE = _words("all|every|entirely|fully")
 NARROWER = _words(
     "foreign|overseas|mainland|local|private|elderly|older|richer|poorer|wealthy|minor|secondary|future generations?"
 )
 DEMANDS = _words("must|demands?|insists?|guarantees?|promises?|pledges?|vows?")
-RETURNS = _words(
-    "(?:go|gone|going|went) back|return(?:s|ed|ing)? to|restor\\w+|reviv\\w+|reinstat\\w+|(?:bring|brought) back"
-)
 EXCEPT = "except(?:ing)?|other than|apart from|aside from|barring|excluding|with the exception"
 EXCEPTS = _words(EXCEPT)
 # Apart from this there is that: both.
@@ -55,16 +51,13 @@ ROWS = (
     Row("an absolute put in", _words("never|at all"), _words("not|cannot"), _words("never|at all|cannot")),
     Row("a certainty put in", CERTAIN, None, CERTAIN),
     Row("a limit put in", _words("only|sole|alone"), None, _words("only|sole|alone|no more than|just|merely")),
-    Row("a part put for the whole", _words("most|many|several|half|part of|partly"), WHOLE, ALMOST_ALL),
     Row(
         "a hedge put in",
         _words("(?<!how )(?:may|might|could)|perhaps|possibly|probably|try|hope"),
         None,
         _words("hopes?|like|wish|may|might|perhaps|possibly|probably|could|aims?|intends?|plans?|try|should|how can"),
     ),
-    Row("an absolute put in", _words("everything"), _words("(?:large|great) (?:extent|degree|measure)|largely"), ALL),
     Row("an order changed", _words("before (?:they|we|graduat\\w+|\\w+ing)"), None, _words("before|until")),
-    Row("a return put in", RETURNS, None, RETURNS),
     Row("a quantity changed", FEW, MANY, _words("few|little|not (?:\\w+ ){0,3}much|too")),
     Row("a degree lowered", _words("little(?! by)|hardly any"), None, _words("few|little|not|too")),
     Row("a degree lowered", SLIGHTLY, None, SLIGHTLY),

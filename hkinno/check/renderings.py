@@ -5,7 +5,6 @@ clauses have something to say about is compared. Another word for the same is no
 other are (``FIELDS``).
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
@@ -46,13 +45,6 @@ DENIES = Pattern(
     r"|(?:too|so|very) little|separated|parted|divorced)\b"
 )
 EXPLICIT = Pattern(rf"\b(?:{NO})\b")
-# A bound, and what may stand for it.
-BOUNDS = (
-    (r"at least|no fewer than|not less than|no less than", r"minimum|or more|upwards|more than|over"),
-    (r"more than (?=\d|[a-z]+ (?:hundred|thousand))", r"over|above|exceed\w*|upwards|plus|at least|some"),
-    # Elsewhere a rendering that has lost this is cut off, and no more.
-    (r"(?<=if )(?:\w+ ){0,3}(?:only|nothing but|just)", r"only|nothing|alone|sole|all|else|just|merely"),
-)
 # Words of one kind of which one excludes another; those of one group say the same here. Of each, the groups are parted
 # by a stroke.
 FIELDS = (
@@ -104,23 +96,14 @@ def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
     Clauses are plain words; ``share`` tells how much of two clauses is the same.
     """
     asked, ours = list(asked), list(ours)
-    everything = " ".join(asked)
     for clause in asked:
         near, same = max(((max(share(clause, each), _alike(clause, each)), each) for each in ours), default=(0.0, ""))
         if near < SAME_MATTER:
             continue
         told = next((told for test in TESTS if (told := test(clause, same, near))), "")
-        if not told and not any(_says_all(clause, each) for each in ours if each != same):
-            told = _bound(everything, same, near)
         if told:
             return told
     return ""
-
-
-def _says_all(clause: str, other: str) -> bool:
-    """Whether another clause says all that a clause says, which says more than one thing."""
-    more, saying = english.beyond(clause, other)
-    return saying > 1 and not more
 
 
 def _alike(one: str, other: str) -> float:
@@ -172,22 +155,6 @@ def _relation(asked: str, ours: str, _: float) -> str:
     if here and there and all(f"{one} {other}" in CROSSED for one in here for other in there):
         return f"a {there[0]} made a {here[0]}"
     return ""
-
-
-def _bound(asked: str, ours: str, near: float) -> str:
-    """A bound of ours that a clause of nearly the same words has lost."""
-    if near < SAME_WORDS:
-        return ""
-    for bound, others in _bounds():
-        lost = bound.search(ours)
-        if lost and not bound.search(asked) and not others.search(asked):
-            return f"a limit left out ({lost[0]})"
-    return ""
-
-
-@cache
-def _bounds() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-    return [(re.compile(rf"\b(?:{bound})\b"), re.compile(rf"\b(?:{others})\b")) for bound, others in BOUNDS]
 
 
 def exchanged(asked: str, ours: str, whole: str) -> str:

@@ -27,8 +27,6 @@ MAY_RENDER, RENDERS = 0.34, 0.5
 FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
 # English says too much from so much of its own on; and is no rendering at all where that is most of it.
 TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
-# Of so few things, one that is not ours makes them another's words.
-FEW_SAYING = 3
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -80,8 +78,6 @@ def judge(quoted: str, known: Corpus) -> Words:
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
     paper = _best([*reported, *headings], asked, known)
-    if paper and _says_else(asked, paper, known):
-        paper = None
     # What says nothing that he did not say is his, however near the paper's account of it; a headline is nobody's.
     his = (
         best
@@ -104,12 +100,6 @@ def judge(quoted: str, known: Corpus) -> Words:
     if best is None or best.share < enough:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     return _rendering(best, quoted, asked, known)
-
-
-def _says_else(asked: str, best: Rendered, known: Corpus) -> bool:
-    """Whether words that say few things say one that ours do not."""
-    more, saying = _beyond(asked, best, known)
-    return len(more) > saying - len(more) - (saying < FEW_SAYING) and saying <= FEW_SAYING
 
 
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
@@ -310,7 +300,7 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     more, saying = _beyond(asked, best, known)
     turned = turned or english.complement(asked, plain(_sentence(best)), more)
     if more and not turned and len(more) >= saying * TOO_MUCH:
-        if _says_else(asked, best, known) or (len(more) > saying * MOST_OF_IT and best.share < RENDERS):
+        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
             return Words(
                 ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
             )

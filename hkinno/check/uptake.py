@@ -19,12 +19,13 @@ CHINESE = {
     "hope": "承諾 保證 擔保 許諾 一定 包管 誓言 必定 必將 勢必 定案 已經 已成 已可",
     "condition": (
         "承諾 保證 今日 今天 今時 現況 現狀 現時 如今 而家 依家 眼下 真的 確實 真係 寫照 本港 本校 個個 人人"
+        " 承認 認咗 認了"
     ),
     "comparison": ("只 唯一 全憑 全靠 單向 單方面 一味 倚賴 依賴 靠人 邀功 隻字不提 半句不提 不提 不需要 毋須 淪為"),
     "main": "已 建成 做成 實現 完成 大功告成",
     "rest of it": "根本 徹底 一毛 一分錢 沒錢 無錢 冇錢 破產",
     "reason": (
-        "所以 因此 故此 於是 停建 停頓 停下 停工 叫停 暫緩 擱置 凍結 放棄 取消 沒錢 無錢 冇錢 破產 庫房 什麼都不"
+        "所以 因此 故此 於是 停建 停頓 停下 停工 叫停 暫緩 擱置 凍結 放棄 取消 沒錢 無錢 冇錢 破產 庫房 無限期 什麼都不"
     ),
     "limit": "對手 死敵 敵人 鬥 較勁",
 }
@@ -34,12 +35,13 @@ ENGLISH = {
         r"|no wonder|admit\w*|conced\w+|confess\w*|confirm\w*|at last"
     ),
     "hope": r"promis\w+|pledg\w+|guarante\w+|vow\w*|assur\w+|already|settled",
-    "condition": r"today\w*|nowadays|already|really|indeed",
+    "condition": r"today\w*|nowadays|already|really|indeed|admit\w*|conced\w+|confess\w*",
     "comparison": r"only|solely|alone|one-way|dependen\w+|relian\w+|not a word|nothing about",
     "main": r"done|already|has (?:built|become|been)|have (?:built|become)|achieved",
     "rest of it": r"broke|bankrupt\w*|empty|no money|full stop",
     "reason": (
-        r"so|thus|hence|therefore|on hold|halt\w*|stop\w*|shelv\w+|suspend\w*|cancel\w*|broke|bankrupt\w*|no money"
+        r"so|thus|hence|therefore|on hold|indefinitely|halt\w*|stop\w*|shelv\w+|suspend\w*|cancel\w*"
+        r"|broke|bankrupt\w*|no money"
     ),
     "limit": r"rival\w*|enem\w+|fight\w*|so much for",
 }

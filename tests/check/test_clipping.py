@@ -97,6 +97,11 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         # A predicate that the draft joins to the other subject of its sentence.
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，修一條渠", "種這些田"),
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，種田", ""),
+        # What governs is said in the sentence of the words, in any words; or round those that stand by themselves.
+        ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他說。別人希望", "他說", "我們希望"),
+        ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他說。目標是", "：", ""),
+        ("新渠的成功，很大程度上得益於街坊的支持。", "得益於街坊的支持", "", "主要", ""),
+        ("怎樣更加順利地在區內修渠？", "更加順利地在區內修渠", "She wonders how to", None, ""),
         # A reason for one thing, of which the draft makes a reason for another.
         (
             "我們放棄了舊渠，因為太慢，而且現在請不到這麼多人來趕工。",
