@@ -160,6 +160,11 @@ class Attributions(Antecedents):
     def is_led_by(self, number: int, people: set[str], other: str) -> bool:
         """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
         leading = self._leading(number)
+        words = self._parsed(leading)
+        read = syntax.before(words) if words else None
+        # A. Smith's driver said: it is plain who.
+        if read and read[1] and read[0].text == other:
+            return False
         begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
         return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
 
