@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects, syntax
+from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
 from hkinno.check.antecedents import SENTENCES
 from hkinno.check.clauses import (
     CONTEXT,
@@ -58,6 +58,8 @@ AFTER_GIVEN = 40
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 HAN_OR_WORD = Pattern(r"[\w]+")
+# A particle and a stop.
+LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
@@ -103,6 +105,19 @@ class Attributions(Givers):
             self.known[number] = Attribution()
             self.known[number] = self._of(number)
         return self.known[number]
+
+    def stranger(self, number: int) -> str:
+        """Who else is plainly said to say the words, by the shape of their sentence alone; "" for nobody."""
+        block = self.quotations[number].block
+        if block < 0 or self.outer.get(number, (-1, 0))[0] != number or self.document.blocks[block].kind == SPEECH:
+            return ""
+        sentence, following = clauses.without_brackets(self._leading(number)), self._following(number)
+        if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or self.is_supposed(number):
+            return ""
+        clause = CLAUSE_END.split(following)[0]
+        return strangers.before(sentence, self.voices.tokens(sentence)) or strangers.after(
+            clause, self.voices.tokens(clause)
+        )
 
     def is_supposed(self, number: int) -> bool:
         """Whether the draft only asks, supposes or denies that the words were said."""
@@ -155,10 +170,11 @@ class Attributions(Givers):
         begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
         return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
 
-    def is_bare(self, number: int, role: str) -> bool:
-        """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
+    def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
+        """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""
         leading = self._leading(number)
-        return re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        bare = re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        return (bare and self.voices.may_be(role, speakers)) or strangers.may_be_meant(role, leading)
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
@@ -294,8 +310,7 @@ class Attributions(Givers):
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
                 return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            found = self._back(block, position - len(sentence), relation, kinds, token)
+            found = self._back(block, position - len(sentence), relation, pronoun=token)
             return found if found.relation else None
         return None
 
@@ -306,6 +321,10 @@ class Attributions(Givers):
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
         if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+            return None
+        # 「…」，可見他承認甲。「…」: what he says stands in between.
+        verb = clauses.last_verb(self.voices.tokens(between))
+        if verb is None or (between[-2:-1] >= "\u4e00" and len(between.rstrip()) - verb.end > LAST):
             return None
         before = self._after(between, block, places[place - 1])
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
@@ -328,7 +347,7 @@ class Attributions(Givers):
         tokens = self.voices.tokens(sentence)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
-        chosen = self._speaks(sentence, tokens)
+        chosen = None if clauses.is_topic(sentence, tokens) else self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
@@ -345,8 +364,7 @@ class Attributions(Givers):
                 rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            return self._back(block, position - length, relation, kinds, token)
+            return self._back(block, position - length, relation, pronoun=token)
         source = self._resolved(constructions.of_source(sentence))
         if source:
             return source

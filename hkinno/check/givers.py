@@ -16,6 +16,7 @@ WHO_SAID = Pattern(
     r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
     r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
     re.IGNORECASE,
+    needs="誰谁邊边哪wW",
 )
 QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
@@ -78,16 +79,19 @@ class Givers(Antecedents):
         there = there or (self._stranger(sentence, giver) if leading and subject else None)
         if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
             return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
-        kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
-        found = self._back(block, place, DIRECT, kinds, giver)
+        found = self._back(block, place, DIRECT, pronoun=giver)
         return found if found.relation else None
 
     def _goes_on(self, sentence: str, block: int, place: int) -> Attribution | None:
         """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
         words = self._parsed(sentence)
         link = syntax.goes_on(words) if words else ""
-        earlier = self.inside[block][:place] or (self.inside[block - 1] if block and link == "then" else [])
-        if not link or not earlier:
+        if not link:
+            return None
+        # The last one before it; a block may have thousands.
+        earlier = self.inside[block][max(0, place - 1) : place]
+        earlier = earlier or (self.inside[block - 1] if block and link == "then" else [])
+        if not earlier:
             return None
         before = self.of(earlier[-1])
         if before.relation != DIRECT:

@@ -11,10 +11,11 @@ COLONS = "：:﹕"
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
 _SIGN = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]"
 _WORD = rf"{_SIGN}{{1,24}}"
+# NADIA KESTREL, HOST: is a label of NADIA KESTREL.
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
-    rf"\s*(?:[\[(（]{_TIME}?[\])）]\s*)?(?:[：﹕](?!/)|:(?![/\d]))",
+    rf"(?:, [A-Z][A-Z'’ -]{{2,40}})?\s*(?:[\[(（]{_TIME}?[\])）]\s*)?(?:[：﹕](?!/)|:(?![/\d]))",
     needs=COLONS,
 )
 # Speaker 1, and below it or beside it the time, as programs write it.

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
-from hkinno.documents import Block
-from hkinno.documents.sheet import SPEECH, Opened
+from hkinno.documents import PARAGRAPH, Block
+from hkinno.documents.sheet import NOTE, SPEECH, Opened
+from hkinno.documents.speech import label_of
 from hkinno.library.bylines import WIDE, width
 from hkinno.library.lines import ALONE, BRACKETED, ENDS, FIELD, LONGEST_HEADING, RULE, is_furniture, is_prose
 from hkinno.text import fold
@@ -18,9 +20,40 @@ CLOSES = re.compile(r"[」』”’\"]$")
 
 def numbered(document: Opened) -> tuple[list[int], list[Block]]:
     """The blocks of a document, those whose lines are paragraphs of their own taken apart; which of them were one."""
-    found = [(number, block) for number, block in enumerate(_paragraphs(document))]
+    found = list(enumerate(_turns_only(document, list(_paragraphs(document)))))
     starts = [block.start for block in document.blocks]
     return [bisect_right(starts, block.start) for _, block in found], [block for _, block in found]
+
+
+def _turns_only(document: Opened, blocks: list[Block]) -> list[Block]:
+    """The blocks, those no turns that stand round a transcript with a label that comes once: 作者：方圓 is a field."""
+    opens = {block.group: _first(document, block) for block in reversed(blocks) if block.kind == SPEECH}
+    labels = {group: label_of(words) for group, words in opens.items()}
+    names = {
+        group: label["name"].split()[-1].casefold()
+        for group, label in labels.items()
+        if label and not re.match("[※*＊☆★●■◆▲▼△▽]", label["name"])
+    }
+    often = Counter(names.values())
+    spoken = [group for group, name in names.items() if often[name] > 1 or ENDS.search(opens[group])]
+    first, last = min(spoken, default=0), max(spoken, default=0)
+    said = [
+        block.group for block in blocks if block.kind == SPEECH and not BRACKETED.fullmatch(_first(document, block))
+    ]
+    sizes = Counter(said)
+    # Where others speak in one paragraph, what stands below the first of the last turn is of the site.
+    single = sum(size > 1 for size in sizes.values()) * 5 < len(sizes)
+    ended = next((n for n, block in enumerate(blocks) if block.group == last), 0) if single and last else len(blocks)
+    return [
+        block._replace(kind=PARAGRAPH if block.group != last else NOTE, group=0)
+        if block.kind == SPEECH and spoken and (not first <= block.group <= last or number > ended)
+        else block
+        for number, block in enumerate(blocks)
+    ]
+
+
+def _first(document: Opened, block: Block) -> str:
+    return document.words(*block.lines[0]).strip()
 
 
 def _paragraphs(document: Opened) -> Iterator[Block]:

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from hkinno.library import english_words, line_words
-from hkinno.library.language import any_of
+from hkinno.library.language import ROLES, any_of, surnames
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
@@ -21,8 +21,8 @@ _ROC_DATE = re.compile(r"(?:民國|民国)\s?(\d{2,3})(?=\s?[年./-])")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DATES = (
     re.compile(r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})日?(?!\d)"),
-    re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>[A-Z][a-z]{2,8})\.?,? (?P<y>(?:19|20)\d\d)"),
-    re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, (?P<y>(?:19|20)\d\d)"),
+    re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>[A-Z][A-Za-z]{2,8})\.?,? (?P<y>(?:19|20)\d\d)"),
+    re.compile(r"(?P<name>[A-Z][A-Za-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, (?P<y>(?:19|20)\d\d)"),
 )
 _LATIN = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al)){1,4}"
 PERSON = re.compile(_LATIN)
@@ -55,9 +55,23 @@ _NAME = re.compile(
 _DESK = re.compile(rf"{HAN}{{2,4}}{_REPORTS}|{fold('發')}?自{HAN}{{2,6}}$")
 _MARGIN = " \u3000()（）[]【】〔〕［］.。,，;；*—–-□■◆◇●○▲△"
 _ANYBODY = re.compile(rf"{HAN}{{2,10}}?(?=$|\s|[、,/&()|;]|{_LONG})")
+# Whoever stands behind 文：, by whatever name: Lok仔. Behind 記者： may stand what a reporter asks.
+_PEN_NAME = re.compile(r"[^\s、,，/&()|;:。!?！？「」“”]{2,14}(?=$|[\s、,/&()|;])")
+# 島訊社記者簡郁庭海平3日電
+_WIRED = re.compile(
+    rf"(?:{HAN}{{2,8}})?{fold('記者')}\s*(?P<name>{HAN}{{2,3}}(?:[、\s]+{HAN}{{2,3}})*)\s*{HAN}{{2,5}}(?:\d{{1,2}}月)?"
+    rf"\d{{1,2}}日[{fold('電訊')}]"
+)
+# 藍若溪、丘子晴
+_TOGETHER = re.compile(rf"(?P<name>{surnames()}{HAN}{{1,2}}(?:\s*[、/&]\s*{surnames()}{HAN}{{1,2}})+)")
+# 石塘村小學校長　喬玉蘭
+_OFFICE = re.compile(rf"{HAN}{{2,16}}{any_of(ROLES)}\s+(?P<name>{surnames()}{HAN}{{1,2}})")
+# 來源：江州晚報（記者 方圓）
+_BRACKETED = re.compile(r"[(（]([^()（）]*[記记]者[^()（）]*)[)）]")
 _AND = re.compile(rf"\s*[、,/&{fold('和與及')}]\s*|\s+|[()|】」:.。]|{fold('攝')}$")
 _ENGLISH = re.compile(
-    r"(?P<writes>(?:report(?:ed|ing)?|words|text|story|written|interview(?:ed)?|as told to)(?: by|:)?|by)\s+"
+    r"(?P<writes>(?:report(?:ed|ing)?|words|text|story|written|interview(?:ed)?|as told to)"
+    r"(?: (?:and|&) (?:photo(?:graph)?s?|photography|pictures?))?(?: by|:)?|by)\s+"
     r"|(?P<other>(?:photo(?:graph)?s?|photography|pictures?|illustrations?|edited|editing|produced|additional reporting"
     r"|writing)(?: by|:)?)\s+",
     re.IGNORECASE,
@@ -68,6 +82,8 @@ _PLACES = frozenset(
     f"{english_words.ENGLISH_BODIES} {english_words.ENGLISH_PLACES} {english_words.ENGLISH_VENUES}".split()
 )
 _NAMED = re.compile(rf"(?P<names>{_LATIN}(?:(?:, | and | & ){_LATIN})*)(?:, (?P<role>{_ROLES}))?(?:,? in [A-Z][\w ]+)?")
+# By Kelvin
+_ONE_NAME = re.compile(r"[A-Z][\w'’-]{2,14}")
 # 2021年7月, July 2021: of an issue that has no day.
 MONTH = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月[號号刊]?|(?P<name>[A-Z][a-z]{2,8})\.?,? (?P<year>(?:19|20)\d\d)"
@@ -110,6 +126,10 @@ PAPER_NAMES = re.compile(
 )
 AGENCY = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{2,20})?,? \((?P<agency>[A-Z][\w .&’'-]{1,30})\)\s*[-–—]")
 BOOK_OF_PAPER = re.compile(r"《(?P<name>[^《》]{2,16})》")
+# 編按：…
+NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
+# 《曠野》周刊 特稿
+MASTHEAD = re.compile(rf"《[^《》]{{1,12}}》\s*(?:{HAN}{{0,2}}刊|[雜杂][誌志]|[報报])?(?:\s+{HAN}{{2,6}})?")
 WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
 LONGEST_DATED = 120
 
@@ -165,17 +185,13 @@ def month(line: str) -> str:
 
 def byline(line: str, *, alone: bool = True) -> Byline:
     """Read a line. ``alone`` says that names may stand in it without a word that says what they did."""
-    if width(line) > LONGEST_DATED:
+    if not _may_sign(line):
         return Byline((), whole=False)
-    if column := _COLUMN.fullmatch(line.strip()):
-        # The name of a column, and who writes it, apart.
-        return Byline((column["name"],), whole=True)
-    if re.search("[，,].*。$|。[）)]$", line):
-        # 編輯，麻煩更正。（圖／藥師替長者整理藥袋。）
-        return Byline((), whole=False)
+    if signed := _signed(line.strip(_MARGIN), alone=alone):
+        return Byline(signed, whole=True)
     authors: list[str] = []
     said, names, role = False, 0, ""
-    line = western(line)
+    line = _BRACKETED.sub(r"|\1|", western(line))
     for pattern in (*DATES, _CLOCK):
         line = pattern.sub("|", line)
     pieces = list(filter(None, _SEPARATORS.split(line.strip(_MARGIN))))
@@ -204,6 +220,23 @@ def byline(line: str, *, alone: bool = True) -> Byline:
         authors += written
     whole = said or (alone and names > 1)
     return Byline(tuple(dict.fromkeys(authors)) if whole else (), whole=whole)
+
+
+def _may_sign(line: str) -> bool:
+    """Whether a line is short enough, and neither said nor a sentence.
+
+    編輯，麻煩更正。（圖／藥師替長者整理藥袋。） is one.
+    """
+    spoken = line.lstrip().startswith(("「", "“", "『", '"'))
+    return width(line) <= LONGEST_DATED and not spoken and re.search("[，,].*。$|。[）)]$", line) is None
+
+
+def _signed(line: str, *, alone: bool) -> tuple[str, ...]:
+    """The names of a line that is nothing but who writes or speaks: with a dateline, an office, or one with another."""
+    folded = fold(line)
+    found = _WIRED.fullmatch(folded) or _COLUMN.fullmatch(line)
+    found = found or ((_OFFICE.fullmatch(folded) or _TOGETHER.fullmatch(folded)) if alone else None)
+    return tuple(re.split(r"[、/&\s]+", line[slice(*found.span("name"))])) if found else ()
 
 
 def _is_minor(words: str) -> bool:
@@ -241,7 +274,9 @@ def _chinese(words: str, role: str, named: bool) -> tuple[_Found | None, str]:
             at = outlet.end()
         elif role == "others" and new and (name := _ANYBODY.match(folded, at)):
             at = name.end()
-        elif role and (name := _NAME.match(folded, at) or PERSON.match(words, at)):
+        elif role and (
+            name := _NAME.match(folded, at) or PERSON.match(words, at) or (_pen_name(folded, at) if new else None)
+        ):
             written += [words[at : name.end()]] if role == "writes" else []
             at, new = name.end(), False
         elif join := _AND.match(folded, at):
@@ -249,6 +284,14 @@ def _chinese(words: str, role: str, named: bool) -> tuple[_Found | None, str]:
         else:
             return None, role
     return (said, written), role
+
+
+def _pen_name(folded: str, at: int) -> re.Match[str] | None:
+    """A name of any kind behind a label with its mark; of letters alone behind that of a reporter."""
+    name = _PEN_NAME.match(folded, at)
+    label = re.search(r"(\S+?)\s*[:/]\s*$", folded[:at])
+    asks = label is not None and label[1].endswith(fold("記者"))
+    return name if label and not (asks and re.search(HAN, name[0] if name else "")) else None
 
 
 def _english(words: str) -> _Found | None:
@@ -259,6 +302,8 @@ def _english(words: str) -> _Found | None:
         return True, []
     if _ROLE.fullmatch(rest) or is_paper(rest):
         return True, []
+    if label and _ONE_NAME.fullmatch(rest):
+        return True, [_recased(rest)]
     match = _NAMED.fullmatch(rest)
     if match is None:
         return None

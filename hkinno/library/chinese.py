@@ -30,7 +30,7 @@ from hkinno.text import fold
 ROLES, BODIES, TITLES = any_of(language.ROLES), any_of(language.BODIES), any_of(language.NAME_TITLES)
 NOTICES = any_of(f"{language.NOTICES} {language.SHOWS}")
 NO_BODIES = any_of(language.NO_BODIES)
-CLAUSE = re.compile("[,;:](?![0-9])")
+CLAUSE = re.compile("(?<![0-9])[,;:]|[,;:](?![0-9])")
 ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
 STATEMENTS = fold("聲明|新聞稿|公告")
 BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
@@ -50,6 +50,7 @@ SOMEBODY_WHO = re.compile(
 # 有一位長官，名字我就不講了; 我問過一個貧困生，他說
 THERE_IS_ONE = re.compile(
     f"{fold('有')}[{fold('一')}]?[{fold('位名')}](?P<who>{HAN}{{2,5}})(?=,)"
+    f"|[{fold('一有另')}][{fold('位名')}](?:[^,。;:]{{1,10}}[{fold('的嘅')}])?(?P<one>(?:(?![{fold(language.DONE)}]){HAN}){{2,6}})(?=,)"
     f"|[{fold('一有')}][{fold('位名個')}](?:[^,。;:]{{1,10}}[{fold('的嘅')}])?(?P<then>{HAN}{{2,6}})(?=,[{fold('他她佢')}])"
 )
 OF = ("的", "嘅")
@@ -115,7 +116,7 @@ class Chinese:
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
         pronoun = (
-            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人|人家(?=[說話問講])")
+            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我[們哋]?|咱們|(?<=據)其|有人|人家(?=[說話問講])")
             + f"|{SOME_PEOPLE}"
         )
         return re.compile(
@@ -165,7 +166,10 @@ class Chinese:
                 # 居民來信 is nobody who does something.
                 found[-1] = mention._replace(start=previous.start)
                 continue
-            if previous and _modifies(previous, between, mention):
+            if previous and mention.kind == PERSON == previous.kind and _is_title(folded, previous, between):
+                # 區議員 before 方圓 is no Mr 區.
+                found.pop()
+            elif previous and _modifies(previous, between, mention):
                 found.pop()
                 mention = mention if between.endswith(OF) else mention._replace(start=previous.start)
             found.append(mention)
@@ -336,6 +340,11 @@ def _is_kin(person: Mention, words: str) -> bool:
     """Whether words behind a name tell whose kin somebody is; 方圓奶奶 may be one who is called so."""
     kin = KIN if person.name[:1] not in tuple("小阿") else NEAR_KIN
     return person.kind == PERSON and kin.fullmatch(words) is not None
+
+
+def _is_title(folded: str, previous: Mention, between: str) -> bool:
+    """Whether what looks like a surname with a title is a title of who is named right behind it."""
+    return not between and TITLED.fullmatch(folded[previous.start : previous.end]) is not None
 
 
 def _modifies(previous: Mention, between: str, mention: Mention) -> bool:

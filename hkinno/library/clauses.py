@@ -20,6 +20,8 @@ RELAYED = re.compile(
 )
 # 名字我就不講了，當面跟我說
 TO_ME = re.compile(fold("(?:跟|對|向|同|告訴|問|勸|叫|罵|提醒|教)我"))
+# 仲鬧我：
+OBJECT_ME = re.compile(f"{HAN}{{2}}{fold('我')}:?$")
 # 一張電報，上面只有四個字：
 INSCRIBED = re.compile(
     fold(
@@ -31,6 +33,10 @@ WE = re.compile(fold("(?:^|[,。;:！？\ue000\ue001])(?:[^,。;:對向跟給同
 MORE_OF_IT = re.compile(fold("[又並還再亦也更續]"))
 # ，記者追問: who asks is called so.
 ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
+# 記者無奈地告訴她：
+REPORTER_SAYS = re.compile(
+    rf"(?:^|[,;{SIGNS}])\s*[{fold('有眾')}]?(?P<who>{fold('記者|筆者')}){HAN}{{0,6}}?{language.says()}[^,;]{{0,4}}:?$"
+)
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
 # 阿伯手上的紙牌寫着: what is on him is not what he writes.
 ON = re.compile(fold("^(?:[手身胸背頭]上?)?[的嘅上]"))
@@ -100,7 +106,7 @@ def told_before(left: str, clauses: list[Clause], mentions: Callable[[str], list
     """Who says the words that follow some clauses; ``left`` is their text."""
     folded = fold(left)
     last_begins = clauses[-2].ends if len(clauses) > 1 else 0
-    if TO_ME.search(folded[last_begins:]):
+    if TO_ME.search(folded[last_begins:]) or OBJECT_ME.search(folded[last_begins:]):
         # Whoever tells me something is not I.
         clauses = [each._replace(subjects=[one for one in each.subjects if one.name not in SELF]) for each in clauses]
     other = _nobody(left, folded, clauses, mentions)
@@ -134,6 +140,9 @@ def _nobody(left: str, folded: str, clauses: list[Clause], mentions: Callable[[s
     asker = ASKER.search(folded[-12:])
     if asker and not _teller(last) and not re.search(HAN, folded[-12:][asker.end() :]):
         return Told(Mention(len(left) - 2, len(left), ROLE, REPORTER), plain=True)
+    reporter = REPORTER_SAYS.search(folded)
+    if reporter and not _teller(last):
+        return Told(Mention(*reporter.span("who"), ROLE, left[slice(*reporter.span("who"))]), plain=True, sure=False)
     notice = last.subjects[-1] if last.subjects else None
     if notice is None or notice.kind != NOTICE or ALOUD.search(fold(left[notice.end :])):
         return None
@@ -167,7 +176,9 @@ def _told_in(
     if last.verbs and WE.search(folded[: last.verbs[0][0]]):
         return Told(Mention(len(folded), len(folded), PRONOUN, SELF[0]), plain=True, sure=False)
     leading, nearest = _leading(earlier), _last_subject(earlier)
-    if not (leading or nearest) and (unknown := _unknown(last, left, folded)) and not mentions(unknown.name):
+    unknown = _unknown(last, left, folded)
+    nobody_else = not (leading or nearest) or earlier[-1].colon or (unknown and unknown.name[0].isdigit())
+    if unknown and nobody_else and not mentions(unknown.name):
         return Told(unknown, plain=True, sure=False)
     goes_on = bool(earlier) and MORE_OF_IT.match(folded, earlier[-1].ends + 1) is not None
     if leading and nearest and nearest.start > leading.start and nearest.kind == PRONOUN and not goes_on:

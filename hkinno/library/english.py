@@ -35,6 +35,9 @@ ROLE_WORDS = re.compile(
     rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}))(?P<many>s?)\b(?!['’])"
     r"(?P<of>(?:\s+(?:for|of|at|in|from|on)\s+(?:[\w’'-]+\s?){1,5})?)"
 )
+JOINS = re.compile(r"\b(?:and|or|but|that|which|who|when|if|as|is|are|was|were|of us)\b")
+# said another
+OTHERS = re.compile(rf"\b(?:[Aa]nother|[Aa] (?:second|third))\b(?=\s+{VERB.pattern}|\s*(?:[.,;]|$))")
 # Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
 SOMEBODY = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?!of\b)"
@@ -101,11 +104,16 @@ SHE_OR_HE = (
     r"|(?P<end>\n|“[^”]*”|‘[^’]*’|\"[^\"]*\")"
 )
 PLACES = frozenset(english_words.ENGLISH_PLACES.split())
+IRREGULAR = (
+    "stood|sat|came|rose|got|took|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought"
+    "|brought|drew|threw|broke|leant|bent|fell|found|heard|laid|lay|let|lit|lost|paid|read|rang|set|sang|swung|turned|won"
+    "|wore"
+)
 # At a public meeting, a retired ferryman stood up and said
 STRANGER = re.compile(
     r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)"
-    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{2,}ed|stood|sat|came|rose|got"
-    r"|took|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought|brought|was)\b)"
+    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)"
+    rf"(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{{2,}}ed|{IRREGULAR}|was)\b)"
 )
 
 
@@ -128,10 +136,15 @@ NAME_GIVEN = re.compile(
 )
 
 
+# Labels of a transcript: NADIA KESTREL, HOST:
+SHOUTED = re.compile(r"^[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}(?=(?:, [A-Z][A-Z '’-]+)?:)", re.MULTILINE)
+
+
 class English:
     """The people of an English article, and its sentences read."""
 
     def __init__(self, text: str, given: tuple[str, ...]) -> None:
+        text = SHOUTED.sub(lambda match: match[0].title(), text)
         self.people = People()
         self.people.given = given
         # Words with a capital in the middle of a sentence: at its beginning any word has one.
@@ -206,7 +219,10 @@ class English:
         ]
         found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
         found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
-        found += [Mention(match.start(), match.end(), ROLE, match[0]) for match in SOMEONE.finditer(text)]
+        found += [
+            Mention(match.start(), match.end(), ROLE, match[0])
+            for match in (*SOMEONE.finditer(text), *OTHERS.finditer(text))
+        ]
         for match in ROLE_WORDS.finditer(text):
             mention = self._role(text, match)
             if mention:
@@ -258,25 +274,24 @@ class English:
         if match["role"][0].isupper() and (not BEGINS.search(text[: match.start()]) or not match["many"]):
             return None
         # officials said; a role without an article is many, or stands before a name.
-        start = match.start("words") if match["det"] else match.start("role")
-        if VERB.search(words) or re.search(
-            r"\b(?:and|or|but|that|which|who|when|if|as|is|are|was|were|of us)\b", words
-        ):
-            start, words = match.start("role"), ""
+        determiner, begun = (match["det"] or "").lower(), match.start()
+        start = match.start("words") if determiner else match.start("role")
+        if VERB.search(words) or JOINS.search(words):
+            # The council said in a statement: of the council is told before.
+            determiner, start = "", match.start("role")
+            begun = start
         end = match.end()
         of = match["of"]
         if of and (
             cut := re.search(
                 rf"\s+(?:{VERB.pattern}|(?<!the )(?<!an )(?<!a )\b\w+ed\b"
-                r"|\b(?:who|that|which|and|was|were|is|are|had|has|but)\b)",
+                rf"|\b(?:who|that|which|and|was|were|is|are|had|has|but|{IRREGULAR})\b)",
                 of,
             )
         ):
             end = match.start("of") + cut.start()
         name = text[start:end].strip()
         role = match["role"].lower()
-        determiner = (match["det"] or "").lower()
-        begun = match.start() if match["det"] else start
         if role in BODY_ROLES:
             return self._body(begun, end, name, role, definite=determiner in ("the", "its", "their"))
         if (determiner == "the" or name.lower() == role) and not match["many"]:
@@ -361,6 +376,11 @@ class English:
             there = [each for each in subjects if each.start >= according.end()]
             return Told(there[0], plain=True) if there else None
         verb = VERB.search(clause)
+        # “…,” she beamed; “…?” the old man wanted to know: whatever the verb, the sentence goes on with who says it.
+        goes_on = closing == "," or (right[offset : offset + 1].islower() and closing in tuple("?!–—-…"))
+        first_named = next(iter(subjects), None)
+        if goes_on and first_named and first_named.start <= FARTHEST // 2 and (verb is None or verb.start() > 0):
+            return Told(first_named, plain=True)
         if verb is None:
             return None
         if not clause[: verb.start()].strip():

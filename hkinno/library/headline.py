@@ -21,6 +21,8 @@ from hkinno.library.lines import (
     is_caption,
     is_furniture,
     is_prose,
+    is_pulled,
+    tells,
 )
 from hkinno.store.items import HAN
 from hkinno.text import fold
@@ -28,7 +30,7 @@ from hkinno.text import fold
 # 嘉賓：高嵐、方圓 is a line of a header.
 # 街坊字典（二十七）
 SERIES = re.compile(r"[^。！？]{2,16}[（(【]?(?:第?[一二三四五六七八九十百\d]{1,4}[回期篇輯]?|上|中|下)[）)】]")
-SHORTEST_TITLE = 14
+SHORTEST_TITLE = 12
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
@@ -59,10 +61,22 @@ def first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> int
     )
     ended = (n for n in numbers if inside[n] and n and ENDS.search(words[n]) and not is_furniture(words[n]))
     first = next(prose, next(ended, 0))
+    # Below the byline a sentence is of the text, however short, and so are words in marks that stand only here.
+    signed = next((n for n in range(first - 1, 0, -1) if byline(words[n]).whole or day(words[n])), first)
+    own = (n for n in range(signed + 1, first) if inside[n] and blocks[n].kind == PARAGRAPH and _tells(words, n))
+    first = first if first < len(blocks) and blocks[first].kind == SPEECH else next(own, first)
     # Roe disagreed: “They’ll kill the street.” is of the text, however short.
     while first > 1 and inside[first - 1] and blocks[first - 1].kind == PARAGRAPH and _says(words, first - 1):
         first -= 1
     return first
+
+
+def _tells(words: list[str], number: int) -> bool:
+    """Whether a line tells something: a sentence, or words in marks that stand nowhere else."""
+    said = words[number]
+    noted = bylines.NOTED.match(said) or LEADS_IN.fullmatch(said) or is_deck(words, number)
+    shown = is_pulled(said) and not any(said[1:-1].rstrip("。.") in line for line in words[number + 1 :])
+    return (tells(said) and not is_pulled(said) and not noted) or shown
 
 
 def _says(words: list[str], number: int) -> bool:
@@ -128,7 +142,7 @@ def headline(blocks: list[Block], words: list[str], inside: list[bool], first: i
     leads = (match[1] or match[2] for said in words[:first] if (match := LEADS_IN.fullmatch(said)))
     # 訪問潘佩芝, alone above questions and answers, is no byline.
     alone = (said for said, block in zip(words[:first], blocks[first:], strict=False) if block.kind == SPEECH)
-    return next((said for said in above if worth[said] * 10 >= best * 7), "") or next(leads, next(alone, ""))
+    return next((said for said in above if worth[said] * 2 >= best), "") or next(leads, next(alone, ""))
 
 
 def _on_a_page(words: list[str], first: int) -> str:
@@ -155,6 +169,8 @@ def _candidates(words: list[str], inside: list[bool]) -> list[str]:
             break
     found = found if any(map(_is_headline, found)) else [*column, *found]
     found = found[1:] if found[1:] and SERIES.fullmatch(found[0]) else found
+    # A section, a programme, a column: shorter than any headline.
+    found = list(filter(_is_headline, found)) or found
     # 專訪…, below another line: what the article is, not its title.
     return [line for line in found if line == found[0] or not DECK.match(fold(line))]
 
@@ -170,6 +186,7 @@ def _may_head(words: str) -> bool:
         or (width(words) < SHORTEST_TITLE * 2 and bylines.PAPER_NAMES.search(words) is not None and " " not in words)
         or (SAID.search(words) is not None and PULLED.fullmatch(words) is None)
         or words.startswith(("—", "─"))
+        or bylines.MASTHEAD.fullmatch(words) is not None
         or (BRACKETED.fullmatch(words) is not None and words[0] != "【")
     )
 

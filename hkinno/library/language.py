@@ -240,6 +240,12 @@ FUNCTION = (
 # What no subject is, or begins with, and characters that make words something that is done.
 NO_SUBJECT = "可以 呢啲 這些 那些 呢個 這個 今次 這次 每次 聽見 聽到 看見 見到 想起"
 DONE = "用以了着著過住起把被對向跟和與同在為地得到出是不沒冇他她佢我你它們就都也又還再卻的嘅話說講問想"
+# Titles and roles of women, and of men.
+FEMALES = (
+    "女士 小姐 太太 太 姑娘 師奶 姐 嫂 婆 嬸 姨 阿姨 奶奶 大媽 妻子 妻 母親 媽媽 媽"
+    " 女兒 妹 妹妹 孕婦 婦人 女生 女孩 女子 遺孀 孫女"
+)
+MALES = "先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸 爸 兒子 弟弟 男生 男孩 男子 老公 老伯 孫子 老漢 小伙子"
 SELF = "筆者 記者 本報 本刊 本台 編輯 主編 見習記者 特約記者"
 
 

@@ -7,13 +7,13 @@ What a line is by itself is told in ``lines``; here it is told by where it stand
 import re
 from typing import NamedTuple
 
-from hkinno.documents import HEADING, ITEM, QUOTE, Block
+from hkinno.documents import HEADING, ITEM, PARAGRAPH, QUOTE, Block
 from hkinno.documents.sheet import CAPTION as CAPTIONED
 from hkinno.documents.sheet import NOTE, SPEECH, Opened
 from hkinno.documents.speech import label_of
 from hkinno.library import bylines, language
 from hkinno.library.blocks import numbered
-from hkinno.library.bylines import LONGEST_DATED, byline, day, width
+from hkinno.library.bylines import LONGEST_DATED, WIDE, byline, day, width
 from hkinno.library.headline import LEADS_IN, first_body, first_turn, headline, is_deck, is_signed
 from hkinno.library.lines import (
     ALONE,
@@ -30,6 +30,7 @@ from hkinno.library.lines import (
     is_caption,
     is_furniture,
     is_prose,
+    is_pulled,
     tells,
 )
 from hkinno.store.items import HAN
@@ -38,16 +39,19 @@ from hkinno.text import fold
 
 HEADLINE, SUBHEAD, CAPTION, BODY, OUT = "headline", "subhead", "caption", "body", "out"
 HEADINGS = (HEADLINE, SUBHEAD)
-LONGEST_TOGETHER, LONGEST_NOTE, SHORTEST_NOTE = 4, 400, 20
+LONGEST_TOGETHER, LONGEST_NOTE, SHORTEST_NOTE, FEWEST_INDENTED = 4, 400, 20, 3
 ENDED = re.compile(r"[（(【](?:完|全文完|END)[）)】]$|[。！？.!?…][」』”’\"'）)]*[■□◼◆●]$")
 END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*|#\s?#\s?#|-\s?30\s?-")
+# 💬 82 則留言, Comments (3)
+COMMENTS = re.compile(
+    r"[\W\d_]*[則条條个個]?\s*(?:留言|評論|评论|回應|回应|讀者回應|网友评论|網民留言|[Cc]omments?)\s*[\W\d_]*(?:[\d.]+K)?\W*"
+)
 # [Pull quote] “…”
 SHOWN_LARGE = re.compile(
     rf"(?:[■□◆◇●▍▌❝>]|\[(?i:pull ?quote)\]|【(?:金句|引言)】)\s*{PULLED.pattern}|[▍▌■◆]\s*[^。！？]{{2,30}}"
 )
 LEADS_ON = re.compile(r"[，,：:；;、—-]$")
 # Buttons in a row, of which one is known; how staff are called; when something was held.
-NOTED = re.compile(r"[【（(\[]?(?:[編编][者]?按|[Ee]ditor[’']s note)")
 BULLET = re.compile(r"[•·▪◦‧・*-]\s?\S")
 HELD = re.compile(
     r"\s*[（(]?(?:本?(?:訪談|访谈|訪問|访问|採訪|采访|對談|对谈)[於于]|(?:日期|時間|时间|date|when)\s*[:：]|recorded\b|錄音|录音)",
@@ -107,13 +111,16 @@ def read(
         block._replace(kind=CAPTIONED) if any(start <= block.start < end for start, end in captions) else block
         for block in blocks
     ]
+    items = [block.kind == PARAGRAPH and BULLET.match(_printed_line(document, block)) for block in blocks]
+    blocks = [block._replace(kind=ITEM) if item else block for block, item in zip(blocks, items, strict=True)]
     words = [_words(document, block) for block in blocks]
     inside = [not within or any(start <= block.start < end for start, end in within) for block in blocks]
     first = first_body(blocks, words, inside)
     title = title or headline(blocks, words, inside, first_turn(blocks, words, first))
     kinds = _kinds(blocks, words, inside, counted(title, text), first, text)
     kinds = _between(_gathered(kinds, words, together, first), blocks, words, together)
-    kinds = _quoted(_below(kinds, words, first), words)
+    kinds = _quoted(_below(kinds, blocks, words, first), words)
+    kinds = _indented(kinds, [_is_indented(document, block) for block in blocks], words, first)
     parts = [
         Part(kind, block.start, block.end, said, block.group if block.kind == SPEECH else 0)
         for kind, block, said in zip(kinds, blocks, words, strict=True)
@@ -133,6 +140,12 @@ def _words(document: Opened, block: Block) -> str:
 def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str, first: int, text: str) -> list[str]:
     told = (n for n, said in enumerate(words) if inside[n] and (blocks[n].kind == SPEECH or tells(said)))
     last = max(told, default=len(words))
+    # There was one line: and below it that line.
+    last += (
+        2
+        if last + 2 < len(words) and words[last + 1].endswith(("：", ":")) and not is_furniture(words[last + 1])
+        else 0
+    )
     kinds: list[str] = []
     shown = title and any(here and counted(said, text) == title for here, said in zip(inside, words, strict=True))
     headline, listing, ended = not shown, False, False
@@ -140,7 +153,7 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
     ends = next((n for n, said in enumerate(words) if n > first and inside[n] and END.fullmatch(said)), 0)
     last = max(last, ends - 1)
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
-        ended = ended or (END.fullmatch(said) is not None and number > first)
+        ended = ended or (number > first and (END.fullmatch(said) or COMMENTS.fullmatch(said)) is not None)
         # Below the last turn a rule ends what is said, or a note.
         ended = ended or (block.kind == SPEECH and block.group == final and _ends_turns(said))
         if not inside[number] or (ended and not is_caption(said)):
@@ -151,8 +164,12 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
             kind = SUBHEAD
         elif number < first and is_signed(words, number):
             kind = OUT
+        elif number == first and is_pulled(said) and block.kind == PARAGRAPH:
+            kind = BODY
         else:
-            kind = _kind(block, said, headline=headline, before=number < first, after=number > last)
+            under = kinds.index(HEADLINE) + 1 if HEADLINE in kinds else number
+            dated = any(map(_is_dated, words[under:number]))
+            kind = _kind(block, said, headline=headline, before=number < first, after=number > last, dated=dated)
             below = words[number + 1] if number + 1 < len(words) else ""
             boxed = BOX.fullmatch(said) is not None and BOXED.match(below) is not None and not tells(below)
             # READ MORE: Ferry to stop, is one line of such a list.
@@ -203,23 +220,53 @@ def _gathered(kinds: list[str], words: list[str], together: list[int], first: in
         lines = [n for n in range(first + 1, len(kinds)) if together[n] == number]
         found = {kinds[n] for n in lines}
         whole = CAPTION if CAPTION in found else OUT if OUT in found and BODY not in kinds[lines[-1] + 1 :] else ""
-        if whole and len(lines) <= LONGEST_TOGETHER and all(width(words[n]) < LONGEST_TITLE for n in lines):
+        notes = all(width(words[n]) < LONGEST_TITLE and not (kinds[n] == BODY and is_prose(words[n])) for n in lines)
+        if whole and notes and len(lines) <= LONGEST_TOGETHER:
             kinds = [whole if n in lines and kind != OUT else kind for n, kind in enumerate(kinds)]
     return kinds
 
 
-def _below(kinds: list[str], words: list[str], first: int) -> list[str]:
+def _below(kinds: list[str], blocks: list[Block], words: list[str], first: int) -> list[str]:
     """The kinds, where what stands below the text is no paragraph of it: notes on the article, its author, tips."""
     above = [name for n, line in enumerate(words[:first]) for name in byline(line, alone=n > 0).authors]
+    signed = {name.casefold() for name in above}
+    kinds = [OUT if n > first and words[n].casefold() in signed else kind for n, kind in enumerate(kinds)]
+    above += [name.split()[-1] for name in above if name.isascii() and kinds[first:].count(OUT)]
     for number in range(len(kinds) - 1, first, -1):
         if kinds[number] != BODY:
             continue
         said, apart = words[number], kinds[number - 1] in (OUT, CAPTION)
         note = OF_ITSELF.search(said) is not None or said.startswith(tuple(above))
-        if not (width(said) < LONGEST_NOTE and (note or (apart and LABELLED.match(said)))):
+        field = apart and blocks[number].kind != SPEECH and LABELLED.match(said)
+        if not (width(said) < LONGEST_NOTE and (note or field)):
             break
         kinds = [*kinds[:number], OUT, *kinds[number + 1 :]]
     return kinds
+
+
+def _printed_line(document: Opened, block: Block) -> str:
+    """The first line of a block as it is printed, with its indent and its bullet."""
+    start, end = block.lines[0]
+    return document.text[document.text.rfind("\n", 0, start) + 1 : end]
+
+
+def _is_indented(document: Opened, block: Block) -> bool:
+    return block.kind == PARAGRAPH and _printed_line(document, block).startswith("\u3000")
+
+
+def _indented(kinds: list[str], indented: list[bool], words: list[str], first: int) -> list[str]:
+    """The kinds, where paragraphs are indented: a short line that is not is a heading, one that is none."""
+    prose = [indented[n] for n, kind in enumerate(kinds) if kind == BODY and is_prose(words[n])]
+    if len(prose) < FEWEST_INDENTED or prose.count(True) * 5 < len(prose) * 4:
+        return kinds
+
+    def kind_of(number: int) -> str:
+        short = number > first and width(words[number]) < LONGEST_HEADING
+        if kinds[number] in (BODY, SUBHEAD) and short:
+            return BODY if indented[number] else SUBHEAD
+        return kinds[number]
+
+    return [kind_of(number) for number in range(len(kinds))]
 
 
 def _quoted(kinds: list[str], words: list[str]) -> list[str]:
@@ -231,7 +278,8 @@ def _quoted(kinds: list[str], words: list[str]) -> list[str]:
     return [BODY if n in told else kind for n, kind in enumerate(kinds)]
 
 
-def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool) -> str:
+def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool, dated: bool) -> str:
+    """``dated`` says that the byline or the date stands above: no deck stands below them."""
     short = width(words) < (LONGEST_TITLE if before else LONGEST_HEADING)
     if block.kind == CAPTIONED or is_caption(words):
         return CAPTION
@@ -241,17 +289,19 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
         return SUBHEAD if words[0] == "【" and short and not before and not after else OUT
     if block.kind == SPEECH:
         labelled = label_of(words) is not None
-        note = NOTED.match(words) is not None or (
+        note = bylines.NOTED.match(words) is not None or (
             not labelled and (is_furniture(words) or TIMED.fullmatch(words) is not None)
         )
         return OUT if note or (before and (not ENDS.search(words) or byline(words).authors)) else BODY
-    if NOTED.match(words) or after or not headline:
+    if bylines.NOTED.match(words) or after or not headline:
         return OUT
     if before and (
         ALONE.fullmatch(fold(words)) or FIELD.match(words) or HEADER.match(fold(words)) or LEADS_IN.fullmatch(words)
     ):
         return OUT
     if before and (byline(words).whole or SIGNED.match(words)):
+        return OUT
+    if before and dated and not (block.kind in (HEADING, ITEM) or WIDE.search(words)):
         return OUT
     if BULLET.match(words) and not before:
         return BODY
@@ -262,6 +312,10 @@ def _kind(block: Block, words: str, *, headline: bool, before: bool, after: bool
     if large or (short and not before and block.kind == QUOTE and PULLED.fullmatch(words)):
         return SUBHEAD
     return BODY
+
+
+def _is_dated(line: str) -> bool:
+    return byline(line).whole or (width(line) < LONGEST_DATED and day(line) != "")
 
 
 def _ends_a_sentence(words: str) -> bool:

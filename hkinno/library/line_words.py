@@ -1,5 +1,7 @@
 """Words of lines that stand round an article: who did what, what heads an interview or a speech, buttons, fields."""
 
+from hkinno.text import fold
+
 # What somebody did, in a byline: those who write, and others.
 WRITES = (
     "文字 撰文 撰稿 採訪 採寫 採編 整理 記者 本報記者 特約記者 實習記者 見習記者 本刊記者 通訊員 特派員 特約撰稿"
@@ -39,7 +41,7 @@ ENGLISH_FURNITURE = (
     " · to contact the · with (?:assistance|reporting) · additional reporting · staff writer · reach \\w+ \\w+ at ·"
     " this"
     " (?:release|press release) contains · home$ · menu$ · search$ · loading · comments?$ · print$"
-    " · watch: · click here · editing by · reporting by · first published"
+    " · watch: · heard on · click here · editing by · reporting by · first published"
     " · this (?:article|story|transcript|interview|conversation|discussion) (?:was|has been|originally)"
     " · this is an? (?:rush|edited|unedited|lightly edited|machine-made|automatic) transcript · by signing"
     " up · your e-?mail ·"
@@ -57,7 +59,7 @@ HEADER_FIELDS = (
     "講者 主講 主持 嘉賓 與談 與會 出席者 受訪者 訪問者 司儀 對談 對象 受訪 日期 時間 地點 場合 發稿 編號 檔號 發布"
     " 發佈 活動 與會 出席 列席 記錄 紀錄 整理"
     " 錄音 攝影 圖片"
-    " 照片 撰文 撰稿 採訪 編輯 校對 來源 題目 講題 欄目 欄名 聯絡 致 由"
+    " 照片 撰文 撰稿 採訪 編輯 校對 來源 題目 講題 欄目 欄名 專欄 系列 專題 聯絡 致 由"
 )
 ENGLISH_HEADER_FIELDS = (
     "moderat(?:or|ed by) · panell?ists? · (?:co-)?hosts? · presenters? · guests? · speakers? · participants? · chair"
@@ -73,4 +75,14 @@ ENGLISH_LISTS = (
     "related · more (?:from|on|in|stories) · read (?:more|next|also) · recommended · most (?:read|popular|viewed) ·"
     " you may"
     " · trending · latest · see also · elsewhere"
+)
+# What a site asks its readers to do, in Chinese (folded) and in English.
+ASKS_READERS = (
+    fold(
+        "(?:歡迎|立即|即刻|按此|按圖|點擊|請|快啲)[^，。「]{0,12}"
+        "(?:訂閱|留言|追蹤|分享|下載|關注|inbox|加入|投稿|報料|贊助|支持我們|支持本)"
+        "|(?:報料|爆料|新聞)(?:熱線|電話|信箱)|(?:下載|打開)[^，。]{0,8}app"
+    )
+    + r"|(?=.*\b(?:our|us|your|you|we)\b).*\b(?:newsletters?|inbox|subscribe|subscribers?|donat(?:e|ion)s?"
+    r"|sign(?:ing)? up|press freedom|journalism|membership|breaking news alerts)\b"
 )

@@ -16,7 +16,7 @@ from hkinno.text import fold
 # A line of more than so many columns is no heading; Chinese characters take two.
 LONGEST_HEADING, LONGEST_TITLE = 84, 200
 # A sentence ends; a note in brackets may stand behind it: （完）.
-ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*[■□◼◆●]?(?:\s*[（(【][^（()）【】]{1,24}[）)】])?$")
+ENDS = re.compile(r"[。！？.!?…][」』”’\"'）)]*[■□◼◆●]?(?:\s*[（(【][^（()）【】]{1,24}[）)】]\d{0,8})?$")
 CAPTIONS = re.compile(
     fold(
         r"[（(【\[]?(?:圖說|圖注|圖片說明)\s*[:：]\s*[^\s]|[（(【\[]?(?:資料|網上|示意|受訪者|檔案)?(?:圖片|圖|相片|照片)[一二三四五六七八九十\d]{0,2}\s*(?:[:：為]|/(?=[^/]*。)|[）)】\]]|為|係|示)"
@@ -51,7 +51,7 @@ RULE = re.compile(r"[\s─━—–*＊·.=_-]{2,}")
 # 人物 | …, Culture / Profiles
 KICKER = re.compile(
     r"^[^。！？.!?]{0,40}(?:[|｜›»>]|(?<=[A-Za-z]) / (?=[A-Z])|(?<=[\u4e00-\u9fff]) ／ (?=[\u4e00-\u9fff]))"
-    r"[^。！？.!?]{0,40}$"
+    r"[^。！？.!?]{0,40}$|^[\u4e00-\u9fff]{2,4}[．·•][\u4e00-\u9fff]{2,4}$"
 )
 PULLED = re.compile(r"[「“『\"][^「」“”『』\"]+[」”』\"]")
 QUOTES = tuple('「“"『')
@@ -112,6 +112,10 @@ FURNITURE = (
     Rule(re.compile(rf"^(?=[A-Z][A-Z ]+: \S)(?i:{LISTS.pattern})"), ANY_WIDTH),
     # 要聞　政治　社會: a menu.
     Rule(re.compile(rf"^\W{{0,2}}(?:{HAN}{{1,5}}[\s|/]+){{3,}}{HAN}{{1,5}}$"), ANY_WIDTH),
+    # Support us | Contact | Newsletter: pieces side by side.
+    Rule(re.compile(r"^(?:[^|｜。！？]{1,40}[|｜]){2,}[^|｜。！？]{0,40}$"), ANY_WIDTH),
+    # What a reader is asked to do: 歡迎留言, get updates direct to your inbox.
+    Rule(re.compile(line_words.ASKS_READERS), LONGEST_TITLE, folded=True, unquoted=True),
     # Tags, and what has no letter.
     Rule(re.compile(r"^(?:(?:#\S+[\s　]*)+|[\W\d_]+)$"), ANY_WIDTH, no_prose=True),
     Rule(KICKER, ANY_WIDTH, unended=True),
@@ -139,6 +143,11 @@ def _obeys(words: str, rule: Rule) -> bool:
 def is_prose(words: str) -> bool:
     """Whether words are a paragraph of sentences, and no line of something else."""
     return width(words) >= LONGEST_HEADING and ENDS.search(words.rstrip()) is not None
+
+
+def is_pulled(words: str) -> bool:
+    """Whether a line is words in quotation marks, and nothing else."""
+    return PULLED.fullmatch(words) is not None
 
 
 def is_caption(words: str) -> bool:

@@ -55,7 +55,9 @@ CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
 # 當然協會…: of two characters that end before a body.
 UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
 WRITES = fold("寫")
-NOW = fold("而家")
+LITTLE = frozenset(fold("仔妹"))
+# 記者走訪36家商戶
+NOW, REPORTER = fold("而家"), fold("記者")
 # 江岸市, 江岸大學: of a place, and so is 江岸.
 PLACE_NAME = (
     f"(?:[{fold('市省縣區鎮鄉村州路街')}]"
@@ -197,7 +199,7 @@ LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
 
 def _comes_again(folded: str, start: int) -> int:
     """Where a name behind a role ends that begins with no surname, and says something elsewhere: 學者言若冰."""
-    for size in (4, 3, 2):
+    for size in (2, 3, 4):
         name = folded[start : start + size]
         if re.fullmatch(f"{HAN}{{{size}}}", name) and not (set(name) & (NEVER | STOPS) or NO_NAME.search(name)):
             says = rf"(?<!{HAN}){name}(?:{language.says()})"
@@ -367,7 +369,8 @@ def aliases(name: str, folded: str) -> list[str]:
     """What a text calls somebody by who has a whole name in it: 古蓮娜 is 安娜·古蓮娜, 思齊 is 高思齊."""
     parts = name.split("·")
     shorter = [part[at:] for part in parts for at in (0, -2)] if len(parts) > 1 else []
-    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name):
+    titled = re.search(f"{TITLES}$", name)
+    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name) and not titled:
         shorter = [name[1:]]
     rest = folded.replace(name, "\0")
     return [
@@ -385,7 +388,7 @@ def _speaks(name: str, folded: str) -> bool:
 def nicknames(folded: str) -> Iterator[Found]:
     """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, which is told, or they stand again or speak."""
     found = re.compile(
-        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)[{fold('哥姐叔伯嫂嬸姨')}]?|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
+        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)[{fold('哥姐叔伯嫂嬸姨')}]?|{HAN}[{fold('哥姐叔伯嫂嬸姨仔妹')}])"
     )
     for match in found.finditer(folded):
         start, end = match.span()
@@ -394,6 +397,8 @@ def nicknames(folded: str) -> Iterator[Found]:
             folded[start] in NEVER | STOPS
             or folded[start : start + 2] in language.no_names()
             or not (after or folded[start] in "老小阿" or _begins(folded, start))
+            # 輝仔 behind a role; 男仔 is no name.
+            or (folded[end - 1] in LITTLE and not after)
         ):
             continue
         follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])
@@ -428,7 +433,7 @@ def extended(folded: str, start: int) -> int:
         0, start - LONGEST_ROLE
     )
     while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
-        if folded[begun - 2 : begun] == NOW:
+        if folded[begun - 2 : begun] in (NOW, REPORTER):
             break
         if UNLIKE_A_NAME.fullmatch(folded[begun - 2 : begun]):
             break

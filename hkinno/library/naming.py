@@ -20,11 +20,7 @@ SHE_OR_HE = (
 ANOTHER = re.compile(fold("有[一]?[個位名]|另[一]?[個位名]|[一][個位名]"))
 REALLY = re.compile(f"{any_of('原名 本名 真名 全名 大名')}[{fold('叫是係')}]?(?P<name>{SURNAME}{HAN}{{1,2}})(?!{HAN})")
 BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
-FEMALES = any_of(
-    "女士 小姐 太太 太 姑娘 師奶 姐 嫂 婆 嬸 姨 阿姨 奶奶 大媽 妻子 妻 母親 媽媽 媽"
-    " 女兒 妹 妹妹 孕婦 婦人 女生 女孩 女子 遺孀 孫女"
-)
-MALES = any_of("先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸 爸 兒子 弟弟 男生 男孩 男子 老公 老伯 孫子 老漢 小伙子")
+FEMALES, MALES = any_of(language.FEMALES), any_of(language.MALES)
 # 女店主, 男乘客
 SEXED = re.compile(f"(?P<female>{fold('女')})|(?P<male>{fold('男')})")
 # A wife is called by her husband's name.
@@ -34,7 +30,8 @@ CALLED_SO = re.compile(
     f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
     rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
 )
-NICKNAMED = re.compile("[老小阿].{1,2}")
+# 老師 and 小姐 are what anybody is called.
+NICKNAMED = re.compile(f"(?!{any_of(f'{language.ROLES} {language.NAME_TITLES}')}$)[{fold('老小阿')}].{{1,2}}")
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 
 
@@ -70,7 +67,12 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     people.aliases = {
         **{fold(other): name for name, others in people.others.items() for other in others},
         **{alias: name for name in people.titles for alias in aliases(fold(name), folded)},
-        **{fold(title): name for name in people.titles for title in people.titles[name] if NICKNAMED.fullmatch(title)},
+        **{
+            fold(title): name
+            for name in people.titles
+            for title in people.titles[name]
+            if NICKNAMED.fullmatch(fold(title))
+        },
         **dict(_called_so(people, folded)),
     }
     for name in [each for each in people.titles if people.aliases.get(fold(each), each) != each]:

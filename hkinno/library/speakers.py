@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.library import kin
 from hkinno.library.people import (
     BODY,
     INTERPRETER,
@@ -36,11 +37,6 @@ NOBODY = ("", False)
 ASKERS = ("記者",)
 OF_THEM = ("one of them", "one of those")
 OF = ("的", "嘅")
-KIN = re.compile(fold("父親|母親|丈夫|妻子|兒子|女兒|太太|父母"))
-# 我媽, his boss
-OWNERS = ("我", "My", "my")
-PARENTS = {"父親": fold("爸 爸爸 阿爸 老爸 老豆 老竇").split(), "母親": fold("媽 媽媽 阿媽 老媽").split()}
-OWNED = re.compile(r"(?P<zh>[我他她佢])的?(?=.)|(?P<en>[Mm]y|[Hh]is|[Hh]er) ")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
 REPORTS = re.compile(
@@ -228,36 +224,29 @@ class Speakers:
                 whole and bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
             )
             return name, sure or (goes_on and name != "")
-        if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
-            return mention.name, False
-        if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)) and self.reader.people.hero:
-            # Whose father it is may tell who he is.
-            return mention.name, False
-        if kin := self._kin(mention, words):
-            return kin, told.plain and words[mention.start : mention.start + 2].startswith(OWNERS) and self.own != ""
-        if mention.name.lower().endswith(OF_THEM):
-            many = next((name for name in reversed(self.many) if name), "")
-            return f"one of {many}" if many else mention.name, False
-        return self._whole(mention, words), told.plain
+        by_role = self._by_role(mention, words) if mention.kind == ROLE else None
+        return by_role or (self._whole(mention, words), told.plain)
 
-    def _kin(self, mention: Mention, words: str) -> str:
-        """Whose father or neighbour somebody is, where that is told: 我二伯 is of who says I, his boss of him."""
+    def _by_role(self, mention: Mention, words: str) -> Speaker | None:
+        """Who is told of by what he is to somebody, or as nobody in particular."""
+        name = mention.name
+        if VAGUE.search(fold(name)) or INTERPRETER.search(fold(name)):
+            return name, False
+        if kin.KIN.fullmatch(fold(name)) and not words[: mention.start].endswith(OF):
+            # Whose father it is may tell who he is.
+            return kin.spouse(self.reader.people, name) or name, False
         printed = words[mention.start : mention.end]
-        match = OWNED.match(printed) if mention.kind == ROLE else None
-        if not match:
-            return ""
-        whose, kin = match["zh"] or match["en"], printed[match.end() :]
-        mine = whose in OWNERS[:3]
-        owner = (
-            self.own if mine else self._meant(Mention(mention.start, mention.start, PRONOUN, whose.lower()), words)[0]
-        )
-        if owner not in self.reader.people.titles and owner != self.own:
-            return printed
-        form = f"{owner}的{kin}" if match["zh"] else f"{owner}'s {kin}"
-        plainly = next((f"{owner}的{word}" for word, names in PARENTS.items() if fold(kin) in names), "")
-        others = self.reader.people.others.setdefault(form, [])
-        others += [each for each in (printed, plainly) if each and each not in (form, *others)]
-        return form
+        pronoun, what = kin.owner(printed)
+        if pronoun:
+            mine = pronoun in kin.MINE
+            of_him = Mention(mention.start, mention.start, PRONOUN, pronoun.lower())
+            whose = self.own if mine else self._meant(of_him, words)[0]
+            known = whose != "" and whose in (self.own, *self.reader.people.titles)
+            return kin.named(self.reader.people, whose, what, printed) if known else printed, mine and known
+        if name.lower().endswith(OF_THEM):
+            many = next((each for each in reversed(self.many) if each), "")
+            return f"one of {many}" if many else name, False
+        return None
 
     def _whole(self, mention: Mention, words: str) -> str:
         """The name of who is mentioned, with the name in marks before it: 「小灰狗」官方."""
@@ -273,15 +262,16 @@ class Speakers:
         """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""
         fits = self.reader.people.fits
         if pronoun.name in SELF:
-            return self.own, bool(self.own)
+            # Whoever says we is one of several.
+            return self.own, bool(self.own) and pronoun.name in SELF[:2]
         if pronoun.name == ITS_STATEMENT and self.issuer[0]:
             return self.issuer
         if pronoun.name in (ITS_BODY, ITS_STATEMENT):
             return (self.bodies[-1], True) if self.bodies else (words[pronoun.start : pronoun.end].strip(), False)
         subject = self.reader.subject(words[: pronoun.start])
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
-            whose = self._kin(subject, words)
-            return whose or subject.name, subject.kind == PERSON or (not self.told_of and not whose)
+            by_role = self._by_role(subject, words) if subject.kind == ROLE else None
+            return by_role[0] if by_role else subject.name, subject.kind == PERSON or not (self.told_of or by_role)
         near = [each for each in reversed(self.told_of[self.here :]) if fits(each[0], pronoun.name)]
         if near:
             # Somebody who is named, before a role that was told of since.
@@ -344,8 +334,8 @@ class Speakers:
                 self.told_of.append((self.found[-1][0], True))
             return
         name, sure = subject.name, True
-        if kin := self._kin(subject, words):
-            name, sure = kin, False
+        if subject.kind == ROLE:
+            name, sure = self._by_role(subject, words) or (name, sure)
         if subject.kind == PRONOUN:
             name, sure = NOBODY if subject.name in SELF else self._meant(subject, words)
         if subject.kind == BODY:

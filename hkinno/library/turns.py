@@ -24,12 +24,10 @@ QUESTION = re.compile(r"[？?][」』”’\"]*$")
 ASKS = re.compile(
     r"(?:说说|談談|谈谈|講講|讲讲|聊聊|請|请|介紹|介绍|說說|tell (?:me|us)|describe|explain|talk)", re.IGNORECASE
 )
-ASKS_SO, ANSWERS_SO = frozenset({*"問问Qq", "Question"}), frozenset({*"答Aa", "Answer"})
-INTERVIEWS = frozenset(
-    {"記者", "记者", "訪問者", "访问者", "採訪者", "采访者", "訪員", "Interviewer", "INTERVIEWER", "Reporter"}
-)
+ANSWERS_SO = frozenset({*"答Aa", "Answer"})
+ASKS_SO = re.compile(r"[問问Qq]|Question|(?:本[刊報报])?[記记]者|[訪访][問问]者|(?i:reporter|interviewer)")
 # 《山川》：…, of whoever wrote for it; nothing says so.
-MAGAZINE = re.compile(r"《[^《》]{1,16}》|本[刊報报]|[編编]者")
+MAGAZINE = re.compile(rf"《[^《》]{{1,16}}》|本[刊報报]|[編编]者|{HAN}{{2,8}}(?:[周週雙双月季]?刊|[報报]|[雜杂][誌志])")
 YOU, ME = re.compile(r"[你您]|\b[Yy]ou(?:r|rs)?\b"), re.compile(r"[我咱]|\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
 LONGEST_QUESTION, FEWEST_QUESTIONS, ONE_IN, SHORT = 160, 4, 5, 60
 # Of whom an interview is: 訪導盲犬訓練員費樂祈, 專訪：…, An interview with …
@@ -120,7 +118,8 @@ def _labelled(
     asks = (authors[0], True) if len(authors) == 1 else ("", False)
     answers = (speakers[0], True) if speakers else _answers(parts, reader)
     # 主持：柏文彥 and 講者：羅綺紅、施永年 above the turns tell who is meant by 主持 and by 羅.
-    header = [line for part in parts if part.kind != BODY for line in part.words.split("\n")]
+    begun = next(n for n, part in enumerate(parts) if part.group in groups and part.kind == BODY)
+    header = [line for part in parts[:begun] if part.kind != BODY for line in part.words.split("\n")]
     names = {label: (name, True) for label, name in _introduced(parts)}
     said: list[Said] = []
     group, speaker, sure = 0, "", True
@@ -168,18 +167,17 @@ def _called(
     """Who is meant by a label, and whether that is sure: 問 and Q are who wrote, 答 and A who is interviewed."""
     who = (
         asks
-        if label in ASKS_SO
+        if ASKS_SO.fullmatch(label)
         else (asks[0], False)
         if MAGAZINE.fullmatch(label)
-        else asks
-        if label in INTERVIEWS
         else answers
         if label in ANSWERS_SO
         else ("", False)
     )
     if who[0]:
         return who
-    return _whole(label, header, reader), label not in ASKS_SO | ANSWERS_SO
+    one_letter = len(label) == 1 and (label in ANSWERS_SO or ASKS_SO.fullmatch(label))
+    return _whole(label, header, reader), not one_letter
 
 
 def _answers(parts: list[Part], reader: Reader) -> tuple[str, bool]:
