@@ -15,7 +15,7 @@ _WORD = rf"{_SIGN}{{1,24}}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
-    rf"(?:, [A-Z][A-Z'’ -]{{2,40}})?\s*(?:[\[(（]{_TIME}?[\])）]\s*)?[：:﹕](?![/\d])"
+    rf"(?:, [A-Z][A-Z'’ -]{{2,40}})?\s*(?:[\[(（]{_TIME}?[\])）]\s*)?(?:[：﹕]|:(?!\d))(?!/)"
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
 HEADED = Pattern(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)")

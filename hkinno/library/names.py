@@ -65,6 +65,7 @@ PLACE_NAME = (
 # 同部長講
 PREPOSITIONS = frozenset(fold("同向和連於對跟與"))
 WIVES = re.compile(any_of("太太 妻子 老婆 婆婆 阿嬤 阿婆 女士 媽媽 母親 老闆娘 主婦 寡婦 遺孀 婦人 阿嬸 阿姨") + "$")
+MARRIED = any_of("女士 太太 夫人 婆婆")
 # 教授向本報表示
 AS_PREPOSITION = re.compile(
     fold("向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
@@ -72,7 +73,8 @@ AS_PREPOSITION = re.compile(
 # 沒有說, 我就不講了
 # 向石縫新聞表示
 TO_PRESS = re.compile(f"{fold('向')}{HAN}{{1,6}}?(?:{fold('新聞|日報|早報|晚報|電視台|通訊社|記者')})")
-SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
+SPEAKS = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲 交代 透露 說明 公布 解釋 提到 提及 回覆")
+SILENT = re.compile(fold("(?:不|沒有?|未有?|冇|從未|唔)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
 # What stands so often is a name, whatever follows it.
@@ -117,6 +119,7 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
         alone = match[0] in COMPOUNDS and not re.match(HAN, folded[end : end + 1])
         if end and (alone or _is_told_of(folded, start, end)):
             yield start, end, None
+    yield from _married(folded)
     yield from _dotted(folded)
     yield from _speaking(folded)
 
@@ -132,6 +135,13 @@ NO_NAME = re.compile(
         " 台下 場內 臺下"
     )
 )
+
+
+def _married(folded: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """周林玉葉女士, where she is named again."""
+    for match in re.finditer(f"(?=({SURNAME}{SURNAME}{HAN}{{2}})({MARRIED}))", folded):
+        if folded.count(match[1]) > 1 and not NEVER & set(match[1]):
+            yield *match.span(1), match.span(2)
 
 
 def _speaking(folded: str) -> Iterator[tuple[int, int, None]]:
@@ -244,7 +254,10 @@ def _is_married(folded: str, start: int) -> bool:
 def _is_whole(folded: str, start: int, end: int) -> bool:
     """Whether a name of three characters stands here for sure: 局長成功勳表示, but 局長成功爭取."""
     office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None
-    return office and FOLLOWS.match(folded, end) is not None and not re.match(language.says(), folded[start + 1 : end])
+    said = re.match(language.says(), folded[end:])
+    # 建築師何以安說明
+    follows = FOLLOWS.match(folded, end) if office else said and said.end() > 1
+    return bool(follows) and not re.match(language.says(), folded[start + 1 : end])
 
 
 def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:

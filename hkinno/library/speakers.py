@@ -33,7 +33,9 @@ WEIGHT = re.compile(r"[^\W_]")
 Speaker = tuple[str, bool]
 NOBODY = ("", False)
 ASKERS = ("記者",)
-OF_THEM = ("one of them", "one of those")
+OF_THEM = ("one", "one of them", "one of those")
+# The first said: of several things or people.
+ORDINAL = re.compile(r"(?:first|second|third|last|other|latter|former|next)$")
 KIN = re.compile(fold("父親|母親|丈夫|妻子|兒子|女兒|太太|父母"))
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
@@ -214,10 +216,12 @@ class Speakers:
         if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)) and self.reader.people.hero:
             # Whose father it is may tell who he is.
             return mention.name, False
-        if mention.name.lower().endswith(OF_THEM):
+        if ORDINAL.match(mention.name):
+            return mention.name, False
+        if mention.name.lower().strip() in OF_THEM:
             many = next((name for name in reversed(self.many) if name), "")
             return f"one of {many}" if many else mention.name, False
-        return self._whole(mention, words), told.plain
+        return self._whole(mention, words), told.plain and mention.name not in self.reader.people.doubtful
 
     def _whole(self, mention: Mention, words: str) -> str:
         """The name of who is mentioned, with the name in marks before it: 「小灰狗」官方."""
@@ -231,13 +235,13 @@ class Speakers:
 
     def _meant(self, pronoun: Mention, words: str) -> Speaker:
         """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""
-        fits = self.reader.people.fits
         if pronoun.name in SELF:
             return self.own, bool(self.own)
         if pronoun.name == ITS_STATEMENT and self.issuer[0]:
             return self.issuer
         if pronoun.name in (ITS_BODY, ITS_STATEMENT):
             return (self.bodies[-1], True) if self.bodies else (words[pronoun.start : pronoun.end].strip(), False)
+        fits = self._fits
         subject = self.reader.subject(words[: pronoun.start])
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
             return subject.name, subject.kind == PERSON or not self.told_of
@@ -251,13 +255,17 @@ class Speakers:
         met = {each for each in here if self._is_known(each, pronoun)}
         return (min(met), True) if met == here and len(met) == 1 else self._last_told_of(pronoun)
 
+    def _fits(self, name: str, pronoun: str) -> bool:
+        """Whether a pronoun may mean somebody: he is not who tells of him."""
+        return name != self.own and self.reader.people.fits(name, pronoun)
+
     def _is_known(self, name: str, pronoun: Mention) -> bool:
         """Whether somebody is known to be a woman or a man, as a pronoun says."""
         return self.reader.people.pronoun(name) == PRONOUNS.get(pronoun.name.lower(), "-")
 
     def _last_told_of(self, pronoun: Mention) -> Speaker:
         """Of those who were told of before this paragraph the one who was most, and last; sure where no other was."""
-        fits = self.reader.people.fits
+        fits = self._fits
         earlier = [(number, name) for number, (name, _) in enumerate(self.told_of) if fits(name, pronoun.name)]
         if not earlier:
             return NOBODY

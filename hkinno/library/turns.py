@@ -55,6 +55,11 @@ I_AM = re.compile(
     r"|\b(?:[Ii]t['’]s|[Tt]his is|[Mm]y name['’]s) (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= in | from |,|\.)"
     r"|我(?:叫|係|是|名叫)(?P<zh>[\u3400-\u9fff]{2,4})(?=[，。、,])"
 )
+# 講者：簡懷遠（工程師）
+SPOKEN_BY = re.compile(
+    rf"(?:{any_of('講者 主講 主講人 演講者 致辭 致辭者')}|speaker)\s*:\s*"
+    rf"(?P<name>{HAN}{{2,4}}(?!{HAN})|[a-z][\w'’-]+(?: [a-z][\w'’-]+)+)"
+)
 INTRODUCES = re.compile(f"{fold('以下')}|following", re.IGNORECASE)
 
 
@@ -70,11 +75,12 @@ def spoken(
     authors: tuple[str, ...],
     speakers: tuple[str, ...],
     kind: str,
+    paper: str,
     *,
     spaced: bool,
 ) -> tuple[list[Said], list[str], list[Part]]:
     """The quotations of an article, the terms in marks, and its parts as they are then."""
-    turned = _labelled(parts, reader, authors, speakers)
+    turned = _labelled(parts, reader, authors, speakers, paper)
     if turned is None:
         turned = _asked(parts, reader, authors, speakers)
     if turned is None and (kind == "speech" or _is_speech(parts)):
@@ -101,7 +107,7 @@ def _narrator(parts: list[Part]) -> str:
 
 
 def _labelled(
-    parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]
+    parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...], paper: str
 ) -> list[Said] | None:
     """The turns of a transcript with labels; None where it is none."""
     first = {part.group: part.kind for part in reversed(parts)}
@@ -115,6 +121,8 @@ def _labelled(
     begun = next(n for n, part in enumerate(parts) if part.group in groups and part.kind == BODY)
     header = [line for part in parts[:begun] if part.kind != BODY for line in part.words.split("\n")]
     names = {label: (name, True) for label, name in _introduced(parts)}
+    # Nothing says who of a paper asks.
+    names |= {paper: (asks[0], False)} if paper and asks[0] else {}
     said: list[Said] = []
     group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):
@@ -126,12 +134,22 @@ def _labelled(
             group = part.group
             if match:
                 label = _bare(match["name"])
-                speaker, sure = names.setdefault(label, _called(label, header, reader, asks, answers))
+                short = _initialled(label, [name for name, _ in names.values()])
+                speaker, sure = names.setdefault(label, short or _called(label, header, reader, asks, answers))
                 words = words[match.end() :].strip()
         # What is in marks from end to end is read as words in marks are.
         if words and not wrapped(words):
             said.append(Said(words, speaker, sure and bool(speaker), number))
     return said
+
+
+def _initialled(label: str, names: list[str]) -> tuple[str, bool] | None:
+    """Who has spoken and has these initials: TM is Tobias Marchetti."""
+    cuts = (" ", "[ -]")
+    whole = {
+        name for name in names for cut in cuts if label == "".join(part[0] for part in re.split(cut, name) if part)
+    }
+    return (whole.pop(), True) if len(label) > 1 and len(whole) == 1 else None
 
 
 def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
@@ -310,7 +328,9 @@ def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speaker
     introduced = SPEECHES.search(fold(opening[:160])) is not None and INTRODUCES.search(fold(opening)) is not None
     heads = [parts[n].words for n in _heads(parts)]
     told = [opening] if introduced else [line for line in heads if INTRODUCES.match(fold(line))]
-    who, sure = (speakers[0], True) if speakers else _speaks_in([*told, *heads], reader)
+    given = next((line[slice(*match.span("name"))] for line in heads if (match := SPOKEN_BY.match(fold(line)))), "")
+    who, sure = (given, True) if given else _speaks_in([*told, *heads], reader)
+    who, sure = (speakers[0], True) if speakers else (who, sure)
     who, sure = (who, sure) if who else ((authors[0], False) if authors else ("", False))
     return [Said(_unlabelled(parts[n].words, who, reader), who, sure, n, DIRECT) for n in body[introduced:]]
 
