@@ -11,13 +11,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from hkinno.errors import FileError, HkinnoError, NotFoundError, UsageError
-from hkinno.records import Fact, Figure, Paragraph, Quote, Topic
 from hkinno.store.kinds import FACT, QUOTE, Kind, Record, Records
 
 if TYPE_CHECKING:
     from hkinno.check import Checked, Claim, Corpus, Finding
     from hkinno.cite.listing import Cited
     from hkinno.documents.sheet import Opened
+    from hkinno.records import Fact, Figure, Paragraph, Quote, Topic
     from hkinno.render.fields import View
 
 __all__ = [
@@ -38,7 +38,12 @@ __all__ = [
 ]
 
 Path = str | os.PathLike[str]
-_LATER = {"Checked": "hkinno.check", "Finding": "hkinno.check", "Cited": "hkinno.cite.listing"}
+_LATER = {
+    "Checked": "hkinno.check",
+    "Finding": "hkinno.check",
+    "Cited": "hkinno.cite.listing",
+    **dict.fromkeys(("Fact", "Figure", "Paragraph", "Quote", "Topic"), "hkinno.records"),
+}
 
 
 def __getattr__(name: str) -> object:
@@ -68,35 +73,35 @@ class Library:
         self.store = store
         self.copies = list(copies)
 
-    def facts(self, *query: str, exact: bool = False) -> list[Fact]:
+    def facts(self, *query: str, exact: bool = False) -> "list[Fact]":
         """The facts that answer a query, best first; all of them without one.
 
         A query is what ``hkinno facts`` takes: a topic, a name, words, a number, a place, filters. ``exact`` takes
         words as they are typed. Raises ``NotFoundError`` where nothing answers, ``UsageError`` for a filter that does
         not exist.
         """
-        return cast(list[Fact], self._looked_up(FACT, query, exact=exact).records)
+        return cast("list[Fact]", self._looked_up(FACT, query, exact=exact).records)
 
-    def quotes(self, *query: str, exact: bool = False) -> list[Quote]:
+    def quotes(self, *query: str, exact: bool = False) -> "list[Quote]":
         """The quotes that hold a phrase, or answer a query; as ``facts``."""
-        return cast(list[Quote], self._looked_up(QUOTE, query, exact=exact).records)
+        return cast("list[Quote]", self._looked_up(QUOTE, query, exact=exact).records)
 
-    def figures(self, *query: str) -> list[Figure]:
+    def figures(self, *query: str) -> "list[Figure]":
         """The quantities of the facts that answer a query, each once."""
         from hkinno.search import answers  # noqa: PLC0415 - not for those who only check
 
-        return cast(list[Figure], answers.quantities(list(query), self.store).records)
+        return cast("list[Figure]", answers.quantities(list(query), self.store).records)
 
     def _looked_up(self, kind: Kind, query: Sequence[str], *, exact: bool = False) -> "View":
         from hkinno.search import answers  # noqa: PLC0415 - not for those who only check
 
         return answers.look_up(kind, list(query), self.store, exact=exact)
 
-    def topics(self) -> list[Topic]:
+    def topics(self) -> "list[Topic]":
         """What can be asked for, with the number of facts and quotes filed under each."""
         from hkinno.search import answers  # noqa: PLC0415
 
-        return cast(list[Topic], answers.topics(self.store).records)
+        return cast("list[Topic]", answers.topics(self.store).records)
 
     def records(self, *ids: str) -> list[Record]:
         """Records of any kind by their ids or places, in the order asked for."""
@@ -104,12 +109,12 @@ class Library:
 
         return answers.records(_named(ids), self.store).records
 
-    def paragraphs(self, place: str = "") -> list[Paragraph]:
+    def paragraphs(self, place: str = "") -> "list[Paragraph]":
         """The paragraphs that a place names, such as main-3..5; all of them without one."""
         from hkinno.copy import passages  # noqa: PLC0415 - it reads copies
 
         view = passages.passages(place, self.store, self.copies) if place else passages.outline(self.store, self.copies)
-        return cast(list[Paragraph], view.records)
+        return cast("list[Paragraph]", view.records)
 
     def cite(
         self,

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from hkinno import numerals
+from hkinno.documents.patterns import Pattern
 from hkinno.sources import KIND_NAMES, Sources
 from hkinno.text import fold, squeeze
 
@@ -32,8 +32,8 @@ _PARAGRAPH = (
     # fifth paragraph, 5th para
     rf"|\b({ORDINALS}|\d{{1,3}}(?:st|nd|rd|th))\s+par(?:a(?:graph)?)?\b)"
 )
-# What every one of them has: a pattern that is quick to compile.
-SIGN_OF_PARAGRAPH = re.compile("[第段¶]|par|locator")
+# One of which every one of them has.
+SIGNS_OF_PARAGRAPH = ("第", "段", "¶", "par", "locator")
 ALNUM = "A-Za-z0-9"
 # What stands in an address is no place: https://example.org/main-2.
 ADDRESS = r"(?:https?://|www\.)[!-~]+|\]\([^()\s]*\)"
@@ -153,7 +153,8 @@ def of_articles(text: str, articles: set[str], sources: Sources) -> tuple[str, .
     None where it names anything but people, papers of the library and dates: that is another work's paragraph.
     """
     folded = fold(text)
-    found = list(re.finditer(fold(_PARAGRAPH), folded)) if SIGN_OF_PARAGRAPH.search(folded) else []
+    signed = any(map(folded.__contains__, SIGNS_OF_PARAGRAPH))
+    found = list(re.finditer(fold(_PARAGRAPH), folded)) if signed else []
     rest = text
     for match in reversed(found):
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
@@ -181,9 +182,9 @@ def of_another_work(text: str, sources: Sources) -> bool:
 
 
 # What a draft calls its own pages.
-THE_DRAFT = re.compile(r"[上下本前後后]文|附[錄录註注]|作者|筆者|笔者|\b(?:above|below)\b", re.IGNORECASE)
+THE_DRAFT = Pattern(r"[上下本前後后]文|附[錄录註注]|作者|筆者|笔者|\b(?:above|below)\b", re.IGNORECASE)
 # A title in its marks, or in Latin letters a name with a year.
-TITLED = re.compile(r"《[^《》\n]+》|〈[^〈〉\n]+〉|\b[A-Z][a-z]+[^()\n]{0,60}\b(?:1[89]|20)\d\d(?!\w)")
+TITLED = Pattern(r"《[^《》\n]+》|〈[^〈〉\n]+〉|\b[A-Z][a-z]+[^()\n]{0,60}\b(?:1[89]|20)\d\d(?!\w)")
 
 
 @cache
@@ -201,6 +202,19 @@ LONGEST_REFERENCE = 5000
 LONGEST_ID = 60
 # The names of more groups than this are in no pattern: it would take longer to compile than to use.
 MANY = 200
+
+
+def is_citation(text: str, sources: Sources) -> bool:
+    """Whether a text is a citation and no more: of a place, or of a whole article by its headline, author and paper."""
+    text = text.strip()
+    if find(text, sources):
+        return True
+    headlines = _headlines(sources)
+    if len(text) > LONGEST_REFERENCE or not headlines.search(text):
+        return False
+    rest = re.sub(r"\[[^\[\]]*\]", "", headlines.sub("", text))
+    rest = _people(sources).sub("", _cited(sources).sub("", rest))
+    return not re.search(r"[^\W_]", re.sub(_in_text(), "", rest.lower()))
 
 
 def _is_reference(text: str, found: list[Place], sources: Sources) -> bool:
@@ -229,8 +243,17 @@ def _people(sources: Sources) -> re.Pattern[str]:
 @cache
 def _cited(sources: Sources) -> re.Pattern[str]:
     """A pattern of what a citation names: a paper, an author, a key or a headline."""
-    headlines = [name for article in sources.articles for name in _as_cited(sources.article_names(article)[-1])]
-    return _any_of([*sources.papers(), *sources.authors(), *sources.keys(), *headlines])
+    return _any_of([*sources.papers(), *sources.authors(), *sources.keys(), *_titles(sources)])
+
+
+@cache
+def _headlines(sources: Sources) -> re.Pattern[str]:
+    """A pattern of the headlines of all articles, as citations may have them."""
+    return _any_of(_titles(sources))
+
+
+def _titles(sources: Sources) -> list[str]:
+    return [name for article in sources.articles for name in _as_cited(sources.article_names(article)[-1])]
 
 
 def _any_of(names: list[str]) -> re.Pattern[str]:
@@ -263,9 +286,13 @@ def _in_text() -> str:
     return rf"{words}|(?<![{ALNUM}])\d{{4}}[a-z]?(?![{ALNUM}])年?|[\[［]\d{{1,4}}[\]］]"
 
 
+# What a place cannot be named without.
+NAMED = Pattern(r"[-第¶段]|par|pull|caption|引文|圖|題|head|line|label", re.IGNORECASE, needs="-第¶段引圖題PpNnDdLl")
+
+
 def find_in(text: str, sources: Sources) -> list[Place]:
     """Every place that a text names, in order; where a name stands before several paragraphs, one place each."""
-    if not re.search(r"[-第¶段]|par|pull|caption|引文|圖|題|head|line|label", text, re.IGNORECASE):
+    if not NAMED.search(text):
         return []
     groups = _groups(sources)
     found = [Place(match.start(), match.end(), _named(match)) for match in _ids(text, sources)]
@@ -422,6 +449,8 @@ def _ordinal(number: str) -> int:
     digits = number.rstrip("dhnrst")
     if digits.isdecimal():
         return int(digits)
+    from hkinno import numerals  # noqa: PLC0415 - for numbers in Chinese
+
     quantity = numerals.parse(number)
     return int(quantity.value) if quantity is not None and quantity.value is not None else 0
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import hkinno
 from hkinno.documents.patterns import Pattern
@@ -82,7 +84,7 @@ SECONDS = 1.0
 NOT_IMPORTED = ("hkinno.__main__",)
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+def patterns() -> Iterator[tuple[str, Pattern | re.Pattern[str]]]:
     """Every pattern that stands in a module, by name."""
     for module in pkgutil.walk_packages(hkinno.__path__, "hkinno."):
         if module.name in NOT_IMPORTED:
@@ -95,7 +97,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             held = value if isinstance(value, tuple | list) else value.values() if isinstance(value, dict) else [value]
             for each in held:
                 if isinstance(each, Pattern | re.Pattern) and isinstance(each.pattern, str):
-                    yield f"{module.name}.{name}", re.compile(each.pattern, each.flags)
+                    yield f"{module.name}.{name}", each
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer to end a match")
@@ -108,7 +110,8 @@ def test_no_pattern_takes_long_on_a_text_that_repeats_itself():
     before = signal.signal(signal.SIGALRM, end)
     slow = []
     try:
-        for name, pattern in patterns():
+        for name, each in patterns():
+            pattern = re.compile(each.pattern, each.flags)
             try:
                 for text in TEXTS:
                     signal.setitimer(signal.ITIMER_REAL, SECONDS)
@@ -129,3 +132,31 @@ def test_a_pattern_that_takes_long_would_be_seen():
     found = {name for name, _ in patterns()}
     assert {"hkinno.check.quotations.EIGHT_WORDS", "hkinno.documents.wikitext_signs.KEY"} <= found
     assert len(found) > 300
+
+
+NEEDING = {name: each for name, each in patterns() if isinstance(each, Pattern) and each.needs}
+
+
+@pytest.mark.parametrize("name", NEEDING)
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_every_text_that_a_pattern_fits_holds_what_it_needs(name, data):
+    """Else it would be passed over."""
+    pattern = NEEDING[name]
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
+    assert pattern.search(text)
+
+
+def test_what_a_pattern_needs_is_looked_for_first():
+    pattern = Pattern("甲|乙.", needs="甲乙")
+    assert (pattern.search("丙"), pattern.match("丙"), pattern.fullmatch("丙"), pattern.ends("丙")) == (None,) * 3 + (
+        False,
+    )
+    assert (pattern.split("丙"), pattern.sub("", "丙"), pattern.findall("丙"), [*pattern.finditer("丙")]) == (
+        ["丙"],
+        "丙",
+        [],
+        [],
+    )
+    assert "_compiled" not in vars(pattern)
+    assert (pattern.split("丙甲丁"), pattern.sub("", "丙甲"), pattern.findall("甲乙")) == (["丙", "丁"], "丙", ["甲"])

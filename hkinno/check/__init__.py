@@ -227,19 +227,22 @@ class _Check:
         after = self.document.words(end, end + REACH)
         first = SENTENCE_END.search(after)
         own, rest = (after[: first.start()], after[first.end() :]) if first else (after, "")
-        goes_on = first is None or first[0] == "\n" or any(map(str.isalnum, own))
-        return SENTENCE_END.split(before)[-1] + own, "" if goes_on else SENTENCE_END.split(rest)[0]
+        ends = first is None or first[0] == "\n"
+        return SENTENCE_END.split(before)[-1] + own, "" if ends else SENTENCE_END.split(rest)[0]
+
+    def _anothers(self, number: int) -> bool:
+        """Whether a quotation is plainly given to somebody whose words the store does not have."""
+        given = self.attributions.of(number)
+        return given.plain and not given.to_speaker
 
     def _round(self, number: int) -> tuple[str, list[str]]:
         """The draft's own words round a quotation, and what is quoted beside it."""
         quotation = self.quotations[number]
         if quotation.block < 0:
             return "", []
-        beside = [
-            each.text
-            for each in self.quotations[max(0, number - 3) : number + 4]
-            if each is not quotation and each.text != quotation.text
-        ]
+        near_by = range(max(0, number - NEAR_BY), min(len(self.quotations), number + NEAR_BY + 1))
+        texts = [self.quotations[each].text for each in near_by if each != number and not self._anothers(each)]
+        beside = [words for words in texts if words != quotation.text]
         near = [quotation.block]
         if quotation.kind == BLOCK:
             near = [*range(max(0, quotation.block - 1), min(len(self.document.blocks), quotation.block + 2))]
@@ -252,7 +255,9 @@ class _Check:
 
 # How much of a long paragraph is read for what a quotation has lost.
 LONGEST_ROUND, REACH = 600, 80
-SENTENCE_END = Pattern(r"[。！？；;!?\n]|\.\s")
+# So many quotations before and after are beside one.
+NEAR_BY = 4
+SENTENCE_END = Pattern(r"[。！？；;!?]+\n?|\n|\.\s")
 
 
 def _stray(stray: Stray, lines: Lines, *, strict: bool) -> Finding:

@@ -1,9 +1,11 @@
 """Whom a pronoun, or a verb without a subject, leads back to: the subject of a sentence before, or the only one."""
 
+import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, lexicon, subjects, vocabulary
+from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
+from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.surroundings import LONGEST_READ, SCENE, Attribution, Surroundings
@@ -22,11 +24,21 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
 SENTENCES, PARAGRAPHS = 5, 5
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
+# Who has left is not who speaks next.
+LEAVES = Pattern(r"[離离][開开去席場场]|走[了後后開开]|\b(?:left|leaves|gone|goes|went|departed|exit(?:s|ed)?)\b")
+# A line of a letter's or a memorandum's head.
+HEADER = Pattern(
+    r"\W*(?:To|From|Cc|Bcc|Re|Subject|For|Date|Attn|[收寄發发][件信]人|主[旨題题]|致|由)\W{0,3}[：:]", re.IGNORECASE
+)
+PRONOUNS = frozenset({"he", "she", "it"})
+# What is English: of other letters than English has no more than a name's.
+ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}"), 3
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -51,16 +63,34 @@ class Antecedents(Surroundings):
         """
         if block is None:
             return Attribution()
+        if pronoun and lexicon.is_office(pronoun.text):
+            kinds = (SPEAKER,)
         looked, named = 0, False
         mentioned: list[Token] = []
+        # What begins a line goes on with nobody's words but the speaker's.
+        begins = not self._read_before(block, position).rpartition("\n")[2].strip()
         for sentence, text in self._sentences_before(block, position):
             looked += 1
+            if HEADER.match(sentence):
+                continue
             subject = self._subject(sentence, kinds, pronoun)
+            stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
+            if stranger and stranger.kind == PRONOUN:
+                pronoun, kinds = (stranger, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
+            elif stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
+                subject = stranger
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
                 # Who is led back to is accused only where nobody of the store may be meant.
-                named = named or self._names_speaker(text, pronoun) or lexicon.is_self(subject.text) or pronoun is None
+                # A new name in the sentence before is whom it means; in Chinese its subject, unless he left.
+                near = looked == 1 and pronoun is not None and not self._names_speaker(sentence, pronoun)
+                near = near and not LEAVES.search(sentence) and not begins
+                if not has_chinese(sentence):
+                    near = near and sentence.isascii() and not subject.text[1:].islower()
+                    near = near and WEIGHT.match(sentence.lstrip(), 0) is not None
+                named = named or (not near and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
+                named = named or pronoun is None
                 named = named and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                 return Attribution(
@@ -68,7 +98,7 @@ class Antecedents(Surroundings):
                 )
             mentioned += self._mentioned(sentence)
         # 主持人引了某甲的「…」。他還說: the only one who is named.
-        mentioned = [each for each in mentioned if self._may_mean(pronoun, each)]
+        mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
         if first and first.kind == SPEAKER:
             return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
@@ -109,10 +139,15 @@ class Antecedents(Surroundings):
         tokens = self.voices.tokens(sentence)
         if subjects.is_writers(tokens):
             return None
+        words = self._parsed(sentence) if pronoun is not None else None
+        span = syntax.subject_span(words) if words else None
         for index, token in enumerate(tokens):
             if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
                 continue
             if subjects.is_topic(tokens, index):
+                continue
+            # It has an agent: no subject.
+            if span and token.text.islower() and not span[0] <= token.start < span[1]:
                 continue
             # Whose label it is does not tell of whom the line speaks.
             if index + 1 < len(tokens) and tokens[index + 1].kind == COLON and pronoun is not None:
@@ -124,6 +159,19 @@ class Antecedents(Surroundings):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
 
+    def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
+        """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
+        word = pronoun.text.casefold() if pronoun else ""
+        words = self._parsed(sentence) if word in PRONOUNS else None
+        if words is None:
+            return None
+        return syntax.asked(words) or syntax.subject(words, thing=word == "it")
+
+    def _parsed(self, text: str) -> grammar.Sentence | None:
+        """A sentence of English as classes of words; None for one that has more of Chinese in it than names."""
+        words = grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
+        return words if words and words.tags.count(STRANGE) <= MOST_STRANGE else None
+
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
         word = pronoun.text.casefold() if pronoun else ""
@@ -133,7 +181,11 @@ class Antecedents(Surroundings):
         if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
             return False
         entity = self.voices.sources.entities.get(token.entity or "", {})
-        if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):
+        if (
+            lexicon.is_body(token.text)
+            or token.text.startswith(("《", "〈"))
+            or entity.get("type", "person") not in ("person", "post")
+        ):
             return False
         return not entity.get("pronoun") or vocabulary.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
 
@@ -194,7 +246,10 @@ class Antecedents(Surroundings):
             return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
-            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
+            sure = pronoun is not None and lexicon.is_office(pronoun.text)
+            return Attribution(
+                SPEAKER, self.voices.sources.person(entity), entity, relation if sure else SOLE, led=True
+            )
         return Attribution()
 
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, subjects
+from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
 from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
 from hkinno.check.clauses import (
     CONTEXT,
@@ -18,6 +18,7 @@ from hkinno.check.clauses import (
     TO_VERB,
     Named,
 )
+from hkinno.check.grammar import PRINTS
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
@@ -54,6 +55,8 @@ AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTE
 CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+# In brackets no sentence ends: (mech. eng.).
+IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 HAN_OR_WORD = Pattern(r"[\w]+")
 # A question who said the words, where it ends, and what the answer begins with.
 WHO_SAID = Pattern(
@@ -61,10 +64,15 @@ WHO_SAID = Pattern(
     r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
     r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
     re.IGNORECASE,
+    needs="誰谁邊边哪wW",
 )
-QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?")
+QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
 ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
-TO_ANSWER = 40
+TO_ANSWER, TO_SOURCE = 40, 120
+# A particle and a stop.
+LAST = 2
+# A label before the answer: HOST:.
+ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
@@ -87,7 +95,7 @@ ENUMERATES = Pattern(
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 # The same source as that of the words before.
-IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE)
+IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION = Pattern("[問问Q][：:]")
 
@@ -111,6 +119,19 @@ class Attributions(Antecedents):
             self.known[number] = Attribution()
             self.known[number] = self._of(number)
         return self.known[number]
+
+    def stranger(self, number: int) -> str:
+        """Who else is plainly said to say the words, by the shape of their sentence alone; "" for nobody."""
+        block = self.quotations[number].block
+        if block < 0 or self.outer.get(number, (-1, 0))[0] != number or self.document.blocks[block].kind == SPEECH:
+            return ""
+        sentence, following = clauses.without_brackets(self._leading(number)), self._following(number)
+        if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or self.is_supposed(number):
+            return ""
+        clause = CLAUSE_END.split(following)[0]
+        return strangers.before(sentence, self.voices.tokens(sentence)) or strangers.after(
+            clause, self.voices.tokens(clause)
+        )
 
     def is_supposed(self, number: int) -> bool:
         """Whether the draft only asks, supposes or denies that the words were said."""
@@ -152,10 +173,17 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
         return any(each.entity in people or each.kind == PRONOUN for each in tokens)
 
-    def is_bare(self, number: int, role: str) -> bool:
-        """Whether a role before a quotation has no name or body before it: 校長說, the chief executive said."""
+    def is_led_by(self, number: int, people: set[str], other: str) -> bool:
+        """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
         leading = self._leading(number)
-        return re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
+        return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
+
+    def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
+        """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""
+        leading = self._leading(number)
+        bare = re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
+        return (bare and self.voices.may_be(role, speakers)) or strangers.may_be_meant(role, leading)
 
     def _leading(self, number: int) -> str:
         """The sentence that leads up to a quotation; "" for none."""
@@ -172,6 +200,7 @@ class Attributions(Antecedents):
         before = frame[max(0, position - BEFORE) : position]
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
+        before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
         return "" if clauses.ends(before) else next(sentences(before), "")
 
     def _following(self, number: int) -> str:
@@ -205,22 +234,26 @@ class Attributions(Antecedents):
                 not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
             )
             sentence = sentence if whole else rest
+        ended = frame[position] == QUOTED_SENTENCE
+        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
+        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
         cited = self._likened(sentence, after) or self._cited(after, number)
-        cited = cited or self._answered(sentence, after, block)
+        cited = cited or self._answered(sentence, after, block, position, again=bool(again))
+        cited = cited or self._hung(sentence, after, block, position, apart=bool(apart and not again))
+        cited = cited or self._goes_on(sentence, block, place)
         built = cited or self._built(sentence, after, block, position)
         if built and built.relation != NEAR:
             return built
         found = built or self.before(sentence, block, position)
+        words = self._parsed(sentence)
+        textual = words is not None and syntax.is_of_text(words)
         if (
             found.kind == OTHER
             and found.relation == DIRECT
-            and (stances.is_discussed(after) or stances.is_liked(sentence))
+            and (textual or stances.is_discussed(after) or stances.is_liked(sentence))
         ):
             found = found._replace(relation=NEAR)
-        ended = frame[position] == QUOTED_SENTENCE
-        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
         told = None if again else self._after(after, block, position, ended=ended)
-        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
         told = told or (self._unknown_after(after) if apart and not again and not found.relation else None)
         if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
             return told
@@ -262,19 +295,75 @@ class Attributions(Antecedents):
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
 
-    def _answered(self, sentence: str, after: str, block: int) -> Attribution | None:
-        """By the answer to the question who said it: 誰說過「…」？答：某甲, Which minister said “…”? A. Smith."""
-        asked = QUESTION_END.match(after)
-        if asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0])):
+    def _answered(self, sentence: str, after: str, block: int, position: int, *, again: bool) -> Attribution | None:
+        """By the answer to the question who said it: 誰說過「…」？答：某甲, Who said this? “…” That was A. Smith."""
+        asked = None if again else QUESTION_END.match(after)
+        asking = "" if sentence.strip() else next(sentences(self._read_before(block, position)[-BEFORE:]), "")
+        before = WHO_SAID.search(asking) is not None and asking.rstrip().endswith(("?", "？"))
+        if not before and (asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0]))):
             return None
         blocks = range(block + 1, min(block + 3, len(self.document.blocks)))
-        answer = "\n".join([after[asked.end() :], *(self.frame(number)[0][:TO_ANSWER] for number in blocks)]).lstrip()
+        rest = after[asked.end() :] if asked and not before else after
+        answer = "\n".join([rest, *(self.frame(number)[0][:TO_SOURCE] for number in blocks)]).lstrip()
+        parsed = self._parsed(ROLE.sub("", answer).split("\n", maxsplit=1)[0])
+        source = syntax.told(parsed, sure=False) if parsed else None
+        if source:
+            return Attribution(source.kind, source.text, source.entity, DIRECT)
         label = ANSWERS.match(answer)
         line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
         first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
         if first and (label or first.start <= SUBJECT):
             return Attribution(first.kind, first.text, first.entity, DIRECT)
         return None
+
+    def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
+        """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
+        leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
+        read = syntax.before(leading) if leading else None
+        giver, plain = read or (None, True)
+        place = position - len(sentence)
+        if giver is None and following:
+            giver = syntax.told(following, sure=bool(sentence.strip()))
+            read = syntax.after(following) if apart and not giver else None
+            giver, plain = read or (giver, True)
+            place = position
+        if giver is None and not sentence.strip():
+            question = self._parsed(next(sentences(self._read_before(block, position)[-BEFORE:]), ""))
+            giver, plain = (syntax.questioned(question) if question else None) or (None, True)
+        if giver is None:
+            return None
+        if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
+            # Of the ministers he who speaks to the store's paper.
+            giver = giver._replace(text=giver.text.capitalize())
+        if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
+            return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
+        if not plain:
+            return None
+        tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
+        there = self._earlier(giver, sentence, tokens) if leading else None
+        subject = sentence[giver.start : giver.end].casefold() == giver.text
+        there = there or (self._stranger(sentence, giver) if leading and subject else None)
+        if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
+            return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
+        kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
+        found = self._back(block, place, DIRECT, kinds, giver)
+        return found if found.relation else None
+
+    def _goes_on(self, sentence: str, block: int, place: int) -> Attribution | None:
+        """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
+        words = self._parsed(sentence)
+        link = syntax.goes_on(words) if words else ""
+        if not link:
+            return None
+        # The last one before it; a block may have thousands.
+        earlier = self.inside[block][max(0, place - 1) : place]
+        earlier = earlier or (self.inside[block - 1] if block and link == "then" else [])
+        if not earlier:
+            return None
+        before = self.of(earlier[-1])
+        if before.relation != DIRECT:
+            return None
+        return before if link != "then" else before._replace(relation=CONTEXT)
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
@@ -300,8 +389,7 @@ class Attributions(Antecedents):
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
                 return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            found = self._back(block, position - len(sentence), relation, kinds, token)
+            found = self._back(block, position - len(sentence), relation, pronoun=token)
             return found if found.relation else None
         return None
 
@@ -320,6 +408,10 @@ class Attributions(Antecedents):
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
         if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+            return None
+        # 「…」，可見他承認甲。「…」: what he says stands in between.
+        verb = clauses.last_verb(self.voices.tokens(between))
+        if verb is None or (between[-2:-1] >= "\u4e00" and len(between.rstrip()) - verb.end > LAST):
             return None
         before = self._after(between, block, places[place - 1])
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
@@ -342,7 +434,7 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(sentence)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
-        chosen = self._speaks(sentence, tokens)
+        chosen = None if clauses.is_topic(sentence, tokens) else self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
@@ -359,8 +451,7 @@ class Attributions(Antecedents):
                 rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
-            kinds = (SPEAKER,) if lexicon.is_office(token.text) else (SPEAKER, OTHER)
-            return self._back(block, position - length, relation, kinds, token)
+            return self._back(block, position - length, relation, pronoun=token)
         source = self._resolved(constructions.of_source(sentence))
         if source:
             return source
@@ -385,6 +476,8 @@ class Attributions(Antecedents):
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.
             text = self._read_before(block, position) if block is not None else ""
+            words = self._parsed(name)
+            plain = plain and (words is None or syntax.is_somebody(words))
             plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         # 某甲出席論壇，被問及時回應：.

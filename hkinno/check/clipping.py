@@ -5,26 +5,24 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import lexicon
-from hkinno.documents.patterns import Pattern
+from hkinno.check import lexicon, uptake
+from hkinno.documents.patterns import Pattern, any_of
 
 # Fewer characters than this are a term, which nothing governs; or a claim, where the draft draws a conclusion.
 SHORTEST, SHORTEST_CLAIM = 7, 4
-SENTENCE = Pattern("[。！？!?]")
+ENDS = "。！？!?"
+SENTENCE = Pattern(f"[{ENDS}]")
 CLAUSE = Pattern("[，。；、！？：,;!?:]")
 # What makes a question of the words after it, and a question's own end.
-ASKS = Pattern("怎樣|怎样|怎麼|怎么|如何|是否|能否|可否|何時|何时|為什麼|为什么")
+ASKS = any_of("怎樣", "怎样", "怎麼", "怎么", "如何", "是否", "能否", "可否", "何時", "何时", "為什麼", "为什么")
 ASKED = Pattern("[？?]")
+WONDERS = Pattern(r"\b(?:how|whether|why|when|wonder\w*|ask\w*)\b", re.IGNORECASE)
 # A clause that begins so is not governed by the hope before it.
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 
 
-# A draft that makes a promise of a hope, even of a few words.
-PROMISED = Pattern(
-    r"承[諾诺]|保[證证]|[擔担]保|[許许][諾诺]|[誓必][將将定言]|一定|包[管保]"
-    r"|\b(?:promis\w+|pledg\w+|guarante\w+|vow\w*|assur\w+)\b",
-    re.IGNORECASE,
-)
+# Where something is, which is no claim.
+PLACE = Pattern("在[^，。；、]{1,9}[上中下內内外裏里間间]")
 
 
 class Round(NamedTuple):
@@ -43,32 +41,36 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     says itself is not lost; of what is weakly governed only that is told from which the draft draws a conclusion.
     """
     said_of_it = draft.sentence + draft.follows
-    concludes = CONCLUDES.search(said_of_it) is not None
     spans = text.find_all(quoted, exact)
-    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM:
+    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM or (quoted.startswith("在") and PLACE.fullmatch(quoted)):
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)
-    ends = [match.end() for match in SENTENCE.finditer(full)]
+    ends = [offset for offset, sign in enumerate(full, 1) if sign in ENDS]
     begun = max((each for each in ends if each <= start), default=0)
     stop = min((each for each in ends if each >= end), default=len(full))
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
-    found += [*_denied(head, draft.sentence), *_reason(head, said_of_it), *_subject(full, start, _own(draft))]
-    if len(text.squeeze(quoted)) < SHORTEST:
-        told = ["far rest of it"] * concludes + ["hope", "condition"] * bool(PROMISED.search(draft.sentence))
-        found = [each for each in found if each[0] in (*told, "subject")]
+    found += [
+        *_denied(head, draft.sentence),
+        *_reason(head, " ".join([said_of_it, *draft.beside])),
+        *_subject(full, start, _own(draft)),
+    ]
+    short = len(text.squeeze(quoted)) < SHORTEST
     beyond = text.squeeze(head), text.squeeze(tail)
 
     def said(name: str, words: str) -> bool:
-        if name.startswith("far ") and not concludes and not (name in FAR and FAR[name].search(said_of_it)):
+        weakly = (short and name != "subject") or name.startswith("far ")
+        if weakly and not uptake.taken_up(name.removeprefix("far "), said_of_it, few=short):
             return True
-        if name in ("denied", "reason", "subject"):
+        if name in ("denied", "far reason", "subject"):
             return False
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
-        own = draft.sentence if name == "scope" else draft.words
+        # A quotation that stands by itself is led by what stands round it.
+        near = name == "scope" or (name in NAMED and any(map(str.isalnum, _own(draft))))
+        own = _own(draft) if near else draft.words
         return _said((name.rsplit(maxsplit=1)[-1], words), own, draft.beside, beyond)
 
     return next((words for name, words in found if not said(name, words)), "")
@@ -107,10 +109,10 @@ def _before(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
         if name == "hope" and any(text.fold(clause).startswith(tuple(map(text.fold, RESETS))) for clause in between):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(head, 0, start)), default=0)
-        # Without 就如同 a clause says no more than it said with it.
+        # Without 就如同 a clause says no more than it said with it; what it is compared with may be missed.
         alone = name == "comparison" and head[begun:].strip() == head[start:end]
         far = "far " if alone or (name == "condition" and len(between) > 1) else ""
-        yield far + name, head[begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
+        yield far + name, head[0 if alone else begun : None if same_clause else _clause_end(head, end)].strip(MARKS)
     last = CLAUSE.split(head)[-1]
     asks = ASKS.search(last)
     # 所以為什麼 …都要…。 asks nothing.
@@ -136,12 +138,8 @@ def _half(kept: str, tail: str) -> Iterator[tuple[str, str]]:
         yield "half", other
 
 
-# What must be, said after what it is for; and a draft that takes the one for done.
+# What must be, said after what it is for.
 MUST = Pattern("，(?:必?[須须]|必要|必[定將将]|應|应|需要?|就?要)")
-DONE = Pattern(
-    r"已[經经]?|[建做]成|實現|实现|完成|大功告成"
-    r"|\b(?:done|already|has (?:built|become|been)|have (?:built|become)|achieved)\b"
-)
 # A clause that ends so is cut off.
 GOES_ON = ("來", "来", "去", "以", "而", "地", "得", "為了", "为了", "使", "令", "讓", "让")
 SINCE = Pattern("[年月日以]來$|[年月日以]来$")
@@ -191,15 +189,15 @@ def _subject(full: str, start: int, sentence: str) -> Iterator[tuple[str, str]]:
             yield "subject", own
 
 
-def _reason(head: str, said_of_it: str) -> Iterator[tuple[str, str]]:
+def _reason(head: str, told: str) -> Iterator[tuple[str, str]]:
     """What the words are a reason for, where the draft draws another result from them."""
     cause = CAUSE.search(head)
     result = CLAUSE.split(head[: cause.start()].rstrip(MARKS))[-1] if cause else ""
-    if result and RESULT.search(said_of_it) and not _has_any(result, text.fold(said_of_it)):
-        yield "reason", result
+    if result and not _has_any(lexicon.content(result), text.fold(told)):
+        yield "far reason", result
 
 
-CAUSE, RESULT = Pattern("因[為为]"), Pattern(r"所以|因此|故此|[，,]故|於是|于是|\b(?:so|thus|hence|therefore)\b")
+CAUSE = Pattern("因[為为]")
 DENIED = (
     (
         Pattern("[下]$"),
@@ -213,10 +211,6 @@ DENIED = (
         Pattern(r"由頭到尾|由头到尾|從來|从来|永遠|永远|以[後后]都|一直|根本|\b(?:never|always|ever|permanently)\b"),
     ),
 )
-CONCLUDES = Pattern(
-    "意思[是係系]|證明|证明|證據|证据|可見|可见|足見|足见|即是|即係|即系|就是|等於|等于|言下之意|換言之|换言之|因此|故此|所以|解讀|解读|說成|说成"
-    r"|\b(?:pro(?:of|ves?)|so|thus|hence|therefore|i\.?e|mean(?:s|ing))\b"
-)
 ONLY_ONE = Pattern(r"只|唯一|一概|淨係|净系|全憑|全凭|\b(?:only|sole|solely|nothing else|alone|single)\b")
 
 
@@ -226,14 +220,14 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
     if excepted and BEYOND.match(tail):
         yield "rest", f"{excepted[0]}……{BEYOND.findall(tail)[0]}"
     one = ONE_OF.search(head)
-    if one and (kept.startswith("是") or one[0].endswith("是")):
+    if one and (kept.startswith(("是", "要看", "看")) or one[0].endswith("是")):
         yield "part", one[0].strip(MARKS)
 
 
 # The draft says itself that there is more.
 MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among")
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
-ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?$")
+ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?要?$", needs=("一個", "一个", "一中", "其個", "其个", "其中"))
 
 
 def _clause_end(words: str, position: int) -> int:
@@ -247,15 +241,14 @@ def _after(kept: str, tail: str) -> Iterator[tuple[str, str]]:
     governors = [each for each in lexicon.governors(tail) if each[0] in ("limit", "comparison")]
     kept_classes = {name for name, _, _ in lexicon.governors(kept)}
     # What concedes or supposes says itself that it is no plain claim.
-    if "condition" in kept_classes:
-        return
+    far = "far " if "condition" in kept_classes else ""
     for name, start, end in governors:
         if name in kept_classes or (name == "limit" and SENTENCE.sub("", tail[end:]).strip("」") != ""):
             continue
         begun = max((match.end() for match in CLAUSE.finditer(tail, 0, start)), default=0)
         if name == "comparison" and (rest or tail[begun:]).strip(MARKS) == tail[start:end]:
             continue
-        yield name, (rest or tail[begun:]).strip(MARKS)
+        yield far + name, (rest or tail[begun:]).strip(MARKS)
 
 
 MARKS = "，。；、！？：「」『』 "
@@ -274,14 +267,37 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str], beyond: t
         quoted = [each for each in beside if len(each) > SHORTEST_PART]
         return MORE.search(folded) is not None or any(part in side for part in quoted for side in beyond)
     if name == "half":
-        return HALF.search(outside) is not None or _has_any(words, " ".join([folded, *beside]))
+        return (
+            HALF.search(outside) is not None
+            or _has_any(words, folded)
+            or any(len(part) > 1 and part in plain for part in beside)
+        )
     if name in SAYS:
         return SAYS[name](words, folded, outside)
     if name == "condition" and _supposed(words, folded):
         return True
-    if any(each[0] == name for each in lexicon.governors(outside)):
+    if name in _governed(outside) or (name in CONCEDED and any(_concedes(each, beyond) for each in others)):
         return True
-    return name in ENGLISH and ENGLISH[name].search(outside) is not None
+    return name in NAMED and NAMED[name].search(outside) is not None
+
+
+def _governed(words: str) -> set[str]:
+    """The classes of what governs in the draft's words: what is denied to be so governs nothing."""
+    return {name for name, start, _ in lexicon.governors(words) if not NO_SUCH.search(words[max(0, start - 4) : start])}
+
+
+def _concedes(words: str, beyond: tuple[str, str]) -> bool:
+    """Whether what is quoted beside is the other half of a concession: 即使有, 而已."""
+    own = any(text.squeeze(words) in side for side in beyond)
+    return (own and bool(CONCEDED & _governed(words))) or CONCEDES.search(words) is not None
+
+
+# Of a rival there is none, and if there is, it is no more than that: each says what the other does.
+CONCEDED = frozenset({"condition", "limit"})
+CONCEDES = Pattern(r"\b(?:even (?:if|were)|(?:no|nothing) more than)\b", re.IGNORECASE)
+
+
+NO_SUCH = Pattern(r"(?:不[再只止]?是|並非|并非|絕非|绝非|而非|唔[係系]|\bno|\bnot)\s?$")
 
 
 def _has_any(words: str, folded: str) -> bool:
@@ -290,15 +306,12 @@ def _has_any(words: str, folded: str) -> bool:
     return any(plain[at : at + 2] in folded for at in range(len(plain) - 1))
 
 
-# What else beside a conclusion shows that a draft makes something of what it has cut off.
-FAR = {"far comparison": ONLY_ONE, "far main": DONE}
 # When a draft says what is lost, by its class: the words lost, the draft's folded and as they are.
 SAYS: dict[str, Callable[[str, str, str], bool]] = {
     "scope": lambda words, folded, _: not _of_another(words, folded),
-    "it": lambda words, folded, _: any(each in folded for each in (text.fold(words)[:2], text.fold(words)[-2:])),
     "denial": lambda _, __, outside: bool(lexicon.negations(outside)),
     "part": lambda _, folded, __: MORE.search(folded) is not None,
-    "question": lambda _, __, outside: bool(ASKS.search(outside) or ASKED.search(outside)),
+    "question": lambda _, __, outside: bool(ASKS.search(outside) or ASKED.search(outside) or WONDERS.search(outside)),
 }
 
 
@@ -319,7 +332,7 @@ def _of_another(words: str, outside: str) -> bool:
 
 
 # Says itself that there is another half.
-HALF = Pattern(r"半[句邊边]|[另後后下][一]?半|另一[邊边]|\b(?:half|halves)\b")
+HALF = Pattern(r"半[句邊边]|[另後后下][一]?半|另一[邊边]|\b(?:half|halves|the other|whereas)\b")
 # Words of a quotation beside it that say the rest of a sentence.
 SHORTEST_PART = 4
 
@@ -331,12 +344,25 @@ def _alternatives(words: str) -> list[str]:
 
 
 NEIGHBOURS = ("鄰", "周圍", "四周", "附近", "周邊", "neighbour", "neighbor", "surround", " near ", "around", "nearby")
-ENGLISH = {
+# What else says that there is such a thing: its name, and English words.
+NAMED = {
     "hope": Pattern(
-        r"\b(?:hop(?:e|es|ed|ing)|striv|aims? to|plans? to|(?<!\bI )would like|wish|tr(?:y|ies|ying) to)", re.IGNORECASE
+        r"但願|但愿|願望|愿望|心願|心愿"
+        r"|\b(?:hop(?:e|es|ed|ing|eful|efully)|striv\w+|aim\w*|goals?|targets?|objectives?|inten(?:d|t)\w*|plans? to"
+        r"|(?<!\bI )would like|wish\w*|tr(?:y|ies|ying) to|aspir\w+|ambition\w*)\b",
+        re.IGNORECASE,
     ),
-    "condition": Pattern(r"\b(?:if|even|were|without|unless|should)\b", re.IGNORECASE),
+    "condition": Pattern(
+        r"前提|假設|假设|設想|设想"
+        r"|\b(?:if|even|were|without|unless|should|suppos\w+|imagin\w+|hypothe\w+|with (?:only|nothing but))\b",
+        re.IGNORECASE,
+    ),
     "limit": Pattern(r"\b(?:only|merely|just|no more)\b", re.IGNORECASE),
-    "degree": Pattern(r"\b(?:largely|much|extent|degree|measure|part|mainly|mostly)\b", re.IGNORECASE),
-    "comparison": Pattern(r"\b(?:just as|(?<!would )like|as much as)\b", re.IGNORECASE),
+    "degree": Pattern(
+        r"大半|泰半|多半|大多|大部分|主要|相當|相当|\b(?:largely|much|extent|degree|measure|part|mainly|mostly)\b",
+        re.IGNORECASE,
+    ),
+    "comparison": Pattern(
+        r"類比|类比|比方|對比|对比|\b(?:just as|(?<!would )like|as much as|analog\w+|compar\w+)\b", re.IGNORECASE
+    ),
 }

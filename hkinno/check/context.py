@@ -8,12 +8,12 @@ from functools import cache, cached_property
 from hkinno import places
 from hkinno.check.quotations import LABEL, PAIRS, Quotation
 from hkinno.check.voices import BRACKETED, DASH, Voices
-from hkinno.documents import CELL, QUOTE, Document
+from hkinno.documents import CELL, PARAGRAPH, QUOTE, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.places import Place
 from hkinno.sources import KIND_NAMES, Sources
-from hkinno.text import squeeze
+from hkinno.text import is_chinese, squeeze
 
 # How far from a quotation its citation may stand, in code points, and how much of a note or a line is read.
 REACH = 200
@@ -31,26 +31,31 @@ SIGNS = dict.fromkeys("「」『』“”‘’", "[「」『』“”‘’]?")
 STOP = Pattern(r"[。！？；!?]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.(?=\s|$)|(?<![A-Za-z.\d])\.(?=\s|$)")
 # With brackets inside it: (…, quoted in … [2023?], para. 5).
 BRACKET = Pattern(
-    r"[\s」』”\"]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]"
+    r"[\s」』”\"]{0,8}[（(\[［【〔](?:[^（）()\[\]［］【】〔〕\n]|\[[^\[\]\n]{0,60}\]|[（(][^（）()\n]{0,60}[）)]){0,150}[）)\]］】〕]",
+    needs="（([［【〔",
 )
 # A translation in brackets, which may be long: what the quotation cites stands after it.
 _IS_GLOSS = r"(?:translation|英譯|英译|譯文|译文)"
 GLOSS = Pattern(
     rf"\s?(?:（[^（）\n]{{0,20}}{_IS_GLOSS}[^（）\n]{{0,2000}}）|\[[^\[\]\n]{{0,20}}{_IS_GLOSS}[^\[\]\n]{{0,2000}}\])",
     re.IGNORECASE,
+    needs="（[",
 )
-SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}")
+SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}", needs="—–─-")
 # What may stand between the end of a quotation and the sign of its note.
 CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)'
 # A paragraph of an article that is named elsewhere; of no other work, whose name would stand right before it.
 BARE = Pattern(
     r"(?<![^\W見见在於于])(?<![》〉」])(?:第\s*[\d一二三四五六七八九十]{1,4}\s*[段則则]|par(?:a(?:graph)?)?s?\.? ?\d)",
     re.IGNORECASE,
+    needs="第pP",
 )
 SAME = Pattern("同上|同前|ibid", re.IGNORECASE)
 # A line after it that says where it stands: 位置：main-6.
 FIELD = Pattern(
-    r"\n[^\n：:]{0,10}(?:位置|出處|出处|來源|来源|段落|頁|页|source|place|ref)[：:][^\n]{0,100}", re.IGNORECASE
+    r"\n[^\n：:]{0,10}(?:位置|出處|出处|來源|来源|段落|頁|页|source|place|ref)[：:][^\n]{0,100}",
+    re.IGNORECASE,
+    needs="\n",
 )
 
 
@@ -69,6 +74,7 @@ class Context:
         self.sources = voices.sources
         self.notes = sorted(document.notes)
         self.cited: dict[int, tuple[str, ...]] = {}
+        self.read: dict[int, tuple[int, str]] = {}
 
     def of(self, number: int, there: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The paragraphs that a quotation cites: after it, in its sentence or in a bracket right after; or before it.
@@ -78,8 +84,7 @@ class Context:
         """
         quotation = self.quotations[number]
         start = quotation.outer[0]
-        right = self._right(number)
-        after = self._after(number, right)
+        right, after = self._read(number)
         notes = list(self._noted(number, right))
         found = next(filter(None, map(self._ids, notes)), ())
         found = found or self._in(after) or self._row(quotation) or self._numbered([*notes, after], there)
@@ -113,16 +118,15 @@ class Context:
 
     def _citations(self, number: int) -> Iterator[str]:
         """The notes, the bracket or the signature after a quotation, or else what it has up to its last place."""
-        right = self._right(number)
+        right, after = self._read(number)
         yield from self._noted(number, right)
-        after = self._after(number, right)
         bracket = BRACKET.match(after) or SIGNATURE.match(after)
         found = [] if bracket else places.find_in(after, self.sources)
         yield bracket[0] if bracket else after[: _together(after, found)[-1].end] if found else ""
 
     def _sentences(self, number: int) -> Iterator[str]:
         """What stands after a quotation, and before it in its sentence."""
-        yield self._after(number, self._right(number))
+        yield self._read(number)[1]
         start = self.quotations[number].outer[0]
         reach = max(0, start - REACH)
         begun = max(self.document.text.rfind(mark, reach, start) for mark in "\n。！？；」』”") + 1
@@ -204,11 +208,19 @@ class Context:
                 return part or is_title(self.document, _with_marks(self.document.text, start, end), self.voices)
         return False
 
+    def _read(self, number: int) -> tuple[int, str]:
+        """Where the next quotation begins that is no title, and what stands before it and after a quotation."""
+        if number not in self.read:
+            right = self._right(number)
+            self.read[number] = right, self._after(number, right)
+        return self.read[number]
+
     def _right(self, number: int) -> int:
         """Where the next quotation begins that is no title."""
         end = self.quotations[number].outer[1]
         for each in self.quotations[number + 1 : number + 6]:
-            if each.start >= end and not each.depth and not is_title(self.document, each.outer, self.voices):
+            title = is_title(self.document, each.outer, self.voices) or self.in_headline(each)
+            if each.start >= end and not each.depth and not title:
                 return each.start
         return len(self.document.text)
 
@@ -219,14 +231,15 @@ class Context:
         end = self.quotations[number].outer[1]
         stop = max(end, blocks[last].end)
         alone = not self._words(end, stop, REACH).strip(CLOSERS)
+        reach = REACH
         while alone and last + 1 < len(blocks) and self._credits(last + 1):
             last += 1
-            stop = blocks[last].end
+            stop, reach = blocks[last].end, LONGEST_NOTE
         if alone and stop <= blocks[begun].end:
             end, stop = self._source(begun, end, stop)
         after = self._words(end, min(stop, right if right > end else stop), LONGEST_NOTE + REACH)
         gloss = GLOSS.match(after)
-        after = after[gloss.end() if gloss else 0 :][:REACH]
+        after = after[gloss.end() if gloss else 0 :][:reach]
         # Rows of a table without a rule: the next one is another's.
         return self._sentence(after.split("\n|", maxsplit=1)[0])
 
@@ -248,6 +261,7 @@ class Context:
             DASH.match(lines[0])
             or (found.kind == QUOTE and all(map(self.voices.is_credit, lines)))
             or (BRACKETED.fullmatch(lines[0].strip()) and len(lines) == 1)
+            or (found.kind == PARAGRAPH and places.is_citation("\n".join(lines), self.sources))
         )
 
     def _sentence(self, after: str) -> str:
@@ -369,7 +383,10 @@ def _headline_pattern(sources: Sources) -> Pattern | None:
         for title in sorted(titles, key=len, reverse=True)
         if len(squeeze(title)) >= SHORTEST_TITLE
     ]
-    return Pattern("|".join(patterns), re.IGNORECASE) if patterns else None
+    # Each headline's longest run of Chinese characters, if it has one.
+    runs = ["".join(sign if is_chinese(sign) else " " for sign in title).split() for title in titles]
+    needs = [max(each, key=len) for each in runs] if all(runs) else ()
+    return Pattern("|".join(patterns), re.IGNORECASE, needs) if patterns else None
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -395,7 +412,8 @@ def _together(text: str, found: list[Place]) -> list[Place]:
 # What says that the words in marks are a title: 題為「…」, 「…」一文, "title": "…".
 TITLE_BEFORE = Pattern(
     r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":"
-    r"|headline (?:was|is|read|ran|runs|says|said)s?:?)\s*$"
+    r"|headline (?:was|is|read|ran|runs|says|said)s?:?)\s*$",
+    needs=("題", "题", "一文", "title", "headline"),
 )
 TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJZ](?:/OL)?\])")
 
@@ -418,11 +436,12 @@ def is_title(document: Document, span: tuple[int, int], voices: Voices) -> bool:
     # A title that begins with marks: 〈「甲」乙丙〉.
     if before.endswith(("〈", "《")):
         return True
-    following = GLOSSED.sub("", after).lstrip("《")
-    if following.startswith(voices.papers):
-        return True
-    interview = following[: len(INTERVIEW)].casefold() == INTERVIEW
-    if interview and any(paper in following[:LONGEST_INTERVIEW] for paper in voices.papers):
-        return True
+    if any(paper in after for paper in voices.papers):
+        following = GLOSSED.sub("", after).lstrip("《")
+        interview = following[: len(INTERVIEW)].casefold() == INTERVIEW
+        if following.startswith(voices.papers) or (
+            interview and any(paper in following[:LONGEST_INTERVIEW] for paper in voices.papers)
+        ):
+            return True
     named = before.rstrip("，,.。 　")
     return named != before and named.endswith(tuple(voices.sources.authors()))

@@ -27,20 +27,20 @@ ALL = _words(r"all(?! around)|every|everything|whole|entire|any|full|fully|wholl
 ALMOST_ALL = _words("some|many|several|most")
 MANY = _words("many|much|most|great|all|every|entirely|fully")
 FEW = _words(
-    r"(?<!past )(?<!last )(?<!next )few(?! (?:years|months|weeks|days|decades))|occasional|occasionally|little"
+    r"(?<!past )(?<!last )(?<!next )few(?! (?:years|months|weeks|days|decades))|occasional|occasionally|little(?! by)"
     "|slightly|marginal"
 )
 SLIGHTLY = _words(
-    "somewhat|fairly|moderately|partly|partially|slightly|marginally|barely|only just|to some extent|to a small extent"
+    "somewhat|fairly|moderately|partly|partially|slightly|marginally|barely|only just|to some extent"
+    "|to a small extent"
     "|sometimes|occasionally"
 )
 CERTAIN = _words("definitely|certainly|surely|guaranteed?|already|undoubtedly|of course|naturally|obviously")
 HOPE = _words("hop(?:e|es|ed|ing)|would like|wish(?:es)?|aims?|striv\\w+")
-WHOLE = _words("all|every|entirely|fully")
-DEMANDS = _words("must|demands?|insists?|guarantees?|promises?|pledges?|vows?")
-RETURNS = _words(
-    "(?:go|gone|going|went) back|return(?:s|ed|ing)? to|restor\\w+|reviv\\w+|reinstat\\w+|(?:bring|brought) back"
+NARROWER = _words(
+    "foreign|overseas|mainland|local|private|elderly|older|richer|poorer|wealthy|minor|secondary|future generations?"
 )
+DEMANDS = _words("must|demands?|insists?|guarantees?|promises?|pledges?|vows?")
 EXCEPT = "except(?:ing)?|other than|apart from|aside from|barring|excluding|with the exception"
 EXCEPTS = _words(EXCEPT)
 # Apart from this there is that: both.
@@ -52,30 +52,36 @@ ROWS = (
     Row("an absolute put in", _words("never|at all"), _words("not|cannot"), _words("never|at all|cannot")),
     Row("a certainty put in", CERTAIN, None, CERTAIN),
     Row("a limit put in", _words("only|sole|alone"), None, _words("only|sole|alone|no more than|just|merely")),
-    Row("a part put for the whole", _words("most|many|several|half|part of|partly"), WHOLE, ALMOST_ALL),
     Row(
         "a hedge put in",
         _words("(?<!how )(?:may|might|could)|perhaps|possibly|probably|try|hope"),
         None,
-        _words("hopes?|like|wish|may|might|perhaps|possibly|probably|could|aims?|intends?|plans?|try|should"),
+        _words("hopes?|like|wish|may|might|perhaps|possibly|probably|could|aims?|intends?|plans?|try|should|how can"),
     ),
-    Row("an absolute put in", _words("everything"), _words("(?:large|great) (?:extent|degree|measure)|largely"), ALL),
-    Row("an order changed", _words("before (?:they|we|it|graduat\\w+|\\w+ing)"), None, _words("before|until")),
-    Row("a return put in", RETURNS, None, RETURNS),
-    Row("a quantity changed", FEW, MANY, FEW),
+    Row("an order changed", _words("before (?:they|we|graduat\\w+|\\w+ing)"), None, _words("before|until")),
+    Row("a quantity changed", FEW, MANY, _words("few|little|not (?:\\w+ ){0,3}much|too")),
+    Row("a degree lowered", _words("little(?! by)|hardly any"), None, _words("few|little|not|too")),
     Row("a degree lowered", SLIGHTLY, None, SLIGHTLY),
+    Row("a part put for the whole", NARROWER, None, NARROWER),
     Row("a demand made of a hope", DEMANDS, HOPE, _words("must")),
     Row("an exception put in", EXCEPTS, None, BESIDES),
+    Row("a beginning put in", _words("(?:begin|start) (?:to \\w+|\\w+ing)"), HOPE, _words("begin|start")),
+    Row("a superlative put in", _words("most important|foremost|supreme|overriding"), None, _words("most|above all")),
     Row("an end put in", FINISHES, None, _words("finish\\w*|complet\\w+|conclud\\w+")),
 )  # fmt: skip
 # What says that something is bad, ends or does not happen. A rendering says no more of it than ours does.
 AGAINST = _words(
     "not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|werent|wont"
     "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt|without|lacks?|lacked|lacking|unable|impossible|hardly"
-    "|scarcely|inseparable|inextricable|less"
+    "|scarcely|inseparable|inextricable|less|fewer|regardless|irrespective|independent(?:ly)? of"
+    "|instead of|rather than|despite|at the (?:expense|cost) of|thr[eo]wn? out|no longer|collaps\\w*"
+    "|crash\\w*|plung\\w*"
     "|doubts?|fears?|refus\\w+|reject\\w*|den(?:y|ies|ied)|oppos(?:e|es|ed|ing)|regrets?|avoid\\w*|prevent\\w*"
-    "|block\\w*|ban(?:s|ned)?|resist\\w*|fail\\w*|turns? away|turned away"
-    "|abolish\\w*|scrap\\w*|clos(?:e|es|ed|ing) (?!r)|shut\\w*|cancel\\w*|abandon\\w*|ditch\\w*|drop(?:s|ped)?"
+    "|block(?:ed|ing)|ban(?:s|ned)?|restrict\\w*|curb\\w*|forbid\\w*|prohibit\\w*|driv\\w+ (?:\\w+ )?(?:away|out|off)"
+    "|resist\\w*|fail\\w*|turns? away|turned away"
+    "|abolish\\w*|scrap\\w*|clos(?:es|ed|ing)|close (?:down|off|the|its|our)|shut\\w*|cancel\\w*"
+    "|abandon\\w*|ditch\\w*"
+    "|drop(?:s|ped)?|dispers\\w*|scatter\\w*|repel\\w*"
     "|discard\\w*|jettison\\w*|gave up|given up|give up|giving up|do(?:ne|ing)? away with|end(?:ed|ing)|stop\\w*"
     "|ceas\\w+|suspend\\w*|halt\\w*|shelv\\w+|postpon\\w+|delay\\w*|resume\\w*|moved? away|move on from"
     "|wast(?:e|es|ed|ing|eful)|useless|pointless|worthless|meaningless|failure"
@@ -84,6 +90,8 @@ AGAINST = _words(
     "|hinder\\w*|hamper\\w*|harm\\w*|hurts?|damag\\w+|undermin\\w+|obstruct\\w*|tripp\\w+|trip each"
     "|los(?:e|es|ing|s|ses)|lost|weaken\\w*|loosen\\w*|reduc\\w+|cut(?:s|ting)?"
 )
+ENDS, WE = _words("we (?:have )?(?:given up|gave up|abandoned|stopped)"), _words("we")
+LIMITED = _words("only|nothing but|no more than")
 DOUBLE = _words(
     "(?:no|not|cannot|cant|never|nobody|none|couldnt|could not|can not|hardly)"
     "\\b[a-z0-9 ]{0,50}\\b(?:without|lack|fail\\w*)"
@@ -92,17 +100,21 @@ DOUBLE = _words(
 
 # What is done, what will be, what was once and is no more.
 PAST = _words(
-    "(?:in|over|during|for) the (?:last|past) (?:\\w+ ){0,3}(?:years|months|decades?)|(?:we|i|they|it|he) (?:\\w+ly )?"
+    "(?:in|over|during|for) the (?:last|past) (?:\\w+ ){0,3}(?:years|months|decades?)|(?:years?|months?|decades?) ago"
+    "|(?:we|i|they|it|he) (?:\\w+ly )?"
     "(?:\\w+ed|made|built|set|got|won|brought|gave|did|took|found|began|put|kept)|was|were|did"
     "|(?:has|have|had) (?:(?:already|now|since|so far) )?(?:\\w+ed|been|begun|become|put|made|built|set|got|won|brought"
-    "|given|gone|done|taken|found)"
+    "|given|gone|done|taken|found|shown|grown|seen|held|kept|left|met|run|drawn|come)"
 )
 AHEAD = _words(
     "will|shall|going to|plans?|hop(?:e|es|ed|ing)|aims?|intends?|striv\\w+|must|about to|needs?|ha(?:s|ve) to|future"
     "|next"
 )
 OPEN = _words("can|could|would|should|may|might|if|were|once|after|as soon as|when|how")
-ONCE, ENDED = _words("used to|formerly|no longer|any ?more"), _words("former|formerly|given up|gave up|no longer|past")
+ONCE, ENDED = (
+    _words("used to|formerly|no longer|any ?more|(?:was|were) (?:\\w+ )?once|once (?:was|were)|once$"),
+    _words("former|formerly|given up|gave up|no longer|past"),
+)
 WILL = _words("will|shall|going to|plan to")
 DONE = _words("(?:has|have|had) (?:\\w+ed|given|gone|done|made|been|taken|put|got|won)")
 # What asks, and what supposes a thing and does not say that it is so.
@@ -110,17 +122,29 @@ FINITE = _words("is|are|was|were|has|have|will|shall|must")
 ASKS = _words("how|what|why|whether|which|when|can|could|should|would|if")
 THERE = _words("there (?:is|are|was|were)|competition (?:is|exists)")
 CONCEDES = _words("even (?:if|were) there")
-SUPPOSES = _words("if|were|unless|suppose|though|although|any|might|may|where|when|once|nowhere|nothing|no")
+SUPPOSES = _words(
+    "if|were|unless|suppos\\w+|assum\\w+|granted|though|although|any|might|may|where|when|once|nowhere|nothing|no"
+)
 
 
 def said(asked: str, ours: str, whole: str, *, asks: bool = False) -> str:
     """What a rendering says that ours rules out; "" for nothing. ``asks`` says that only ours is a question."""
     for told, put_in, place, unless in ROWS:
         found = put_in.search(asked)
-        if found and (place is None or place.search(ours)) and not unless.search(whole):
+        if found and (place is None or place.search(ours)) and not _says(unless, asked, ours, whole):
             return f"{told} ({found[0]})"
     told = _against(asked, ours) or _time(asked, ours, whole) or _claim(asked, ours, asks=asks)
     return told or english.opposite(asked, ours, whole)
+
+
+def _says(unless: Pattern, asked: str, ours: str, whole: str) -> bool:
+    """Whether ours says it in the sentence, or in another one of which the rendering has what follows it."""
+    elsewhere = (match for match in unless.finditer(whole) if english.renders(asked, whole[match.end() :], few=FOLLOWS))
+    return unless.search(ours) is not None or next(elsewhere, None) is not None
+
+
+# So many words after a word are what it is said of.
+FOLLOWS = 4
 
 
 def _time(asked: str, ours: str, whole: str) -> str:
@@ -146,6 +170,11 @@ def _claim(asked: str, ours: str, *, asks: bool) -> str:
 
 def _against(asked: str, ours: str) -> str:
     here, there = (AGAINST.findall(english.DENIES_NOTHING.sub("", words)) for words in (asked, ours))
+    # Where there are only universities, they are without industry.
+    here = [word for word in here if word != "without" or not LIMITED.search(ours)]
+    ended = ENDS.search(ours)
+    if ended and not here and WE.search(asked) and english.renders(asked, ours[ended.end() :]):
+        return f"an end left out ({ended[0]})"
     if len(here) > len(there) and not DOUBLE.search(asked):
         more = [word for word in here if word not in there] or here
         return f"{more[0]} put in"

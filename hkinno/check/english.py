@@ -5,111 +5,9 @@ from collections import Counter
 from functools import cache
 
 from hkinno import text
+from hkinno.check.thesaurus import ALIKE, ELSEWHERE, GRAMMAR, LIGHT, MAY_SAY, OPPOSITES
 from hkinno.documents.patterns import Pattern
 
-# Words that hold a sentence together.
-GRAMMAR = (
-    "a an the and or but so that this these those there here of to in on at by for from with as is are be"
-    " been being was were am it its he his she her we our us they their them i my you your who which what when"
-    " where while also too very much more most such some any one do does did done doing have has had having"
-    " can could will would shall should may might must not no than then into onto out up over about how if"
-    " even just own other others s t re ve ll d don let each every both all because further still yet again"
-    " only take like say said says get gets got go goes make makes made making thing things way ways s under"
-    " within through apart quite much part although though because whereas whether cannot cant along"
-    " another"
-)
-# Words that say little: no rendering says more than the words for having them.
-LIGHT = (
-    "going moving move moves lot lots deal look looks past ahead alone forward merely supposing suppose supposed"
-    " purely mere probably perhaps national activity able everything anything something nothing everyone someone"
-    " since moreover furthermore bring brought once great greatly full fully right give giving given gave last few"
-    " place places sake case regard regards entire entirely extreme extremely sort kind inside itself themselves"
-    " step between among against around across toward towards during before after above below long short now today"
-    " then always ever often everywhere anywhere really truly indeed simply clearly exactly actually course"
-    " possible allow allows become becomes became put puts set sets start starts begin begins began remain remains"
-    " seem seems know knows think thinks believe want wants come comes came take takes took taken use used call"
-    " called mean means show shows tell ask asks work works try tries either neither yet however instead rather"
-    " almost nearly about roughly mostly mainly particularly especially including same different various less"
-    " least first second new well best better number amount level type side end point fact matter question reason"
-    " instance time times person man woman somebody anybody gone back hold held sure whatever whichever else"
-    " enough big head see order ready seriously carefully certain issue example forth area areas"
-)
-# Words that say the same in a speech about policy; their stems are one sense.
-ALIKE = (
-    "spend cost burn expense out money / earn profit bring pay return gain income / important crucial vital key"
-    " matter significant / nearby around surround neighbour neighbouring surrounding / develop development growth"
-    " grow advance / rise increase climb jump fast rapid swift quick speed quicken accelerate hasten brisk /"
-    " manufacturing manufacture factory / industry industrial industries / academia academic university college"
-    " institution universities / research study science / translate transform commercialise transfer conversion"
-    " convert translation commercialisation turning / talent talented people person skilled personnel / young"
-    " youth / yardstick indicator measure test criterion benchmark metric gauge / assess judge evaluate judging"
-    " gauging / attract draw appeal lure magnet pull attractive attraction attractiveness / scheme programme"
-    " program plan / good merit / bad fault poor / brother sibling twin / race racing run compete running sprint /"
-    " track lane course / hand help aid assist lend / support backing / link tie connect liaison contact"
-    " coordinate coordination docking interface engagement / strengthen deepen reinforce enhance step boost"
-    " tighten / guide guidance direction / pace step tempo / electronic digital digitise digitalise online"
-    " electronically / portal site website window network stop counter platform / hope hopeful wish / gather"
-    " cluster concentrate pool collect assemble / wealth rich prosperity / create generate produce / country"
-    " nation state national / region area territory district / graduate degree diploma graduation / leave depart"
-    " go quit / nowhere place destination whither outlet way / finish complete end done / meeting session conference /"
-    " special specialised dedicated / feel experience sense appreciate see grasp understand / change"
-    " transformation shift / lay plan map arrange layout deploy position arrangement / abandon give up cast scrap"
-    " drop discard ditch jettison / former old original previous earlier existing way model form mode / building"
-    " build block put construction erect / let lease rent tenant letting leasing renting / slow slowly sluggish /"
-    " invite solicit invitation attracting / investment invest investor business capital / soon shortly before"
-    " long / smooth smoothly seamless / carry unfold conduct operate start launch roll / exchange sharing swap /"
-    " property / intellectual ip / consider consideration weigh examine think / priority focus emphasis focused /"
-    " next following / spirit resolve determination mettle / fight battle last / river water / motherland homeland"
-    " / toughen harden / international global world / technology tech technological / innovation innovative /"
-    " co-ordinate coordinated tandem together synchrony step jointly / extent degree measure large great largely"
-    " part / owe owed due thank thanks attributable result / gdp output economy / cross across border frontier"
-    " boundary / flow movement mobility moving move / many numerous several / past decade decades / service /"
-    " government administration / part respect aspect area thing matter way / single one / handle do deal done"
-    " process / want need require must / pursue seek go practise / find raise afford muster / present now moment"
-    " currently / enough much plenty ample / data / information"
-)
-# Words that may say the same beside those, too many things to tell what a text is about.
-MAY_SAY = (
-    "spend raise afford muster find found produce eats eat takes consume consumes swallow drain dollar dollars"
-    " cash funds / earn make makes home yield yields profits profitable generate lucrative / important critical"
-    " essential weighty / nearby near vicinity next-door adjacent proximity / develop grown grew expand expanded"
-    " expansion boom booming / rise faster quicker risen rose surge surged soar soared leap leapt shot shoot sharp"
-    " sharply substantial substantially dramatic dramatically marked markedly considerably significantly greatly"
-    " strongly expand / research studies studying books book read reading schooling courses course degree"
-    " education learn learning / talent gifted gift brains minds bright graduates graduate students student"
-    " brainpower / young youngsters youths generation / yardstick index sign signal standard / attract appealing"
-    " drawing drawn draws lures / scheme initiative project admission layout shape shaping chart map design / good"
-    " quality success successful worth effectiveness effective well / brother brotherly fraternal twins siblings"
-    " kin / race rivalry rival rivals competing competition contest competitor / track racetrack path road / hand"
-    " mutual mutually / support assistance assist aid help / link coordinated collaborative collaboration"
-    " cooperation synergy synergistic joint integrated alliance alignment align communication dock engage /"
-    " strengthen closely closer intensify bolster beef firm consolidate / guide leadership lead led supervision"
-    " guided auspices / pace strides stride steps progress march drive / electronic paperless computerised"
-    " digitisation digitalisation digitised digitally e computerise internet web / portal roof click app entrance"
-    " gateway access reachable accessible / gather attract retain draw bring rally accumulate / wealth riches"
-    " fortune affluence / create raise muster afford find summon / country central / leave walk away off / nowhere"
-    " prospects prospect path place opportunities career careers head turn job jobs / finish graduate graduating /"
-    " special thematic topical topic specific / feel taste witness firsthand first-hand seeing saw impression"
-    " flavour / change makeover different face look transformed / abandon dropped ditched discarded away rid shed"
-    " jettisoned dispensed broken scrapped gave / former traditional usual conventional customary / building"
-    " blocks premises towers tower offices construct constructing constructed erecting erected structures / let"
-    " leases leased rents rented tenants lets / investment operations operation work activities activity"
-    " undertakings sectors enterprises enterprise companies company firms firm merchants funds investors / soon"
-    " quickly imminently / smooth easily easy seamlessly frictionless / consider address study studied look"
-    " contemplated deliberate / priority prioritise prioritised main focal weight importance / spirit mindset"
-    " attitude mentality will grit / fight stand war warfare fighting battle ditch / owe outcome findings product"
-    " products output application applied commercial benefit benefited driven powered stem credit down because"
-    " attribute attributed behind / flow circulation exchange travel traffic migration / handle managed processed"
-    " completed accessed transacted settled handled dealt go run / want requires depends depend relies rely dependent"
-    " / pursue promote push follow engage integrate integrated integration advance foster / hub centre center /"
-    " basic fundamental pure elementary foundational / talk discussed mention mentioned discuss spoken speak"
-    " touched / inseparable indispensable separated separate part parted apart thanks depended relied owes /"
-    " practice format system mode formula approach method / cannot lack short afford unable / year year-end /"
-    " court inviting invite attract promoting promotion promote draw drawing recruit seek pitch / hold convened"
-    " hosted staged convene host / corresponding matching relevant related own counterpart respective / co"
-    " coordinated coordination tandem concert concerted step / next step stage phase following / depend"
-    " inseparable inextricable without could / present now right moment hand / speed pace / industry manufacturing"
-)
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
@@ -125,12 +23,13 @@ NEGATION = Pattern(
 # What has a negation's word and denies nothing.
 DENIES_NOTHING = Pattern(
     r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just"
-    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch)\b"
+    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch|in no small|or not"
+    r"|(?:only|nothing but) \w+ (?:and|but|with) no)\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
     r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant"
-    r"|inextricable|parted|hand|brothers|depend\w*|rel(?:y|ies|ied)|owed?|owes|indispensable|needed)\b"
+    r"|inextricable|short|insufficient|parted|hand|brothers|depend\w*|rel(?:y|ies|ied)|owed?|owes|indispensable|needed)\b"
 )
 DOUBLE = Pattern(r"\b(?:no|not|cannot|cant|never|nobody|none)\b[a-z ]{0,40}\bwithout\b")
 HEDGES = (
@@ -151,23 +50,21 @@ HEDGES = (
     "aspir",
     "want",
 )
-TIME = Pattern(
-    r"\b(this|next|last)( |-)(year|month|week|decade)|\bend of (this|next|last)|\b(year|month|week|decade|day)s?\b"
-)
+TIME = Pattern(r"\b(this|next|last)[ -](year|month|week|decade|time|quarter|century)\b")
 UNIT = Pattern(r"\b(year|month|week|day|hour|decade|quarter)s?\b")
+# No more than both.
+BOTH = Pattern(r"\bthe two (?:sides|places|cities|parties)\b")
+COUNTED = Pattern(rf"({NUMBER.pattern}) (?!or\b|to\b|and\b)(\w+)")
+# Time before or after now, and its unit.
+PAST = Pattern(rf"\b(?:past|last|previous|recent) (?:\w+ ){{0,2}}?{UNIT.pattern}")
+AHEAD = Pattern(
+    rf"\b(?:next|coming|future|following) (?:\w+ ){{0,2}}?{UNIT.pattern}|{UNIT.pattern} (?:to come|ahead|from now)\b"
+)
+FINITE = Pattern(
+    r"\b(?:is|are|was|were|has|have|will|would|shall|should|must|may|might|can|cannot|could|does|do|did|needs?)\b"
+)
 WILL = Pattern(r"\b(?:will|shall|going to)\b")
 MAKES = frozenset({"make", "makes", "making", "made"})
-# Words that say the opposite of each other.
-OPPOSITES = (
-    "keep kept retain preserve maintain | abandon give given gave scrap scrapped cast discard drop ditch / spend"
-    " spends spent cost costs burn | earn earns earned profit make makes pays pay / slow slowly | fast quick"
-    " quickly rapid / strengthen deepen | weaken loosen cut / quicken accelerate speed hasten | slow slacken delay"
-    " / grow grew grown growing rise rose risen rising increase increasing expand | shrink shrank shrunk shrinking"
-    " fall fell fallen falling decline drop dropped slump contract / brother brothers | enemy enemies rival rivals"
-    " / important vital crucial | unimportant trivial minor / smooth smoothly | rough hard difficult / leave left"
-    " depart | stay remain / strong strongly | weak weakly / support help | oppose hinder / good | worthless /"
-    " gather attract | scatter repel drive lose away / create creating | destroy destroying"
-)
 GOVERNORS = {
     "hope": Pattern(r"\b(?:hop(?:e|es|ed|ing)|striv\w+|aims?|would like|wish(?:es)?)\b", re.IGNORECASE),
     "condition": Pattern(
@@ -181,8 +78,6 @@ GOVERNORS = {
         re.IGNORECASE,
     ),
 }
-# Places that a store need not name for a rendering to be wrong about them.
-ELSEWHERE = "beijing shanghai guangzhou taiwan taipei japan tokyo korea seoul london paris america europe macao"
 
 
 # An image that English has for the same in several ways, and the way that is compared: to the wall, to the river.
@@ -198,7 +93,8 @@ IMAGES = (
         ),
         "with back to river",
     ),
-    (Pattern(r"\bdo or die\b"), "back to river"),
+    (Pattern(r"\bwith (?:the|a) river (?:behind|at) (?:it|them|us|him|one)(?: back)?\b"), "with back to river"),
+    (Pattern(r"\bdo or die\b|\bburn\w* (?:\w+ )?(?:boats|bridges)\b"), "back to river"),
 )
 
 
@@ -267,6 +163,11 @@ def is_word(name: str) -> bool:
 def is_light(word: str) -> bool:
     """Whether a word says little by itself."""
     return _base(word) in _light()
+
+
+def is_finite(word: str) -> bool:
+    """Whether a clause that begins with the word lacks its subject: is, costs."""
+    return FINITE.fullmatch(word) is not None or (word.endswith("s") and _base(word) in _alike())
 
 
 def beyond(asked: str, whole: str) -> tuple[list[str], int]:
@@ -361,22 +262,47 @@ def _parts(words: str) -> list[set[str]]:
 
 
 def _numbers(asked: str, ours: str, whole: str) -> str:
-    here, there = Counter(NUMBER.findall(asked)), Counter(NUMBER.findall(whole))
+    here, there = Counter(NUMBER.findall(BOTH.sub("", asked))), Counter(NUMBER.findall(whole))
     own = Counter(NUMBER.findall(ours))
     more = {number for number in here if number not in there}
     lost = {number for number in own if number not in here}
     if more or (lost and here):
         return f"numbers changed ({', '.join(sorted(more | lost))})"
-    return ""
+    counted, told = _counted(asked), _counted(whole)
+    of_other = (number for number in counted.keys() & told.keys() if not renders(told[number], counted[number]))
+    changed = next((number for number in of_other if not renders(asked, told[number])), "")
+    return f"numbers changed ({changed} {counted[changed]})" if changed else ""
+
+
+# What there is none of where there is nowhere to go.
+DESTINATION = Pattern(r"\b(?:to go|places?|paths?|ways?|prospects?|futures?|jobs?|outlets?|somewhere)\b")
+
+
+def _counted(words: str) -> dict[str, str]:
+    """What each number counts: two or three years."""
+    return {match[1]: match[2] for match in COUNTED.finditer(words)}
 
 
 def _times(asked: str, _: str, whole: str) -> str:
-    here = {match[1] or match[4] for match in TIME.finditer(asked) if match[1] or match[4]}
-    there = {match[1] or match[4] for match in TIME.finditer(whole) if match[1] or match[4]}
+    here, there = ({match.groups() for match in TIME.finditer(words)} for words in (asked, whole))
     units = set(UNIT.findall(asked)) - set(UNIT.findall(whole))
     if units and UNIT.search(whole) and NUMBER.search(asked):
         return f"another unit ({', '.join(sorted(units))})"
-    return f"another time ({', '.join(sorted(here - there))})" if here - there and there else ""
+    if here - there and there:
+        return f"another time ({' '.join(min(here - there))})"
+    spans, ours = _spans(asked), _spans(whole)
+    other = next((unit for unit in spans.keys() & ours.keys() if not spans[unit] & ours[unit]), "")
+    return f"another time ({other})" if other else ""
+
+
+def _spans(words: str) -> dict[str, set[tuple[str, bool]]]:
+    """Of each unit of time whether it is before or after now, and whether it is more than one."""
+    found: dict[str, set[tuple[str, bool]]] = {}
+    for name, pattern in (("past", PAST), ("ahead", AHEAD)):
+        for match in pattern.finditer(words):
+            unit = next(filter(None, match.groups()))
+            found.setdefault(unit, set()).add((name, f"{unit}s" in match[0]))
+    return found
 
 
 def opposite(asked: str, ours: str, whole: str) -> str:
@@ -403,6 +329,7 @@ def _negations(asked: str, ours: str, whole: str) -> str:
         return f"a negation put in ({here[0]})"
     plain = ours.replace("no more than", "")
     lost = [match[0] for match in NEGATION.finditer(plain) if renders(asked, plain[match.end() :])]
+    lost = [word for word in lost if word != "nowhere" or DESTINATION.search(asked)]
     spare = Counter(IMPLICIT.findall(asked)) - Counter(IMPLICIT.findall(ours))
     if not lost or here or spare or "less" in asked:
         return ""
@@ -480,10 +407,23 @@ class Names:
     def of_another(self, asked: str, whole: str) -> str:
         """What a rendering says of one place that is said of another: the same word after another place's name."""
         here, there = self._followed(asked, TWO, over=False), self._followed(whole, TWO * 2, over=True)
-        for thing in sorted(here.keys() & there.keys()):
-            if not here[thing] & there[thing] and here[thing] | there[thing] <= self.places:
-                return f"{thing} of another place ({min(here[thing])})"
+        # Of one place only the words may be those that are said of another.
+        led, ours = (self._led(asked), self._led(whole)) if len(set(self.pattern.findall(asked))) > 1 else ({}, {})
+        for found, own in ((here, there), (led, ours)):
+            for thing in sorted(found.keys() & own.keys()):
+                if not found[thing] & own[thing] and found[thing] | own[thing] <= self.places:
+                    return f"{thing} of another place ({min(found[thing])})"
         return ""
+
+    def _led(self, words: str) -> dict[str, set[str]]:
+        """The places that stand right after each word that says something."""
+        found: dict[str, set[str]] = {}
+        for match in self.pattern.finditer(words):
+            word = words[: match.start()].split()[-1:]
+            if word and not is_light(word[0]):
+                stem = text.stem(word[0])
+                found.setdefault(senses().get(stem, stem), set()).add(self.names[match[1]])
+        return found
 
     def _followed(self, words: str, reach: int, *, over: bool) -> dict[str, set[str]]:
         """The places that stand so near before each word, and ``over`` words that say nothing."""

@@ -1,6 +1,7 @@
 """What a draft is compared with, squeezed once, and what may be said of its words beside that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -47,13 +48,27 @@ class Printed(NamedTuple):
     title: bool
 
 
+class Paper:
+    """The paper's own words, squeezed when they are first asked for: who quotes truly needs none."""
+
+    def __init__(self, words: list[tuple[str, str, bool]]) -> None:
+        self._words = words
+
+    @cached_property
+    def _printed(self) -> list[Printed]:
+        return [Printed(place, words, text.squeeze(words), title) for place, words, title in self._words]
+
+    def __iter__(self) -> Iterator[Printed]:
+        return iter(self._printed)
+
+
 class Corpus(NamedTuple):
-    """All that a draft is compared with, squeezed once."""
+    """All that a draft is compared with, squeezed once at most."""
 
     quotes: list[tuple[Record, str]]
     # The same in the usual spelling; ``quotes`` itself where none has another.
     respelled: list[tuple[Record, str]]
-    paper: list[Printed]
+    paper: Iterable[Printed]
     names: frozenset[str]
     statements: list[Record]
     # What the page has before a quote in its sentence, outside the marks, by the quote's id.
@@ -86,7 +101,7 @@ class Corpus(NamedTuple):
         return () if self.owners(ids) else tuple(dict.fromkeys(self._whose(ids, sure=False)))
 
     def _whose(self, ids: tuple[str, ...], *, sure: bool) -> Iterator[str]:
-        for quote, _ in self.quotes:
+        for quote, _ in self.quotes if ids else ():
             if quote["id"] in ids and quote["speaker"] and quote.get("sure", True) == sure:
                 yield quote["speaker"]
 
@@ -107,7 +122,7 @@ def corpus(store: Records, texts: dict[str, str] | None = None) -> Corpus:
     return Corpus(
         quotes=squeezed,
         respelled=respelled(squeezed),
-        paper=[Printed(place, words, text.squeeze(words), title) for place, words, title in paper],
+        paper=Paper(paper),
         names=frozenset(map(text.squeeze, names)),
         statements=facts,
         before=_before(quotes, [each for fact in facts for each in fact["evidence"]], texts or {}),

@@ -1,7 +1,8 @@
 """Knowledge of language for attribution: what the words of ``vocabulary`` are, in a text."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from hkinno.check import vocabulary
 from hkinno.text import fold
@@ -60,21 +61,20 @@ def words() -> dict[str, str]:
         (ASIDE, vocabulary.ASIDES),
         ("other", _plurals(vocabulary.ENGLISH_ROLES)),
     )
-    found: dict[str, str] = {}
-    for kind, listed in lists:
-        for word in fold(listed).split():
-            found.setdefault(word, kind)
-    return (
+    found = (
         dict.fromkeys(vocabulary.ENGLISH_SAYINGS, "nobody")
         | dict.fromkeys(("goes on", "went on"), VERB)
         | dict.fromkeys(vocabulary.OFFICES_OF_OTHERS, "other")
-        | found
     )
+    # Of a word that stands in several lists, the first one says what it is.
+    for kind, listed in reversed(lists):
+        found |= dict.fromkeys(fold(listed).split(), kind)
+    return found
 
 
 def is_body(name: str) -> bool:
     """Whether it is a word for a body or a thing."""
-    return _is_of(vocabulary.BODIES, name)
+    return _is_of(vocabulary.BODIES, name.casefold().removeprefix("the "))
 
 
 def is_press(name: str) -> bool:
@@ -263,30 +263,39 @@ def joining() -> frozenset[str]:
 
 
 @cache
-def _pattern(listed: str, passed_over: str) -> re.Pattern[str]:
-    """A pattern for folded text: the words passed over in its second group, the listed in its first."""
-    ordered = (sorted(fold(words).split(), key=len, reverse=True) for words in (listed, passed_over))
-    wanted, passed = ("|".join(map(re.escape, words)) for words in ordered)
-    return re.compile(f"(?:{passed or '(?!)'})|({wanted})")
+def _longest_first(listed: str) -> list[str]:
+    return sorted(fold(listed).split(), key=len, reverse=True)
+
+
+def _found(folded: str, listed: str, passed_over: str) -> Iterator[tuple[int, int]]:
+    """Where words of a list stand in a folded text, from its start on, but for those in words that are passed over."""
+    wanted = [word for word in _longest_first(listed) if word in folded]
+    words = [word for word in _longest_first(passed_over) if word in folded] + wanted if wanted else []
+    end = 0
+    while words := [word for word in words if folded.find(word, end) >= 0]:
+        word = min(words, key=lambda word: folded.find(word, end))
+        start, end = folded.find(word, end), folded.find(word, end) + len(word)
+        if word in wanted:
+            yield start, end
 
 
 def negations(words: str) -> list[str]:
     """The negations in a text, folded."""
-    pattern = _pattern(" ".join(vocabulary.NEGATIONS), vocabulary.NO_NEGATIONS)
-    return [match[1] for match in pattern.finditer(fold(words)) if match[1]]
+    folded = fold(words)
+    found = _found(folded, " ".join(vocabulary.NEGATIONS), vocabulary.NO_NEGATIONS)
+    return [folded[start:end] for start, end in found]
 
 
-def governors(words: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=64)
+def governors(words: str) -> tuple[tuple[str, int, int], ...]:
     """What governs in a text: its class and where it stands."""
-    return sorted(
-        (
-            (name, *match.span(1))
-            for name, listed in vocabulary.GOVERNORS.items()
-            for match in _pattern(listed, vocabulary.NO_GOVERNORS).finditer(fold(words))
-            if match[1]
-        ),
-        key=lambda found: found[1],
-    )
+    folded = fold(words)
+    found = [
+        (name, start, end)
+        for name, listed in vocabulary.GOVERNORS.items()
+        for start, end in _found(folded, listed, vocabulary.NO_GOVERNORS)
+    ]
+    return tuple(sorted(found, key=lambda each: each[1]))
 
 
 @cache

@@ -5,10 +5,8 @@ clauses have something to say about is compared. Another word for the same is no
 other are (``FIELDS``).
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import pairwise
 
 from hkinno import text
 from hkinno.check import english
@@ -42,16 +40,10 @@ NO = (
     "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt"
 )
 DENIES = Pattern(
-    rf"\b(?:{NO}|without|lack|lacks|lacked|lacking|unable|fail|fails|failed|hardly|scarcely|impossible|separated|parted|divorced)\b"
+    rf"\b(?:{NO}|without|lack|lacks|lacked|lacking|unable|fail|fails|failed|hardly|scarcely|impossible"
+    r"|(?:too|so|very) little|separated|parted|divorced)\b"
 )
 EXPLICIT = Pattern(rf"\b(?:{NO})\b")
-# A bound, and what may stand for it.
-BOUNDS = (
-    (r"at least|no fewer than|not less than|no less than", r"minimum|or more|upwards|more than|over"),
-    (r"more than (?=\d|[a-z]+ (?:hundred|thousand))", r"over|above|exceed\w*|upwards|plus|at least|some"),
-    # Elsewhere a rendering that has lost this is cut off, and no more.
-    (r"(?<=if )(?:\w+ ){0,3}(?:only|nothing but|just)", r"only|nothing|alone|sole|all|else|just|merely"),
-)
 # Words of one kind of which one excludes another; those of one group say the same here. Of each, the groups are parted
 # by a stroke.
 FIELDS = (
@@ -76,19 +68,24 @@ FIELDS = (
     " families household households | bank banks | party / slow slowly slower | expensive costly dear | difficult"
     " hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy | corrupt / hope hopes hoped"
     " wish wishes | demand demands insist insists order orders require requires | promise promises pledge pledges"
-    " guarantee guarantees vow vows | refuse refuses / small smaller little tiny slight minor modest | big bigger"
+    " guarantee guarantees vow vows | refuse refuses / small smaller tiny slight minor modest | big bigger"
     " great greater large larger huge vast major substantial / help helping support supporting lend lending assist"
     " assisting give giving | trip tripping hinder hindering obstruct obstructing block blocking hold holding"
     " undermine undermining push pushing / attract attracts attracting attractive appeal appeals draw draws |"
-    " deter deters repel repels drive driving turn turns / import importing | export exporting / north northern |"
+    " deter deters repel repels / import importing | export exporting / north northern |"
     " south southern | east eastern | west western / universities university college colleges academia | school"
     " schools kindergarten | hospital hospitals | factory factories / wealth prosperity riches | debt debts"
     " poverty | jobs employment / public government governmental | private / basic fundamental pure elementary"
-    " foundational | applied / next | last previous / coordinated together joint tandem | separately apart /"
+    " foundational | applied / next | last previous first / toughen tough tougher harden harder"
+    " | soften soft softer weaken weaker / coordinated together joint tandem | separately apart"
+    " /"
     " electronic digital online electronically digitised digitally | paper manual"
 )
 # What makes a rendering narrower than "any" and "every".
-NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")
+NARROWS = Pattern(
+    r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing"
+    r"|most|many|few|a few)\b(?! (?:and|than|by|in|to)\b|$)"
+)
 UNIVERSAL = Pattern(r"\b(?:any|every|all|each|both)\b")
 WE = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my"})
 ITS = frozenset({"its", "their", "his", "her"})
@@ -103,14 +100,11 @@ def changed(asked: Iterable[str], ours: Iterable[str], share: Measure) -> str:
     Clauses are plain words; ``share`` tells how much of two clauses is the same.
     """
     asked, ours = list(asked), list(ours)
-    everything = " ".join(asked)
     for clause in asked:
         near, same = max(((max(share(clause, each), _alike(clause, each)), each) for each in ours), default=(0.0, ""))
         if near < SAME_MATTER:
             continue
-        told = next((told for test in TESTS if (told := test(clause, same, near))), "") or _bound(
-            everything, same, near
-        )
+        told = next((told for test in TESTS if (told := test(clause, same, near))), "")
         if told:
             return told
     return ""
@@ -125,22 +119,6 @@ def _alike(one: str, other: str) -> float:
 
 # From so many of all words on two clauses are built alike.
 SAME_SMALL = 0.75
-
-
-def another_reason(asked: list[str], ours: list[str]) -> str:
-    """A reason that is none of ours, where ours give one; "" for nothing."""
-    reasons = " ".join(" ".join(ours[at : at + MOST_REASONS]) for at, each in enumerate(ours) if CAUSE.search(each))
-    for clause in asked:
-        cause = CAUSE.search(clause) if reasons else None
-        given = clause[cause.end() :] if cause else ""
-        if given and english.beyond(given, "")[1] and not english.renders(reasons, given):
-            return f"another reason ({given.strip()})"
-    return ""
-
-
-CAUSE = Pattern(r"\b(?:because(?: of)?|thanks to|owing to|due to)\b")
-# So many clauses from the word on may be the reason.
-MOST_REASONS = 3
 
 
 def clauses(words: str, plain: Callable[[str], str]) -> list[str]:
@@ -183,22 +161,6 @@ def _relation(asked: str, ours: str, _: float) -> str:
     return ""
 
 
-def _bound(asked: str, ours: str, near: float) -> str:
-    """A bound of ours that a clause of nearly the same words has lost."""
-    if near < SAME_WORDS:
-        return ""
-    for bound, others in _bounds():
-        lost = bound.search(ours)
-        if lost and not bound.search(asked) and not others.search(asked):
-            return f"a limit left out ({lost[0]})"
-    return ""
-
-
-@cache
-def _bounds() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-    return [(re.compile(rf"\b(?:{bound})\b"), re.compile(rf"\b(?:{others})\b")) for bound, others in BOUNDS]
-
-
 def exchanged(asked: str, ours: str, whole: str) -> str:
     """What a rendering puts for something of another kind in the clauses of ours that it renders; "" for nothing."""
     return _narrowed(asked, ours, whole) or _another(asked, whole) or _kind(asked, ours, whole)
@@ -212,7 +174,9 @@ def _narrowed(asked: str, ours: str, whole: str) -> str:
 
 
 def _another(asked: str, whole: str) -> str:
-    """Whose a thing is: our guidance for theirs."""
+    """Whose a thing is: our guidance for theirs; what is ours may be told as theirs."""
+    if not WE & set(asked.split()):
+        return ""
     here, there = _owners(asked), _owners(whole)
     things = [thing for thing in here.keys() & there.keys() if not here[thing] & there[thing]]
     return f"another's {min(things)}" if things else ""
@@ -223,8 +187,9 @@ def _owners(words: str) -> dict[str, set[str]]:
     """Whose each thing is, where a pronoun stands right before it."""
     listed = words.split()
     found: dict[str, set[str]] = {}
-    for owner, thing in pairwise(listed):
-        if owner in WE | ITS:
+    for before, owner, thing in zip(["", *listed], listed, listed[1:], strict=False):
+        # What serves us as a guide is not ours.
+        if owner in WE | ITS and before != "as":
             stem = text.stem(thing)
             if english.is_light(thing):
                 continue
@@ -278,5 +243,5 @@ AGENT = Pattern(
     r"|universities|students|critics|experts|residents|parents|businesses|merchants|ministry|mainland|legislators?"
     r"|predecessors?|others)\b"
 )
-WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you"})
+WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you", "others", "somebody"})
 TESTS = (_polarity, _relation, _actor, _opposite)

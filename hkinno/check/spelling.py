@@ -1,6 +1,6 @@
 """Words that are spelled in two ways which no single character tells: 甚麼 and 什麼."""
 
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import any_of
 
 # Another spelling of the same word, and the usual one, of as many characters.
 USUAL = {
@@ -16,7 +16,7 @@ USUAL = {
     "想像": "想象",
     "好象": "好像",
 }
-OTHER = Pattern("|".join(USUAL))
+OTHER = any_of(*USUAL)
 
 
 def usual(words: str) -> str:

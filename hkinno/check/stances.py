@@ -68,12 +68,16 @@ HIS_AND_ANOTHERS = Pattern("[的嘅][^，。；：:]{1,8}，")
 def is_denied(sentence: str, after: str) -> bool:
     """Whether somebody denies the words between, or they are called untrue: 反駁「…」的說法, 「…」，純屬虛構."""
     denies = DENIES.ends(sentence) and SOMEBODYS.match(after) is not None
+    denies = denies or (ERRATUM.ends(sentence) and READ.match(after) is not None)
     return denies or UNTRUE.match(after) is not None or MISSING.match(after) is not None
 
 
 DENIES = Pattern(
     "(?:反[駁驳]|[駁驳]斥|否[認认定]|不同意|不[認认]同|反[對对]|[質质]疑|不相信|不接受|批[評评])[了過过]?\\s*$"
 )
+# Errata: for “…” read.
+ERRATUM = Pattern(r"\b(?:for|instead of) (?:[\w’']+ ){0,3}$", re.IGNORECASE)
+READ = Pattern(r",? (?:please )?(?:read|put|print)\b")
 SOMEBODYS = Pattern(
     "(?:[這这]?一?[種种]?|此[類类]|之[類类])?[的之]?(?:[說说講讲]法|[論论][調调點点]|[觀观][點点]|看法|指控|批[評评]|[質质]疑|[傳传][聞闻言]|[謠谣]言)"
 )
@@ -88,7 +92,10 @@ MISSING = Pattern(
     r"|[並并]?不正[確确]|[並并]非原[話话文句]|便?是?[錯错][誤误](?:示[範范]|引用)|那是[沒没]看[過过]?原文)"
     r"|[\s，,.;:(–—-]{0,3}(?:but )?(?:(?:which |that |it )?(?:is not|isn['’]t|does not appear|appears nowhere) in the"
     r" (?:interview|article|text|original)|(?:i |we )?(?:can(?:not|['’]t)|could(?: not|n['’]t)) find (?:it|this|that)"
-    r"|(?:something )?(?:he|she|which he) never said)\b",
+    r"|(?:something )?(?:he|she|which he) never said|(?:he|she) said (?:no such thing|the opposite)|wrong\b(?! to\b)"
+    r"|(?:that|this|it) is (?:a mistranslation|a misquotation|wrong\b(?! to\b)))\b"
+    r"|[^.!?\n]{0,60}?[.,;:—–-]{0,2} ?\b(?:he|she|the real one) (?:never said|said no such|did(?: not|n['’]t) say)\b"
+    r"(?! (?:how|why|when|what|who|whether|where|if)\b)|[嗎吗麼么][？?]",
     re.IGNORECASE,
 )
 
@@ -178,6 +185,7 @@ _SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|p
 SUPPOSED = Pattern(
     rf"(?:[若倘]|如果|假如|要是|假設|假设|難道|难道|[豈岂]|但願|但愿|多麼?希望|巴不得|傳聞|传闻|[盛據据網网誤误訛讹][傳传]|有[傳传](?!媒))"
     rf"[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
+    r"|(?:[誰谁]|[邊边][個个])[^，。；：:]{0,8}$|(?:可|可以|不妨|(?<!回)[應应])(?:[說说答講讲]|回[應应答])[^，。；]{0,4}$"
     rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
     r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$|^\s*dear\b[\w .]{1,40},?\s*$"
     rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",

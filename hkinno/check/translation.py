@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import contrary, diff, english, renderings
+from hkinno.check import contrary, diff, english, renderings, slots
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -27,8 +27,6 @@ MAY_RENDER, RENDERS = 0.34, 0.5
 FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
 # English says too much from so much of its own on; and is no rendering at all where that is most of it.
 TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
-# Of so few things, one that is not ours makes them another's words.
-FEW_SAYING = 3
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -80,8 +78,6 @@ def judge(quoted: str, known: Corpus) -> Words:
     reported = [(fact, fact["statement"]["en"]) for fact in known.statements if fact["voice"] != "quoted"]
     headings = [(each, each["en"]) for each in known.sources.paragraphs if each.get("en")]
     paper = _best([*reported, *headings], asked, known)
-    if paper and _says_else(asked, paper, known):
-        paper = None
     # What says nothing that he did not say is his, however near the paper's account of it; a headline is nobody's.
     his = (
         best
@@ -106,12 +102,6 @@ def judge(quoted: str, known: Corpus) -> Words:
     return _rendering(best, quoted, asked, known)
 
 
-def _says_else(asked: str, best: Rendered, known: Corpus) -> bool:
-    """Whether words that say few things say one that ours do not."""
-    more, saying = _beyond(asked, best, known)
-    return bool(more) and saying <= FEW_SAYING
-
-
 def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     """The verdict on words too few to tell what they render: bent where they deny what ours say."""
     if _miscounts(asked, known):
@@ -121,7 +111,7 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     if best is None:
         return Words(UNCHECKED, details=_too_few(quoted, asked, known))
     more, saying = _beyond(rest, best, known)
-    enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or english.NEGATION.search(asked)))
+    enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or contrary.AGAINST.search(asked)))
     turned = _contrary(best, quoted, known) if enough and not more and best.share else ""
     if not turned:
         short = [quote for quote, _ in known.quotes if len(plain(quote["translation"]["en"]).split()) < FEWEST_WORDS]
@@ -217,16 +207,22 @@ def _named(sources: Sources, translations: tuple[str, ...]) -> english.Names:
     for key, entity in sources.entities.items():
         for name in (plain(name) for name in ENTITY.names(entity)[1:] if name.isascii()):
             if len(name) >= SHORTEST_NAME and entity["type"] != "person" and not english.is_word(name):
-                names.setdefault(name, key.replace("-", ""))
+                names.setdefault(name, _sign(key))
                 initials = "".join(word[0] for word in name.split())
                 if len(initials) >= SHORTEST_INITIALS:
-                    names.setdefault(initials, key.replace("-", ""))
-    places = {key.replace("-", "") for key, entity in sources.entities.items() if entity["type"] == "place"}
+                    names.setdefault(initials, _sign(key))
+    places = {_sign(key) for key, entity in sources.entities.items() if entity["type"] == "place"}
     words = " ".join(map(plain, translations))
     counts: Counter[str] = Counter()
     for name, key in names.items():
         counts[key] += words.count(name) if key in places else 0
     return english.Names(names, places, counts.most_common(1)[0][0] if counts else "")
+
+
+def _sign(key: str) -> str:
+    """The sign of a thing of the store, which is no English word: that of a ministry may be most."""
+    sign = key.replace("-", "")
+    return f"{sign}named" if english.is_word(sign) else sign
 
 
 @cache
@@ -304,7 +300,7 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     more, saying = _beyond(asked, best, known)
     turned = turned or english.complement(asked, plain(_sentence(best)), more)
     if more and not turned and len(more) >= saying * TOO_MUCH:
-        if _says_else(asked, best, known) or (len(more) > saying * MOST_OF_IT and best.share < RENDERS):
+        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
             return Words(
                 ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
             )
@@ -341,7 +337,7 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
     of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
         plain(quoted), plain(_sentence(best)), plain(whole)
     )
-    return of_another_kind or renderings.another_reason(asked, ours) or renderings.changed(asked, ours, share)
+    return of_another_kind or slots.changed(asked, ours) or renderings.changed(asked, ours, share)
 
 
 def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
@@ -362,10 +358,13 @@ def _sentence(best: Rendered) -> str:
 
 
 def _grafted(quoted: str) -> str:
-    """What is wrong with an ellipsis that has no clause before it."""
-    pieces = [piece for piece in ELLIPSIS.split(quoted) if piece.strip()]
-    short = len(pieces) > 1 and any(len(plain(one).split()) < SHORTEST_PIECE for one, _ in pairwise(pieces))
-    return "the ellipsis joins parts of different clauses" if short else ""
+    """What is wrong with an ellipsis that joins what is said of one thing to another."""
+    pieces = [plain(piece).split() for piece in ELLIPSIS.split(quoted) if plain(piece)]
+    grafted = any(
+        len(one) < SHORTEST_PIECE and english.is_finite(other[0]) and not english.is_finite(one[0])
+        for one, other in pairwise(pieces)
+    )
+    return "the ellipsis joins parts of different clauses" if grafted else ""
 
 
 def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:

@@ -5,6 +5,7 @@ office, surnames, words for people and bodies. A text is cut into ``Token``: wha
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -44,12 +45,17 @@ FOLLOWS_NAMES = frozenset({
     OFFICE,
 })  # fmt: skip
 BEFORE_NAMES = frozenset("是到由自")
+DOES = PEOPLE | {lexicon.ADVERB}
+LEADS_ON = frozenset("如為为同向由和與与")
 HEADS, PLACES = ("長", "长"), frozenset("市省區区縣县鎮镇")
 # Before these, or at the end of a text, a verb that closes its clause stands: 某甲道：.
 CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_SENTENCE})
 NAME = Pattern(f"{lexicon.HAN}+")
 TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
+# Mr He, Professor He Yan.
+SURNAME_HE, HONORED = Pattern(r"He\b(?: [A-Z][a-z]+)?"), Pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? $")
+INDEFINITE = Pattern(r"\b(?:an?|another|any|no|some) $", re.IGNORECASE)
 # Before a surname: Chris Sun.
 FIRST_NAME = Pattern(r"(?:^|[\s(])([A-Z][a-z]{2,}) $")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
@@ -58,7 +64,7 @@ LABEL = Pattern(
     rf"(?P<name>[^\s：:﹕，。,.「『“\"{HIDDEN}](?:[^：:﹕，。「『“\"\n]{{0,40}}[^\s：:﹕，。「『“\"])?)[\s{HIDDEN}]*[：:﹕](?![/\d]){HIDDEN}*\s*"
 )
 DASH = Pattern(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)")
-BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?")
+BRACKETED = Pattern(r"[（(\[［〔【][^（）()\n]*[）)\]］〕】][。.]?", needs="（([［〔【")
 COUNTED = Pattern(r"第[\d一二三四五六七八九十百]{1,4}$")
 NOTE = r"[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,3}\]"
 # What a line begins with that names its source: 資料來源：
@@ -157,8 +163,8 @@ class Voices:
         )
 
     @cached_property
-    def _named(self) -> dict[str, list[tuple[str, str, str | None]]]:
-        """Names and words by their first character, folded: the longest first, the store's before the language's."""
+    def _named(self) -> dict[str, tuple[str, str | None]]:
+        """The store's names, folded: what each is, and whose."""
         found: dict[str, tuple[str, str | None]] = {}
         for speaker in self.speakers:
             found |= dict.fromkeys(map(fold, self._titles(speaker)), (OFFICE, speaker))
@@ -173,14 +179,25 @@ class Voices:
             for name in ENTITY.names(entity)[1:]:
                 if len(name) > 1:
                     found.setdefault(fold(name), (OTHER, entity["id"]) if speaks else (lexicon.WORD, None))
-        for word, kind in lexicon.words().items():
-            found.setdefault(word, (kind, None))
         # No verb is in the name of a place: pull quote.
-        found |= {fold(name): (lexicon.WORD, None) for _, name in KIND_NAMES.values() if " " in name}
-        index: dict[str, list[tuple[str, str, str | None]]] = {}
-        for word in sorted(found, key=len, reverse=True):
-            index.setdefault(word[0], []).append((word, *found[word]))
-        return index
+        return found | {fold(name): (lexicon.WORD, None) for _, name in KIND_NAMES.values() if " " in name}
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """How long the names and the words of language are that begin with a character, the longest first."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for word in (*self._named, *lexicon.words()):
+            found[word[0]].add(len(word))
+        return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
+
+    def _words_at(self, folded: str, start: int) -> Iterator[tuple[str, str, str | None]]:
+        """The names and words that stand at a place, the longest first: the store's before the language's."""
+        for length in self._lengths.get(folded[start : start + 1], ()):
+            word = folded[start : start + length]
+            if word in self._named:
+                yield word, *self._named[word]
+            elif word in lexicon.words():
+                yield word, lexicon.words()[word], None
 
     def tokens(self, text: str) -> list[Token]:
         """What a text says, word by word, as far as it matters to whose the words of its quotations are."""
@@ -196,11 +213,14 @@ class Voices:
         position = 0
         while position < len(text):
             token = self._token(text, folded, position, found)
-            if token:
+            if token and _is_of_him(token, found):
+                found[-1] = token._replace(start=found[-1].start, text=text[found[-1].start : token.end])
+                position = token.end
+            elif token:
                 found.append(token)
                 position = token.end
             else:
-                latin = LATIN.match(text, position)
+                latin = LATIN.match(text, position) if text[position].isascii() else None
                 position = latin.end() if latin else position + 1
         return found
 
@@ -212,11 +232,17 @@ class Voices:
             own = any(fold(paper) in fold(work[0]) for paper in self.papers)
             return Token(start, work.end(), PAPER if own else OTHER, work[0])
         previous = before[-1] if before else None
+        if (
+            text[start] == "H"
+            and (surname := SURNAME_HE.match(text, start))
+            and HONORED.search(text, max(0, start - 12), start)
+        ):
+            return Token(start, surname.end(), OTHER, surname[0])
         if text[start].isascii() and (described := self._described(text, start)):
             return described
-        for word, kind, entity in self._named.get(folded[start], ()):
+        for word, kind, entity in self._words_at(folded, start):
             end = start + len(word)
-            if not folded.startswith(word, start) or not _is_word(text, start, end, kind, entity):
+            if not _is_word(text, start, end, kind, entity):
                 continue
             if kind == OFFICE:
                 return self._title(text, folded, start, end, entity, previous)
@@ -230,6 +256,18 @@ class Voices:
         """A word of the lists as what it is here: a role with its bearer, a motto that is somebody's."""
         start, end = word.start, word.end
         if word.kind == lexicon.CLOSES:
+            return word._replace(kind=lexicon.VERB)
+        # a minister, of whom nothing more is told.
+        if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):
+            return word._replace(kind=OTHER)
+        # 他常說: what is said of nobody is said of him.
+        if (
+            word.kind == NOBODY
+            and word.text[-1] in "說说"
+            and before
+            and before[-1].end == start
+            and before[-1].kind in DOES
+        ):
             return word._replace(kind=lexicon.VERB)
         if word.kind == NOBODY and before and lexicon.is_motto(word.text):
             owned = _is_owned(text[before[-1].end : start], before)
@@ -300,6 +338,8 @@ class Voices:
 
     def _proper(self, text: str, folded: str, start: int) -> Token | None:
         """A run of capitalised words: the Ministry of Science, John Lee. A sentence's first word alone is none."""
+        if not text[start].isascii():
+            return None
         end = last = start
         joined = ""
         while match := LATIN.match(text, end):
@@ -320,10 +360,9 @@ class Voices:
         return Token(start, last, OTHER, text[start:last])
 
     def _is_speaker(self, folded: str, start: int) -> bool:
-        words = self._named.get(folded[start : start + 1], ())
         return any(
-            kind == SPEAKER and folded.startswith(word, start) and _whole(folded, start, start + len(word))
-            for word, kind, _ in words
+            kind == SPEAKER and _whole(folded, start, start + len(word))
+            for word, kind, _ in self._words_at(folded, start)
         )
 
     def _may_be_name(self, text: str, start: int, end: int) -> bool:
@@ -351,8 +390,7 @@ class Voices:
 
         It is a name only where something follows that follows names: a verb, a title, a colon, a quotation.
         """
-        words = self._named.get(folded[start : start + 1], ())
-        if any(kind not in (lexicon.TITLE, OFFICE) and folded.startswith(word, start) for word, kind, _ in words):
+        if any(kind not in (lexicon.TITLE, OFFICE) for _, kind, _ in self._words_at(folded, start)):
             return 0
         compound = folded[start : start + 2] in lexicon.compounds()
         if not compound and folded[start : start + 1] not in lexicon.surnames():
@@ -364,7 +402,10 @@ class Voices:
                 return 0
             if name in lexicon.no_names() or any(each in lexicon.not_in_names() for each in name[1:]):
                 return 0
-            if self._follows_names(folded, start + end, after_title=after_title):
+            follows = self._follows_names(folded, start + end, after_title=after_title)
+            # 葉玉如的: a name may end with what else leads on.
+            longer = folded[start + end : start + end + 1] in LEADS_ON and end < least + 2
+            if follows and not (longer and self._follows_names(folded, start + end + 1, after_title=after_title)):
                 return start + end
             # 任某某的名言.
             if (
@@ -377,21 +418,22 @@ class Voices:
 
     def _is_motto(self, folded: str, position: int) -> bool:
         """Whether a word for a saying that somebody may have as his own stands at a place."""
-        words = self._named.get(folded[position : position + 1], ())
-        return any(lexicon.is_motto(word) and folded.startswith(word, position) for word, _, _ in words)
+        return any(lexicon.is_motto(word) for word, _, _ in self._words_at(folded, position))
 
     def _follows_names(self, folded: str, position: int, *, after_title: bool) -> bool:
         following = folded[position : position + 1]
         if following in ("：", ":", "，", ",", "（", "(", "、", "·", QUOTED, QUOTED_SENTENCE, "的"):
             return following not in ("，", ",", "的", "、") or after_title
+        # 夏某某1980年演辭.
+        if following.isdigit():
+            return True
         if following == " ":
             return self._follows_names(folded, position + 1, after_title=False)
         if after_title and (not following or following in "。）)|\n"):
             return True
         return any(
-            folded.startswith(word, position)
-            for word, kind, _ in self._named.get(following, ())
-            if kind in FOLLOWS_NAMES or (kind == NOBODY and lexicon.is_motto(word))
+            kind in FOLLOWS_NAMES or (kind == NOBODY and lexicon.is_motto(word))
+            for word, kind, _ in self._words_at(folded, position)
         )
 
     def people(self, text: str) -> list[Token]:
@@ -493,6 +535,12 @@ class Voices:
         if also:
             words = also.sub(" ", WORK.sub(" ", words))
         return re.sub(r"[\W\d_年月日版]", "", words)
+
+
+def _is_of_him(token: Token, before: list[Token]) -> bool:
+    """Whether a role right after a speaker's name is another one's, who is his: 某甲助手; 某甲局長 is himself."""
+    named = bool(before) and before[-1].kind == SPEAKER and before[-1].end == token.start
+    return named and token.kind == OTHER and lexicon.is_role(token.text) and not lexicon.is_head(token.text)
 
 
 def _is_owned(between: str, before: list[Token]) -> bool:

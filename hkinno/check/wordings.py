@@ -18,9 +18,9 @@ def elsewhere(ids: tuple[str, ...], known: Corpus) -> tuple[str, ...]:
         return ()
     held = [(quote, squeezed) for quote, squeezed in known.quotes if quote["id"] in ids]
     articles = {_article(quote, known) for quote, _ in held}
-    others = [pair for pair in _wordings(held, known) if _article(pair[0], known) not in articles]
-    told = [_printed(held[0][0], other, known) for other, _ in others]
-    return (*_editions(articles, {_article(other, known): other for other, _ in others}, known), *told)
+    others = list(_wordings(held, articles, known))
+    told = [_printed(held[0][0], other, known) for other in others]
+    return (*_editions(articles, {_article(other, known): other for other in others}, known), *told)
 
 
 def _article(quote: Record, known: Corpus) -> str:
@@ -28,23 +28,21 @@ def _article(quote: Record, known: Corpus) -> str:
     return location.article if location else ""
 
 
-def _wordings(held: list[tuple[Record, str]], known: Corpus) -> Iterator[tuple[Record, str]]:
-    """The quotes of the same speaker that say the same otherwise."""
+def _wordings(held: list[tuple[Record, str]], articles: set[str], known: Corpus) -> Iterator[Record]:
+    """The quotes of the same speaker in other articles that say the same otherwise."""
     first, words = held[0]
-    pairs = _pairs(words)
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
     if first["speaker"] is None or len(words) < SHORTEST:
         return
     for quote, squeezed in known.quotes:
         if quote["speaker"] != first["speaker"] or squeezed in words or words in squeezed:
             continue
-        if max(len(words), len(squeezed)) > ALIKE_IN_LENGTH * min(len(words), len(squeezed)):
+        length = len(squeezed)
+        if length > ALIKE_IN_LENGTH * len(words) or len(words) > ALIKE_IN_LENGTH * length:
             continue
-        if len(pairs & _pairs(squeezed)) >= ALIKE * len(pairs):
-            yield quote, squeezed
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[at : at + 2] for at in range(len(words) - 1)}
+        common = sum(map(squeezed.__contains__, pairs))
+        if common >= ALIKE * len(pairs) and _article(quote, known) not in articles:
+            yield quote
 
 
 def _printed(quote: Record, other: Record, known: Corpus) -> str:

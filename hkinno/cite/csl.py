@@ -7,7 +7,8 @@ from typing import Any
 from hkinno.cite import genres, pinpoint
 from hkinno.cite.common import Asked, Label, attribution, cited, with_words
 from hkinno.cite.work import Citation, Work
-from hkinno.render.plain import dumps, prose_md
+from hkinno.render.cells import dumps
+from hkinno.render.plain import prose_md
 from hkinno.store.items import Date, Name
 
 # What is no text in an item.

@@ -10,15 +10,15 @@ import typer
 from hkinno import __version__, outlet
 from hkinno import check as checking
 from hkinno.api import Library
-from hkinno.check import fix, report
+from hkinno.check import report
 from hkinno.check.report import Draft
 from hkinno.commands import config, output
 from hkinno.commands import drafts as many
 from hkinno.commands.drafts import STDIN
-from hkinno.commands.options import Copy, Db, Json, attached, opened
+from hkinno.commands.options import Copy, Db, Json
+from hkinno.commands.stores import attached, opened
 from hkinno.errors import FileError, UsageError
 from hkinno.files import native
-from hkinno.render.plain import dumps
 from hkinno.store.kinds import Records
 from hkinno.text import instead, visible
 
@@ -261,6 +261,8 @@ def _mutate(found: All, known: checking.Corpus) -> None:
 
 def _fixed(found: All, checked: Callable[[Draft], checking.Checked], *, apply: bool, diff: bool) -> All:
     """The drafts as they are after --fix, with what is then found; the diff is printed."""
+    from hkinno.check import fix  # noqa: PLC0415 - for --fix and --diff
+
     texts = [fix.fixed(draft.text, findings) for draft, findings in found]
     if diff:
         for (draft, _), fixed in zip(found, texts, strict=True):
@@ -286,6 +288,7 @@ def _fixed(found: All, checked: Callable[[Draft], checking.Checked], *, apply: b
 def _rewritten(draft: Draft, checked: checking.Checked, after: str) -> bytes:
     """The fixed draft as bytes: a text in its encoding, a Word file with its runs; all else is the same to the byte."""
     if draft.document.form == WORD:
+        from hkinno.check import fix  # noqa: PLC0415
         from hkinno.documents import word_comments  # noqa: PLC0415 - for Word files only
 
         changes = [word_comments.Replacement(*change) for change in fix.changes(checked)]
@@ -317,6 +320,8 @@ def _print(found: All, form: str, known: checking.Corpus, store: Records, *, eve
     if form in ("json", "sarif"):
         version = str(store.all("meta")[0]["data_version"])
         if form == "json":
+            from hkinno.render.cells import dumps  # noqa: PLC0415 - for JSON
+
             objects = [
                 each
                 for draft, checked in found

@@ -11,7 +11,8 @@ from hkinno.cite import listing, styles
 from hkinno.cite.common import Asked
 from hkinno.cite.work import details
 from hkinno.commands import config, output
-from hkinno.commands.options import Clipboard, Db, Ids, opened
+from hkinno.commands.options import Clipboard, Db, Ids
+from hkinno.commands.stores import opened
 from hkinno.errors import UsageError
 from hkinno.render.labels import label
 from hkinno.sources import sources_of

@@ -103,7 +103,7 @@ def _values(ctx: typer.Context, key: str, typed: str, kind: Kind) -> list[Offer]
 
 
 def _papers(ctx: typer.Context) -> list[str]:
-    from hkinno.commands.options import opened  # noqa: PLC0415 - it imports this
+    from hkinno.commands.stores import opened  # noqa: PLC0415 - only where a shell asks for names
     from hkinno.sources import sources_of  # noqa: PLC0415
 
     try:
@@ -114,7 +114,7 @@ def _papers(ctx: typer.Context) -> list[str]:
 
 def _names(ctx: typer.Context, typed: str, kinds: tuple[Kind, ...]) -> list[Offer]:
     """Records by their id, or by another name that begins with what is typed; a name in several words is left out."""
-    from hkinno.commands.options import opened  # noqa: PLC0415 - it imports this
+    from hkinno.commands.stores import opened  # noqa: PLC0415 - only where a shell asks for names
 
     try:
         store = opened(ctx.params.get("db"))

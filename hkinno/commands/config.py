@@ -17,12 +17,11 @@ from typing import Any
 import typer
 
 from hkinno.errors import FileError
-from hkinno.render import FORMATS
 from hkinno.text import instead, visible
 
 KEYS = ("db", "source", "style", "issued", "page", "url", "accessed", "lang", "format", "limit", "pager", "ignore")
-# The values of those that have a few.
-CHOICES = {"lang": ("zh", "en", "both"), "format": FORMATS, "pager": ("yes", "no")}
+# The values of those that have a few, but for the formats.
+CHOICES = {"lang": ("zh", "en", "both"), "pager": ("yes", "no")}
 # Those that may be a list: stores, and words that the check is to leave alone.
 LISTS = ("db", "ignore")
 # In bytes: nobody writes a longer one.
@@ -101,12 +100,18 @@ def _text(place: str, key: str, value: Any) -> str:
         return "\n".join(map(os.path.expanduser, value) if key == "db" else value)
     if not isinstance(value, str) or not value:
         raise FileError(f'{place}: {key} should be text in quotation marks, such as {key} = "…"')
-    choices = CHOICES.get(key)
+    choices = _formats() if key == "format" else CHOICES.get(key)
     if choices and value.casefold() not in choices:
         raise FileError(f"{place}: {key} cannot be {visible(value)!r}; it is one of {', '.join(choices)}")
     if key == "limit" and not (value.isascii() and value.isdecimal() and int(value[:9])):
         raise FileError(f"{place}: limit cannot be {visible(value)!r}; it is a whole number from 1")
     return os.path.expanduser(value) if key in ("db", "source") else value
+
+
+def _formats() -> tuple[str, ...]:
+    from hkinno.render import FORMATS  # noqa: PLC0415 - where there is such a setting
+
+    return FORMATS
 
 
 def paths(key: str) -> list[str]:

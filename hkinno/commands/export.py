@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from hkinno.commands import config, output
-from hkinno.commands.options import Copy, Db, attached, opened
+from hkinno.commands.options import Copy, Db
+from hkinno.commands.stores import attached, opened
 from hkinno.errors import UsageError
 from hkinno.library import own_articles
 from hkinno.store.kinds import Record

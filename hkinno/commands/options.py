@@ -6,11 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from hkinno.commands import complete, config, output
-from hkinno.errors import LEFT_OUT
-from hkinno.library import Stores, copies, open_all
-from hkinno.store import Store
-from hkinno.store.kinds import Records
+from hkinno.commands import complete, output
+from hkinno.commands.stores import opened
 
 
 def _query(example: str) -> Any:
@@ -153,14 +150,3 @@ def listing(*, languages: bool = True) -> Callable[[Callable[..., None]], Callab
         return command
 
     return decorate
-
-
-def opened(db: list[str] | None) -> Store | Stores:
-    """The stores that the command line names, or the settings, or else the shipped one and the user's own."""
-    return open_all(db or config.paths("db"), output.reading, LEFT_OUT)
-
-
-def attached(copy: str | None, store: Records) -> list[str]:
-    """The copies of pages: the one that the command line or the settings name, and those that lie beside stores."""
-    own = config.setting("source", copy)
-    return [*([own] if own is not None else []), *copies(store)]

@@ -9,14 +9,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from io import UnsupportedOperation
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from hkinno import outlet, render
+from hkinno import outlet
 from hkinno.commands import config
 from hkinno.errors import FileError, UsageError
 from hkinno.files import find_program, read_open, reason
-from hkinno.render.fields import View
 from hkinno.text import instead, visible
+
+if TYPE_CHECKING:
+    from hkinno.render.fields import View
 
 LANGUAGES = ("zh", "en", "both")
 # Views whose records stand on the page.
@@ -47,8 +49,10 @@ class Output(NamedTuple):
     clipboard: bool = False
     bom: bool = False
 
-    def show(self, view: View) -> None:
+    def show(self, view: "View") -> None:
         """Print a view, at most ``limit`` records of it, in the format asked for; then its hints."""
+        from hkinno import render  # noqa: PLC0415 - the check has no view
+
         view = view._replace(lang=self.lang)
         if self.sort is not None:
             view = render.ordered(view, self.sort)
@@ -107,6 +111,8 @@ def output(
     bom: bool = False,
 ) -> Output:
     """Check the shared options; those not given are those of the settings. Raises ``UsageError`` for a wrong one."""
+    from hkinno import render  # noqa: PLC0415
+
     settings = config.read()
     form = form if form is not None or as_json else settings.get("format")
     lang = lang if lang is not None else settings.get("lang") or _language()

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from hkinno.commands.options import Copy, Ids, attached, listing
+from hkinno.commands.options import Copy, Ids, listing
 from hkinno.commands.output import Output, asks_for_ids, read_ids
+from hkinno.commands.stores import attached
 from hkinno.errors import UsageError
 from hkinno.search import answers
 from hkinno.store.kinds import Records

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from hkinno.commands import complete
-from hkinno.commands.options import Copy, attached, listing
+from hkinno.commands.options import Copy, listing
 from hkinno.commands.output import Output
+from hkinno.commands.stores import attached
 from hkinno.copy import passages
 from hkinno.library import Stores
 from hkinno.store.kinds import Records

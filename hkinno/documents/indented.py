@@ -5,7 +5,7 @@ from itertools import pairwise
 from hkinno.documents import PARAGRAPH, QUOTE, Block
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import INDENTED, Opened
-from hkinno.documents.speech import SAYS
+from hkinno.documents.speech import says
 
 # What begins an item of a list that was typed.
 LISTED = Pattern(r"\s*(?:[-–—•·▪◦‧*]|\(?[\dA-Za-z]{1,3}[.)、．]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])")
@@ -34,4 +34,4 @@ def quoted(document: Opened) -> Opened:
 
 def _leads(document: Opened, block: Block) -> bool:
     words = document.words(max(block.start, block.end - LONGEST_LEAD), block.end).rstrip()
-    return words.endswith(("：", ":")) and SAYS.search(words[:-1].rstrip()) is not None
+    return words.endswith(("：", ":")) and says(words[:-1].rstrip())

@@ -34,6 +34,7 @@ ENTITY = r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});"
 TEX_MARKS = r"``|''"
 # A sign that a backslash protects is none; a backslash at the end of a line breaks it.
 EMPHASIS = r"(?<![\d\\])(?:[*_]+|==|'''?)|(?<!\\)[*_]+(?!\d)|\\(?=[!-/:-@\[-`{-~]|\r?\n)"
+EMPHASIS_SIGNS = ("*", "_", "==", "''", "\\")
 
 
 class Markup:
@@ -108,7 +109,8 @@ def visible(text: str, *, code: bool = True) -> tuple[str, list[Unseen]]:
     if not code and "``" in text:
         # As TeX has them.
         hiding.sub(TEX_MARKS, lambda match: ("“" if match[0] == "``" else "”") + HIDDEN)
-    hiding.hide(EMPHASIS)
+    if any(map(text.__contains__, EMPHASIS_SIGNS)):
+        hiding.hide(EMPHASIS)
     return hiding.text, hiding.unseen
 
 

@@ -15,7 +15,7 @@ SET_IN = ("  ", "\t", "\u3000\u3000\u3000")
 CODE_SET_IN = ("    ", "\t")
 FENCED = -1
 BETWEEN = Pattern(r" *\t[ \t]*| {3,}")
-RULE = Pattern(r"[-=+─━ ]+")
+RULE = "-=+─━ "
 
 # A line of a fence around code, with the name of its language or without.
 FENCE = Pattern(r"^ {0,3}```([\w+#.-]{0,30})[ \t]*\r?$", re.MULTILINE)
@@ -102,7 +102,7 @@ def _rows(text: str, lines: list[Span]) -> list[list[Span]]:
     """The cells of each line of a table: all have as many, two or more, and a line alone has three."""
     rows = []
     for start, end in lines:
-        if RULE.fullmatch(text, start, end):
+        if not text[start:end].strip(RULE):
             continue
         edges = [start, *(edge for match in BETWEEN.finditer(text, start, end) for edge in match.span()), end]
         rows.append(list(zip(edges[::2], edges[1::2], strict=True)))

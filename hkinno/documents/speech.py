@@ -1,6 +1,5 @@
 """Transcripts: speech that no marks but a label before it makes known, such as 孫東：…, 記者：… or Q: … A: …."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -8,6 +7,7 @@ from hkinno.documents import HIDDEN, ITEM, PARAGRAPH, Block
 from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
+COLONS = "：:﹕"
 _TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
 _SIGN = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]"
 _WORD = rf"{_SIGN}{{1,24}}"
@@ -15,27 +15,35 @@ _WORD = rf"{_SIGN}{{1,24}}"
 LABEL = Pattern(
     rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
-    rf"(?:, [A-Z][A-Z'’ -]{{2,40}})?\s*(?:[\[(（]{_TIME}?[\])）]\s*)?(?:[：﹕]|:(?!\d))(?!/)"
+    rf"(?:, [A-Z][A-Z'’ -]{{2,40}})?\s*(?:[\[(（]{_TIME}?[\])）]\s*)?(?:[：﹕](?!/)|:(?![/\d]))",
+    needs=COLONS,
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
-HEADED = Pattern(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)")
-# 主持人——…, where other turns have a colon.
-DASHED = Pattern(rf"(?P<name>(?:(?![—–]|--){_SIGN}){{1,24}}(?: {_WORD}){{0,3}}?)\s?(?:——?|--|–)\s?(?=\S)")
-ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)")
-# What stands before a colon in drafts that are no transcripts.
-FIELDS = Pattern(
-    r"位置|出處|出处|來源|来源|段落|頁|页|日期|時間|时间|地點|地点|備註|备注|註|注|標題|标题|圖|图|網址|網站|電話|電郵|例如|如下|另外"
-    r"|source|place|ref|date|time|note|title|url|https?|page|subject|from|to|cc|re|e-?mail|tel|fig(?:ure)?|table",
-    re.IGNORECASE,
+HEADED = Pattern(
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)", needs=":"
 )
+# 主持人——…, where other turns have a colon.
+DASHED = Pattern(
+    rf"(?P<name>(?:(?![—–]|--){_SIGN}){{1,24}}(?: {_WORD}){{0,3}}?)\s?(?:——?|--|–)\s?(?=\S)", needs=("—", "--", "–")
+)
+ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=\s*\S)", needs="QA問问答")
+# What stands before a colon in drafts that are no transcripts.
+_FIELDS = (
+    "位置 出處 出处 來源 来源 段落 頁 页 日期 時間 时间 地點 地点 備註 备注 註 注 標題 标题 圖 图 網址 網站 電話 電郵"
+    " 例如 如下 另外 source place ref date time note title url http https page subject from to cc re email e-mail tel"
+    " fig figure table"
+)
+FIELDS = frozenset(_FIELDS.split())
 # What ends so is no name: 他說：
-SAYS = Pattern(
-    r"[說说稱称道指出示言調调為为應应寫写]$|\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$"
+SAYS = tuple("說说稱称道指出示言調调為为應应寫写")
+ENGLISH_SAYS = Pattern(
+    r"\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$",
+    needs=("say", "said", "add", "wrote", "writes", "tell", "told", "ask"),
 )
 NAMES = frozenset("QA問问答")
 MARKED = frozenset('「『“‘"＂«')
 # A work is cited: 陳文（李明採訪）：〈…〉，《…》，…
-REFERENCE = Pattern(r"[〈《][^〈〉《》\n]{1,80}[〉》]\s?(?:（[^（）\n]{1,20}）)?[，,]")
+REFERENCE = Pattern(r"[〈《][^〈〉《》\n]{1,80}[〉》]\s?(?:（[^（）\n]{1,20}）)?[，,]", needs="〈《")
 FEWEST = 3
 # In a transcript at least one line in so many begins with a label.
 MOST_BETWEEN = 6
@@ -81,7 +89,7 @@ def _block(block: Block, lines: list[tuple[int, int]], group: int) -> Iterator[B
 def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
     """The lines that begin with a label, its name, and whether what is said begins with a quotation mark.
 
-    A dash makes a label of a name that is one elsewhere.
+    A dash, or a colon before a number, makes a label of a name that is one elsewhere.
     """
     names: set[str] = set()
     dashed: list[tuple[tuple[int, int], str, bool]] = []
@@ -89,9 +97,13 @@ def _labelled(document: Opened) -> Iterator[tuple[tuple[int, int], str, bool]]:
         if block.kind in (PARAGRAPH, ITEM):
             for line in block.lines:
                 words = document.visible[line[0] : min(block.end, line[0] + 200)].replace(HIDDEN, "").strip(BLANK)
-                match = label_of(words)
+                # 某甲說：「…」 is no turn of 某甲說.
+                introduced = says(min((words.partition(colon)[0] for colon in COLONS), key=len))
+                match = None if introduced else label_of(words)
                 said = words[match.end() :].lstrip() if match else ""
-                if match and _speaks(match["name"], said):
+                if match and said[:1].isdigit() and match["name"] not in NAMES:
+                    dashed.append((line, match["name"], False))
+                elif match and _speaks(match["name"], said):
                     names.add(match["name"])
                     yield line, match["name"], said[:1] in MARKED
                 elif match := DASHED.match(words):
@@ -106,9 +118,14 @@ def label_of(words: str) -> Match | None:
 
 def _speaks(name: str, words: str) -> bool:
     """Whether what stands before a colon names who says what follows."""
-    if FIELDS.fullmatch(name) or (SAYS.search(name) and name not in NAMES):
+    if name.casefold() in FIELDS or (says(name) and name not in NAMES):
         return False
     return not REFERENCE.match(words)
+
+
+def says(words: str) -> bool:
+    """Whether words end with a verb of saying."""
+    return words.endswith(SAYS) or ENGLISH_SAYS.search(words) is not None
 
 
 def _is_dense(document: Opened, names: list[str]) -> bool:

@@ -14,8 +14,8 @@ from itertools import chain
 from hkinno import cite
 from hkinno.export import article
 from hkinno.figures import rows, svg
+from hkinno.render.cells import translation
 from hkinno.render.labels import form, hedge, is_chinese, label, quoted
-from hkinno.render.plain import translation
 from hkinno.sources import Sources
 from hkinno.store.kinds import ENTITY, FACT, QUOTE, TOPIC, Entry, Record
 from hkinno.text import fold, visible

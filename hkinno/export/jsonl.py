@@ -7,7 +7,7 @@ hyphens and underscores only, as Meilisearch, Typesense and Elasticsearch want i
 import re
 
 from hkinno.errors import FileError
-from hkinno.render.plain import dumps
+from hkinno.render.cells import dumps
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 

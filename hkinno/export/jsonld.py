@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from hkinno.export import article
-from hkinno.render.plain import dumps
+from hkinno.render.cells import dumps
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 

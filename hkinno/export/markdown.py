@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from hkinno.render.cells import translation
 from hkinno.render.labels import form, hedge, quoted
-from hkinno.render.plain import prose_md, translation
+from hkinno.render.plain import prose_md
 from hkinno.sources import Sources
 from hkinno.store.kinds import Record
 

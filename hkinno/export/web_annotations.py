@@ -5,7 +5,7 @@ source is the id of a paragraph: the page has no address, so who uses the annota
 """
 
 from hkinno.copy.selectors import target
-from hkinno.render.plain import dumps
+from hkinno.render.cells import dumps
 from hkinno.sources import Sources
 from hkinno.store.kinds import FACT, QUOTE, Entry, Record
 

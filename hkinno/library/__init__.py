@@ -17,12 +17,12 @@ from hkinno.files import home_folder, native
 from hkinno.sources import Placed, placed
 from hkinno.store import LARGE, Store, Watch, open_store, shipped
 from hkinno.store.kinds import FACT, KINDS, QUOTE, Entry, Record, Records
-from hkinno.store.terms import Terms, tag
 from hkinno.text import squeeze, visible
 
 if TYPE_CHECKING:
     from hkinno.store.cache import Cache, View
     from hkinno.store.lines import Lines
+    from hkinno.store.terms import Terms
 
 # What the shipped store is called on the command line.
 BUILTIN = "builtin"
@@ -60,7 +60,7 @@ class Stores:
                 self._check_places(table)
         return self._known[table]
 
-    def matching(self, table: str, wanted: Terms) -> list[Record]:
+    def matching(self, table: str, wanted: "Terms") -> list[Record]:
         """Records of a table, all that have the index terms among them: see ``Store.matching``."""
         united = table in ("topics", "entities")
         if table in self._known or (united and self._cache is None):
@@ -109,10 +109,12 @@ class Stores:
 
     def entity(self, name: str) -> Record | None:
         """An entity by its id, with its names of all stores."""
+        from hkinno.store.terms import tag  # noqa: PLC0415 - for large stores
+
         found = self.matching("entities", [[(tag("id", name),)]])
         return next((entity for entity in found if entity["id"] == name), None)
 
-    def _matching_lines(self, table: str, wanted: Terms) -> dict[str, list[Record]]:
+    def _matching_lines(self, table: str, wanted: "Terms") -> dict[str, list[Record]]:
         """Records of a table that have index terms, by their stores, by the lines of all stores at once."""
         lines = self._all_lines(table)
         chosen = lines.having(wanted)
@@ -211,7 +213,7 @@ def _reading(mark: str, reading: Record) -> Record:
 _QUALIFIERS: dict[str, Any] = {FACT.table: _fact, QUOTE.table: _quote, "romanised": _reading}
 
 
-def _as_stored(name: str, terms: Terms) -> Terms:
+def _as_stored(name: str, terms: "Terms") -> "Terms":
     """Index terms as a store has them, which does not know its name."""
     mark = f"\tid:{name}{MARK}".casefold()
     if not name:

@@ -19,7 +19,7 @@ from hkinno.library.layout import HEADLINE, OUT, SUBHEAD, Part
 from hkinno.library.people import BODY, PERSON, People, bare
 from hkinno.library.speech import Said
 from hkinno.numerals import prose
-from hkinno.numerals.prose import Amount
+from hkinno.numerals.bounds import Amount
 from hkinno.store.checks.words import HAN
 from hkinno.store.schema import UNNAMED
 from hkinno.store.texts import SPACED, counted

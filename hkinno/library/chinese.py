@@ -30,7 +30,7 @@ from hkinno.text import fold
 ROLES, BODIES, TITLES = any_of(language.ROLES), any_of(language.BODIES), any_of(language.NAME_TITLES)
 NOTICES = any_of(f"{language.NOTICES} {language.SHOWS}")
 NO_BODIES = any_of(language.NO_BODIES)
-CLAUSE = re.compile("[,;:](?![0-9])")
+CLAUSE = re.compile("(?<![0-9])[,;:]|[,;:](?![0-9])")
 ASKED = re.compile(fold("(?:追問|盤問|訪問|(?<![被疑請詢學])問)$"))
 STATEMENTS = fold("聲明|新聞稿|公告")
 BROUGHT = re.compile(fold("有(?:一)?[個位名]?$"))
@@ -39,15 +39,20 @@ OF_THEM = re.compile("[的嘅][一兩两三多数數]?[名位](?=[^的嘅]*$)")
 # 一名不願透露姓名的…: somebody who is told of by no word of the lists.
 SOMEBODY = re.compile(
     f"(?:[{fold('一有另某')}]?[{fold('名位')}]|{fold('某')}|{fold('一輩的')})(?:[^,。;:]{{0,12}}{fold('的')})?(?P<who>{HAN}{{2,6}}?)"
-    f"(?=(?:{HAN}{{2}}{fold('地')}|{fold('早就')}|{fold('曾')}{fold('經')}?)?(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
+    f"(?=(?:{HAN}{{2}}{fold('地')}|{any_of('早就 小聲 大聲 細聲 輕聲 低聲 曾 曾經')})?"
+    f"(?:[{fold('昨今當')}][{fold('日天')}])?{language.says()})"
 )
 # 一名年輕攤商站起來問: who it is by the end of the word.
 SOMEBODY_WHO = re.compile(
     f"[{fold('一有另某')}][{fold('名位')}](?P<who>{HAN}{{0,6}}?[{fold('商販農工生客民友員師者人婦童漢伯嬸長手')}])"
     f"(?={HAN}{{1,6}}?{language.says()})"
 )
-# 有一位長官，名字我就不講了
-THERE_IS_ONE = re.compile(f"{fold('有')}[{fold('一')}]?[{fold('位名')}](?P<who>{HAN}{{2,5}})(?=,)")
+# 有一位長官，名字我就不講了; 我問過一個貧困生，他說
+THERE_IS_ONE = re.compile(
+    f"{fold('有')}[{fold('一')}]?[{fold('位名')}](?P<who>{HAN}{{2,5}})(?=,)"
+    f"|[{fold('一有另')}][{fold('位名')}](?:[^,。;:]{{1,10}}[{fold('的嘅')}])?(?P<one>(?:(?![{fold(language.DONE)}]){HAN}){{2,6}})(?=,)"
+    f"|[{fold('一有')}][{fold('位名個')}](?:[^,。;:]{{1,10}}[{fold('的嘅')}])?(?P<then>{HAN}{{2,6}})(?=,[{fold('他她佢')}])"
+)
 OF = ("的", "嘅")
 # 海岬社東灣8月14日電, 【本報訊】: no one who speaks.
 DATELINE = re.compile(r"^\s*(?:【[^【】]{2,12}】\s*|[^，。「」“”]{2,16}?\d{1,2}日\s*[電电讯訊]\s*)+")
@@ -63,7 +68,14 @@ LONGEST_CLAUSE = 24
 _KIN = "母親 媽媽 父親 爸爸 父母 家長 丈夫 妻子 老公 老婆 兒子 女兒 家屬 家人 哥哥 姐姐 弟弟 妹妹 遺孀 前妻 前夫"
 _OLDER = "奶奶 爺爺 外婆 外公 婆婆 公公 嫲嫲 叔叔 阿姨 姑姑 舅舅 伯伯"
 KIN, NEAR_KIN = re.compile(any_of(_KIN)), re.compile(any_of(f"{_KIN} {_OLDER}"))
-# 姓方的母親
+# 足球總會表示, but 人總會遇上
+ALWAYS = fold("總會")
+# 我媽, 佢二伯
+# 好客氣 and 客觀 are nobody.
+GUEST = f"{fold('客')}[{fold('氣觀廳戶運房車船席機套流')}]"
+_SHORT = f"[{fold('大二三四五六七八細小老阿')}]?[{fold('爸媽爹娘哥姐弟妹伯叔姨姑舅婆爺奶嫂')}](?![{fold('妹姐哥弟')}])"
+SHORT_KIN = f"(?<=[{fold('我你他她佢')}]){_SHORT}"
+OF_KIN = re.compile(f"{_SHORT}|{any_of(f'{_KIN} {_OLDER} 阿媽 阿爸 老豆 老媽 老公 老婆 家姐 細佬 大佬 細妹 老竇')}")
 SURNAMED = re.compile(f"{fold('姓')}(?P<surname>{SURNAME}){fold('的')}$")
 # 一成人, 有人, 不少人: nobody in particular.
 SOME_PEOPLE = fold(
@@ -100,17 +112,17 @@ class Chinese:
 
     def _compiled(self) -> re.Pattern[str]:
         names = sorted({fold(name) for name in self.people.titles}, key=len, reverse=True)
-        known = "|".join(map(re.escape, [*names, *self.people.aliases])) or "(?!)"
+        known = "|".join(map(re.escape, sorted([*names, *self.people.aliases], key=len, reverse=True))) or "(?!)"
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
         pronoun = (
-            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我(?![們哋])|(?<=據)其|有人|對方|人家(?=[說話問講])")
+            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我[們哋]?|咱們|(?<=據)其|有人|對方|人家(?=[說話問講])")
             + f"|{SOME_PEOPLE}"
         )
         return re.compile(
             rf"(?P<name>{known})|(?P<titled>(?:{surname}){TITLES})"
             rf"|(?P<bare>(?<!{HAN})(?:{surname})(?=[{fold('續再又亦則')}]|{language.says()}))"
-            rf"|(?P<pronoun>{pronoun})|(?:《[^《》]*》|{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:{ROLES}|{BODIES})+)"
+            rf"|(?P<pronoun>{pronoun})|(?P<kin>{SHORT_KIN})|(?:《[^《》]*》|{NO_BODIES})|(?P<notice>{NOTICES})|(?P<role>(?:(?!{GUEST}){ROLES}|{BODIES})+)"
         )
 
     # Sentences.
@@ -142,6 +154,10 @@ class Chinese:
                 continue
             if previous and mention.start < previous.end:
                 continue
+            if previous and previous.kind == PRONOUN and not between and OF_KIN.fullmatch(folded, *mention[:2]):
+                # 我媽, 他爸爸 is neither me nor him.
+                found[-1] = Mention(previous.start, mention.end, ROLE, text[previous.start : mention.end])
+                continue
             if previous and between in OF and mention.kind == ROLE and previous.kind in (PERSON, ROLE, BODY):
                 whose = OF_THEM.sub("", text[previous.start : mention.end])
                 found[-1] = Mention(previous.start, mention.end, ROLE, whose)
@@ -150,7 +166,10 @@ class Chinese:
                 # 居民來信 is nobody who does something.
                 found[-1] = mention._replace(start=previous.start)
                 continue
-            if previous and _modifies(previous, between, mention):
+            if previous and mention.kind == PERSON == previous.kind and _is_title(folded, previous, between):
+                # 區議員 before 方圓 is no Mr 區.
+                found.pop()
+            elif previous and _modifies(previous, between, mention):
                 found.pop()
                 mention = mention if between.endswith(OF) else mention._replace(start=previous.start)
             found.append(mention)
@@ -178,6 +197,8 @@ class Chinese:
         if kind == "pronoun":
             nobody = re.fullmatch(f"{fold('有人|人家|對方')}|{SOME_PEOPLE}", match[0]) is not None
             return Mention(start, end, ROLE if nobody else PRONOUN, text[start:end])
+        if kind == "kin":
+            return Mention(start, end, ROLE, text[start:end])
         if kind == "notice":
             return Mention(start, end, NOTICE, "")
         return self._role(text, folded, start, end)
@@ -197,6 +218,8 @@ class Chinese:
             name = same[0] if len(same) == 1 else text[begun - 3 : end]
             return Mention(begun - 3, end, PERSON if same else ROLE, name)
         if not last or not role.endswith(last[-1]):
+            if role == ALWAYS and not re.match(f"{language.says()}|[,。:]|$", folded[end:]):
+                return None
             if re.fullmatch(STATEMENTS, folded[begun:end]):
                 return Mention(begun, end, PRONOUN, ITS_STATEMENT)
             if folded[begun] == fold("該"):
@@ -278,7 +301,7 @@ class Chinese:
                 relayed = any(re.fullmatch(RELAYS, folded[slice(*each)]) for each in spoken)
                 relayed = relayed and not DOCUMENTS.search(folded, start, spoken[-1][0])
                 colon = match is not None and match[0] == ":"
-                found.append(Clause(own, spoken, final and match is not None, colon, relayed, end))
+                found.append(Clause(own, spoken, final and match is not None, colon, relayed, end, start))
             start = match.end() if match else end
         return found
 
@@ -319,6 +342,11 @@ def _is_kin(person: Mention, words: str) -> bool:
     return person.kind == PERSON and kin.fullmatch(words) is not None
 
 
+def _is_title(folded: str, previous: Mention, between: str) -> bool:
+    """Whether what looks like a surname with a title is a title of who is named right behind it."""
+    return not between and TITLED.fullmatch(folded[previous.start : previous.end]) is not None
+
+
 def _modifies(previous: Mention, between: str, mention: Mention) -> bool:
     """Whether a role or a body only tells who the next one is: 渠務處處長 before 方圓, 學者、長居鴨洲的 before 凌博士."""  # noqa: E501
     if mention.kind not in (PERSON, ROLE) or previous.kind not in (ROLE, BODY, PRONOUN):
@@ -335,7 +363,8 @@ def _somebody(text: str, folded: str, found: list[Mention]) -> Iterator[Mention]
             yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
     for match in [*SOMEBODY_WHO.finditer(folded), *THERE_IS_ONE.finditer(folded)]:
         if not any(each.start < match.end() and match.start() < each.end for each in found):
-            yield Mention(*match.span("who"), ROLE, text[slice(*match.span("who"))])
+            span = match.span(match.lastgroup or "who")
+            yield Mention(*span, ROLE, text[slice(*span)])
 
 
 def _is_object(folded: str, mention: Mention, *, follows: bool) -> bool:

@@ -26,7 +26,8 @@ BODY_ROLES = frozenset(english_words.ENGLISH_BODY_ROLES.split())
 VERB = re.compile(rf"\b(?:{'|'.join(english_words.ENGLISH_VERBS.split())})\b")
 NOTICES = re.compile(rf"\b(?:{'|'.join(english_words.ENGLISH_NOTICES.split())})\b")
 DETERMINER = (
-    r"[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Mm]any|[Aa]ny"
+    r"[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo"
+    r"|[Mm]any|[Aa]ny"
 )
 ROLE_WORDS = re.compile(
     rf"(?:\b(?P<det>{DETERMINER})\s+"
@@ -34,12 +35,18 @@ ROLE_WORDS = re.compile(
     rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}))(?P<many>s?)\b(?!['’])"
     r"(?P<of>(?:\s+(?:for|of|at|in|from|on)\s+(?:[\w’'-]+\s?){1,5})?)"
 )
+JOINS = re.compile(r"\b(?:and|or|but|that|which|who|when|if|as|is|are|was|were|of us)\b")
+# said another
+OTHERS = re.compile(rf"\b(?:[Aa]nother|[Aa] (?:second|third))\b(?=\s+{VERB.pattern}|\s*(?:[.,;]|$))")
 # Another bereaved cousin, who asked not to be named, said: somebody whom no word of the lists tells of.
 SOMEBODY = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?!of\b)"
-    r"(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}(?!was\b|were\b|had\b|and\b|also\b|then\b)[a-z’'-]+)"
+    r"(?P<who>(?:(?!was|were|had|and|or)[a-z’'-]+ ){0,3}"
+    r"(?!(?:was|were|had|and|also|then|first|last|next|same|other|only|later)\b)[a-z’'-]+)"
     rf"(?:, who [^,]{{1,60}},)? (?={VERB.pattern})"
 )
+# Somebody in the ministry
+SOMEONE = re.compile(r"\b[Ss]ome(?:body|one)(?: (?:in|at|from|on|near|behind)(?: the)? [\w’'-]+)?")
 PRONOUN_WORD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b(?!['’](?:s|ll|re|ve))")
 # , 71, · , who runs two boats, · , an analyst at Beacon & Pryce,
 # Chief Technology Officer, Minister for Industry
@@ -97,11 +104,16 @@ SHE_OR_HE = (
     r"|(?P<end>\n|“[^”]*”|‘[^’]*’|\"[^\"]*\")"
 )
 PLACES = frozenset(english_words.ENGLISH_PLACES.split())
+IRREGULAR = (
+    "stood|sat|came|rose|got|took|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought"
+    "|brought|drew|threw|broke|leant|bent|fell|found|heard|laid|lay|let|lit|lost|paid|read|rang|set|sang|swung|turned|won"
+    "|wore"
+)
 # At a public meeting, a retired ferryman stood up and said
 STRANGER = re.compile(
     r"(?:^|[,;] |\b(?:but|and|when|as|where) )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)"
-    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{2,}ed|stood|sat|came|rose|got"
-    r"|took|put|held|ran|shook|told|went|gave|saw|kept|left|made|began|spoke|met|felt|knew|thought|brought|was)\b)"
+    r" (?:[\w’'-]+ ){0,2}?[a-z’'-]+)"
+    rf"(?= (?:at|in|from|with|on|near|behind|who|then|[a-z]{{2,}}ed|{IRREGULAR}|was)\b)"
 )
 
 
@@ -236,6 +248,10 @@ class English:
         ]
         found += [Mention(match.start(), match.end(), PRONOUN, match[0]) for match in PRONOUN_WORD.finditer(text)]
         found += [Mention(match.start(), match.end(), NOTICE, "") for match in NOTICES.finditer(text)]
+        found += [
+            Mention(match.start(), match.end(), ROLE, match[0])
+            for match in (*SOMEONE.finditer(text), *OTHERS.finditer(text))
+        ]
         for match in ROLE_WORDS.finditer(text):
             mention = self._role(text, match)
             if mention:
@@ -288,25 +304,24 @@ class English:
         if match["role"][0].isupper() and (not BEGINS.search(text[: match.start()]) or not match["many"]):
             return None
         # officials said; a role without an article is many, or stands before a name.
-        start = match.start("words") if match["det"] else match.start("role")
-        if VERB.search(words) or re.search(
-            r"\b(?:and|or|but|that|which|who|when|if|as|is|are|was|were|of us)\b", words
-        ):
-            start, words = match.start("role"), ""
+        determiner, begun = (match["det"] or "").lower(), match.start()
+        start = match.start("words") if determiner else match.start("role")
+        if VERB.search(words) or JOINS.search(words):
+            # The council said in a statement: of the council is told before.
+            determiner, start = "", match.start("role")
+            begun = start
         end = match.end()
         of = match["of"]
         if of and (
             cut := re.search(
                 rf"\s+(?:{VERB.pattern}|(?<!the )(?<!an )(?<!a )\b\w+ed\b"
-                r"|\b(?:who|that|which|and|was|were|is|are|had|has|but)\b)",
+                rf"|\b(?:who|that|which|and|was|were|is|are|had|has|but|{IRREGULAR})\b)",
                 of,
             )
         ):
             end = match.start("of") + cut.start()
         name = text[start:end].strip()
         role = match["role"].lower()
-        determiner = (match["det"] or "").lower()
-        begun = match.start() if match["det"] else start
         if role in BODY_ROLES:
             return self._body(begun, end, name, role, definite=determiner in ("the", "its", "their"))
         if (determiner == "the" or name.lower() == role) and not match["many"]:
@@ -392,6 +407,11 @@ class English:
             there = [each for each in subjects if each.start >= according.end()]
             return Told(there[0], plain=True) if there else None
         verb = VERB.search(clause)
+        # “…,” she beamed; “…?” the old man wanted to know: whatever the verb, the sentence goes on with who says it.
+        goes_on = closing == "," or (right[offset : offset + 1].islower() and closing in tuple("?!–—-…"))
+        first_named = next(iter(subjects), None)
+        if goes_on and first_named and first_named.start <= FARTHEST // 2 and (verb is None or verb.start() > 0):
+            return Told(first_named, plain=True)
         if verb is None:
             return None
         if not clause[: verb.start()].strip():

@@ -27,6 +27,15 @@ ENGLISH_ROLES = (
     " carpenter builder mechanic waiter waitress barista bartender hairdresser tailor nanny babysitter postman"
     " courier"
 )
+# Roles of women, and of men.
+ENGLISH_FEMALES = (
+    "woman girl lady mother mum mom grandmother granny sister daughter wife widow aunt niece granddaughter nun waitress"
+    " actress queen princess spokeswoman chairwoman saleswoman schoolgirl girlfriend"
+)
+ENGLISH_MALES = (
+    "man boy father dad grandfather grandpa brother son husband widower uncle nephew grandson monk waiter actor king"
+    " prince fisherman ferryman salesman schoolboy boyfriend gentleman"
+)
 # Before a name, and no part of it.
 ENGLISH_TITLES = (
     "cllr mr mrs ms miss dr prof professor sir dame lord lady rev gov sen rep gen col capt lt sgt mayor governor"
@@ -180,6 +189,7 @@ NOT_NAMES = (
     " Nobody Everything Nothing Something Someone Somebody Anyone Anything Whether Whatever Whenever Wherever Whoever"
     " Thanks Thank Please Sorry Okay Well Oh Ah Hello Dear Mostly Usually Recently Finally Eventually Suddenly"
     " Similarly Likewise Moreover Furthermore Nevertheless Nonetheless Otherwise Therefore Thus Hence Besides Except"
+    " Christmas Easter Thanksgiving Halloween Hanukkah Ramadan Spring Summer Autumn Winter"
     " The A An In On At He She It They We I You But And Or So If When While As By For From To Of This"
     " That These Those Then Now There Here My His Her Our Their What Who Why How Where Which Not No Yes Also Even One"
     " Two Three Four Five Six Seven Eight Nine Ten Nearly About Almost Under Over After Before During According Asked"

@@ -64,7 +64,7 @@ def first_body(blocks: list[Block], words: list[str], inside: list[bool]) -> int
     # Below the byline a sentence is of the text, however short, and so are words in marks that stand only here.
     signed = next((n for n in range(first - 1, 0, -1) if byline(words[n]).whole or day(words[n])), first)
     own = (n for n in range(signed + 1, first) if inside[n] and blocks[n].kind == PARAGRAPH and _tells(words, n))
-    first = first if blocks[first : first + 1] and blocks[first].kind == SPEECH else next(own, first)
+    first = first if first < len(blocks) and blocks[first].kind == SPEECH else next(own, first)
     # Roe disagreed: “They’ll kill the street.” is of the text, however short.
     while first > 1 and inside[first - 1] and blocks[first - 1].kind == PARAGRAPH and _says(words, first - 1):
         first -= 1

@@ -37,8 +37,7 @@ LEFT = frozenset(fold("個農商販員師者手婦匠人戶的嘅位名與和及
 STOPS = frozenset(
     fold(
         "他她佢我你的嘅了着過在對向和與及是為但而被把將由從到於說稱問據跟同給讓令使請叫當若如連喺係就都也亦又卻則還沒曾"
-        "個"
-        "以"
+        "個啲嗰很好太最以"
     )
 )
 # Roles of one person, whose name follows: 講師, 女兒; 居民 and 學生 may be many.
@@ -56,19 +55,28 @@ CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
 # 當然協會…: of two characters that end before a body.
 UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
 WRITES = fold("寫")
-NOW = fold("而家")
+LITTLE = frozenset(fold("仔妹"))
+# 記者走訪36家商戶
+NOW, REPORTER = fold("而家"), fold("記者")
 # 江岸市, 江岸大學: of a place, and so is 江岸.
 PLACE_NAME = (
     f"(?:[{fold('市省縣區鎮鄉村州路街')}]"
     f"|{any_of('大學 學院 晚報 日報 時報 中學 小學 醫院 車站 碼頭 機場 發布 電視台')})"
 )
+# What somebody does so is no name: 母親原本反對.
+OFTEN_SO = re.compile(
+    any_of("原本 原來 平時 平日 經常 常常 應該 連續 成日 時常 尤其 幸好 向來 安心 安全 明明 簡直 連忙 高興 高調")
+)
+# 教數學的是方圓老師
+IS = frozenset(fold("是係叫找"))
+# What counts things, and what stands before it.
+CLASSIFIERS, COUNTS = frozenset(fold("張段包支席封雙單")), fold("一兩三幾這那嗰呢咗了半每")
 # 同部長講
 PREPOSITIONS = frozenset(fold("同向和連於對跟與"))
 WIVES = re.compile(any_of("太太 妻子 老婆 婆婆 阿嬤 阿婆 女士 媽媽 母親 老闆娘 主婦 寡婦 遺孀 婦人 阿嬸 阿姨") + "$")
-MARRIED = any_of("女士 太太 夫人 婆婆")
 # 教授向本報表示
 AS_PREPOSITION = re.compile(
-    fold("向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
+    fold("於|向[本記媒傳他她我該香公法警政在各全市居學家有大外]|和(?:他|她|我|同|其)|連(?:同|他|她|我)|由(?:他|她|於)")
 )
 # 沒有說, 我就不講了
 # 向石縫新聞表示
@@ -81,10 +89,21 @@ LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
 OFTEN = 3
 
 
-def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+Found = tuple[int, int, tuple[int, int] | None]
+
+
+def find(text: str, folded: str) -> Iterator[Found]:
     """Where names stand in a text, each with the place of a title beside it."""
+    yield from _behind_roles(text, folded)
+    yield from _before_titles(folded)
+    yield from _alone(folded)
+    yield from _dotted(folded)
+    yield from _speaking(folded)
+
+
+def _behind_roles(text: str, folded: str) -> Iterator[Found]:
     for match in re.finditer(f"{ROLES}(?=(?:{HAN}|[a-z]))", folded):
-        end = pick(folded, match.end(), strong=True) or _latin(text, match.end())
+        end = pick(folded, match.end(), strong=True) or _latin(text, match.end()) or _comes_again(folded, match.end())
         # 向家長鞠躬。: what is done to somebody is no name.
         done = TO.search(folded[: match.start()]) is not None and not re.match(HAN, folded[end : end + 1])
         if end and not done:
@@ -95,23 +114,36 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
         start = match.start() + (role.end() if role else 0)
         if role and match.end() - start > 1:
             yield start, match.end(), (extended(folded, match.start()), start)
+    # 石橋小學校長　喬玉蘭, alone on a line
+    line = rf"{ROLES}[ \u3000]+(?P<name>{SURNAME}{HAN}{{1,2}})(?=$|[\n(（,，])"
+    for match in re.finditer(line, folded, re.MULTILINE):
+        yield *match.span("name"), (extended(folded, match.start()), match.start("name") - 1)
+
+
+def _before_titles(folded: str) -> Iterator[Found]:
     for match in re.finditer(f"(?=({SURNAME}{HAN}{{0,2}}?)({TITLES}))", folded):
         start, end = match.span(1)
+        begins = _begins(folded, start) or folded[start - 1] in IS
+        if not begins or folded[start : start + 2] in language.no_names() or NEVER & set(match[1]):
+            continue
+        alone = match[1] in COMPOUNDS or len(match[1]) == 1
+        # 班主任 is a role, and the last character of 羅春生 is his name's.
         if (
-            _begins(folded, start)
-            and folded[start : start + 2] not in language.no_names()
-            and not NEVER & set(match[1])
+            match[1] in PREPOSITIONS
+            or match[1] + match[2] in listed(language.ROLES)
+            or (not alone and match[2] in listed("生 仔 婆 公"))
         ):
-            alone = match[1] in COMPOUNDS or len(match[1]) == 1
-            # 班主任 is a role, and the last character of 羅春生 is his name's.
-            if (
-                match[1] in PREPOSITIONS
-                or match[1] + match[2] in listed(language.ROLES)
-                or (not alone and match[2] in listed("生 仔 婆 公"))
-            ):
-                continue
-            if not (alone and match[2] in listed("總 生 仔 婆") and not FOLLOWS.match(folded, match.end(2))):
-                yield start, (match.end(2) if alone else end), match.span(2)
+            continue
+        if not (alone and match[2] in listed("總 生 仔 婆") and not FOLLOWS.match(folded, match.end(2))):
+            yield start, (match.end(2) if alone else end), match.span(2)
+    # 周林玉葉女士
+    for match in re.finditer(f"{SURNAME}{SURNAME}{HAN}{{2}}(?={any_of('女士 太太 夫人')})", folded):
+        begins = _after_role(folded, match.start()) or not re.match(HAN, folded[match.start() - 1])
+        if begins and not NEVER & set(match[0]):
+            yield *match.span(), (match.end(), match.end() + 2)
+
+
+def _alone(folded: str) -> Iterator[Found]:
     for match in re.finditer(SURNAME, folded):
         start = match.start()
         end = pick(folded, start, strong=False) if _begins(folded, start) else 0
@@ -119,13 +151,9 @@ def find(text: str, folded: str) -> Iterator[tuple[int, int, tuple[int, int] | N
         alone = match[0] in COMPOUNDS and not re.match(HAN, folded[end : end + 1])
         if end and (alone or _is_told_of(folded, start, end)):
             yield start, end, None
-    yield from _married(folded)
-    yield from _dotted(folded)
-    yield from _speaking(folded)
 
 
 # 」岩溫說: between a mark and a verb of saying, and again in the text.
-SPEAKING_VERBS = "說 説 道 說道 笑說 笑道 回憶 回憶說 補充 解釋 告訴 嘆 問 答 反駁"
 SPEAKING_VERBS = "說 説 道 說道 笑說 笑道 回憶 回憶說 補充 解釋 告訴 嘆 問 答 反駁"
 SPEAKING = re.compile(rf"(?<=[」”』])(?P<name>{HAN}{{2,3}}?)(?=(?:{any_of(SPEAKING_VERBS)})[,。:「“的她他我記])")
 NO_NAME = re.compile(
@@ -137,14 +165,7 @@ NO_NAME = re.compile(
 )
 
 
-def _married(folded: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """周林玉葉女士, where she is named again."""
-    for match in re.finditer(f"(?=({SURNAME}{SURNAME}{HAN}{{2}})({MARRIED}))", folded):
-        if folded.count(match[1]) > 1 and not NEVER & set(match[1]):
-            yield *match.span(1), match.span(2)
-
-
-def _speaking(folded: str) -> Iterator[tuple[int, int, None]]:
+def _speaking(folded: str) -> Iterator[Found]:
     """Words that are names by what they do alone: they say something, and stand in the text again."""
     for match in SPEAKING.finditer(folded):
         name = match["name"]
@@ -154,7 +175,7 @@ def _speaking(folded: str) -> Iterator[tuple[int, int, None]]:
             yield match.start("name"), match.end("name"), None
 
 
-def _dotted(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+def _dotted(folded: str) -> Iterator[Found]:
     """Names of several parts: 研究助理尤巴·瓦旦. What stands round them has no blanks either."""
     for match in re.finditer(f"(?P<first>{HAN}{{1,6}})(?P<rest>(?:[·‧・•]{HAN}{{1,8}})+)", folded):
         first, rest = match["first"], match["rest"]
@@ -175,6 +196,17 @@ def _dotted(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
 
 
 LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
+
+
+def _comes_again(folded: str, start: int) -> int:
+    """Where a name behind a role ends that begins with no surname, and says something elsewhere: 學者言若冰."""
+    for size in (2, 3, 4):
+        name = folded[start : start + size]
+        if re.fullmatch(f"{HAN}{{{size}}}", name) and not (set(name) & (NEVER | STOPS) or NO_NAME.search(name)):
+            says = rf"(?<!{HAN}){name}(?:{language.says()})"
+            if not re.search(ROLES, name) and re.search(says, folded) and not FOLLOWS.match(name):
+                return start + size
+    return 0
 
 
 def _latin(text: str, start: int) -> int:
@@ -202,6 +234,9 @@ def pick(folded: str, start: int, *, strong: bool) -> int:
     if TO_PRESS.match(folded, start):
         return 0
     if AS_PREPOSITION.match(folded, start) and folded.count(folded[start : start + 3]) < OFTEN:
+        return 0
+    if folded[start] in CLASSIFIERS and re.search(f"[{COUNTS}]{re.escape(folded[start : start + 2])}", folded):
+        # 貼咗張紙 tells that 張紙 is nobody.
         return 0
     compound = folded[start : start + 2] in COMPOUNDS
     surname = folded[start : start + (2 if compound else 1)]
@@ -253,11 +288,15 @@ def _is_married(folded: str, start: int) -> bool:
 
 def _is_whole(folded: str, start: int, end: int) -> bool:
     """Whether a name of three characters stands here for sure: 局長成功勳表示, but 局長成功爭取."""
-    office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None
-    said = re.match(language.says(), folded[end:])
-    # 建築師何以安說明
-    follows = FOLLOWS.match(folded, end) if office else said and said.end() > 1
-    return bool(follows) and not re.match(language.says(), folded[start + 1 : end])
+    office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None or (
+        _after_role(folded, start) and re.match(language.says(), folded[end:]) is not None
+    )
+    return (
+        office
+        and FOLLOWS.match(folded, end) is not None
+        and not OFTEN_SO.match(folded, start)
+        and not re.match(language.says(), folded[start + 1 : end])
+    )
 
 
 def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:
@@ -318,7 +357,9 @@ def told_in_marks(folded: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(f"[「“『]({HAN}{{2,4}})[」”』]", folded):
         outside = rf"(?<![「“『{HAN[1:-1]}]){re.escape(match[1])}"
         acts = rf"{outside}(?:{language.says()}|{any_of(ACTS)})"
-        if len(re.findall(rf"(?<![「“『]){re.escape(match[1])}(?![」”』])", folded)) > 1 and re.search(acts, folded):
+        called = re.match(SURNAME, match[1]) or match[1][0] in "老小阿" or re.search(SURNAME, match[1][-1])
+        again = len(re.findall(rf"(?<![「“『]){re.escape(match[1])}(?![」”』])", folded)) > 1
+        if called and again and re.search(acts, folded):
             yield match.span(1)
 
 
@@ -329,7 +370,8 @@ def aliases(name: str, folded: str) -> list[str]:
     """What a text calls somebody by who has a whole name in it: 古蓮娜 is 安娜·古蓮娜, 思齊 is 高思齊."""
     parts = name.split("·")
     shorter = [part[at:] for part in parts for at in (0, -2)] if len(parts) > 1 else []
-    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name):
+    titled = re.search(f"{TITLES}$", name)
+    if not shorter and re.fullmatch(f"{HAN}{{3}}", name) and re.match(SURNAME, name) and not titled:
         shorter = [name[1:]]
     rest = folded.replace(name, "\0")
     return [
@@ -344,10 +386,10 @@ def _speaks(name: str, folded: str) -> bool:
     return re.search(rf"(?<!{HAN}){re.escape(name)}(?:{FOLLOWS.pattern})", folded) is not None
 
 
-def nicknames(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+def nicknames(folded: str) -> Iterator[Found]:
     """老鄭, 小孟, 阿敏, 強哥, 芬姐: where a role stands before them, which is told, or they stand again or speak."""
     found = re.compile(
-        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)|{HAN}[{fold('哥姐叔伯嫂嬸姨')}])"
+        rf"(?!{any_of(language.NO_NICKNAMES)})(?:[老小]{SURNAME}|小{HAN}|阿(?:{HAN}|[a-z]+)[{fold('哥姐叔伯嫂嬸姨')}]?|{HAN}[{fold('哥姐叔伯嫂嬸姨仔妹')}])"
     )
     for match in found.finditer(folded):
         start, end = match.span()
@@ -356,13 +398,15 @@ def nicknames(folded: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
             folded[start] in NEVER | STOPS
             or folded[start : start + 2] in language.no_names()
             or not (after or folded[start] in "老小阿" or _begins(folded, start))
+            # 輝仔 behind a role; 男仔 is no name.
+            or (folded[end - 1] in LITTLE and not after)
         ):
             continue
         follows = FOLLOWS.match(folded, end) or not re.match(HAN, folded[end : end + 1])
         clause = CLAUSE_ENDS.split(folded[end : end + 10], 1)[0]
         role = re.search(f"{ROLES},?$", folded[max(0, start - 6) : start]) if after else None
         begun = max(0, start - 6) + role.start() if role else 0
-        if follows and (after or folded.count(match[0]) > 1 or verbs(clause)):
+        if (follows or after) and (after or folded.count(match[0]) > 1 or verbs(clause)):
             yield start, end, (begun, start) if role else None
 
 
@@ -390,7 +434,7 @@ def extended(folded: str, start: int) -> int:
         0, start - LONGEST_ROLE
     )
     while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
-        if folded[begun - 2 : begun] == NOW:
+        if folded[begun - 2 : begun] in (NOW, REPORTER):
             break
         if UNLIKE_A_NAME.fullmatch(folded[begun - 2 : begun]):
             break

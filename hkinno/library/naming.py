@@ -19,11 +19,7 @@ SHE_OR_HE = (
 )
 ANOTHER = re.compile(fold("有[一]?[個位名]|另[一]?[個位名]|[一][個位名]"))
 BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
-FEMALES = any_of(
-    "女士 小姐 太太 太 姑娘 師奶 姐 嫂 婆 嬸 姨 阿姨 奶奶 大媽 妻子 妻 母親 媽媽 媽"
-    " 女兒 妹 妹妹 孕婦 婦人 女生 女孩 女子 遺孀 孫女"
-)
-MALES = any_of("先生 伯 叔 哥 公 大叔 大爺 爺爺 丈夫 父親 爸爸 爸 兒子 弟弟 男生 男孩 男子 老公 老伯 孫子 老漢 小伙子")
+FEMALES, MALES = any_of(language.FEMALES), any_of(language.MALES)
 # 女店主, 男乘客
 SEXED = re.compile(f"(?P<female>{fold('女')})|(?P<male>{fold('男')})")
 # A wife is called by her husband's name.
@@ -33,6 +29,8 @@ CALLED_SO = re.compile(
     f"|{any_of('諢名 綽號 花名 外號 渾號 暱稱 人稱 自稱 網名')}[{fold('叫做是係')}]{{0,2}})"
     rf"[「“『](?P<name>{HAN}{{2,4}})[」”』]"
 )
+# 老師 and 小姐 are what anybody is called.
+NICKNAMED = re.compile(f"(?!{any_of(f'{language.ROLES} {language.NAME_TITLES}')}$)[{fold('老小阿')}].{{1,2}}")
 TITLED = re.compile(f"(?P<surname>{SURNAME}){TITLES}")
 
 
@@ -47,7 +45,10 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     for start, end, after in nicknames(folded):
         surname = folded[start + 1 : end] if folded[start] in "老小" else ""
         whole = [name for name in people.titles if surname and len(name) > 1 and fold(name).startswith(surname)]
-        known = whole[0] if len(whole) == 1 and not after else text[start:end]
+        # 小滿 is 喬小滿.
+        given_name = [name for name in people.titles if fold(name)[1:] == folded[start:end]]
+        whole = whole or given_name
+        known = whole[0] if len(whole) == 1 and (given_name or not after) else text[start:end]
         people.add(known, [text[start:end]] if known in whole else [text[slice(*after)]] if after else ())
     for start, end in [*named_so(folded), *told_in_marks(folded)]:
         people.add(text[start:end])
@@ -68,6 +69,12 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     people.aliases = {
         **{fold(other): name for name, others in people.others.items() for other in others},
         **{alias: name for name in people.titles for alias in aliases(fold(name), folded)},
+        **{
+            fold(title): name
+            for name in people.titles
+            for title in people.titles[name]
+            if NICKNAMED.fullmatch(fold(title))
+        },
         **dict(_called_so(people, folded)),
     }
     for name in [each for each in people.titles if people.aliases.get(fold(each), each) != each]:
@@ -117,7 +124,7 @@ def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
 # 阿成叔原名郭耀成, 鴻叔把聲唔算大。佢真名叫文錦鴻
 OFFICE = re.compile(f"[{fold('長席員授監裁理任')}]$")
 RENAMED = re.compile(
-    f"{any_of('原名 本名 真名 全名 真實姓名 又名 人稱 綽號 花名 外號 諢名 暱稱')}[{fold('叫是係為喚做')}]*[「“『]?"
+    f"{any_of('原名 本名 大名 真名 全名 真實姓名 又名 人稱 綽號 花名 外號 諢名 暱稱')}[{fold('叫是係為喚做')}]*[「“『]?"
     f"(?P<name>{HAN}{{2,4}}?)(?=[,。、;:」”』(]|$)"
 )
 CALLS = re.compile(f"(?:[{fold('老小阿')}](?P<behind>{HAN}{{1,2}})|(?P<before>{HAN}){TITLES})[{fold('叔伯哥姐嬸姨')}]?")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
-from hkinno.library import language
+from hkinno.library import english_words, language
 from hkinno.text import fold
 
 PERSON, BODY, ROLE, PRONOUN, NOTICE = "person", "body", "role", "pronoun", "notice"
@@ -13,7 +13,7 @@ PERSON, BODY, ROLE, PRONOUN, NOTICE = "person", "body", "role", "pronoun", "noti
 ITS_BODY = "該"
 # 聲明又指, the statement said: who issued it.
 ITS_STATEMENT = "聲明"
-SELF = ("我", "I")
+SELF = ("我", "I", "我們", "我们", "我哋", "咱們", "咱们")
 NOBODY_IN_PARTICULAR = ("有人", "someone", "somebody", "people")
 # 多名學生 is not he, and 他們 is not one.
 MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一眾|各)[名位個]?|several|some|two|three|many|most"))
@@ -22,11 +22,18 @@ MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一�
 INTERPRETER = re.compile(f"(?:{fold('翻譯|傳譯|譯員|通譯')}|interpreter|translator)$")
 VAGUE = re.compile(
     fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人|對方|後者|前者)$")
+    + "|^(?:[Ss]ome(?:body|one)|[Aa]nother|[Aa] (?:second|third))$"
 )
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
-FEWEST = 4
+# Whom a text is about is named so many times as often as anybody else; if named first, so many times.
+FEWEST, TWICE, MORE = 4, 2, 1.2
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
+# 菲律賓女傭, an old man
+_WOMEN = "|".join(english_words.ENGLISH_FEMALES.split())
+_MEN = "|".join(english_words.ENGLISH_MALES.split())
+WOMAN = re.compile(rf"\b(?:{_WOMEN})\b|(?<![{fold('子兒男')}]){fold('女')}|{language.any_of(language.FEMALES)}$")
+MAN = re.compile(rf"\b(?:{_MEN})\b|{fold('男')}(?!{fold('女')})|{language.any_of(language.MALES)}$")
 # Karen Ho（何嘉恩）, 蔡明（明叔）, 方圓（人稱圓姐）
 LATIN = r"[A-Z][\w'’.-]*[a-z][\w'’-]*(?: [A-Z][\w'’.-]*)*"
 IN_BRACKETS = re.compile(
@@ -144,8 +151,13 @@ class People:
         return full[0] if len(full) == 1 else bare if " " in bare else name
 
     def titled(self, role: str) -> list[str]:
-        """The people with a title that is, or ends with, a role."""
-        return [name for name, titles in self.titles.items() if any(title.endswith(role) for title in titles)]
+        """The people with a title that is, or ends with, a role: in English, with the word."""
+        end = f" {role}" if role.isascii() else role
+        return [
+            name
+            for name, titles in self.titles.items()
+            if any(title == role or title.endswith(end) for title in titles)
+        ]
 
     def body(self, name: str) -> str:
         """A body by its full name, where that was given before: 更新局 is 海灣更新局."""
@@ -162,14 +174,14 @@ class People:
 
         ``signs`` is as ``tell`` has it: whom a text that knows only her is about is a woman.
         """
-        counts = {
-            name: sum(
-                text.count(each) for each in (form(name), *(a for a, whole in self.aliases.items() if whole == name))
-            )
-            for name in self.titles
-        }
-        first, second = [*sorted(counts, key=lambda name: -counts[name]), "", ""][:2]
-        if first and counts[first] >= max(FEWEST, 2 * counts.get(second, 0)):
+        whole = {form(name): name for name in self.titles} | self.aliases
+        names = "|".join(map(re.escape, sorted(whole, key=len, reverse=True))) or "(?!)"
+        counts = Counter(dict.fromkeys(self.titles, 0))
+        counts.update(whole[match[0]] for match in re.finditer(names, text))
+        first, second = [*(name for name, _ in counts.most_common(2)), "", ""][:2]
+        begins = min(counts, key=lambda name: text.find(form(name)) % (len(text) + 1), default="")
+        times = MORE if first == begins else TWICE
+        if first and counts[first] >= max(FEWEST, times * counts[second]):
             self.hero = first
         found = Counter(match.lastgroup for match in re.finditer(signs, text))
         for sexed, more, less in ((self.females, "she", "he"), (self.males, "he", "she")):
@@ -206,7 +218,11 @@ class People:
         if name in NOBODY_IN_PARTICULAR:
             return False
         if pronoun in FEMALE:
-            return name not in self.males and name not in self.bodies
+            return not self._is(MAN, name, self.males) and name not in self.bodies
         if pronoun in MALE:
-            return name not in self.females and name not in self.bodies
+            return not self._is(WOMAN, name, self.females) and name not in self.bodies
         return True
+
+    def _is(self, sexed: re.Pattern[str], name: str, known: set[str]) -> bool:
+        """Whether somebody is known to be a woman, or a man; one without a name by the role."""
+        return name in known or (name not in self.titles and sexed.search(fold(name)) is not None)

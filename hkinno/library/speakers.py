@@ -5,9 +5,11 @@ without a subject, quotations that go on, questions and answers. What does not f
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.library import kin
 from hkinno.library.people import (
     BODY,
     INTERPRETER,
@@ -36,7 +38,7 @@ ASKERS = ("記者",)
 OF_THEM = ("one", "one of them", "one of those")
 # The first said: of several things or people.
 ORDINAL = re.compile(r"(?:first|second|third|last|other|latter|former|next)$")
-KIN = re.compile(fold("父親|母親|丈夫|妻子|兒子|女兒|太太|父母"))
+OF = ("的", "嘅")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
 REPORTS = re.compile(
@@ -66,11 +68,14 @@ class Passage(NamedTuple):
 class Speakers:
     """Reads the passages of an article in order, and gives the speakers of the quotations of each."""
 
-    def __init__(self, reader: Reader, own: str = "") -> None:
-        """``own`` is who says I."""
-        self.reader, self.own = reader, own
+    def __init__(self, reader: Reader, own: str = "", told_of: Iterable[str] = (), *, inner: bool = False) -> None:
+        """``own`` is who says I; ``told_of`` are those of whom the text round this one told.
+
+        ``inner`` says that it is speech: whom it told of before may not be whom it means by he and she now.
+        """
+        self.reader, self.own, self.inner = reader, own, inner
         # Who was told of, and who was named at all, the last one last; who spoke in the quotations so far.
-        self.told_of: list[Speaker] = []
+        self.told_of: list[Speaker] = [(name, False) for name in told_of if name != own]
         self.named: list[str] = []
         self.bodies: list[str] = []
         self.spoke: list[Speaker] = []
@@ -81,10 +86,15 @@ class Speakers:
         self.issuer: Speaker = NOBODY
         self.many: list[str] = []
         # Of the passage that is read: how many were told of before it, and the speakers of its quotations.
-        self.here = self.names = 0
+        # ``earlier`` is how many were named before the passage before it.
+        self.here = self.names = self.earlier = 0
         self.found: list[Speaker] = []
         self.before: list[Speaker] = []
         self.texts: tuple[str, ...] = ()
+
+    def within(self, speaker: str) -> "Speakers":
+        """A reader of what somebody says, who will not call himself he."""
+        return Speakers(self.reader, speaker, (name for name, _ in self.told_of), inner=True)
 
     def aside(self, passage: Passage) -> list[Speaker]:
         """The speakers of words that stand beside the text, as below a picture: the text does not go on from them."""
@@ -99,6 +109,7 @@ class Speakers:
         """The speakers of a passage's quotations."""
         # The speakers of the passage before this one, and of this one so far.
         self.before, self.found = self.found, []
+        self.earlier = self.names
         self.here, self.names, self.texts = len(self.told_of), len(self.named), passage.texts
         frame = passage.frame
         alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{SIGNS}]", "", frame))
@@ -133,7 +144,8 @@ class Speakers:
         before = self.reader.before(left) if WEIGHT.search(left) else None
         if before is not None and before.plain:
             name, sure = self._named(before, left)
-            return name, sure and before.sure
+            # 願意問「…」的人: whoever does so.
+            return name, sure and before.sure and right[:1] not in OF
         last = self.texts[len(self.found) - 1][-1:] if self.found else ""
         # “…，”他推了推眼镜，“…”: the same goes on.
         goes_on = before is not None and last in ("，", ",") and left.rstrip().endswith(("，", ","))
@@ -171,7 +183,10 @@ class Speakers:
         return self.reader.people.hero or (self.spoke[-1][0] if self.spoke else ""), False
 
     def _given_one(self) -> Speaker:
-        return (self.reader.people.given[0], False) if self.reader.people.given else NOBODY
+        """Whom the user names, or else whom the article is about."""
+        people = self.reader.people
+        name = people.given[0] if people.given else people.hero
+        return (name, False) if name else NOBODY
 
     def _going_on(self) -> Speaker:
         """Who goes on speaking in a paragraph: who was told of last in it, or spoke last."""
@@ -186,7 +201,7 @@ class Speakers:
         if self.asked and before:
             return before, True
         if not self.talking and self.silent and self.told_of:
-            return self.told_of[-1][0], False
+            return self.reader.people.hero or self.told_of[-1][0], False
         if not self.talking:
             others = [name for name in reversed(self.named) if name != last]
             return (others[0], False) if last and others else (last, False) if last else self._given_one()
@@ -197,7 +212,7 @@ class Speakers:
         mention = told.mention
         if mention is None:
             # 又說：「…」: who was told of last.
-            if len(self.told_of) > self.here:
+            if len(self.told_of) > self.here and not self.inner:
                 return self.told_of[-1]
             return self.found[-1] if self.found else (self.told_of[-1][0] if self.told_of else "", False)
         if mention.kind == NOTICE:
@@ -211,17 +226,32 @@ class Speakers:
                 whole and bool(self.spoke) and self.told_of[-1:] == [(name, True)] and self.spoke[-1] == (name, True)
             )
             return name, sure or (goes_on and name != "")
-        if mention.kind == ROLE and (VAGUE.search(fold(mention.name)) or INTERPRETER.search(fold(mention.name))):
-            return mention.name, False
-        if mention.kind == ROLE and KIN.fullmatch(fold(mention.name)) and self.reader.people.hero:
+        by_role = self._by_role(mention, words) if mention.kind == ROLE else None
+        doubtful = mention.name in self.reader.people.doubtful
+        return by_role or (self._whole(mention, words), told.plain and not doubtful)
+
+    def _by_role(self, mention: Mention, words: str) -> Speaker | None:
+        """Who is told of by what he is to somebody, or as nobody in particular."""
+        name = mention.name
+        if VAGUE.search(fold(name)) or INTERPRETER.search(fold(name)):
+            return name, False
+        if kin.KIN.fullmatch(fold(name)) and not words[: mention.start].endswith(OF):
             # Whose father it is may tell who he is.
-            return mention.name, False
-        if ORDINAL.match(mention.name):
-            return mention.name, False
-        if mention.name.lower().strip() in OF_THEM:
-            many = next((name for name in reversed(self.many) if name), "")
-            return f"one of {many}" if many else mention.name, False
-        return self._whole(mention, words), told.plain and mention.name not in self.reader.people.doubtful
+            return kin.spouse(self.reader.people, name) or name, False
+        printed = words[mention.start : mention.end]
+        pronoun, what = kin.owner(printed)
+        if pronoun:
+            mine = pronoun in kin.MINE
+            of_him = Mention(mention.start, mention.start, PRONOUN, pronoun.lower())
+            whose = self.own if mine else self._meant(of_him, words)[0]
+            known = whose != "" and whose in (self.own, *self.reader.people.titles)
+            return kin.named(self.reader.people, whose, what, printed) if known else printed, mine and known
+        if ORDINAL.match(name):
+            return name, False
+        if name.lower().strip() in OF_THEM:
+            many = next((each for each in reversed(self.many) if each), "")
+            return f"one of {many}" if many else name, False
+        return None
 
     def _whole(self, mention: Mention, words: str) -> str:
         """The name of who is mentioned, with the name in marks before it: 「小灰狗」官方."""
@@ -236,7 +266,8 @@ class Speakers:
     def _meant(self, pronoun: Mention, words: str) -> Speaker:
         """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""
         if pronoun.name in SELF:
-            return self.own, bool(self.own)
+            # Whoever says we is one of several.
+            return self.own, bool(self.own) and pronoun.name in SELF[:2]
         if pronoun.name == ITS_STATEMENT and self.issuer[0]:
             return self.issuer
         if pronoun.name in (ITS_BODY, ITS_STATEMENT):
@@ -244,7 +275,8 @@ class Speakers:
         fits = self._fits
         subject = self.reader.subject(words[: pronoun.start])
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
-            return subject.name, subject.kind == PERSON or not self.told_of
+            by_role = self._by_role(subject, words) if subject.kind == ROLE else None
+            return by_role[0] if by_role else subject.name, subject.kind == PERSON or not (self.told_of or by_role)
         near = [each for each in reversed(self.told_of[self.here :]) if fits(each[0], pronoun.name)]
         if near:
             # Somebody who is named, before a role that was told of since.
@@ -288,10 +320,10 @@ class Speakers:
         name = max(weights, key=worth)
         number = max(number for number, each in earlier if each == name)
         others = {each for at, each in earlier if at >= self.here - 2}
-        known = {each for each in others if each == hero or self._is_known(each, pronoun)} or others
+        others |= {each for each in self.named[self.earlier :] if fits(each, pronoun.name)}
         # Of whom the text is about, as much as of whom it told last.
-        alone = known <= {name, ""} and (hero in ("", name) or not fits(hero, pronoun.name))
-        return name, self.told_of[number][1] and number >= self.here - 2 and alone
+        alone = others <= {name, ""} and (hero in ("", name) or not fits(hero, pronoun.name))
+        return name, self.told_of[number][1] and number >= self.here - 2 and alone and not self.inner
 
     def _remember(self, words: str) -> None:
         """Take note of whom a part of a sentence tells of."""
@@ -301,10 +333,18 @@ class Speakers:
         ]
         subject = self.reader.subject(words)
         if subject is None:
+            # It was no comfort to Anna Stone, a nurse of forty: of her is told next.
+            self.told_of += [
+                (each.name, False)
+                for each in self.reader.mentions(words)
+                if each.kind == PERSON and each.name in self.reader.people.titles
+            ][-1:]
             if self.found and self.found[-1][0] and any(sign in words for sign in SIGNS):
                 self.told_of.append((self.found[-1][0], True))
             return
         name, sure = subject.name, True
+        if subject.kind == ROLE:
+            name, sure = self._by_role(subject, words) or (name, sure)
         if subject.kind == PRONOUN:
             name, sure = NOBODY if subject.name in SELF else self._meant(subject, words)
         if subject.kind == BODY:

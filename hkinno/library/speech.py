@@ -102,7 +102,8 @@ def spoken(
     ``turns`` says who speaks in parts that are speech from end to end: what is marked there is quoted by them.
     """
     every = quotations(document)
-    speakers = Speakers(reader, own)
+    # Those who are told of in what is said are remembered from turn to turn.
+    speakers, talking = Speakers(reader, own), Speakers(reader, inner=True)
     said: list[Said] = []
     terms: list[str] = []
     headings: list[tuple[int, Part, list[Quotation]]] = []
@@ -116,9 +117,8 @@ def spoken(
             continue
         if turns is not None and number in turns:
             begun = part.start + max(0, part.words.find(turns[number].exact))
-            more, names = _inner(
-                document, (begun, part.end), inside, turns[number].speaker, number, reader, spaced=spaced
-            )
+            talking.own = turns[number].speaker
+            more, names = _inner(document, (begun, part.end), inside, talking, number, spaced=spaced)
             said += more
             terms += names
             continue
@@ -133,7 +133,9 @@ def spoken(
                 continue
             said.append(_said(each, speaker, number))
             inner = [other for other in inside if other is not each and _holds(each, other)]
-            more, names = _inner(document, (each.start, each.end), inner, speaker[0], number, reader, spaced=spaced)
+            more, names = _inner(
+                document, (each.start, each.end), inner, speakers.within(speaker[0]), number, spaced=spaced
+            )
             if more and inner[0].outer[0] <= each.start + 1 and (other := _relayed(before, reader)):
                 more[0] = more[0]._replace(speaker=other, sure=True)
                 said[-1] = said[-1]._replace(sure=said[-1].speaker != "")
@@ -173,29 +175,25 @@ def _inner(
     document: Document,
     outer: tuple[int, int],
     inner: list[Quotation],
-    speaker: str,
+    inside: Speakers,
     part: int,
-    reader: Reader,
     *,
     spaced: bool,
 ) -> tuple[list[Said], list[str]]:
-    """Quotations in a quotation: of those whom the speaker quotes."""
-    if not inner:
-        return [], []
+    """Quotations in what somebody says: of those whom he quotes, as ``inside`` finds them."""
     first = [each for each in inner if not any(_holds(other, each) for other in inner)]
     inner = [each for each in inner if each not in first]
-    inside = Speakers(reader, speaker)
     said, terms = [], []
     found = inside.of(passage(document, *outer, first))
     for each, (name, sure) in zip(first, found, strict=False):
         before, after = document.words(outer[0], each.outer[0]), document.words(each.outer[1], outer[1])
         few = len(squeeze(each.text)) <= LONGEST_TERM and not PUNCTUATED.search(each.text) and not led_to(before, after)
-        if is_term(each.text, before, after, plain=sure, spaced=spaced) or (few and name in ("", speaker)):
+        if is_term(each.text, before, after, plain=sure, spaced=spaced) or (few and name in ("", inside.own)):
             terms.append(_bare(each.text))
         else:
             said.append(_said(each, (name, sure and name != ""), part, RELAYED))
             more = [other for other in inner if _holds(each, other)]
-            deeper = _inner(document, (each.start, each.end), more, name, part, reader, spaced=spaced)
+            deeper = _inner(document, (each.start, each.end), more, inside.within(name), part, spaced=spaced)
             said, terms = said + deeper[0], terms + deeper[1]
     return said, terms
 

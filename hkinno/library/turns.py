@@ -12,6 +12,7 @@ from hkinno.library.language import any_of
 from hkinno.library.layout import BODY, CAPTION, HEADLINE, OUT, Part
 from hkinno.library.naming import TITLED, WIFE
 from hkinno.library.people import Reader
+from hkinno.library.speakers import Speaker
 from hkinno.library.speech import DIRECT, Said
 from hkinno.store.items import HAN
 from hkinno.text import fold
@@ -43,6 +44,11 @@ SPEECHES = re.compile(
 )
 # One who speaks says I, and we, to those who listen.
 ADDRESSES = re.compile(r"[我咱]|各位|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou)\b|[Ll]adies and [Gg]entlemen")
+SPEAKER_IS = re.compile(
+    rf"\s*(?:{HAN}{{0,4}}(?:[講讲][者員员辭辞詞词]|主[講讲]|[致演][辭辞詞词說说講讲]|[發发]言|嘉[賓宾])[人者]?\s*[:：]"
+    r"|(?i:(?:keynote |guest )?speaker\s*:|(?:speech|remarks|address|delivered|given) by:?))\s*(?P<who>.+)"
+)
+NAME = re.compile(rf"(?:{HAN}{{2,4}}|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){{1,3}})(?=$|[\s，,（(、])")
 STAGE = re.compile(
     r"[\[(（【](?:.*(?:applause|laughter|ovation|cheers)|.{0,4}[掌笑](?:聲|声)?.{0,3}|.{0,2}鼓掌)[\])）】]",
     re.IGNORECASE,
@@ -54,11 +60,6 @@ I_AM = re.compile(
     r"\b(?:I['’]?m|I am|[Mm]y name is) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
     r"|\b(?:[Ii]t['’]s|[Tt]his is|[Mm]y name['’]s) (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= in | from |,|\.)"
     r"|我(?:叫|係|是|名叫)(?P<zh>[\u3400-\u9fff]{2,4})(?=[，。、,])"
-)
-# 講者：簡懷遠（工程師）
-SPOKEN_BY = re.compile(
-    rf"(?:{any_of('講者 主講 主講人 演講者 致辭 致辭者')}|speaker)\s*:\s*"
-    rf"(?P<name>{HAN}{{2,4}}(?!{HAN})|[a-z][\w'’-]+(?: [a-z][\w'’-]+)+)"
 )
 INTRODUCES = re.compile(f"{fold('以下')}|following", re.IGNORECASE)
 
@@ -134,22 +135,14 @@ def _labelled(
             group = part.group
             if match:
                 label = _bare(match["name"])
-                short = _initialled(label, [name for name, _ in names.values()])
-                speaker, sure = names.setdefault(label, short or _called(label, header, reader, asks, answers))
+                speaker, sure = names.setdefault(
+                    label, _short(label, names, authors) or _called(label, header, reader, asks, answers)
+                )
                 words = words[match.end() :].strip()
         # What is in marks from end to end is read as words in marks are.
         if words and not wrapped(words):
             said.append(Said(words, speaker, sure and bool(speaker), number))
     return said
-
-
-def _initialled(label: str, names: list[str]) -> tuple[str, bool] | None:
-    """Who has spoken and has these initials: TM is Tobias Marchetti."""
-    cuts = (" ", "[ -]")
-    whole = {
-        name for name in names for cut in cuts if label == "".join(part[0] for part in re.split(cut, name) if part)
-    }
-    return (whole.pop(), True) if len(label) > 1 and len(whole) == 1 else None
 
 
 def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
@@ -162,6 +155,13 @@ def _introduced(parts: list[Part]) -> Iterator[tuple[str, str]]:
         if said and label not in seen:
             seen.add(label)
             yield label, said["name"] or said["first"] or said["zh"]
+
+
+def _short(label: str, names: dict[str, Speaker], authors: tuple[str, ...]) -> Speaker | None:
+    """Who is meant by initials, or a part of a name, of one who spoke before, or of who wrote."""
+    before = [name for name, _ in names.values()]
+    whole = {name for name in (*before, *authors) if name != label and _stands_for(label, name)}
+    return (min(whole), True) if len(whole) == 1 else None
 
 
 def _called(
@@ -233,13 +233,20 @@ def _whole(label: str, header: list[str], reader: Reader) -> str:
     return label.title() if " " in label and label.isupper() else label
 
 
+def _initials(name: str) -> set[str]:
+    """The first letters of a name's words, and of both parts of a double one: ASB or AS for Anna Stone-Berg."""
+    words = [word for word in name.split() if word[0].isupper()]
+    parts = [part for word in words for part in word.split("-") if part]
+    return {"".join(each[0].upper() for each in these) for these in (words, parts)} | {words[0][0]} if words else set()
+
+
 def _stands_for(label: str, name: str) -> bool:
     titled = TITLED.fullmatch(fold(label))
     if titled and not WIFE.search(fold(label)):
         # 何女士 is 何詠詩.
         return fold(name).startswith(titled["surname"]) and TITLED.fullmatch(fold(name)) is None
     if " " in name:
-        return label.lower() in (name.lower(), *name.lower().split())
+        return label.lower() in (name.lower(), *name.lower().split()) or label in _initials(name)
     return len(label) <= 2 and fold(name).startswith(fold(label)) and len(name) > len(label)  # noqa: PLR2004
 
 
@@ -328,11 +335,22 @@ def _speech(parts: list[Part], reader: Reader, authors: tuple[str, ...], speaker
     introduced = SPEECHES.search(fold(opening[:160])) is not None and INTRODUCES.search(fold(opening)) is not None
     heads = [parts[n].words for n in _heads(parts)]
     told = [opening] if introduced else [line for line in heads if INTRODUCES.match(fold(line))]
-    given = next((line[slice(*match.span("name"))] for line in heads if (match := SPOKEN_BY.match(fold(line)))), "")
-    who, sure = (given, True) if given else _speaks_in([*told, *heads], reader)
-    who, sure = (speakers[0], True) if speakers else (who, sure)
+    who, sure = (speakers[0], True) if speakers else _field(heads, reader) or _speaks_in([*told, *heads], reader)
     who, sure = (who, sure) if who else ((authors[0], False) if authors else ("", False))
     return [Said(_unlabelled(parts[n].words, who, reader), who, sure, n, DIRECT) for n in body[introduced:]]
+
+
+def _field(lines: list[str], reader: Reader) -> Speaker | None:
+    """Who gives a speech, where a line that heads it says so: 講者：高嵐（校友）."""
+    for line in lines:
+        given = SPEAKER_IS.match(line)
+        if given:
+            who = re.split(r" (?:at|in|on|to) ", given["who"])[0]
+            known = [each.name for each in reader.mentions(who) if each.name in reader.people.titles]
+            name = NAME.match(who)
+            if known or name:
+                return known[0] if known else name[0] if name else "", True
+    return None
 
 
 def _unlabelled(words: str, who: str, reader: Reader) -> str:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 Number = int | float
+# What an amount counts as.
+PERCENT, FRACTION, MONEY, COUNT = "percent", "fraction", "money", ""
 # Fewer than ten and more than one: 幾, 數, several.
 FEWEST, TOO_MANY = 2, 10
 
@@ -32,6 +34,21 @@ class Quantity(NamedTuple):
     def printed_numbers(self) -> set[Number]:
         """The numbers that the words name: not the far end of 一萬多, which follows from them."""
         return numbers(self.value, self.min, self.max, self.max_included)
+
+
+class Amount(NamedTuple):
+    """A quantity in a text: where, its words, its ends (None for an open one), and what it counts as.
+
+    ``about`` is for 約 and the like: both ends are the number that is named.
+    """
+
+    start: int
+    end: int
+    printed: str
+    min: Number | None
+    max: Number | None
+    about: bool = False
+    unit: str = COUNT
 
 
 def numbers(value: Number | None, low: Number | None, high: Number | None, high_included: bool | None) -> set[Number]:

@@ -6,37 +6,18 @@ ordinal or a name with digits (5G, COVID-19, 第3段) is no quantity.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from hkinno.numerals import parse
-from hkinno.numerals.bounds import Number, Quantity
+from hkinno.numerals import parse, prose_chinese, prose_english
+from hkinno.numerals.bounds import Amount, Quantity
 from hkinno.text import fold
 
-PERCENT, FRACTION, MONEY, COUNT = "percent", "fraction", "money", ""
 HAN = re.compile("[\u3400-\u9fff]")
 # English in a Chinese text.
 LATIN = re.compile("[A-Za-z][^\u3400-\u9fff\u3000-\u303f\uff00-\uffef]{12,}")
 
 
-class Amount(NamedTuple):
-    """A quantity in a text: where, its words, its ends (None for an open one), and what it counts as.
-
-    ``about`` is for 約 and the like: both ends are the number that is named.
-    """
-
-    start: int
-    end: int
-    printed: str
-    min: Number | None
-    max: Number | None
-    about: bool = False
-    unit: str = COUNT
-
-
 def find(text: str) -> Iterator[Amount]:
     """The quantities of a text, in order; of two that overlap the longer."""
-    from hkinno.numerals import prose_chinese, prose_english  # noqa: PLC0415 - patterns of their own
-
     plain = fold(text)
     found = [*prose_chinese.find(plain)] if HAN.search(text) else []
     for stretch in LATIN.finditer(text) if found or HAN.search(text) else (re.match(".*", text, re.DOTALL),):

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hkinno.numerals import chinese
-from hkinno.numerals.bounds import Number, number, ratio
-from hkinno.numerals.prose import COUNT, FRACTION, MONEY, PERCENT, Amount
+from hkinno.numerals.bounds import COUNT, FRACTION, MONEY, PERCENT, Amount, Number, number, ratio
 from hkinno.text import fold
 
 # Bounds before a number: the number is the lower end, the upper end, or near.

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from hkinno.numerals.bounds import Number, number, ratio
+from hkinno.numerals.bounds import COUNT, FRACTION, MONEY, PERCENT, Amount, Number, number, ratio
 from hkinno.numerals.english import ONES, SCALES, spelled
-from hkinno.numerals.prose import COUNT, FRACTION, MONEY, PERCENT, Amount
 
 LEAST = (
     "slightly more than|just over|well over|more than|better than|over|at least|no fewer than|no less than|upwards of"

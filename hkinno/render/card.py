@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from hkinno import dates
+from hkinno.render.cells import cell, translation
 from hkinno.render.fields import View, words
 from hkinno.render.labels import form, label, quoted, voice
-from hkinno.render.plain import cell, number, translation
+from hkinno.render.numbers import number
 from hkinno.store import items
 from hkinno.store.kinds import ENTITY, FACT, FIGURE, PARAGRAPH, QUOTE, SOURCE, TOPIC, Entry, Record
 

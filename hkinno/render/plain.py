@@ -4,68 +4,24 @@ Control characters are made visible in every format that a terminal or an editor
 exactly (as JSON escapes) in json and jsonl.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from hkinno.errors import UsageError
+from hkinno.render.cells import cell, dumps, translation
 from hkinno.render.fields import View, default, place, value
 from hkinno.render.labels import counted, headed, hedge, is_chinese, joint, label, length, quoted
+from hkinno.render.numbers import number
 from hkinno.store.kinds import FIGURE, QUOTE, Entry
-from hkinno.text import UNSAFE, is_safe, substituted, visible
+from hkinno.text import substituted, visible
 
-# Written as \uXXXX in JSON: what text.visible writes out, but for the C0 controls, which JSON itself escapes, and which
-# lay it out.
-UNSAFE_IN_JSON = UNSAFE.replace("\x00-\x1f", "", 1)
 # A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 MARKDOWN = r"([\\`*_{}\[\]<>()#+\-.!|~$&:])"
 
-SCALES = {"zh": ((10**8, "億"), (10**4, "萬")), "en": ((10**9, " billion"), (10**6, " million"))}
-# A share of a third is stored as 0.3333333333333333.
-SAME_SHARE = 1e-9
-# What stands for a currency that the page does not name.
-NO_CURRENCY = {"zh": "（原文沒有說明貨幣）", "en": "(currency not named)"}
-# The ends of a bound: included, excluded, left open by the page.
-LEAST = {
-    "zh": {True: "至少{}", False: "超過{}", None: "{}以上"},
-    "en": {True: "at least {}", False: "over {}", None: "{} or over"},
-}
-MOST = {
-    "zh": {True: "至多{}", False: "少於{}", None: "{}以下"},
-    "en": {True: "at most {}", False: "under {}", None: "{} or under"},
-}
-# Units in Chinese; of the others the measure beside a figure says enough.
-UNITS = {
-    "years": "年",
-    "months": "個月",
-    "years_of_age": "歲",
-    "production_lines": "條生產線",
-    "applications": "宗申請",
-    "approvals": "宗獲批",
-    "jobs": "個職位",
-}
 
 Fields = Sequence[str]
-
-
-def dumps(value: Any, indent: int | None = None) -> str:
-    """JSON as the program writes it: Chinese as it is, what could harm a terminal as escapes."""
-    separators = None if indent else (",", ":")
-    encoded = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    return encoded if is_safe(encoded) else substituted(UNSAFE_IN_JSON, _escape, encoded)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return json.dumps(match[0])[1:-1]
-
-
-def cell(content: Any) -> str:
-    """A value as the text of one cell: text as it is, null as nothing, lists and objects as JSON."""
-    if isinstance(content, str):
-        return content
-    return "" if content is None else dumps(content)
 
 
 def tsv(view: View, fields: Fields, *, header: bool | None = None) -> Iterator[str]:
@@ -89,8 +45,8 @@ def csv(view: View, fields: Fields, *, header: bool | None = None, raw: bool = F
     if header is not False:
         yield csv_line(fields)
     for entry in view.entries:
-        cells = (cell(value(view, entry, name)) for name in fields)
-        yield csv_line([visible(each if raw else harmless(each), keep="\t\n\r") for each in cells])
+        values = (cell(value(view, entry, name)) for name in fields)
+        yield csv_line([visible(each if raw else harmless(each), keep="\t\n\r") for each in values])
 
 
 def csv_line(cells: Sequence[str]) -> str:
@@ -154,8 +110,8 @@ def cite(view: View) -> Iterator[str]:
 
 def text(view: View, fields: Fields | None) -> Iterator[str]:
     """For reading and pasting: a few lines a record, an empty line between records."""
-    for number, entry in enumerate(view.entries):
-        if number and (view.kind != "quotes" or fields is not None):
+    for index, entry in enumerate(view.entries):
+        if index and (view.kind != "quotes" or fields is not None):
             yield ""
         shown = _TEXT[view.kind](view, entry) if fields is None else _text_fields(view, entry, fields)
         yield from (visible(line) for line in shown)
@@ -239,12 +195,6 @@ def _text_quote(view: View, entry: Entry) -> Iterator[str]:
     yield f"{quoted(english or words)} ({', '.join(filter(None, named))}{of})"
 
 
-def translation(quote: dict[str, Any]) -> str:
-    """Our English of a quote; "" where there is none, or the quote is English itself."""
-    english: str = quote["translation"]["en"] or ""
-    return "" if english == quote["exact"] else english
-
-
 def _text_paragraph(view: View, entry: Entry) -> Iterator[str]:
     names = " / ".join(view.sources.name(entry.id, lang) for lang in view.languages())
     about = f"{names}{joint(view.lang)}{length(entry.record['chars'], view.lang)}"
@@ -277,63 +227,6 @@ def _text_passage(view: View, entry: Entry) -> Iterator[str]:
     for span in entry.record["spans"]:
         words = quoted(span["exact"]) if span["type"] == QUOTE.noun else span["exact"]
         yield f"  {span['id']}  at {span['start']}  {words}"
-
-
-def number(figure: dict[str, Any], lang: str = "both") -> str:
-    """A figure's number or bounds, its unit, and the whole that a share is a share of, in Chinese, English or both."""
-    if lang == "both":
-        return f"{number(figure, 'zh')} / {number(figure, 'en')}"
-    unit = UNITS.get(figure["unit"], "") if lang == "zh" else f" {figure['unit'].replace('_', ' ')}"
-    currency = ""
-    if figure["unit"] == "money":
-        unit, currency = "", figure["currency"] or NO_CURRENCY[lang]
-    elif figure["unit"] == "fraction":
-        unit = ""
-    elif figure["unit"] == "percent":
-        unit = "%"
-    amount = _bounds(figure, lang, unit)
-    whole = figure["whole"] and figure["whole"][lang]
-    if lang == "zh":
-        return f"{f'{whole}的' if whole else ''}{amount}{currency}"
-    return " ".join(filter(None, (amount, currency, f"of {whole}" if whole else "")))
-
-
-def _bounds(figure: dict[str, Any], lang: str, unit: str) -> str:
-    """The number, or what the page says it is over and under, with its unit: over 30 and under 40 lines, 30歲以下."""
-    low, high = figure["min"], figure["max"]
-    if figure["value"] is not None:
-        share = figure["unit"] == "fraction"
-        return f"{_amount(figure['value'], lang, share=share)}{_one(unit) if figure['value'] == 1 else unit}"
-    if figure["several"]:
-        return f"若干{unit}" if lang == "zh" else f"several{unit}"
-    if low is not None and low == high:
-        return f"{'約' if lang == 'zh' else 'about '}{_amount(low, lang)}{unit}"
-    if low is not None and high is not None and figure["min_included"] and figure["max_included"]:
-        return f"{_amount(low, lang)}{'至' if lang == 'zh' else ' to '}{_amount(high, lang)}{unit}"
-    bounds = [(LEAST, figure["min_included"], low), (MOST, figure["max_included"], high)]
-    ends = [(words[lang][included], _amount(end, lang)) for words, included, end in bounds if end is not None]
-    # The unit stands with the last number only.
-    shown = [form.format(end if number + 1 < len(ends) else end + unit) for number, (form, end) in enumerate(ends)]
-    return ("、" if lang == "zh" else " and ").join(shown) or ("沒有確數" if lang == "zh" else "no exact number")
-
-
-def _one(unit: str) -> str:
-    """A unit in English of a single one: year of age, production line."""
-    return re.sub("s(?= of |$)", "", unit)
-
-
-def _amount(content: float, lang: str, *, share: bool = False) -> str:
-    """A number to read: 20億, 2 billion, 10,000; a share that is a simple fraction as one, 1/3."""
-    if share and 0 < content < 1:
-        for below in range(2, 11):
-            above = round(content * below)
-            if abs(above / below - content) < SAME_SHARE:
-                return f"{above}/{below}"
-    for scale, name in SCALES[lang]:
-        # No more figures than a reader sees at once: 670 million, 6.7億.
-        if abs(content) >= scale and content * 100 % scale == 0:
-            return f"{content / scale:g}{name}"
-    return f"{content:,}" if isinstance(content, int) else f"{content:.4g}"
 
 
 def _text_record(view: View, entry: Entry) -> Iterator[str]:

@@ -15,9 +15,10 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from hkinno.render import card
+from hkinno.render.cells import cell, translation
 from hkinno.render.fields import View, default, value
 from hkinno.render.labels import form, headed, hedge, joint, label, length, quoted
-from hkinno.render.plain import cell, number, translation
+from hkinno.render.numbers import number
 from hkinno.render.wrap import Folded as Text
 from hkinno.store import items
 from hkinno.store.kinds import QUOTE, Entry, Record

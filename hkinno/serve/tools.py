@@ -12,7 +12,7 @@ from hkinno.api import Library
 from hkinno.cite import listing
 from hkinno.errors import HkinnoError, NotFoundError, UsageError
 from hkinno.render.fields import View
-from hkinno.render.plain import number
+from hkinno.render.numbers import number
 from hkinno.search import answers
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import FACT, FIGURE, QUOTE, Entry

@@ -62,7 +62,7 @@ class Date(NamedTuple):
 
 def one_line(text: str) -> str:
     """A text without line ends: each, with the blanks around it, is one space."""
-    return re.sub(LINE_ENDS, " ", text).strip(" \t")
+    return (text if text.isprintable() else re.sub(LINE_ENDS, " ", text)).strip(" \t")
 
 
 def text(item: Item, key: str) -> str:

@@ -9,8 +9,7 @@ any store.
 import json
 from collections.abc import Callable, Iterable, Iterator
 
-from hkinno import dates, text
-from hkinno.numerals import numbers
+from hkinno import text
 from hkinno.sources import placed
 from hkinno.store.kinds import KINDS, Record
 
@@ -98,6 +97,9 @@ def _encoded(term: str) -> bytes:
 
 
 def _tags(record: Record) -> Iterator[str]:
+    from hkinno import dates  # noqa: PLC0415 - where an index is made
+    from hkinno.numerals import numbers  # noqa: PLC0415
+
     for key in ("kind", "status", "voice", "form", "speaker"):
         if record.get(key) is not None:
             yield tag(key, str(record[key]))

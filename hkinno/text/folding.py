@@ -46,7 +46,7 @@ def _tables() -> tuple[dict[int, int], dict[int, int | None]]:
     from hkinno.text.folding_table import IGNORED, SOURCE, TARGET  # noqa: PLC0415 - 0.7 ms for those who search
 
     fold_table = str.maketrans(SOURCE, TARGET)
-    return fold_table, {**fold_table, **dict.fromkeys(map(ord, IGNORED))}
+    return fold_table, fold_table | dict.fromkeys(map(ord, IGNORED))
 
 
 @cache

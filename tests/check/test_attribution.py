@@ -489,6 +489,9 @@ NOT_HIS = (
     "何謂「企業園區」？孫東指要看租約。",
     "孫東說香港並非「沒有人才」的城市。",
     "「我退休了。」他說。孫東聽了搖頭。",
+    "孫東助手說：「他今早沒有早餐可吃」。",
+    "孫東對手笑他「只識開會」。",
+    "局長同事透露：「他今早沒有早餐可吃」。",
     "Sun Dong, described by a colleague as “a man of few words”, left early.",
     "Critics called Sun Dong’s plan “a dream with a budget”.",
     "Sun Dong was asked if “the money would come in time this year”.",
@@ -509,6 +512,8 @@ STILL_HIS = (
     "A reader liked Sun Dong's answer: “E.”",
     "“E,” the minister warned. Sun Dong was speaking to the press.",
     "孫東說香港「沒有前途」。",
+    "署方代表引述局長孫東在《大公報》的說法：「Q」。",
+    "政府轉了方向，見於局長孫東的解釋：「Q」。",
 )
 
 

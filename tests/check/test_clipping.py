@@ -76,7 +76,13 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         ("若只有大學，人們讀完書就走，畢業後沒有出路。", "畢業後沒有出路", "", "他說", ""),
         ("若只有大學，人們讀完書就走，畢業後沒有出路。", "畢業後沒有出路", "", "可見學生失業", "若只有大學"),
         # So is the first half of a comparison, and where a few words go on to.
-        ("我們要靠甲村，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "", "可見只有我們幫人", "就如同"),
+        (
+            "我們要靠甲村，就如同以前乙村離不開我們一樣。",
+            "以前乙村離不開我們",
+            "",
+            "可見只有我們幫人",
+            "我們要靠甲村，就如同",
+        ),
         ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "意思是沒有人", "來通宵趕工"),
         ("現在請不到這麼多人來通宵趕工。", "請不到這麼多人", "", "他說", ""),
         # What must be for it, where the draft takes it for done.
@@ -91,6 +97,37 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
         # A predicate that the draft joins to the other subject of its sentence.
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，修一條渠", "種這些田"),
         ("修一條渠是花錢的，種這些田是掙錢的。", "是掙錢的", "", "他說，種田", ""),
+        # What governs is said in the sentence of the words, in any words; or round those that stand by themselves.
+        ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他說。別人希望", "他說", "我們希望"),
+        ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他說。目標是", "：", ""),
+        ("新渠的成功，很大程度上得益於街坊的支持。", "得益於街坊的支持", "", "主要", ""),
+        ("怎樣更加順利地在區內修渠？", "更加順利地在區內修渠", "She wonders how to", None, ""),
+        # A reason for one thing, of which the draft makes a reason for another.
+        (
+            "我們放棄了舊渠，因為太慢，而且現在請不到這麼多人來趕工。",
+            "現在請不到這麼多人來趕工",
+            "",
+            "全村停工",
+            "我們放棄了舊渠",
+        ),
+        ("我們放棄了舊渠，因為太慢，而且現在請不到這麼多人來趕工。", "現在請不到這麼多人來趕工", "", "舊渠停工", ""),
+        (
+            "我們放棄了舊渠，因為太慢，而且現在請不到這麼多人來趕工。",
+            "現在請不到這麼多人來趕工",
+            "",
+            "全村沒有停工",
+            "",
+        ),
+        # What concedes says itself that it is no plain claim, unless the draft makes one of it.
+        ("即使有，也是兩村的人互相催促修渠而已。", "即使有，也是兩村的人互相催促", "", "可見兩村不和", "修渠而已"),
+        ("即使有，也是兩村的人互相催促修渠而已。", "即使有，也是兩村的人互相催促", "", "他說", ""),
+        # A few words of what is no more than that, of which the draft makes more; where something is, is no claim.
+        ("即使有，也是兩村的人互相催促修渠而已。", "互相催促", "", "他說兩村是對手", "修渠而已"),
+        ("即使有，也是兩村的人互相催促修渠而已。", "互相催促", "", "他說", ""),
+        ("即使有，也是兩村在同一條渠上游互相催促。", "在同一條渠上", "", "他說", ""),
+        # What is said not to be a hope is none; an analogy is named as such.
+        ("我們希望在三年內修好全部舊渠。", "在三年內修好全部舊渠", "他說這不是希望", None, "我們希望"),
+        ("我們要靠甲村，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "只是比方", None, ""),
         # 就如同 alone says nothing that the clause does not say.
         ("我們要幫忙，就如同以前乙村離不開我們一樣。", "以前乙村離不開我們", "", None, ""),
     ],

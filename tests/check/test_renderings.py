@@ -3,7 +3,7 @@
 import pytest
 
 from hkinno import check as checking
-from hkinno.check import contrary, english, renderings, translation
+from hkinno.check import contrary, english, renderings, slots, translation
 from hkinno.text import stem
 
 OURS = (
@@ -80,10 +80,20 @@ def test_clauses():
         ),
         ("every village has a road except ours", "Every village has a road", "an exception put in (except)"),
         ("we will finish building it", "We will be building the road", "an end put in (finish building)"),
+        ("that road is the most important", "One important road", "a superlative put in (most important)"),
+        ("we hope to begin building the road", "We hope to build the road", "a beginning put in (begin building)"),
+        ("we are building ferries", "We have given up building ferries", "an end left out (we have given up)"),
+        ("the road was built two years ago", "We hope to build the road in two years", "a plan told as done (was)"),
+        ("foreign drivers use the road", "Drivers use the road", "a part put for the whole (foreign)"),
+        ("there should be fewer roads", "There should be some roads", "fewer put in"),
         # Two negations, another word for one, and what only looks like one.
         ("no village can do without the road", "Any village needs the road", ""),
         ("we lack the money for a road", "We cannot find the money for a road", ""),
         ("with nothing but a road", "If there is only a road", ""),
+        ("without a canal, if there is only a road", "If there is only a road", ""),
+        ("it is in no small part a road, whether good or not", "It is largely a road, whether good or bad", ""),
+        ("building ferries", "We have given up building ferries", ""),
+        ("a road to be considered closely", "A road to be considered seriously", ""),
         ("once the road was built", "After we build the road", ""),
     ],
 )
@@ -101,14 +111,54 @@ def test_a_question_made_a_claim():
     assert not contrary.said("kept open in winter", ours, ours, asks=True)
 
 
-def test_another_reason_and_another_thing():
-    """A reason that is none of ours, and what is put for what a thing is of."""
-    ours = ["we gave up the ferry", "because it is too slow", "and besides the river is low"]
-    told = [
-        renderings.another_reason([f"we gave up the ferry because {why}"], ours)
-        for why in ("fishermen complained", "it is slow")
-    ]
-    assert told == ["another reason (fishermen complained)", ""]
+SLOTS = (
+    "To save water, we have closed the old mill, because it is too slow. If there are only boats, people row to sea."
+    " The road over the hill is very steep."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        ("we have closed the old mill because fishermen complained", "another reason (fishermen complained)"),
+        ("because it is fast", "the opposite put in (fast)"),
+        ("because it is slow", ""),
+        ("to please the fishermen, we have closed the old mill", "another purpose (please the fishermen)"),
+        ("in order to spare water, we have closed the old mill", ""),
+        ("if there are only tunnels, people row to sea", "another condition (there are only tunnels)"),
+        ("people have only tunnels, and row away to sea", "another limit (tunnels)"),
+        ("not only tunnels", ""),
+        # What is said of a subject of ours is none of ours; something of ours may be said of it.
+        ("the road over the hill, for one, should be repaved", "be repaved put for very steep"),
+        ("the road over the hill is a steep one", ""),
+        ("the road over the hill", ""),
+    ],
+)
+def test_slots(asked: str, fault: str):
+    """A reason, condition, purpose, limit or predicate of which nothing is ours is told."""
+    assert slots.changed(*(renderings.clauses(words, translation.plain) for words in (asked, SLOTS))) == fault
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        ("over the decades to come two or three families have lived there", "another time (decade)"),
+        ("over the past decade two or three families have lived there", "another time (decade)"),
+        ("over the last few decades two or three families have lived there", ""),
+        ("two or three ships have sailed there", "numbers changed (three ships)"),
+        ("two or three old families have lived there", ""),
+        ("next year the families move", "another time (next year)"),
+        ("the next time the families move", ""),
+    ],
+)
+def test_times_and_what_is_counted(asked: str, fault: str):
+    """Past and future, one and several, and what a number is of."""
+    ours = "over the past several decades two or three families have lived there and next time the families move"
+    assert english.turned(asked, asked, ours, english.Names({}, set(), "")) == fault
+
+
+def test_another_thing():
+    """What is put for what a thing is of."""
     assert english.complement("the exchange of boats", "the exchange of letters", ["boats"]) == "boats put for letters"
     assert english.complement("the exchange of mail", "the exchange of letters", []) == ""
 
@@ -150,6 +200,7 @@ def test_few_words_that_deny(known: checking.Corpus):
         ("we've", "we have"),
         ("Co-operation isn't", "cooperation isnt"),
         ("With our backs to the wall", "with our back to river"),
+        ("With the river behind us, we burned our boats", "with back to river we back to river"),
     ],
 )
 def test_plain_words(words: str, expected: str):

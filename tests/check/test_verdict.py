@@ -173,7 +173,7 @@ def test_scheme_names_are_skipped_as_names(tables, known):
         ("Q10", ("important", "unimportant"), "a negation put in (unimportant)"),
         ("Q05", ("we hope that ", ""), "a hedge left out (hope)"),
         ("Q08", ("we will", "we may"), "a hedge put in (may)"),
-        ("Q18", ("this year", "next year"), "another time (next)"),
+        ("Q18", ("this year", "next year"), "another time (next year)"),
         ("Q04", ("to a large extent", "entirely"), "an absolute put in (entirely)"),
         ("Q12", ("one important", "the only important"), "a limit put in (only)"),
         ("Q17", ("in many respects", "in few respects"), "a quantity changed (few)"),

@@ -66,3 +66,47 @@ def test_the_check_would_see_it(house: str) -> None:
     text = short(quote, sources_of(store))
     bent = text[:7] + text[8:] + "\n"
     assert [finding for finding in check.check(bent, CORPORA[house]).findings if wrong(finding)]
+
+
+# The notes of styles that stand as they are below a quotation: no sign of a note, no command, no record of JSON.
+PASTED = [
+    "hk",
+    "apa7",
+    "apa7-zh",
+    "chicago18-notes",
+    "mla9",
+    "harvard",
+    "gbt7714-2025-note",
+    "ris",
+    "wikipedia",
+    "pandoc",
+]
+
+
+@pytest.mark.parametrize("name", PASTED)
+@pytest.mark.parametrize("quoted", ["「{}」", "> {}"])
+def test_a_note_in_a_paragraph_of_its_own_is_the_place_of_the_quotation_above(name: str, quoted: str) -> None:
+    """The right place is taken for one, the place of other words for a wrong one."""
+    store = STORES["shipped"]
+    sources = sources_of(store)
+    words, others = (next(each for each in store.all("quotes") if each["id"] == name) for name in ("Q18", "Q02"))
+    for cited, place in ((words, "ok"), (others, "misplaced")):
+        asked = Asked("note")
+        note = "\n".join(listing.lines(STYLES[name], listing.citations([Entry(QUOTE, cited)], sources), asked))
+        found = check.check(f"{quoted.format(words['exact'])}\n\n{note}\n", CORPORA["shipped"]).findings[0]
+        assert (found.place, found.verdict) == (place, "verbatim"), note
+
+
+@pytest.mark.parametrize(
+    ("below", "place"),
+    [
+        ("湯嘉平：〈北都及科技城發展與內地對接〉，《大公報》，約2023年。", "ok"),
+        ("湯嘉平：〈港創科發展　離不開國家支持〉，《大公報》，約2023年。", "misplaced"),
+        ("湯嘉平其後寫了〈北都及科技城發展與內地對接〉，讀者很多。", "uncited"),
+        ("《大公報》，約2023年。", "uncited"),
+    ],
+)
+def test_a_paragraph_below_is_a_citation_only_if_it_says_no_more(below: str, place: str) -> None:
+    """A headline with its author and paper cites a whole article; a sentence that names an article cites nothing."""
+    words = next(each for each in STORES["shipped"].all("quotes") if each["id"] == "Q18")
+    assert check.check(f"「{words['exact']}」\n\n{below}\n", CORPORA["shipped"]).findings[0].place == place

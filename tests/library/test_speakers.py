@@ -56,6 +56,19 @@ def read(*paragraphs, english=False):
             "「短訊四點先到，」村民老魏把手機遞給記者，「水三點就入屋。」鎮幹部承認，廣播「壞了一個多月，冇人修」。",
             ["老魏", "老魏", "鎮幹部"],
         ),
+        # Nobody who is known stands before the verb: whoever does is told, unsure, not who was told of before.
+        ("局長方圓到場。古語說：「水到渠成，人到橋平。」", ["古語?"]),
+        ("局長方圓認為，問題在制度：現行指引只要求「每五年看一次，用肉眼看」。", ["現行指引?"]),
+        # A name without a surname, which speaks again; a title before a name is no surname.
+        ("學者言若冰在場。言若冰說：「渠不是一日挖成的，也不是一日塞住的。」", ["言若冰"]),
+        ("區議員霍嵐到場。主席區圓在座。「八月已經知道，點解而家先講？」霍嵐說。", ["霍嵐"]),
+        # What somebody does so is no name, and neither is what is counted.
+        ("方圓的母親原本反對。母親後來說：「佢自己要跑，我都冇計。」", ["母親?"]),
+        ("門口貼咗張紙。張紙話要加價。芬姐喺門口話：「張紙我寫咗兩個禮拜，唔敢貼。」", ["芬姐"]),
+        # Who is done something to does not do it, in the first person either.
+        ("夥計輝仔追出街口，仲鬧我：「第三把喇，你當我哋係失物認領處呀？」", ["輝仔"]),
+        # A woman who has no name is no he.
+        ("方圓在門口。一名慌亂的外籍女傭，抓着途人。她問：「我可以走路到東岬嗎？」", ["外籍女傭"]),
         # One surname and another title are another.
         ("蔡阿嬤在等。「我當場哭出來，」她的女兒蔡小姐說。", ["蔡小姐"]),
     ],
@@ -64,6 +77,18 @@ def test_who_says_it_in_chinese(paragraph, said):
     """By verbs, objects, roles, sexes and what was told before."""
     found, _ = read(paragraph)
     assert [each.replace("另一名不願具名的", "") for each in found] == said
+
+
+def test_whoever_says_we_is_one_of_several():
+    """Nobody else is meant by it, and not for sure who tells it."""
+    assert read("村民老魏走來。我們有點不好意思：「就是來看看，看看你是怎樣修船的。」")[0] == ["?"]
+
+
+def test_the_husband_is_whom_the_article_is_about():
+    """Where his wife is named and he is told of as hers."""
+    told = "鐘錶匠方圓七十歲。方圓入行五十年。方圓的店在巷口。方圓說，太太林嵐常笑他。"
+    said, _ = read(told, "「他是個怪人。」林嵐說。", "「對面的小伙子要養孩子嘛。」丈夫說。")
+    assert said == ["林嵐", "方圓?"]
 
 
 def test_a_question_of_the_reporter_is_answered():
@@ -99,6 +124,31 @@ def test_what_somebody_is_called_leads_to_him():
 def test_who_says_it_in_english(paragraph, said):
     """Names with what they belong to, strangers, one of several, firms by what they are."""
     assert read(paragraph, english=True)[0] == [said]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        # Whatever the verb, the sentence goes on after the comma with who says it.
+        ("Bell rose. “I have a plan,” Anna Stone beseeched them, “and it is cheap.”", ["Anna Stone", "Anna Stone"]),
+        ("The mayor, Dan Hale, rose. “Okay, then,” the mayor clucked with a twinkle in his eye.", ["Dan Hale"]),
+        # A councilman is not the man, a woman is not he, and another is another.
+        ("Councilman Brian Pell left. “I saw two foxes,” said the man.", ["man"]),
+        (
+            "Dan Hale stood. A woman in pink told him, “It pours.” He left. “I know,” he said.",
+            ["woman in pink", "Dan Hale?"],
+        ),
+        ("“I just moved here,” said one opponent. “Nobody asked me,” said another.", ["opponent", "another?"]),
+        # Of whom nobody was told is told next.
+        ("It was no comfort to Anna Stone, a nurse. Her bill has risen. “I pay,” she said.", ["Anna Stone"]),
+        # Whose kin it is.
+        ("“My dad said, ‘Water reads no schedule,’” said Anna Stone, who is 81.", ["Anna Stone", "Anna Stone's dad"]),
+        ("Somebody in the ministry wrote on the form, “Why not wait?”", ["Somebody in the ministry"]),
+    ],
+)
+def test_who_says_what_follows_in_english(paragraph, said):
+    """Each quotation of a paragraph in turn."""
+    assert read(paragraph, english=True)[0] == said
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,30 @@ def test_turns_alone_have_no_headline():
     assert said(found)[::2] == ["HOST", "HOST"]
 
 
+def test_initials_are_who_spoke_before_under_a_whole_name():
+    """TM and ASB, where TOM MOSS and ADA STONE-BERG have spoken."""
+    asked = ["What is the rope?", "Twice?", "Why?"]
+    names = [("TOM MOSS", "ADA STONE-BERG"), ("TM", "ASB"), ("TM", "ASB")]
+    text = "\n\n".join(
+        f"{asks}: {each}\n\n{answers}: It was so." for each, (asks, answers) in zip(asked, names, strict=True)
+    )
+    head = "The rope\n\nInterview by Tom Moss\n\nAda Stone-Berg first walked onto the ice in 1994."
+    assert said(read(f"{head}\n\n{text}")) == ["Tom Moss", "Ada Stone-Berg"] * 3
+
+
+def test_a_turn_may_begin_with_a_number():
+    """Where its label is one elsewhere."""
+    text = "高嵐：怕過沒有？\n\n方圓：怕過一次。\n\n高嵐：哪一年？\n\n方圓：2020年那次，水到了腰。"
+    assert said(read(f"守堤三十年\n\n{text}")) == ["高嵐", "方圓"] * 2
+
+
+@pytest.mark.parametrize("line", ["講者：方圓（天文觀測站工程師）", "東岬小學校長　方圓"])
+def test_who_gives_a_speech_stands_in_a_line_above_it(line):
+    """By a field, or behind an office."""
+    body = "各位同學：\n\n我答應校長講十分鐘，我們就講十分鐘。\n\n各位同學，這句話我帶了三十年，今天交給你們。"
+    assert said(read(f"東岬小學畢業典禮\n\n校友代表致辭全文\n\n{line}\n\n{body}"))[1:] == ["方圓", "方圓"]
+
+
 @pytest.mark.parametrize("speakers", [(), ("Ada Vale",), ("Dr Ada Vale",)])
 def test_a_headline_and_the_station_below_it(speakers):
     """They are two lines, and Dr Ada Vale, VALE and Ada Vale are one person."""

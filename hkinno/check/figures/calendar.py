@@ -61,7 +61,7 @@ class Calendar:
         """The times of a passage that do not stand in quotation marks, with their verdicts."""
         for time in passage.times:
             if time.start in passage.dated and not passage.quoted(time.start, time.end):
-                yield placed(passage, time.start, time.end, passage.dated[time.start])
+                yield placed(passage.sentence, time.start, time.end, passage.dated[time.start])
 
     def span(self, passage: Passage, mention: Mention) -> Judged | None:
         """A number of years from now beside a fact that has a date: in five years for what is to be next year."""

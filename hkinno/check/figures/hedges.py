@@ -41,7 +41,7 @@ def _clauses(passage: Passage, judging: Judge) -> Iterator[Judged]:
             start, end = passage.clause(*match.span())
             fact = None if HEDGED.search(passage.plain, start, end) else _fact(passage, start, end, judging, statuses)
             if fact:
-                yield placed(passage, start, end, Judged(0, 0, "", verdict, facts=(fact,), kind=HEDGE))
+                yield placed(passage.sentence, start, end, Judged(0, 0, "", verdict, facts=(fact,), kind=HEDGE))
                 break
 
 

@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from hkinno.check.figures.measures import Measure
-from hkinno.check.figures.passages import Passage
-from hkinno.check.figures.prose import HAN
+from hkinno.check.figures.prose import HAN, Sentence
 from hkinno.check.figures.times import Dated
 from hkinno.store.kinds import Record
 
@@ -34,9 +33,8 @@ class Judged(NamedTuple):
     kind: str = FIGURE
 
 
-def placed(passage: Passage, start: int, end: int, judged: Judged) -> Judged:
+def placed(sentence: Sentence, start: int, end: int, judged: Judged) -> Judged:
     """A verdict with its place in the draft and its words."""
-    offsets = passage.sentence.offsets
-    text = passage.sentence.text
+    offsets, text = sentence.offsets, sentence.text
     chinese = any(letter >= HAN for letter in text)
     return judged._replace(start=offsets[start], end=offsets[end - 1] + 1, written=text[start:end], chinese=chinese)

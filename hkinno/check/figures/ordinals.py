@@ -41,7 +41,7 @@ class Ordinals:
             if fact:
                 words = vocabulary.ORDINALS[self._of[fact["id"]] - 1][0 if max(passage.plain) >= HAN else 1]
                 told = Dated(fact, Interval(None, None), (), words)
-                yield placed(passage, *match.span(), Judged(0, 0, "", OTHER_THING, facts=(fact,), dated=told))
+                yield placed(passage.sentence, *match.span(), Judged(0, 0, "", OTHER_THING, facts=(fact,), dated=told))
 
     def _other(self, traits: frozenset[str], number: int) -> Record | None:
         """The fact that some words are plainly of, if its number is another."""

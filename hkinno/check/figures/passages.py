@@ -3,19 +3,17 @@
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from hkinno.check.figures import whose
 from hkinno.check.figures.amounts import BARE, COUNT, MONEY, SHARE, SPAN, Mention
+from hkinno.check.figures.judged import Judged
 from hkinno.check.figures.measures import SENSE, STATES, Measure, Placed
 from hkinno.check.figures.notation import HAN
 from hkinno.check.figures.prose import Sentence, folded
 from hkinno.check.figures.times import Time
 from hkinno.check.figures.vocabulary import CONJUNCTIONS
 from hkinno.documents.patterns import Pattern
-
-if TYPE_CHECKING:
-    from hkinno.check.figures.judged import Judged
 
 # How much a trait counts by where it stands: between the figures beside it, in its clause, its sentence, or before.
 NEAR, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.5, 0.3

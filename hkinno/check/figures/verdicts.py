@@ -102,11 +102,11 @@ class Judge:
                 # What is put wrong is of the page as well: what stands beside it is at home.
                 if judged.meant and judged.verdict in (WRONG, OTHER_THING):
                     passage.like[mention] = [*self.plainness.named_figures(passage, mention), judged.meant]
-                yield placed(passage, *mention.outer, judged._replace(currency=mention.currency))
+                yield placed(passage.sentence, *mention.outer, judged._replace(currency=mention.currency))
         for mention in passage.differences:
             told = self._difference(passage, mention)
             if told and not passage.quoted(mention.start, mention.end):
-                yield placed(passage, *mention.outer, told)
+                yield placed(passage.sentence, *mention.outer, told)
 
     def _difference(self, passage: Passage, mention: Mention) -> Judged | None:
         """A sum or number of the store that is told as the difference of two: 增加130條 for 增至130條."""
