@@ -81,7 +81,8 @@ AS_PREPOSITION = re.compile(
 # 沒有說, 我就不講了
 # 向石縫新聞表示
 TO_PRESS = re.compile(f"{fold('向')}{HAN}{{1,6}}?(?:{fold('新聞|日報|早報|晚報|電視台|通訊社|記者')})")
-SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
+SPEAKS = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲 交代 透露 說明 公布 解釋 提到 提及 回覆")
+SILENT = re.compile(fold("(?:不|沒有?|未有?|冇|從未|唔)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
 # What stands so often is a name, whatever follows it.
