@@ -124,6 +124,10 @@ def told_before(left: str, clauses: list[Clause], mentions: Callable[[str], list
     )
     if leading:
         return Told(leading, plain=True, sure=sure)
+    # 有鄉親認為，外界不明，「…」
+    unknown = next((each for clause in clauses[:-1] if clause.final and (each := _unknown(clause, left, folded))), None)
+    if unknown and not mentions(unknown.name):
+        return Told(unknown, plain=True, sure=False)
     subject = next(reversed(last.subjects), None) or _last_subject(clauses[:-1])
     return Told(subject, plain=False) if subject else None
 

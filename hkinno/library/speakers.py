@@ -39,6 +39,7 @@ OF_THEM = ("one of them", "one of those")
 OF = ("的", "嘅")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
+LEADS = re.compile(f"[^。！？.!?{SIGNS}]*[:：]\\s*[{SIGNS}]")
 REPORTS = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey) (?:just |only )?(?:said|says|told|asked)\b|[他她佢][^，。]{0,4}[說说話话問问講讲]"
 )
@@ -151,7 +152,8 @@ class Speakers:
         if after is not None and after.mention is not None and (after.plain or before is None):
             name, sure = self._named(after, right)
             # 「…。」乙說：「…」 may begin what 乙 says.
-            other = bool(self.found) and self.found[-1][0] not in ("", name) and not sentence[:place].strip()
+            begins = bool(self.found) and LEADS.match(right) is not None and not sentence[:place].strip()
+            other = begins and self.found[-1][0] not in ("", name)
             return name, sure and not other
         if before is not None:
             name, sure = self._named(before, left)
