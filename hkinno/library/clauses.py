@@ -188,4 +188,6 @@ def _told_in(
     if leading and nearest and nearest.start > leading.start and nearest.kind == PRONOUN and not goes_on:
         # 我以為她會喊，點知她將紙影低，同部長講：
         return Told(nearest, plain=True, sure=False)
-    return Told(leading or nearest, plain=True, sure=sure)
+    # 據方圓表示，高嵐介紹這部片，又對人說：「…」 may be either's.
+    two = leading is not None and nearest is not None and nearest.start > leading.start and nearest.kind == PERSON
+    return Told(leading or nearest, plain=True, sure=sure and not two)

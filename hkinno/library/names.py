@@ -54,7 +54,7 @@ GROUPS = re.compile(f"{any_of(language.GROUPS)}$")
 BODY = re.compile(f"{any_of(language.BODIES)}$")
 CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
 # 當然協會…: of two characters that end before a body.
-UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
+UNLIKE_A_NAME = re.compile(fold("請教|[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
 WRITES = fold("寫")
 LITTLE = frozenset(fold("仔妹"))
 # 記者走訪36家商戶, 在地居民
@@ -99,6 +99,7 @@ def find(text: str, folded: str) -> Iterator[Found]:
     yield from _alone(folded)
     yield from _dotted(folded)
     yield from _speaking(folded)
+    yield from _foreign(text, folded)
 
 
 def _behind_roles(text: str, folded: str) -> Iterator[Found]:
@@ -205,6 +206,7 @@ def _dotted(folded: str) -> Iterator[Found]:
         yield match.start() + begun, end, title
 
 
+FOREIGN = re.compile(r"[A-Z][a-z.'’-]+(?: [A-Z][A-Za-z.'’-]*)+(?=[\u3400-\u9fff])")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
 
 
@@ -217,6 +219,14 @@ def _comes_again(folded: str, start: int) -> int:
             if not re.search(ROLES, name) and re.search(says, folded) and not FOLLOWS.match(name):
                 return start + size
     return 0
+
+
+def _foreign(text: str, folded: str) -> Iterator[Found]:
+    """Names in Latin letters that stand again and begin a clause in which they do something."""
+    for match in FOREIGN.finditer(text):
+        begins = not re.search(rf"[{HAN[1:-1]}《〈]\s?$", folded[: match.start()])
+        if begins and text.count(match[0]) > 1 and FOLLOWS.match(folded, match.end()):
+            yield match.start(), match.end(), None
 
 
 def _latin(text: str, start: int) -> int:

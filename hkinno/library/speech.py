@@ -223,8 +223,8 @@ def _in_heading(
         after = document.words(each.outer[1], part.end)
         if same:
             # A few words may be others', whom the speaker quotes.
-            whole = len(words) > LONGEST_TERM // 2
-            yield Said(_bare(each.text), same.speaker, same.sure and whole, number, PULLED)
+            own = len(words) > LONGEST_TERM // 2
+            yield Said(_bare(each.text), same.speaker, same.sure and own, number, PULLED)
             continue
         before = document.words(part.start, each.outer[0]).strip()
         # Episode 12: “Nobody whistles any more”
