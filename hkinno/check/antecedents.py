@@ -1,5 +1,6 @@
 """Whom a pronoun, or a verb without a subject, leads back to: the subject of a sentence before, or the only one."""
 
+import re
 from collections.abc import Iterator
 
 from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
@@ -11,6 +12,7 @@ from hkinno.check.surroundings import LONGEST_READ, SCENE, Attribution, Surround
 from hkinno.check.voices import (
     COLON,
     COMMA,
+    MOST_READ,
     OTHER,
     PAPER,
     PRONOUN,
@@ -23,11 +25,18 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
 SENTENCES, PARAGRAPHS = 5, 5
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
+# Who has left is not who speaks next.
+LEAVES = Pattern(r"[離离][開开去席場场]|走[了後后開开]|\b(?:left|leaves|gone|goes|went|departed|exit(?:s|ed)?)\b")
+# A line of a letter's or a memorandum's head.
+HEADER = Pattern(
+    r"\W*(?:To|From|Cc|Bcc|Re|Subject|For|Date|Attn|[收寄發发][件信]人|主[旨題题]|致|由)\W{0,3}[：:]", re.IGNORECASE
+)
 PRONOUNS = frozenset({"he", "she", "it"})
 # What is English: of other letters than English has no more than a name's.
 ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}"), 3
@@ -40,6 +49,7 @@ class Antecedents(Surroundings):
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
         super().__init__(document, quotations, voices)
         self.people: dict[str, list[Token]] = {}
+        self.parsed: dict[str, grammar.Sentence | None] = {}
 
     def _back(
         self,
@@ -55,10 +65,16 @@ class Antecedents(Surroundings):
         """
         if block is None:
             return Attribution()
+        if pronoun and lexicon.is_office(pronoun.text):
+            kinds = (SPEAKER,)
         looked, named = 0, False
         mentioned: list[Token] = []
+        # What begins a line goes on with nobody's words but the speaker's.
+        begins = not self._read_before(block, position).rpartition("\n")[2].strip()
         for sentence, text in self._sentences_before(block, position):
             looked += 1
+            if HEADER.match(sentence):
+                continue
             subject = self._subject(sentence, kinds, pronoun)
             stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
             if stranger and stranger.kind == PRONOUN:
@@ -69,10 +85,13 @@ class Antecedents(Surroundings):
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
                 # Who is led back to is accused only where nobody of the store may be meant.
-                # A new name in the sentence before is whom it means.
-                new = looked == 1 and not subject.text[1:].islower() and WEIGHT.match(sentence.lstrip(), 0) is not None
-                new = new and sentence.isascii() and self.voices.speaker_in(sentence) is None
-                named = named or (not new and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
+                # A new name in the sentence before is whom it means; in Chinese its subject, unless he left.
+                near = looked == 1 and pronoun is not None and not self._names_speaker(sentence, pronoun)
+                near = near and not LEAVES.search(sentence) and not begins
+                if not has_chinese(sentence):
+                    near = near and sentence.isascii() and not subject.text[1:].islower()
+                    near = near and WEIGHT.match(sentence.lstrip(), 0) is not None
+                named = named or (not near and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
                 named = named or pronoun is None
                 named = named and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
@@ -152,8 +171,12 @@ class Antecedents(Surroundings):
 
     def _parsed(self, text: str) -> grammar.Sentence | None:
         """A sentence of English as classes of words; None for one that has more of Chinese in it than names."""
-        words = grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
-        return words if words and words.tags.count(STRANGE) <= MOST_STRANGE else None
+        if text not in self.parsed:
+            if len(self.parsed) > MOST_READ:
+                self.parsed.clear()
+            words = grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
+            self.parsed[text] = words if words and words.tags.count(STRANGE) <= MOST_STRANGE else None
+        return self.parsed[text]
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
@@ -164,7 +187,11 @@ class Antecedents(Surroundings):
         if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
             return False
         entity = self.voices.sources.entities.get(token.entity or "", {})
-        if lexicon.is_body(token.text) or entity.get("type", "person") not in ("person", "post"):
+        if (
+            lexicon.is_body(token.text)
+            or token.text.startswith(("《", "〈"))
+            or entity.get("type", "person") not in ("person", "post")
+        ):
             return False
         return not entity.get("pronoun") or vocabulary.GENDER.get(word, entity["pronoun"]) == entity["pronoun"]
 
@@ -225,7 +252,10 @@ class Antecedents(Surroundings):
             return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
         if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
-            return Attribution(SPEAKER, self.voices.sources.person(entity), entity, SOLE, led=True)
+            sure = pronoun is not None and lexicon.is_office(pronoun.text)
+            return Attribution(
+                SPEAKER, self.voices.sources.person(entity), entity, relation if sure else SOLE, led=True
+            )
         return Attribution()
 
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:

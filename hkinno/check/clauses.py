@@ -155,6 +155,15 @@ PASSIVE = Pattern(
 )
 
 
+def is_topic(sentence: str, tokens: list[Token]) -> bool:
+    """Whether a label is what is spoken of, and nobody: On the old model:."""
+    words = sentence.strip()
+    return words.endswith(":") and "," not in words and not has_verb(tokens) and TOPIC.match(words) is not None
+
+
+TOPIC = Pattern(r"(?:on|about|as for|as to|regarding)\b", re.IGNORECASE)
+
+
 def _had_his_words(tokens: list[Token], index: int) -> bool:
     """Whether somebody is only cited on the way: 某甲 in 代表引述某甲「…」，認為."""
     previous = tokens[index - 1] if index > 1 else None
@@ -350,6 +359,9 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     subject = subject.lstrip("而但可則则")
     subject = NOT_OF_NAME.split(subject)[0].strip() or subject
     text = lexicon.is_report(last.text) or is_no_subject(subject)
+    # 臨別又說, 週三說: no subject at all.
+    if ADVERBIAL.search(subject):
+        return None
     # 某甲上台，一開口就說: it may be his.
     text = text or any(each.kind == SPEAKER for each in tokens)
     return subject, not text and len(sentence.rstrip()) - last.end <= TO_WORDS
@@ -375,6 +387,10 @@ KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老�
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
 NOT_OF_NAME = Pattern(
     "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
+)
+# When or how words are said.
+ADVERBIAL = Pattern(
+    "^(?:[臨临]|[終终]|[開开][場场口]|[結结]|末了|大[聲声方]|高[聲声]|低[聲声]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])|[日天晚月]$"
 )
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
@@ -403,6 +419,7 @@ GOES_ON = Pattern(
 )
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
+NEGATED, NOT_DONE = Pattern("[不未沒没無无毋]"), Pattern("[未沒没不冇無无][有曾能肯]?$")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 TOLD_OF = Pattern("[這这此]一?[句番段]?[話话]?[，]?(?:是|出自|[來来]自|源自)")
 THUS = Pattern("[這这][樣样麼么]|如[此是]")
@@ -430,7 +447,7 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
         )
     if before and before[-1].kind == lexicon.PREPOSITION and "according" in clause[: token.start].lower():
         return True
-    if BETWEEN_OTHERS.search(clause[: token.start]):
+    if BETWEEN_OTHERS.search(clause[: token.start]) or NEGATED.search(clause[: token.start]):
         return False
     telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
     roles = [each for each in before if each.kind not in telling and not lexicon.is_office(each.text)]
@@ -444,6 +461,9 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     if verb is None or verb.start - token.end > farthest:
         return False
     between = rest[: rest.index(verb)]
+    # 「…」某甲未有回應。
+    if NOT_DONE.search(clause[token.end : verb.start]):
+        return False
     # 某甲把這句話念了兩遍: the words are no more than spoken of.
     spoken_of = verb.kind == lexicon.SPEECH and any(each.kind == lexicon.PREPOSITION for each in between)
     if spoken_of or any(each.kind in (QUOTE, COLON) for each in between):

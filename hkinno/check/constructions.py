@@ -91,7 +91,7 @@ LEADS = (
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
     r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
     r"\b(?:asked|put (?:this|that|it|the question) to) <x>(?: <few>)?,? (?:the|his|her) (?:\w+ )?<s> (?:is|was)<to>",
-    r"\b(?:it|that) <is> <x>,? (?:who|that) <adverbs><verb>(?: <few>)?<to>",
+    r"\b(?:it|that) <is> <x>,? (?:who|that|which) <adverbs><verb>(?:<does>)?<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
     rf"<first><x> <adverbs><verb>(?: <few>?)? that [^:.;{QUOTED}{QUOTED_SENTENCE}]{{1,120}}(?P<does>):<to>",
@@ -103,6 +103,7 @@ FOLLOWS = (
     r"<after>(?:(?:<is>|has been|have been|being|and <is>) )?(?:\w+ )?(?:attributed|credited|ascribed) to <x>",
     r"<after>(?:comes?|came) (?:\w+ )?from <x>",
     r"<after>belongs? (?:\w+ )?to <x>",
+    r"<after>by <x>(?=$|[,.;])",
     r"^[\s:—–-]*thus <x>",
     r"<after>(?:<is> )?(?:\w+ )?(?:<put>|spoken|uttered|written|delivered) by <x>",
     r"<after><listed> (?:an?|the) (?:\w+ )?<s> (?:of|by|from) <x>",
@@ -110,6 +111,7 @@ FOLLOWS = (
     r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
     r"<after><it><is> (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><it><is> (?:(?:one|another|typical|a line|a favourite) of )?<x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
+    r"<after>(?:the (?:speaker|author|voice)|that|it|this) <is> (?:not <few> but )?<x>(?=$|[,;]| (?:in|at|on|back)\b)",
     r"<after><is> (?:how|what) <x> <adverbs><verb>",
     r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
     r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
@@ -146,15 +148,6 @@ def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None
     return _read(FOLLOWS, clause, tokens)
 
 
-def asked(sentence: str, tokens: list[Token]) -> Token | None:
-    """Whom a sentence asks."""
-    read = _read(ASKS, sentence, tokens)
-    return read[0] if read and read[0].kind != PRONOUN else None
-
-
-ASKS = (r"\b(?:ask|asks|asked|asking|put (?:this|that|it|the question) to) <x>", r"^\s*<x> (?:was|were|is) asked\b")
-
-
 def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     """To whom somebody is said to give the words between: 把「…」歸於某甲, the caption gives “…” to A. Smith."""
     given = GIVEN.match(after)
@@ -172,11 +165,19 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     source = SOURCE.match(after)
     if source is None:
         return None
-    token = next((each for each in tokens if each.kind in PEOPLE and each.start >= source.end()), None)
-    if token is None or token.start - source.end() > BETWEEN // 2:
+    named = [each for each in tokens if each.kind in PEOPLE and each.start >= source.end()]
+    token = next((each for each in named[:2] if each.kind == SPEAKER), named[0] if named else None)
+    if token is None or token.start - source.end() > BETWEEN // 2 or "，" in after[source.end() : token.start]:
         return None
-    comes = (source["from"] or source["mouth"] or source["who"]) is not None or SAID.match(after, token.end) is not None
+    comes = (source["from"] or source["mouth"] or source["who"]) is not None or _is_saying(after[token.end :])
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
+
+
+def _is_saying(rest: str) -> bool:
+    """Whether what stands after a name goes on to say that something is its saying."""
+    if rest[:1] not in ("的", "之"):
+        return rest.startswith(SAID)
+    return rest.startswith(SAYINGS, 1) or (rest[1:2] in ("原", "名", "一") and rest.startswith(SAYINGS, 2))
 
 
 def of_source(sentence: str) -> str:
@@ -202,11 +203,12 @@ SOURCES = (
     ),
 )
 SOURCE = Pattern(
-    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))"
+    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))",
+    needs=("出自", "源自", "來自", "来自", "語出", "语出", "是", "從", "从"),
 )
-SAID = Pattern(
-    r"(?:的|之)(?:原|名|一)?(?:[話话句語语言]|[說说]話|金句|[說说看]法|口頭禪|口头禅|心聲|心声)|[說说講讲]的|所[說说言講讲]"
-)
+# What one says, after whose it is: 的話, 的名言, 所說.
+SAYINGS = (*"話话句語语言", "說話", "说話", "金句", "說法", "说法", "看法", "口頭禪", "口头禅", "心聲", "心声")
+SAID = ("說的", "说的", "講的", "讲的", "所說", "所说", "所言", "所講", "所讲")
 SAYING = Pattern("[說说講讲話话云曰]$")
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"

@@ -13,7 +13,7 @@ from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened
 from hkinno.places import Place
 from hkinno.sources import KIND_NAMES, Sources
-from hkinno.text import squeeze
+from hkinno.text import is_chinese, squeeze
 
 # How far from a quotation its citation may stand, in code points, and how much of a note or a line is read.
 REACH = 200
@@ -383,9 +383,10 @@ def _headline_pattern(sources: Sources) -> Pattern | None:
         for title in sorted(titles, key=len, reverse=True)
         if len(squeeze(title)) >= SHORTEST_TITLE
     ]
-    # Each headline's longest run of characters without capitals, if it has one.
-    runs = [max(re.split(r"[「」『』“”‘’\sA-Za-z]", title), key=len) for title in titles]
-    return Pattern("|".join(patterns), re.IGNORECASE, needs=runs if all(runs) else ()) if patterns else None
+    # Each headline's longest run of Chinese characters, if it has one.
+    runs = ["".join(sign if is_chinese(sign) else " " for sign in title).split() for title in titles]
+    needs = [max(each, key=len) for each in runs] if all(runs) else ()
+    return Pattern("|".join(patterns), re.IGNORECASE, needs) if patterns else None
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -101,7 +101,7 @@ class Corpus(NamedTuple):
         return () if self.owners(ids) else tuple(dict.fromkeys(self._whose(ids, sure=False)))
 
     def _whose(self, ids: tuple[str, ...], *, sure: bool) -> Iterator[str]:
-        for quote, _ in self.quotes:
+        for quote, _ in self.quotes if ids else ():
             if quote["id"] in ids and quote["speaker"] and quote.get("sure", True) == sure:
                 yield quote["speaker"]
 

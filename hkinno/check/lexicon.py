@@ -74,7 +74,7 @@ def words() -> dict[str, str]:
 
 def is_body(name: str) -> bool:
     """Whether it is a word for a body or a thing."""
-    return _is_of(vocabulary.BODIES, name)
+    return _is_of(vocabulary.BODIES, name.casefold().removeprefix("the "))
 
 
 def is_press(name: str) -> bool:

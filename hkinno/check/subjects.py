@@ -26,6 +26,7 @@ TOWARDS = ("對", "对")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
 TOGETHER = ("與", "与", "和", "with")
+TO_ASKED = len(" the harbour club ")
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
 TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
 CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$", needs=("的人", "的是", "的，"))
@@ -33,6 +34,8 @@ CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$", needs=("的人"
 LONGEST_LINK = 2
 THE_ONE = Pattern(r"是[，：:]?\s*$")
 WEIGHT = Pattern(r"[^\W\d_]")
+# 各位嘉賓, Dear readers: who is spoken to.
+ADDRESSED = Pattern(r"(?:[各諸诸]位\w{0,4}|\b[Dd]ear (?:\w+ )?)$")
 APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE, needs=(", ",))
 
 
@@ -46,6 +49,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
         or _is_title_of(tokens, index)
         or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
+        or ADDRESSED.ends(sentence[: token.start])
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
         or _is_possessive(sentence, tokens, index)
@@ -54,37 +58,52 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
 
 def is_object(tokens: list[Token], index: int) -> bool:
     """Whether somebody is only spoken to or of: after 對, 評論, told."""
-    token = tokens[index]
     # 向記者某甲: a role and a name are one.
-    while index and tokens[index - 1].end == token.start and tokens[index - 1].kind in (OTHER, PAPER, lexicon.TITLE):
-        index, token = index - 1, tokens[index - 1]
-    # 對自己的母校: whose it is.
-    owned = index > 1 and tokens[index - 1].kind == lexicon.OF and tokens[index - 1].end == token.start
-    if owned and tokens[index - 2].text in TOWARDS and tokens[index - 1].start - tokens[index - 2].end == len("自己"):
+    while index and tokens[index - 1].end == tokens[index].start and tokens[index - 1].kind in PARTS:
+        index -= 1
+    if index == 0:
+        return False
+    token, previous = tokens[index], tokens[index - 1]
+    if _is_told_of(tokens, index) or _is_where(tokens, index):
         return True
-    # 兩人在講某甲，…: of whom they speak.
-    talked = index > 0 and tokens[index - 1].text in TALKED and tokens[index - 1].end == token.start
-    if talked and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
-        return True
-    previous = tokens[index - 1] if index else None
-    # 某甲在某報的說法: where somebody says it has no words of its own.
-    if index > 1 and tokens[index - 1].text in PLACED and tokens[index - 2].end == tokens[index - 1].start:
-        return tokens[index - 2].kind in PEOPLE
     # 同意某甲的說法：「…」: the words are his.
     if _has_words(tokens, index) and not is_asked(tokens, index):
         return False
-    if previous is None or token.start - previous.end > (5 if token.text.isascii() else 1):
+    if token.start - previous.end > (5 if token.text.isascii() else 1):
         return False
     if previous.text in WHERE:
         return True
     if index > 1 and tokens[index - 2].text.casefold() == "according":
         return False
-    # 某甲在電台說: where somebody says it says nothing.
-    if previous.text in PLACED and any(each.kind in PEOPLE for each in tokens[: index - 1]):
-        return True
     return previous.kind == lexicon.PREPOSITION or (
         previous.kind == lexicon.VERB and lexicon.is_transitive(previous.text)
     )
+
+
+# A role and a name.
+PARTS = (OTHER, PAPER, lexicon.TITLE)
+
+
+def _is_told_of(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is what is spoken of, or owns whom somebody speaks to: 兩人在講某甲，, 對自己的母校."""
+    token, previous = tokens[index], tokens[index - 1]
+    if previous.end != token.start:
+        return False
+    if index > 1 and previous.kind == lexicon.OF and tokens[index - 2].text in TOWARDS:
+        return previous.start - tokens[index - 2].end == len("自己")
+    following = tokens[index + 1].kind if previous.text in TALKED and index + 1 < len(tokens) else None
+    # 讀到某甲講鄰居：.
+    speaks = any(each.kind in PEOPLE for each in tokens[: index - 1])
+    return following == COMMA or (following == COLON and speaks)
+
+
+def _is_where(tokens: list[Token], index: int) -> bool:
+    """Whether it is where somebody says something: 某甲在某報的說法, 某甲在社交平台說."""
+    token, previous = tokens[index], tokens[index - 1]
+    if index < 2 or previous.text not in PLACED:  # noqa: PLR2004 - somebody, and where
+        return False
+    near = token.start - previous.end <= (TO_SPEECH if lexicon.is_body(token.text) else 1)
+    return near and any(each.kind in PEOPLE for each in tokens[: index - 1])
 
 
 def _has_words(tokens: list[Token], index: int) -> bool:
@@ -102,6 +121,8 @@ def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
     """Whether a name only tells who the next one is: 創科局 before 局長孫東, 科學家出身的 before 孫東."""
     token = tokens[index]
     for following in tokens[index + 1 :]:
+        if lexicon.is_self(following.text):
+            return False
         if following.kind in (SPEAKER, OTHER, PRONOUN):
             between = sentence[token.end : following.start]
             # 某甲在電台說: where somebody says it is no part of the name.
@@ -183,14 +204,21 @@ def is_met(tokens: list[Token], index: int) -> bool:
 def asks(tokens: list[Token], index: int) -> bool:
     """Whether somebody asks, so that another answers: 記者 in 記者問，他答."""
     end = tokens[index].end
-    return any(
-        each.text in ASKING and each.start - end <= each.text.isascii() for each in tokens[index + 1 : index + 2]
-    )
+    for each in tokens[index + 1 : index + 3]:
+        if each.text in ASKING:
+            return each.start - end <= each.text.isascii()
+        if each.kind != lexicon.ADVERB or each.start > end:
+            return False
+        end = each.end
+    return False
 
 
 def is_asked(tokens: list[Token], index: int) -> bool:
     """Whether somebody is asked, and may answer in the next sentence: 有人問某甲."""
-    return index > 0 and tokens[index - 1].text in ASKING and tokens[index].start - tokens[index - 1].end <= 1
+    between = tokens[index].start - tokens[index - 1].end if index else 0
+    return (
+        index > 0 and tokens[index - 1].text in ASKING and between <= (TO_ASKED if tokens[index].text.isascii() else 1)
+    )
 
 
 def takes_over(sentence: str, token: Token) -> bool:
@@ -230,7 +258,8 @@ def is_writers(tokens: list[Token]) -> bool:
     """Whether a sentence tells what the writer says: whom that is about is not who answers."""
     people = [index for index, each in enumerate(tokens) if each.kind in PEOPLE]
     first = people[0] if people else 0
-    return bool(people) and lexicon.is_self(tokens[first].text) and tells(tokens[first + 1 : first + 2])
+    asked = any(is_asked(tokens, index) for index in people)
+    return bool(people) and not asked and lexicon.is_self(tokens[first].text) and tells(tokens[first + 1 : first + 2])
 
 
 def tells(rest: list[Token]) -> bool:

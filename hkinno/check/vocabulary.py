@@ -73,6 +73,7 @@ OTHERS = (
     " 企業家 創業者 恩師 圈內人 業內人 知情人 旁人 科技部 發展署 貿工部 施政報告 回覆 助手 幕僚 親信 副手 前任 老人"
     " 老伯 老翁 老婦 婦人"
     " 批評者 支持者 反對者 下屬 屬下 部下 手下 同僚 拍檔 對手 母校"
+    " 家父 家母 家兄 家姐 先父 先母 內子 外子 舍弟 先師 老總 企業家 本報 本刊 本台 敝報"
     " 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
 )
 # Of these, what is no person: no pronoun stands for it.
@@ -84,7 +85,8 @@ BODIES = (
     " 綱要 商界 學界 政界 工商界 金融界 科技界 創科界 母校 該刊 該報 團隊 部門 局方 校方 院方 警方 港府 聯合國 世界銀行"
     " 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界 ministry chatbot"
     " model report statement study memo government company"
-    " bank university chamber association council committee"
+    " bank university chamber association council committee startup agency"
+    " commission authority union federation institute"
     " department office bureau newspaper editorial machine"
 )
 # The writer.
@@ -228,7 +230,7 @@ NOT_PROPER = (
 # 副局長, 前局長 and another body's head.
 BEFORE_TITLES = "前副局署部處會院廳司代候任教育務工輸屋境全利生育保光育展游遊化"
 ADDRESSES = (
-    "局長 署長 處長 司長 廳長 部長 市長 區長 主任 書記 議員 主席 會長 社長 經理 總監 總裁 隊長 同學 同志 先生 女士"
+    "氏 局長 署長 處長 司長 廳長 部長 市長 區長 主任 書記 議員 主席 會長 社長 經理 總監 總裁 隊長 同學 同志 先生 女士"
     " 小姐 太太 教授 博士 議員 醫生 律師 牧師 神父 師傅 老師 校長 院長 老闆 伯 伯伯 伯母 阿姨 師奶"
 )
 # After a surname alone: 林太, 陳總.

@@ -45,12 +45,17 @@ FOLLOWS_NAMES = frozenset({
     OFFICE,
 })  # fmt: skip
 BEFORE_NAMES = frozenset("是到由自")
+DOES = PEOPLE | {lexicon.ADVERB}
+LEADS_ON = frozenset("如為为同向由和與与")
 HEADS, PLACES = ("長", "长"), frozenset("市省區区縣县鎮镇")
 # Before these, or at the end of a text, a verb that closes its clause stands: 某甲道：.
 CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_SENTENCE})
 NAME = Pattern(f"{lexicon.HAN}+")
 TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
+# Mr He, Professor He Yan.
+SURNAME_HE, HONORED = Pattern(r"He\b(?: [A-Z][a-z]+)?"), Pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? $")
+INDEFINITE = Pattern(r"\b(?:an?|another|any|no|some) $", re.IGNORECASE)
 # Before a surname: Chris Sun.
 FIRST_NAME = Pattern(r"(?:^|[\s(])([A-Z][a-z]{2,}) $")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
@@ -227,6 +232,12 @@ class Voices:
             own = any(fold(paper) in fold(work[0]) for paper in self.papers)
             return Token(start, work.end(), PAPER if own else OTHER, work[0])
         previous = before[-1] if before else None
+        if (
+            text[start] == "H"
+            and (surname := SURNAME_HE.match(text, start))
+            and HONORED.search(text, max(0, start - 12), start)
+        ):
+            return Token(start, surname.end(), OTHER, surname[0])
         if text[start].isascii() and (described := self._described(text, start)):
             return described
         for word, kind, entity in self._words_at(folded, start):
@@ -245,6 +256,18 @@ class Voices:
         """A word of the lists as what it is here: a role with its bearer, a motto that is somebody's."""
         start, end = word.start, word.end
         if word.kind == lexicon.CLOSES:
+            return word._replace(kind=lexicon.VERB)
+        # a minister, of whom nothing more is told.
+        if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):
+            return word._replace(kind=OTHER)
+        # 他常說: what is said of nobody is said of him.
+        if (
+            word.kind == NOBODY
+            and word.text[-1] in "說说"
+            and before
+            and before[-1].end == start
+            and before[-1].kind in DOES
+        ):
             return word._replace(kind=lexicon.VERB)
         if word.kind == NOBODY and before and lexicon.is_motto(word.text):
             owned = _is_owned(text[before[-1].end : start], before)
@@ -379,7 +402,10 @@ class Voices:
                 return 0
             if name in lexicon.no_names() or any(each in lexicon.not_in_names() for each in name[1:]):
                 return 0
-            if self._follows_names(folded, start + end, after_title=after_title):
+            follows = self._follows_names(folded, start + end, after_title=after_title)
+            # 葉玉如的: a name may end with what else leads on.
+            longer = folded[start + end : start + end + 1] in LEADS_ON and end < least + 2
+            if follows and not (longer and self._follows_names(folded, start + end + 1, after_title=after_title)):
                 return start + end
             # 任某某的名言.
             if (
@@ -398,6 +424,9 @@ class Voices:
         following = folded[position : position + 1]
         if following in ("：", ":", "，", ",", "（", "(", "、", "·", QUOTED, QUOTED_SENTENCE, "的"):
             return following not in ("，", ",", "的", "、") or after_title
+        # 夏某某1980年演辭.
+        if following.isdigit():
+            return True
         if following == " ":
             return self._follows_names(folded, position + 1, after_title=False)
         if after_title and (not following or following in "。）)|\n"):

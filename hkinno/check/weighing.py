@@ -92,16 +92,22 @@ def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if given.kind == SPEAKER:
         anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
-    saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
-    accused = (given.kind in (OTHER, PAPER) or saying) and given.plain and bool(whose)
-    role = given.name or ""
-    # 署方引述某甲在某報的說法：, the model of A. Smith's bureau: it is told whose words they are.
-    accused = accused and not draft.attributions.is_led_by(number, whose, role)
-    # 校長說：「…」: the office may be his.
-    accused = accused and not (draft.attributions.is_bare(number, role) and known.voices.may_be(role, whose))
-    if words.verdict == verdict.TRANSLATION and given.kind != SPEAKER and words.near > 1 - RENDERS:
+    if words.verdict == verdict.TRANSLATION and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
-    return Decision(words, MISATTRIBUTED if accused and _is_distinct(quotation.text, FEWER) else OK, fails=False)
+    another = bool(whose) and _is_distinct(quotation.text, FEWER) and _is_given_to_another(draft, number, given, whose)
+    return Decision(words, MISATTRIBUTED if another else OK, fails=False)
+
+
+def _is_given_to_another(draft: Draft, number: int, given: Attribution, whose: set[str]) -> bool:
+    """Whether words of some speakers are plainly given to somebody who is none of them."""
+    attributions = draft.attributions
+    saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
+    if (given.kind in (OTHER, PAPER) or saying) and given.plain:
+        role = given.name or ""
+        # 署方引述某甲在某報的說法：, the model of A. Smith's bureau: it is told whose words they are.
+        return not attributions.is_led_by(number, whose, role) and not attributions.may_mean(number, role, whose)
+    stranger = attributions.stranger(number)
+    return bool(stranger) and not attributions.may_mean(number, stranger, whose)
 
 
 def _is_anothers(words: Words, given: Attribution, known: Corpus) -> bool:
@@ -313,11 +319,15 @@ def _whose(given: Attribution) -> str:
     return "given to nobody of the store"
 
 
+# A verb that makes a sentence of a few words of English.
+FINITE = Pattern(r"\b(?:is|are|was|were|will|must|cannot|can|has|have|had|do|does|did|should)\b", re.IGNORECASE)
+
+
 def _is_term(quoted: str, longest: int) -> bool:
     """Whether words are so few, and without punctuation, that they may be a term."""
     stripped = quoted.strip()
     if stripped.isascii() and len(stripped.split()) <= LONGEST_ENGLISH_TERM:
-        return not re.search("[,;!?]", stripped)
+        return not re.search("[,;!?]", stripped) and not FINITE.search(stripped)
     return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
 
 

@@ -29,20 +29,20 @@ class Pattern:
         return re.compile(self.pattern, self.flags)
 
     def _lacks(self, text: str) -> bool:
-        """Whether a text holds nothing of what the pattern needs, if it needs anything."""
-        return self.needs != () and not any(map(text.__contains__, self.needs))
+        """Whether a text holds nothing of what the pattern needs."""
+        return not any(map(text.__contains__, self.needs))
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """As ``re.Pattern.match``."""
-        return None if self._lacks(text) else self._compiled.match(text, start, end)
+        return None if self.needs and self._lacks(text) else self._compiled.match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """As ``re.Pattern.fullmatch``."""
-        return None if self._lacks(text) else self._compiled.fullmatch(text, start, end)
+        return None if self.needs and self._lacks(text) else self._compiled.fullmatch(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """As ``re.Pattern.search``."""
-        return None if self._lacks(text) else self._compiled.search(text, start, end)
+        return None if self.needs and self._lacks(text) else self._compiled.search(text, start, end)
 
     def ends(self, text: str, most: int = 80) -> bool:
         """Whether the pattern, which asks for the end, is found in the last ``most`` characters of a text."""
@@ -50,19 +50,19 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         """As ``re.Pattern.finditer``."""
-        return iter(()) if self._lacks(text) else self._compiled.finditer(text, start, end)
+        return iter(()) if self.needs and self._lacks(text) else self._compiled.finditer(text, start, end)
 
     def findall(self, text: str) -> list[str]:
         """As ``re.Pattern.findall``, for a pattern with one group or none."""
-        return [] if self._lacks(text) else self._compiled.findall(text)
+        return [] if self.needs and self._lacks(text) else self._compiled.findall(text)
 
     def split(self, text: str, most: int = 0) -> list[str]:
         """As ``re.Pattern.split``."""
-        return [text] if self._lacks(text) else self._compiled.split(text, most)
+        return [text] if self.needs and self._lacks(text) else self._compiled.split(text, most)
 
     def sub(self, replacement: str | Callable[[Match], str], text: str) -> str:
         """As ``re.Pattern.sub``."""
-        return text if self._lacks(text) else self._compiled.sub(replacement, text)
+        return text if self.needs and self._lacks(text) else self._compiled.sub(replacement, text)
 
 
 def any_of(*words: str, flags: int = 0) -> Pattern:
