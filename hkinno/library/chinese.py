@@ -118,7 +118,7 @@ class Chinese:
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
         pronoun = (
-            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我[們哋]?|咱們|(?<=據)其|有人|人家(?=[說話問講])")
+            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我[們哋]?|咱們|(?<=據)其|有人|對方|人家(?=[說話問講])")
             + f"|{SOME_PEOPLE}"
         )
         return re.compile(
@@ -197,7 +197,7 @@ class Chinese:
                 return None
             return Mention(start, end, PERSON, same[0] if len(same) == 1 else text[start:end])
         if kind == "pronoun":
-            nobody = re.fullmatch(f"{fold('有人|人家')}|{SOME_PEOPLE}", match[0]) is not None
+            nobody = re.fullmatch(f"{fold('有人|人家|對方')}|{SOME_PEOPLE}", match[0]) is not None
             return Mention(start, end, ROLE if nobody else PRONOUN, text[start:end])
         if kind == "kin":
             return Mention(start, end, ROLE, text[start:end])

@@ -82,7 +82,8 @@ AS_PREPOSITION = re.compile(
 # 沒有說, 我就不講了
 # 向石縫新聞表示
 TO_PRESS = re.compile(f"{fold('向')}{HAN}{{1,6}}?(?:{fold('新聞|日報|早報|晚報|電視台|通訊社|記者')})")
-SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
+SPEAKS = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲 交代 透露 說明 公布 解釋 提到 提及 回覆")
+SILENT = re.compile(fold("(?:不|沒有?|未有?|冇|從未|唔)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
 LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART, LONGEST_WORD = 14, 24, 4, 4, 2
 # What stands so often is a name, whatever follows it.
@@ -308,15 +309,12 @@ def _is_married(folded: str, start: int) -> bool:
 
 def _is_whole(folded: str, start: int, end: int) -> bool:
     """Whether a name of three characters stands here for sure: 局長成功勳表示, but 局長成功爭取."""
-    office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None or (
-        _after_role(folded, start) and re.match(language.says(), folded[end:]) is not None
-    )
-    return (
-        office
-        and FOLLOWS.match(folded, end) is not None
-        and not OFTEN_SO.match(folded, start)
-        and not re.match(language.says(), folded[start + 1 : end])
-    )
+    office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None
+    said = re.match(language.says(), folded[end:])
+    # 建築師何以安說明
+    follows = FOLLOWS.match(folded, end) if office else said and said.end() > 1
+    often = OFTEN_SO.match(folded, start)
+    return bool(follows) and not often and not re.match(language.says(), folded[start + 1 : end])
 
 
 def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:

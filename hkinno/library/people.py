@@ -21,7 +21,7 @@ MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一�
 # Who puts another's words into other words.
 INTERPRETER = re.compile(f"(?:{fold('翻譯|傳譯|譯員|通譯')}|interpreter|translator)$")
 VAGUE = re.compile(
-    fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$")
+    fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人|對方|後者|前者)$")
     + "|^(?:[Ss]ome(?:body|one)|[Aa]nother|[Aa] (?:second|third))$"
 )
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
@@ -103,6 +103,8 @@ class People:
         self.bodies: dict[str, None] = {}
         # Whom the text is about; "" where it is about several.
         self.hero = ""
+        # What may be no name: it stands once, and little stands beside it that tells.
+        self.doubtful: set[str] = set()
         self.females: set[str] = set()
         self.males: set[str] = set()
         # What a text calls somebody whose whole name it gives elsewhere.
