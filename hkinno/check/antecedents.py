@@ -24,7 +24,7 @@ from hkinno.check.voices import (
     sentences,
 )
 from hkinno.documents import CELL, Document
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import LETTERS, Pattern
 from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
@@ -39,7 +39,7 @@ HEADER = Pattern(
 )
 PRONOUNS = frozenset({"he", "she", "it"})
 # What is English: of other letters than English has no more than a name's.
-ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}"), 3
+ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}", needs=LETTERS), 3
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 

@@ -69,8 +69,8 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
         # A quotation that stands by itself is led by what stands round it.
-        near = name == "scope" or (name in NAMED and any(map(str.isalnum, _own(draft))))
-        own = _own(draft) if near else draft.words
+        near = _own(draft) if name in NAMED else ""
+        own = draft.sentence if name == "scope" else near if any(map(str.isalnum, near)) else draft.words
         return _said((name.rsplit(maxsplit=1)[-1], words), own, draft.beside, beyond)
 
     return next((words for name, words in found if not said(name, words)), "")

@@ -124,7 +124,7 @@ def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
 # 阿成叔原名郭耀成, 鴻叔把聲唔算大。佢真名叫文錦鴻
 OFFICE = re.compile(f"[{fold('長席員授監裁理任')}]$")
 RENAMED = re.compile(
-    f"{any_of('原名 本名 真名 全名 真實姓名 又名 人稱 綽號 花名 外號 諢名 暱稱')}[{fold('叫是係為喚做')}]*[「“『]?"
+    f"{any_of('原名 本名 大名 真名 全名 真實姓名 又名 人稱 綽號 花名 外號 諢名 暱稱')}[{fold('叫是係為喚做')}]*[「“『]?"
     f"(?P<name>{HAN}{{2,4}}?)(?=[,。、;:」”』(]|$)"
 )
 CALLS = re.compile(f"(?:[{fold('老小阿')}](?P<behind>{HAN}{{1,2}})|(?P<before>{HAN}){TITLES})[{fold('叔伯哥姐嬸姨')}]?")
