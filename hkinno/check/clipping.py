@@ -364,7 +364,8 @@ NAMED = {
         re.IGNORECASE,
     ),
     "comparison": Pattern(
-        r"類比|类比|比方|對比|对比|過去|过去|以往|從前|从前|以前|\b(?:just as|(?<!would )like|as much as|analog\w+|compar\w+|past|once)\b",
+        r"類比|类比|比方|對比|对比|過去|过去|以往|從前|从前|以前"
+        r"|\b(?:just as|(?<!would )like|as much as|analog\w+|compar\w+|past|once)\b",
         re.IGNORECASE,
     ),
 }
