@@ -7,8 +7,8 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
-from hkinno.check.antecedents import SENTENCES, SUBJECT, Antecedents
+from hkinno.check import clauses, constructions, lexicon, listed, naming, stances, strangers, subjects, syntax
+from hkinno.check.antecedents import SENTENCES
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -18,7 +18,7 @@ from hkinno.check.clauses import (
     TO_VERB,
     Named,
 )
-from hkinno.check.grammar import PRINTS
+from hkinno.check.givers import Givers
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
@@ -47,6 +47,8 @@ from hkinno.documents.sheet import SPEECH
 # How much of the text after a quotation is read.
 AFTER = 160
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
+# What is made of the words is no source.
+DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
@@ -58,28 +60,15 @@ AFTER_GIVEN = 40
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 HAN_OR_WORD = Pattern(r"[\w]+")
-# A question who said the words, where it ends, and what the answer begins with.
-WHO_SAID = Pattern(
-    r"[誰谁][^，。]{0,6}[說说講讲提寫写話话]|[邊边][個个位][^，。]{0,4}[話话講讲]|哪[位個个][^，。]{0,8}[說说講讲]"
-    r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
-    r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
-    re.IGNORECASE,
-    needs="誰谁邊边哪wW",
-)
-QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
-ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
-TO_ANSWER, TO_SOURCE = 40, 120
 # A particle and a stop.
 LAST = 2
-# A label before the answer: HOST:.
-ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
+APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")
-CAME = Pattern(r"[\s,]*came the (?:\w+ )?(?:answer|reply|response|retort)\b")
 SEVERAL = Pattern(
     r"[兩两三四五六幾几][句個个條条點点][話话]?"
     r"|\b(?:two|three|four|five|several) (?:\w+ )?(?:things|lines|sentences|remarks|points)"
@@ -91,16 +80,20 @@ ENUMERATES = Pattern(
     r"|(?:and )?(?:the )?(?:first|second|third|then|next|again|another|one|other|finally|lastly)(?:[:,]| (?:is|was):?)",
     re.IGNORECASE,
 )
+# As much of a sentence is read for a number at its end.
+MARKED = 5
 # A label of questions and answers.
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 # The same source as that of the words before.
 IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
+QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
+INTERVIEW = Pattern(r"[專专訪][訪访問问]|采[訪访]|[採采][訪访]|[對对][談谈話话]|\binterview|\bQ&A\b", re.IGNORECASE)
 QUESTION = Pattern("[問问Q][：:]")
 
 
-class Attributions(Antecedents):
+class Attributions(Givers):
     """The attributions of a draft's quotations, each worked out when it is asked for."""
 
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
@@ -176,6 +169,11 @@ class Attributions(Antecedents):
     def is_led_by(self, number: int, people: set[str], other: str) -> bool:
         """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
         leading = self._leading(number)
+        words = self._parsed(leading)
+        read = syntax.before(words) if words else None
+        # A. Smith's driver said: it is plain who.
+        if read and read[1] and read[0].text == other:
+            return False
         begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
         return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
 
@@ -201,7 +199,9 @@ class Attributions(Antecedents):
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
-        return "" if clauses.ends(before) else next(sentences(before), "")
+        led = "" if clauses.ends(before) else next(sentences(before), "")
+        numbered = listed.NUMBERED.match(led)
+        return led[numbered.end() :] if numbered and numbered[0].rstrip()[-1] in "：:" else led
 
     def _following(self, number: int) -> str:
         """What stands right after a quotation in its block."""
@@ -217,8 +217,9 @@ class Attributions(Antecedents):
             return Attribution()
         block = quotation.block
         outer, place = self.outer[number]
-        if outer != number:
-            return self._nested(quotation, self.quotations[outer])
+        signed = self._undersigned(number)
+        if signed or outer != number:
+            return signed or self._nested(quotation, self.quotations[outer])
         turn = self.turns.get(block)
         if turn and quotation.kind == LABEL:
             return Attribution(SPEAKER, turn.name, turn.entity, DIRECT)
@@ -295,76 +296,6 @@ class Attributions(Antecedents):
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
 
-    def _answered(self, sentence: str, after: str, block: int, position: int, *, again: bool) -> Attribution | None:
-        """By the answer to the question who said it: 誰說過「…」？答：某甲, Who said this? “…” That was A. Smith."""
-        asked = None if again else QUESTION_END.match(after)
-        asking = "" if sentence.strip() else next(sentences(self._read_before(block, position)[-BEFORE:]), "")
-        before = WHO_SAID.search(asking) is not None and asking.rstrip().endswith(("?", "？"))
-        if not before and (asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0]))):
-            return None
-        blocks = range(block + 1, min(block + 3, len(self.document.blocks)))
-        rest = after[asked.end() :] if asked and not before else after
-        answer = "\n".join([rest, *(self.frame(number)[0][:TO_SOURCE] for number in blocks)]).lstrip()
-        parsed = self._parsed(ROLE.sub("", answer).split("\n", maxsplit=1)[0])
-        source = syntax.told(parsed, sure=False) if parsed else None
-        if source:
-            return Attribution(source.kind, source.text, source.entity, DIRECT)
-        label = ANSWERS.match(answer)
-        line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
-        first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
-        if first and (label or first.start <= SUBJECT):
-            return Attribution(first.kind, first.text, first.entity, DIRECT)
-        return None
-
-    def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
-        """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
-        leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
-        read = syntax.before(leading) if leading else None
-        giver, plain = read or (None, True)
-        place = position - len(sentence)
-        if giver is None and following:
-            giver = syntax.told(following, sure=bool(sentence.strip()))
-            read = syntax.after(following) if apart and not giver else None
-            giver, plain = read or (giver, True)
-            place = position
-        if giver is None and not sentence.strip():
-            question = self._parsed(next(sentences(self._read_before(block, position)[-BEFORE:]), ""))
-            giver, plain = (syntax.questioned(question) if question else None) or (None, True)
-        if giver is None:
-            return None
-        if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
-            # Of the ministers he who speaks to the store's paper.
-            giver = giver._replace(text=giver.text.capitalize())
-        if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
-            return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
-        if not plain:
-            return None
-        tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
-        there = self._earlier(giver, sentence, tokens) if leading else None
-        subject = sentence[giver.start : giver.end].casefold() == giver.text
-        there = there or (self._stranger(sentence, giver) if leading and subject else None)
-        if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
-            return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
-        kinds = (SPEAKER,) if lexicon.is_office(giver.text) else (SPEAKER, OTHER)
-        found = self._back(block, place, DIRECT, kinds, giver)
-        return found if found.relation else None
-
-    def _goes_on(self, sentence: str, block: int, place: int) -> Attribution | None:
-        """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
-        words = self._parsed(sentence)
-        link = syntax.goes_on(words) if words else ""
-        if not link:
-            return None
-        # The last one before it; a block may have thousands.
-        earlier = self.inside[block][max(0, place - 1) : place]
-        earlier = earlier or (self.inside[block - 1] if block and link == "then" else [])
-        if not earlier:
-            return None
-        before = self.of(earlier[-1])
-        if before.relation != DIRECT:
-            return None
-        return before if link != "then" else before._replace(relation=CONTEXT)
-
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
         following = AFTER_IT.match(after)
@@ -393,21 +324,13 @@ class Attributions(Antecedents):
             return found if found.relation else None
         return None
 
-    def _asked(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
-        """As the answer of whom the sentence before asks: I asked A. Smith. “…,” came the reply."""
-        if sentence.strip() or not CAME.match(after):
-            return None
-        asking = next(sentences(self._read_before(block, position)[-BEFORE:]), "")
-        asked = constructions.asked(asking, self.voices.tokens(asking))
-        return Attribution(asked.kind, asked.text, asked.entity, DIRECT) if asked else None
-
     def _continued(self, block: int, place: int) -> Attribution | None:
         """As the words before it, where no more than who said those stands between: 「…。」孫東說。「…」."""
         if place == 0:
             return None
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
-        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between) or DRAWN.match(between):
             return None
         # 「…」，可見他承認甲。「…」: what he says stands in between.
         verb = clauses.last_verb(self.voices.tokens(between))
@@ -457,14 +380,15 @@ class Attributions(Antecedents):
             return source
         if self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
-        enumerated = self._enumerated(sentence, block, position - length)
+        enumerated = self._enumerated(whole, block, position - length)
         if enumerated:
             return enumerated
         bracketed = self._in_label(whole)
         if bracketed:
             return bracketed
         if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
-            return Attribution(OTHER, sentence.strip()[:1], None, NEAR)
+            who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
+            return Attribution(OTHER, who.text if who else sentence.strip()[:1], None, DIRECT if who else NEAR)
         if not clauses.says(sentence, tokens):
             return Attribution()
         return self._unknown(sentence, tokens, block, position - length)
@@ -496,14 +420,31 @@ class Attributions(Antecedents):
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
-        if block is None or not ENUMERATES.fullmatch(sentence.strip()):
+        if block is None or not (ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
+        # …：(1)「…」；(2)「…」: as the one before it.
+        frame, places = self.frame(block)
+        earlier = [each for each, place in zip(self.inside[block], places, strict=True) if place < position]
+        if earlier and frame.rfind("\n", 0, position) < places[len(earlier) - 1]:
+            first = self.of(earlier[-1])
+            counted = listed.MARKER.search(self._leading(earlier[-1])[-MARKED:])
+            if counted and first.relation in (DIRECT, CONTEXT) and first.kind == SPEAKER:
+                return first._replace(relation=CONTEXT)
         before = self._read_before(block, position)
         for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
             found = self._introduced(announced) or self._announced(announced)
             if found:
                 return found
         return None
+
+    def _interviewed(self, block: int | None) -> Token | None:
+        """The only one whom the first lines of an interview name, where nobody of the store is."""
+        head = "".join(self.frame(number)[0][:LONGEST_READ] + "\n" for number in range(min(3, (block or 0) + 1)))
+        lines = QUESTION_LINE.split(head, 1)[0].split("\n")
+        people = [person for line in lines for person in self.voices.people(line + "：")]
+        named = [each for each in people if not lexicon.is_role(each.text) and each.kind in (SPEAKER, OTHER)]
+        asked = any(INTERVIEW.search(line) for line in lines)
+        return named[0] if asked and len(named) == 1 and named[0].kind == OTHER else None
 
     def _announced(self, words: str) -> Attribution | None:
         """By a sentence that says that somebody said or wrote several things: 某甲留下兩句話."""
@@ -588,7 +529,9 @@ class Attributions(Antecedents):
         if first.kind == PAPER:
             # The author of the article is cited, and not said to have said it.
             return Attribution(PAPER, first.text, first.entity, NEAR)
-        named = first.end == len(inner) or WORDS_OF.match(inner, first.end)
+        named = first.end == len(inner) or WORDS_OF.match(inner, first.end) is not None
+        # （受訪者C，律師）.
+        named = named or (APPOSITION.match(inner, first.end) is not None and not lexicon.reports(first.text))
         if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
             return Attribution(
                 first.kind,

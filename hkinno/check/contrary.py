@@ -78,7 +78,7 @@ AGAINST = _words(
     "|crash\\w*|plung\\w*"
     "|doubts?|fears?|refus\\w+|reject\\w*|den(?:y|ies|ied)|oppos(?:e|es|ed|ing)|regrets?|avoid\\w*|prevent\\w*"
     "|block(?:ed|ing)|ban(?:s|ned)?|restrict\\w*|curb\\w*|forbid\\w*|prohibit\\w*|driv\\w+ (?:\\w+ )?(?:away|out|off)"
-    "|resist\\w*|fail\\w*|turns? away|turned away"
+    "|resist\\w*|ke(?:ep|pt)\\w* (?:\\w+ ){0,2}(?:out|away|off)|fail\\w*|turns? away|turned away"
     "|abolish\\w*|scrap\\w*|clos(?:es|ed|ing)|close (?:down|off|the|its|our)|shut\\w*|cancel\\w*"
     "|abandon\\w*|ditch\\w*"
     "|drop(?:s|ped)?|dispers\\w*|scatter\\w*|repel\\w*"

@@ -50,7 +50,7 @@ HEDGES = (
     "aspir",
     "want",
 )
-TIME = Pattern(r"\b(this|next|last)[ -](year|month|week|decade|time|quarter|century)\b")
+TIME = Pattern(r"\b(this|next|last)[ -](year|month|week|decade|time|quarter|spring|summer|autumn|winter)\b")
 UNIT = Pattern(r"\b(year|month|week|day|hour|decade|quarter)s?\b")
 # No more than both.
 BOTH = Pattern(r"\bthe two (?:sides|places|cities|parties)\b")

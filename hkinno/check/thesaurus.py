@@ -131,7 +131,7 @@ MAY_SAY = (
 OPPOSITES = (
     "keep kept retain preserve maintain adopt adopted | abandon give given gave scrap scrapped cast discard drop"
     " ditch / spend spends spent cost costs burn | earn earns earned earning profit make makes"
-    " made pays pay / slow slowly | fast"
+    " pays pay / slow slowly | fast"
     " quick quickly rapid / strengthen deepen | weaken loosen cut / quicken accelerate speed hasten | slow slacken"
     " delay / grow grew grown growing rise rose risen rising increase increasing expand | shrink shrank shrunk"
     " shrinking fall fell fallen falling decline drop dropped slump contract / brother brothers | enemy enemies rival"

@@ -111,7 +111,7 @@ def _few_words(quoted: str, asked: str, known: Corpus) -> Words:
     if best is None:
         return Words(UNCHECKED, details=_too_few(quoted, asked, known))
     more, saying = _beyond(rest, best, known)
-    enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or contrary.AGAINST.search(asked)))
+    enough = saying > 1 or (saying and (contrary.SLIGHTLY.search(asked) or english.NEGATION.search(asked)))
     turned = _contrary(best, quoted, known) if enough and not more and best.share else ""
     if not turned:
         short = [quote for quote, _ in known.quotes if len(plain(quote["translation"]["en"]).split()) < FEWEST_WORDS]

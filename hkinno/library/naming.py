@@ -151,7 +151,7 @@ def _call(people: People) -> None:
     for name, match in called.items():
         part = match["behind"] or match["before"]
         whole = [each for each in people.titles if each not in called and part in fold(each)]
-        if len(whole) == 1 and not _differ(people, name, whole[0]):
+        if len(whole) == 1 and not _differ(people, name, whole[0]) and not WIFE.search(fold(name)):
             people.others.setdefault(whole[0], []).append(name)
             _join(people, name, whole[0])
 

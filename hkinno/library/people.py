@@ -28,6 +28,8 @@ PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
 # Whom a text is about is named so many times as often as anybody else; if named first, so many times.
 FEWEST, TWICE, MORE = 4, 2, 1.2
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
+# One who is named is not 他們; they may be.
+THEM = frozenset(("他們", "他们", "她們", "她们", "佢哋"))
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 # 菲律賓女傭, an old man
 _WOMEN = "|".join(english_words.ENGLISH_FEMALES.split())
@@ -215,7 +217,7 @@ class People:
         pronoun = pronoun.lower()
         if pronoun in SINGULAR and name not in self.titles and (MANY.match(fold(name)) or PLURAL.search(name)):
             return False
-        if name in NOBODY_IN_PARTICULAR:
+        if name in NOBODY_IN_PARTICULAR or (pronoun in THEM and name in self.titles):
             return False
         if pronoun in FEMALE:
             return not self._is(MAN, name, self.males) and name not in self.bodies

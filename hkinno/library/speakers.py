@@ -41,6 +41,7 @@ ORDINAL = re.compile(r"(?:first|second|third|last|other|latter|former|next)$")
 OF = ("的", "嘅")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
+LEADS = re.compile(f"[^。！？.!?{SIGNS}]*[:：]\\s*[{SIGNS}]")
 REPORTS = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey) (?:just |only )?(?:said|says|told|asked)\b|[他她佢][^，。]{0,4}[說说話话問问講讲]"
 )
@@ -153,7 +154,8 @@ class Speakers:
         if after is not None and after.mention is not None and (after.plain or before is None):
             name, sure = self._named(after, right)
             # 「…。」乙說：「…」 may begin what 乙 says.
-            other = bool(self.found) and self.found[-1][0] not in ("", name) and not sentence[:place].strip()
+            begins = bool(self.found) and LEADS.match(right) is not None and not sentence[:place].strip()
+            other = begins and self.found[-1][0] not in ("", name)
             return name, sure and not other
         if before is not None:
             name, sure = self._named(before, left)
@@ -238,6 +240,8 @@ class Speakers:
         if kin.KIN.fullmatch(fold(name)) and not words[: mention.start].endswith(OF):
             # Whose father it is may tell who he is.
             return kin.spouse(self.reader.people, name) or name, False
+        if ORDINAL.match(name):
+            return name, False
         printed = words[mention.start : mention.end]
         pronoun, what = kin.owner(printed)
         if pronoun:
@@ -246,8 +250,6 @@ class Speakers:
             whose = self.own if mine else self._meant(of_him, words)[0]
             known = whose != "" and whose in (self.own, *self.reader.people.titles)
             return kin.named(self.reader.people, whose, what, printed) if known else printed, mine and known
-        if ORDINAL.match(name):
-            return name, False
         if name.lower().strip() in OF_THEM:
             many = next((each for each in reversed(self.many) if each), "")
             return f"one of {many}" if many else name, False

@@ -122,8 +122,8 @@ def _labelled(
     begun = next(n for n, part in enumerate(parts) if part.group in groups and part.kind == BODY)
     header = [line for part in parts[:begun] if part.kind != BODY for line in part.words.split("\n")]
     names = {label: (name, True) for label, name in _introduced(parts)}
-    # Nothing says who of a paper asks.
-    names |= {paper: (asks[0], False)} if paper and asks[0] else {}
+    # 慢野：…, where that is the paper's name: nothing says who of it asks.
+    names |= {paper: (paper, True)} if paper else {}
     said: list[Said] = []
     group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):

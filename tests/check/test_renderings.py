@@ -84,6 +84,7 @@ def test_clauses():
         ("we hope to begin building the road", "We hope to build the road", "a beginning put in (begin building)"),
         ("we are building ferries", "We have given up building ferries", "an end left out (we have given up)"),
         ("the road was built two years ago", "We hope to build the road in two years", "a plan told as done (was)"),
+        ("the road is kept out of sight", "The road is in sight", "kept out put in"),
         ("foreign drivers use the road", "Drivers use the road", "a part put for the whole (foreign)"),
         ("there should be fewer roads", "There should be some roads", "fewer put in"),
         # Two negations, another word for one, and what only looks like one.
@@ -148,6 +149,7 @@ def test_slots(asked: str, fault: str):
         ("two or three ships have sailed there", "numbers changed (three ships)"),
         ("two or three old families have lived there", ""),
         ("next year the families move", "another time (next year)"),
+        ("next spring the families move", "another time (next spring)"),
         ("the next time the families move", ""),
     ],
 )
