@@ -69,7 +69,12 @@ def is_denied(sentence: str, after: str) -> bool:
     """Whether somebody denies the words between, or they are called untrue: 反駁「…」的說法, 「…」，純屬虛構."""
     denies = DENIES.ends(sentence) and SOMEBODYS.match(after) is not None
     denies = denies or (ERRATUM.ends(sentence) and READ.match(after) is not None)
-    return denies or UNTRUE.match(after) is not None or MISSING.match(after) is not None
+    return (
+        denies
+        or UNTRUE.match(after) is not None
+        or MISSING.match(after) is not None
+        or MISSING_IN_ENGLISH.match(after) is not None
+    )
 
 
 DENIES = Pattern(
@@ -90,13 +95,18 @@ MISSING = Pattern(
     r"(?:通篇|全文|原文|文[中裏里內内]|[訪访][問问]|[報报][道導导]|[搵翻找查][^，。；：]{1,10})?[中裏里入面]{0,2}[都也亦均並并]?，?"
     r"(?:找不[到着著]|[搵揾]唔到|[查未]無此|冇[呢這][句番]|[沒没无無]有?[這这此][一]?[句番]?[話话]|同原文唔夾|[與与和跟]原文不[符同合]"
     r"|[並并]?不正[確确]|[並并]非原[話话文句]|便?是?[錯错][誤误](?:示[範范]|引用)|那是[沒没]看[過过]?原文)"
-    r"|[\s，,.;:(–—-]{0,3}(?:but )?(?:(?:which |that |it )?(?:is not|isn['’]t|does not appear|appears nowhere) in the"
+    r"|[嗎吗麼么][？?]",
+    re.IGNORECASE,
+)
+MISSING_IN_ENGLISH = Pattern(
+    r"[\s，,.;:(–—-]{0,3}(?:but )?(?:(?:which |that |it )?(?:is not|isn['’]t|does not appear|appears nowhere) in the"
     r" (?:interview|article|text|original)|(?:i |we )?(?:can(?:not|['’]t)|could(?: not|n['’]t)) find (?:it|this|that)"
     r"|(?:something )?(?:he|she|which he) never said|(?:he|she) said (?:no such thing|the opposite)|wrong\b(?! to\b)"
     r"|(?:that|this|it) is (?:a mistranslation|a misquotation|wrong\b(?! to\b)))\b"
     r"|[^.!?\n]{0,60}?[.,;:—–-]{0,2} ?\b(?:he|she|the real one) (?:never said|said no such|did(?: not|n['’]t) say)\b"
-    r"(?! (?:how|why|when|what|who|whether|where|if)\b)|[嗎吗麼么][？?]",
+    r"(?! (?:how|why|when|what|who|whether|where|if)\b)",
     re.IGNORECASE,
+    needs="aeioAEIO",
 )
 
 

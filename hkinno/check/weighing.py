@@ -275,9 +275,9 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     quotation, known = draft.quotations[number], draft.known
     if not given.to_speaker or given.relation == SOLE:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
+    term = _is_term(quotation.text, LONGEST_TERM)
     judged = draft.attributions.is_judged(number) or COUNTS_MUCH.search(quotation.text)
-    spoken = _after_colon(draft.document, quotation) or draft.attributions.is_said(number)
-    if given.led and not judged and not spoken and _is_term(quotation.text, LONGEST_TERM):
+    if given.led and term and not (judged or _is_spoken(draft, number)):
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     if draft.attributions.is_named(number):
         return passes(Words(verdict.UNRELATED, details=A_NAME))
@@ -290,11 +290,16 @@ def _unlike(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if (
         (given.relation == REPORTED or _runs_on(draft.document, quotation))
         and not judged
-        and (_is_term(quotation.text, LONGEST_TERM) or NAMES_A_THING.search(quotation.text))
+        and (term or NAMES_A_THING.search(quotation.text))
         and not (PREDICATE.match(quotation.text) and draft.attributions.is_predicated(number))
     ):
         return passes(Words(verdict.UNRELATED, details=A_TERM))
     return Decision(words, OK, fails=True)
+
+
+def _is_spoken(draft: Draft, number: int) -> bool:
+    """Whether words are announced as what somebody says, however few they are."""
+    return _after_colon(draft.document, draft.quotations[number]) or draft.attributions.is_said(number)
 
 
 # What is said of something, and no term.
