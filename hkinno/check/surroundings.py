@@ -11,6 +11,7 @@ from hkinno.check.voices import (
     DASH,
     NOBODY,
     OTHER,
+    PAPER,
     PEOPLE,
     QUOTED,
     QUOTED_SENTENCE,
@@ -50,11 +51,21 @@ SCENE = Pattern(
     r"|\b(?:spoke|speaks|was speaking|talk(?:ed|s)?|took questions|gave an interview|sat down)\b",
     re.IGNORECASE,
 )
+VOICES = Pattern("[聲声]音?$|[說说]$|[話话]$|心聲|[觀观][點点]$|回[應应響响]$")
 SPOKEN = Pattern(r"[。！？.!?]\s*$")
 # Before a name: others answer him.
 ANSWERED = Pattern(
     r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
     re.IGNORECASE,
+)
+# The head of a column that tells whose the words of its row are.
+WHO_COLUMN = Pattern(
+    "(?:出[處处]|[來来]源|[講讲][者話话]人?|[說说][話话][者人]|[發发]言[者人]|人物|[誰谁]"
+    "|speaker|source|who|said by|by)",
+    re.IGNORECASE,
+)
+TOPIC_COLUMN = Pattern(
+    "(?:主[題题]|[議议][題题]|[題题]目|[範范][疇畴]|[項项]目|topic|subject|theme|area|on|issue)s?", re.IGNORECASE
 )
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
@@ -212,13 +223,39 @@ class Surroundings:
             number = block + step
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
                 frame = self.frame(number)[0].strip()
+                head = listed.column_head(self.document, lambda at: self.frame(at)[0], number)
+                if TOPIC_COLUMN.fullmatch(head.strip()):
+                    number += step
+                    continue
                 named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
                 if named and named[-1].end >= len(frame) and not _is_topic(frame):
                     who = next((each for each in named if each.kind == SPEAKER), named[-1])
                     kind = OTHER if who.kind == lexicon.TITLE else who.kind
                     return Attribution(kind, frame, who.entity, DIRECT)
                 number += step
+        return self._who_column(block)
+
+    def _who_column(self, block: int) -> Attribution | None:
+        """By the cell of its row in a column that tells who speaks: 講者, Speaker."""
+        blocks, group = self.document.blocks, self.document.blocks[block].group
+        for step in (-1, 1):
+            number = block + step
+            while 0 <= number < len(blocks) and blocks[number].group == group and blocks[number].kind == CELL:
+                head = listed.column_head(self.document, lambda at: self.frame(at)[0], number)
+                cell = self.frame(number)[0].strip()
+                if WHO_COLUMN.fullmatch(head.strip()) and WEIGHT.search(cell):
+                    return self._in_column(cell)
+                number += step
         return None
+
+    def _in_column(self, cell: str) -> Attribution:
+        """Who a cell says speaks: a speaker of the store who is named in it, the paper, or somebody else."""
+        people = self.voices.people(cell)
+        named = next((each for each in people if each.kind in (SPEAKER, PAPER)), None)
+        if named:
+            return Attribution(named.kind, named.text, named.entity, DIRECT if named.kind == SPEAKER else NEAR)
+        plain = any(not lexicon.may_be_anybody(each.text) for each in people)
+        return Attribution(OTHER, cell, None, DIRECT if plain else NEAR)
 
     def _context(self, block: int, number: int) -> Attribution:
         """By an introduction, the quotation before it, a heading; or as the only one who is named."""
@@ -316,7 +353,7 @@ class Surroundings:
     def _says_that_sayings_follow(self, heading: str) -> Attribution:
         """A line that is a name alone, or a name with a word for sayings."""
         heading = heading.strip()
-        named = self.voices.whole(heading)
+        named = self.voices.whole(heading) or self._under(heading)
         if named and named.kind == OTHER:
             return Attribution(OTHER, named.text, None, DIRECT)
         tokens = self.voices.tokens(heading)
@@ -326,6 +363,13 @@ class Surroundings:
         says = any(token.kind == lexicon.SPEECH for token in tokens) or SAYINGS.search(heading) is not None
         whole = speaker.end - speaker.start >= len(re.sub(r"\W", "", heading)) - 2
         return Attribution(SPEAKER, speaker.text, speaker.entity, CONTEXT) if says or whole else Attribution()
+
+    def _under(self, heading: str) -> Token | None:
+        """Somebody else with whose name a heading ends after a colon: 街坊之聲：店主某甲."""
+        label, colon, name = heading.partition("：")
+        people = self.voices.people(name) if colon and VOICES.search(label) else []
+        last = people[-1] if people and people[-1].end == len(name) else None
+        return last if last and last.kind == OTHER and not lexicon.is_role(last.text) else None
 
     def _scene(self, block: int, number: int) -> Attribution | None:
         """As what a speaker says of whom the paragraph before tells that he met the press, if nobody else is there."""
