@@ -58,8 +58,8 @@ AFTER_GIVEN = 40
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 HAN_OR_WORD = Pattern(r"[\w]+")
+# The line that London will clip is this, also his: London says nothing.
 ALSO_HIS = Pattern(r"\b(?:also|again|likewise)[ ,]+his\b[\s,:]*(?:is)?[\s,:]*$")
-HIS_TOO = Pattern(r"[\s,(—–-]*(?:(?:which|that) is )?(?:also|again|likewise)[ ,]+his\b(?! \w)")
 # A question who said the words, where it ends, and what the answer begins with.
 WHO_SAID = Pattern(
     r"[誰谁][^，。]{0,6}[說说講讲提寫写話话]|[邊边][個个位][^，。]{0,4}[話话講讲]|哪[位個个][^，。]{0,8}[說说講讲]"
@@ -297,13 +297,6 @@ class Attributions(Antecedents):
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
 
-    def _also_his(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
-        """As words of whom the sentences before tell: A fourth, “…”, also his."""
-        if not ALSO_HIS.ends(sentence) and not HIS_TOO.match(after):
-            return None
-        found = self._back(block, position - len(sentence), DIRECT, pronoun=Token(0, 0, PRONOUN, "he"))
-        return found if found.relation else None
-
     def _answered(self, sentence: str, after: str, block: int, position: int, *, again: bool) -> Attribution | None:
         """By the answer to the question who said it: 誰說過「…」？答：某甲, Who said this? “…” That was A. Smith."""
         asked = None if again else QUESTION_END.match(after)
@@ -443,7 +436,7 @@ class Attributions(Antecedents):
         tokens = self.voices.tokens(sentence)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
-        chosen = None if clauses.is_topic(sentence, tokens) else self._speaks(sentence, tokens)
+        chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
@@ -535,6 +528,8 @@ class Attributions(Antecedents):
 
     def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":
         """Who says the last words of a sentence. A sentence is read once for all of its quotations."""
+        if clauses.is_topic(sentence, tokens) or ALSO_HIS.ends(sentence):
+            return None
         if sentence not in self.spoken:
             found: list[Named] = []
             for index, token in enumerate(tokens):
