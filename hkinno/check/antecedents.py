@@ -12,6 +12,7 @@ from hkinno.check.surroundings import LONGEST_READ, SCENE, Attribution, Surround
 from hkinno.check.voices import (
     COLON,
     COMMA,
+    MOST_READ,
     OTHER,
     PAPER,
     PRONOUN,
@@ -23,7 +24,7 @@ from hkinno.check.voices import (
     sentences,
 )
 from hkinno.documents import CELL, Document
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import LETTERS, Pattern
 from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
@@ -38,7 +39,7 @@ HEADER = Pattern(
 )
 PRONOUNS = frozenset({"he", "she", "it"})
 # What is English: of other letters than English has no more than a name's.
-ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}"), 3
+ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}", needs=LETTERS), 3
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
@@ -48,6 +49,7 @@ class Antecedents(Surroundings):
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
         super().__init__(document, quotations, voices)
         self.people: dict[str, list[Token]] = {}
+        self.parsed: dict[str, grammar.Sentence | None] = {}
 
     def _back(
         self,
@@ -169,8 +171,12 @@ class Antecedents(Surroundings):
 
     def _parsed(self, text: str) -> grammar.Sentence | None:
         """A sentence of English as classes of words; None for one that has more of Chinese in it than names."""
-        words = grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
-        return words if words and words.tags.count(STRANGE) <= MOST_STRANGE else None
+        if text not in self.parsed:
+            if len(self.parsed) > MOST_READ:
+                self.parsed.clear()
+            words = grammar.sentence(text, self.voices.tokens(text)) if ENGLISH.search(text) else None
+            self.parsed[text] = words if words and words.tags.count(STRANGE) <= MOST_STRANGE else None
+        return self.parsed[text]
 
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""

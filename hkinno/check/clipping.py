@@ -69,8 +69,9 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
         if name == "part" and ONLY_ONE.search(draft.sentence):
             return False
         # A quotation that stands by itself is led by what stands round it.
-        near = name == "scope" or (name in NAMED and any(map(str.isalnum, _own(draft))))
-        own = _own(draft) if near else draft.words
+        # What words are compared with is often said in the sentence after theirs.
+        near = _own(draft) + draft.follows * (name == "comparison") if name in NAMED else ""
+        own = draft.sentence if name == "scope" else near if any(map(str.isalnum, near)) else draft.words
         return _said((name.rsplit(maxsplit=1)[-1], words), own, draft.beside, beyond)
 
     return next((words for name, words in found if not said(name, words)), "")
@@ -363,6 +364,8 @@ NAMED = {
         re.IGNORECASE,
     ),
     "comparison": Pattern(
-        r"類比|类比|比方|對比|对比|\b(?:just as|(?<!would )like|as much as|analog\w+|compar\w+)\b", re.IGNORECASE
+        r"類比|类比|比方|對比|对比|過去|过去|以往|從前|从前|以前"
+        r"|\b(?:just as|(?<!would )like|as much as|analog\w+|compar\w+|past|once)\b",
+        re.IGNORECASE,
     ),
 }

@@ -148,15 +148,6 @@ def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None
     return _read(FOLLOWS, clause, tokens)
 
 
-def asked(sentence: str, tokens: list[Token]) -> Token | None:
-    """Whom a sentence asks."""
-    read = _read(ASKS, sentence, tokens)
-    return read[0] if read and read[0].kind != PRONOUN else None
-
-
-ASKS = (r"\b(?:ask|asks|asked|asking|put (?:this|that|it|the question) to) <x>", r"^\s*<x> (?:was|were|is) asked\b")
-
-
 def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     """To whom somebody is said to give the words between: 把「…」歸於某甲, the caption gives “…” to A. Smith."""
     given = GIVEN.match(after)

@@ -31,7 +31,8 @@ FEW = _words(
     "|slightly|marginal"
 )
 SLIGHTLY = _words(
-    "somewhat|fairly|moderately|partly|partially|slightly|marginally|barely|only just|to some extent|to a small extent"
+    "somewhat|fairly|moderately|partly|partially|slightly|marginally|barely|only just|to some extent"
+    "|to a small extent"
     "|sometimes|occasionally"
 )
 CERTAIN = _words("definitely|certainly|surely|guaranteed?|already|undoubtedly|of course|naturally|obviously")
@@ -72,11 +73,14 @@ ROWS = (
 AGAINST = _words(
     "not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|werent|wont"
     "|wouldnt|couldnt|hasnt|havent|hadnt|shouldnt|neednt|without|lacks?|lacked|lacking|unable|impossible|hardly"
-    "|scarcely|inseparable|inextricable|less|fewer|regardless|irrespective|independent(?:ly)? of|instead of|rather than"
+    "|scarcely|inseparable|inextricable|less|fewer|regardless|irrespective|independent(?:ly)? of"
+    "|instead of|rather than|despite|at the (?:expense|cost) of|thr[eo]wn? out|no longer|collaps\\w*"
+    "|crash\\w*|plung\\w*"
     "|doubts?|fears?|refus\\w+|reject\\w*|den(?:y|ies|ied)|oppos(?:e|es|ed|ing)|regrets?|avoid\\w*|prevent\\w*"
     "|block(?:ed|ing)|ban(?:s|ned)?|restrict\\w*|curb\\w*|forbid\\w*|prohibit\\w*|driv\\w+ (?:\\w+ )?(?:away|out|off)"
-    "|resist\\w*|fail\\w*|turns? away|turned away"
-    "|abolish\\w*|scrap\\w*|clos(?:es|ed|ing)|close (?:down|off|the|its|our)|shut\\w*|cancel\\w*|abandon\\w*|ditch\\w*"
+    "|resist\\w*|ke(?:ep|pt)\\w* (?:\\w+ ){0,2}(?:out|away|off)|fail\\w*|turns? away|turned away"
+    "|abolish\\w*|scrap\\w*|clos(?:es|ed|ing)|close (?:down|off|the|its|our)|shut\\w*|cancel\\w*"
+    "|abandon\\w*|ditch\\w*"
     "|drop(?:s|ped)?|dispers\\w*|scatter\\w*|repel\\w*"
     "|discard\\w*|jettison\\w*|gave up|given up|give up|giving up|do(?:ne|ing)? away with|end(?:ed|ing)|stop\\w*"
     "|ceas\\w+|suspend\\w*|halt\\w*|shelv\\w+|postpon\\w+|delay\\w*|resume\\w*|moved? away|move on from"
@@ -96,7 +100,8 @@ DOUBLE = _words(
 
 # What is done, what will be, what was once and is no more.
 PAST = _words(
-    "(?:in|over|during|for) the (?:last|past) (?:\\w+ ){0,3}(?:years|months|decades?)|(?:we|i|they|it|he) (?:\\w+ly )?"
+    "(?:in|over|during|for) the (?:last|past) (?:\\w+ ){0,3}(?:years|months|decades?)|(?:years?|months?|decades?) ago"
+    "|(?:we|i|they|it|he) (?:\\w+ly )?"
     "(?:\\w+ed|made|built|set|got|won|brought|gave|did|took|found|began|put|kept)|was|were|did"
     "|(?:has|have|had) (?:(?:already|now|since|so far) )?(?:\\w+ed|been|begun|become|put|made|built|set|got|won|brought"
     "|given|gone|done|taken|found|shown|grown|seen|held|kept|left|met|run|drawn|come)"

@@ -23,13 +23,13 @@ NEGATION = Pattern(
 # What has a negation's word and denies nothing.
 DENIES_NOTHING = Pattern(
     r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just"
-    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch"
+    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch|in no small|or not"
     r"|(?:only|nothing but) \w+ (?:and|but|with) no)\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
     r"\b(?:without|nowhere|inseparable|unable|lack|lacks|too|beyond|fail|apart|besides|never|not|no|none|cannot|cant"
-    r"|inextricable|parted|hand|brothers|depend\w*|rel(?:y|ies|ied)|owed?|owes|indispensable|needed)\b"
+    r"|inextricable|short|insufficient|parted|hand|brothers|depend\w*|rel(?:y|ies|ied)|owed?|owes|indispensable|needed)\b"
 )
 DOUBLE = Pattern(r"\b(?:no|not|cannot|cant|never|nobody|none)\b[a-z ]{0,40}\bwithout\b")
 HEDGES = (
@@ -50,7 +50,7 @@ HEDGES = (
     "aspir",
     "want",
 )
-TIME = Pattern(r"\b(this|next|last)[ -](year|month|week|decade|time|quarter|century)\b")
+TIME = Pattern(r"\b(this|next|last)[ -](year|month|week|decade|time|quarter|spring|summer|autumn|winter)\b")
 UNIT = Pattern(r"\b(year|month|week|day|hour|decade|quarter)s?\b")
 # No more than both.
 BOTH = Pattern(r"\bthe two (?:sides|places|cities|parties)\b")
@@ -93,7 +93,8 @@ IMAGES = (
         ),
         "with back to river",
     ),
-    (Pattern(r"\bdo or die\b"), "back to river"),
+    (Pattern(r"\bwith (?:the|a) river (?:behind|at) (?:it|them|us|him|one)(?: back)?\b"), "with back to river"),
+    (Pattern(r"\bdo or die\b|\bburn\w* (?:\w+ )?(?:boats|bridges)\b"), "back to river"),
 )
 
 

@@ -7,7 +7,6 @@ other are (``FIELDS``).
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import pairwise
 
 from hkinno import text
 from hkinno.check import english
@@ -77,11 +76,16 @@ FIELDS = (
     " south southern | east eastern | west western / universities university college colleges academia | school"
     " schools kindergarten | hospital hospitals | factory factories / wealth prosperity riches | debt debts"
     " poverty | jobs employment / public government governmental | private / basic fundamental pure elementary"
-    " foundational | applied / next | last previous / coordinated together joint tandem | separately apart /"
+    " foundational | applied / next | last previous first / toughen tough tougher harden harder"
+    " | soften soft softer weaken weaker / coordinated together joint tandem | separately apart"
+    " /"
     " electronic digital online electronically digitised digitally | paper manual"
 )
 # What makes a rendering narrower than "any" and "every".
-NARROWS = Pattern(r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing|most|many|few|a few)\b")
+NARROWS = Pattern(
+    r"\b(?:small|certain|some|rich|richer|poor|poorer|large|developed|developing"
+    r"|most|many|few|a few)\b(?! (?:and|than|by|in|to)\b|$)"
+)
 UNIVERSAL = Pattern(r"\b(?:any|every|all|each|both)\b")
 WE = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my"})
 ITS = frozenset({"its", "their", "his", "her"})
@@ -183,8 +187,9 @@ def _owners(words: str) -> dict[str, set[str]]:
     """Whose each thing is, where a pronoun stands right before it."""
     listed = words.split()
     found: dict[str, set[str]] = {}
-    for owner, thing in pairwise(listed):
-        if owner in WE | ITS:
+    for before, owner, thing in zip(["", *listed], listed, listed[1:], strict=False):
+        # What serves us as a guide is not ours.
+        if owner in WE | ITS and before != "as":
             stem = text.stem(thing)
             if english.is_light(thing):
                 continue

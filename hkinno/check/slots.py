@@ -16,7 +16,10 @@ SLOTS = {
         r"^(?:(?:and|but|so|even|only) )?(?:if|unless|provided(?: that)?|as long as|so long as|until)\b"
     ),
     "purpose": Pattern(r"^(?:so as to|in order to|to)\b"),
-    "limit": Pattern(r"\b(?:(?<!not )only|solely|nothing (?:but|more than)|no more than|merely)\b"),
+    "limit": Pattern(
+        r"\b(?:(?<!not )only|solely|nothing (?:but|more than)|no more than|merely"
+        r"|all (?:you|we|one|they) ha(?:ve|s|d)(?: is| are)?)\b"
+    ),
 }
 # What is in one clause only; another slot may go on.
 SHORT = frozenset({"purpose"})

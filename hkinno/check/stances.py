@@ -179,15 +179,15 @@ _SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
 _DENIED = "有[沒没無无冇]有?|是否|可曾|何曾|從未|从未|從來沒|从来没|[沒没冇]有?|未曾|不曾|未有|不會|不会"
 _NEVER = (
     "never|not|if only|rumou?r has it(?: that)?|nobody|no one|(?:did|does|has|would)n['’]t"
-    "|if|had|would|should|could|might"
+    "|if|had|would|should|could|might|imagine|suppose|picture"
 )
-_SAID = "say|said|says|claim|claimed|write|written|wrote|put|add|added|promise|promised|use|used"
+_SAID = "say|said|says|saying|claim|claimed|write|written|wrote|put|add|added|promise|promised|use|used"
 SUPPOSED = Pattern(
     rf"(?:[若倘]|如果|假如|要是|假設|假设|難道|难道|[豈岂]|但願|但愿|多麼?希望|巴不得|傳聞|传闻|[盛據据網网誤误訛讹][傳传]|有[傳传](?!媒))"
     rf"[^，。；：:]{{0,12}}{_SAYING}[^，。；]{{0,8}}$"
     r"|(?:[誰谁]|[邊边][個个])[^，。；：:]{0,8}$|(?:可|可以|不妨|(?<!回)[應应])(?:[說说答講讲]|回[應应答])[^，。；]{0,4}$"
     rf"|(?:{_DENIED})[^，。；：:]{{0,6}}{_SAYING}[^，。；]{{0,4}}$"
     r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$|^\s*dear\b[\w .]{1,40},?\s*$"
-    rf"|\b(?:{_NEVER})\b(?: \w+){{0,3}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
+    rf"|\b(?:{_NEVER})\b(?: \w+){{0,5}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
     re.IGNORECASE,
 )

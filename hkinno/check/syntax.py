@@ -8,15 +8,13 @@ nobody is found.
 import re
 from collections.abc import Callable
 
-from hkinno.check import grammar, lexicon
-from hkinno.check.constructions import SPEECH, TEXT, WEAK
-from hkinno.check.grammar import DETERMINER, GERUND, HE, NAME, OFFICE, OWNS, PHRASE, PRINTS, SPEAKS, WRITER, Sentence
-from hkinno.check.voices import OTHER, PAPER, PRONOUN, Token
+from hkinno.check import grammar, lexicon, nouns
+from hkinno.check.constructions import TEXT, WEAK
+from hkinno.check.grammar import DETERMINER, GERUND, HE, NAME, OFFICE, OWNS, PHRASE, PRINTS, SPEAKS, Sentence
+from hkinno.check.nouns import ANYBODY, MORE
+from hkinno.check.voices import OTHER, PRONOUN, Token
 from hkinno.documents.patterns import Pattern
 
-# Who somebody is besides: of the council, Ann Lam of the bureau, who runs it; and others beside him.
-MORE = rf"(?:[po]{PHRASE}|,(?:[rgpkvw][^,:;q]{{1,14}}|[^,:;qvwaHIrjtk]{{1,9}}),|c{PHRASE}|r[^,:;qr]{{1,7}})"
-ANYBODY = rf"(?P<who>{PHRASE}|H|I)(?P<more>{MORE}{{0,3}})"
 WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"
 # Where a sentence begins, or goes on after a quotation, and what may stand there before its subject.
 START = "(?:^|[q;:],?)(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
@@ -29,6 +27,9 @@ END = "(?:,?[cy]{1,2})?[t,:]{0,2}$"
 # Whose words they are: my aunt's last words, his remark to us.
 OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE}){{0,3}}"
 LEADS = (
+    # He says two years, we print “…”; it is called “…”
+    Pattern(r",(?P<aside>I)y?a?[nvwz][DnzH]{0,3}$"),
+    Pattern(r"a(?P<called>[vwn])$"),
     # My aunt's last words were these: “…”
     Pattern(rf"{OWN}(?:[aw][yn]{{0,2}}D?)?{END}"),
     # My aunt (82) told us in every letter, “…”
@@ -36,7 +37,7 @@ LEADS = (
     # It was my aunt who told us, “…”
     Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>)r{SAID}{ADDED}{END}"),
     # As his predecessor did at a lunch, “…”
-    Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogy]{{0,10}}{END}"),
+    Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogyH]{{0,10}}{END}"),
     # According to the harbour master, “…”
     Pattern(rf"Ao{ANYBODY}{END}"),
     # We were told by my aunt that “…”
@@ -52,8 +53,6 @@ LEADS = (
     Pattern(rf"(?P<speech>[nz])a?p{ANYBODY}a?{END}"),
     # My aunt used the words “…”
     Pattern(rf"{WHO}[ya]{{0,3}}(?P<uses>[vwz])p?D(?P<words>[nz])[,:]?$"),
-    # He says two years, we print “…”
-    Pattern(r",(?P<writer>I)y?a?[nvwz][DnzH]{0,3}$"),
     # My aunt hissed, “…”
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,?$"),
     # My aunt went further at supper: “…”
@@ -85,39 +84,34 @@ QUESTIONS = (
     Pattern(rf"^[cy]?ua{ANYBODY}(?P<group>)(?P<verb>v)(?P<added>)y?;$"),
     Pattern(rf"^[cy]?(?P<label>)(?P<who>D?{PHRASE})(?P<more>{MORE}{{0,3}});$"),
 )
-ASKS = Pattern(rf"(?P<puts>[vwn])(?:Dn|H|t|D)o(?P<put>{PHRASE})|(?P<asks>v){ANYBODY}")
+# I asked my aunt; I put it to my aunt; my aunt was asked.
+ASKS = (
+    Pattern(rf"(?P<puts>[vwn])(?:Dn|H|t|D)o{ANYBODY}"),
+    Pattern(rf"{WHO}[ya]{{1,3}}(?P<asked>v)"),
+    Pattern(rf"(?P<asked>v){ANYBODY}"),
+)
 # He says “…”, and on trams, “…”; then, “…”; on trams: “…”
 GOES_ON = Pattern(
     rf"(?:^(?:[nN]:)?(?P<more>D(?=[yn]{{1,3}},$))?|(?P<joined>q)[,;]?c?(?=.))"
     rf"(?:c?y{{1,2}},?(?:p{PHRASE})?[,:]?|c?p{PHRASE}[,:]|(?<=c)|(?<=D)y?n{{1,2}},)$"
 )
 SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
-OF = Pattern(rf"p{PHRASE}")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
-OWNED = Pattern(rf"{SPEECH}$")
-# What somebody says is in it, where it is his.
-WORKS = (
-    "blog website site post column speech report book memoir memoirs newsletter account page feed slide slides"
-    " statement toast message letter email mail memo editorial leader sermon lecture article essay text joke rule"
-    " question reply remedy leaflet brochure manual song poem plan paper"
-)
 SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
-CALLED = ("called", "named", "titled", "entitled", "it")
+CALLED = ("called", "named", "titled", "entitled", "headed")
 USES = ("used", "uses", "wrote", "spoke", "opened", "opens", "began", "begins", "ended", "ends", "closed", "closes")
 PIECE = Pattern(
     r"^\w+ (?:me |us )?(?:to )?(?:\w+ ){0,3}(?:sentence|passage|line|paragraph|headline|page|quotation|quote|clip)s?$"
 )
 DID = frozenset({"did", "does", "do", "has", "had"})
-ASKED = frozenset({"ask", "asks", "asked"})
+ASKED = ("ask", "asks", "asked")
 # What leaves open whether he says it.
 DENIES = Pattern(r"(?:den(?:y|ies|ied)|doubt(?:s|ed)?|disput(?:es|ed)|question(?:s|ed)?|reject(?:s|ed))$")
 HABIT = frozenset({"always", "often"})
+SUPPOSES = frozenset({"if", "imagine", "suppose", "nobody", "nowhere", "without"})
 OPEN = frozenset({"not", "never", "would", "could", "should", "might", "may", "if", "only"})
-# Who is spoken of already: the man in charge.
-THE_SAME = "man woman speaker author guest politician leader scientist engineer professor official chief"
 INDEFINITE = frozenset({"someone", "somebody", "people", "nobody", "everybody", "everyone", "anybody", "anyone", "one"})
 MORE_OF = frozenset({"a", "another", "one"})
-NOBODY = frozenset({"no", "any", "every", "each", "both"})
 
 
 def before(words: Sentence) -> tuple[Token, bool] | None:
@@ -141,10 +135,11 @@ def _read(patterns: tuple[Pattern, ...], words: Sentence) -> tuple[Token, bool] 
         if match is None or not _holds(words, match):
             continue
         groups = match.groupdict()
-        if "writer" in groups:
-            writer = words.words[match.start("writer")]
-            return Token(writer.start, writer.end, OTHER, writer.text), False
-        found = _owner(words, match) if "own" in groups else _who(words, match)
+        aside = "aside" if "aside" in groups else "called" if "called" in groups else ""
+        if aside:
+            word = words.words[match.start(aside)]
+            return Token(word.start, word.end, OTHER, word.text), False
+        found = nouns.owner(words, match) if "own" in groups else nouns.who(words, match)
         return (found, not _is_open(words, match)) if found else None
     return None
 
@@ -156,21 +151,20 @@ def told(words: Sentence, *, sure: bool) -> Token | None:
         " ".join(word.text for word in words.words[match.start("it") : match.start("who")])
     ):
         return None
-    found = _who(words, match)
+    found = nouns.who(words, match)
     if found is None or found.kind == PRONOUN:
         return None
-    return found if match["it"] == "Dn" or (not sure and _is_person(words, match)) else None
+    return found if match["it"] == "Dn" or (not sure and nouns.is_person(words, match)) else None
 
 
 def asked(words: Sentence) -> Token | None:
-    """Whom a sentence of the writer's asks: I asked the harbour master what he saw."""
-    match = ASKS.search(words.tags)
-    if match and match["put"] and words.words[match.start("puts")].text in ("put", "puts"):
-        return _phrase(words, *match.span("put"))
-    if match is None or not match["asks"] or words.words[match.start("asks")].text not in ASKED:
-        return None
-    found = _who(words, match)
-    return found if found and found.kind != PRONOUN else None
+    """Who is asked in a sentence, and may answer in the next: I asked the harbour master what he saw."""
+    for pattern in ASKS:
+        match = pattern.search(words.tags)
+        if match and _holds(words, match):
+            found = nouns.who(words, match)
+            return found if found and found.kind != PRONOUN else None
+    return None
 
 
 def is_of_text(words: Sentence) -> bool:
@@ -180,19 +174,21 @@ def is_of_text(words: Sentence) -> bool:
     listed = [word.text for word in words.words if word.tag in "vwzg"]
     if "saying" not in listed and any(QUOTES.match(word) or word.startswith(("translat", "render")) for word in listed):
         return True
-    return last is not None and last.tag in "nzvw" and (grammar.is_thing(last.text) or last.text in CALLED)
+    return last is not None and last.tag in "nzvw" and (grammar.is_thing(last.text) or last.text in (*CALLED, "it"))
 
 
 def is_somebody(words: Sentence) -> bool:
     """Whether words are no more than who somebody is."""
     match = SOMEBODY.fullmatch(words.tags)
-    return match is not None and _is_person(words, match)
+    return match is not None and nouns.is_person(words, match)
 
 
 def goes_on(words: Sentence) -> str:
     """How a sentence goes on with what somebody says: "q" after a quotation in it, "then" from another, or not: ""."""
     match = GOES_ON.search(words.tags)
-    if match is None or (match["more"] and not (words.words[0].text in MORE_OF and OWNED.match(words.words[-2].text))):
+    if match is None or (
+        match["more"] and not (words.words[0].text in MORE_OF and nouns.OWNED.match(words.words[-2].text))
+    ):
         return ""
     return match["joined"] or "then"
 
@@ -207,13 +203,13 @@ def subject(words: Sentence, *, thing: bool) -> Token | None:
         if f"{sign}s" in match["who"]:
             return words.words[words.tags.index(f"{sign}s", match.start("who"))].token
     last = match.end("who")
-    of = OF.match(match["more"])
-    if of and OWNED.match(words.words[last - 1].text) and _is_of(words, last):
-        return _phrase(words, last + 1, last + of.end())
+    of = nouns.OF.match(match["more"])
+    if of and nouns.OWNED.match(words.words[last - 1].text) and nouns.is_of(words, last):
+        return nouns.phrase(words, last + 1, last + of.end())
     head = words.words[last - 1]
     if head.tag not in "nNF" or head.text in INDEFINITE:
         return None
-    return _who(words, match) if thing or _is_person(words, match) else None
+    return nouns.who(words, match) if thing or nouns.is_person(words, match) else None
 
 
 def subject_span(words: Sentence) -> tuple[int, int] | None:
@@ -235,24 +231,26 @@ def _word(words: Sentence, match: re.Match[str], group: str) -> str:
 
 
 def _does(words: Sentence, match: re.Match[str]) -> bool:
-    stranger = words.tags[match.end("who") - 1] in "nzN" and _is_person(words, match)
+    stranger = words.tags[match.end("who") - 1] in "nzN" and nouns.is_person(words, match)
     return stranger and TEXT.search(_between(words, match, "does")) is None
 
 
 def _beside(words: Sentence, match: re.Match[str]) -> bool:
-    return _is_person(words, match) and (words.tags[-1] == "," or _word(words, match, "beside") in ("goes", "went"))
+    return nouns.is_person(words, match) and (
+        words.tags[-1] == "," or _word(words, match, "beside") in ("goes", "went")
+    )
 
 
 def _quotes(words: Sentence, match: re.Match[str]) -> bool:
     named = match["who"][-1] in "NSPFH" or NAME in match["more"]
-    named = named or (_word(words, match, "who") in ("the", "my", "a", "an", "our") and _is_person(words, match))
+    named = named or (_word(words, match, "who") in ("the", "my", "a", "an", "our") and nouns.is_person(words, match))
     return named and QUOTES.match(_word(words, match, "quotes")) is not None
 
 
 def _owns(words: Sentence, match: re.Match[str]) -> bool:
     first, head = _word(words, match, "own"), words.words[match.end("own") - 1].text
-    owned = OWNS in match["own"] or _pronoun(0, first) is not None
-    return owned and (OWNED.match(head) is not None or (head in WORKS.split() and words.tags[-1:] in ":;,"))
+    owned = OWNS in match["own"] or nouns.pronoun(0, first) is not None
+    return owned and (nouns.OWNED.match(head) is not None or (head in nouns.WORKS.split() and words.tags[-1:] in ":;,"))
 
 
 def _is_from(words: Sentence, match: re.Match[str], *before: str) -> bool:
@@ -265,7 +263,7 @@ def _is_label(words: Sentence, match: re.Match[str]) -> bool:
     known = set(words.tags[: match.end("more")]) & {SPEAKS, PRINTS, OFFICE, HE}
     topic = words.words[0].text in ("on", "about", "as", "for")
     named = " " in words.words[last - 1].text if words.tags[first:last] == NAME else DETERMINER in match["who"]
-    return named and not known and not topic and _is_person(words, match)
+    return named and not known and not topic and nouns.is_person(words, match)
 
 
 def _says(words: Sentence, match: re.Match[str]) -> bool:
@@ -291,18 +289,23 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
 
 HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
+    "asked": lambda words, match: _word(words, match, "asked") in ASKED,
+    "puts": lambda words, match: _word(words, match, "puts") in ("put", "puts"),
+    "called": lambda words, match: _word(words, match, "called") in CALLED,
     "verb": _says,
     "label": _is_label,
     "quotes": _quotes,
-    "speech": lambda words, match: _is_from(words, match) and OWNED.match(_word(words, match, "speech")) is not None,
+    "speech": lambda words, match: (
+        _is_from(words, match) and nouns.OWNED.match(_word(words, match, "speech")) is not None
+    ),
     "own": _owns,
     "uses": lambda words, match: (
-        _word(words, match, "uses") in USES and OWNED.match(_word(words, match, "words")) is not None
+        _word(words, match, "uses") in USES and nouns.OWNED.match(_word(words, match, "words")) is not None
     ),
     "passive": lambda words, match: (
         _is_from(words, match, "by") and not lexicon.is_report(_word(words, match, "passive"))
     ),
-    "by": lambda words, match: _is_from(words, match, "by") and _is_person(words, match),
+    "by": lambda words, match: _is_from(words, match, "by") and nouns.is_person(words, match),
     "inverted": lambda words, match: not lexicon.is_report(_word(words, match, "inverted")),
     "beside": _beside,
     "does": _does,
@@ -324,90 +327,9 @@ def _is_open(words: Sentence, match: re.Match[str]) -> bool:
     # My aunt underlined one sentence: “…”
     piece = PIECE.search(" ".join(word.text for word in words.words[match.start("verb") : match.end("added")]))
     supposed = supposed or piece is not None
-    weak = verb in WEAK or DENIES.match(verb) is not None
-    return supposed or weak or any(word.text == "if" for word in words.words[: match.start()])
-
-
-def _owner(words: Sentence, match: re.Match[str]) -> Token | None:
-    """Whose words a phrase for words says they are: my aunt's last words, his remark."""
-    first, last = match.span("own")
-    owns = words.tags.rfind("s", first, last)
-    if owns < 0:
-        return _pronoun(words.words[first].start, words.words[first].text)
-    return _phrase(words, first, owns)
-
-
-def _who(words: Sentence, match: re.Match[str]) -> Token | None:
-    """Who a noun phrase is, with what is said of him besides."""
-    first, last = match.span("who")
-    if match["who"] == HE:
-        return _pronoun(words.words[first].start, words.words[first].text)
-    if match["who"] == WRITER:
-        # What we in the chamber say.
-        return _phrase(words, last + 1, match.end("more")) if match["more"][:1] == "p" else None
-    # The minister, A. Smith of the bureau, said.
-    for index in range(last, match.end("more")):
-        apposed = words.tags[index] == SPEAKS and words.tags[index + 1] not in "sn"
-        if apposed and words.tags.rfind(",", last, index) >= 0 and not set(words.tags[last:index]) & set("porg"):
-            return words.words[index].token
-    if words.words[last - 1].text == "paper":
-        return Token(words.words[first].start, words.words[last - 1].end, PAPER, "the paper")
-    found = _phrase(words, first, last)
-    of = OF.match(match["more"])
-    # The answer of the museum, from the museum.
-    if found is None and of and OWNED.match(words.words[last - 1].text):
-        return _phrase(words, last + 1, last + of.end())
-    # The director of the museum is named by both.
-    named = found and of and found.kind == OTHER and found.start == words.words[first].start
-    end = words.words[last + of.end() - 1].end if named and of else 0
-    return found._replace(end=end, text=words.text[found.start : end]) if found and named else found
-
-
-def _phrase(words: Sentence, first: int, last: int) -> Token | None:
-    """Who a noun phrase is by its last word: None for a thing and for nobody."""
-    head, tags = words.words[last - 1], words.tags
-    # Any minister may be he of the store, but not a minister, nor Spain's, nor the minister of trade.
-    others = "s" in tags[first:last] or words.words[first].text in ("a", "an") or _is_of(words, last)
-    if head.tag in (SPEAKS, PRINTS) or (head.tag == OFFICE and not others):
-        return head.token
-    same = (
-        head.text in THE_SAME.split()
-        and words.words[first].text in ("the", "this", "our")
-        and last - first == len("Dn")
-    )
-    if same or words.words[first].text in NOBODY or lexicon.is_translator(head.text):
-        return None
-    # In the paper's own opinion: whose it is.
-    if (
-        OWNED.match(head.text)
-        or grammar.is_thing(head.text)
-        or (head.text in WORKS.split() and "s" in tags[first:last])
-    ):
-        owns = words.tags.rfind("s", first, last)
-        own = (OWNED.match(head.text) is not None or head.text in WORKS.split()) and owns > first
-        return _phrase(words, first, owns) if own else None
-    start = words.words[first].start
-    return Token(start, head.end, OTHER, words.text[start : head.end])
-
-
-def _is_of(words: Sentence, place: int) -> bool:
-    return place < len(words.words) and words.words[place].text in ("of", "for", "from")
-
-
-def _pronoun(start: int, word: str) -> Token | None:
-    plain = {"his": "he", "him": "he", "her": "she", "its": "it"}.get(word, word)
-    return Token(start, start + len(word), PRONOUN, plain) if plain in ("he", "she", "it") else None
-
-
-def _is_person(words: Sentence, match: re.Match[str]) -> bool:
-    """Whether a noun phrase is plainly a person or a body: by a name, or by its noun."""
-    tag = words.tags[match.end("who") - 1]
-    return (
-        tag in "NSPFHI"
-        or "r" in match["more"]
-        or "N" in match["more"]
-        or grammar.is_person(words.words[match.end("who") - 1].text)
-    )
+    goes_on = words.words[match.end("verb") : match.end("verb") + 1]
+    weak = (verb in WEAK and not (goes_on and goes_on[0].text == "on")) or DENIES.match(verb) is not None
+    return supposed or weak or any(word.text in SUPPOSES for word in words.words[: match.start()])
 
 
 def _between(words: Sentence, match: re.Match[str], group: str) -> str:

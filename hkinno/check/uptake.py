@@ -6,7 +6,7 @@ A few words, and words that are only weakly governed, are told as cut off only w
 from collections.abc import Iterator
 from functools import cache
 
-from hkinno.documents.patterns import Pattern
+from hkinno.documents.patterns import LETTERS, Pattern
 from hkinno.text import fold
 
 # By the class of what is lost; "" is any: the draft draws a conclusion from the words, or has somebody admit them.
@@ -81,4 +81,4 @@ def _chinese(name: str) -> list[str]:
 
 @cache
 def _english(name: str) -> Pattern:
-    return Pattern(rf"\b(?:{ENGLISH[name]})\b", needs="abcdefghijklmnopqrstuvwxyz")
+    return Pattern(rf"\b(?:{ENGLISH[name]})\b", needs=LETTERS)

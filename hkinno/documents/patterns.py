@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 Match = re.Match[str]
+# What a pattern of English needs.
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Pattern:

@@ -143,11 +143,13 @@ def propose(document: Opened, given: Given, metadata: Given | None = None, prope
     spaced = text == SPACED
     named = tuple(author for author in known.authors if isinstance(author, str))
     reader = (English if spaced else Chinese)(words, given.speakers)
-    quotes, terms, turned = turns.spoken(document, laid.parts, reader, named, given.speakers, known.type, spaced=spaced)
+    quotes, terms, turned = turns.spoken(
+        document, laid.parts, reader, named, given.speakers, known.type, known.paper, spaced=spaced
+    )
     if spaced:
         quotes = [said._replace(speaker=reader.people.whole(said.speaker)) for said in quotes]
     if not known.authors:
-        known = known._replace(authors=_who_speaks(quotes, turned, reader.people))
+        known = known._replace(authors=_who_speaks(quotes, turned))
     once = {(said.exact, said.part): said for said in reversed(quotes)}
     return Proposal(known, turned, list(once.values())[::-1], terms, reader.people, _figures(turned))
 
@@ -166,12 +168,12 @@ def _alike(parts: list[Part], form: str) -> list[Part]:
     return [part._replace(kind=kinds[counted(part.words, form)]) for part in parts]
 
 
-def _who_speaks(quotes: list[Said], parts: list[Part], people: People) -> tuple[str, ...]:
+def _who_speaks(quotes: list[Said], parts: list[Part]) -> tuple[str, ...]:
     """Whoever gives a speech is its author: every paragraph but perhaps the first is somebody's, who is named."""
     body = [number for number, part in enumerate(parts) if part.kind == BODY_PART]
     whole = {said.part: said for said in quotes if said.part in body and said.exact == parts[said.part].words}
     names = {said.speaker for said in whole.values() if said.sure}
-    return tuple(names) if len(names) == 1 and len(whole) >= len(body) - 1 and names <= {*people.titles} else ()
+    return tuple(names) if len(names) == 1 and len(whole) >= len(body) - 1 else ()
 
 
 def _figures(parts: list[Part]) -> list[tuple[Amount, int]]:

@@ -35,15 +35,17 @@ def _turns_only(document: Opened, blocks: list[Block]) -> list[Block]:
         if label and not re.match("[※*＊☆★●■◆▲▼△▽]", label["name"])
     }
     often = Counter(names.values())
-    spoken = [group for group, name in names.items() if often[name] > 1 or ENDS.search(opens[group])]
-    first, last = min(spoken, default=0), max(spoken, default=0)
-    said = [
+    sizes = Counter(
         block.group for block in blocks if block.kind == SPEECH and not BRACKETED.fullmatch(_first(document, block))
+    )
+    single = {group for group, size in sizes.items() if size == 1}
+    spoken = [
+        group for group, name in names.items() if often[name] > 1 or (group in single and ENDS.search(opens[group]))
     ]
-    sizes = Counter(said)
+    first, last = min(spoken, default=0), max(spoken, default=0)
     # Where others speak in one paragraph, what stands below the first of the last turn is of the site.
-    single = sum(size > 1 for size in sizes.values()) * 5 < len(sizes)
-    ended = next((n for n, block in enumerate(blocks) if block.group == last), 0) if single and last else len(blocks)
+    brief = len(single) * 5 > len(sizes) * 4
+    ended = next((n for n, block in enumerate(blocks) if block.group == last), 0) if brief and last else len(blocks)
     return [
         block._replace(kind=PARAGRAPH if block.group != last else NOTE, group=0)
         if block.kind == SPEECH and spoken and (not first <= block.group <= last or number > ended)

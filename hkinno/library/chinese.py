@@ -68,6 +68,8 @@ LONGEST_CLAUSE = 24
 _KIN = "母親 媽媽 父親 爸爸 父母 家長 丈夫 妻子 老公 老婆 兒子 女兒 家屬 家人 哥哥 姐姐 弟弟 妹妹 遺孀 前妻 前夫"
 _OLDER = "奶奶 爺爺 外婆 外公 婆婆 公公 嫲嫲 叔叔 阿姨 姑姑 舅舅 伯伯"
 KIN, NEAR_KIN = re.compile(any_of(_KIN)), re.compile(any_of(f"{_KIN} {_OLDER}"))
+# 位婆婆
+COUNTED = fold("位名")
 # 足球總會表示, but 人總會遇上
 ALWAYS = fold("總會")
 # 我媽, 佢二伯
@@ -116,7 +118,7 @@ class Chinese:
         first = {name[: 2 if name[:2] in COMPOUNDS else 1] for name in names if re.match(HAN, name)}
         surname = "|".join(map(re.escape, sorted(first, key=len, reverse=True))) or "(?!)"
         pronoun = (
-            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我[們哋]?|咱們|(?<=據)其|有人|人家(?=[說話問講])")
+            fold("他們|她們|佢哋|[他她佢](?![們人日方鄉])|我[們哋]?|咱們|(?<=據)其|有人|對方|人家(?=[說話問講])")
             + f"|{SOME_PEOPLE}"
         )
         return re.compile(
@@ -195,7 +197,7 @@ class Chinese:
                 return None
             return Mention(start, end, PERSON, same[0] if len(same) == 1 else text[start:end])
         if kind == "pronoun":
-            nobody = re.fullmatch(f"{fold('有人|人家')}|{SOME_PEOPLE}", match[0]) is not None
+            nobody = re.fullmatch(f"{fold('有人|人家|對方')}|{SOME_PEOPLE}", match[0]) is not None
             return Mention(start, end, ROLE if nobody else PRONOUN, text[start:end])
         if kind == "kin":
             return Mention(start, end, ROLE, text[start:end])
@@ -210,6 +212,7 @@ class Chinese:
         if quantifier := QUANTIFIER.search(folded[begun:end]):
             begun += quantifier.start()
         words, role = OF_THEM.sub("", text[begun:end]), folded[start:end]
+        words = words[1:] if folded[begun] in COUNTED and len(words) > len(role) else words
         if re.search(f"{any_of(language.SELF)}$", folded[begun:end]):
             return None
         last = [match[0] for match in re.finditer(ROLES, role)]

@@ -124,6 +124,10 @@ def told_before(left: str, clauses: list[Clause], mentions: Callable[[str], list
     )
     if leading:
         return Told(leading, plain=True, sure=sure)
+    # 有鄉親認為，外界不明，「…」
+    unknown = next((each for clause in clauses[:-1] if clause.final and (each := _unknown(clause, left, folded))), None)
+    if unknown and not mentions(unknown.name):
+        return Told(unknown, plain=True, sure=False)
     subject = next(reversed(last.subjects), None) or _last_subject(clauses[:-1])
     return Told(subject, plain=False) if subject else None
 
@@ -184,4 +188,6 @@ def _told_in(
     if leading and nearest and nearest.start > leading.start and nearest.kind == PRONOUN and not goes_on:
         # 我以為她會喊，點知她將紙影低，同部長講：
         return Told(nearest, plain=True, sure=False)
-    return Told(leading or nearest, plain=True, sure=sure)
+    # 據方圓表示，高嵐介紹這部片，又對人說：「…」 may be either's.
+    two = leading is not None and nearest is not None and nearest.start > leading.start and nearest.kind == PERSON
+    return Told(leading or nearest, plain=True, sure=sure and not two)

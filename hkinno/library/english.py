@@ -1,7 +1,7 @@
 """Who is named in an English article, and who says the quotations of a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hkinno.library import english_words
 from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, People, Told
@@ -71,7 +71,7 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Rev|Corp|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|etc|[ap]\.m|[A-Z])|\b[A-Z]\.[A-Z])\.$"
 )
 SENTENCE = re.compile(r"[.!?]+[)”\"’]*(?=\s|$)|\n")
-OF_THEM = re.compile(r"\b[Oo]ne of (?:them|those)\b")
+OF_THEM = re.compile(rf"\b[Oo]ne (?:of (?:them|those)\b|(?={VERB.pattern}))")
 OWNER = re.compile(r"(?:[A-Z][\w.]* )*[A-Z][\w-]*['’]s $")
 SUBORDINATE = re.compile(r"\b(?:that|whether|how|if|what|why)\b")
 # , a mild man named Albie Runcorn,
@@ -136,6 +136,14 @@ NAME_GIVEN = re.compile(
 )
 
 
+# known along the pier as Uncle Shing
+KNOWN_AS = re.compile(
+    r"\b(?:known|nicknamed|dubbed|remembered|goes by|went by)\b(?:[^.,;:“”\"]{0,40}? (?:as|by))?"
+    r" (?:simply |just |only |the name )?[“\"‘']?(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)"
+)
+GIVEN_LAST = re.compile(r" [A-Z][a-z]+-[a-z]+$")
+# Uncle Shing, Old Tom
+KIN = re.compile(r"(?:Uncle|Auntie|Aunt|Granny|Grandma|Grandpa|Old|Big|Little|Brother|Sister|Master) [A-Z]")
 # Labels of a transcript: NADIA KESTREL, HOST:
 SHOUTED = re.compile(r"^[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}(?=(?:, [A-Z][A-Z '’-]+)?:)", re.MULTILINE)
 
@@ -176,13 +184,34 @@ class English:
         self.capitals |= _first_names(text)
         self.people.females |= {name for name in self.people.titles if name.split()[0] in FEMALES} - self.people.males
         self.people.males |= {name for name in self.people.titles if name.split()[0] in MALES} - self.people.females
-        last = {name.split()[-1]: name for name in self.people.titles if " " in name}
+        last = {name.split()[-1]: name for name in self.people.titles if " " in name and not KIN.match(name)}
+        # Gordon Mak Chi-wai is Mak.
+        last |= {name.split()[-2]: name for name in self.people.titles if GIVEN_LAST.search(name)}
         self.people.aliases = {
-            each: name for each, name in last.items() if sum(each in one.split() for one in self.people.titles) == 1
+            each: name
+            for each, name in last.items()
+            if sum(each in one.split() and not KIN.match(one) for one in self.people.titles) == 1
         }
         self.people.join(text)
+        self._call(text)
         self.people.tell(text, SHE_OR_HE)
         self.people.heed(text, SHE_OR_HE)
+
+    def _call(self, text: str) -> None:
+        """What somebody is known as: Shing Kwok-fai, 81, known along the pier as Uncle Shing."""
+        titles = self.people.titles
+        pairs = [(match["name"], _before(text, match.start(), titles)) for match in KNOWN_AS.finditer(text)]
+        pairs += [(name, whole) for name in titles for whole in titles if name.endswith(f" {whole}") and " " in whole]
+        pairs += [
+            (name, self.people.aliases[name.split()[-1]])
+            for name in titles
+            if KIN.match(name) and name.split()[-1] in self.people.aliases
+        ]
+        for name, whole in pairs:
+            if whole in titles and name != whole and name not in self.people.aliases:
+                self.people.others.setdefault(whole, []).append(name)
+                self.people.aliases[name] = whole
+                titles[whole] |= titles.pop(name, set())
 
     def _name_roles(self, text: str) -> None:
         """Names that are given of those who are told of by a role: one deckhand said. He gave his name as Spike."""
@@ -254,6 +283,7 @@ class English:
 
     def _called(self, name: str) -> tuple[str, str]:
         """A run of capitalised words as a person or a body, by the full name."""
+        name = self.people.aliases.get(name, name)
         if name in self.people.titles:
             return PERSON, name
         if name.lower() in ROLES:
@@ -355,9 +385,10 @@ class English:
             ]
             if not told and inverted:
                 told = inverted
-            return Told(told[-1] if told else None, plain=True)
+            # Who wrote, if nobody is known to: nothing says that it is who was told of last.
+            return Told(told[-1] if told else None, plain=True, sure=bool(told))
         if left.rstrip().endswith(":"):
-            return Told(subjects[-1] if subjects else None, plain=True)
+            return Told(subjects[-1] if subjects else None, plain=True, sure=bool(subjects))
         return Told(subjects[-1], plain=False) if subjects else None
 
     def after(self, right: str, closing: str) -> Told | None:
@@ -390,6 +421,12 @@ class English:
         if not told or told[0].start > FARTHEST:
             return None
         return Told(told[-1], plain=verb.start() - told[-1].end <= LONGEST_TO_VERB)
+
+
+def _before(text: str, end: int, names: Iterable[str]) -> str:
+    """Who is named last before a place in its sentence."""
+    sentence = re.split(r"(?<=[.!?]) |\n", text[max(0, end - 160) : end])[-1]
+    return max((name for name in names if name in sentence), key=sentence.rfind, default="")
 
 
 def _before_owner(text: str) -> str:

@@ -30,7 +30,7 @@ from hkinno.text import fold
 # 嘉賓：高嵐、方圓 is a line of a header.
 # 街坊字典（二十七）
 SERIES = re.compile(r"[^。！？]{2,16}[（(【]?(?:第?[一二三四五六七八九十百\d]{1,4}[回期篇輯]?|上|中|下)[）)】]")
-SHORTEST_TITLE = 12
+SHORTEST_TITLE, MOST_IN_DECK = 12, 2
 GUESTS = re.compile(fold("(?:主持人?|嘉賓|講者|主講人?|受訪者):[^？?]*$"))
 # 他說：「…。」 is a sentence of the text.
 SAID = re.compile('[。.][」』”"]$')
@@ -110,9 +110,9 @@ def first_turn(blocks: list[Block], words: list[str], first: int) -> int:
 def is_deck(words: list[str], number: int) -> bool:
     """Whether a sentence below the headline sums the article up: a byline stands between it and the text."""
     said = words[number]
-    one = len(re.findall(r"[。！？]|[.!?](?=\s|$)", said)) == 1
+    few = 0 < len(re.findall(r"[。！？]|[.!?](?=\s|$)", said)) <= MOST_IN_DECK
     return (
-        one
+        few
         and number > 0
         and width(said) < LONGEST_TITLE
         and any(byline(line).authors for line in words[number + 1 :][:2])
@@ -204,4 +204,5 @@ def _is_headline(words: str) -> bool:
         width(words) >= SHORTEST_TITLE
         and (WIDE.search(words) is not None or len(words.split()) > 3)  # noqa: PLR2004
         and not bylines.is_paper(words)
+        and not BRACKETED.fullmatch(words)
     )

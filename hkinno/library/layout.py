@@ -46,6 +46,10 @@ END = re.compile(r"[\W_]*(?:完|全文完|ENDS?|[Ee]nds?)[\W_]*|#\s?#\s?#|-\s?30
 COMMENTS = re.compile(
     r"[\W\d_]*[則条條个個]?\s*(?:留言|評論|评论|回應|回应|讀者回應|网友评论|網民留言|[Cc]omments?)\s*[\W\d_]*(?:[\d.]+K)?\W*"
 )
+# What heads the end of a release.
+BOILERPLATE = re.compile(
+    r"(?:Forward-looking statements|(?:Media|Press) (?:contacts?|enquiries)|傳媒查詢|媒体联系(?:人)?)[:：]?"
+)
 # [Pull quote] “…”
 SHOWN_LARGE = re.compile(
     rf"(?:[■□◆◇●▍▌❝>]|\[(?i:pull ?quote)\]|【(?:金句|引言)】)\s*{PULLED.pattern}|[▍▌■◆]\s*[^。！？]{{2,30}}"
@@ -153,7 +157,7 @@ def _kinds(blocks: list[Block], words: list[str], inside: list[bool], title: str
     ends = next((n for n, said in enumerate(words) if n > first and inside[n] and END.fullmatch(said)), 0)
     last = max(last, ends - 1)
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
-        ended = ended or (number > first and (END.fullmatch(said) or COMMENTS.fullmatch(said)) is not None)
+        ended = ended or (number > first and any(each.fullmatch(said) for each in (END, COMMENTS, BOILERPLATE)))
         # Below the last turn a rule ends what is said, or a note.
         ended = ended or (block.kind == SPEECH and block.group == final and _ends_turns(said))
         if not inside[number] or (ended and not is_caption(said)):
@@ -262,9 +266,9 @@ def _indented(kinds: list[str], indented: list[bool], words: list[str], first: i
 
     def kind_of(number: int) -> str:
         short = number > first and width(words[number]) < LONGEST_HEADING
-        if kinds[number] in (BODY, SUBHEAD) and short:
-            return BODY if indented[number] else SUBHEAD
-        return kinds[number]
+        if kinds[number] == BODY and short and not indented[number]:
+            return SUBHEAD
+        return BODY if kinds[number] == SUBHEAD and indented[number] and is_pulled(words[number]) else kinds[number]
 
     return [kind_of(number) for number in range(len(kinds))]
 
@@ -327,6 +331,7 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
     """The byline and the date that lines round the article print."""
     authors: tuple[str, ...] = ()
     issued = ""
+    sourced = any(re.match("[來来]源", part.words) for part in parts[:first])
     order = [*parts[:first], *(part for part in parts[first + 1 :] if part.kind in (OUT, CAPTION))]
     for number, part in enumerate(order):
         if part.kind not in (OUT, SUBHEAD, HEADLINE):
@@ -334,8 +339,9 @@ def _printed(parts: list[Part], first: int) -> tuple[tuple[str, ...], str]:
         for line in part.words.split("\n"):
             if line.startswith(QUOTES):
                 continue
-            # 日期：… is when it was held, not when it was printed.
-            issued = issued or (day(line) if width(line) < LONGEST_DATED and not HELD.match(line) else "")
+            # 日期：… is when it was held, not when it was printed; but with 來源：… beside it.
+            held = HELD.match(line) is not None and not sourced
+            issued = issued or (day(line) if width(line) < LONGEST_DATED and not held else "")
             authors = authors or (byline(line, alone=number > 0).authors if part.kind != HEADLINE else ())
             contact = bylines.CONTACT.search(line)
             authors = authors or ((contact["en"],) if contact else ())

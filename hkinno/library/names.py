@@ -50,14 +50,15 @@ INDIVIDUAL = re.compile(
     )
     + f"$|(?<![{fold('家成生增年延')}]){fold('長')}$"
 )
+GROUPS = re.compile(f"{any_of(language.GROUPS)}$")
 BODY = re.compile(f"{any_of(language.BODIES)}$")
 CALLED_KIN = frozenset(fold("哥姐叔伯嫂嬸姨婆"))
 # 當然協會…: of two characters that end before a body.
-UNLIKE_A_NAME = re.compile(fold("[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
+UNLIKE_A_NAME = re.compile(fold("請教|[當雖果居既仍突顯忽依竟固]然|不過|因此|所以|於是|同時|另外|此外|其中|至於|其實"))
 WRITES = fold("寫")
 LITTLE = frozenset(fold("仔妹"))
-# 記者走訪36家商戶
-NOW, REPORTER = fold("而家"), fold("記者")
+# 記者走訪36家商戶, 在地居民
+NOW, REPORTER, LOCAL = fold("而家"), fold("記者"), fold("在地")
 # 江岸市, 江岸大學: of a place, and so is 江岸.
 PLACE_NAME = (
     f"(?:[{fold('市省縣區鎮鄉村州路街')}]"
@@ -81,9 +82,10 @@ AS_PREPOSITION = re.compile(
 # 沒有說, 我就不講了
 # 向石縫新聞表示
 TO_PRESS = re.compile(f"{fold('向')}{HAN}{{1,6}}?(?:{fold('新聞|日報|早報|晚報|電視台|通訊社|記者')})")
-SPEAKS, SILENT = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲"), re.compile(fold("(?:不|沒有?|未有|冇|從未)再?$"))
+SPEAKS = listed("說 講 話 問 說話 講話 回答 回應 作聲 出聲 交代 透露 說明 公布 解釋 提到 提及 回覆")
+SILENT = re.compile(fold("(?:不|沒有?|未有?|冇|從未|唔)再?$"))
 TO = re.compile(f"[{fold('向對給替為跟同朝')}](?:[{fold('一多數眾各')}]?[{fold('名位個')}])?$")
-LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART = 14, 24, 4, 4
+LONGEST_ROLE, LONGEST_CLAUSE, LONGEST_ADVERB, LONGEST_PART, LONGEST_WORD = 14, 24, 4, 4, 2
 # What stands so often is a name, whatever follows it.
 OFTEN = 3
 
@@ -98,6 +100,7 @@ def find(text: str, folded: str) -> Iterator[Found]:
     yield from _alone(folded)
     yield from _dotted(folded)
     yield from _speaking(folded)
+    yield from _foreign(text, folded)
 
 
 def _behind_roles(text: str, folded: str) -> Iterator[Found]:
@@ -105,7 +108,7 @@ def _behind_roles(text: str, folded: str) -> Iterator[Found]:
         end = pick(folded, match.end(), strong=True) or _latin(text, match.end()) or _comes_again(folded, match.end())
         # 向家長鞠躬。: what is done to somebody is no name.
         done = TO.search(folded[: match.start()]) is not None and not re.match(HAN, folded[end : end + 1])
-        if end and not done:
+        if end and not done and _is_somebody(folded, match.end(), end):
             yield match.end(), end, (extended(folded, match.start()), match.end())
     for match in re.finditer(rf"({ROLES})?(?P<name>{HAN}{{2,4}}?)(?=[（(]{any_of('化名 假名 匿名')}[）)])", folded):
         # 學生小米（化名）
@@ -117,6 +120,16 @@ def _behind_roles(text: str, folded: str) -> Iterator[Found]:
     line = rf"{ROLES}[ \u3000]+(?P<name>{SURNAME}{HAN}{{1,2}})(?=$|[\n(（,，])"
     for match in re.finditer(line, folded, re.MULTILINE):
         yield *match.span("name"), (extended(folded, match.start()), match.start("name") - 1)
+
+
+def _is_somebody(folded: str, start: int, end: int) -> bool:
+    """Whether two characters behind a role are a name: 居民齊聚在門外 tells what they do."""
+    name = folded[start:end]
+    if name in listed(language.ROLES):
+        return False
+    if len(name) != LONGEST_WORD or not GROUPS.search(folded[max(0, start - 6) : start]) or folded.count(name) > 1:
+        return True
+    return re.match(f"{language.says()}|[（(,、:]|[{fold('今現')}]?年", folded[end:]) is not None
 
 
 def _before_titles(folded: str) -> Iterator[Found]:
@@ -194,6 +207,7 @@ def _dotted(folded: str) -> Iterator[Found]:
         yield match.start() + begun, end, title
 
 
+FOREIGN = re.compile(r"[A-Z][a-z.'’-]+(?: [A-Z][A-Za-z.'’-]*)+(?=[\u3400-\u9fff])")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*[a-z](?: [A-Z][A-Za-z.'’-]*)*")
 
 
@@ -206,6 +220,14 @@ def _comes_again(folded: str, start: int) -> int:
             if not re.search(ROLES, name) and re.search(says, folded) and not FOLLOWS.match(name):
                 return start + size
     return 0
+
+
+def _foreign(text: str, folded: str) -> Iterator[Found]:
+    """Names in Latin letters that stand again and begin a clause in which they do something."""
+    for match in FOREIGN.finditer(text):
+        begins = not re.search(rf"[{HAN[1:-1]}《〈]\s?$", folded[: match.start()])
+        if begins and text.count(match[0]) > 1 and FOLLOWS.match(folded, match.end()):
+            yield match.start(), match.end(), None
 
 
 def _latin(text: str, start: int) -> int:
@@ -287,15 +309,12 @@ def _is_married(folded: str, start: int) -> bool:
 
 def _is_whole(folded: str, start: int, end: int) -> bool:
     """Whether a name of three characters stands here for sure: 局長成功勳表示, but 局長成功爭取."""
-    office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None or (
-        _after_role(folded, start) and re.match(language.says(), folded[end:]) is not None
-    )
-    return (
-        office
-        and FOLLOWS.match(folded, end) is not None
-        and not OFTEN_SO.match(folded, start)
-        and not re.match(language.says(), folded[start + 1 : end])
-    )
+    office = INDIVIDUAL.search(folded[max(0, start - 6) : start]) is not None
+    said = re.match(language.says(), folded[end:])
+    # 建築師何以安說明
+    follows = FOLLOWS.match(folded, end) if office else said and said.end() > 1
+    often = OFTEN_SO.match(folded, start)
+    return bool(follows) and not often and not re.match(language.says(), folded[start + 1 : end])
 
 
 def _is_name(folded: str, start: int, end: int, surname: int, *, strong: bool) -> bool:
@@ -433,7 +452,7 @@ def extended(folded: str, start: int) -> int:
         0, start - LONGEST_ROLE
     )
     while begun > 0 and start - begun < LONGEST_ROLE and re.match(rf"{HAN}|[a-z0-9]", folded[begun - 1]):
-        if folded[begun - 2 : begun] in (NOW, REPORTER):
+        if folded[begun - 2 : begun] in (NOW, REPORTER) or (begun == start and folded[begun - 2 : begun] == LOCAL):
             break
         if UNLIKE_A_NAME.fullmatch(folded[begun - 2 : begun]):
             break

@@ -18,7 +18,6 @@ SHE_OR_HE = (
     f"|(?P<end>{_LEFT_BEHIND})"
 )
 ANOTHER = re.compile(fold("有[一]?[個位名]|另[一]?[個位名]|[一][個位名]"))
-REALLY = re.compile(f"{any_of('原名 本名 真名 全名 大名')}[{fold('叫是係')}]?(?P<name>{SURNAME}{HAN}{{1,2}})(?!{HAN})")
 BESIDE = re.compile(rf"[「“『](?P<name>{HAN}{{2,3}})[」”』]")
 FEMALES, MALES = any_of(language.FEMALES), any_of(language.MALES)
 # 女店主, 男乘客
@@ -62,8 +61,11 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
             people.males.add(name)
 
     people.join(text)
-    _really(people, text, folded)
+    for nickname, full in list(_renamed(people, text, folded)):
+        people.others.setdefault(full, []).append(nickname)
+        _join(people, nickname, full)
     _merge(people, folded)
+    _call(people)
     people.aliases = {
         **{fold(other): name for name, others in people.others.items() for other in others},
         **{alias: name for name in people.titles for alias in aliases(fold(name), folded)},
@@ -77,24 +79,27 @@ def people_of(text: str, given: tuple[str, ...]) -> People:
     }
     for name in [each for each in people.titles if people.aliases.get(fold(each), each) != each]:
         _join(people, name, people.aliases[fold(name)])
+    people.doubtful = {
+        name
+        for name, titles in people.titles.items()
+        if name not in given and _is_doubtful(fold(name), folded) and not any(map(OFFICE.search, map(fold, titles)))
+    }
     people.tell(folded, SHE_OR_HE, fold)
     people.heed(folded, SHE_OR_HE, fold)
     return people
 
 
-def _really(people: People, text: str, folded: str) -> None:
-    """Those whose whole name is told behind what they are called: 成叔原名方圓."""
-    for match in REALLY.finditer(folded):
-        before = text[: match.start()].rstrip("，, （(")
-        name = max((each for each in people.titles if before.endswith(each)), key=len, default="")
-        whole = text[slice(*match.span("name"))]
-        if name and name != whole:
-            people.add(whole, people.titles.pop(name))
-            people.others.setdefault(whole, []).append(name)
-            for sexes in (people.females, people.males):
-                if name in sexes:
-                    sexes.discard(name)
-                    sexes.add(whole)
+def _is_doubtful(name: str, folded: str) -> bool:
+    """Whether a name may be none: 母親原本反對. It stands once, its surname is rare, and no verb or mark follows it."""
+    surname = re.match(SURNAME, name)
+    common = surname is None or surname[0] in language.common_surnames() or CALLS.fullmatch(name) is not None
+    after = folded.partition(name)[2]
+    return (
+        folded.count(name) == 1
+        and not common
+        and re.match(HAN, after) is not None
+        and not re.match(language.says(), after)
+    )
 
 
 def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
@@ -114,6 +119,41 @@ def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
             continue
         if before.rfind(last) >= 0 and re.search(rf"(?<![「“『]){re.escape(match['name'])}(?![」”』])", folded):
             yield match["name"], names[last]
+
+
+# 阿成叔原名郭耀成, 鴻叔把聲唔算大。佢真名叫文錦鴻
+OFFICE = re.compile(f"[{fold('長席員授監裁理任')}]$")
+RENAMED = re.compile(
+    f"{any_of('原名 本名 大名 真名 全名 真實姓名 又名 人稱 綽號 花名 外號 諢名 暱稱')}[{fold('叫是係為喚做')}]*[「“『]?"
+    f"(?P<name>{HAN}{{2,4}}?)(?=[,。、;:」”』(]|$)"
+)
+CALLS = re.compile(f"(?:[{fold('老小阿')}](?P<behind>{HAN}{{1,2}})|(?P<before>{HAN}){TITLES})[{fold('叔伯哥姐嬸姨')}]?")
+
+
+def _renamed(people: People, text: str, folded: str) -> Iterator[tuple[str, str]]:
+    """Names of one person where a text tells that both are: the one, and the whole one."""
+    for match in RENAMED.finditer(folded):
+        before = folded[max(0, match.start() - 60) : match.start()]
+        last = max(people.titles, key=lambda name: (before.rfind(fold(name)), len(name)), default="")
+        name = text[slice(*match.span("name"))]
+        if before.rfind(fold(last)) < 0 or not (
+            name in people.titles or re.fullmatch(f"{SURNAME}{HAN}{{1,2}}", match["name"])
+        ):
+            continue
+        if name != last:
+            people.add(name)
+            yield (last, name) if CALLS.fullmatch(fold(last)) else (name, last)
+
+
+def _call(people: People) -> None:
+    """榮叔 and 阿榮 are 麥耀榮, where nobody else has the character."""
+    called = {name: match for name in people.titles if (match := CALLS.fullmatch(fold(name)))}
+    for name, match in called.items():
+        part = match["behind"] or match["before"]
+        whole = [each for each in people.titles if each not in called and part in fold(each)]
+        if len(whole) == 1 and not _differ(people, name, whole[0]) and not WIFE.search(fold(name)):
+            people.others.setdefault(whole[0], []).append(name)
+            _join(people, name, whole[0])
 
 
 def _merge(people: People, folded: str) -> None:

@@ -21,13 +21,15 @@ MANY = re.compile(fold("(?:多|數|眾|幾|兩|三|四|不少|有些|一些|一�
 # Who puts another's words into other words.
 INTERPRETER = re.compile(f"(?:{fold('翻譯|傳譯|譯員|通譯')}|interpreter|translator)$")
 VAGUE = re.compile(
-    fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人)$")
+    fold(r"(?:.{1,4}(?:成|%|分之.)[幾多半]?的?人|(?:不少|很多|好多|有些|部分|大部分|大多數)人|對方|後者|前者)$")
     + "|^(?:[Ss]ome(?:body|one)|[Aa]nother|[Aa] (?:second|third))$"
 )
 PLURAL = re.compile(r"^[a-z].*[^s]s$|people$")
 # Whom a text is about is named so many times as often as anybody else; if named first, so many times.
 FEWEST, TWICE, MORE = 4, 2, 1.2
 SINGULAR = frozenset({*fold("他她佢其"), "he", "she", "his", "her"})
+# One who is named is not 他們; they may be.
+THEM = frozenset(("他們", "他们", "她們", "她们", "佢哋"))
 FEMALE, MALE = frozenset({"她", "she", "her"}), frozenset({"他", "he", "his"})
 # 菲律賓女傭, an old man
 _WOMEN = "|".join(english_words.ENGLISH_FEMALES.split())
@@ -101,6 +103,8 @@ class People:
         self.bodies: dict[str, None] = {}
         # Whom the text is about; "" where it is about several.
         self.hero = ""
+        # What may be no name: it stands once, and little stands beside it that tells.
+        self.doubtful: set[str] = set()
         self.females: set[str] = set()
         self.males: set[str] = set()
         # What a text calls somebody whose whole name it gives elsewhere.
@@ -213,7 +217,7 @@ class People:
         pronoun = pronoun.lower()
         if pronoun in SINGULAR and name not in self.titles and (MANY.match(fold(name)) or PLURAL.search(name)):
             return False
-        if name in NOBODY_IN_PARTICULAR:
+        if name in NOBODY_IN_PARTICULAR or (pronoun in THEM and name in self.titles):
             return False
         if pronoun in FEMALE:
             return not self._is(MAN, name, self.males) and name not in self.bodies

@@ -35,10 +35,13 @@ WEIGHT = re.compile(r"[^\W_]")
 Speaker = tuple[str, bool]
 NOBODY = ("", False)
 ASKERS = ("記者",)
-OF_THEM = ("one of them", "one of those")
+OF_THEM = ("one", "one of them", "one of those")
+# The first said: of several things or people.
+ORDINAL = re.compile(r"(?:first|second|third|last|other|latter|former|next)$")
 OF = ("的", "嘅")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
+LEADS = re.compile(f"[^。！？.!?{SIGNS}]*[:：]\\s*[{SIGNS}]")
 REPORTS = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey) (?:just |only )?(?:said|says|told|asked)\b|[他她佢][^，。]{0,4}[說说話话問问講讲]"
 )
@@ -151,7 +154,8 @@ class Speakers:
         if after is not None and after.mention is not None and (after.plain or before is None):
             name, sure = self._named(after, right)
             # 「…。」乙說：「…」 may begin what 乙 says.
-            other = bool(self.found) and self.found[-1][0] not in ("", name) and not sentence[:place].strip()
+            begins = bool(self.found) and LEADS.match(right) is not None and not sentence[:place].strip()
+            other = begins and self.found[-1][0] not in ("", name)
             return name, sure and not other
         if before is not None:
             name, sure = self._named(before, left)
@@ -225,7 +229,8 @@ class Speakers:
             )
             return name, sure or (goes_on and name != "")
         by_role = self._by_role(mention, words) if mention.kind == ROLE else None
-        return by_role or (self._whole(mention, words), told.plain)
+        doubtful = mention.name in self.reader.people.doubtful
+        return by_role or (self._whole(mention, words), told.plain and not doubtful)
 
     def _by_role(self, mention: Mention, words: str) -> Speaker | None:
         """Who is told of by what he is to somebody, or as nobody in particular."""
@@ -235,6 +240,8 @@ class Speakers:
         if kin.KIN.fullmatch(fold(name)) and not words[: mention.start].endswith(OF):
             # Whose father it is may tell who he is.
             return kin.spouse(self.reader.people, name) or name, False
+        if ORDINAL.match(name):
+            return name, False
         printed = words[mention.start : mention.end]
         pronoun, what = kin.owner(printed)
         if pronoun:
@@ -243,7 +250,7 @@ class Speakers:
             whose = self.own if mine else self._meant(of_him, words)[0]
             known = whose != "" and whose in (self.own, *self.reader.people.titles)
             return kin.named(self.reader.people, whose, what, printed) if known else printed, mine and known
-        if name.lower().endswith(OF_THEM):
+        if name.lower().strip() in OF_THEM:
             many = next((each for each in reversed(self.many) if each), "")
             return f"one of {many}" if many else name, False
         return None
@@ -260,7 +267,6 @@ class Speakers:
 
     def _meant(self, pronoun: Mention, words: str) -> Speaker:
         """Whom a pronoun means: of whom its sentence tells, or the last who was told of and whom it fits."""
-        fits = self.reader.people.fits
         if pronoun.name in SELF:
             # Whoever says we is one of several.
             return self.own, bool(self.own) and pronoun.name in SELF[:2]
@@ -268,6 +274,7 @@ class Speakers:
             return self.issuer
         if pronoun.name in (ITS_BODY, ITS_STATEMENT):
             return (self.bodies[-1], True) if self.bodies else (words[pronoun.start : pronoun.end].strip(), False)
+        fits = self._fits
         subject = self.reader.subject(words[: pronoun.start])
         if subject and subject.kind in (PERSON, ROLE) and fits(subject.name, pronoun.name):
             by_role = self._by_role(subject, words) if subject.kind == ROLE else None
@@ -282,13 +289,17 @@ class Speakers:
         met = {each for each in here if self._is_known(each, pronoun)}
         return (min(met), True) if met == here and len(met) == 1 else self._last_told_of(pronoun)
 
+    def _fits(self, name: str, pronoun: str) -> bool:
+        """Whether a pronoun may mean somebody: he is not who tells of him."""
+        return name != self.own and self.reader.people.fits(name, pronoun)
+
     def _is_known(self, name: str, pronoun: Mention) -> bool:
         """Whether somebody is known to be a woman or a man, as a pronoun says."""
         return self.reader.people.pronoun(name) == PRONOUNS.get(pronoun.name.lower(), "-")
 
     def _last_told_of(self, pronoun: Mention) -> Speaker:
         """Of those who were told of before this paragraph the one who was most, and last; sure where no other was."""
-        fits = self.reader.people.fits
+        fits = self._fits
         earlier = [(number, name) for number, (name, _) in enumerate(self.told_of) if fits(name, pronoun.name)]
         if not earlier:
             return NOBODY

@@ -222,7 +222,9 @@ def _in_heading(
         same = next((other for other in said if words and words in squeeze(other.exact)), None)
         after = document.words(each.outer[1], part.end)
         if same:
-            yield Said(_bare(each.text), same.speaker, same.sure, number, PULLED)
+            # A few words may be others', whom the speaker quotes.
+            own = len(words) > LONGEST_TERM // 2
+            yield Said(_bare(each.text), same.speaker, same.sure and own, number, PULLED)
             continue
         before = document.words(part.start, each.outer[0]).strip()
         # Episode 12: “Nobody whistles any more”

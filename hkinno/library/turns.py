@@ -76,11 +76,12 @@ def spoken(
     authors: tuple[str, ...],
     speakers: tuple[str, ...],
     kind: str,
+    paper: str,
     *,
     spaced: bool,
 ) -> tuple[list[Said], list[str], list[Part]]:
     """The quotations of an article, the terms in marks, and its parts as they are then."""
-    turned = _labelled(parts, reader, authors, speakers)
+    turned = _labelled(parts, reader, authors, speakers, paper)
     if turned is None:
         turned = _asked(parts, reader, authors, speakers)
     if turned is None and (kind == "speech" or _is_speech(parts)):
@@ -107,7 +108,7 @@ def _narrator(parts: list[Part]) -> str:
 
 
 def _labelled(
-    parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...]
+    parts: list[Part], reader: Reader, authors: tuple[str, ...], speakers: tuple[str, ...], paper: str
 ) -> list[Said] | None:
     """The turns of a transcript with labels; None where it is none."""
     first = {part.group: part.kind for part in reversed(parts)}
@@ -121,6 +122,8 @@ def _labelled(
     begun = next(n for n, part in enumerate(parts) if part.group in groups and part.kind == BODY)
     header = [line for part in parts[:begun] if part.kind != BODY for line in part.words.split("\n")]
     names = {label: (name, True) for label, name in _introduced(parts)}
+    # 慢野：…, where that is the paper's name: nothing says who of it asks.
+    names |= {paper: (paper, True)} if paper else {}
     said: list[Said] = []
     group, speaker, sure = 0, "", True
     for number, part in enumerate(parts):

@@ -53,6 +53,95 @@ def test_somebody_named_who_says_nothing(template: str, known: checking.Corpus):
     assert found(template, "Dr Ana Costa", known).attribution == "ok"
 
 
+# Somebody of whom nothing is known has the words Q.
+TO_STRANGERS = (
+    "One retired glazier, Mr Ho Man, told this newsletter, Q. Then it rained.",
+    "“Well,” one retired glazier, Mr Ho Man, told this newsletter, Q.",
+    "My dentist (cert. dent., retired) tells us at every visit, Q.",
+    "Asked what a tram is for, the robot said, in a pleasant alto: Q.",
+    "The robot speaks Welsh. Asked what a tram is for, it said: Q.",
+    "It takes no courage to say, as his predecessor did at a lunch, Q.",
+    "Her private secretary left none: Q, she told the board.",
+    "Let me repeat what we at the Institute have always said: Q.",
+    "A warden at the pier observed that Q.",
+    "I asked the ferry captain what he looks for. “WORDS,” he said.",
+    "Who said it? “WORDS.” That was the harbour master of Oslo, in May.",
+    "Like this: “WORDS.” The speaker was Norway's trade minister.",
+    "The ferry captain? “WORDS,” he says.",
+    "What did the ferry captain say? “WORDS.”",
+    "The ferry captain nodded and replied, stirring his tea, Q.",
+    "Q, grinned the ferry captain.",
+    "Q, came the reply from the ferry captain.",
+    "At the next table a ferry captain: Q.",
+    "In its own leader the paper declares that Q.",
+    "The ferry captain is said to have replied: Q.",
+    "It was the ferry captain who held that Q.",
+    "Sun Dong's driver likes to say that Q.",
+)
+# Nobody says them: a thing has them, somebody reads, likes or marks them, or it is left open.
+TO_NOBODY = (
+    "The sign over the gate says Q.",
+    "Chapter two is called Q.",
+    "The box on page two says, in my version, Q.",
+    "My aunt underlined one sentence: Q.",
+    "My aunt cut out the sentence Q.",
+    "A glazier pointed me to this passage: Q.",
+    "A glazier might say that Q.",
+    "If my dentist says Q, who listens?",
+    "The dentist, quoting Sun Dong, said: Q.",
+    "“WORDS.” That was the best line of the night.",
+    "“WORDS.” The dentist nodded.",
+    "The responsible minister's dictum that Q is famous.",
+)
+INVENTED = "Every tram in this city will be painted orange before the autumn"
+# He is said to have said them: a pronoun, what is his, or the words before lead to him.
+HIS = (
+    "Sun Dong was asked about trams. I quote him: Q. I quote him again: “INVENTED.”",
+    "Sun Dong spoke of trams. What are we to make of his next sentence, Q?",
+    "Sun Dong spoke of trams. See also his remark that Q.",
+    "HOST: Sun Dong said, “WORDS.”\n\nHOST: And then, Q.",
+    "In the leaflet Sun Dong says “WORDS” and Q.",
+    "Sun Dong says “WORDS”, and on trams, Q.",
+    "The Secretary is in a hurry. He went on: Q.",
+    "Sun Dong's plan is bold. He says: Q.",
+    "“INVENTED,” the secretary joked to Ta Kung Pao.",
+)
+NOT_HIS = (
+    "Sun Dong spoke at noon. The mayor of Lyon, who sat in front, replied: Q.",
+    "Sun Dong spoke at noon. My aunt left early. She says: Q.",
+    "Sun Dong told my aunt, and she told me: Q.",
+    "Sun Dong says it in two lines; we print Q. We should not.",
+    "Your draft has Sun Dong saying Q. He said no such thing.",
+    "For Sun Dong's “INVENTED” read “WORDS”.",
+    "Sun Dong never mentions trams. And Q.",
+    "Sun Dong wrote a poem; it is called Q.",
+    "The tram company wrote to Sun Dong at once. “INVENTED,” it said.",
+)
+
+
+def told(template: str, words: str, known: checking.Corpus) -> checking.Finding:
+    draft = template.replace("Q", f"“{words}”").replace("WORDS", WORDS).replace("INVENTED", INVENTED)
+    return next(each for each in checking.check(draft, known).findings[::-1] if each.quoted.startswith(words))
+
+
+@pytest.mark.parametrize("template", TO_STRANGERS)
+def test_strangers(template: str, known: checking.Corpus):
+    """A noun phrase that is plainly somebody has the words that its verb gives it, wherever it stands."""
+    assert told(template, WORDS, known).attribution == "misattributed"
+
+
+@pytest.mark.parametrize("template", TO_NOBODY)
+def test_things(template: str, known: checking.Corpus):
+    """What is a thing, what is only passed on and what is left open accuses nobody."""
+    assert told(template, WORDS, known).attribution == "ok"
+
+
+@pytest.mark.parametrize(("template", "fails"), [*((each, True) for each in HIS), *((each, False) for each in NOT_HIS)])
+def test_whose_invented_words_are(template: str, fails: bool, known: checking.Corpus):
+    """Invented words fail where the sentence gives them to a speaker of the store, by however long a way."""
+    assert told(template, INVENTED, known).fails is fails
+
+
 @pytest.mark.parametrize(
     ("draft", "attribution"),
     [

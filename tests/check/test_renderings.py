@@ -83,6 +83,8 @@ def test_clauses():
         ("that road is the most important", "One important road", "a superlative put in (most important)"),
         ("we hope to begin building the road", "We hope to build the road", "a beginning put in (begin building)"),
         ("we are building ferries", "We have given up building ferries", "an end left out (we have given up)"),
+        ("the road was built two years ago", "We hope to build the road in two years", "a plan told as done (was)"),
+        ("the road is kept out of sight", "The road is in sight", "kept out put in"),
         ("foreign drivers use the road", "Drivers use the road", "a part put for the whole (foreign)"),
         ("there should be fewer roads", "There should be some roads", "fewer put in"),
         # Two negations, another word for one, and what only looks like one.
@@ -90,6 +92,7 @@ def test_clauses():
         ("we lack the money for a road", "We cannot find the money for a road", ""),
         ("with nothing but a road", "If there is only a road", ""),
         ("without a canal, if there is only a road", "If there is only a road", ""),
+        ("it is in no small part a road, whether good or not", "It is largely a road, whether good or bad", ""),
         ("building ferries", "We have given up building ferries", ""),
         ("a road to be considered closely", "A road to be considered seriously", ""),
         ("once the road was built", "After we build the road", ""),
@@ -146,6 +149,7 @@ def test_slots(asked: str, fault: str):
         ("two or three ships have sailed there", "numbers changed (three ships)"),
         ("two or three old families have lived there", ""),
         ("next year the families move", "another time (next year)"),
+        ("next spring the families move", "another time (next spring)"),
         ("the next time the families move", ""),
     ],
 )
@@ -198,6 +202,7 @@ def test_few_words_that_deny(known: checking.Corpus):
         ("we've", "we have"),
         ("Co-operation isn't", "cooperation isnt"),
         ("With our backs to the wall", "with our back to river"),
+        ("With the river behind us, we burned our boats", "with back to river we back to river"),
     ],
 )
 def test_plain_words(words: str, expected: str):

@@ -1,0 +1,107 @@
+"""Whom the English sentence round a quotation of a draft gives it to, and the sentences that it leads back or on to."""
+
+import re
+
+from hkinno.check import lexicon, syntax
+from hkinno.check.antecedents import SUBJECT, Antecedents
+from hkinno.check.clauses import CONTEXT, DIRECT, NEAR
+from hkinno.check.grammar import PRINTS
+from hkinno.check.surroundings import BEFORE, Attribution
+from hkinno.check.voices import OTHER, PRONOUN, SPEAKER, sentences
+from hkinno.documents.patterns import Pattern
+
+# A question who said the words, where it ends, and what the answer begins with.
+WHO_SAID = Pattern(
+    r"[誰谁][^，。]{0,6}[說说講讲提寫写話话]|[邊边][個个位][^，。]{0,4}[話话講讲]|哪[位個个][^，。]{0,8}[說说講讲]"
+    r"|\b(?:who|which [a-z]+|whose)\b[^.?!]{0,60}"
+    r"\b(?:said|says|wrote|told|asked|remarked|murmured|put it|words|line)\b|\bwho:\s*$",
+    re.IGNORECASE,
+    needs="誰谁邊边哪wW",
+)
+QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
+ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
+TO_ANSWER, TO_SOURCE = 40, 120
+# A label before the answer: HOST:.
+ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
+CAME = Pattern(r"[\s,]*(?:came|is|was) (?:the|his|her) (?:\w+ )?(?:answer|reply|response|retort)\b")
+
+
+class Givers(Antecedents):
+    """To whom English prose gives the quotations of a draft."""
+
+    def _answered(self, sentence: str, after: str, block: int, position: int, *, again: bool) -> Attribution | None:
+        """By the answer to the question who said it: 誰說過「…」？答：某甲, Who said this? “…” That was A. Smith."""
+        asked = None if again else QUESTION_END.match(after)
+        asking = "" if sentence.strip() else next(sentences(self._read_before(block, position)[-BEFORE:]), "")
+        before = WHO_SAID.search(asking) is not None and asking.rstrip().endswith(("?", "？"))
+        if not before and (asked is None or not (WHO_SAID.search(sentence) or WHO_SAID.search(asked[0]))):
+            return None
+        blocks = range(block + 1, min(block + 3, len(self.document.blocks)))
+        rest = after[asked.end() :] if asked and not before else after
+        answer = "\n".join([rest, *(self.frame(number)[0][:TO_SOURCE] for number in blocks)]).lstrip()
+        parsed = self._parsed(ROLE.sub("", answer).split("\n", maxsplit=1)[0])
+        source = syntax.told(parsed, sure=False) if parsed else None
+        if source:
+            return Attribution(source.kind, source.text, source.entity, DIRECT)
+        label = ANSWERS.match(answer)
+        line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
+        first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
+        if first and (label or first.start <= SUBJECT):
+            return Attribution(first.kind, first.text, first.entity, DIRECT)
+        return None
+
+    def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
+        """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
+        leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
+        read = syntax.before(leading) if leading else None
+        giver, plain = read or (None, True)
+        place = position - len(sentence)
+        if giver is None and following:
+            giver = syntax.told(following, sure=bool(sentence.strip()))
+            read = syntax.after(following) if apart and not giver else None
+            giver, plain = read or (giver, True)
+            place = position
+        if giver is None and not sentence.strip():
+            question = self._parsed(next(sentences(self._read_before(block, position)[-BEFORE:]), ""))
+            giver, plain = (syntax.questioned(question) if question else None) or (None, True)
+        if giver is None:
+            return None
+        if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
+            # Of the ministers he who speaks to the store's paper.
+            giver = giver._replace(text=giver.text.capitalize())
+        if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
+            return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
+        if not plain:
+            return None
+        tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
+        there = self._earlier(giver, sentence, tokens) if leading else None
+        subject = sentence[giver.start : giver.end].casefold() == giver.text
+        there = there or (self._stranger(sentence, giver) if leading and subject else None)
+        if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
+            return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
+        found = self._back(block, place, DIRECT, pronoun=giver)
+        return found if found.relation else None
+
+    def _goes_on(self, sentence: str, block: int, place: int) -> Attribution | None:
+        """As the quotation before it, where no more than a link stands between: he says “…” and “…”; and then, “…”."""
+        words = self._parsed(sentence)
+        link = syntax.goes_on(words) if words else ""
+        if not link:
+            return None
+        # The last one before it; a block may have thousands.
+        earlier = self.inside[block][max(0, place - 1) : place]
+        earlier = earlier or (self.inside[block - 1] if block and link == "then" else [])
+        if not earlier:
+            return None
+        before = self.of(earlier[-1])
+        if before.relation != DIRECT:
+            return None
+        return before if link != "then" else before._replace(relation=CONTEXT)
+
+    def _asked(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
+        """As the answer of whom the sentence before asks: I asked A. Smith. “…,” came the reply."""
+        if sentence.strip() or not CAME.match(after):
+            return None
+        asking = self._parsed(next(sentences(self._read_before(block, position)[-BEFORE:]), ""))
+        asked = syntax.asked(asking) if asking else None
+        return Attribution(asked.kind, asked.text, asked.entity, DIRECT) if asked else None
