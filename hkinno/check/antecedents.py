@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, grammar, lexicon, subjects, syntax, vocabulary
+from hkinno.check import clauses, grammar, lexicon, listed, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
@@ -41,6 +41,24 @@ PRONOUNS = frozenset({"he", "she", "it"})
 # What is English: of other letters than English has no more than a name's.
 ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}", needs=LETTERS), 3
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
+
+
+# A body or a thing by its letters: no pronoun for people stands for it.
+SHORT_FORM = Pattern("(?!CEO|CFO|CTO|COO|MP)[A-Z]{2,5}")
+WOMEN = Pattern(
+    r"[母媽妈姐妹婆嬸婶姨嫲姑妻娘女]|太太|小姐|\b(?:mother|sister|aunt|wife|daughter|girl|grandma|granny|Mrs|Ms|Miss)\b"
+    r"|\b(?:madam|landlady|grandmother|waitress|actress)\b",
+    re.IGNORECASE,
+)
+MEN = Pattern(
+    r"[父爸爺爷哥弟叔伯]|先生|丈夫|兒子|儿子|老公|\b(?:father|brother|uncle|husband|son|boy|grandpa|grandfather|Mr)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no(pronoun: str, name: str) -> bool:
+    """Whether a name or a role is of the other sex than a pronoun, or of no person: 他 for 母親."""
+    return SHORT_FORM.fullmatch(name) is not None or (WOMEN if pronoun == "he" else MEN).search(name) is not None
 
 
 class Antecedents(Surroundings):
@@ -184,7 +202,10 @@ class Antecedents(Surroundings):
         if word == "it":
             return token.kind != SPEAKER
         # "our host" is what somebody is called.
-        if lexicon.is_self(token.text) or (token.text.islower() and token.start > SUBJECT):
+        called = token.text.islower() and word.isascii() and token.start > SUBJECT
+        if lexicon.is_self(token.text) or called:
+            return False
+        if token.kind == OTHER and word in vocabulary.GENDER and _is_no(vocabulary.GENDER[word], token.text):
             return False
         entity = self.voices.sources.entities.get(token.entity or "", {})
         if (
@@ -268,7 +289,8 @@ class Antecedents(Surroundings):
                 continue
             text = self._read_before(block, position) if number == block else self.frame(number)[0][-LONGEST_READ:]
             for sentence in sentences(text):
-                yield clauses.without_brackets(sentence), text
+                numbered = listed.NUMBERED.match(sentence)
+                yield clauses.without_brackets(sentence[numbered.end() if numbered else 0 :]), text
                 looked += 1
                 if looked > SENTENCES:
                     return

@@ -7,7 +7,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 
 import re
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
+from hkinno.check import clauses, constructions, lexicon, listed, naming, stances, strangers, subjects, syntax
 from hkinno.check.antecedents import SENTENCES
 from hkinno.check.clauses import (
     CONTEXT,
@@ -47,6 +47,8 @@ from hkinno.documents.sheet import SPEECH
 # How much of the text after a quotation is read.
 AFTER = 160
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
+# What is made of the words is no source.
+DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
 LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
@@ -64,6 +66,7 @@ ALSO_HIS = Pattern(r"\b(?:also|again|likewise)[ ,]+his\b[\s,:]*(?:is)?[\s,:]*$")
 LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
+APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
 OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
@@ -79,12 +82,16 @@ ENUMERATES = Pattern(
     r"|(?:and )?(?:the )?(?:first|second|third|then|next|again|another|one|other|finally|lastly)(?:[:,]| (?:is|was):?)",
     re.IGNORECASE,
 )
+# As much of a sentence is read for a number at its end.
+MARKED = 5
 # A label of questions and answers.
 ANSWER = Pattern(r"[問问答QA]\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 # The same source as that of the words before.
 IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
+QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
+INTERVIEW = Pattern(r"[專专訪][訪访問问]|采[訪访]|[採采][訪访]|[對对][談谈話话]|\binterview|\bQ&A\b", re.IGNORECASE)
 QUESTION = Pattern("[問问Q][：:]")
 
 
@@ -194,7 +201,9 @@ class Attributions(Givers):
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
-        return "" if clauses.ends(before) else next(sentences(before), "")
+        led = "" if clauses.ends(before) else next(sentences(before), "")
+        numbered = listed.NUMBERED.match(led)
+        return led[numbered.end() :] if numbered and numbered[0].rstrip()[-1] in "：:" else led
 
     def _following(self, number: int) -> str:
         """What stands right after a quotation in its block."""
@@ -210,8 +219,9 @@ class Attributions(Givers):
             return Attribution()
         block = quotation.block
         outer, place = self.outer[number]
-        if outer != number:
-            return self._nested(quotation, self.quotations[outer])
+        signed = self._undersigned(number)
+        if signed or outer != number:
+            return signed or self._nested(quotation, self.quotations[outer])
         turn = self.turns.get(block)
         if turn and quotation.kind == LABEL:
             return Attribution(SPEAKER, turn.name, turn.entity, DIRECT)
@@ -322,7 +332,7 @@ class Attributions(Givers):
             return None
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
-        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between):
+        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between) or DRAWN.match(between):
             return None
         # 「…」，可見他承認甲。「…」: what he says stands in between.
         verb = clauses.last_verb(self.voices.tokens(between))
@@ -372,14 +382,15 @@ class Attributions(Givers):
             return source
         if self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
-        enumerated = self._enumerated(sentence, block, position - length)
+        enumerated = self._enumerated(whole, block, position - length)
         if enumerated:
             return enumerated
         bracketed = self._in_label(whole)
         if bracketed:
             return bracketed
         if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
-            return Attribution(OTHER, sentence.strip()[:1], None, NEAR)
+            who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
+            return Attribution(OTHER, who.text if who else sentence.strip()[:1], None, DIRECT if who else NEAR)
         if not clauses.says(sentence, tokens):
             return Attribution()
         return self._unknown(sentence, tokens, block, position - length)
@@ -411,14 +422,31 @@ class Attributions(Givers):
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
-        if block is None or not ENUMERATES.fullmatch(sentence.strip()):
+        if block is None or not (ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
+        # …：(1)「…」；(2)「…」: as the one before it.
+        frame, places = self.frame(block)
+        earlier = [each for each, place in zip(self.inside[block], places, strict=True) if place < position]
+        if earlier and frame.rfind("\n", 0, position) < places[len(earlier) - 1]:
+            first = self.of(earlier[-1])
+            counted = listed.MARKER.search(self._leading(earlier[-1])[-MARKED:])
+            if counted and first.relation in (DIRECT, CONTEXT) and first.kind == SPEAKER:
+                return first._replace(relation=CONTEXT)
         before = self._read_before(block, position)
         for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
             found = self._introduced(announced) or self._announced(announced)
             if found:
                 return found
         return None
+
+    def _interviewed(self, block: int | None) -> Token | None:
+        """The only one whom the first lines of an interview name, where nobody of the store is."""
+        head = "".join(self.frame(number)[0][:LONGEST_READ] + "\n" for number in range(min(3, (block or 0) + 1)))
+        lines = QUESTION_LINE.split(head, 1)[0].split("\n")
+        people = [person for line in lines for person in self.voices.people(line + "：")]
+        named = [each for each in people if not lexicon.is_role(each.text) and each.kind in (SPEAKER, OTHER)]
+        asked = any(INTERVIEW.search(line) for line in lines)
+        return named[0] if asked and len(named) == 1 and named[0].kind == OTHER else None
 
     def _announced(self, words: str) -> Attribution | None:
         """By a sentence that says that somebody said or wrote several things: 某甲留下兩句話."""
@@ -505,7 +533,9 @@ class Attributions(Givers):
         if first.kind == PAPER:
             # The author of the article is cited, and not said to have said it.
             return Attribution(PAPER, first.text, first.entity, NEAR)
-        named = first.end == len(inner) or WORDS_OF.match(inner, first.end)
+        named = first.end == len(inner) or WORDS_OF.match(inner, first.end) is not None
+        # （受訪者C，律師）.
+        named = named or (APPOSITION.match(inner, first.end) is not None and not lexicon.reports(first.text))
         if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
             return Attribution(
                 first.kind,

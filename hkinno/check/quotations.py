@@ -35,6 +35,7 @@ EIGHT_WORDS = Pattern(
     "(?:[A-Za-z]+(?:['’][A-Za-z]+)*(?:[^A-Za-z'’\u4e00-\u9fff]|['’](?![A-Za-z]))[^A-Za-z\u4e00-\u9fff]*){8}"
 )
 SHORT_SPEECH, LONGEST_LOOKED_AT = 80, 400
+LONGEST_SIGNED = 32
 # Inches: 5'10".
 INCHES = Pattern(r"\d$")
 
@@ -44,6 +45,8 @@ LONGER_THAN_A_TERM, LONGEST_NAMING = 8, 16
 INNER = Pattern('[\u4e00-\u9fff]"[\u4e00-\u9fff]{1,12}"[\u4e00-\u9fff]')
 # Quotations within quotations deeper than this are not looked at: their words would be copied once for each level.
 DEEPEST = 32
+# Who signs inside the marks: 「…——某甲」.
+SIGNATURE = Pattern(r"(?<=\S)\s*(?:[—–─]{1,2}|--)\s?(?P<who>[^—–─\n，。！？,!?]{2,24})$", needs=("—", "–", "─", "--"))
 # What ends as speech does, where no marks say that it is speech.
 SPOKEN = Pattern(r"[。！？…，,.!?；]\s*$")
 
@@ -102,7 +105,7 @@ def find(document: Document, voices: Voices) -> tuple[list[Quotation], list[Stra
     units = list(_units(document.blocks))
     for (_, start, end), following in zip(units, [*units[1:], None], strict=False):
         pairing.pair(start, end, document.visible[following[1] : following[1] + 1] if following else "")
-    found = pairing.found
+    found = [_unsigned(document.visible, each, voices) for each in pairing.found]
     for number, start, end in units:
         found += [each._replace(block=number) for each in _singles(document.visible, start, end)]
     found += _around(document, found, voices)
@@ -262,6 +265,16 @@ class _Pairing:
         before, after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 16].lstrip(HIDDEN)[:1]
         inside = after.isascii() and after.isalpha() and before.isalpha()
         return mark.sign == "’" and (inside or (before == "s" and PLURAL.match(self.text, mark.end) is not None))
+
+
+def _unsigned(text: str, quotation: Quotation, voices: Voices) -> Quotation:
+    """A quotation without who signs it inside its marks, who is then a part of the closing mark."""
+    signed = SIGNATURE.search(text[max(quotation.start, quotation.end - LONGEST_SIGNED) : quotation.end])
+    if signed is None or voices.whole(signed["who"].replace(HIDDEN, "")) is None:
+        return quotation
+    end = quotation.end - len(signed[0])
+    words = text[quotation.start : end].replace(HIDDEN, "")
+    return quotation._replace(end=end, text=words, closing=quotation.closing + len(signed[0]))
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Quotation]:

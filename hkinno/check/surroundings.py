@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hkinno.check import clauses, lexicon, listed, subjects
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, REPORTED, SOLE, TO_NAME
-from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.quotations import BLOCK, OF, STRAIGHT, Quotation
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.voices import (
     DASH,
@@ -30,8 +30,23 @@ BEFORE, FARTHEST, LONGEST_READ = 240, 40, 600
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
 LONGEST_TITLE, LONGEST_ENTRY = 40, 70
+CLOSERS = "".join([*OF, STRAIGHT])
 # A signature in the line: 「…」——某甲。
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
+# What tells after the words who signs them.
+UNDERSIGNED = Pattern(
+    r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*", re.IGNORECASE
+)
+# What tells after the words whose they are in truth.
+TRULY = Pattern(
+    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的"
+)
+# What tells after the words whom a reader has heard.
+HEARD = Pattern(
+    r"(?:[^：:，。]{1,8}[：:])?\s*(?:[剛刚][剛刚才]*|[以上][上面述]|前面)(?:大家|各位|你們|我們)?[聽听看讀读][到過过]?的[^，。]{0,4}是"
+    r"|(?:[A-Z]+: )?(?:that was|you(?:'ve| have) (?:just )?heard|the voice (?:was|is|belongs to))\b",
+    re.IGNORECASE,
+)
 # Prof. A. Smith: no sentence ends there.
 PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
@@ -51,22 +66,24 @@ SCENE = Pattern(
     r"|\b(?:spoke|speaks|was speaking|talk(?:ed|s)?|took questions|gave an interview|sat down)\b",
     re.IGNORECASE,
 )
-VOICES = Pattern("[聲声]音?$|[說说]$|[話话]$|心聲|[觀观][點点]$|回[應应響响]$")
 SPOKEN = Pattern(r"[。！？.!?]\s*$")
 # Before a name: others answer him.
 ANSWERED = Pattern(
     r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
     re.IGNORECASE,
 )
-# The head of a column that tells whose the words of its row are.
-WHO_COLUMN = Pattern(
-    "(?:出[處处]|[來来]源|[講讲][者話话]人?|[說说][話话][者人]|[發发]言[者人]|人物|[誰谁]"
-    "|speaker|source|who|said by|by)",
-    re.IGNORECASE,
-)
 TOPIC_COLUMN = Pattern(
     "(?:主[題题]|[議议][題题]|[題题]目|[範范][疇畴]|[項项]目|topic|subject|theme|area|on|issue)s?", re.IGNORECASE
 )
+# The head of a column that says whose the words are, or where they are from.
+WHOSE = Pattern(
+    r"[講讲][者員员]|[發发]言[人者]|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
+    r"|speakers?|said by|who(?: said(?: it)?)?|name|person|attribut\w+(?: to)?|by|voice|source|from",
+    re.IGNORECASE,
+)
+SOURCES = Pattern(r"[來来]源|出[處处]|source|from", re.IGNORECASE)
+# A row has no more cells.
+MOST_COLUMNS = 8
 # Who may stand in a cell.
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 
@@ -150,11 +167,18 @@ class Surroundings:
             frame = self.frame(number)[0]
             lines = [line for line in frame.split("\n") if line.strip()][:3]
             same = blocks[number].group == blocks[block].group != 0
+            if blocks[block].kind == CELL and not same:
+                return None
             if (same and not WEIGHT.search(clauses.without_brackets(frame))) or (
                 same and not any(map(self.voices.is_credit, lines))
             ):
                 lines = []
             number += 1
+        heard = HEARD.match(lines[0]) if lines else None
+        if heard:
+            people = self.voices.people(lines[0][heard.end() :].split("。")[0])
+            first = next((each for each in people if each.kind in (SPEAKER, OTHER)), None)
+            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else None
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             return self._signed(signed[1])
@@ -171,6 +195,27 @@ class Surroundings:
                 return found
         return None
 
+    def _undersigned(self, number: int) -> Attribution | None:
+        """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""
+        quotation = self.quotations[number]
+        ended = self.document.words(quotation.end, quotation.outer[1])
+        dash = DASH.match(ended)
+        if dash and quotation.closing > 1:
+            return self._signed(ended[dash.end() :].rstrip(CLOSERS))
+        outer, place = self.outer[number]
+        frame, places = self.frame(quotation.block)
+        truly = TRULY.match(frame, places[place] + 1) if outer == number else None
+        speaker = self.voices.speaker_in(truly["who"]) if truly else None
+        if speaker:
+            return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
+        told = UNDERSIGNED.match(frame, places[place] + 1) if outer == number else None
+        if told is None:
+            return None
+        who = frame[told.end() : told.end() + LONGEST_TITLE].split("\n", 1)[0]
+        if who[:1] in (QUOTED, QUOTED_SENTENCE):
+            who = self.quotations[self.inside[quotation.block][place + 1]].text
+        return self._signed(who)
+
     def _signed(self, line: str) -> Attribution | None:
         """Who signs in a line: a part of it that ends with a name, plainly where it is no more than that."""
         for part in re.split("[，,（(。]", line):
@@ -184,6 +229,10 @@ class Surroundings:
                     continue
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
                 return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
+        # ——老話: nobody's, and so not his.
+        saying = next((each for each in self.voices.tokens(line) if lexicon.is_saying(each.text)), None)
+        if saying and saying.text[-1] in "語语話话言bge" and saying.end >= len(line.rstrip(" 。.")):
+            return Attribution(NOBODY, saying.text, None, DIRECT)
         # ——柏拉圖: a name of which nothing is known.
         alone = (
             FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
@@ -219,6 +268,9 @@ class Surroundings:
         introduced = self._introduced(head) if head else None
         if introduced:
             return introduced
+        told = self._told_in_row(block)
+        if told:
+            return told
         for step in (-1, 1):
             number = block + step
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
@@ -233,34 +285,35 @@ class Surroundings:
                     kind = OTHER if who.kind == lexicon.TITLE else who.kind
                     return Attribution(kind, frame, who.entity, DIRECT)
                 number += step
-        return self._who_column(block)
-
-    def _who_column(self, block: int) -> Attribution | None:
-        """By the cell of its row in a column that tells who speaks: 講者, Speaker."""
-        blocks, group = self.document.blocks, self.document.blocks[block].group
-        for step in (-1, 1):
-            number = block + step
-            while 0 <= number < len(blocks) and blocks[number].group == group and blocks[number].kind == CELL:
-                head = listed.column_head(self.document, lambda at: self.frame(at)[0], number)
-                cell = self.frame(number)[0].strip()
-                if WHO_COLUMN.fullmatch(head.strip()) and WEIGHT.search(cell):
-                    return self._in_column(cell)
-                number += step
         return None
 
-    def _in_column(self, cell: str) -> Attribution:
-        """Who a cell says speaks: a speaker of the store who is named in it, the paper, or somebody else."""
-        people = self.voices.people(cell)
-        named = next((each for each in people if each.kind in (SPEAKER, PAPER)), None)
-        if named:
-            return Attribution(named.kind, named.text, named.entity, DIRECT if named.kind == SPEAKER else NEAR)
-        plain = any(not lexicon.may_be_anybody(each.text) for each in people)
-        return Attribution(OTHER, cell, None, DIRECT if plain else NEAR)
+    def _told_in_row(self, block: int) -> Attribution | None:
+        """By the cell of its row whose column says who speaks, or where the words are from."""
+        blocks = self.document.blocks
+        near = range(block - MOST_COLUMNS, block + MOST_COLUMNS)
+        row = [each for each in near if 0 <= each < len(blocks) and blocks[each].group == blocks[block].group]
+        for number in row:
+            head = listed.column_head(self.document, lambda number: self.frame(number)[0], number).strip()
+            who = self.frame(number)[0].strip()
+            if number == block or not WHOSE.fullmatch(head) or not WEIGHT.search(who):
+                continue
+            people = [each for each in self.voices.people(who) if not lexicon.reports(each.text)]
+            speaker = next((each for each in people if each.kind == SPEAKER), None)
+            if speaker:
+                return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
+            if any(each.kind == PAPER for each in people):
+                return None
+            plain = not SOURCES.fullmatch(head) or clauses.is_somebody(who) or bool(people)
+            return Attribution(OTHER, who, None, DIRECT if plain else NEAR)
+        return None
 
     def _context(self, block: int, number: int) -> Attribution:
         """By an introduction, the quotation before it, a heading; or as the only one who is named."""
         if self.quotations[number].kind != BLOCK and not self._is_alone(block):
-            return self._heading(block)
+            frame, places = self.frame(block)
+            before = frame[: places[self.outer[number][1]]].rstrip()
+            # 海報的「…」: it is a thing's.
+            return Attribution() if before.endswith(("的", "之", "嘅")) else self._heading(block)
         previous = block - 1
         blocks = self.document.blocks
         while previous >= 0 and blocks[previous].kind != HEADING and block - previous < FARTHEST:
@@ -353,9 +406,14 @@ class Surroundings:
     def _says_that_sayings_follow(self, heading: str) -> Attribution:
         """A line that is a name alone, or a name with a word for sayings."""
         heading = heading.strip()
-        named = self.voices.whole(heading) or self._under(heading)
+        named = self.voices.whole(heading)
         if named and named.kind == OTHER:
             return Attribution(OTHER, named.text, None, DIRECT)
+        # 深圳聲音：青年創業者某甲.
+        kind, _, who = heading.replace(":", "：").rpartition("：")
+        voiced = self._signed(who) if kind and who else None
+        if voiced and voiced.relation == DIRECT and WEIGHT.search(kind):
+            return voiced if voiced.kind == OTHER else voiced._replace(relation=CONTEXT)
         tokens = self.voices.tokens(heading)
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
         if speaker is None:
@@ -363,13 +421,6 @@ class Surroundings:
         says = any(token.kind == lexicon.SPEECH for token in tokens) or SAYINGS.search(heading) is not None
         whole = speaker.end - speaker.start >= len(re.sub(r"\W", "", heading)) - 2
         return Attribution(SPEAKER, speaker.text, speaker.entity, CONTEXT) if says or whole else Attribution()
-
-    def _under(self, heading: str) -> Token | None:
-        """Somebody else with whose name a heading ends after a colon: 街坊之聲：店主某甲."""
-        label, colon, name = heading.partition("：")
-        people = self.voices.people(name) if colon and VOICES.search(label) else []
-        last = people[-1] if people and people[-1].end == len(name) else None
-        return last if last and last.kind == OTHER and not lexicon.is_role(last.text) else None
 
     def _scene(self, block: int, number: int) -> Attribution | None:
         """As what a speaker says of whom the paragraph before tells that he met the press, if nobody else is there."""

@@ -85,7 +85,7 @@ BODIES = (
     " 綱要 商界 學界 政界 工商界 金融界 科技界 創科界 母校 該刊 該報 團隊 部門 局方 校方 院方 警方 港府 聯合國 世界銀行"
     " 官媒 百科 網站 科技部 發展署 貿工部 施政報告 回覆 當局 外界 業界 ministry chatbot"
     " model report statement study memo government company"
-    " bank university chamber association council committee startup agency"
+    " bank university chamber association council committee startup agency corporation"
     " commission authority union federation institute"
     " department office bureau newspaper editorial machine"
 )
@@ -105,7 +105,7 @@ SAYINGS = (
     " 有人 古人 古語 俗語 俗話 諺語 老話 常言 有道是 據說 聽說 據聞 聽聞 相傳 據稱 坊間"
     " 坊間流傳 業內流傳 業界流傳 圈內流傳 民間流傳 網上流傳 江湖流傳 市場流傳"
     " 傳聞 民間有句話 民間有句"
-    " 有種說法 有一種說法 市面上有種說法 坊間有種說法"
+    " 有種說法 有一種說法 市面上有種說法 坊間有種說法 proverb saying adage"
 )
 # Whoever prints what a paper prints.
 PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter article press"
