@@ -18,7 +18,7 @@ SMALLEST_SUM = 10**4
 # A number of more digits than a figure of the page has is a share without an end.
 LONGEST = 4
 # What a hedge or a bound makes of a number: it may be a little more, a little less, either.
-UPWARDS, DOWNWARDS = ("over", "above", "least", "far"), ("under", "most", "near")
+UPWARDS = ("over", "above", "least", "far")
 
 COUNTS = (COUNT, BARE)
 KINDS = {
