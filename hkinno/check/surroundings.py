@@ -173,9 +173,10 @@ class Surroundings:
             number += 1
         heard = HEARD.match(lines[0]) if lines else None
         if heard:
-            people = self.voices.people(lines[0][heard.end() :].split("。")[0])
-            first = next((each for each in people if each.kind in (SPEAKER, OTHER)), None)
-            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else None
+            rest = lines[0][heard.end() :].split("。")[0]
+            first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
+            unknown = Attribution(OTHER, rest, None, DIRECT) if clauses.is_somebody(rest) else None
+            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             return self._signed(signed[1])
