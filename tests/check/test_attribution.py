@@ -572,6 +572,7 @@ def test_what_stands_round_the_words(name: str, template: str, fails: bool, know
 
 
 OTHERS_ROUND = (
+    "《廠訊》第88期\n專欄　文：董事長 黃小龍\n\n我在股東會上說過：「Q」\n",
     "1. 「好事多磨。」\n2. 「Q」——老鄉諺語\n",
     "茶室牆上貼着：「Q——店主 黃小龍」。",
     "小記者專訪：科學會會長 黃小龍\n\n問：怎樣才算成功？\n答：「Q」\n",
