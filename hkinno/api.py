@@ -5,6 +5,7 @@ is an ``HkinnoError`` whose message is the line that the command would print.
 """
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from importlib import import_module
@@ -57,21 +58,27 @@ def open(*stores: Path, copies: Iterable[Path] = ()) -> "Library":  # noqa: A001
     """Open stores, or folders of stores; ``"builtin"`` is the shipped one. Without any, that one and the user's own.
 
     ``copies`` are your own files of the pages: they show paragraphs whole, and let the check know all of the paper's
-    words. Those that ``hkinno add`` has left beside stores are used without being named.
+    words. Those that ``hkinno add`` has left beside stores are used without being named. A store of a folder that
+    cannot be read is left out with a warning, and stands in ``left_out``.
     """
     from hkinno.library import copies as beside  # noqa: PLC0415 - not for those who bring an opened store
     from hkinno.library import open_all  # noqa: PLC0415
 
-    store = open_all([os.fspath(path) for path in stores])
-    return Library(store, [*(os.fspath(path) for path in copies), *beside(store)])
+    left_out: list[HkinnoError] = []
+    store = open_all([os.fspath(path) for path in stores], broken=left_out)
+    for fault in left_out:
+        warnings.warn(f"left out: {fault}", stacklevel=2)
+    return Library(store, [*(os.fspath(path) for path in copies), *beside(store)], left_out)
 
 
 class Library:
     """Opened sources. It never changes, and may be asked from several threads."""
 
-    def __init__(self, store: Records, copies: Sequence[str] = ()) -> None:
+    def __init__(self, store: Records, copies: Sequence[str] = (), left_out: Sequence[HkinnoError] = ()) -> None:
+        """``left_out`` says why stores of a folder are not among them."""
         self.store = store
         self.copies = list(copies)
+        self.left_out = list(left_out)
 
     def facts(self, *query: str, exact: bool = False) -> "list[Fact]":
         """The facts that answer a query, best first; all of them without one.

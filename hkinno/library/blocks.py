@@ -44,7 +44,7 @@ def _turns_only(document: Opened, blocks: list[Block]) -> list[Block]:
     ]
     first, last = min(spoken, default=0), max(spoken, default=0)
     # Where others speak in one paragraph, what stands below the first of the last turn is of the site.
-    brief = len(single) * 5 > len(sizes) * 4
+    brief = len({*sizes} - single - {last}) * 5 < len(sizes)
     ended = next((n for n, block in enumerate(blocks) if block.group == last), 0) if brief and last else len(blocks)
     return [
         block._replace(kind=PARAGRAPH if block.group != last else NOTE, group=0)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 
 from hkinno.api import Library
+from hkinno.errors import LEFT_OUT, HkinnoError
 from hkinno.files import native
 from hkinno.library import Stores, open_all
 from hkinno.library import copies as beside
@@ -15,7 +16,8 @@ Seen = tuple[tuple[str, int, int], ...]
 def library(stores: list[str], copies: list[str], *, with_text: bool) -> Callable[[], Library]:
     """A function that gives the library of some stores, as their files are when it is called.
 
-    Without ``with_text`` nobody's copies are read: neither those named nor those that lie beside stores.
+    Without ``with_text`` nobody's copies are read: neither those named nor those that lie beside stores. A store of a
+    folder that cannot be read is left out, and told as by the commands when the server ends.
     """
     last: tuple[Seen, Library] | None = None
 
@@ -25,7 +27,10 @@ def library(stores: list[str], copies: list[str], *, with_text: bool) -> Callabl
         used = [*copies, *beside(opened)] if with_text else []
         seen = _seen([*_paths(opened), *used])
         if last is None or last[0] != seen:
-            last = seen, Library(opened, used)
+            broken: list[HkinnoError] = []
+            opened = open_all(stores, broken=broken)
+            LEFT_OUT[:] = broken
+            last = seen, Library(opened, [*copies, *beside(opened)] if with_text else [], broken)
         return last[1]
 
     return current

@@ -48,7 +48,7 @@ class Session:
         self.ignore = ignore
         self.drafts: dict[str, Draft] = {}
         self.server = LanguageServer("hkinno", __version__)
-        # What was told of a fault last: a broken store is told once.
+        # What was told of faults last: a broken store is told once.
         self.told = ""
         register: dict[str, tuple[Any, Any]] = {
             types.TEXT_DOCUMENT_DID_OPEN: (_opened, None),
@@ -82,7 +82,10 @@ class Session:
 
     def publish(self, address: str, draft: Draft) -> None:
         """Tell the editor all that is found in a draft."""
-        positions, sources = self.positions(draft), self.library().corpus.sources
+        library = self.library()
+        if library.left_out:
+            self.tell(HkinnoError("; ".join(f"left out: {fault}" for fault in library.left_out)))
+        positions, sources = self.positions(draft), library.corpus.sources
         found = [
             _diagnostic(each, positions, report.faults(each), report.message(each, sources))
             for each in draft.findings

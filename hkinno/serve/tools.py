@@ -267,7 +267,8 @@ def answer(library: Library, name: str, arguments: dict[str, Any]) -> Answer:
         where = fault.json_path.removeprefix("$").removeprefix(".")
         needs = ", ".join(f"{key}{'' if key in TOOLS[name].needed else ' (optional)'}" for key in TOOLS[name].arguments)
         raise UsageError(f"{name}: {f'{where}: ' if where else ''}{fault.message[:LONGEST_FAULT]}; it takes {needs}")
-    return TOOLS[name].answer(library, **arguments)
+    found = TOOLS[name].answer(library, **arguments)
+    return found._replace(lines=[*found.lines, *(f"left out: {fault}" for fault in library.left_out)])
 
 
 def schema(name: str) -> dict[str, Any]:

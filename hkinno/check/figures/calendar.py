@@ -1,6 +1,7 @@
 """The verdict on a time of a passage: beside the facts that give a time, that which the passage plainly is of."""
 
 from collections.abc import Iterable, Iterator
+from math import fsum
 
 from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import BARE, COUNT, MONEY, SPAN, Mention
@@ -158,7 +159,7 @@ class Calendar:
         """How much more the clause of another time says of a fact than that of a time does."""
         traits = self.measures.of_fact(identity)
         here, there = (passage.within(*passage.clause(each.start, each.end)) & traits for each in (time, other))
-        return sum(map(self.measures.weight, there)) - sum(map(self.measures.weight, here))
+        return fsum(map(self.measures.weight, there)) - fsum(map(self.measures.weight, here))
 
     def _is_of(self, other: Time | Mention, dated: Dated) -> bool:
         """Whether another time is that of a fact, or another number of years."""
@@ -198,7 +199,7 @@ class Calendar:
         told = self.measures.of_fact(dated.fact["id"]) & context.sentence
         words = {each for each in told if not each.startswith(NAME)}
         named = any(self.measures.weight(each) > LITTLE for each in told - words)
-        said = sum(map(self.measures.weight, words))
+        said = fsum(map(self.measures.weight, words))
         return said >= (LITTLE if named else TIMED_OF_PAGE)
 
     def _is_moved(self, dated: Dated, context: Context) -> bool:

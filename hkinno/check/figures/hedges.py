@@ -1,6 +1,7 @@
 """What the page plans, told as done; what it hopes, told as a promise. Told where a sentence plainly is of one fact."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from hkinno.check.figures import prose, verdicts, vocabulary, whose
 from hkinno.check.figures.judged import HEDGE, Judged, placed
@@ -53,7 +54,7 @@ def _fact(passage: Passage, start: int, end: int, judging: Judge, statuses: froz
     scored = sorted(
         (
             (
-                sum(map(measures.weight, traits & named)) + CLAUSE / 2 * sum(map(measures.weight, traits & rest)),
+                fsum(map(measures.weight, traits & named)) + CLAUSE / 2 * fsum(map(measures.weight, traits & rest)),
                 identity,
             )
             for identity in measures.facts

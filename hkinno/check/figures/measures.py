@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from math import fsum
 from typing import NamedTuple, Protocol
 
 from hkinno.check import english
@@ -373,7 +374,8 @@ class Measures:
     def sum(self, traits: frozenset[str], context: Context, least: float = 0.0) -> float:
         """How much the traits say that stand in a context, at a level or nearer."""
         levels = ((trait, context.level(trait)) for trait in traits)
-        return sum(self.weight(trait) * level for trait, level in levels if level and level >= least)
+        # Exactly: in whatever order a set gives its traits, equal sums are equal.
+        return fsum(self.weight(trait) * level for trait, level in levels if level and level >= least)
 
     @cached_property
     def place_traits(self) -> frozenset[str]:

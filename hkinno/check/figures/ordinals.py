@@ -1,6 +1,7 @@
 """What the page has first and second, told the other way round."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from hkinno.check.figures import vocabulary, whose
 from hkinno.check.figures.judged import OTHER_THING, Judged, placed
@@ -53,7 +54,7 @@ class Ordinals:
         return self.measures.facts[best] if told else None
 
     def _score(self, identity: str, traits: frozenset[str]) -> float:
-        return sum(map(self.measures.weight, traits & self.measures.of_fact(identity)))
+        return fsum(map(self.measures.weight, traits & self.measures.of_fact(identity)))
 
 
 def _wholes(fact: Record) -> set[str]:

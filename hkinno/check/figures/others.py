@@ -1,5 +1,7 @@
 """A figure that is right and stands for something else: another whole, state, measure, thing or fact."""
 
+from math import fsum
+
 from hkinno.check.figures import compare, vocabulary, whose
 from hkinno.check.figures.amounts import AGE, BARE, COUNT, SHARE, SPAN, Mention
 from hkinno.check.figures.asked import COMMON, Asked, names_in, senses_in, strange
@@ -156,11 +158,11 @@ def another_measure(asked: Asked) -> Measure | None:
         strangers = asked.mention.kind == SHARE and not (rival.core & best.core) - COMMON - measures.place_traits
         apart -= COMMON | measures.place_traits if strangers else set()
         gained = measures.sum(apart, context, NEAR)
-        lost = sum(measures.weight(trait) for trait in own if _is_named(trait, asked))
+        lost = fsum(measures.weight(trait) for trait in own if _is_named(trait, asked))
         if gained >= GAINED and gained > lost + MORE_GAINED:
             return nearest(asked, rival)
         # Of two that one name tells apart, that which is named.
-        missing = sum(map(measures.weight, own))
+        missing = fsum(map(measures.weight, own))
         names, told = names_in(apart), context.near | ({measures.home} & context.sentence)
         plainly = asked.voice == whose.PAGE or names <= context.clause
         if names and names <= told and not lost and missing >= MISSING and plainly:
@@ -205,12 +207,12 @@ def another_sense(asked: Asked) -> Measure | None:
     own = senses_in(best.core - best.whole) - COMMON | {RECEIVE} & best.core
     # A name says what its words say: the State Key Laboratories are laboratories.
     own -= best.counted if names_in(best.counted & context.sentence) else set()
-    missing = sum(measures.weight(trait) for trait in own if not context.level(trait))
+    missing = fsum(measures.weight(trait) for trait in own if not context.level(trait))
     # What a share is of and what it is a share of, but what any share is said to do.
     of = best.core | best.whole
     of = (of - COMMON - {measures.home}) & context.sentence if asked.mention.kind == SHARE else of
-    there = sum(measures.weight(trait) for trait in of if context.level(trait))
-    named = sum(measures.weight(trait) for trait in own & context.near)
+    there = fsum(measures.weight(trait) for trait in of if context.level(trait))
+    named = fsum(measures.weight(trait) for trait in own & context.near)
     # So many are under 30, where no share of them is said to be.
     alone = bool(best.figure["whole"]) and all(each.kind != SHARE for each in asked.passage.figures)
     odd = strange(best, context) or (alone and {AGED} & context.near - best.core - best.whole - best.more)
