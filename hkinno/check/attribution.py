@@ -60,6 +60,8 @@ AFTER_GIVEN = 40
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 HAN_OR_WORD = Pattern(r"[\w]+")
+# The line that London will clip is this, also his: London says nothing.
+ALSO_HIS = Pattern(r"\b(?:also|again|likewise)[ ,]+his\b[\s,:]*(?:is)?[\s,:]*$")
 # A particle and a stop.
 LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
@@ -363,7 +365,7 @@ class Attributions(Givers):
         tokens = self.voices.tokens(sentence)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
             return Attribution(OTHER, None, None, NEAR)
-        chosen = None if clauses.is_topic(sentence, tokens) else self._speaks(sentence, tokens)
+        chosen = self._speaks(sentence, tokens)
         if chosen:
             index, token, relation, _ = chosen
             following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
@@ -473,6 +475,8 @@ class Attributions(Givers):
 
     def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":
         """Who says the last words of a sentence. A sentence is read once for all of its quotations."""
+        if clauses.is_topic(sentence, tokens) or ALSO_HIS.ends(sentence):
+            return None
         if sentence not in self.spoken:
             found: list[Named] = []
             for index, token in enumerate(tokens):

@@ -156,12 +156,12 @@ PASSIVE = Pattern(
 
 
 def is_topic(sentence: str, tokens: list[Token]) -> bool:
-    """Whether a label is what is spoken of, and nobody: On the old model:."""
+    """Whether a label is what is spoken of, and nobody: On the old model:, people:."""
     words = sentence.strip()
     return words.endswith(":") and "," not in words and not has_verb(tokens) and TOPIC.match(words) is not None
 
 
-TOPIC = Pattern(r"(?:on|about|as for|as to|regarding)\b", re.IGNORECASE)
+TOPIC = Pattern(r"(?i:on|about|as for|as to|regarding)\b|(?!(?:an?|the|my|our|your|his|her|their) )[a-z][a-z ]{1,20}:$")
 
 
 def _had_his_words(tokens: list[Token], index: int) -> bool:

@@ -78,6 +78,9 @@ ANSWERED = Pattern(
     r"\b(?:react\w*|respon\w+|repl(?:y|ies)|comment\w* on|critic\w*)\b|回[應应響响]|反[應应駁驳]|[評评][論论]",
     re.IGNORECASE,
 )
+TOPIC_COLUMN = Pattern(
+    "(?:主[題题]|[議议][題题]|[題题]目|[範范][疇畴]|[項项]目|topic|subject|theme|area|on|issue)s?", re.IGNORECASE
+)
 # The head of a column that says whose the words are, or where they are from.
 WHOSE = Pattern(
     r"[講讲][者員员]|[發发]言[人者]|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
@@ -292,6 +295,10 @@ class Surroundings:
             number = block + step
             while 0 <= number < len(blocks) and blocks[number].group == blocks[block].group:
                 frame = self.frame(number)[0].strip()
+                head = listed.column_head(self.document, lambda at: self.frame(at)[0], number)
+                if TOPIC_COLUMN.fullmatch(head.strip()):
+                    number += step
+                    continue
                 named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
                 if named and named[-1].end >= len(frame) and not _is_topic(frame):
                     who = next((each for each in named if each.kind == SPEAKER), named[-1])
