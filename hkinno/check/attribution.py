@@ -112,7 +112,7 @@ class Attributions(Givers):
         if number not in self.known:
             # While it is worked out it is nobody's.
             self.known[number] = Attribution()
-            self.known[number] = self._of(number)
+            self.known[number] = self._writers(self._of(number))
         return self.known[number]
 
     def stranger(self, number: int) -> str:
@@ -279,6 +279,12 @@ class Attributions(Givers):
         spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
         context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
         return context if context.relation or told is None else told
+
+    def _writers(self, found: Attribution) -> Attribution:
+        """What the writer says, as that of who signs the piece: 文：某甲 … 我說過：「…」."""
+        if found.kind != OTHER or found.relation != REPORTED or not lexicon.is_self(found.name or "") or found.led:
+            return found
+        return Attribution(OTHER, self._writer(), None, DIRECT) if self._writer() else found
 
     def _likened(self, sentence: str, after: str) -> Attribution | None:
         """By what somebody describes with them: 某甲以「…」形容當前形勢."""

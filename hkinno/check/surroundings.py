@@ -37,6 +37,12 @@ INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED
 UNDERSIGNED = Pattern(
     r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*", re.IGNORECASE
 )
+# Who writes: 文：某甲, 校長的話; so many blocks are the head.
+BYLINE = Pattern(
+    r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
+    r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
+)
+HEAD = 3
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
     rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的"
@@ -131,6 +137,7 @@ class Surroundings:
         self.alone: dict[int, bool] = {}
         self.named: dict[int, list[Token]] = {}
         self.headings = _headings(document)
+        self.writer: str | None = None
 
     def of(self, number: int) -> Attribution:
         """To whom the quotation of that number is given; what stands round one may be another quotation."""
@@ -176,9 +183,10 @@ class Surroundings:
             number += 1
         heard = HEARD.match(lines[0]) if lines else None
         if heard:
-            people = self.voices.people(lines[0][heard.end() :].split("。")[0])
-            first = next((each for each in people if each.kind in (SPEAKER, OTHER)), None)
-            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else None
+            rest = lines[0][heard.end() :].split("。")[0]
+            first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
+            unknown = Attribution(OTHER, rest, None, DIRECT) if clauses.is_somebody(rest) else None
+            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             return self._signed(signed[1])
@@ -194,6 +202,18 @@ class Surroundings:
             if found and (dash or whole or found.kind == SPEAKER):
                 return found
         return None
+
+    def _writer(self) -> str:
+        """Who signs the piece at its head, if it is nobody of the store and no paper: 文：某甲, 校長的話."""
+        if self.writer is None:
+            blocks = self.document.blocks[:HEAD]
+            head = [line for number in range(len(blocks)) for line in self.frame(number)[0][:BEFORE].split("\n")]
+            signed = next(filter(None, map(BYLINE.search, head)), None)
+            who = (signed["who"] or signed["title"]).strip() if signed else ""
+            people = self.voices.people(who + "：")
+            own = any(each.kind in (SPEAKER, PAPER) or lexicon.reports(each.text) for each in people)
+            self.writer = who if who and not own and (people or self.voices.whole(who)) else ""
+        return self.writer
 
     def _undersigned(self, number: int) -> Attribution | None:
         """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""

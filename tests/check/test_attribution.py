@@ -543,3 +543,47 @@ def test_his_words_given_to_another_in_passing(template: str, known: checking.Co
     """A name with a year, a circle of people, the owner of a saying."""
     (finding,) = checking.check(filled(template, CHINESE, ENGLISH), known, "draft.txt").findings
     assert finding.attribution == "misattributed"
+
+
+# What stands round a quotation, the words of nobody else (I) in it, and whether the draft gives them to him.
+ROUND = (
+    ("a.txt", "茶室牆上貼着：「I——局長 孫東」。", True),
+    ("a.txt", "茶室牆上貼着：「I——店主 黃小龍」。孫東沒有來。", False),
+    ("a.txt", "同學在門口貼了：「I」下款是「孫東局長」。", True),
+    ("a.txt", "記住孫東局長三句說話：\n一，「Q」\n二，「I」\n", True),
+    ("a.txt", "孫東局長金句圖（三張）\n圖一：「Q」\n圖二：「I」\n", True),
+    ("a.txt", "孫東講話要點：(1)「Q」；(2)「I」。", True),
+    ("a.txt", "【轉發】局長孫東內部講話流出\n「Q」\n「I」\n", True),
+    ("a.txt", "孫東昨天來過本校，大家聽了他的講話很高興。\n\n「I」\n", False),
+    ("a.txt", "孫東語錄：\n一，「Q」\n二（阿珍加的）：「I」\n", False),
+    ("a.md", "| 句 | 出處 |\n|--|--|\n| 「I」 | 綠色團體聯署 |\n| 「Q」 | 孫東訪問 |\n", False),
+    ("a.md", "## 借局長孫東一句\n\n孫東談港深，說「Q」。\n賽事海報的「I」，倒過來讀也通。\n", False),
+    ("a.txt", "談到科普，孫東說「Q」。我母親聽了點頭。他還說「I」。", True),
+    ("a.txt", "重讀孫東的訪問。\n「Q」——這句話每個PI都要記住。\n他說：「I」", True),
+)
+
+
+@pytest.mark.parametrize(("name", "template", "fails"), ROUND)
+def test_what_stands_round_the_words(name: str, template: str, fails: bool, known: checking.Corpus):
+    """Signatures, labels that count, titles, columns and pronouns say whose the words are."""
+    draft = template.replace("Q", CHINESE).replace("I", INVENTED["zh"]).replace("P" + INVENTED["zh"], "PI")
+    (finding,) = (each for each in checking.check(draft, known, name).findings if each.quoted == INVENTED["zh"])
+    assert finding.fails == fails
+
+
+OTHERS_ROUND = (
+    "《廠訊》第88期\n專欄　文：董事長 黃小龍\n\n我在股東會上說過：「Q」\n",
+    "1. 「好事多磨。」\n2. 「Q」——老鄉諺語\n",
+    "茶室牆上貼着：「Q——店主 黃小龍」。",
+    "小記者專訪：科學會會長 黃小龍\n\n問：怎樣才算成功？\n答：「Q」\n",
+    "- 「兩地標準不一」（受訪者A，檢測）\n- 「Q」（受訪者B，律師）\n",
+    "【錄音：男聲】「Q」\n主持：剛才聽到的是某市一位區長上月的講話。\n",
+    "### 河邊聲音：青年創業者黃小龍\n「Q」\n### 城裏聲音：局長孫東\n「好。」\n",
+)
+
+
+@pytest.mark.parametrize("template", OTHERS_ROUND)
+def test_his_words_given_to_another_by_what_stands_round(template: str, known: checking.Corpus):
+    """A signature, an interview's head, a bracket, a heading and what is told after the words give them away."""
+    findings = checking.check(template.replace("Q", CHINESE), known, "draft.md").findings
+    assert "misattributed" in {each.attribution for each in findings if each.quoted == CHINESE}
