@@ -55,6 +55,8 @@ LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
+# From a name to what is its bearer's: A. Smith's former driver.
+TO_OWNED = 24
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
 # In brackets no sentence ends: (mech. eng.).
@@ -171,13 +173,15 @@ class Attributions(Givers):
     def is_led_by(self, number: int, people: set[str], other: str) -> bool:
         """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
         leading = self._leading(number)
+        tokens, place = self.voices.tokens(leading), leading.rfind(other)
         words = self._parsed(leading)
         read = syntax.before(words) if words else None
+        plain = read is not None and read[1] and read[0].text == other
         # A. Smith's driver said: it is plain who.
-        if read and read[1] and read[0].text == other:
+        if plain and not any(each.entity in people and place - each.end > TO_OWNED for each in tokens):
             return False
-        begun = max(leading.rfind(mark, 0, max(0, leading.rfind(other))) for mark in "，；")
-        return any(each.entity in people and each.start > begun for each in self.voices.tokens(leading))
+        begun = max(leading.rfind(mark, 0, max(0, place)) for mark in "，；")
+        return any(each.entity in people and each.start > begun for each in tokens) or clauses.reports(tokens, place)
 
     def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
         """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""

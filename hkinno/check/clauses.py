@@ -6,6 +6,7 @@ more of the draft than that sentence.
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from hkinno.check import lexicon, vocabulary
 from hkinno.check.subjects import TO_SPEECH, WEIGHT, has_verb, is_a_word, is_object, is_passed_over
@@ -226,6 +227,15 @@ def _led_up_to(
 
 # Between a name and what it says: 某甲那句, 某甲有句.
 OWN_WORDS = Pattern(r"(?:[給给]\w{0,2})?[的之那這这有一呢嗰個个在向來来就\s]*$")
+
+
+def reports(tokens: list[Token], place: int) -> bool:
+    """Whether an English sentence reports what he or she says before a place in it: He said that the model of …."""
+    pairs = pairwise(tokens)
+    return any(
+        one.kind == PRONOUN and one.text.isascii() and verb.kind == lexicon.VERB and verb.end <= place
+        for one, verb in pairs
+    )
 
 
 def may_be_anybody(sentence: str, token: Token) -> bool:
