@@ -270,7 +270,10 @@ class Attributions(Givers):
         told_of = told_of or (labelled and found.kind == OTHER and told is not None and told.kind == SPEAKER)
         if found.relation == DIRECT and not found.led and not told_of:
             return found
-        told = told or (None if found.relation else self._beside(block, position)) or self._signature(block, after)
+        told = told or (None if found.relation else self._beside(block, position))
+        # 他的原話是：「…」 has said whose the words are: who signs the letter has not said them.
+        announced = found.led and sentence.rstrip().endswith(("：", ":"))
+        told = told or (None if announced else self._signature(block, after))
         # 甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
         next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
         if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:

@@ -7,7 +7,7 @@ import re
 
 from hkinno.check import lexicon
 from hkinno.check.clauses import last_verb
-from hkinno.check.voices import NOBODY, OTHER, PAPER, Token
+from hkinno.check.voices import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, Token
 from hkinno.documents.patterns import Pattern
 
 STRANGERS = frozenset({OTHER, PAPER, NOBODY})
@@ -74,6 +74,7 @@ def is_denied(sentence: str, after: str) -> bool:
         or UNTRUE.match(after) is not None
         or MISSING.match(after) is not None
         or MISSING_IN_ENGLISH.match(after) is not None
+        or DISOWNED.match(after) is not None
     )
 
 
@@ -97,6 +98,12 @@ MISSING = Pattern(
     r"|[並并]?不正[確确]|[並并]非原[話话文句]|便?是?[錯错][誤误](?:示[範范]|引用)|那是[沒没]看[過过]?原文)"
     r"|[嗎吗麼么][？?]",
     re.IGNORECASE,
+)
+# A correction, some words later: 「…」。他從未講過此話.
+DISOWNED = Pattern(
+    f"[^{QUOTED}{QUOTED_SENTENCE}\n]{{0,24}}(?:[從从][未來来]|根本|[並并]|冇|[沒没])(?:[沒没无無冇]?有?)"
+    "[說说講讲][過过](?:[此這这呢][句番]?[話话]|[這这]樣|[這这]样)",
+    needs="說说講讲",
 )
 MISSING_IN_ENGLISH = Pattern(
     r"[\s，,.;:(–—-]{0,3}(?:but )?(?:(?:which |that |it )?(?:is not|isn['’]t|does not appear|appears nowhere) in the"

@@ -272,7 +272,9 @@ class Voices:
         if word.kind == NOBODY and before and lexicon.is_motto(word.text):
             owned = _is_owned(text[before[-1].end : start], before)
             return word._replace(kind=lexicon.SPEECH) if owned else word
-        named = self._person(folded, end, after_title=True) if word.kind in (OTHER, lexicon.TITLE) else 0
+        # 我鍾意 is no name.
+        titled = word.kind in (OTHER, lexicon.TITLE) and not lexicon.is_self(word.text)
+        named = self._person(folded, end, after_title=True) if titled else 0
         if named:
             return Token(start, named, OTHER, text[start:named])
         return word._replace(entity=None) if word.kind == OTHER else word

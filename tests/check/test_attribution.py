@@ -162,6 +162,9 @@ SAID_IN_ENGLISH = (
 )
 # The speaker's words, whoever else is named.
 HIS = (
+    "局長孫東談到前景。他的原話是：「Q」\n讀者 黃小龍",
+    "孫東說話一向慢。不過佢有句我鍾意：「Q」，夠街坊。",
+    "When Sun Dong was asked about it, he said that his people had left the model of putting up blocks, “E”.",
     "老師把訪問印給我們，畫了底線的一句是：「Q。」",
     "李強教授問我怎樣看「Q」這句話。",
     "專訪的第一句是「Q」。",
@@ -489,6 +492,7 @@ NOT_HIS = (
     "何謂「企業園區」？孫東指要看租約。",
     "孫東說香港並非「沒有人才」的城市。",
     "「我退休了。」他說。孫東聽了搖頭。",
+    "貴報說孫東說過「他今早沒有早餐可吃」。我翻查原文，他從未講過此話。",
     "孫東助手說：「他今早沒有早餐可吃」。",
     "孫東對手笑他「只識開會」。",
     "局長同事透露：「他今早沒有早餐可吃」。",
