@@ -105,7 +105,8 @@ def _respelled(quoted: str, known: Corpus, speaker: str | None) -> Words:
 
 def _variant(words: Words, quoted: str) -> Words:
     """The verdict on words that are the source's but for how they are spelled, told of the quotation as it is."""
-    details = f"{words.details}, variant" if words.details else "differs in variant"
+    told = words.details or "differs in variant"
+    details = told if "variant" in told else f"{told}, variant"
     return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
 
 

@@ -358,3 +358,13 @@ def test_either_spelling_is_found_in_either(stored, typed, wanted, known):
     found = verdict.judge(typed, known._replace(quotes=quotes, respelled=respelled, paper=[]))
     assert found.verdict == (wanted or ("verbatim" if stored == typed else "converted"))
     assert wanted or found.source == stored
+
+
+def test_what_differs_is_told_once(known):
+    """Two variant characters of two kinds are one difference."""
+    record = known.quotes[0][0] | {"exact": "沒錢為什麼做不到，真的。"}
+    quotes = [(record, text.squeeze(record["exact"]))]
+    found = verdict.judge(
+        "沒錢爲甚麼做不到", known._replace(quotes=quotes, respelled=holdings.respelled(quotes), paper=[])
+    )
+    assert (found.verdict, found.details) == ("converted", "differs in variant")
