@@ -6,6 +6,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
+from typing import NamedTuple
 
 from hkinno.check import clauses, constructions, lexicon, listed, naming, stances, strangers, subjects, syntax
 from hkinno.check.antecedents import SENTENCES
@@ -95,6 +96,29 @@ ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
 INTERVIEW = Pattern(r"[專专訪][訪访問问]|采[訪访]|[採采][訪访]|[對对][談谈話话]|\binterview|\bQ&A\b", re.IGNORECASE)
 QUESTION = Pattern("[問问Q][：:]")
+
+
+class Spot(NamedTuple):
+    """Where a quotation stands: its number, block, place among the block's quotations, and offset in the block's frame.
+
+    ``sentence`` leads up to it, ``after`` follows; ``ended`` says that it ends its sentence, ``again`` that another
+    one begins after it, ``apart`` that what follows may tell whose it is.
+    """
+
+    number: int
+    block: int
+    place: int
+    position: int
+    sentence: str
+    after: str
+    ended: bool
+    again: bool
+    apart: bool
+
+    @property
+    def announced(self) -> bool:
+        """Whether a colon leads up to it."""
+        return self.sentence.rstrip().endswith(("：", ":"))
 
 
 class Attributions(Givers):
@@ -218,73 +242,116 @@ class Attributions(Givers):
         return frame[position + 1 : position + AFTER]
 
     def _of(self, number: int) -> Attribution:
+        """By what names whose the words are, in the order in which that is trusted."""
         quotation = self.quotations[number]
         if quotation.reason or quotation.block < 0 or not quotation.text.strip():
             return Attribution()
-        block = quotation.block
-        outer, place = self.outer[number]
+        outer, _ = self.outer[number]
         signed = self._undersigned(number)
         if signed or outer != number:
             return signed or self._nested(quotation, self.quotations[outer])
-        turn = self.turns.get(block)
+        turn = self.turns.get(quotation.block)
         if turn and quotation.kind == LABEL:
             return Attribution(SPEAKER, turn.name, turn.entity, DIRECT)
-        frame, places = self.frame(block)
-        position = places[place]
+        spot = self._spot(number)
+        built = self._constructed(spot)
+        if built and built.relation != NEAR:
+            return built
+        found = self._discussed(spot, built or self.before(spot.sentence, spot.block, spot.position))
+        told = self._told(spot, found)
+        if told and told.kind == PAPER and BRACKETED.match(spot.after.lstrip("，, \t")) and found.led:
+            return told
+        if found.relation == DIRECT and not found.led and not self._is_told_of(spot, found, told):
+            return found
+        told = told or self._told_apart(spot, found)
+        if told and self._outdoes(told, found, spot):
+            return told
+        return self._item(spot, found) or (found if found.relation else self._round(spot, told))
+
+    def _spot(self, number: int) -> Spot:
+        """Where a quotation stands, and what stands before and after it."""
+        quotation = self.quotations[number]
+        frame, places = self.frame(quotation.block)
+        position = places[self.outer[number][1]]
         after = frame[position + 1 : position + AFTER]
         sentence = self._leading(number)
-        if self.document.blocks[block].kind == SPEECH:
+        if self.document.blocks[quotation.block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.
             # Where the whole turn is in marks, the label says whose the words are.
             rest = without_label(sentence, self.voices)
-            whole = (
-                not rest.strip() and not after.strip() and not any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
-            )
-            sentence = sentence if whole else rest
+            hosted = any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
+            sentence = sentence if not rest.strip() and not after.strip() and not hosted else rest
         ended = frame[position] == QUOTED_SENTENCE
-        again = ended and quotation.text.rstrip().endswith(".") and ANEW.match(after)
-        apart = ended or quotation.text.rstrip().endswith((",", "，")) or after.lstrip().startswith((",", "，"))
-        cited = self._likened(sentence, after) or self._cited(after, number)
-        cited = cited or self._answered(sentence, after, block, position, again=bool(again))
-        cited = cited or self._hung(sentence, after, block, position, apart=bool(apart and not again))
-        cited = cited or self._goes_on(sentence, block, place)
-        built = cited or self._built(sentence, after, block, position)
-        if built and built.relation != NEAR:
-            return built
-        found = built or self.before(sentence, block, position)
-        words = self._parsed(sentence)
+        text = quotation.text.rstrip()
+        again = ended and text.endswith(".") and ANEW.match(after) is not None
+        apart = not again and (ended or text.endswith((",", "，")) or after.lstrip().startswith((",", "，")))
+        return Spot(number, quotation.block, self.outer[number][1], position, sentence, after, ended, again, apart)
+
+    def _constructed(self, spot: Spot) -> Attribution | None:
+        """By a construction that the quotation is a part of: a likeness, a bracket, a question, a clause of English."""
+        sentence, after, block, position = spot.sentence, spot.after, spot.block, spot.position
+        return (
+            self._likened(sentence, after)
+            or self._cited(after, spot.number)
+            or self._answered(sentence, after, block, position, again=spot.again)
+            or self._hung(sentence, after, block, position, apart=spot.apart)
+            or self._goes_on(sentence, block, spot.place)
+            or self._built(sentence, after, block, position)
+        )
+
+    def _discussed(self, spot: Spot, found: Attribution) -> Attribution:
+        """Who is named before it, and only near where the words are a text, or what is liked or spoken of."""
+        if found.kind != OTHER or found.relation != DIRECT:
+            return found
+        words = self._parsed(spot.sentence)
         textual = words is not None and syntax.is_of_text(words)
-        if (
-            found.kind == OTHER
-            and found.relation == DIRECT
-            and (textual or stances.is_discussed(after) or stances.is_liked(sentence))
-        ):
-            found = found._replace(relation=NEAR)
-        told = None if again else self._after(after, block, position, ended=ended)
-        told = told or (self._unknown_after(after) if apart and not again and not found.relation else None)
-        if told and told.kind == PAPER and BRACKETED.match(after.lstrip("，, \t")) and found.led:
-            return told
-        told_of = told is not None and told.kind == SPEAKER and told.relation == DIRECT and found.kind == NOBODY
-        # Head: “…”, A. Smith said: what is before the colon names the kind of thing that it is.
-        labelled = sentence.rstrip().endswith(("：", ":")) and not subjects.has_verb(self.voices.tokens(sentence))
-        told_of = told_of or (labelled and found.kind == OTHER and told is not None and told.kind == SPEAKER)
-        if found.relation == DIRECT and not found.led and not told_of:
-            return found
-        told = told or (None if found.relation else self._beside(block, position))
-        # 他的原話是：「…」 has said whose the words are: who signs the letter has not said them.
-        announced = found.led and sentence.rstrip().endswith(("：", ":"))
-        told = told or (None if announced else self._signature(block, after))
-        # 甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
-        next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(after)
-        if told and told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones:
-            return told
-        item = self._listed(block, position) if found.relation in ("", NEAR) and found.kind in (NOBODY, OTHER) else None
-        if item:
-            return item
-        if found.relation:
-            return found
-        spoken = Attribution(SPEAKER, turn.name, turn.entity, CONTEXT) if turn else None
-        context = spoken or self._cell(block) or self._continued(block, place) or self._context(block, number)
+        if textual or stances.is_discussed(spot.after) or stances.is_liked(spot.sentence):
+            return found._replace(relation=NEAR)
+        return found
+
+    def _told(self, spot: Spot, found: Attribution) -> Attribution | None:
+        """By what goes on after it in its sentence."""
+        told = None if spot.again else self._after(spot.after, spot.block, spot.position, ended=spot.ended)
+        return told or (self._unknown_after(spot.after) if spot.apart and not found.relation else None)
+
+    def _is_told_of(self, spot: Spot, found: Attribution, told: Attribution | None) -> bool:
+        """Whether who is named after it has the words, and not what is named before.
+
+        Head: “…”, A. Smith said: what is before the colon names the kind of thing that it is.
+        """
+        if told is None or told.kind != SPEAKER:
+            return False
+        headed = spot.announced and not subjects.has_verb(self.voices.tokens(spot.sentence))
+        return (told.relation == DIRECT and found.kind == NOBODY) or (headed and found.kind == OTHER)
+
+    def _told_apart(self, spot: Spot, found: Attribution) -> Attribution | None:
+        """By a quotation beside it in the same sentence, or by a signature.
+
+        他的原話是：「…」 has said whose the words are: who signs the letter has not said them.
+        """
+        beside = None if found.relation else self._beside(spot.block, spot.position)
+        return beside or (None if found.led and spot.announced else self._signature(spot.block, spot.after))
+
+    def _outdoes(self, told: Attribution, found: Attribution, spot: Spot) -> bool:
+        """Whether who is named after it is more plainly given the words than who is named before.
+
+        甲表示，…，「…。」乙認為，「…」: the second name is that of the next words.
+        """
+        next_ones = found.relation == REPORTED and found.kind == OTHER and LEADS_ON.match(spot.after)
+        return told.relation == DIRECT and (told.kind == SPEAKER or found.relation != DIRECT) and not next_ones
+
+    def _item(self, spot: Spot, found: Attribution) -> Attribution | None:
+        """As an item of a list that somebody is said to have said."""
+        open_ = found.relation in ("", NEAR) and found.kind in (NOBODY, OTHER)
+        return self._listed(spot.block, spot.position) if open_ else None
+
+    def _round(self, spot: Spot, told: Attribution | None) -> Attribution:
+        """By whose turn it is, its row, the words before it, or what stands round it."""
+        turn = self.turns.get(spot.block)
+        if turn:
+            return Attribution(SPEAKER, turn.name, turn.entity, CONTEXT)
+        context = self._cell(spot.block) or self._continued(spot.block, spot.place)
+        context = context or self._context(spot.block, spot.number)
         return context if context.relation or told is None else told
 
     def _writers(self, found: Attribution) -> Attribution:
