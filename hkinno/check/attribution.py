@@ -8,8 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, constructions, lexicon, listed, naming, stances, strangers, subjects, syntax
-from hkinno.check.antecedents import SENTENCES
+from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -17,9 +16,8 @@ from hkinno.check.clauses import (
     REPORTED,
     TO_NAME,
     TO_VERB,
-    Named,
 )
-from hkinno.check.givers import Givers
+from hkinno.check.leading import Leading
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
@@ -37,7 +35,6 @@ from hkinno.check.voices import (
     QUOTED,
     QUOTED_SENTENCE,
     SPEAKER,
-    Token,
     Voices,
     sentences,
 )
@@ -60,11 +57,7 @@ CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 TO_OWNED = 24
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
-# In brackets no sentence ends: (mech. eng.).
-IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 HAN_OR_WORD = Pattern(r"[\w]+")
-# The line that London will clip is this, also his: London says nothing.
-ALSO_HIS = Pattern(r"\b(?:also|again|likewise)[ ,]+his\b[\s,:]*(?:is)?[\s,:]*$")
 # A particle and a stop.
 LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
@@ -74,28 +67,8 @@ OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無�
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")
-SEVERAL = Pattern(
-    r"[兩两三四五六幾几][句個个條条點点][話话]?"
-    r"|\b(?:two|three|four|five|several) (?:\w+ )?(?:things|lines|sentences|remarks|points)"
-)
-# What begins one of several sayings.
-ENUMERATES = Pattern(
-    r"(?:還有|还有|再|又|另|另外)?(?:[一二兩两三四五]|第[一二三四五]|最後|最后|其中)一?[句個个條条](?:就?是|說|说|曰)?[，：:,]?"
-    r"|[其之][一二三四五](?:是|曰)?[，：:,]?"
-    r"|(?:and )?(?:the )?(?:first|second|third|then|next|again|another|one|other|finally|lastly)(?:[:,]| (?:is|was):?)",
-    re.IGNORECASE,
-)
-# As much of a sentence is read for a number at its end.
-MARKED = 5
-# A label of questions and answers.
-ANSWER = Pattern(r"[問问答QA]\s*[：:]")
-LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 # The same source as that of the words before.
 IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
-ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
-QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
-INTERVIEW = Pattern(r"[專专訪][訪访問问]|采[訪访]|[採采][訪访]|[對对][談谈話话]|\binterview|\bQ&A\b", re.IGNORECASE)
-QUESTION = Pattern("[問问Q][：:]")
 
 
 class Spot(NamedTuple):
@@ -121,16 +94,12 @@ class Spot(NamedTuple):
         return self.sentence.rstrip().endswith(("：", ":"))
 
 
-class Attributions(Givers):
+class Attributions(Leading):
     """The attributions of a draft's quotations, each worked out when it is asked for."""
 
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
         super().__init__(document, quotations, voices)
         self.known: dict[int, Attribution] = {}
-        self.spoken: dict[str, Named | None] = {}
-        self.leading: dict[int, str] = {}
-        # Sentences of which the writer is the subject.
-        self.writers: dict[str, str] = {}
         self.turns = turns(document, voices)
 
     def of(self, number: int) -> Attribution:
@@ -212,26 +181,6 @@ class Attributions(Givers):
         leading = self._leading(number)
         bare = re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
         return (bare and self.voices.may_be(role, speakers)) or strangers.may_be_meant(role, leading)
-
-    def _leading(self, number: int) -> str:
-        """The sentence that leads up to a quotation; "" for none."""
-        if number not in self.leading:
-            self.leading[number] = self._led(number)
-        return self.leading[number]
-
-    def _led(self, number: int) -> str:
-        quotation = self.quotations[number]
-        if quotation.block < 0 or number not in self.outer:
-            return ""
-        frame, places = self.frame(quotation.block)
-        position = places[self.outer[number][1]]
-        before = frame[max(0, position - BEFORE) : position]
-        # 某甲說： and the words on the next line.
-        before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
-        before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
-        led = "" if clauses.ends(before) else next(sentences(before), "")
-        numbered = listed.NUMBERED.match(led)
-        return led[numbered.end() :] if numbered and numbered[0].rstrip()[-1] in "：:" else led
 
     def _following(self, number: int) -> str:
         """What stands right after a quotation in its block."""
@@ -430,142 +379,6 @@ class Attributions(Givers):
         if found.relation == DIRECT:
             return found
         return self._after(after, None, 0) or found
-
-    def before(self, sentence: str, block: int | None, position: int) -> Attribution:
-        """By what stands before it in its sentence: the last one who is said to say it, or else is reported."""
-        length, whole = len(sentence), sentence
-        # 【某甲】 is a label.
-        sentence = clauses.without_brackets(sentence).replace("】", "：")
-        tokens = self.voices.tokens(sentence)
-        if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
-            return Attribution(OTHER, None, None, NEAR)
-        chosen = self._speaks(sentence, tokens)
-        if chosen:
-            index, token, relation, _ = chosen
-            following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
-            ends = not following.isalnum()
-            if token.kind in (SPEAKER, PRONOUN) and stances.is_spoken_of(sentence, tokens, index, ends=ends):
-                return Attribution(OTHER, None, None, NEAR)
-            if token.kind != PRONOUN:
-                vague = lexicon.is_self(token.text) or clauses.may_be_anybody(sentence, token)
-                relation = REPORTED if relation == DIRECT and vague else relation
-                return Attribution(token.kind, token.text, token.entity, relation)
-            there = self._earlier(token, sentence, tokens[:index])
-            if there:
-                rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
-                rival = rival and not subjects.takes_over(sentence, there)
-                vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
-                return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
-            return self._back(block, position - length, relation, pronoun=token)
-        source = self._resolved(constructions.of_source(sentence))
-        if source:
-            return source
-        if self.writers.get(sentence):
-            return Attribution(OTHER, self.writers[sentence], None, NEAR)
-        enumerated = self._enumerated(whole, block, position - length)
-        if enumerated:
-            return enumerated
-        bracketed = self._in_label(whole)
-        if bracketed:
-            return bracketed
-        if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
-            who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
-            return Attribution(OTHER, who.text if who else sentence.strip()[:1], None, DIRECT if who else NEAR)
-        if not clauses.says(sentence, tokens):
-            return Attribution()
-        return self._unknown(sentence, tokens, block, position - length)
-
-    def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
-        """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
-        named = clauses.label(sentence, tokens)
-        if named:
-            name, plain = named
-            # He of whom the sentences before speak may be meant, and the word say how he speaks.
-            text = self._read_before(block, position) if block is not None else ""
-            words = self._parsed(name)
-            plain = plain and (words is None or syntax.is_somebody(words))
-            plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
-            return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
-        # 某甲出席論壇，被問及時回應：.
-        own = self._subject(sentence, (SPEAKER, OTHER), None)
-        if own:
-            return Attribution(own.kind, own.text, own.entity, DIRECT, led=True)
-        return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))
-
-    def _resolved(self, name: str) -> Attribution | None:
-        """Who is meant by words that are sure to name somebody, or a body; None for a page or a pronoun."""
-        people = self.voices.people(name + "：") if name else []
-        first = next((each for each in people if each.kind == SPEAKER), people[-1] if people else None)
-        if first and first.kind in (SPEAKER, OTHER):
-            return Attribution(first.kind, first.text, first.entity, DIRECT)
-        return None if people or not name or clauses.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
-
-    def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
-        """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
-        if block is None or not (ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
-            return None
-        # …：(1)「…」；(2)「…」: as the one before it.
-        frame, places = self.frame(block)
-        earlier = [each for each, place in zip(self.inside[block], places, strict=True) if place < position]
-        if earlier and frame.rfind("\n", 0, position) < places[len(earlier) - 1]:
-            first = self.of(earlier[-1])
-            counted = listed.MARKER.search(self._leading(earlier[-1])[-MARKED:])
-            if counted and first.relation in (DIRECT, CONTEXT) and first.kind == SPEAKER:
-                return first._replace(relation=CONTEXT)
-        before = self._read_before(block, position)
-        for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
-            found = self._introduced(announced) or self._announced(announced)
-            if found:
-                return found
-        return None
-
-    def _interviewed(self, block: int | None) -> Token | None:
-        """The only one whom the first lines of an interview name, where nobody of the store is."""
-        head = "".join(self.frame(number)[0][:LONGEST_READ] + "\n" for number in range(min(3, (block or 0) + 1)))
-        lines = QUESTION_LINE.split(head, 1)[0].split("\n")
-        people = [person for line in lines for person in self.voices.people(line + "：")]
-        named = [each for each in people if not lexicon.is_role(each.text) and each.kind in (SPEAKER, OTHER)]
-        asked = any(INTERVIEW.search(line) for line in lines)
-        return named[0] if asked and len(named) == 1 and named[0].kind == OTHER else None
-
-    def _announced(self, words: str) -> Attribution | None:
-        """By a sentence that says that somebody said or wrote several things: 某甲留下兩句話."""
-        tokens = self.voices.tokens(words)
-        if not SEVERAL.search(words):
-            return None
-        first = next((index for index, each in enumerate(tokens) if each.kind == OTHER), None)
-        if first is None or subjects.is_passed_over(words, tokens, first, aside=False):
-            return None
-        return Attribution(OTHER, tokens[first].text, None, DIRECT)
-
-    def _in_label(self, sentence: str) -> Attribution | None:
-        """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
-        bracket = LABELLED.search(sentence) or ALONE.fullmatch(sentence)
-        people = self.voices.people(bracket[1]) if bracket else []
-        if not people:
-            return None
-        first = people[0]
-        return Attribution(first.kind, first.text, first.entity, DIRECT if first.kind == SPEAKER else NEAR)
-
-    def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":
-        """Who says the last words of a sentence. A sentence is read once for all of its quotations."""
-        if clauses.is_topic(sentence, tokens) or ALSO_HIS.ends(sentence):
-            return None
-        if sentence not in self.spoken:
-            found: list[Named] = []
-            for index, token in enumerate(tokens):
-                relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
-                # 我想 and "I quote" lead to another's words.
-                tells = subjects.tells(tokens[index + 1 :])
-                itself = lexicon.is_self(token.text) and not (tight and tells)
-                if relation == DIRECT and itself and tells and token.text.isascii():
-                    self.writers[sentence] = token.text
-                if relation and not itself:
-                    found.append((index, token, relation, tight))
-            self.spoken[sentence] = clauses.chosen(
-                found, max((each.end for each in tokens if each.kind == QUOTE), default=0)
-            )
-        return self.spoken[sentence]
 
     def _after(self, after: str, block: int | None, position: int, *, ended: bool = False) -> Attribution | None:
         """By what stands after it: 「…」，孫東說; “…” said Sun Dong; （陳大文）.
