@@ -118,7 +118,7 @@ class Attributions(Leading):
         sentence, following = clauses.without_brackets(self._leading(number)), self._following(number)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or self.is_supposed(number):
             return ""
-        clause = CLAUSE_END.split(following)[0]
+        clause = CLAUSE_END.split(following, 1)[0]
         return strangers.before(sentence, self.voices.tokens(sentence)) or strangers.after(
             clause, self.voices.tokens(clause)
         )
@@ -391,7 +391,7 @@ class Attributions(Leading):
             return self._bracket(bracket[0])
         if DASH.match(stripped) or stripped.startswith(("\n", ".")):
             return None
-        clause = CLAUSE_END.split(stripped)[0]
+        clause = CLAUSE_END.split(stripped, 1)[0]
         tokens = self.voices.tokens(clause)
         begun = 0
         for index, token in enumerate(tokens):
@@ -412,7 +412,7 @@ class Attributions(Leading):
 
     def _unknown_after(self, after: str) -> Attribution | None:
         """By a clause after it that names somebody of whom nothing is known: said the bore at the club."""
-        clause = CLAUSE_END.split(after.lstrip("，, \t"))[0].strip()
+        clause = CLAUSE_END.split(after.lstrip("，, \t"), 1)[0].strip()
         unknown = clauses.unknown_after(clause, self.voices.tokens(clause)) if clause else ""
         return Attribution(OTHER, unknown, None, DIRECT) if unknown else None
 

@@ -29,7 +29,7 @@ from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 
 # The line that London will clip is this, also his: London says nothing.
-ALSO_HIS = Pattern(r"\b(?:also|again|likewise)[ ,]+his\b[\s,:]*(?:is)?[\s,:]*$")
+ALSO_HIS = Pattern(r"\b(?:also|again|likewise)[ ,]+his\b[\s,:]*(?:is)?[\s,:]*$", needs=("his",))
 SEVERAL = Pattern(
     r"[兩两三四五六幾几][句個个條条點点][話话]?"
     r"|\b(?:two|three|four|five|several) (?:\w+ )?(?:things|lines|sentences|remarks|points)"

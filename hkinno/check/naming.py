@@ -42,7 +42,7 @@ SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "with
 
 def is_name(quoted: str, leading: str) -> bool:
     """Whether quoted words are a name that the sentence before them, ``leading``, leads up to as one."""
-    if BREAKS.ends(leading):
+    if BREAKS.ends(leading, 8):
         return False
     if not has_chinese(quoted):
         return _is_english(quoted)
@@ -63,19 +63,19 @@ def is_mentioned(quoted: str, leading: str) -> bool:
     """Whether quoted words are a term that somebody speaks of, or whose meaning is told: 堅守「…」, 所謂「…」."""
     if not has_chinese(quoted):
         short = len(WORD.findall(quoted)) <= MOST_WORDS and not SENTENCE.search(quoted)
-        return short and MENTIONS.ends(leading)
+        return short and MENTIONS.ends(leading, 24)
     stem = quoted.strip()
     if SAYS.search(stem):
         return False
     length = len(squeeze(quoted))
-    explained = length <= LONGEST_EXPLAINED and EXPLAINS.ends(leading)
-    return explained or (length <= LONGEST_TERM and MENTIONS.ends(leading))
+    explained = length <= LONGEST_EXPLAINED and EXPLAINS.ends(leading, 8)
+    return explained or (length <= LONGEST_TERM and MENTIONS.ends(leading, 24))
 
 
 def is_said(leading: str) -> bool:
     """Whether a verb right before the words says that somebody says them, and does not announce a thing."""
     ends = [fold(leading[-length:]) for length in range(1, LONGEST_VERB + 1)]
-    return any(lexicon.words().get(end) == lexicon.VERB for end in ends) and not ANNOUNCES.ends(leading)
+    return any(lexicon.words().get(end) == lexicon.VERB for end in ends) and not ANNOUNCES.ends(leading, 8)
 
 
 def _is_chinese(quoted: str, leading: str) -> bool:
@@ -84,7 +84,7 @@ def _is_chinese(quoted: str, leading: str) -> bool:
         return False
     length = len(squeeze(quoted))
     named = length <= LONGEST_NAME and stem != quoted.strip()
-    return named or (length <= LONGEST_SET_UP and SETS_UP.ends(leading))
+    return named or (length <= LONGEST_SET_UP and SETS_UP.ends(leading, 12))
 
 
 def _is_english(quoted: str) -> bool:

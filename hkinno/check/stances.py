@@ -36,7 +36,7 @@ def is_spoken_of(sentence: str, tokens: list[Token], index: int, *, ends: bool) 
     if (told and not passes_on) or FEELS.search(before):
         return (ends and HIS_THING.fullmatch(tail) is not None) or NO_VERB_OF_HIS.fullmatch(tail) is not None
     # 某乙歡迎某甲的說法，指「…」.
-    return WELCOMES.ends(sentence[: token.start]) and HIS_AND_ANOTHERS.match(tail) is not None
+    return WELCOMES.ends(sentence[: token.start], 12) and HIS_AND_ANOTHERS.match(tail) is not None
 
 
 def is_of_anothers(tokens: list[Token], token: Token) -> bool:
@@ -67,7 +67,7 @@ HIS_AND_ANOTHERS = Pattern("[的嘅][^，。；：:]{1,8}，")
 
 def is_denied(sentence: str, after: str) -> bool:
     """Whether somebody denies the words between, or they are called untrue: 反駁「…」的說法, 「…」，純屬虛構."""
-    denies = DENIES.ends(sentence) and SOMEBODYS.match(after) is not None
+    denies = DENIES.ends(sentence, 12) and SOMEBODYS.match(after) is not None
     denies = denies or (ERRATUM.ends(sentence) and READ.match(after) is not None)
     return (
         denies
@@ -82,7 +82,7 @@ DENIES = Pattern(
     "(?:反[駁驳]|[駁驳]斥|否[認认定]|不同意|不[認认]同|反[對对]|[質质]疑|不相信|不接受|批[評评])[了過过]?\\s*$"
 )
 # Errata: for “…” read.
-ERRATUM = Pattern(r"\b(?:for|instead of) (?:[\w’']+ ){0,3}$", re.IGNORECASE)
+ERRATUM = Pattern(r"\b(?:for|instead of) (?:[\w’']+ ){0,3}$", re.IGNORECASE, needs=("r ", "f ", "R ", "F "))
 READ = Pattern(r",? (?:please )?(?:read|put|print)\b")
 SOMEBODYS = Pattern(
     "(?:[這这]?一?[種种]?|此[類类]|之[類类])?[的之]?(?:[說说講讲]法|[論论][調调點点]|[觀观][點点]|看法|指控|批[評评]|[質质]疑|[傳传][聞闻言]|[謠谣]言)"
@@ -119,7 +119,7 @@ MISSING_IN_ENGLISH = Pattern(
 
 def is_liked(sentence: str) -> bool:
     """Whether the words at the end of a sentence are somebody else's that the one who is named likes or remembers."""
-    return LIKED.ends(sentence)
+    return LIKED.ends(sentence, 40)
 
 
 LIKED = Pattern(
@@ -129,12 +129,13 @@ LIKED = Pattern(
 
 def is_put_to(sentence: str) -> bool:
     """Whether the words at the end of a sentence are put to somebody, by whomever: 某甲被問到：."""
-    return PUT_TO.ends(sentence)
+    return PUT_TO.ends(sentence, 40)
 
 
 PUT_TO = Pattern(
     r"(?:[被遭]\w{0,2}[問问]\w?|(?:怎[樣样麼么]|如何|[點点])(?:看待?|睇|理解)"
-    r"|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that| whether| if)?)[\s，：:,]*$"
+    r"|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told)(?: that| whether| if)?)[\s，：:,]*$",
+    needs="問问看睇解d",
 )
 
 
@@ -151,7 +152,8 @@ INSCRIBED = Pattern(
     r"|(?:收到|接到|[讀读看翻]到)[^。；：]{1,30}[，,](?:[來来]?[信函]|卡片?|字[條条]|[電电][郵邮])[中裏里裡上][^，。；]{0,3}[寫写說说][道着著]?"
     r"[\s，：:,]*$"
     r"|\b(?:engraved|inscribed|carved|painted|printed|embroidered|displayed|written)"
-    r" (?:on|in|above|over|across|along|inside|under)\b[^.;:!?]{1,40}[:,]\s*$"
+    r" (?:on|in|above|over|across|along|inside|under)\b[^.;:!?]{1,40}[:,]\s*$",
+    needs="寫写刻印題题掛挂貼贴繡绣鐫镌書书片歌詩诗劇剧戲戏到e",
 )
 
 
@@ -190,6 +192,7 @@ JUDGED = Pattern(
     r"|\b(?:call(?:s|ed|ing)|dismiss(?:es|ed)|brand(?:s|ed)|label(?:s|led)|slam(?:s|med)|denounc(?:es|ed)|blast(?:s|ed)"
     r"|describ(?:es|ed))\b[^,.;:!?]{1,60}$",
     re.IGNORECASE,
+    needs="責责評评斥罵骂譏讥擊击譴谴嘲諷讽讚赞稱称形aeiAEI",
 )
 LONGEST_SUPPOSED = 60
 _SAYING = "(?:[说說講讲話话寫写提用加答]|提[到過过及])"
@@ -207,4 +210,5 @@ SUPPOSED = Pattern(
     r"|[瘋疯流謠谣誤误]傳[^。；]{0,10}$|^\s*dear\b[\w .]{1,40},?\s*$"
     rf"|\b(?:{_NEVER})\b(?: \w+){{0,5}} (?:{_SAID})\b[^.;!?]{{0,12}}$",
     re.IGNORECASE,
+    needs="若倘如假要難难豈岂但希巴傳传有是曾從从沒没冇未不誰谁邊边可應应aeiouAEIOU",
 )

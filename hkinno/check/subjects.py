@@ -49,7 +49,7 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
         or _is_title_of(tokens, index)
         or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
-        or ADDRESSED.ends(sentence[: token.start])
+        or ADDRESSED.ends(sentence[: token.start], 24)
         or is_object(tokens, index)
         or is_modifier(sentence, tokens, index)
         or _is_possessive(sentence, tokens, index)
