@@ -1,6 +1,7 @@
 """What the sentence that leads up to a quotation says: who says its last words, however he is named there."""
 
 import re
+from bisect import bisect_left
 
 from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax
 from hkinno.check.antecedents import SENTENCES
@@ -160,10 +161,11 @@ class Leading(Givers):
             return None
         # …：(1)「…」；(2)「…」: as the one before it.
         frame, places = self.frame(block)
-        earlier = [each for each, place in zip(self.inside[block], places, strict=True) if place < position]
-        if earlier and frame.rfind("\n", 0, position) < places[len(earlier) - 1]:
-            first = self.of(earlier[-1])
-            counted = listed.MARKER.search(self._leading(earlier[-1])[-MARKED:])
+        earlier = bisect_left(places, position) - 1
+        if earlier >= 0 and frame.rfind("\n", places[earlier], position) < 0:
+            number = self.inside[block][earlier]
+            first = self.of(number)
+            counted = listed.MARKER.search(self._leading(number)[-MARKED:])
             if counted and first.relation in (DIRECT, CONTEXT) and first.kind == SPEAKER:
                 return first._replace(relation=CONTEXT)
         before = self._read_before(block, position)

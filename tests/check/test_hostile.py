@@ -39,6 +39,7 @@ LONG = 60_000
         pytest.param("孫東說，共" + "1,234." * LONG + "元", id="grouped-digits"),
         pytest.param("孫東說，共" + "一億二千萬" * LONG + "元", id="numerals"),
         pytest.param("孫東說「甲乙丙丁」" * LONG, id="no-stop"),
+        pytest.param("孫東說：" + "一，「甲乙丙丁」；" * (LONG // 2), id="enumerated"),
     ],
 )
 def test_hostile_drafts_take_seconds_at_most(draft, known):
