@@ -57,8 +57,17 @@ MEN = Pattern(
 
 
 def _is_no(pronoun: str, name: str) -> bool:
-    """Whether a name or a role is of the other sex than a pronoun, or of no person: 他 for 母親."""
-    return SHORT_FORM.fullmatch(name) is not None or (WOMEN if pronoun == "he" else MEN).search(name) is not None
+    """Whether a name or a role is of the other sex than a pronoun, of no person, or of several: 他 for 母親."""
+    last = name.split()[-1]
+    several = lexicon.is_role(last) and SEVERAL.search(last) is not None
+    return (
+        several
+        or SHORT_FORM.fullmatch(name) is not None
+        or (WOMEN if pronoun == "he" else MEN).search(name) is not None
+    )
+
+
+SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
 
 
 class Antecedents(Surroundings):
@@ -185,7 +194,8 @@ class Antecedents(Surroundings):
         words = self._parsed(sentence) if word in PRONOUNS else None
         if words is None:
             return None
-        return syntax.asked(words) or syntax.subject(words, thing=word == "it")
+        found = syntax.asked(words) or syntax.subject(words, thing=word == "it")
+        return None if found and found.kind == OTHER and word != "it" and _is_no(word, found.text) else found
 
     def _parsed(self, text: str) -> grammar.Sentence | None:
         """A sentence of English as classes of words; None for one that has more of Chinese in it than names."""

@@ -141,7 +141,9 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
         return _led_up_to(sentence, token, verb, tail, tokens, rest)
     if verb is None or (verb.kind == lexicon.SPEECH and spoken is None):
-        return NEAR, False
+        # 某甲：要讓香港「…」: the whole line is his.
+        labels = token.kind == SPEAKER and rest and rest[0].kind == COLON and rest[0].start - token.end <= 1
+        return (REPORTED if labels and not any(each.kind in PEOPLE for each in rest) else NEAR), False
     between = len(sentence[token.end : verb.start].strip())
     if between > TO_VERB:
         return NEAR, False
@@ -190,7 +192,8 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
         return "", False
     # 某甲說，若只有大學，「…」: what he says goes on in the words.
     told = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in before) and last_verb(before) is not None
-    if token.kind == OTHER and tail.strip() in ("，", ",") and told:
+    a_thing = token.kind == NOBODY and not lexicon.is_saying(token.text)
+    if (token.kind == OTHER or a_thing) and tail.strip() in ("，", ",") and told:
         return "", False
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and last_verb(before) is None:
@@ -213,7 +216,10 @@ def _led_up_to(
     """A name with a verb of saying, or a colon, that leads up to the words."""
     longest = LONGEST_TITLED if lexicon.is_body(token.text) else LONGEST_LABELLED * (2 if tail.isascii() else 1)
     if verb is None:
-        return (NEAR if token.kind == OTHER and len(tail.strip()) > longest else DIRECT), False
+        # Industry does what universities cannot: no label stands inside a sentence of English.
+        inside = sentence.isascii() and WEIGHT.search(sentence[: token.start]) is not None
+        other = token.kind == OTHER and (len(tail.strip()) > longest or inside)
+        return (NEAR if other else DIRECT), False
     between = sentence[token.end : verb.start]
     # 某報專訪的第一句是: a line that he prints, marks or likes.
     spoken = any(each.kind == lexicon.VERB for each in rest)
@@ -293,6 +299,18 @@ def _leads(sentence: str, last: Token, end: int) -> bool:
 # What may stand between 某甲的話 and the words.
 SPEECH_LEADS = Pattern(
     r"(?:[是為为即就乃係系有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　]|原話|原话|著名)*"
+)
+
+
+def is_of_report(sentence: str) -> bool:
+    """Whether what a report, or a part of it, says is at the end of a sentence: 報道寫道，."""
+    return OF_REPORT.ends(sentence, TO_VERB)
+
+
+OF_REPORT = Pattern(
+    r"(?:^|[，。；：\s—-])[^，。；：\s「」『』]{0,6}"
+    r"(?:[報报][道導导]|文章|[該该全本]文|正文|[內内]文|[標标][題题]|副[題题]|提要|[導导][語语]|[圖图][說说])[中裏里裡]?[只則则就又也]?"
+    r"(?:[寫写][道着著]?|[稱称]|指出?|[說说]|提到)[：:，,]?\s*$"
 )
 
 

@@ -45,7 +45,8 @@ ENUMERATES = Pattern(
 # As much of a sentence is read for a number at its end.
 MARKED = 5
 # A label of questions and answers.
-ANSWER = Pattern(r"[問问答QA]\s*[：:]")
+ANSWER = Pattern(r"(?:[問问答QA]|[評评][論论]|留言|[熱热][評评]|跟帖|[彈弹]幕|[旁批]?註|批注|按)\s*[：:]")
+ORIGINAL = Pattern(r"[他她]?的?原[話话句](?:[是如][此下]?)?\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
@@ -112,6 +113,8 @@ class Leading(Givers):
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
             return self._back(block, position - length, relation, pronoun=token)
+        if clauses.is_of_report(sentence):
+            return Attribution(PAPER, None, None, NEAR)
         source = self._resolved(constructions.of_source(sentence))
         if source:
             return source
@@ -125,14 +128,16 @@ class Leading(Givers):
             return bracketed
         if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
             who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
-            return Attribution(OTHER, who.text if who else sentence.strip()[:1], None, DIRECT if who else NEAR)
+            return Attribution(OTHER, who.text if who else sentence.strip(" ：:"), None, DIRECT if who else NEAR)
         if not clauses.says(sentence, tokens):
             return Attribution()
         return self._unknown(sentence, tokens, block, position - length)
 
     def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
         """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
-        named = clauses.label(sentence, tokens)
+        # 原話：「…」: of whom the sentences before speak.
+        own = ORIGINAL.fullmatch(sentence.strip()) is not None
+        named = None if own else clauses.label(sentence, tokens)
         if named:
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.

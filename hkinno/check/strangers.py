@@ -43,6 +43,8 @@ ANOTHERS = Pattern(
     r"|\b(?!(?:The|An?|This|That|One|Hong|Kong|HK|Former|As|And|But)\b)[A-Z]\w+ $"
 )
 OF_ANOTHER = Pattern(r" (?:of|at|from) (?!the (?:bureau|government|city|department)|Hong Kong)")
+# 此語: words that were quoted before.
+THESE = "此這这該该其"
 # So much before such a word is read.
 NEAR_IT = 24
 # A sentence that passes on what somebody said or wrote.
@@ -71,7 +73,10 @@ def before(sentence: str, tokens: list[Token]) -> str:
     inside = [token for token in tokens if token.start >= begun]
     end = begun + len(words)
     leads = words.endswith(("：", ":", "—")) or any(
-        token.kind in (lexicon.VERB, lexicon.SPEECH) and end - token.end <= TO_WORDS for token in inside
+        token.kind in (lexicon.VERB, lexicon.SPEECH)
+        and token.text[0] not in THESE
+        and end - token.end <= TO_WORDS
+        for token in inside
     )
     return _subject(sentence, inside, end) if leads and has_chinese(words) else ""
 

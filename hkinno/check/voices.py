@@ -170,15 +170,16 @@ class Voices:
             found |= dict.fromkeys(map(fold, self._titles(speaker)), (OFFICE, speaker))
         for speaker in self.speakers:
             found |= dict.fromkeys(map(fold, self._names(speaker)), (SPEAKER, speaker))
-        for name in [*self.papers, *self.sources.authors()]:
-            found.setdefault(fold(name), (PAPER, None))
+        authors = frozenset(self.sources.authors())
+        found = {fold(name): (PAPER, None) for name in (*self.papers, *authors)} | found
         for entity in self.sources.entities.values():
             if entity["type"] == UNNAMED:
                 continue
             speaks = entity["type"] in ("person", "body", "post", "product")
-            for name in ENTITY.names(entity)[1:]:
-                if len(name) > 1:
-                    found.setdefault(fold(name), (OTHER, entity["id"]) if speaks else (lexicon.WORD, None))
+            names = ENTITY.names(entity)[1:]
+            what = (OTHER, entity["id"]) if speaks else (lexicon.WORD, None)
+            what = what if authors.isdisjoint(names) else (PAPER, None)
+            found = {fold(name): what for name in names if len(name) > 1} | found
         # No verb is in the name of a place: pull quote.
         return found | {fold(name): (lexicon.WORD, None) for _, name in KIND_NAMES.values() if " " in name}
 
@@ -250,7 +251,7 @@ class Voices:
             if run and run.end > end:
                 return run
             return self._word(text, folded, Token(start, end, kind, text[start:end], entity), before)
-        return self._surnamed(text, folded, start, previous) or self._initial(text, folded, start)
+        return self._initial(text, folded, start) or self._surnamed(text, folded, start, previous)
 
     def _word(self, text: str, folded: str, word: Token, before: list[Token]) -> Token:
         """A word of the lists as what it is here: a role with its bearer, a motto that is somebody's."""
@@ -299,16 +300,22 @@ class Voices:
         return self._proper(text, folded, start)
 
     def _initial(self, text: str, folded: str, start: int) -> Token | None:
-        """A label that is no more than the surname of a speaker: 孫：."""
-        before = text[:start].rstrip()[-1:]
-        if text[start + 1 : start + 2] not in ("：", ":") or "\u4e00" <= before <= "\u9fff":
+        """A speaker by no more than the surname, as a label or before a verb of saying: 孫：, 孫認為."""
+        label = text[start + 1 : start + 2] in ("：", ":")
+        if "\u4e00" <= text[:start].rstrip()[-1:] <= "\u9fff":
             return None
         named = [
             each
             for each in self.speakers
             if fold(self.sources.entities[each]["official"]["zh"] or "")[:1] == folded[start]
         ]
-        return Token(start, start + 1, SPEAKER, text[start], named[0]) if len(named) == 1 else None
+        if len(named) != 1 or not (label or self._says(folded, start + 1)):
+            return None
+        return Token(start, start + 1, SPEAKER, text[start], named[0])
+
+    def _says(self, folded: str, start: int) -> bool:
+        """Whether a verb of saying stands at a place."""
+        return next((kind for _, kind, _ in self._words_at(folded, start)), "") == lexicon.VERB
 
     @cached_property
     def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -348,7 +355,7 @@ class Voices:
             word = match[0].removesuffix("'s").removesuffix("’s")
             if end > start and self._is_speaker(folded, match.start()):
                 break
-            office = end > start and lexicon.is_office(word)
+            office = lexicon.is_office(word)
             if word[0].isupper() and (office or word.casefold() not in lexicon.not_proper()):
                 last = match.start() + len(word)
             elif end == start or word not in ("of", "the", "for", "and", "&") or (word == "the" and joined != "of"):
