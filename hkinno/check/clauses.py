@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from hkinno.check import lexicon, vocabulary
+from hkinno.check.constructions import INSIDE
 from hkinno.check.subjects import TO_SPEECH, WEIGHT, has_verb, is_a_word, is_object, is_passed_over
 from hkinno.check.voices import (
     COLON,
@@ -217,7 +218,7 @@ def _led_up_to(
     longest = LONGEST_TITLED if lexicon.is_body(token.text) else LONGEST_LABELLED * (2 if tail.isascii() else 1)
     if verb is None:
         # Industry does what universities cannot: no label stands inside a sentence of English.
-        inside = sentence.isascii() and WEIGHT.search(sentence[: token.start]) is not None
+        inside = token.text.islower() and INSIDE.ends(sentence[: token.start])
         other = token.kind == OTHER and (len(tail.strip()) > longest or inside)
         return (NEAR if other else DIRECT), False
     between = sentence[token.end : verb.start]

@@ -247,9 +247,13 @@ def _may_speak(words: str, token: Token) -> bool:
         return False
     if token.kind == NOBODY:
         return not before.endswith(("'s", "’s", "s’"))
-    return token.kind == SPEAKER or not NOUN_OF.match(words, token.start)
+    # Industry does what universities cannot: they are no subject.
+    inside = token.text.islower() and INSIDE.search(words[: token.start]) is not None
+    return token.kind == SPEAKER or not (inside or NOUN_OF.match(words, token.start))
 
 
+# Before a noun that is no subject: what somebody or something does, no article.
+INSIDE = Pattern(r"\b(?:what|that|than|where|how|which) $|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$")
 NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 
 
