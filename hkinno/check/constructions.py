@@ -20,7 +20,7 @@ OTHER_WORDS = f"[^:.;{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]"
 SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
-    "|morals?|lessons?|diagnos[ie]s|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|morals?|lessons?|gloss(?:es)?|paraphrases?|wordings?|diagnos[ie]s|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
     "|theor(?:y|ies)|philosophy|creed|mottos?|mottoes|slogans?|catch-?phrases?|mantras?|refrains?|taglines?|verbatims?|guidance|notes?|tweets?|posts?"
     "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
@@ -52,7 +52,7 @@ PARTS = {
     r"(?<!after )(?<!behind )(?<!for )",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|record\w*|has|had|have|heard|shows?)",
-    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <more>)?<to>",
+    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?:,? <more>)?<to>",
     "more": f"{OTHER_WORDS}{{1,120}}",
     # From the words to the construction.
     "after": r"^[\s,.—–-]*",
@@ -80,7 +80,7 @@ LEADS = (
     r"\b(?:one|another|this|that|something|words?|more),? (?:(?:is|was|comes?|came) )?from <x>(?:,? <few>)?:<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
-    r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
+    r"^\s*<x>,? on [^:;.]{1,80}:<to>",
     r"\b(?:asked|put (?:this|that|it|the question) to) <x>(?: <few>)?,? (?:the|his|her) (?:\w+ )?<s> (?:is|was)<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",

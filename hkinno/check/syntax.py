@@ -17,7 +17,7 @@ from hkinno.documents.patterns import Pattern
 
 WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"
 # Where a sentence begins, or goes on after a quotation, and what may stand there before its subject.
-START = "(?:^|[q;:],?)(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
+START = "(?:^|[q;:],?|,(?=c))(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
 # What else he does first: stood up and; a group of verbs that ends with one of saying: has always said, likes to tell.
 FIRST = "(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
 SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=t))"
@@ -36,6 +36,10 @@ LEADS = (
     Pattern(rf"{WHO}{SAID}{ADDED}{END}"),
     # It was my aunt who told us, “…”
     Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>)r{SAID}{ADDED}{END}"),
+    # The member for Kowloon, who told a meeting that “…”
+    Pattern(rf"(?P<who>{PHRASE}|N)(?P<more>(?:p{PHRASE}){{0,3}}),?r{SAID}{ADDED}{END}"),
+    # This from my aunt, in last week's letter: “…”
+    Pattern(rf"(?:^[cy]?|(?P<this>[Dn]),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>)(?:,[^q;:]*)?:$"),
     # As his predecessor did at a lunch, “…”
     Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogyH]{{0,10}}{END}"),
     # According to the harbour master, “…”
@@ -72,6 +76,8 @@ FOLLOWS = (
     # “…”, by my aunt, stands.
     Pattern(rf"^,(?P<by>p){ANYBODY}(?:$|[,;])"),
 )
+# “…,” my aunt assured us: of a quotation that begins its sentence, whatever she does.
+TAGS = Pattern(rf"^,?{ANYBODY}[ya]{{0,4}}(?P<tags>w)[DnzNSPFHIpoyg]{{0,8}}(?:$|[,;:q])")
 # “…” The speaker was my aunt.
 TELLS = Pattern(rf"^[,;]?(?P<it>Dn|t|H|D|Dz)a(?P<those>(?:D?y?n{{0,2}}[nz]|D)p)?{ANYBODY}(?:$|[,;poygr])")
 IT = Pattern(
@@ -99,6 +105,7 @@ SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
 SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
 CALLED = ("called", "named", "titled", "entitled", "headed")
+LINES = ("this", "these", "one", "another", "word", "line", "lines", "gem", "quote", "words", "more")
 USES = ("used", "uses", "wrote", "spoke", "opened", "opens", "began", "begins", "ended", "ends", "closed", "closes")
 PIECE = Pattern(
     r"^\w+ (?:me |us )?(?:to )?(?:\w+ ){0,3}(?:sentence|passage|line|paragraph|headline|page|quotation|quote|clip)s?$"
@@ -119,9 +126,9 @@ def before(words: Sentence) -> tuple[Token, bool] | None:
     return _read(LEADS, words)
 
 
-def after(words: Sentence) -> tuple[Token, bool] | None:
-    """Whom a clause after a quotation gives it to, and whether plainly."""
-    return _read(FOLLOWS, words)
+def after(words: Sentence, *, begins: bool) -> tuple[Token, bool] | None:
+    """Whom a clause after a quotation gives it to, and whether plainly; ``begins`` says that its sentence does."""
+    return _read((*FOLLOWS, TAGS) if begins else FOLLOWS, words)
 
 
 def questioned(words: Sentence) -> tuple[Token, bool] | None:
@@ -288,6 +295,9 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
 
 
 HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
+    "tags": lambda words, match: (
+        nouns.is_person(words, match) and not lexicon.is_report(_word(words, match, "tags"))
+    ),
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
     "asked": lambda words, match: _word(words, match, "asked") in ASKED,
     "puts": lambda words, match: _word(words, match, "puts") in ("put", "puts"),
@@ -299,6 +309,9 @@ HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
         _is_from(words, match) and nouns.OWNED.match(_word(words, match, "speech")) is not None
     ),
     "own": _owns,
+    "from": lambda words, match: (
+        _is_from(words, match, "from") and (match["this"] is None or _word(words, match, "this") in LINES)
+    ),
     "uses": lambda words, match: (
         _word(words, match, "uses") in USES and nouns.OWNED.match(_word(words, match, "words")) is not None
     ),
