@@ -306,7 +306,7 @@ def find_in(text: str, sources: Sources) -> list[Place]:
         if begins in folded
         for match in re.finditer(pattern, folded)
         # 引文見《某報》: a word, and no place.
-        if not IS_A_WORD.match(folded, match.start())
+        if not IS_A_WORD.match(text, match.start())
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
     for start, end, prefix in names:

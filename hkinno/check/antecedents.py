@@ -67,6 +67,7 @@ def _is_no(pronoun: str, name: str) -> bool:
     )
 
 
+HAS = Pattern("(?:[有沒没無无是作為为當当成叫])$")
 SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
 
 
@@ -159,6 +160,8 @@ class Antecedents(Surroundings):
                     if kind == SPEAKER
                     else (label or subjects.asks(tokens, index) or subjects.is_passed_over(sentence, tokens, index))
                 )
+                # 可有對手: what there is, and nobody who speaks.
+                passed = passed or (lexicon.is_role(token.text) and HAS.search(sentence, 0, token.start) is not None)
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token
         return None

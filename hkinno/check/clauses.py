@@ -381,7 +381,14 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         begun = each.end
     subject = sentence[begun : verb.start].strip()
     # 我個仔話: the writer's son.
-    people = [each for each in inside if each.kind in PEOPLE and not OWN.match(sentence, each.end)]
+    # 某部的負責同志, 某公司的一位合夥人: somebody of a body.
+    people = [
+        each
+        for each in inside
+        if each.kind in PEOPLE
+        and not OWN.match(sentence, each.end)
+        and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))
+    ]
     topic = subject.startswith(lexicon.topics()) or bool(people)
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
@@ -409,6 +416,9 @@ def is_somebody(name: str) -> bool:
 SOMEBODY = Pattern(
     "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
+)
+OF_A_BODY = Pattern(
+    "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士])(?=[在於于就對对向說说表指認认曾也亦則则]|$)"
 )
 OWN = Pattern("[個个嗰間间位](?![個个人])")
 # A label that is somebody by its last character: 明叔：.

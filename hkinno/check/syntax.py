@@ -39,7 +39,7 @@ LEADS = (
     # The member for Kowloon, who told a meeting that “…”
     Pattern(rf"(?P<who>{PHRASE}|N)(?P<more>(?:p{PHRASE}){{0,3}}),?r{SAID}{ADDED}{END}"),
     # This from my aunt, in last week's letter: “…”
-    Pattern(rf"(?:^[cy]?|(?P<this>[Dn]),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>)(?:,[^q;:]*)?:$"),
+    Pattern(rf"(?:^[cy]?|(?P<this>D|n(?=pS)),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>)(?:,[^q;:]*)?:$"),
     # As his predecessor did at a lunch, “…”
     Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogyH]{{0,10}}{END}"),
     # According to the harbour master, “…”
