@@ -67,7 +67,11 @@ def _is_no(pronoun: str, name: str) -> bool:
     )
 
 
-HAS = Pattern("(?:[有沒没無无是作為为當当成叫])$")
+# After whom it was with: 某甲專訪, Smith's Post interview.
+INTERVIEW = Pattern(
+    r"[^，。；：\s]{0,6}(?:[專专][訪访]|[訪访][問问談谈])|(?:['’]s)?(?: [\w-]+){0,3} interview\b", needs=("訪", "访", "interview")
+)
+HAS = Pattern("[有沒没無无]$")
 SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
 
 
@@ -109,6 +113,8 @@ class Antecedents(Surroundings):
                 pronoun, kinds = (stranger, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
             elif stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
                 subject = stranger
+            if subject is None or subject.kind == OTHER:
+                subject = self._interviewee(sentence, pronoun) or subject
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
@@ -190,6 +196,18 @@ class Antecedents(Surroundings):
             if asked or not subjects.is_passed_over(sentence, tokens, index, aside=False):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
+
+    def _interviewee(self, sentence: str, pronoun: Token | None) -> Token | None:
+        """Whose interview a sentence tells of: A friend sent me Sun's interview. He says …"""
+        tokens = self.voices.tokens(sentence) if pronoun and INTERVIEW.search(sentence) else ()
+        return next(
+            (
+                each
+                for each in tokens
+                if each.kind == SPEAKER and INTERVIEW.match(sentence, each.end) and self._may_mean(pronoun, each)
+            ),
+            None,
+        )
 
     def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
         """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""

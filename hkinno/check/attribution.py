@@ -18,7 +18,7 @@ from hkinno.check.clauses import (
     TO_VERB,
 )
 from hkinno.check.leading import Leading
-from hkinno.check.quotations import LABEL, Quotation
+from hkinno.check.quotations import BLOCK, LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
 from hkinno.check.turns import turns, without_label
@@ -44,6 +44,8 @@ from hkinno.documents.sheet import SPEECH
 
 # How much of the text after a quotation is read.
 AFTER = 160
+# After who speaks on something.
+SPOKE = Pattern("[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及)")
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
 DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
@@ -300,8 +302,20 @@ class Attributions(Leading):
         if turn:
             return Attribution(SPEAKER, turn.name, turn.entity, CONTEXT)
         context = self._cell(spot.block) or self._continued(spot.block, spot.place)
-        context = context or self._context(spot.block, spot.number)
+        context = context or self._spoke(spot) or self._context(spot.block, spot.number)
         return context if context.relation or told is None else told
+
+    def _spoke(self, spot: Spot) -> Attribution | None:
+        """As what a speaker says of whom the sentence before tells that he spoke: 某甲談到人才，語氣肯定。「…。」."""
+        if spot.sentence.strip() or not spot.ended or self.quotations[spot.number].kind == BLOCK:
+            return None
+        told = next(sentences(self._read_before(spot.block, spot.position)[-BEFORE:]), "")
+        tokens = self.voices.tokens(told)
+        index = next((index for index, each in enumerate(tokens) if each.kind in PEOPLE), None)
+        first = None if index is None else tokens[index]
+        if first is None or first.kind != SPEAKER or QUOTED in told or not SPOKE.match(told, first.end):
+            return None
+        return Attribution(SPEAKER, first.text, first.entity, CONTEXT)
 
     def _writers(self, found: Attribution) -> Attribution:
         """What the writer says, as that of who signs the piece: 文：某甲 … 我說過：「…」."""
