@@ -199,7 +199,9 @@ class Antecedents(Surroundings):
 
     def _interviewee(self, sentence: str, pronoun: Token | None) -> Token | None:
         """Whose interview a sentence tells of: A friend sent me Sun's interview. He says …"""
-        tokens = self.voices.tokens(sentence) if pronoun and INTERVIEW.search(sentence) else ()
+        tokens = self.voices.tokens(sentence) if pronoun and INTERVIEW.search(sentence) else []
+        if any(each.kind == PRONOUN for each in tokens):
+            return None
         return next(
             (
                 each

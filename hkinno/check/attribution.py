@@ -65,7 +65,7 @@ LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
-OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
+OF_A_THING = Pattern("[說说指稱称話话示為为言認认][，]?(?:(?![不沒没非無无人，。：:]).){1,12}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")

@@ -87,6 +87,8 @@ WHOSE = Pattern(
     r"|speakers?|said by|who(?: said(?: it)?)?|name|person|attribut\w+(?: to)?|by|voice|source|from",
     re.IGNORECASE,
 )
+# The paper's own words, and nobody's speech.
+NARRATES = Pattern(r"記者|记者|[敘叙][述事]|旁白|[轉转]述|\b(?:reporter|narrat\w+|paraphras\w+)\b", re.IGNORECASE)
 SOURCES = Pattern(r"[來来]源|出[處处]|source|from", re.IGNORECASE)
 # A row has no more cells.
 MOST_COLUMNS = 8
@@ -322,7 +324,7 @@ class Surroundings:
             if speaker:
                 return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
             if any(each.kind == PAPER for each in people):
-                return None
+                return Attribution(PAPER, who, None, NEAR) if NARRATES.search(who) else None
             plain = not SOURCES.fullmatch(head) or clauses.is_somebody(who) or bool(people)
             return Attribution(OTHER, who, None, DIRECT if plain else NEAR)
         return None

@@ -92,7 +92,8 @@ def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if given.kind == SPEAKER:
         anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
-    if words.verdict == verdict.TRANSLATION and words.near > 1 - RENDERS:
+    saying = given.kind == NOBODY
+    if words.verdict == verdict.TRANSLATION and words.near > 1 - (RENDERS_A_SAYING if saying else RENDERS):
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     another = bool(whose) and _is_distinct(quotation.text, FEWER) and _is_given_to_another(draft, number, given, whose)
     return Decision(words, MISATTRIBUTED if another else OK, fails=False)
@@ -129,6 +130,8 @@ def _is_in_reported(draft: Draft, number: int, words: Words, given: Attribution)
 
 # English that renders so much of his words is his, whoever the draft names.
 RENDERS = 0.5
+# A proverb may be like his words by chance.
+RENDERS_A_SAYING = 0.65
 
 
 def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
