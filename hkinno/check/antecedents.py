@@ -71,6 +71,8 @@ def _is_no(pronoun: str, name: str) -> bool:
 INTERVIEW = Pattern(
     r"[^，。；：\s]{0,6}(?:[專专][訪访]|[訪访][問问談谈])|(?:['’]s)?(?: [\w-]+){0,3} interview\b", needs=("訪", "访", "interview")
 )
+# One of some: 一名學生, 我的老師, 那個司機.
+ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
 HAS = Pattern("[有沒没無无]$")
 SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
 
@@ -115,6 +117,8 @@ class Antecedents(Surroundings):
                 subject = stranger
             if subject is None or subject.kind == OTHER:
                 subject = self._interviewee(sentence, pronoun) or subject
+            if subject and pronoun and self._is_anybody(sentence, subject):
+                subject = None
             if subject:
                 if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
                     return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
@@ -211,6 +215,13 @@ class Antecedents(Surroundings):
             None,
         )
 
+    def _is_anybody(self, sentence: str, subject: Token) -> bool:
+        """Whether people at large are spoken of, who say nothing there: 學生並非個個如此, but not 一名學生."""
+        if subject.kind != OTHER or not lexicon.is_at_large(subject.text):
+            return False
+        rest = (each for each in self.voices.tokens(sentence) if each.start >= subject.end)
+        return not any(each.kind in (lexicon.VERB, COLON) for each in rest) and not ONE.ends(sentence[: subject.start], 8)
+
     def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
         """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
         word = pronoun.text.casefold() if pronoun else ""
@@ -240,7 +251,7 @@ class Antecedents(Surroundings):
             return False
         if token.kind == OTHER and word in vocabulary.GENDER and _is_no(vocabulary.GENDER[word], token.text):
             return False
-        entity = self.voices.sources.entities.get(token.entity or "", {})
+        entity = self.voices.entity(token)
         if (
             lexicon.is_body(token.text)
             or token.text.startswith(("《", "〈"))

@@ -247,7 +247,7 @@ class Attributions(Leading):
             or self._answered(sentence, after, block, position, again=spot.again)
             or self._hung(sentence, after, block, position, apart=spot.apart)
             or self._goes_on(sentence, block, spot.place)
-            or self._built(sentence, after, block, position)
+            or self._built(sentence, "" if spot.again else after, block, position)
         )
 
     def _discussed(self, spot: Spot, found: Attribution) -> Attribution:
@@ -302,8 +302,15 @@ class Attributions(Leading):
         if turn:
             return Attribution(SPEAKER, turn.name, turn.entity, CONTEXT)
         context = self._cell(spot.block) or self._continued(spot.block, spot.place)
-        context = context or self._spoke(spot) or self._context(spot.block, spot.number)
+        context = context or self._on_a_topic(spot) or self._spoke(spot) or self._context(spot.block, spot.number)
         return context if context.relation or told is None else told
+
+    def _on_a_topic(self, spot: Spot) -> Attribution | None:
+        """As what the one before says on something else: A. Smith on land: “…” On parks: “…”."""
+        if not spot.place or not clauses.is_topic(spot.sentence, self.voices.tokens(spot.sentence)):
+            return None
+        before = self.of(self.inside[spot.block][spot.place - 1])
+        return before._replace(relation=CONTEXT) if before.relation in (DIRECT, CONTEXT) else None
 
     def _spoke(self, spot: Spot) -> Attribution | None:
         """As what a speaker says of whom the sentence before tells that he spoke: 某甲談到人才，語氣肯定。「…。」."""
@@ -381,7 +388,9 @@ class Attributions(Leading):
         verb = clauses.last_verb(self.voices.tokens(between))
         if verb is None or (between[-2:-1] >= "\u4e00" and len(between.rstrip()) - verb.end > LAST):
             return None
-        before = self._after(between, block, places[place - 1])
+        # “…,” he told us. “…”: whose the first is says the clause after it.
+        earlier = self.inside[block][place - 1]
+        before = self._after(between, block, places[place - 1]) if self._leading(earlier).strip() else self.of(earlier)
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
 
     def _nested(self, inner: Quotation, outer: Quotation) -> Attribution:

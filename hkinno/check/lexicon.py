@@ -103,6 +103,11 @@ def is_no_first_name(word: str) -> bool:
     )
 
 
+def is_at_large(name: str) -> bool:
+    """Whether it is a word for people of a kind that means all of them where it stands alone: 學生."""
+    return _is_of(vocabulary.AT_LARGE, name)
+
+
 def is_translator(name: str) -> bool:
     """Whether somebody only says in another language, or aloud, what others have said."""
     return _is_of(vocabulary.TRANSLATORS, name)

@@ -57,6 +57,8 @@ LEADS = (
     Pattern(rf"(?P<speech>[nz])a?p{ANYBODY}a?{END}"),
     # My aunt used the words “…”
     Pattern(rf"{WHO}[ya]{{0,3}}(?P<uses>[vwz])p?D(?P<words>[nz])[,:]?$"),
+    # “…,” my aunt assured us, “…”
+    Pattern(rf"^q,?{ANYBODY}[ya]{{0,4}}(?P<tags>w)[DnzNSPFHIpoyg]{{0,8}},$"),
     # My aunt hissed, “…”
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,?$"),
     # My aunt went further at supper: “…”
@@ -102,6 +104,8 @@ GOES_ON = Pattern(
     rf"(?:c?y{{1,2}},?(?:p{PHRASE})?[,:]?|c?p{PHRASE}[,:]|(?<=c)|(?<=D)y?n{{1,2}},)$"
 )
 SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
+# The bridge will open, the mayor announced.
+TRAILING = Pattern(rf",(?P<who>D?{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}})[ya]{{0,3}}v;?$")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
 SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
 CALLED = ("called", "named", "titled", "entitled", "headed")
@@ -202,7 +206,7 @@ def goes_on(words: Sentence) -> str:
 
 def subject(words: Sentence, *, thing: bool) -> Token | None:
     """Who does something in a sentence, or whose plan or answer does; ``thing`` takes things too."""
-    match = SUBJECT.search(words.tags)
+    match = TRAILING.search(words.tags) or SUBJECT.search(words.tags)
     if match is None:
         return None
     # A. Smith's plan is bold. He says …

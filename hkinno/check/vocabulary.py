@@ -76,6 +76,11 @@ OTHERS = (
     " 家父 家母 家兄 家姐 先父 先母 內子 外子 舍弟 先師 老總 企業家 本報 本刊 本台 敝報"
     " 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
 )
+# People of a kind, whom a word means together where nothing says which one.
+AT_LARGE = (
+    "學生 議員 市民 居民 網民 網友 讀者 觀眾 聽眾 學者 專家 官員 員工 工人 商人 用戶 旅客 遊客 家長 村民 街坊 年輕人 青年"
+    " 企業家 創業者 投資者 乘客 人士 農民 客戶 租客 秘書"
+)
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
     "政府 公司 集團 銀行 大學 協會 總會 商會 公會 學會 基金會 聯會 聯盟 聯合會 委員會 管理局 機構"

@@ -15,7 +15,7 @@ from hkinno.check import lexicon, vocabulary
 from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import KIND_NAMES, Sources
-from hkinno.store.kinds import ENTITY
+from hkinno.store.kinds import ENTITY, Record
 from hkinno.store.schema import UNNAMED
 from hkinno.text import fold
 
@@ -182,6 +182,11 @@ class Voices:
             found = {fold(name): what for name in names if len(name) > 1} | found
         # No verb is in the name of a place: pull quote.
         return found | {fold(name): (lexicon.WORD, None) for _, name in KIND_NAMES.values() if " " in name}
+
+    def entity(self, token: Token) -> Record:
+        """The entity of the store that somebody or something named is; empty for none."""
+        _, known = self._named.get(fold(token.text), ("", None))
+        return self.sources.entities.get(token.entity or known or "", {})
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:

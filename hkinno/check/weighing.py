@@ -331,11 +331,14 @@ def _whose(given: Attribution) -> str:
 FINITE = Pattern(r"\b(?:is|are|was|were|will|must|cannot|can|has|have|had|do|does|did|should)\b", re.IGNORECASE)
 
 
+STATES = Pattern(r"(?:I|We|You|They|He|She|It|There|Nobody|Everybody|Everyone) [a-z]")
+
+
 def _is_term(quoted: str, longest: int) -> bool:
     """Whether words are so few, and without punctuation, that they may be a term."""
     stripped = quoted.strip()
     if stripped.isascii() and len(stripped.split()) <= LONGEST_ENGLISH_TERM:
-        return not re.search("[,;!?]", stripped) and not FINITE.search(stripped)
+        return not re.search("[,;!?]", stripped) and not FINITE.search(stripped) and not STATES.match(stripped)
     return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
 
 
