@@ -243,7 +243,7 @@ class Antecedents(Surroundings):
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
         word = pronoun.text.casefold() if pronoun else ""
-        if word == "it":
+        if word in vocabulary.THINGS:
             return token.kind != SPEAKER
         # "our host" is what somebody is called.
         called = token.text.islower() and word.isascii() and token.start > SUBJECT

@@ -45,7 +45,7 @@ from hkinno.documents.sheet import SPEECH
 # How much of the text after a quotation is read.
 AFTER = 160
 # After who speaks on something.
-SPOKE = Pattern("[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及)")
+SPOKE = Pattern("[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)")
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
 DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
@@ -441,7 +441,7 @@ class Attributions(Leading):
 
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
-        inner = YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. "))
+        inner = YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. ")).removeprefix("the ")
         people = self.voices.people(inner) or list(filter(None, (self.voices.whole(inner),)))
         if not people or people[0].start or inner[people[0].end :].lstrip().startswith((":", "：")):
             return None

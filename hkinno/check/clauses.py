@@ -309,7 +309,8 @@ def is_of_report(sentence: str) -> bool:
 
 
 OF_REPORT = Pattern(
-    r"(?:^|[，。；：\s—-])[^，。；：\s「」『』]{0,6}"
+    r"(?:據|据)[^，。；：]{0,6}[報报](?:[道導导]|[載载])[，,]\s*$"
+    r"|(?:^|[，。；：\s—-])[^，。；：\s「」『』]{0,6}"
     r"(?:[報报][道導导]|文章|[該该全本]文|正文|[內内]文|[標标][題题]|副[題题]|提要|[導导][語语]|[圖图][說说])[中裏里裡]?[只則则就又也]?"
     r"(?:[寫写][道着著]?|[稱称]|指出?|[說说]|提到)[：:，,]?\s*$"
 )
@@ -387,6 +388,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         for each in inside
         if each.kind in PEOPLE
         and not OWN.match(sentence, each.end)
+        and not (each.text[0] in "《〈" and sentence[each.start - 1 : each.start] in ("在", "於", "于"))
         and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))
     ]
     topic = subject.startswith(lexicon.topics()) or bool(people)
@@ -420,7 +422,7 @@ SOMEBODY = Pattern(
 OF_A_BODY = Pattern(
     "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士])(?=[在於于就對对向說说表指認认曾也亦則则]|$)"
 )
-OWN = Pattern("[個个嗰間间位](?![個个人])")
+OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
 # A label that is somebody by its last character: 明叔：.
 KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老师|師傅|师傅|[Ss]ir)")
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.

@@ -53,7 +53,7 @@ def words() -> dict[str, str]:
         ("other", vocabulary.OTHERS),
         ("other", vocabulary.ENGLISH_ROLES),
         (TITLE, vocabulary.TITLES),
-        ("pronoun", "他 她 佢 he she it secretary minister"),
+        ("pronoun", "他 她 佢 它 he she it secretary minister"),
         (PREPOSITION, vocabulary.PREPOSITIONS),
         (PREPOSITION, vocabulary.ENGLISH_PREPOSITIONS),
         (SPEECH, vocabulary.SPEECHES),

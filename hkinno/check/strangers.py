@@ -101,7 +101,7 @@ def may_be_meant(name: str, leading: str) -> bool:
 
 def _may_be(token: Token) -> bool:
     """Whether a word may stand for a speaker of the store."""
-    return token.kind == SPEAKER or (token.kind == PRONOUN and token.text.casefold() not in ("it", *vocabulary.WOMEN))
+    return token.kind == SPEAKER or (token.kind == PRONOUN and token.text.casefold() not in (*vocabulary.THINGS, *vocabulary.WOMEN))
 
 
 def _owner(tokens: list[Token]) -> str:

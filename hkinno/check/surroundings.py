@@ -42,6 +42,8 @@ BYLINE = Pattern(
     r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
     r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
 )
+# Who signs by what he is.
+SIGNER = Pattern("^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$")
 HEAD = 3
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
@@ -191,7 +193,8 @@ class Surroundings:
             return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
-            return self._signed(signed[1])
+            found = self._signed(signed[1])
+            return self._somebody(signed[1]) or found if found is None or found.kind == OTHER else found
         for line in lines:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None
@@ -201,6 +204,8 @@ class Surroundings:
             if not dash and not whole and not self.voices.is_credit(line):
                 return None
             found = self._signed(line[dash.end() if dash else 0 :])
+            if dash and (found is None or found.kind == OTHER):
+                found = self._somebody(line[dash.end() :]) or found
             if found and (dash or whole or found.kind == SPEAKER):
                 return found
         return None
@@ -260,6 +265,12 @@ class Surroundings:
             FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
         )
         return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
+
+    def _somebody(self, line: str) -> Attribution | None:
+        """Who signs without a name: ——某部部長, ——一名學生."""
+        who = re.split("[，,（(。]", line.strip())[0]
+        signs = SIGNER.search(who) is not None and not clauses.is_no_subject(who)
+        return Attribution(OTHER, who, None, DIRECT) if signs and self.voices.speaker_in(line) is None else None
 
     def _beside(self, block: int, position: int) -> Attribution | None:
         """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""

@@ -34,8 +34,8 @@ LEADS = (
     Pattern(rf"{OWN}(?:[aw][yn]{{0,2}}D?)?{END}"),
     # My aunt (82) told us in every letter, “…”
     Pattern(rf"{WHO}{SAID}{ADDED}{END}"),
-    # It was my aunt who told us, “…”
-    Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>)r{SAID}{ADDED}{END}"),
+    # It was my aunt, not my uncle, who told us, “…”
+    Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}})(?:,y[^,;:q]*,)?r{SAID}{ADDED}{END}"),
     # The member for Kowloon, who told a meeting that “…”
     Pattern(rf"(?P<who>{PHRASE}|N)(?P<more>(?:p{PHRASE}){{0,3}}),?r{SAID}{ADDED}{END}"),
     # This from my aunt, in last week's letter: “…”
@@ -51,6 +51,8 @@ LEADS = (
         rf"(?:^|(?<=[nN]:)|(?<=;))(?:[cy]{{1,2}},?|[pg][^:;qvwa]{{1,8}}|[nvw]o|n)??(?P<label>)(?P<who>D{PHRASE}|N)"
         rf"(?P<more>{MORE}{{0,3}}):$"
     ),
+    # My aunt greeted us with “…”
+    Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<greets>[vw])[IHDnzy]{{0,3}}(?P<with>p)$"),
     # I quote her again: “…”
     Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE})?(?:,D?N)?)),?y{{0,2}}[,:]$"),
     # In the words of my aunt, “…”
@@ -302,6 +304,7 @@ HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
     "tags": lambda words, match: (
         nouns.is_person(words, match) and not lexicon.is_report(_word(words, match, "tags"))
     ),
+    "greets": lambda words, match: nouns.is_person(words, match) and _word(words, match, "with") == "with",
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
     "asked": lambda words, match: _word(words, match, "asked") in ASKED,
     "puts": lambda words, match: _word(words, match, "puts") in ("put", "puts"),

@@ -5,7 +5,7 @@ Tables, and nothing that reads them: ``lexicon`` does.
 
 # Verbs that give words to somebody.
 SAYS = (
-    "不諱言 直言不諱 回了一句 回一句 回敬 回嘴 搶白 補一句 加一句 補了一句 加了一句 補上一句 這樣看 這麼看 如此看"
+    "一語道破 一語中的 不諱言 直言不諱 回了一句 回一句 回敬 回嘴 搶白 補一句 加一句 補了一句 加了一句 補上一句 這樣看 這麼看 如此看"
     " 接口 接腔 搭腔 抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
     " 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋 分析 承認"
     " 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫"
@@ -272,6 +272,7 @@ TRANSITIVE = (
 TOPICS = "就 對 對於 在 於 針對 關於 有關 至於 談 談到 提到 說到 問 從 由 為 以"
 # Whom a pronoun stands for.
 GENDER = {"he": "he", "他": "he", "she": "she", "她": "she"}
+THINGS = ("it", "它")
 WOMEN = ("she", "her", "她")
 # What ends a clause of time.
 TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")
