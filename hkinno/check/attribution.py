@@ -246,7 +246,7 @@ class Attributions(Leading):
             or self._cited(after, spot.number)
             or self._answered(sentence, after, block, position, again=spot.again)
             or self._hung(sentence, after, block, position, apart=spot.apart)
-            or self._goes_on(sentence, block, spot.place)
+            or (None if self._in_bracket(after) else self._goes_on(sentence, block, spot.place))
             or self._built(sentence, "" if spot.again else after, block, position)
         )
 
@@ -342,8 +342,8 @@ class Attributions(Leading):
     def _cited(self, after: str, number: int) -> Attribution | None:
         """By a speaker in a bracket right after it, whoever is said to quote it: 業界引用「…」（某甲，第1段）."""
         bracket = BRACKETED.match(after.lstrip("，, \t"))
-        told = self._bracket(bracket[0]) if bracket else None
-        if bracket and number and IBID.match(bracket[0]):
+        told = self._in_bracket(after)
+        if number and bracket and IBID.match(bracket[0]):
             before = self.of(number - 1)
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
@@ -438,6 +438,11 @@ class Attributions(Leading):
         clause = CLAUSE_END.split(after.lstrip("，, \t"), 1)[0].strip()
         unknown = clauses.unknown_after(clause, self.voices.tokens(clause)) if clause else ""
         return Attribution(OTHER, unknown, None, DIRECT) if unknown else None
+
+    def _in_bracket(self, after: str) -> Attribution | None:
+        """By a bracket right after it."""
+        bracket = BRACKETED.match(after.lstrip("，, \t"))
+        return self._bracket(bracket[0]) if bracket else None
 
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""

@@ -158,8 +158,8 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
         and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
         # 某甲的兒子 is another.
         and not (rest[1].kind == OTHER and lexicon.is_role(rest[1].text))
-        # 我的肩膀說: the verb is not what is his.
-        and rest[1].start - rest[0].end <= (0 if rest[1].kind == lexicon.VERB else TO_SPEECH)
+        # 我的肩膀說: the verb is not what is his; 某甲之口說.
+        and rest[1].start - rest[0].end <= (rest[1].kind != lexicon.VERB or sentence[rest[0].end] in "口嘴") * TO_SPEECH
     )
 
 
