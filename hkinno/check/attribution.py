@@ -59,6 +59,8 @@ CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 TO_OWNED = 24
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+# So many blocks above a quotation a line may say that what follows is made up.
+TO_FICTION = 6
 HAN_OR_WORD = Pattern(r"[\w]+")
 # A particle and a stop.
 LAST = 2
@@ -130,8 +132,17 @@ class Attributions(Leading):
         return stances.is_supposed(self._leading(number)) or self.is_denied(number)
 
     def is_denied(self, number: int) -> bool:
-        """Whether the words are what somebody is said to deny, or what the draft calls untrue."""
-        return stances.is_denied(self._leading(number), self._following(number))
+        """Whether the words are what somebody is said to deny, or what the draft calls untrue or made up."""
+        return stances.is_denied(self._leading(number), self._following(number)) or self._is_fiction(number)
+
+    def _is_fiction(self, number: int) -> bool:
+        """Whether the heading above a quotation, or a line that leads up to it, says that what follows is made up."""
+        block = self.quotations[number].block
+        heading = self.headings[block] if block >= 0 else -1
+        if heading >= 0 and stances.is_fiction(self.frame(heading)[0]):
+            return True
+        above = range(max(0, block - TO_FICTION), block)
+        return any(stances.is_fiction(self.frame(each)[0]) and self.frame(each)[0].rstrip().endswith(("：", ":")) for each in above)
 
     def is_mentioned(self, number: int) -> bool:
         """Whether the words are a term that somebody speaks of, and not what he says of it."""

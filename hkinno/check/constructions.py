@@ -22,7 +22,7 @@ SPEECH = (
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
     "|morals?|lessons?|gloss(?:es)?|paraphrases?|wordings?|diagnos[ie]s|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
     "|theor(?:y|ies)|philosophy|creed|mottos?|mottoes|slogans?|catch-?phrases?|mantras?|refrains?|taglines?|verbatims?|guidance|notes?|tweets?|posts?"
-    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
+    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|apothegm|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
 # The parts of which constructions are made.
 PARTS = {

@@ -119,6 +119,19 @@ MISSING_IN_ENGLISH = Pattern(
 )
 
 
+def is_fiction(line: str) -> bool:
+    """Whether a line says that what it stands over is made up: 純屬虛構, a parody."""
+    return len(line) <= LONGEST_NOTICE and FICTION.search(line) is not None
+
+
+LONGEST_NOTICE = 80
+FICTION = Pattern(
+    r"[純纯全][屬属][虛虚][構构]|杜撰|[戲戏惡恶][仿搞]|仿作|假如[^，。]{1,8}[講讲說说]真[話话]|\bparod\w+|\bspoof|\bsatir(?:e|ical)\b|\bimagin(?:ed|ary)\b|\bfiction\w*",
+    re.IGNORECASE,
+    needs="虛虚撰仿搞假pPsSiIfF",
+)
+
+
 def is_liked(sentence: str) -> bool:
     """Whether the words at the end of a sentence are somebody else's that the one who is named likes or remembers."""
     return LIKED.ends(sentence, 40)

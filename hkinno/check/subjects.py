@@ -25,6 +25,7 @@ TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 TOWARDS = ("對", "对")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
+AS_FOR = ("至於", "至于")
 TOGETHER = ("與", "与", "和", "with")
 TO_ASKED = len(" the harbour club ")
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
@@ -73,6 +74,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
         return False
     if previous.text in WHERE:
         return True
+    # 至於某甲，…: of whom the sentence is.
+    if previous.text in AS_FOR and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
+        return False
     if index > 1 and tokens[index - 2].text.casefold() == "according":
         return False
     return previous.kind == lexicon.PREPOSITION or (

@@ -53,6 +53,8 @@ LEADS = (
     ),
     # My aunt greeted us with “…”
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<greets>[vw])[IHDnzy]{{0,3}}(?P<with>p)$"),
+    # The book gives him the line “…”, credits him with “…”
+    Pattern(r"(?P<lends>[vwzn])(?P<who>[HSF])(?P<more>)(?:p|D(?P<said>[nz]))[,:]?$"),
     # I quote her again: “…”
     Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE})?(?:,D?N)?)),?y{{0,2}}[,:]$"),
     # In the words of my aunt, “…”
@@ -108,6 +110,7 @@ GOES_ON = Pattern(
 SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
 # The bridge will open, the mayor announced.
 TRAILING = Pattern(rf",(?P<who>D?{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}})[ya]{{0,3}}v;?$")
+LENDS = Pattern(r"(?:giv|lend|credit|attribut|ascrib|assign)\w*$|gave$|lent$")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
 SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
 CALLED = ("called", "named", "titled", "entitled", "headed")
@@ -303,6 +306,10 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
 HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
     "tags": lambda words, match: (
         nouns.is_person(words, match) and not lexicon.is_report(_word(words, match, "tags"))
+    ),
+    "lends": lambda words, match: (
+        LENDS.match(_word(words, match, "lends")) is not None
+        and (match["said"] is None or nouns.OWNED.match(_word(words, match, "said")) is not None)
     ),
     "greets": lambda words, match: nouns.is_person(words, match) and _word(words, match, "with") == "with",
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
