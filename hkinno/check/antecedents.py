@@ -58,7 +58,7 @@ MEN = Pattern(
 
 def _is_no(pronoun: str, name: str) -> bool:
     """Whether a name or a role is of the other sex than a pronoun, of no person, or of several: 他 for 母親."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     several = lexicon.is_role(last) and SEVERAL.search(last) is not None
     return (
         several
@@ -69,7 +69,8 @@ def _is_no(pronoun: str, name: str) -> bool:
 
 # After whom it was with: 某甲專訪, Smith's Post interview.
 INTERVIEW = Pattern(
-    r"[^，。；：\s]{0,6}(?:[專专][訪访]|[訪访][問问談谈])|(?:['’]s)?(?: [\w-]+){0,3} interview\b", needs=("訪", "访", "interview")
+    r"[^，。；：\s]{0,6}(?:[專专][訪访]|[訪访][問问談谈])|(?:['’]s)?(?: [\w-]+){0,3} interview\b",
+    needs=("訪", "访", "interview"),
 )
 # One of some: 一名學生, 我的老師, 那個司機.
 ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
@@ -109,29 +110,16 @@ class Antecedents(Surroundings):
             looked += 1
             if HEADER.match(sentence):
                 continue
-            subject = self._subject(sentence, kinds, pronoun)
-            stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
-            if stranger and stranger.kind == PRONOUN:
-                pronoun, kinds = (stranger, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
-            elif stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
-                subject = stranger
-            if subject is None or subject.kind == OTHER:
-                subject = self._interviewee(sentence, pronoun) or subject
-            if subject and pronoun and self._is_anybody(sentence, subject):
-                subject = None
-            if subject:
-                if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
-                    return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
-                # Who is led back to is accused only where nobody of the store may be meant.
-                # A new name in the sentence before is whom it means; in Chinese its subject, unless he left.
-                near = looked == 1 and pronoun is not None and not self._names_speaker(sentence, pronoun)
-                near = near and not LEAVES.search(sentence) and not begins
-                if not has_chinese(sentence):
-                    near = near and sentence.isascii() and not subject.text[1:].islower()
-                    near = near and WEIGHT.match(sentence.lstrip(), 0) is not None
+            subject = self._meant(sentence, kinds, pronoun)
+            if subject and subject.kind == PRONOUN:
+                pronoun, kinds = (subject, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
+            elif subject and subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
+                return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
+            elif subject:
+                near = looked == 1 and not begins and self._is_near(sentence, subject, pronoun)
                 named = named or (not near and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
-                named = named or pronoun is None
-                named = named and not subjects.is_cleft(sentence, subject)
+                # Who is led back to is accused only where nobody of the store may be meant.
+                named = (named or pronoun is None) and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                 return Attribution(
                     subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
@@ -145,6 +133,26 @@ class Antecedents(Surroundings):
         if looked > SENTENCES:
             return Attribution()
         return self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
+
+    def _meant(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
+        """Of whom a sentence is, whom a pronoun after it may stand for; an office that stands for its bearer itself."""
+        subject = self._subject(sentence, kinds, pronoun)
+        if subject and subject.kind != OTHER:
+            return subject
+        stranger = self._stranger(sentence, pronoun)
+        if stranger and stranger.kind == PRONOUN:
+            return stranger
+        if stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
+            subject = stranger
+        subject = self._interviewee(sentence, pronoun) or subject
+        return None if subject and pronoun and self._is_at_large(sentence, subject) else subject
+
+    def _is_near(self, sentence: str, subject: Token, pronoun: Token | None) -> bool:
+        """Whether the subject of the sentence right before is whom a pronoun means: a new name, in Chinese any."""
+        if pronoun is None or self._names_speaker(sentence, pronoun) or LEAVES.search(sentence):
+            return False
+        new = sentence.isascii() and not subject.text[1:].islower() and WEIGHT.match(sentence.lstrip(), 0) is not None
+        return has_chinese(sentence) or new
 
     def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
         """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else.
@@ -202,25 +210,23 @@ class Antecedents(Surroundings):
         return None
 
     def _interviewee(self, sentence: str, pronoun: Token | None) -> Token | None:
-        """Whose interview a sentence tells of: A friend sent me Sun's interview. He says …"""
+        """Whose interview a sentence tells of, who may speak after it: A friend sent me A. Smith's interview."""
         tokens = self.voices.tokens(sentence) if pronoun and INTERVIEW.search(sentence) else []
         if any(each.kind == PRONOUN for each in tokens):
             return None
-        return next(
-            (
-                each
-                for each in tokens
-                if each.kind == SPEAKER and INTERVIEW.match(sentence, each.end) and self._may_mean(pronoun, each)
-            ),
-            None,
-        )
+        for each in tokens:
+            if each.kind == SPEAKER and INTERVIEW.match(sentence, each.end) and self._may_mean(pronoun, each):
+                # I gave it to my son to read: he may speak.
+                after = [one for one in tokens if one.kind == OTHER and one.start > each.end]
+                return each if all(lexicon.is_self(one.text) for one in after) else None
+        return None
 
-    def _is_anybody(self, sentence: str, subject: Token) -> bool:
+    def _is_at_large(self, sentence: str, subject: Token) -> bool:
         """Whether people at large are spoken of, who say nothing there: 學生並非個個如此, but not 一名學生."""
         if subject.kind != OTHER or not lexicon.is_at_large(subject.text):
             return False
-        rest = (each for each in self.voices.tokens(sentence) if each.start >= subject.end)
-        return not any(each.kind in (lexicon.VERB, COLON) for each in rest) and not ONE.ends(sentence[: subject.start], 8)
+        rest = (each.kind for each in self.voices.tokens(sentence) if each.start >= subject.end)
+        return not {lexicon.VERB, COLON}.intersection(rest) and not ONE.ends(sentence[: subject.start], 8)
 
     def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
         """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
@@ -251,7 +257,7 @@ class Antecedents(Surroundings):
             return False
         if token.kind == OTHER and word in vocabulary.GENDER and _is_no(vocabulary.GENDER[word], token.text):
             return False
-        entity = self.voices.entity(token)
+        entity = self.voices.entity(token) if pronoun else {}
         if (
             lexicon.is_body(token.text)
             or token.text.startswith(("《", "〈"))

@@ -45,7 +45,9 @@ from hkinno.documents.sheet import SPEECH
 # How much of the text after a quotation is read.
 AFTER = 160
 # After who speaks on something.
-SPOKE = Pattern("[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)")
+SPOKE = Pattern(
+    "[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)"
+)
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
 DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
@@ -141,8 +143,8 @@ class Attributions(Leading):
         heading = self.headings[block] if block >= 0 else -1
         if heading >= 0 and stances.is_fiction(self.frame(heading)[0]):
             return True
-        above = range(max(0, block - TO_FICTION), block)
-        return any(stances.is_fiction(self.frame(each)[0]) and self.frame(each)[0].rstrip().endswith(("：", ":")) for each in above)
+        above = (self.frame(each)[0].rstrip() for each in range(max(0, block - TO_FICTION), block))
+        return any(line.endswith(("：", ":")) and stances.is_fiction(line) for line in above)
 
     def is_mentioned(self, number: int) -> bool:
         """Whether the words are a term that somebody speaks of, and not what he says of it."""
@@ -258,7 +260,7 @@ class Attributions(Leading):
             or self._answered(sentence, after, block, position, again=spot.again)
             or self._hung(sentence, after, block, position, apart=spot.apart)
             or (None if self._in_bracket(after) else self._goes_on(sentence, block, spot.place))
-            or self._built(sentence, "" if spot.again else after, block, position)
+            or self._built(sentence, after, block, position)
         )
 
     def _discussed(self, spot: Spot, found: Attribution) -> Attribution:

@@ -102,7 +102,7 @@ FOLLOWS = (
     r"<after><it><is> (?:(?:one|another|typical|a line|a favourite) of )?<x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
     r"<after>(?:the (?:speaker|author|voice)|that|it|this) <is> (?:not <few> but )?<x>(?=$|[,;]| (?:in|at|on|back)\b)",
     r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
-    r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
+    r"<after><x> <adverbs><verb> (?:this|so|these|the words|that(?=$|[,.;]| (?:in|at|on|to|last|once|when)\b))\b",
     r"<after>in (?:the )?(?:words|phrase|view|opinion) of <x>",
 )
 # The same of a pronoun that is no subject.
@@ -253,7 +253,9 @@ def _may_speak(words: str, token: Token) -> bool:
 
 
 # Before a noun that is no subject: what somebody or something does, no article.
-INSIDE = Pattern(r"\b(?:what|that|than|where|how|which) $|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$")
+INSIDE = Pattern(
+    r"\b(?:what|that|than|where|how|which) $|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$"
+)
 NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 
 

@@ -41,7 +41,9 @@ GLOSS = Pattern(
     re.IGNORECASE,
     needs="（[",
 )
-SENTENCE_ENDS = Pattern(r"[\n。！？；]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.\s+(?=[A-Z])|(?<=[」』”’\")）])\.\s+(?=[A-Z])")
+SENTENCE_ENDS = Pattern(
+    r"[\n。！？；]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.\s+(?=[A-Z])|(?<=[」』”’\")）])\.\s+(?=[A-Z])"
+)
 SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}", needs="—–─-")
 # What may stand between the end of a quotation and the sign of its note.
 CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)'

@@ -116,16 +116,11 @@ class Leading(Givers):
         if clauses.is_of_report(sentence):
             return Attribution(PAPER, None, None, NEAR)
         source = self._resolved(constructions.of_source(sentence))
+        if source is None and self.writers.get(sentence):
+            return Attribution(OTHER, self.writers[sentence], None, NEAR)
+        source = source or self._enumerated(whole, block, position - length) or self._in_label(whole)
         if source:
             return source
-        if self.writers.get(sentence):
-            return Attribution(OTHER, self.writers[sentence], None, NEAR)
-        enumerated = self._enumerated(whole, block, position - length)
-        if enumerated:
-            return enumerated
-        bracketed = self._in_label(whole)
-        if bracketed:
-            return bracketed
         if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
             who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
             return Attribution(OTHER, who.text if who else sentence.strip(" ：:"), None, DIRECT if who else NEAR)
@@ -136,8 +131,7 @@ class Leading(Givers):
     def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
         """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
         # 原話：「…」: of whom the sentences before speak.
-        own = ORIGINAL.fullmatch(sentence.strip()) is not None
-        named = None if own else clauses.label(sentence, tokens)
+        named = None if ORIGINAL.fullmatch(sentence.strip()) else clauses.label(sentence, tokens)
         if named:
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.

@@ -73,9 +73,7 @@ def before(sentence: str, tokens: list[Token]) -> str:
     inside = [token for token in tokens if token.start >= begun]
     end = begun + len(words)
     leads = words.endswith(("：", ":", "—")) or any(
-        token.kind in (lexicon.VERB, lexicon.SPEECH)
-        and token.text[0] not in THESE
-        and end - token.end <= TO_WORDS
+        token.kind in (lexicon.VERB, lexicon.SPEECH) and token.text[0] not in THESE and end - token.end <= TO_WORDS
         for token in inside
     )
     return _subject(sentence, inside, end) if leads and has_chinese(words) else ""
@@ -101,7 +99,9 @@ def may_be_meant(name: str, leading: str) -> bool:
 
 def _may_be(token: Token) -> bool:
     """Whether a word may stand for a speaker of the store."""
-    return token.kind == SPEAKER or (token.kind == PRONOUN and token.text.casefold() not in (*vocabulary.THINGS, *vocabulary.WOMEN))
+    return token.kind == SPEAKER or (
+        token.kind == PRONOUN and token.text.casefold() not in (*vocabulary.THINGS, *vocabulary.WOMEN)
+    )
 
 
 def _owner(tokens: list[Token]) -> str:

@@ -43,7 +43,9 @@ BYLINE = Pattern(
     r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
 )
 # Who signs by what he is.
-SIGNER = Pattern("^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$")
+SIGNER = Pattern(
+    "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
+)
 HEAD = 3
 # What tells after the words whose they are in truth.
 TRULY = Pattern(

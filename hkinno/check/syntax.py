@@ -304,9 +304,7 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
 
 
 HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
-    "tags": lambda words, match: (
-        nouns.is_person(words, match) and not lexicon.is_report(_word(words, match, "tags"))
-    ),
+    "tags": lambda words, match: nouns.is_person(words, match) and not lexicon.is_report(_word(words, match, "tags")),
     "lends": lambda words, match: (
         LENDS.match(_word(words, match, "lends")) is not None
         and (match["said"] is None or nouns.OWNED.match(_word(words, match, "said")) is not None)

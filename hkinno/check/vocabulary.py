@@ -5,7 +5,8 @@ Tables, and nothing that reads them: ``lexicon`` does.
 
 # Verbs that give words to somebody.
 SAYS = (
-    "一語道破 一語中的 不諱言 直言不諱 回了一句 回一句 回敬 回嘴 搶白 補一句 加一句 補了一句 加了一句 補上一句 這樣看 這麼看 如此看"
+    "一語道破 一語中的 不諱言 直言不諱"
+    " 回了一句 回一句 回敬 回嘴 搶白 補一句 加一句 補了一句 加了一句 補上一句 這樣看 這麼看 如此看"
     " 接口 接腔 搭腔 抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
     " 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋 分析 承認"
     " 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫"
@@ -78,8 +79,8 @@ OTHERS = (
 )
 # People of a kind, whom a word means together where nothing says which one.
 AT_LARGE = (
-    "學生 議員 市民 居民 網民 網友 讀者 觀眾 聽眾 學者 專家 官員 員工 工人 商人 用戶 旅客 遊客 家長 村民 街坊 年輕人 青年"
-    " 企業家 創業者 投資者 乘客 人士 農民 客戶 租客 秘書"
+    "學生 議員 市民 居民 網民 網友 讀者 觀眾 聽眾 學者 專家 官員 員工 工人 商人 用戶 旅客 遊客 家長 村民 街坊"
+    " 年輕人 青年 企業家 創業者 投資者 乘客 人士 農民 客戶 租客 秘書"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (

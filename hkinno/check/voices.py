@@ -391,8 +391,8 @@ class Voices:
     def _title(self, text: str, folded: str, start: int, end: int, entity: str | None, previous: Token | None) -> Token:
         """A title alone stands for its bearer, but not another body's: 運輸局局長, 前局長, and not before a name."""
         # 時任局長 is he.
-        joined = previous is not None and previous.end == start
-        own = joined and (previous.entity in self._bodies or previous.kind == lexicon.ADVERB)
+        own = previous is not None and previous.end == start
+        own = own and previous is not None and (previous.entity in self._bodies or previous.kind == lexicon.ADVERB)
         before = "" if own else folded[start - 1 : start]
         named = previous is not None and previous.end == start and previous.kind == OTHER and previous.entity is None
         others = named or before in lexicon.before_titles() or bool(self._person(folded, end, after_title=True))
