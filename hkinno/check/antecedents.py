@@ -235,7 +235,8 @@ class Antecedents(Surroundings):
         if words is None:
             return None
         found = syntax.asked(words) or syntax.subject(words, thing=word == "it")
-        return None if found and found.kind == OTHER and word != "it" and _is_no(word, found.text) else found
+        unlike = found is not None and found.kind == OTHER and word != "it" and _is_no(word, found.text)
+        return None if found is None or unlike or lexicon.is_self(found.text) else found
 
     def _parsed(self, text: str) -> grammar.Sentence | None:
         """A sentence of English as classes of words; None for one that has more of Chinese in it than names."""

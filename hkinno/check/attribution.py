@@ -63,6 +63,8 @@ TO_OWNED = 24
 AFTER_GIVEN = 40
 # So many blocks above a quotation a line may say that what follows is made up.
 TO_FICTION = 6
+# A translation of the words in a bracket, after which the sentence goes on.
+GLOSS = Pattern(r" ?\([a-zA-Z][^()\n]{12,}\)(?=, [A-Za-z])")
 HAN_OR_WORD = Pattern(r"[\w]+")
 # A particle and a stop.
 LAST = 2
@@ -237,7 +239,7 @@ class Attributions(Leading):
         quotation = self.quotations[number]
         frame, places = self.frame(quotation.block)
         position = places[self.outer[number][1]]
-        after = frame[position + 1 : position + AFTER]
+        after = self._without_gloss(frame[position + 1 : position + AFTER])
         sentence = self._leading(number)
         if self.document.blocks[quotation.block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.
@@ -250,6 +252,11 @@ class Attributions(Leading):
         again = ended and text.endswith(".") and ANEW.match(after) is not None
         apart = not again and (ended or text.endswith((",", "，")) or after.lstrip().startswith((",", "，")))
         return Spot(number, quotation.block, self.outer[number][1], position, sentence, after, ended, again, apart)
+
+    def _without_gloss(self, after: str) -> str:
+        """What stands after a quotation without its translation in a bracket: 「…」 (…), A. Smith told us."""
+        gloss = GLOSS.match(after)
+        return after[gloss.end() :] if gloss and self._in_bracket(gloss[0]) is None else after
 
     def _constructed(self, spot: Spot) -> Attribution | None:
         """By a construction that the quotation is a part of: a likeness, a bracket, a question, a clause of English."""

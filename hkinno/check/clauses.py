@@ -191,6 +191,9 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     """A name right before the words, or before no more than a mark."""
     if token.kind == OTHER and _is_spoken_of(sentence, before, token):
         return "", False
+    # Digital government, “within two years”: no label.
+    if token.kind == OTHER and tail.strip() == "," and token.text.islower():
+        return NEAR, False
     # 某甲說，若只有大學，「…」: what he says goes on in the words.
     told = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in before) and last_verb(before) is not None
     a_thing = token.kind == NOBODY and not lexicon.is_saying(token.text)

@@ -62,7 +62,7 @@ PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.
 # Words for what somebody said, in the title of a list.
 FEW_HAN = Pattern("[\u4e00-\u9fff]{2,3}")
 SAYINGS = Pattern(
-    r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
+    r"\b(?:quot\w+|sayings|phrases|lines|remarks|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
 )
 POINTS = Pattern(

@@ -20,12 +20,13 @@ WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"
 START = "(?:^|[q;:],?|,(?=c))(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
 # What else he does first: stood up and; a group of verbs that ends with one of saying: has always said, likes to tell.
 FIRST = "(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
-SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=t))"
+SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=n?t))"
 # What may stand from the verb to the words: whom it is said to, where, when and how.
 ADDED = "(?P<added>(?:,k[^,:;q]{1,6},)?[DnzNSPFHIpoygcsk,]{0,14})"
-END = "(?:,?[cy]{1,2})?[t,:]{0,2}$"
+# Not who says it: and I quote, and I wrote it down.
+END = "(?:,c?I[^,:;q]{1,5})?(?:,?[cy]{1,2})?[t,:]{0,2}$"
 # Whose words they are: my aunt's last words, his remark to us.
-OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE}){{0,3}}"
+OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE},?){{0,3}}"
 LEADS = (
     # He says two years, we print “…”; it is called “…”
     Pattern(r",(?P<aside>I)y?a?[nvwz][DnzH]{0,3}$"),
@@ -39,7 +40,7 @@ LEADS = (
     # The member for Kowloon, who told a meeting that “…”
     Pattern(rf"(?P<who>{PHRASE}|N)(?P<more>(?:p{PHRASE}){{0,3}}),?r{SAID}{ADDED}{END}"),
     # This from my aunt, in last week's letter: “…”
-    Pattern(rf"(?:^[cy]?|(?P<this>D|n(?=pS)),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>)(?:,[^q;:]*)?:$"),
+    Pattern(rf"(?:^[cy]?|,|(?P<this>D|n(?=pS)),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>(?:p{PHRASE})?)(?:,[^q;:]*)?:$"),
     # As his predecessor did at a lunch, “…”
     Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogyH]{{0,10}}{END}"),
     # According to the harbour master, “…”
@@ -55,6 +56,8 @@ LEADS = (
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<greets>[vw])[IHDnzy]{{0,3}}(?P<with>p)$"),
     # The book gives him the line “…”, credits him with “…”
     Pattern(r"(?P<lends>[vwzn])(?P<who>[HSF])(?P<more>)(?:p|D(?P<said>[nz]))[,:]?$"),
+    # The copy gave this line to my aunt:
+    Pattern(rf"(?P<lends>[vw])D(?P<said>[nz])o(?P<who>{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}}):$"),
     # I quote her again: “…”
     Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE})?(?:,D?N)?)),?y{{0,2}}[,:]$"),
     # In the words of my aunt, “…”
@@ -289,9 +292,10 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
     added = [word.text for word in words.words[match.start("added") : match.end("added")] if word.tag == GERUND]
     if lexicon.is_report(verb) or any(map(QUOTES.match, added)):
         return False
-    # Asked to discuss “…”.
+    # Asked to discuss “…”; but what follows the words says where and to whom.
     if (
-        re.search("o[nzvw][^,:]*$", words.tags[match.start("added") : match.end("added")])
+        not match.re.pattern.startswith("^")
+        and re.search("o[nzvw][^,:]*$", words.tags[match.start("added") : match.end("added")])
         and words.tags[-1] not in ",:"
     ):
         return False
@@ -346,6 +350,8 @@ def _is_open(words: Sentence, match: re.Match[str]) -> bool:
     supposed = (
         bool(OPEN.intersection(group))
         and not HABIT.intersection(group)
+        # He would only say “…”: he says that.
+        and not ("only" in group and {"would", "could"}.intersection(group))
         and words.tags[match.start("who") - 1 : match.start("who")] != "k"
     )
     verb = words.words[match.start("verb")].text

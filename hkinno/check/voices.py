@@ -55,6 +55,11 @@ TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
 # Mr He, Professor He Yan.
 SURNAME_HE, HONORED = Pattern(r"He\b(?: [A-Z][a-z]+)?"), Pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? $")
+# What an office is for stands before it, but not one that a speaker of the store may hold.
+OF_ANOTHER = Pattern(
+    r"\b((?!(?:the|this|that|our|his|its|their|former|new|then|as|by|and|for|from|of|to|with|says?|said|city|cabinet"
+    r"|government|current|present|same|good|dear|bureau|senior|science)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!ly)) $"
+)
 INDEFINITE = Pattern(r"\b(?:an?|another|any|no|some) $", re.IGNORECASE)
 # Before a surname: Chris Sun.
 FIRST_NAME = Pattern(r"(?:^|[\s(])([A-Z][a-z]{2,}) $")
@@ -263,6 +268,9 @@ class Voices:
         start, end = word.start, word.end
         if word.kind == lexicon.CLOSES:
             return word._replace(kind=lexicon.VERB)
+        # financial secretary: another's office.
+        if word.kind == PRONOUN and lexicon.is_office(word.text) and self._is_of_another(text, start):
+            return word._replace(kind=OTHER)
         # a minister, of whom nothing more is told.
         if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):
             return word._replace(kind=OTHER)
@@ -284,6 +292,12 @@ class Voices:
         if named:
             return Token(start, named, OTHER, text[start:named])
         return word._replace(entity=None) if word.kind == OTHER else word
+
+    def _is_of_another(self, text: str, start: int) -> bool:
+        """Whether the word before a minister says that he is for what no speaker of the store is for."""
+        match = OF_ANOTHER.search(text, max(0, start - 24), start)
+        titles = " ".join(title for speaker in self.speakers for title in self._titles(speaker)).casefold()
+        return match is not None and re.search(rf"\b{match[1]}", titles) is None
 
     def _surnamed(self, text: str, folded: str, start: int, previous: Token | None) -> Token | None:
         """A person by a surname, or a run of capitalised words."""

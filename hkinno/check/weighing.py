@@ -148,8 +148,8 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
     if given.to_speaker and not doubtful:
         if (
             given.relation == REPORTED
-            # English that says the contrary of a clause of his is no term.
-            and has_chinese(quotation.text)
+            # English that says the contrary of a clause of his is no term, but for one word.
+            and (has_chinese(quotation.text) or " " not in quotation.text.strip())
             and not draft.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
