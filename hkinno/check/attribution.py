@@ -262,7 +262,7 @@ class Attributions(Leading):
         """By a construction that the quotation is a part of: a likeness, a bracket, a question, a clause of English."""
         sentence, after, block, position = spot.sentence, spot.after, spot.block, spot.position
         return (
-            self._likened(sentence, after)
+            self._likened(sentence, after, block, position)
             or self._cited(after, spot.number)
             or self._answered(sentence, after, block, position, again=spot.again)
             or self._hung(sentence, after, block, position, apart=spot.apart)
@@ -350,12 +350,14 @@ class Attributions(Leading):
             return found
         return Attribution(OTHER, self._writer(), None, DIRECT) if self._writer() else found
 
-    def _likened(self, sentence: str, after: str) -> Attribution | None:
+    def _likened(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By what somebody describes with them: 某甲以「…」形容當前形勢."""
         if not stances.is_likened(sentence, after):
             return None
         people = self.voices.people(sentence.rstrip()[:-1] + "：")
         named = people[-1] if people else None
+        if named and named.kind == PRONOUN:
+            return self._back(block, position - len(sentence), DIRECT, pronoun=named)
         plain = named and named.kind in (SPEAKER, OTHER) and len(sentence.rstrip()) - named.end <= TO_SPEECH
         return Attribution(named.kind, named.text, named.entity, DIRECT) if named and plain else None
 

@@ -390,6 +390,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         each
         for each in inside
         if each.kind in PEOPLE
+        and not SPOKEN_TO.ends(sentence[: each.start], 2)
         and not OWN.match(sentence, each.end)
         and not (each.text[0] in "《〈" and sentence[each.start - 1 : each.start] in ("在", "於", "于"))
         and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))
@@ -422,6 +423,7 @@ SOMEBODY = Pattern(
     "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
 )
+SPOKEN_TO = Pattern("[對对向]$")
 OF_A_BODY = Pattern(
     "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士])(?=[在於于就對对向說说表指認认曾也亦則则]|$)"
 )
@@ -430,7 +432,7 @@ OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
 KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老师|師傅|师傅|[Ss]ir)")
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
 NOT_OF_NAME = Pattern(
-    "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
+    "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是]|[這这][樣样麼么]|[對对向])"
 )
 # When or how words are said.
 ADVERBIAL = Pattern(
@@ -438,7 +440,7 @@ ADVERBIAL = Pattern(
 )
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
-    "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
+    "自己|[把將将文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
     "|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|又|不|[沒没]|只|如|若|但|而|半|大[聲声方]|高[聲声]"
     "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
     "|[日天晚月年]$"

@@ -47,6 +47,8 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     aside = aside and following is not None and following.kind == lexicon.ASIDE and following.start - token.end <= 1
     return (
         aside
+        # 把某甲那句念出來.
+        or sentence[token.start - 1 : token.start] in tuple("把將将")
         or _is_title_of(tokens, index)
         or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
@@ -154,8 +156,8 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
         return not any(each.kind == lexicon.SPEECH for each in rest[:1])
     if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
         return False
-    # 某甲的是：「…」.
-    if THE_ONE.match(sentence, rest[0].end):
+    # 某甲的是：「…」; 引一句某甲的：.
+    if THE_ONE.match(sentence, rest[0].end) or (len(rest) > 1 and rest[1].kind == COLON and rest[1].start == rest[0].end):
         return False
     return not (
         len(rest) > 1

@@ -93,6 +93,12 @@ WHOSE = Pattern(
 )
 # The paper's own words, and nobody's speech.
 NARRATES = Pattern(r"記者|记者|[敘叙][述事]|旁白|[轉转]述|\b(?:reporter|narrat\w+|paraphras\w+)\b", re.IGNORECASE)
+# A line of a card that says who speaks: 講者：.
+SAID_BY = Pattern(
+    r"\W*(?:[講讲][者員员]|[發发]言[人者]|[說说][話话][人者]|人物|[誰谁][說说]的?|speakers?|said by|who(?: said it)?)\W*[：:]\W*(?P<who>[^\n]{2,30})",
+    re.IGNORECASE,
+    needs="：:",
+)
 SOURCES = Pattern(r"[來来]源|出[處处]|source|from", re.IGNORECASE)
 # A row has no more cells.
 MOST_COLUMNS = 8
@@ -193,6 +199,9 @@ class Surroundings:
             first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
             unknown = Attribution(OTHER, rest, None, DIRECT) if clauses.is_somebody(rest) else None
             return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
+        named = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
+        if named:
+            return self._signed(named["who"])
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             found = self._signed(signed[1])
@@ -364,7 +373,9 @@ class Surroundings:
             previous -= 1
         if previous >= 0:
             introduction = self.frame(previous)[0]
-            found = self._says_that_sayings_follow(introduction) if len(introduction) < LONGEST_TITLE else Attribution()
+            # A title has no full stop.
+            title = len(introduction) < LONGEST_TITLE and not introduction.rstrip().endswith(("。", "！"))
+            found = self._says_that_sayings_follow(introduction) if title else Attribution()
             if found.relation:
                 return found
             last = next(sentences(introduction[-BEFORE:]), "")
