@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, grammar, lexicon, listed, subjects, syntax, vocabulary
+from hkinno.check import clauses, dialogue, grammar, lexicon, listed, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
@@ -25,6 +25,7 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import LETTERS, Pattern
+from hkinno.documents.sheet import SPEECH
 from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
@@ -106,11 +107,15 @@ class Antecedents(Surroundings):
         mentioned: list[Token] = []
         # What begins a line goes on with nobody's words but the speaker's.
         begins = not self._read_before(block, position).rpartition("\n")[2].strip()
+        own = self._label(block, position) if pronoun else ""
         for sentence, text in self._sentences_before(block, position):
             looked += 1
             if HEADER.match(sentence):
                 continue
             subject = self._meant(sentence, kinds, pronoun)
+            # Who speaks does not speak of himself as of another.
+            if subject and len(own) > 1 and subject.kind == OTHER and own.casefold() in subject.text.casefold():
+                continue
             if subject and subject.kind == PRONOUN:
                 pronoun, kinds = (subject, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
             elif subject and subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
@@ -128,8 +133,10 @@ class Antecedents(Surroundings):
         # 主持人引了某甲的「…」。他還說: the only one who is named.
         mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
-        if first and first.kind == SPEAKER:
-            return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
+        # My favourite is from Professor Lam. “…,” she told us.
+        named_so = first is not None and pronoun is not None and grammar.TITLED.fullmatch(first.text) is not None
+        if first and (first.kind == SPEAKER or named_so):
+            return Attribution(first.kind, first.text, first.entity, relation, led=True)
         if looked > SENTENCES:
             return Attribution()
         return self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
@@ -251,7 +258,7 @@ class Antecedents(Surroundings):
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
         word = pronoun.text.casefold() if pronoun else ""
         if word in vocabulary.THINGS:
-            return token.kind != SPEAKER
+            return token.kind != SPEAKER and not lexicon.is_self(token.text)
         # "our host" is what somebody is called.
         called = token.text.islower() and word.isascii() and token.start > SUBJECT
         if lexicon.is_self(token.text) or called:
@@ -331,20 +338,40 @@ class Antecedents(Surroundings):
         return Attribution()
 
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
-        """The sentences before a place of a block, the last one first, each with the text that it stands in."""
-        looked = 0
-        for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
+        """The sentences before a place of a block, the last one first, each with the text that it stands in.
+
+        In a conversation those of who speaks there, or that name a speaker of the store, come before the others.
+        """
+        own = self._label(block, position)
+        told = self._told_before(block, position, PARAGRAPHS * (2 if own else 1))
+        if own:
+            told = iter(sorted(told, key=lambda each: each[2] != own and not self.voices.speaker_in(each[0])))
+        for looked, (sentence, text, _) in enumerate(told):
+            numbered = listed.NUMBERED.match(sentence)
+            yield clauses.without_brackets(sentence[numbered.end() if numbered else 0 :]), text
+            if looked >= SENTENCES:
+                return
+
+    def _told_before(self, block: int, position: int, most: int) -> Iterator[tuple[str, str, str]]:
+        """The sentences before a place, in so many blocks: each with its text and the label of its line."""
+        for number in range(block, max(-1, block - most - 1), -1):
             if self.document.blocks[number].kind == CELL:
                 return
             if self._is_aside(number, block):
                 continue
             text = self._read_before(block, position) if number == block else self.frame(number)[0][-LONGEST_READ:]
-            for sentence in sentences(text):
-                numbered = listed.NUMBERED.match(sentence)
-                yield clauses.without_brackets(sentence[numbered.end() if numbered else 0 :]), text
-                looked += 1
-                if looked > SENTENCES:
-                    return
+            for line in reversed(text.split("\n")):
+                for sentence in sentences(line):
+                    yield sentence, text, dialogue.label(line)
+
+    def _label(self, block: int, position: int) -> str:
+        """Who speaks in the line of a conversation that a place is in; "" for nobody."""
+        name = dialogue.label(self._read_before(block, position).rpartition("\n")[2])
+        blocks = self.document.blocks
+        while not name and block and blocks[block].kind == SPEECH and blocks[block - 1].group == blocks[block].group:
+            block -= 1
+            name = dialogue.label(self.frame(block)[0])
+        return name
 
     def _read_before(self, block: int, position: int) -> str:
         """As much as is read of a block before a place in it."""

@@ -8,7 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
+from hkinno.check import clauses, constructions, dialogue, lexicon, naming, stances, strangers, subjects, syntax
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -19,7 +19,7 @@ from hkinno.check.clauses import (
 )
 from hkinno.check.leading import Leading
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
-from hkinno.check.subjects import TO_SPEECH
+from hkinno.check.subjects import TO_SPEECH, WEIGHT
 from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
@@ -61,6 +61,8 @@ CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 TO_OWNED = 24
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+# So many blocks and lines of each are the head of a letter.
+HEAD = 4
 # So many blocks above a quotation a line may say that what follows is made up.
 TO_FICTION = 6
 # A translation of the words in a bracket, after which the sentence goes on.
@@ -262,13 +264,41 @@ class Attributions(Leading):
         """By a construction that the quotation is a part of: a likeness, a bracket, a question, a clause of English."""
         sentence, after, block, position = spot.sentence, spot.after, spot.block, spot.position
         return (
-            self._likened(sentence, after, block, position)
+            self._in_dialogue(spot)
+            or self._likened(sentence, after, block, position)
             or self._cited(after, spot.number)
             or self._answered(sentence, after, block, position, again=spot.again)
             or self._hung(sentence, after, block, position, apart=spot.apart)
             or (None if self._in_bracket(after) else self._goes_on(sentence, block, spot.place))
             or self._built(sentence, after, block, position)
         )
+
+    def _in_dialogue(self, spot: Spot) -> Attribution | None:
+        """As what who speaks in its line says himself, what a clip plays, or what who is addressed has said."""
+        name = self._label(spot.block, spot.position)
+        who = self._addressed(spot.sentence)
+        if not who and name and dialogue.is_own(without_label(spot.sentence, self.voices)) and not lexicon.is_host(name):
+            who = name
+        # Dear Minister: he of the store may be meant.
+        if who and not lexicon.is_office(who):
+            speaker = self.voices.labelled(who) or self.voices.speaker_in(who + "：")
+            return Attribution(SPEAKER if speaker else OTHER, who, speaker.entity if speaker else None, DIRECT)
+        if not dialogue.is_clip(name) or WEIGHT.search(without_label(spot.sentence, self.voices)):
+            return None
+        before = self._told_before(spot.block, spot.position, 1)
+        people = (each for sentence, _, _ in before for each in reversed(self.voices.people(sentence + "：")))
+        played = next((each for each in people if each.kind in (SPEAKER, OTHER) and not dialogue.is_clip(each.text)), None)
+        return Attribution(played.kind, played.text, played.entity, DIRECT) if played else None
+
+    def _addressed(self, sentence: str) -> str:
+        """Whom a sentence gives its last words to by "you": who is called in it, or greeted in the first lines."""
+        if not dialogue.is_to_you(sentence):
+            return ""
+        called = dialogue.called(sentence)
+        if called and any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in self.voices.people(called + "：")):
+            return called
+        head = range(min(HEAD, len(self.document.blocks)))
+        return dialogue.greeted([line for number in head for line in self.frame(number)[0][:LONGEST_READ].split("\n")])
 
     def _discussed(self, spot: Spot, found: Attribution) -> Attribution:
         """Who is named before it, and only near where the words are a text, or what is liked or spoken of."""
