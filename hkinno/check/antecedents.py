@@ -199,7 +199,9 @@ class Antecedents(Surroundings):
         words = self._parsed(sentence) if pronoun is not None else None
         span = syntax.subject_span(words) if words else None
         for index, token in enumerate(tokens):
-            if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
+            # Who wrote the article may be meant as well.
+            writes = token.kind == PAPER and pronoun is not None and self.voices.is_author(token.text)
+            if (token.kind not in kinds and not writes) or (PAPER not in kinds and not self._may_mean(pronoun, token)):
                 continue
             if subjects.is_topic(tokens, index):
                 continue

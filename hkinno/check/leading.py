@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax
+from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax, vocabulary
 from hkinno.check.antecedents import SENTENCES
 from hkinno.check.clauses import (
     CONTEXT,
@@ -44,6 +44,14 @@ ENUMERATES = Pattern(
 )
 # As much of a sentence is read for a number at its end.
 MARKED = 5
+# He says more after what was quoted.
+ALSO = Pattern(
+    r"[還还仲又也亦再]|[接续續][着著]?|[補补]充|另外| (?:also|further|then|again|added|adds|continued|went on|goes on)\b"
+)
+# Before a subject.
+BEGINS = Pattern(r"(?:^|[，。；：,;:—–(（「“]|\b(?:that|and|but|as|when|if|so|because|while|where|than|then)|[但而那後后時时])\s*$", re.IGNORECASE)
+# In so many blocks before it words were quoted last.
+NEAR_BY = 3
 # A label of questions and answers.
 ANSWER = Pattern(r"(?:[問问答QA]|[評评][論论]|留言|[熱热][評评]|跟帖|[彈弹]幕|[旁批]?註|批注|按)\s*[：:]")
 ORIGINAL = Pattern(r"[他她]?的?原[話话句](?:[是如][此下]?)?\s*[：:]")
@@ -112,7 +120,8 @@ class Leading(Givers):
                 rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
-            return self._back(block, position - length, relation, pronoun=token)
+            again = self._says_more(token, relation, sentence, block, position) if block is not None else None
+            return again or self._back(block, position - length, relation, pronoun=token)
         if clauses.is_of_report(sentence):
             return Attribution(PAPER, None, None, NEAR)
         source = self._resolved(constructions.of_source(sentence))
@@ -127,6 +136,19 @@ class Leading(Givers):
         if not clauses.says(sentence, tokens):
             return Attribution()
         return self._unknown(sentence, tokens, block, position - length)
+
+    def _says_more(self, pronoun: Token, relation: str, sentence: str, block: int, position: int) -> Attribution | None:
+        """As his whose words were quoted last, where he is said to say more: 他還說：, He also said."""
+        if not ALSO.match(sentence, pronoun.end):
+            return None
+        _, places = self.frame(block)
+        before = bisect_left(places, position) - 1
+        blocks = (each for each in range(block - 1, max(-1, block - NEAR_BY), -1) if self.inside[each])
+        number = self.inside[block][before] if before >= 0 else next((self.inside[each][-1] for each in blocks), -1)
+        last = self.of(number) if number >= 0 else Attribution()
+        if not last.to_speaker or not self._may_mean(pronoun, Token(0, 0, SPEAKER, last.name or "", last.entity)):
+            return None
+        return last._replace(relation=relation, led=True)
 
     def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
         """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
@@ -210,6 +232,9 @@ class Leading(Givers):
             found: list[Named] = []
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                # TKP did it to A. Smith: it is no subject there.
+                if token.text.casefold() in vocabulary.THINGS and not BEGINS.search(sentence, 0, token.start):
+                    continue
                 # 我想 and "I quote" lead to another's words.
                 tells = subjects.tells(tokens[index + 1 :])
                 itself = lexicon.is_self(token.text) and not (tight and tells)

@@ -193,6 +193,10 @@ class Voices:
         _, known = self._named.get(fold(token.text), ("", None))
         return self.sources.entities.get(token.entity or known or "", {})
 
+    def is_author(self, name: str) -> bool:
+        """Whether a name is that of who wrote one of the articles."""
+        return name in self.sources.authors()
+
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
         """How long the names and the words of language are that begin with a character, the longest first."""
@@ -320,7 +324,7 @@ class Voices:
 
     def _initial(self, text: str, folded: str, start: int) -> Token | None:
         """A speaker by no more than the surname, as a label or before a verb of saying: 孫：, 孫認為."""
-        label = text[start + 1 : start + 2] in ("：", ":")
+        label = text[start + 1 : start + 2] in ("：", ":") or (not start and text[1:2] in ("", "，"))
         if "\u4e00" <= text[:start].rstrip()[-1:] <= "\u9fff":
             return None
         named = [
