@@ -48,6 +48,7 @@ MARKED = 5
 ALSO = Pattern(
     r"[還还仲又也亦再]|[接续續][着著]?|[補补]充|另外| (?:also|further|then|again|added|adds|continued|went on|goes on)\b"
 )
+SIGNED = Pattern(r"\s*(?:——|--)")
 # Before a subject.
 BEGINS = Pattern(r"(?:^|[，。；：,;:—–(（「“]|\b(?:that|and|but|as|when|if|so|because|while|where|than|then)|[但而那後后時时])\s*$", re.IGNORECASE)
 # In so many blocks before it words were quoted last.
@@ -112,6 +113,8 @@ class Leading(Givers):
                 return Attribution(OTHER, None, None, NEAR)
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text) or clauses.may_be_anybody(sentence, token)
+                # The paper printed it of A. Smith: it does not say it.
+                vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
                 relation = REPORTED if relation == DIRECT and vague else relation
                 return Attribution(token.kind, token.text, token.entity, relation)
             there = self._earlier(token, sentence, tokens[:index])
@@ -180,8 +183,10 @@ class Leading(Givers):
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
         if block is None or not (ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
-        # …：(1)「…」；(2)「…」: as the one before it.
+        # …：(1)「…」；(2)「…」: as the one before it, but not where it is signed.
         frame, places = self.frame(block)
+        if SIGNED.match(frame, position + len(sentence) + 1):
+            return None
         earlier = bisect_left(places, position) - 1
         if earlier >= 0 and frame.rfind("\n", places[earlier], position) < 0:
             number = self.inside[block][earlier]
