@@ -152,6 +152,10 @@ class Antecedents(Surroundings):
         if stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
             subject = stranger
         subject = self._interviewee(sentence, pronoun) or subject
+        if subject and pronoun and lexicon.reports(subject.text):
+            # Our reporter met A. Smith: he answers.
+            met = (each for each in self.voices.tokens(sentence) if each.kind == SPEAKER)
+            subject = next((each for each in met if self._may_mean(pronoun, each)), subject)
         return None if subject and pronoun and self._is_at_large(sentence, subject) else subject
 
     def _is_near(self, sentence: str, subject: Token, pronoun: Token | None) -> bool:

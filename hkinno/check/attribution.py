@@ -147,8 +147,8 @@ class Attributions(Leading):
         heading = self.headings[block] if block >= 0 else -1
         if heading >= 0 and stances.is_fiction(self.frame(heading)[0]):
             return True
-        above = (self.frame(each)[0].rstrip() for each in range(max(0, block - TO_FICTION), block))
-        return any(line.endswith(("：", ":")) and stances.is_fiction(line) for line in above)
+        above = ((each, self.frame(each)[0].rstrip()) for each in range(max(0, block - TO_FICTION), block))
+        return any((each == 0 or line.endswith(("：", ":"))) and stances.is_fiction(line) for each, line in above)
 
     def is_mentioned(self, number: int) -> bool:
         """Whether the words are a term that somebody speaks of, and not what he says of it."""
@@ -277,7 +277,12 @@ class Attributions(Leading):
         """As what who speaks in its line says himself, what a clip plays, or what who is addressed has said."""
         name = self._label(spot.block, spot.position)
         who = self._addressed(spot.sentence)
-        if not who and name and dialogue.is_own(without_label(spot.sentence, self.voices)) and not lexicon.is_host(name):
+        if (
+            not who
+            and name
+            and dialogue.is_own(without_label(spot.sentence, self.voices))
+            and not lexicon.is_host(name)
+        ):
             who = name
         # Dear Minister: he of the store may be meant.
         if who and not lexicon.is_office(who):
@@ -287,7 +292,9 @@ class Attributions(Leading):
             return None
         before = self._told_before(spot.block, spot.position, 1)
         people = (each for sentence, _, _ in before for each in reversed(self.voices.people(sentence + "：")))
-        played = next((each for each in people if each.kind in (SPEAKER, OTHER) and not dialogue.is_clip(each.text)), None)
+        played = next(
+            (each for each in people if each.kind in (SPEAKER, OTHER) and not dialogue.is_clip(each.text)), None
+        )
         return Attribution(played.kind, played.text, played.entity, DIRECT) if played else None
 
     def _addressed(self, sentence: str) -> str:

@@ -6,7 +6,9 @@ from hkinno.documents.patterns import Pattern
 from hkinno.documents.speech import ASKED, label_of, says
 
 # Labels of what is played, and not of who speaks.
-CLIPS = frozenset({"clip", "sot", "tape", "audio", "sound", "soundbite", "vt", "recording", "片段", "錄音", "录音", "原聲", "原声"})
+CLIPS = frozenset(
+    {"clip", "sot", "tape", "audio", "sound", "soundbite", "vt", "recording", "片段", "錄音", "录音", "原聲", "原声"}
+)
 # 我常常跟學生講：, I always tell them: what one says oneself, and not what one has heard or read, nor what his kin say.
 _KIN = "[阿個个嘅的哋們们媽妈爸父母妹姐哥弟女仔兒儿太師师]|老(?![實实])|朋友|同[事學学]"
 OWN = Pattern(

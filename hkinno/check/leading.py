@@ -50,7 +50,11 @@ ALSO = Pattern(
 )
 SIGNED = Pattern(r"\s*(?:——|--)")
 # Before a subject.
-BEGINS = Pattern(r"(?:^|[，。；：,;:—–(（「“]|\b(?:that|and|but|as|when|if|so|because|while|where|than|then)|[但而那後后時时])\s*$", re.IGNORECASE)
+BEGINS = Pattern(
+    r"(?:^|[，。；：,;:—–(（「“]"
+    r"|\b(?:that|and|but|as|when|if|so|because|while|where|than|then)|[但而那後后時时])\s*$",
+    re.IGNORECASE,
+)
 # In so many blocks before it words were quoted last.
 NEAR_BY = 3
 # A label of questions and answers.

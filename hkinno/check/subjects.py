@@ -157,7 +157,9 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
     if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
         return False
     # 某甲的是：「…」; 引一句某甲的：.
-    if THE_ONE.match(sentence, rest[0].end) or (len(rest) > 1 and rest[1].kind == COLON and rest[1].start == rest[0].end):
+    if THE_ONE.match(sentence, rest[0].end) or (
+        len(rest) > 1 and rest[1].kind == COLON and rest[1].start == rest[0].end
+    ):
         return False
     return not (
         len(rest) > 1

@@ -95,7 +95,8 @@ WHOSE = Pattern(
 NARRATES = Pattern(r"記者|记者|[敘叙][述事]|旁白|[轉转]述|\b(?:reporter|narrat\w+|paraphras\w+)\b", re.IGNORECASE)
 # A line of a card that says who speaks: 講者：.
 SAID_BY = Pattern(
-    r"\W*(?:[講讲][者員员]|[發发]言[人者]|[說说][話话][人者]|人物|[誰谁][說说]的?|speakers?|said by|who(?: said it)?)\W*[：:]\W*(?P<who>[^\n]{2,30})",
+    r"\W*(?:[講讲][者員员]|[發发]言[人者]|[說说][話话][人者]|人物|[誰谁][說说]的?|speakers?|said by|who(?: said it)?)"
+    r"\W*[：:]\W*(?P<who>[^\n]{2,30})",
     re.IGNORECASE,
     needs="：:",
 )
