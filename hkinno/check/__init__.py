@@ -194,22 +194,20 @@ class _Check:
         """The governing words that a quotation has lost, where it is given to whose words they are."""
         if not words.quotes:
             return ""
-        outside, others = self._round(number)
         quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
         if words.verdict == verdict.TRANSLATION or not has_chinese(quote["exact"]):
             from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
+            outside, others = self._round(number)
             said = " ".join([outside, *others])
             if words.verdict == verdict.TRANSLATION:
                 return translation.lost(self.quotations[number].text, words, self.known, said)
             return translation.cut(words.source, quote["exact"], said)
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
-            sentence, follows = self._sentence(number)
-            sentence += self.known.in_other_words(sentence)
-            draft = clipping.Round(outside, tuple(others), sentence, follows)
-            return clipping.lost(words.source, quote["exact"], before, draft)
+            return clipping.lost(words.source, quote["exact"], before, lambda: self._said_round(number))
         if words.verdict == verdict.ELIDED:
+            outside, others = self._round(number)
             return clipping.lost_between(words.source.split("……"), quote["exact"], outside, others)
         return ""
 
@@ -219,6 +217,12 @@ class _Check:
             own = self.attributions.frame(block)[0] if block >= 0 else ""
             self.languages[block] = "en" if not has_chinese(own) and any(map(str.isalpha, own)) else "zh"
         return self.languages[block]
+
+    def _said_round(self, number: int) -> clipping.Round:
+        """What the draft has round a quotation, for what that may have lost."""
+        words, beside = self._round(number)
+        sentence, follows = self._sentence(number)
+        return clipping.Round(words, tuple(beside), sentence + self.known.in_other_words(sentence), follows)
 
     def _sentence(self, number: int) -> tuple[str, str]:
         """The draft's own words of the sentence that a quotation stands in, and of the one after those that end it."""

@@ -20,7 +20,7 @@ from hkinno.check.clauses import (
 from hkinno.check.leading import Leading
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
-from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
+from hkinno.check.surroundings import AFTER, BEFORE, LONGEST_READ, Attribution
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
@@ -42,8 +42,6 @@ from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 
-# How much of the text after a quotation is read.
-AFTER = 160
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
 DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")

@@ -31,17 +31,19 @@ def _article(quote: Record, known: Corpus) -> str:
 def _wordings(held: list[tuple[Record, str]], articles: set[str], known: Corpus) -> Iterator[Record]:
     """The quotes of the same speaker in other articles that say the same otherwise."""
     first, words = held[0]
-    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
     if first["speaker"] is None or len(words) < SHORTEST:
         return
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
     for quote, squeezed in known.quotes:
-        if quote["speaker"] != first["speaker"] or squeezed in words or words in squeezed:
+        if quote["speaker"] != first["speaker"] or _article(quote, known) in articles:
+            continue
+        if squeezed in words or words in squeezed:
             continue
         length = len(squeezed)
         if length > ALIKE_IN_LENGTH * len(words) or len(words) > ALIKE_IN_LENGTH * length:
             continue
         common = sum(map(squeezed.__contains__, pairs))
-        if common >= ALIKE * len(pairs) and _article(quote, known) not in articles:
+        if common >= ALIKE * len(pairs):
             yield quote
 
 
