@@ -41,6 +41,7 @@ from hkinno.check.voices import (
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
+from hkinno.text import has_chinese
 
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
@@ -327,7 +328,8 @@ class Attributions(Leading):
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
-        following = AFTER_IT.match(after)
+        # It is read where it is English.
+        following = None if has_chinese(after[:1]) else AFTER_IT.match(after)
         clause = following[0] if following else ""
         beyond = self.voices.tokens(after[:AFTER_GIVEN])
         moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)

@@ -315,7 +315,7 @@ class Context:
         )
         reach = max(begun, start - REACH - LONGEST_MARKUP)
         words = self.document.words(reach, start)[-REACH:]
-        sentence = words[max(words.rfind(mark) for mark in "\n。！？；") + 1 :]
+        sentence = words[max(map(words.rfind, "\n。！？；")) + 1 :]
         # What stands after the quotation before it.
         near = self.document.words(max(reach, min(left, start)), start)[-len(sentence) :] if sentence else ""
         # A bracket right after the quotation before it is that one's.

@@ -88,12 +88,12 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
 def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words of a speaker of the store: misattributed where they are plainly given to another."""
     quotation, known = draft.quotations[number], draft.known
-    whose = known.speakers(words.quotes)
     if given.kind == SPEAKER:
         anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
     if words.verdict == verdict.TRANSLATION and words.near > 1 - RENDERS:
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
+    whose = known.speakers(words.quotes)
     another = bool(whose) and _is_distinct(quotation.text, FEWER) and _is_given_to_another(draft, number, given, whose)
     return Decision(words, MISATTRIBUTED if another else OK, fails=False)
 
