@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from hkinno import documents
 from hkinno.check import claims, clipping, verdict, weighing, wordings
-from hkinno.check.attribution import Attributions
 from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
@@ -85,18 +84,14 @@ def _named(document: Document, known: Corpus) -> str:
     return next((name for names in people.values() for name in names if squeeze(name) in shown), "")
 
 
-class _Check:
+class _Check(weighing.Draft):
     """The check of one document."""
 
     def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
-        self.document = document
-        self.quotations = quotations
-        self.known = known
+        super().__init__(document, quotations, known)
         self.strict = strict
         self.lines = Lines(document.text)
-        self.attributions = Attributions(document, quotations, known.voices)
         self.context = Context(document, quotations, known.voices)
-        self.draft = weighing.Draft(document, quotations, self.attributions, known)
         self.languages: dict[int, str] = {}
         self.verdicts: dict[tuple[str, str | None], Words] = {}
 
@@ -132,7 +127,7 @@ class _Check:
         key = (quotation.text, speaker)
         if key not in self.verdicts:
             self.verdicts[key] = verdict.judge(quotation.text, self.known, speaker)
-        return weighing.weighed(self.draft, number, self._with_markup(quotation, self.verdicts[key]), given)
+        return weighing.weighed(self, number, self._with_markup(quotation, self.verdicts[key]), given)
 
     def _with_markup(self, quotation: Quotation, words: Words) -> Words:
         """The verdict, where a quotation that is his has markup inside; the signs of a block quote are none."""

@@ -148,10 +148,11 @@ def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
 
 def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     """Whose words a Chinese clause after them says that they are: 「…」出自某甲, 這是某甲的話, 說「…」的，是某甲."""
-    source = SOURCE.match(after[:LONGEST_SOURCE])
+    people = [each for each in tokens if each.kind in PEOPLE]
+    source = SOURCE.match(after[:LONGEST_SOURCE]) if people else None
     if source is None:
         return None
-    named = [each for each in tokens if each.kind in PEOPLE and each.start >= source.end()]
+    named = [each for each in people if each.start >= source.end()]
     token = next((each for each in named[:2] if each.kind == SPEAKER), named[0] if named else None)
     if token is None or token.start - source.end() > BETWEEN // 2 or "，" in after[source.end() : token.start]:
         return None

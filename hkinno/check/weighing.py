@@ -14,6 +14,7 @@ from hkinno.check.verdict import Corpus, Words
 from hkinno.check.voices import NOBODY, OTHER, PAPER, PRONOUN, SPEAKER
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import Opened
 from hkinno.text import has_chinese, squeeze
 
 # What is wrong with words, and what --strict holds to be wrong as well.
@@ -45,13 +46,12 @@ class Decision(NamedTuple):
     fails: bool
 
 
-class Draft(NamedTuple):
+class Draft:
     """A draft as far as its quotations are weighed: its text, what it quotes, whose it says that is, and the corpus."""
 
-    document: Document
-    quotations: list[Quotation]
-    attributions: Attributions
-    known: Corpus
+    def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus) -> None:
+        self.document, self.quotations, self.known = document, quotations, known
+        self.attributions = Attributions(document, quotations, known.voices)
 
 
 def passes(words: Words) -> Decision:

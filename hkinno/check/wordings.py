@@ -45,7 +45,7 @@ def _wordings(held: list[tuple[Record, str]], articles: set[str], known: Corpus)
             yield quote
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _pairs(words: str) -> frozenset[str]:
     """The pairs of characters of a quote, which is compared with each that a draft holds."""
     return frozenset(words[at : at + 2] for at in range(len(words) - 1))
