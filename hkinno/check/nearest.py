@@ -151,7 +151,7 @@ def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
     if len(plain) - len(source) > limit:
         return False
     needed = max(1, len(pairs) - 2 * limit)
-    return not pairs or any(count == needed for count, _ in enumerate((pair for pair in pairs if pair in source), 1))
+    return not pairs or sum(map(source.__contains__, pairs)) >= needed
 
 
 def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:

@@ -7,7 +7,7 @@ hedges and names are those of the words that it renders.
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -162,8 +162,9 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ids, tuple(dict.fromkeys(quote["paragraph"] for quote in quotes))
 
 
+@lru_cache(maxsize=2048)
 def plain(words: str) -> str:
-    """The words in small letters without their marks, one blank between."""
+    """The words in small letters without their marks, one blank between; ours are asked for with each quotation."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
     listed = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
     return english.without_images(" ".join(listed))
