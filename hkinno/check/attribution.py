@@ -20,7 +20,7 @@ from hkinno.check.clauses import (
 from hkinno.check.leading import Leading
 from hkinno.check.quotations import LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH
-from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
+from hkinno.check.surroundings import AFTER, BEFORE, LONGEST_READ, Attribution
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
@@ -41,9 +41,8 @@ from hkinno.check.voices import (
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
+from hkinno.text import has_chinese
 
-# How much of the text after a quotation is read.
-AFTER = 160
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
 DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
@@ -329,7 +328,8 @@ class Attributions(Leading):
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
-        following = AFTER_IT.match(after)
+        # It is read where it is English.
+        following = None if has_chinese(after[:1]) else AFTER_IT.match(after)
         clause = following[0] if following else ""
         beyond = self.voices.tokens(after[:AFTER_GIVEN])
         moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)
