@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from hkinno import text
 from hkinno.check.thesaurus import ALIKE, ELSEWHERE, GRAMMAR, LIGHT, MAY_SAY, OPPOSITES
@@ -203,17 +204,16 @@ def _root(stem: str) -> str:
 DERIVED = Pattern(r"(?<=[a-z]{4})(?:at)?(?:ion|ment|anc|enc|er|or|al|iv|abl|ity|ness|ful|ur|y)$")
 
 
-def foreign(asked: str, more: list[str]) -> list[str]:
-    """Of the words that have no counterpart in ours, those that make a rendering say something else.
+def foreign(asked: str, more: list[str], ours: list[str]) -> list[str]:
+    """Of the words that have no counterpart in our clauses, those that make a rendering say something else.
 
     One that only describes the word after it (technology transfer), or stands beside another (business and services),
-    may be in ours by implication; a short one has too many senses. Of several together none is by chance.
+    may be in ours by implication, unless a word of ours has gone from its place; a short one has too many senses. Of
+    several together none is by chance.
     """
     words = asked.split()
     places = [at for at, word in enumerate(words) if word in more and len(word) >= SHORTEST_SENSE]
-    if len({words[at] for at in places}) > 1:
-        return [words[at] for at in places]
-    return [words[at] for at in places if not _described(words, at, more)]
+    return [words[at] for at in places if not _described(words, at, more) or _replaces(words, at, ours)]
 
 
 def _described(words: list[str], at: int, more: list[str]) -> bool:
@@ -227,6 +227,23 @@ def _described(words: list[str], at: int, more: list[str]) -> bool:
         *([before[:1]] if before[1:] == ["and"] else []),
     ]
     return any(word not in more and not is_light(word) for each in beside for word in each)
+
+
+def _replaces(words: list[str], at: int, ours: list[str]) -> bool:
+    """Whether right beside the word of ours that stands for its neighbour is one that the rendering does not have."""
+    asked = " ".join(words)
+    before = [word for word in words[:at] if not is_light(word)][-1:]
+    after = [word for word in words[at + 1 :] if not is_light(word)][:1]
+    for clause in ours:
+        for one, other in pairwise(word for word in clause.split() if word != "and"):
+            gone = (one if _any_of(after, other) else "", other if _any_of(before, one) else "")
+            if any(word and beyond(word, asked)[0] for word in gone):
+                return True
+    return False
+
+
+def _any_of(words: list[str], other: str) -> bool:
+    return any(not beyond(word, other)[0] for word in words)
 
 
 # Words that begin with so many letters in common are of one family.
@@ -407,6 +424,10 @@ class Names:
     def signed(self, words: str) -> str:
         """Plain words with one sign for each name."""
         return self.pattern.sub(lambda match: self.names[match[1]], words)
+
+    def abroad(self, words: str) -> str:
+        """Plain words with one sign for each name, without what is of the place that all is about."""
+        return " ".join(word for word in self.signed(words).split() if word not in self.homely)
 
     def changed(self, asked: str, ours: str, whole: str) -> str:
         """What is wrong with the places of a rendering: another one, or two changed about."""

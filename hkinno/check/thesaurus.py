@@ -27,7 +27,8 @@ LIGHT = (
     " woman somebody anybody gone back hold held sure whatever whichever else enough big head see order henceforth"
     " likewise via recent help helps major huge dramatic drastic ourselves themselves himself"
     " herself oneself ready seriously carefully certain issue example"
-    " forth area areas region regions whole soon depend depends depended common"
+    " forth area areas region regions line lines whole soon depend depends depended common"
+    " happen happens happened occur occurs occurred"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (

@@ -301,7 +301,12 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     more, saying = _beyond(asked, best, known)
     if not turned and len(more) > saying * MOST_OF_IT and best.share < RENDERS:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
-    foreign = english.foreign(_names(known).signed(asked), [word for word in more if word != _names(known).home])
+    names, clauses = _names(known), PART.split(best.before + best.ours + best.after)
+    foreign = english.foreign(
+        names.signed(asked),
+        [word for word in more if word != names.home],
+        [names.abroad(plain(each)) for each in clauses],
+    )
     if foreign and not turned:
         turned = f"it says what the words do not ({', '.join(dict.fromkeys(foreign))})"
     if more:

@@ -157,7 +157,7 @@ def test_times_and_what_is_counted(asked: str, fault: str):
     assert english.turned(asked, asked, ours, english.Names({}, set(), "")) == fault
 
 
-HARBOUR = "Because the harbour is shallow, we must dredge it with the help of the barges of the town"
+HARBOUR = "Because the harbour is shallow, and river and canal too, we must dredge it helped by barges of the town"
 
 
 @pytest.mark.parametrize(
@@ -165,15 +165,19 @@ HARBOUR = "Because the harbour is shallow, we must dredge it with the help of th
     [
         ("Because the harbour is poisonous we must dredge it", ["poisonous"]),
         ("we must dredge the harbour with giraffes", ["giraffes"]),
-        # What describes a word of ours, is joined to it, or is of it may be in ours by implication; short words may be.
+        # What describes a word of ours, is joined to it, or has it after of may be in ours by implication; so may cod.
         ("we must dredge the mooring harbour", []),
         ("we must dredge mooring and harbour", []),
         ("we must dredge harbour and mooring", []),
         ("we must dredge a string of harbours", []),
         ("we must dredge the harbour for eels", ["eels"]),
         ("we must dredge the harbour for cod", []),
-        # Two together are not.
-        ("we must dredge the mooring harbour and the string of barges", ["mooring", "string"]),
+        # But not in place of a word of ours beside it.
+        ("we must dredge it with mooring barges and the town", []),
+        ("we must dredge mooring barges", []),
+        ("because the mooring river and canal are shallow", []),
+        ("because the mooring canal is shallow", ["mooring"]),
+        ("because river and mooring are shallow", ["mooring"]),
         # Other words for the same, and what comes from the same word, are ours.
         ("we must dredge shallow harbours assisted by barges", []),
     ],
@@ -181,7 +185,7 @@ HARBOUR = "Because the harbour is shallow, we must dredge it with the help of th
 def test_what_says_something_else(asked: str, foreign: list[str]):
     """A word that nothing of ours stands for is told, unless it hangs on one of ours."""
     more, _ = english.beyond(asked.lower(), translation.plain(HARBOUR))
-    assert english.foreign(asked.lower(), more) == foreign
+    assert english.foreign(asked.lower(), more, [translation.plain(HARBOUR)]) == foreign
 
 
 def test_what_comes_from_the_same_word():
