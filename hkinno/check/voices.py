@@ -300,8 +300,7 @@ class Voices:
 
     def _initial(self, text: str, folded: str, start: int) -> Token | None:
         """A label that is no more than the surname of a speaker: 孫：."""
-        before = text[:start].rstrip()[-1:]
-        if text[start + 1 : start + 2] not in ("：", ":") or "\u4e00" <= before <= "\u9fff":
+        if text[start + 1 : start + 2] not in ("：", ":") or "\u4e00" <= text[:start].rstrip()[-1:] <= "\u9fff":
             return None
         named = [
             each
