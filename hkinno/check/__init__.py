@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from hkinno import documents
 from hkinno.check import claims, clipping, verdict, weighing, wordings
-from hkinno.check.attribution import Attributions
 from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
@@ -85,18 +84,14 @@ def _named(document: Document, known: Corpus) -> str:
     return next((name for names in people.values() for name in names if squeeze(name) in shown), "")
 
 
-class _Check:
+class _Check(weighing.Draft):
     """The check of one document."""
 
     def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus, *, strict: bool) -> None:
-        self.document = document
-        self.quotations = quotations
-        self.known = known
+        super().__init__(document, quotations, known)
         self.strict = strict
         self.lines = Lines(document.text)
-        self.attributions = Attributions(document, quotations, known.voices)
         self.context = Context(document, quotations, known.voices)
-        self.draft = weighing.Draft(document, quotations, self.attributions, known)
         self.languages: dict[int, str] = {}
         self.verdicts: dict[tuple[str, str | None], Words] = {}
 
@@ -132,7 +127,7 @@ class _Check:
         key = (quotation.text, speaker)
         if key not in self.verdicts:
             self.verdicts[key] = verdict.judge(quotation.text, self.known, speaker)
-        return weighing.weighed(self.draft, number, self._with_markup(quotation, self.verdicts[key]), given)
+        return weighing.weighed(self, number, self._with_markup(quotation, self.verdicts[key]), given)
 
     def _with_markup(self, quotation: Quotation, words: Words) -> Words:
         """The verdict, where a quotation that is his has markup inside; the signs of a block quote are none."""
@@ -194,22 +189,20 @@ class _Check:
         """The governing words that a quotation has lost, where it is given to whose words they are."""
         if not words.quotes:
             return ""
-        outside, others = self._round(number)
         quote = next(each for each, _ in self.known.quotes if each["id"] == words.quotes[0])
         if words.verdict == verdict.TRANSLATION or not has_chinese(quote["exact"]):
             from hkinno.check import translation  # noqa: PLC0415 - for quotations in English
 
+            outside, others = self._round(number)
             said = " ".join([outside, *others])
             if words.verdict == verdict.TRANSLATION:
                 return translation.lost(self.quotations[number].text, words, self.known, said)
             return translation.cut(words.source, quote["exact"], said)
         if words.verdict in (verdict.VERBATIM, verdict.CONVERTED):
             before = self.known.before.get(quote["id"], "")
-            sentence, follows = self._sentence(number)
-            sentence += self.known.in_other_words(sentence)
-            draft = clipping.Round(outside, tuple(others), sentence, follows)
-            return clipping.lost(words.source, quote["exact"], before, draft)
+            return clipping.lost(words.source, quote["exact"], before, lambda: self._said_round(number))
         if words.verdict == verdict.ELIDED:
+            outside, others = self._round(number)
             return clipping.lost_between(words.source.split("……"), quote["exact"], outside, others)
         return ""
 
@@ -219,6 +212,12 @@ class _Check:
             own = self.attributions.frame(block)[0] if block >= 0 else ""
             self.languages[block] = "en" if not has_chinese(own) and any(map(str.isalpha, own)) else "zh"
         return self.languages[block]
+
+    def _said_round(self, number: int) -> clipping.Round:
+        """What the draft has round a quotation, for what that may have lost."""
+        words, beside = self._round(number)
+        sentence, follows = self._sentence(number)
+        return clipping.Round(words, tuple(beside), sentence + self.known.in_other_words(sentence), follows)
 
     def _sentence(self, number: int) -> tuple[str, str]:
         """The draft's own words of the sentence that a quotation stands in, and of the one after those that end it."""

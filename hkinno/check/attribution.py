@@ -20,7 +20,7 @@ from hkinno.check.clauses import (
 from hkinno.check.leading import Leading
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH, WEIGHT
-from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
+from hkinno.check.surroundings import AFTER, BEFORE, LONGEST_READ, Attribution
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
     BRACKETED,
@@ -41,9 +41,8 @@ from hkinno.check.voices import (
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
+from hkinno.text import has_chinese
 
-# How much of the text after a quotation is read.
-AFTER = 160
 # After who speaks on something.
 SPOKE = Pattern(
     "[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)"
@@ -409,7 +408,8 @@ class Attributions(Leading):
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
-        following = AFTER_IT.match(after)
+        # It is read where it is English.
+        following = None if has_chinese(after[:1]) else AFTER_IT.match(after)
         clause = following[0] if following else ""
         beyond = self.voices.tokens(after[:AFTER_GIVEN])
         moved = constructions.given_to(sentence, after, beyond) or constructions.told_after(sentence, after, beyond)

@@ -62,7 +62,7 @@ def _prose(document: Document, quotations: list[Quotation]) -> str:
     return PLACE.sub("", "".join([*parts, document.visible[position:]]))
 
 
-PLACE = Pattern(r"\b[a-z]{1,20}-\d{1,4}\b|第\d{1,4}段|para(?:graph|\.)? ?\d{1,4}")
+PLACE = Pattern(r"\b[a-z]{1,20}-\d{1,4}\b|第\d{1,4}段|para(?:graph|\.)? ?\d{1,4}", needs=("-", "第", "para"))
 
 
 def of_hedges(document: Document, quotations: list[Quotation], known: Corpus, lines: Lines) -> list[Claim]:

@@ -155,7 +155,8 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
 
 ORIGINAL = Pattern(r"(?<!的)原[文話话句][^，。；：:]{0,4}[：:]?\s*$|\bthe original[\s:,]*$")
 PASSIVE = Pattern(
-    r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$"
+    r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$",
+    needs=("被", "遭", "asked", "told", "reminded", "warned"),
 )
 
 
@@ -248,9 +249,12 @@ def reports(tokens: list[Token], place: int) -> bool:
     )
 
 
+CLAUSE_MARK = Pattern("[，,；：:]", needs="，,；：:")
+
+
 def may_be_anybody(sentence: str, token: Token) -> bool:
     """Whether a bare word such as 官員 is all that is said of somebody: a speaker of the store may be meant."""
-    clause = re.split("[，,；：:]", sentence[: token.start])[-1]
+    clause = CLAUSE_MARK.split(sentence[: token.start])[-1]
     if lexicon.is_head(token.text) and THIS_ONE.search(clause):
         return True
     return lexicon.may_be_anybody(token.text) and BARE.fullmatch(clause) is not None
@@ -273,7 +277,7 @@ def _is_spoken_of(sentence: str, before: list[Token], token: Token) -> bool:
 
 def _in_adverbial(sentence: str, token: Token, rest: list[Token]) -> bool:
     """Whether a name stands in a clause of time: 會見傳媒時, 接受報章訪問後."""
-    clause = re.split("[，,；：:]", sentence[: token.start])[-1]
+    clause = CLAUSE_MARK.split(sentence[: token.start])[-1]
     if token.kind == OTHER and (clause.endswith("的") or not WEIGHT.search(clause)):
         return False
     for following in rest:

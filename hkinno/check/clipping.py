@@ -21,8 +21,8 @@ WONDERS = Pattern(r"\b(?:how|whether|why|when|wonder\w*|ask\w*)\b", re.IGNORECAS
 RESETS = ("所以", "因此", "這樣", "但", "不過", "其他方面", "還有", "可是", "然而")
 
 
-# Where something is, which is no claim.
-PLACE = Pattern("在[^，。；、]{1,9}[上中下內内外裏里間间]")
+# Where something is, which is no claim: so few characters from 在 to the last one, and no mark.
+PLACES, LONGEST_PLACE = tuple("上中下內内外裏里間间"), 11
 
 
 class Round(NamedTuple):
@@ -34,15 +34,15 @@ class Round(NamedTuple):
     follows: str = ""
 
 
-def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
+def lost(quoted: str, exact: str, before: str, read: Callable[[], Round]) -> str:
     """The words lost, "" where none are that matter.
 
     ``exact`` is the quote, ``before`` what the source has before it in its sentence, outside its marks. What the draft
-    says itself is not lost; of what is weakly governed only that is told from which the draft draws a conclusion.
+    says itself, which is ``read`` where anything is cut off, is not lost; of what is weakly governed only that is told
+    from which the draft draws a conclusion.
     """
-    said_of_it = draft.sentence + draft.follows
     spans = text.find_all(quoted, exact)
-    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM or (quoted.startswith("在") and PLACE.fullmatch(quoted)):
+    if not spans or len(text.squeeze(quoted)) < SHORTEST_CLAIM or _is_place(quoted):
         return ""
     full = before + exact
     start, end = spans[0][0] + len(before), spans[0][1] + len(before)
@@ -51,6 +51,11 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
     stop = min((each for each in ends if each >= end), default=len(full))
     # The mark of a question has no weight, so it stands outside the span.
     head, kept, tail = full[begun:start], full[start:end] + "？" * bool(ASKED.search(quoted)), full[end:stop]
+    # Of whole sentences nothing is cut off.
+    if not head and not tail.strip(ENDS):
+        return ""
+    draft = read()
+    said_of_it = draft.sentence + draft.follows
     found = [*_before(head, kept, tail), *_after(kept, tail), *_part(head, kept, tail), *_half(kept, tail)]
     found += [
         *_denied(head, draft.sentence),
@@ -75,6 +80,12 @@ def lost(quoted: str, exact: str, before: str, draft: Round) -> str:
         return _said((name.rsplit(maxsplit=1)[-1], words), own, draft.beside, beyond)
 
     return next((words for name, words in found if not said(name, words)), "")
+
+
+def _is_place(quoted: str) -> bool:
+    """Whether words only say where something is."""
+    few = quoted.startswith("在") and quoted.endswith(PLACES) and 2 < len(quoted) <= LONGEST_PLACE  # noqa: PLR2004
+    return few and not any(mark in quoted for mark in "，。；、")
 
 
 def lost_between(pieces: list[str], exact: str, outside: str, others: Iterable[str]) -> str:
@@ -140,11 +151,17 @@ def _half(kept: str, tail: str) -> Iterator[tuple[str, str]]:
 
 
 # What must be, said after what it is for.
-MUST = Pattern("，(?:必?[須须]|必要|必[定將将]|應|应|需要?|就?要)")
+MUST = any_of(
+    "，必須", "，必须", "，須", "，须", "，必要", "，必定", "，必將", "，必将", "，應", "，应", "，需", "，就要",
+    "，要",
+)  # fmt: skip
 # A clause that ends so is cut off.
 GOES_ON = ("來", "来", "去", "以", "而", "地", "得", "為了", "为了", "使", "令", "讓", "让")
 SINCE = Pattern("[年月日以]來$|[年月日以]来$")
-ADVERSE = Pattern("但|而是|卻|却|反而|然而|不過|不过|可是|只是|倒?不如|另一方面|[除]非|前提是|條件是|条件是")
+ADVERSE = any_of(
+    "但", "而是", "卻", "却", "反而", "然而", "不過", "不过", "可是", "只是", "不如", "倒不如", "另一方面", "除非",
+    "前提是", "條件是", "条件是",
+)  # fmt: skip
 
 
 def _frame(clause: str) -> str:
@@ -208,7 +225,7 @@ DENIED = (
         ),
     ),
     (
-        Pattern("現在|现在|目前|暫時|暂时|現時|现时|[今明]年|年底"),
+        any_of("現在", "现在", "目前", "暫時", "暂时", "現時", "现时", "今年", "明年", "年底"),
         Pattern(r"由頭到尾|由头到尾|從來|从来|永遠|永远|以[後后]都|一直|根本|\b(?:never|always|ever|permanently)\b"),
     ),
 )

@@ -148,10 +148,11 @@ def given_to(sentence: str, after: str, tokens: list[Token]) -> Token | None:
 
 def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
     """Whose words a Chinese clause after them says that they are: 「…」出自某甲, 這是某甲的話, 說「…」的，是某甲."""
-    source = SOURCE.match(after)
+    people = [each for each in tokens if each.kind in PEOPLE]
+    source = SOURCE.match(after[:LONGEST_SOURCE]) if people else None
     if source is None:
         return None
-    named = [each for each in tokens if each.kind in PEOPLE and each.start >= source.end()]
+    named = [each for each in people if each.start >= source.end()]
     token = next((each for each in named[:2] if each.kind == SPEAKER), named[0] if named else None)
     if token is None or token.start - source.end() > BETWEEN // 2 or "，" in after[source.end() : token.start]:
         return None
@@ -192,6 +193,7 @@ SOURCE = Pattern(
     r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))",
     needs=("出自", "源自", "來自", "来自", "語出", "语出", "是", "從", "从"),
 )
+LONGEST_SOURCE = 24
 # What one says, after whose it is: 的話, 的名言, 所說.
 SAYINGS = (*"話话句語语言", "說話", "说話", "金句", "說法", "说法", "看法", "口頭禪", "口头禅", "心聲", "心声")
 SAID = ("說的", "说的", "講的", "讲的", "所說", "所说", "所言", "所講", "所讲")

@@ -150,6 +150,8 @@ class Context:
 
     def _noted(self, number: int, right: int) -> Iterator[str]:
         """What the notes say that are called right after a quotation, or at the end of its sentence."""
+        if not self.notes:
+            return
         start, end = self.quotations[number].outer
         last = min(max(right, end), self.document.blocks[self._last(number)].end, end + LONGEST_NOTE + LONGEST_MARKUP)
         first = bisect_left(self.notes, start, key=lambda note: note.called)
@@ -418,7 +420,7 @@ TITLE_BEFORE = Pattern(
     r"|headline (?:was|is|read|ran|runs|says|said)s?:?)\s*$",
     needs=("題", "题", "一文", "title", "headline"),
 )
-TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|[部][分]|\[[NMJZ](?:/OL)?\])")
+TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|部分|\[[NMJZ](?:/OL)?\])", needs=("題", "题", "一文", "部分", "["))
 
 
 # Between a title and its paper: a translation of it in brackets; who interviewed, in so many characters.

@@ -24,7 +24,16 @@ def _words(listed: str) -> Pattern:
 
 
 ALL = _words(r"all(?! around)|every|everything|whole|entire|any|full|fully|wholly")
-ALMOST_ALL = _words("some|many|several|most")
+ABSOLUTE = _words(
+    "(?<!after )(?<!of )(?<!above )all(?! (?:around|round|but|in all|the more))|every(?:thing|one|body)?|entire(?:ly)?"
+    "|fully|wholly|exclusively|completely|purely|totally"
+)
+EVER = _words("never|at all|always")
+LIMIT = _words("(?<!not )only|solely?|alone|nothing (?:else|but|more)|no more than|the (?:one|single)(?= \\w)")
+SUPERLATIVE = _words(
+    "(?<!\\ba )(?<!at )most(?! (?:of|part|likely|probably))|foremost|supreme|overriding|than any\\w*"
+    "|(?:great|larg|bigg|strong|high|fast)est"
+)
 MANY = _words("many|much|most|great|all|every|entirely|fully")
 FEW = _words(
     r"(?<!past )(?<!last )(?<!next )few(?! (?:years|months|weeks|days|decades))|occasional|occasionally|little(?! by)"
@@ -47,11 +56,10 @@ EXCEPTS = _words(EXCEPT)
 BESIDES = _words(f"{EXCEPT}|besides|in addition|as well as|also")
 FINISHES = _words("(?:finish|complet|conclud)(?:e|es|ed|ing)? (?:the |our |all )?\\w+ing")
 ROWS = (
-    Row("an absolute put in", _words("entirely|solely|exclusively|completely|wholly|purely|totally"), None, ALL),
-    Row("an absolute put in", ALL, ALMOST_ALL, ALL),
-    Row("an absolute put in", _words("never|at all"), _words("not|cannot"), _words("never|at all|cannot")),
+    Row("an absolute put in", ABSOLUTE, None, _words(f"{ALL.pattern}|{ABSOLUTE.pattern}|{LIMIT.pattern}")),
+    Row("an absolute put in", EVER, None, _words(f"{EVER.pattern}|can ?not|could not|ever")),
     Row("a certainty put in", CERTAIN, None, CERTAIN),
-    Row("a limit put in", _words("only|sole|alone"), None, _words("only|sole|alone|no more than|just|merely")),
+    Row("a limit put in", LIMIT, None, _words(f"{LIMIT.pattern}|just|merely|single")),
     Row(
         "a hedge put in",
         _words("(?<!how )(?:may|might|could)|perhaps|possibly|probably|try|hope"),
@@ -66,7 +74,7 @@ ROWS = (
     Row("a demand made of a hope", DEMANDS, HOPE, _words("must")),
     Row("an exception put in", EXCEPTS, None, BESIDES),
     Row("a beginning put in", _words("(?:begin|start) (?:to \\w+|\\w+ing)"), HOPE, _words("begin|start")),
-    Row("a superlative put in", _words("most important|foremost|supreme|overriding"), None, _words("most|above all")),
+    Row("a superlative put in", SUPERLATIVE, None, SUPERLATIVE),
     Row("an end put in", FINISHES, None, _words("finish\\w*|complet\\w+|conclud\\w+")),
 )  # fmt: skip
 # What says that something is bad, ends or does not happen. A rendering says no more of it than ours does.
@@ -118,22 +126,28 @@ ONCE, ENDED = (
 WILL = _words("will|shall|going to|plan to")
 DONE = _words("(?:has|have|had) (?:\\w+ed|given|gone|done|made|been|taken|put|got|won)")
 # What asks, and what supposes a thing and does not say that it is so.
-FINITE = _words("is|are|was|were|has|have|will|shall|must")
-ASKS = _words("how|what|why|whether|which|when|can|could|should|would|if")
+FINITE, ABLE = _words("is|are|was|were|has|have|will|shall|must"), _words("can|could")
+ASKS = Pattern(
+    r"\b(?:how|what|why|whether|which|when|where|if)\b"
+    r"|^(?:(?:and|but|so|then) )?(?:can|could|should|would|will|is|are|do|does|must)\b"
+)
 THERE = _words("there (?:is|are|was|were)|competition (?:is|exists)")
-CONCEDES = _words("even (?:if|were) there")
+CONCEDES, CONDITION = _words("even (?:if|were) there"), _words("if there (?:is|are)|(?:were|should) there(?: be)?")
 SUPPOSES = _words(
     "if|were|unless|suppos\\w+|assum\\w+|granted|though|although|any|might|may|where|when|once|nowhere|nothing|no"
 )
 
 
-def said(asked: str, ours: str, whole: str, *, asks: bool = False) -> str:
-    """What a rendering says that ours rules out; "" for nothing. ``asks`` says that only ours is a question."""
+def said(asked: str, ours: str, whole: str, *, asks: bool = False, ended: bool = False) -> str:
+    """What a rendering says that ours rules out; "" for nothing.
+
+    ``asks`` says that only ours is a question, ``ended`` that the rendering is a sentence, not a part of one.
+    """
     for told, put_in, place, unless in ROWS:
         found = put_in.search(asked)
         if found and (place is None or place.search(ours)) and not _says(unless, asked, ours, whole):
             return f"{told} ({found[0]})"
-    told = _against(asked, ours) or _time(asked, ours, whole) or _claim(asked, ours, asks=asks)
+    told = _against(asked, ours) or _time(asked, ours, whole) or _claim(asked, ours, asks=asks, ended=ended)
     return told or english.opposite(asked, ours, whole)
 
 
@@ -159,13 +173,17 @@ def _time(asked: str, ours: str, whole: str) -> str:
     return ""
 
 
-def _claim(asked: str, ours: str, *, asks: bool) -> str:
+def _claim(asked: str, ours: str, *, asks: bool, ended: bool) -> str:
     """A question or a concession made a claim."""
-    finite, question = FINITE.search(asked), ASKS.search(ours) if asks else None
+    question = ASKS.search(ours) if asks else None
+    # How a thing can be done may be asked outside the marks.
+    finite = FINITE.search(asked) or (ABLE.search(asked) if ended else None)
     if question and finite and not ASKS.search(asked) and english.renders(asked, ours[question.end() :]):
         return f"a question made a claim ({finite[0]})"
-    there = THERE.search(asked) if CONCEDES.search(ours) and not SUPPOSES.search(asked) else None
-    return f"a concession made a claim ({there[0]})" if there else ""
+    concedes, supposes = CONCEDES.search(ours), CONDITION.search(ours) if ended else None
+    there = THERE.search(asked) if (concedes or supposes) and not SUPPOSES.search(asked) else None
+    same = concedes or (supposes and english.renders(asked, ours[supposes.end() :]))
+    return f"a {'concession' if concedes else 'condition'} made a claim ({there[0]})" if there and same else ""
 
 
 def _against(asked: str, ours: str) -> str:

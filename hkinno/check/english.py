@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from hkinno import text
 from hkinno.check.thesaurus import ALIKE, ELSEWHERE, GRAMMAR, LIGHT, MAY_SAY, OPPOSITES
@@ -175,31 +176,80 @@ def beyond(asked: str, whole: str) -> tuple[list[str], int]:
     there = {_base(word) for word in whole.split()}
     heads = {stem[:SAME_HEAD] for stem in there if len(stem) >= SAME_HEAD}
     saying = [word for word in asked.split() if _base(word) not in _light() and not NEGATION.fullmatch(word)]
-    more = [
-        word
-        for word in saying
-        if not {_base(word), *_alike().get(_base(word), ())} & there and _base(word)[:SAME_HEAD] not in heads
-    ]
+    more = [word for word in saying if not _family(_base(word)) & there and _base(word)[:SAME_HEAD] not in heads]
     return more, len(saying)
 
 
-def complement(asked: str, ours: str, more: list[str]) -> str:
-    """What a rendering puts for what a thing is of: exchange of prisoners, for data exchange; "" for nothing."""
-    for match in OF.finditer(asked):
-        head, other = match[1], match[2]
-        if other not in more:
-            continue
-        head = re.escape(head)
-        before = re.findall(rf"\b(\w+) {head}\b", ours) + re.findall(rf"\b{head} of (?:the |an? )?(\w+)\b", ours)
-        own = next((word for word in before if not is_light(word) and not renders(asked, word)), "")
-        if own:
-            return f"{other} put for {own}"
-    return ""
+@cache
+def _family(stem: str) -> frozenset[str]:
+    """All stems that may say the same as a stem, or as one that is derived from the same word: connect, connection."""
+    return frozenset({stem}).union(
+        *(_alike()[each] for each in {stem, *_roots().get(_root(stem), ())} & _alike().keys())
+    )
 
 
-OF = Pattern(r"\b(\w+) of (?:the |an? )?(\w+)\b")
+@cache
+def _roots() -> dict[str, set[str]]:
+    """The stems of each root."""
+    found: dict[str, set[str]] = {}
+    for stem in _alike():
+        found.setdefault(_root(stem), set()).add(stem)
+    return found
+
+
+def _root(stem: str) -> str:
+    return DERIVED.sub("", stem)
+
+
+DERIVED = Pattern(r"(?<=[a-z]{4})(?:at)?(?:ion|ment|anc|enc|er|or|al|iv|abl|ity|ness|ful|ur|y)$")
+
+
+def foreign(asked: str, more: list[str], ours: list[str]) -> list[str]:
+    """Of the words that have no counterpart in our clauses, those that make a rendering say something else.
+
+    One that only describes the word after it (technology transfer), or stands beside another (business and services),
+    may be in ours by implication, unless a word of ours has gone from its place; a short one has too many senses. Of
+    several together none is by chance.
+    """
+    words = asked.split()
+    places = [at for at, word in enumerate(words) if word in more and len(word) >= SHORTEST_SENSE]
+    return [words[at] for at in places if not _described(words, at, more) or _replaces(words, at, ours)]
+
+
+def _described(words: list[str], at: int, more: list[str]) -> bool:
+    """Whether a word describes, or is joined to, one that has a counterpart."""
+    after, before = words[at + 1 : at + 3], words[max(0, at - 2) : at]
+    if after[:1] == ["of"]:
+        return True
+    beside = [
+        after[:1],
+        *([after[1:]] if after[:1] == ["and"] else []),
+        *([before[:1]] if before[1:] == ["and"] else []),
+    ]
+    return any(word not in more and not is_light(word) for each in beside for word in each)
+
+
+def _replaces(words: list[str], at: int, ours: list[str]) -> bool:
+    """Whether right beside the word of ours that stands for its neighbour is one that the rendering does not have."""
+    asked = " ".join(words)
+    before = [word for word in words[:at] if not is_light(word)][-1:]
+    after = [word for word in words[at + 1 :] if not is_light(word)][:1]
+    for clause in ours:
+        for one, other in pairwise(word for word in clause.split() if word != "and"):
+            gone = (one if _any_of(after, other) else "", other if _any_of(before, one) else "")
+            if any(word and beyond(word, asked)[0] for word in gone):
+                return True
+    return False
+
+
+def _any_of(words: list[str], other: str) -> bool:
+    return any(not beyond(word, other)[0] for word in words)
+
+
 # Words that begin with so many letters in common are of one family.
 SAME_HEAD = 5
+# A word of fewer letters has so many senses that one of them may be in ours: run, lay.
+SHORTEST_SENSE = 4
 
 
 def turned(asked: str, ours: str, whole: str, names: "Names") -> str:
@@ -364,12 +414,20 @@ class Names:
         self.places = places | set(ELSEWHERE.split())
         # The place that all is about: a rendering may say it where the words do not.
         self.home = home
+        self.signs = frozenset(self.names.values())
+        homes = [name for name, sign in names.items() if sign == home]
+        # The bodies of that place, which speak for it: its government.
+        self.homely = frozenset(sign for name, sign in names.items() if any(each in name for each in homes))
         ordered = sorted(self.names, key=len, reverse=True)
         self.pattern = re.compile(rf"\b(?:the )?({'|'.join(map(re.escape, ordered))})\b")
 
     def signed(self, words: str) -> str:
         """Plain words with one sign for each name."""
         return self.pattern.sub(lambda match: self.names[match[1]], words)
+
+    def abroad(self, words: str) -> str:
+        """Plain words with one sign for each name, without what is of the place that all is about."""
+        return " ".join(word for word in self.signed(words).split() if word not in self.homely)
 
     def changed(self, asked: str, ours: str, whole: str) -> str:
         """What is wrong with the places of a rendering: another one, or two changed about."""
@@ -403,27 +461,6 @@ class Names:
     def _within(self, words: str) -> set[str]:
         """The places that are named, also in the names of bodies: the government of a place."""
         return {self.names[word] for word in words.split() if self.names.get(word) in self.places}
-
-    def of_another(self, asked: str, whole: str) -> str:
-        """What a rendering says of one place that is said of another: the same word after another place's name."""
-        here, there = self._followed(asked, TWO, over=False), self._followed(whole, TWO * 2, over=True)
-        # Of one place only the words may be those that are said of another.
-        led, ours = (self._led(asked), self._led(whole)) if len(set(self.pattern.findall(asked))) > 1 else ({}, {})
-        for found, own in ((here, there), (led, ours)):
-            for thing in sorted(found.keys() & own.keys()):
-                if not found[thing] & own[thing] and found[thing] | own[thing] <= self.places:
-                    return f"{thing} of another place ({min(found[thing])})"
-        return ""
-
-    def _led(self, words: str) -> dict[str, set[str]]:
-        """The places that stand right after each word that says something."""
-        found: dict[str, set[str]] = {}
-        for match in self.pattern.finditer(words):
-            word = words[: match.start()].split()[-1:]
-            if word and not is_light(word[0]):
-                stem = text.stem(word[0])
-                found.setdefault(senses().get(stem, stem), set()).add(self.names[match[1]])
-        return found
 
     def _followed(self, words: str, reach: int, *, over: bool) -> dict[str, set[str]]:
         """The places that stand so near before each word, and ``over`` words that say nothing."""

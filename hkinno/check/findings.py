@@ -1,9 +1,12 @@
 """What is found in a draft: quotations and claims with what is to be said of each, and where they stand."""
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from hkinno.check import diff, verdict
+from hkinno.check import verdict
+
+if TYPE_CHECKING:
+    from hkinno.check.diff import Step
 
 OK, MISPLACED, UNCITED, MISATTRIBUTED = "ok", "misplaced", "uncited", "misattributed"
 
@@ -29,7 +32,7 @@ class Finding(NamedTuple):
     quote: str | None
     others: tuple[str, ...]
     source: str
-    steps: tuple[diff.Step, ...]
+    steps: "tuple[Step, ...]"
     place: str
     paragraphs: tuple[str, ...]
     cited: tuple[str, ...]

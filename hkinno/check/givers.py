@@ -76,6 +76,8 @@ class Givers(Antecedents):
         tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
         there = self._earlier(giver, sentence, tokens) if leading else None
         subject = sentence[giver.start : giver.end].casefold() == giver.text
+        # Ann Lam's digest has him say: somebody else.
+        there = there if subject or (there and there.kind == SPEAKER) else None
         there = there or (self._stranger(sentence, giver) if leading and subject else None)
         if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
             return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)

@@ -3,18 +3,23 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hkinno import text
-from hkinno.check import diff, spelling
+from hkinno.check import spelling
 from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources, sources_of
 from hkinno.store.kinds import ENTITY, Record, Records
 from hkinno.store.schema import HEADING_KINDS, TEXT_KINDS, UNNAMED
 
+if TYPE_CHECKING:
+    from hkinno.check.diff import Step
+
 VERBATIM, CONVERTED, ELIDED, ALTERED, TRANSLATION = "verbatim", "converted", "elided", "altered", "translation"
 NOT_SPEECH, ABSENT, UNRELATED, UNCHECKED = "not-speech", "absent", "unrelated", "unchecked"
+# Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
+SHORTEST = 4
 
 LATIN_NAME = Pattern("[A-Z][a-z]{2,}")
 
@@ -32,7 +37,7 @@ class Words(NamedTuple):
     paragraphs: tuple[str, ...] = ()
     source: str = ""
     details: str = ""
-    steps: tuple[diff.Step, ...] = ()
+    steps: "tuple[Step, ...]" = ()
     near: float = 0.0
     title: bool = False
     # Our translation of what a rendering renders.

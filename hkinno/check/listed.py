@@ -19,6 +19,7 @@ NUMBERED = Pattern(
     r"\s*(?:(?:[資资史材]料|[圖图表題题例]|附件|文件|摘[錄录]|source|extract|passage|text|item|quote|fig(?:ure)?)\s?"
     rf"(?:[A-Z]|{_COUNT})\s*[：:]|Q\d{{1,2}}\b)\s*",
     re.IGNORECASE,
+    needs="料圖图表題题例件錄录eiqEIQ",
 )
 MARKER = Pattern(
     r"\s*(?:[-–—*•·►▪◦]\s*|[（(]?\d{1,2}\s?[.)）、．:：/，]\s*|\d\ufe0f?\u20e3\s*|[①-⑳]\s*"

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from hkinno import text
 from hkinno.check import diff, lexicon
 from hkinno.check.elisions import CLAUSE
-from hkinno.check.holdings import ABSENT, ALTERED, NOT_SPEECH, Corpus, Printed, Words, ids_of, paragraphs_of
+from hkinno.check.holdings import ABSENT, ALTERED, NOT_SPEECH, SHORTEST, Corpus, Printed, Words, ids_of, paragraphs_of
 from hkinno.documents.patterns import Pattern
 from hkinno.store.kinds import Record
 
@@ -16,8 +16,6 @@ NUMERAL = Pattern(
 )
 # What may follow in the source where a draft's sentence ends with a full stop of its own.
 NO_STOP = ("", "，", "、", "；", "：")
-# Fewer characters than this are too few to say whose they are, unless they are stored as a quote.
-SHORTEST = 4
 # Up to this share of edits a quotation is a bent one of ours; beyond, it is another.
 NEAR = 0.4
 
@@ -153,7 +151,7 @@ def _may_be_near(plain: str, source: str, pairs: set[str], limit: int) -> bool:
     if len(plain) - len(source) > limit:
         return False
     needed = max(1, len(pairs) - 2 * limit)
-    return not pairs or any(count == needed for count, _ in enumerate((pair for pair in pairs if pair in source), 1))
+    return not pairs or sum(map(source.__contains__, pairs)) >= needed
 
 
 def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:

@@ -8,8 +8,7 @@ other are (``FIELDS``).
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from hkinno import text
-from hkinno.check import english
+from hkinno.check import english, grammar
 from hkinno.documents.patterns import Pattern
 
 # What begins a clause besides a mark: the connective stays with the clause that it begins.
@@ -54,32 +53,27 @@ FIELDS = (
     " | parent parents | child children | foreigner foreigners expatriate expatriates | billionaire billionaires"
     " rich wealthy affluent / brother brothers sibling siblings twin twins | sister sisters | cousin cousins |"
     " stranger strangers | father fathers | son sons | neighbour neighbours neighbor neighbors | enemy enemies foe"
-    " foes | rival rivals / beginning early outset | middle mid midway halfway | end ends close late | first"
-    " | last final / morning | noon | evening night / spring | summer | autumn fall | winter / day days daily |"
-    " week weeks weekly | month months monthly | quarter quarterly | year years annual yearly | decade decades |"
-    " century centuries / same identical shared | different separate opposite rival diverging / manufacturing"
-    " manufacture factory factories industry industrial industries | finance financial banking bank banks |"
-    " tourism | services | property estate housing | commerce commercial trade retail | agriculture farming |"
-    " logistics shipping | gaming gambling / science | technology innovation tech | commerce trade | finance"
-    " treasury financial | education | health | defence security | culture sport | transport | labour |"
-    " agriculture / talent talents | information | data | capital funds funding money cash | goods merchandise"
-    " cargo freight | labour manpower / country nation motherland region territory | university universities"
-    " school schools | company companies firm firms corporation corporations developer developers | family"
-    " families household households | bank banks | party / slow slowly slower | expensive costly dear | difficult"
-    " hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy | corrupt / hope hopes hoped"
-    " wish wishes | demand demands insist insists order orders require requires | promise promises pledge pledges"
-    " guarantee guarantees vow vows | refuse refuses / small smaller tiny slight minor modest | big bigger"
-    " great greater large larger huge vast major substantial / help helping support supporting lend lending assist"
-    " assisting give giving | trip tripping hinder hindering obstruct obstructing block blocking hold holding"
-    " undermine undermining push pushing / attract attracts attracting attractive appeal appeals draw draws |"
-    " deter deters repel repels / import importing | export exporting / north northern |"
-    " south southern | east eastern | west western / universities university college colleges academia | school"
-    " schools kindergarten | hospital hospitals | factory factories / wealth prosperity riches | debt debts"
-    " poverty | jobs employment / public government governmental | private / basic fundamental pure elementary"
-    " foundational | applied / next | last previous first / toughen tough tougher harden harder"
-    " | soften soft softer weaken weaker / coordinated together joint tandem | separately apart"
-    " /"
-    " electronic digital online electronically digitised digitally | paper manual"
+    " foes | rival rivals / beginning early outset | middle mid midway halfway | end ends close late | first |"
+    " last final / morning | noon | evening night / same identical shared | different separate opposite rival"
+    " diverging / manufacturing manufacture factory factories industry industrial industries | finance financial"
+    " banking bank banks | tourism | service services | property estate housing | commerce commercial trade retail |"
+    " agriculture farming | logistics shipping | gaming gambling / science | technology innovation tech | commerce"
+    " trade | finance treasury financial | education | health | defence security | culture sport | transport |"
+    " labour | agriculture / talent talents | information | data | capital funds funding money cash | goods"
+    " merchandise cargo freight | labour manpower / country nation motherland region territory | university"
+    " universities school schools | company companies firm firms corporation corporations developer developers |"
+    " family families household households | bank banks | party / slow slowly slower | expensive costly dear |"
+    " difficult hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy | corrupt / hope"
+    " hopes hoped wish wishes | demand demands insist insists order orders require requires | promise promises"
+    " pledge pledges guarantee guarantees vow vows | refuse refuses / small smaller tiny slight minor modest | big"
+    " bigger great greater large larger huge vast major substantial / help helping support supporting lend lending"
+    " assist assisting give giving | trip tripping hinder hindering obstruct obstructing block blocking hold"
+    " holding undermine undermining push pushing / north northern | south southern | east eastern | west western /"
+    " universities university college colleges academia | school schools kindergarten | hospital hospitals |"
+    " factory factories / wealth prosperity riches | debt debts poverty | jobs employment / public government"
+    " governmental | private / basic fundamental pure elementary foundational | applied / next | last previous"
+    " first / coordinated together joint tandem | separately apart / electronic digital online electronically"
+    " digitised digitally | paper manual"
 )
 # What makes a rendering narrower than "any" and "every".
 NARROWS = Pattern(
@@ -87,8 +81,6 @@ NARROWS = Pattern(
     r"|most|many|few|a few)\b(?! (?:and|than|by|in|to)\b|$)"
 )
 UNIVERSAL = Pattern(r"\b(?:any|every|all|each|both)\b")
-WE = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my"})
-ITS = frozenset({"its", "their", "his", "her"})
 
 
 Measure = Callable[[str, str], float]
@@ -163,7 +155,7 @@ def _relation(asked: str, ours: str, _: float) -> str:
 
 def exchanged(asked: str, ours: str, whole: str) -> str:
     """What a rendering puts for something of another kind in the clauses of ours that it renders; "" for nothing."""
-    return _narrowed(asked, ours, whole) or _another(asked, whole) or _kind(asked, ours, whole)
+    return _narrowed(asked, ours, whole) or _kind(asked, ours, whole)
 
 
 def _narrowed(asked: str, ours: str, whole: str) -> str:
@@ -171,30 +163,6 @@ def _narrowed(asked: str, ours: str, whole: str) -> str:
     if every and narrow and not UNIVERSAL.search(asked) and not NARROWS.search(whole):
         return f"a part put for the whole ({narrow[0]})"
     return ""
-
-
-def _another(asked: str, whole: str) -> str:
-    """Whose a thing is: our guidance for theirs; what is ours may be told as theirs."""
-    if not WE & set(asked.split()):
-        return ""
-    here, there = _owners(asked), _owners(whole)
-    things = [thing for thing in here.keys() & there.keys() if not here[thing] & there[thing]]
-    return f"another's {min(things)}" if things else ""
-
-
-@cache
-def _owners(words: str) -> dict[str, set[str]]:
-    """Whose each thing is, where a pronoun stands right before it."""
-    listed = words.split()
-    found: dict[str, set[str]] = {}
-    for before, owner, thing in zip(["", *listed], listed, listed[1:], strict=False):
-        # What serves us as a guide is not ours.
-        if owner in WE | ITS and before != "as":
-            stem = text.stem(thing)
-            if english.is_light(thing):
-                continue
-            found.setdefault(english.senses().get(stem, stem), set()).add("we" if owner in WE else "it")
-    return found
 
 
 def _kind(asked: str, ours: str, whole: str) -> str:
@@ -223,25 +191,16 @@ def _opposite(asked: str, ours: str, _: float) -> str:
 
 
 def _actor(asked: str, ours: str, _: float) -> str:
-    """Others put for those who speak: they need to consider, for we need to."""
+    """Others put for those who speak: they need to consider, the tenants have left, for we need to, we have."""
     here, there = (set(words.split()) for words in (asked, ours))
-    agent = AGENT.match(asked)
-    if agent and there & WE_DO and not here & WE_DO and agent[1] not in ours:
-        return f"another actor ({agent[1]})"
-    others = sorted(here & OTHERS_DO)
-    return (
-        f"another actor ({others[0]})"
-        if others and there & WE_DO and not here & WE_DO and not there & OTHERS_DO
-        else ""
-    )
+    if not there & WE_DO or here & WE_DO or there & OTHERS_DO:
+        return ""
+    acts = (match[1] for match in ACTS.finditer(asked))
+    others = [*sorted(here & OTHERS_DO), *(word for word in acts if grammar.is_person(word) and word not in there)]
+    return f"another actor ({others[0]})" if others else ""
 
 
-# Who does what a speaker says that his own side does.
-AGENT = Pattern(
-    r"(?:because |so |that |and )?(?:the |some |other |private |local )?(developers?|investors?|companies|firms?|banks?"
-    r"|tycoons?|landlords?"
-    r"|universities|students|critics|experts|residents|parents|businesses|merchants|ministry|mainland|legislators?"
-    r"|predecessors?|others)\b"
-)
+# A subject that is not acted upon.
+ACTS = Pattern(rf"\b(\w+) (?:{english.FINITE.pattern}) (?!be\b|been\b|being\b|\w+ed by\b)")
 WE_DO, OTHERS_DO = frozenset({"we", "i"}), frozenset({"they", "he", "she", "you", "others", "somebody"})
 TESTS = (_polarity, _relation, _actor, _opposite)

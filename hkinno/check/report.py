@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from hkinno.check import Checked, Claim, Finding, diff, verdict
+from hkinno.check import Checked, Claim, Finding, verdict
 from hkinno.documents.sheet import Opened
 from hkinno.sources import Sources
 from hkinno.text import visible
@@ -446,6 +446,8 @@ def passage(where: str, finding: Told, draft_line: str, sources: Sources) -> lis
     if finding.source and finding.source != finding.quoted:
         rows.append(("source", finding.source))
     if any(step.op != "equal" for step in finding.steps):
+        from hkinno.check import diff  # noqa: PLC0415 - for what is not word for word
+
         rows.append(("difference", diff.shown(list(finding.steps))))
     rules = faults(finding)
     rows.append(("verdict", f"{', '.join(rules)}: {message(finding, sources, rules)}"))

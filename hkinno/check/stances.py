@@ -51,7 +51,8 @@ def is_of_anothers(tokens: list[Token], token: Token) -> bool:
 _CALLED = "hailed|praised|called|dubbed|described|critici[sz]ed|mocked|nicknamed"
 OF_HIM = Pattern(
     r"[^，。；：:]{0,3}[獲获被遭][^，。；：:]{1,12}[讚赞揚扬譽誉稱称為为評评批指斥罵骂笑諷讽形容]\s*$"
-    rf"|(?:,? (?:was|is|has been|had been) (?:{_CALLED})|, (?:{_CALLED}) by)\b[^.;:]*$"
+    rf"|(?:,? (?:was|is|has been|had been) (?:{_CALLED})|, (?:{_CALLED}) by)\b[^.;:]*$",
+    needs="獲获被遭d",
 )
 NO_VERB_OF_HIS = Pattern("[是為为係]?\\s*")
 FEELS = Pattern("(?:[覺觉]得|感到|[怪嫌笑誇夸讚赞])$")

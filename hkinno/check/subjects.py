@@ -36,7 +36,7 @@ LONGEST_LINK = 2
 THE_ONE = Pattern(r"是[，：:]?\s*$")
 WEIGHT = Pattern(r"[^\W\d_]")
 # 各位嘉賓, Dear readers: who is spoken to.
-ADDRESSED = Pattern(r"(?:[各諸诸]位(?:[^\W看聽听讀读請请想]){0,4}|\b[Dd]ear (?:\w+ )?)$")
+ADDRESSED = Pattern(r"(?:[各諸诸]位(?:[^\W看聽听讀读請请想]){0,4}|\b[Dd]ear (?:\w+ )?)$", needs=("位", "ear "))
 APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE, needs=(", ",))
 
 

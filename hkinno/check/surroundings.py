@@ -27,6 +27,8 @@ from hkinno.documents.sheet import NOTE
 # So much of the text before an introduction's end is read; so many blocks before it an introduction or a heading may
 # stand; so much of a paragraph is read for who is named.
 BEFORE, FARTHEST, LONGEST_READ = 240, 40, 600
+# So much of the text after a quotation is read.
+AFTER = 160
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
 LONGEST_TITLE, LONGEST_ENTRY = 40, 70
@@ -35,7 +37,9 @@ CLOSERS = "".join([*OF, STRAIGHT])
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # What tells after the words who signs them.
 UNDERSIGNED = Pattern(
-    r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*", re.IGNORECASE
+    r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*",
+    re.IGNORECASE,
+    needs="款名gG",
 )
 # Who writes: 文：某甲, 校長的話; so many blocks are the head.
 BYLINE = Pattern(
@@ -49,7 +53,8 @@ SIGNER = Pattern(
 HEAD = 3
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
-    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的"
+    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的",
+    needs=("說的", "说的", "講的", "讲的", "寫的", "写的"),
 )
 # What tells after the words whom a reader has heard.
 HEARD = Pattern(
@@ -242,15 +247,18 @@ class Surroundings:
         if dash and quotation.closing > 1:
             return self._signed(ended[dash.end() :].rstrip(CLOSERS))
         outer, place = self.outer[number]
+        if outer != number:
+            return None
         frame, places = self.frame(quotation.block)
-        truly = TRULY.match(frame, places[place] + 1) if outer == number else None
+        after = frame[places[place] + 1 : places[place] + AFTER]
+        truly = TRULY.match(after)
         speaker = self.voices.speaker_in(truly["who"]) if truly else None
         if speaker:
             return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
-        told = UNDERSIGNED.match(frame, places[place] + 1) if outer == number else None
+        told = UNDERSIGNED.match(after)
         if told is None:
             return None
-        who = frame[told.end() : told.end() + LONGEST_TITLE].split("\n", 1)[0]
+        who = after[told.end() : told.end() + LONGEST_TITLE].split("\n", 1)[0]
         if who[:1] in (QUOTED, QUOTED_SENTENCE):
             who = self.quotations[self.inside[quotation.block][place + 1]].text
         return self._signed(who)

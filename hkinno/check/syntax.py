@@ -31,6 +31,8 @@ LEADS = (
     # He says two years, we print “…”; it is called “…”
     Pattern(r",(?P<aside>I)y?a?[nvwz][DnzH]{0,3}$"),
     Pattern(r"a(?P<called>[vwn])$"),
+    # A digest has my aunt say in its own words, “…”
+    Pattern(rf"(?P<has>a)(?P<who>{PHRASE}|H)(?P<more>)[vg]{ADDED}{END}"),
     # My aunt's last words were these: “…”
     Pattern(rf"{OWN}(?:[aw][yn]{{0,2}}D?)?{END}"),
     # My aunt (82) told us in every letter, “…”
@@ -315,6 +317,9 @@ HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
     ),
     "greets": lambda words, match: nouns.is_person(words, match) and _word(words, match, "with") == "with",
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
+    "has": lambda words, match: (
+        _word(words, match, "has") in DID and lexicon.words().get(words.words[match.end("who")].text) == lexicon.VERB
+    ),
     "asked": lambda words, match: _word(words, match, "asked") in ASKED,
     "puts": lambda words, match: _word(words, match, "puts") in ("put", "puts"),
     "called": lambda words, match: _word(words, match, "called") in CALLED,

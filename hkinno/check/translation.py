@@ -7,12 +7,12 @@ hedges and names are those of the words that it renders.
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import text
-from hkinno.check import contrary, diff, english, renderings, slots
+from hkinno.check import contrary, diff, doers, english, renderings
 from hkinno.check.verdict import ABSENT, ALTERED, ELLIPSIS, NOT_SPEECH, TRANSLATION, UNCHECKED, UNRELATED, Corpus, Words
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
@@ -25,8 +25,8 @@ TOO_FEW = f"fewer than {FEWEST_WORDS} words, and in none of our translations: to
 MAY_RENDER, RENDERS = 0.34, 0.5
 # Less of it is enough where the English says nothing beside ours: so many things, or fewer.
 FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
-# English says too much from so much of its own on; and is no rendering at all where that is most of it.
-TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
+# English of which so much is in none of ours is no rendering.
+MOST_OF_IT = 0.45
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -162,8 +162,9 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ids, tuple(dict.fromkeys(quote["paragraph"] for quote in quotes))
 
 
+@lru_cache(maxsize=2048)
 def plain(words: str) -> str:
-    """The words in small letters without their marks, one blank between."""
+    """The words in small letters without their marks, one blank between; ours are asked for with each quotation."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
     listed = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
     return english.without_images(" ".join(listed))
@@ -298,13 +299,16 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     turned = _grafted(quoted) or english.turned(asked, ours, plain(best.before + best.ours + best.after), _names(known))
     turned = turned or _contrary(best, quoted, known) or _changed(best, quoted, known)
     more, saying = _beyond(asked, best, known)
-    turned = turned or english.complement(asked, plain(_sentence(best)), more)
-    if more and not turned and len(more) >= saying * TOO_MUCH:
-        if len(more) > saying * MOST_OF_IT and best.share < RENDERS:
-            return Words(
-                ABSENT, details="English like nothing that is stored; no translation can be checked word for word"
-            )
-        turned = f"it says what the words do not ({', '.join(dict.fromkeys(more))})"
+    if not turned and len(more) > saying * MOST_OF_IT and best.share < RENDERS:
+        return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
+    names, clauses = _names(known), PART.split(best.before + best.ours + best.after)
+    foreign = english.foreign(
+        names.signed(asked),
+        [word for word in more if word != names.home],
+        [names.abroad(plain(each)) for each in clauses],
+    )
+    if foreign and not turned:
+        turned = f"it says what the words do not ({', '.join(dict.fromkeys(foreign))})"
     if more:
         found = found._replace(near=max(found.near, len(more) / saying))
     if turned:
@@ -334,10 +338,12 @@ def _changed(best: Rendered, quoted: str, known: Corpus) -> str:
         return _share(_senses(one), _senses(other), texts)
 
     asked, ours = ([names.signed(each) for each in renderings.clauses(words, plain)] for words in (quoted, whole))
-    of_another_kind = names.of_another(plain(quoted), plain(whole)) or renderings.exchanged(
-        plain(quoted), plain(_sentence(best)), plain(whole)
+    here, there = ([names.signed(plain(each)) for each in PART.split(words)] for words in (quoted, whole))
+    return (
+        doers.changed(here, there, names)
+        or renderings.exchanged(plain(quoted), plain(_sentence(best)), plain(whole))
+        or renderings.changed(asked, ours, share)
     )
-    return of_another_kind or slots.changed(asked, ours) or renderings.changed(asked, ours, share)
 
 
 def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
@@ -346,7 +352,15 @@ def _contrary(best: Rendered, quoted: str, known: Corpus) -> str:
     names = _names(known)
     signed = [names.signed(plain(words)) for words in (quoted, sentence, whole)]
     asks = "?" in sentence and "?" not in quoted
-    return contrary.said(*signed, asks=asks) or names.exchanged(*map(plain, (quoted, best.ours, sentence)))
+    return contrary.said(*signed, asks=asks, ended=_is_sentence(quoted)) or names.exchanged(
+        *map(plain, (quoted, best.ours, sentence))
+    )
+
+
+def _is_sentence(quoted: str) -> bool:
+    """Whether words are a sentence of their own: nothing outside the marks governs them."""
+    words = quoted.strip()
+    return words[:1].isupper() and words.endswith((".", "!"))
 
 
 def _sentence(best: Rendered) -> str:

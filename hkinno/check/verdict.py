@@ -7,15 +7,17 @@ their order are elided. Only when none of these holds is the nearest source look
 import operator
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from hkinno import text
-from hkinno.check import diff, elisions, lexicon, spelling
+from hkinno.check import lexicon, spelling
 from hkinno.check.holdings import (
     ABSENT,
     ALTERED,
     CONVERTED,
     ELIDED,
     NOT_SPEECH,
+    SHORTEST,
     TRANSLATION,
     UNCHECKED,
     UNRELATED,
@@ -26,10 +28,12 @@ from hkinno.check.holdings import (
     ids_of,
     paragraphs_of,
 )
-from hkinno.check.nearest import SHORTEST, altered, nearest
 from hkinno.documents.footnotes import CIRCLED
 from hkinno.documents.patterns import Pattern
 from hkinno.store.kinds import Record
+
+if TYPE_CHECKING:
+    from hkinno.check.diff import Step
 
 __all__ = [
     "ABSENT",
@@ -107,7 +111,7 @@ def _variant(words: Words, quoted: str) -> Words:
     """The verdict on words that are the source's but for how they are spelled, told of the quotation as it is."""
     told = words.details or "differs in variant"
     details = told if "variant" in told else f"{told}, variant"
-    return words._replace(verdict=CONVERTED, details=details, steps=tuple(diff.difference(quoted, words.source)))
+    return words._replace(verdict=CONVERTED, details=details, steps=_steps(quoted, words.source))
 
 
 def _with_editing(quoted: str, known: Corpus, speaker: str | None) -> Words:
@@ -135,7 +139,7 @@ def _with_insertions(quoted: str, known: Corpus, speaker: str | None) -> Words |
     return verdict._replace(
         verdict=ELIDED if verdict.verdict == ELIDED else CONVERTED,
         details=f"{told}; {verdict.details}" if verdict.details else told,
-        steps=tuple(diff.difference(quoted, verdict.source)),
+        steps=_steps(quoted, verdict.source),
     )
 
 
@@ -207,13 +211,7 @@ def _without_chinese(quoted: str, known: Corpus, speaker: str | None) -> Words:
 
 def _in_their_language(quoted: str, known: Corpus) -> Words:
     plain = text.squeeze(quoted)
-    if ELLIPSIS.search(quoted):
-        pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
-        long = all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces[:-1])
-        elided = elisions.elided(pieces, known) if pieces and long else None
-        if elided is not None:
-            return elided
-    found = _holding(quoted, plain, known)
+    found = _elided(quoted, known) or _holding(quoted, plain, known)
     if found is not None:
         return found
     if plain in known.names:
@@ -221,7 +219,25 @@ def _in_their_language(quoted: str, known: Corpus) -> Words:
     if len(plain) < SHORTEST:
         near = "".join(f"; near {quote['id']} 「{quote['exact']}」" for quote in one_off(plain, known))
         return Words(UNCHECKED, details=f"too short to be looked for in a quote, and no whole quote{near}")
-    return _printed(quoted, plain, known) or elisions.together(quoted, known) or nearest(quoted, plain, known)
+    return _printed(quoted, plain, known) or _missed(quoted, plain, known)
+
+
+def _elided(quoted: str, known: Corpus) -> Words | None:
+    """The verdict on words with an ellipsis, where its pieces stand in a quote."""
+    if not ELLIPSIS.search(quoted):
+        return None
+    from hkinno.check import elisions  # noqa: PLC0415 - for an ellipsis
+
+    pieces = [piece for piece in ELLIPSIS.split(quoted) if text.squeeze(piece)]
+    long = all(len(text.squeeze(piece)) >= elisions.SHORTEST_PIECE for piece in pieces[:-1])
+    return elisions.elided(pieces, known) if pieces and long else None
+
+
+def _missed(quoted: str, plain: str, known: Corpus) -> Words:
+    """The verdict on words that nothing holds: quotes put together, or what is nearest."""
+    from hkinno.check import elisions, nearest  # noqa: PLC0415 - for what nothing holds
+
+    return elisions.together(quoted, known) or nearest.nearest(quoted, plain, known)
 
 
 def _printed(quoted: str, plain: str, known: Corpus) -> Words | None:
@@ -230,7 +246,7 @@ def _printed(quoted: str, plain: str, known: Corpus) -> Words | None:
     if paper and not _wrong_characters(quoted, _slice(quoted, paper[0].words)):
         places = tuple(dict.fromkeys(each.place for each in paper))
         source = _slice(quoted, paper[0].words)
-        steps = tuple(diff.difference(quoted, source)) if quoted != source else ()
+        steps = _steps(quoted, source) if quoted != source else ()
         told = "the paper's words, not inside quotation marks there"
         return Words(NOT_SPEECH, (), places, source, told, steps, title=all(each.title for each in paper))
     return None
@@ -264,8 +280,21 @@ def _holding(quoted: str, plain: str, known: Corpus) -> Words | None:
     if _wrong_characters(quoted, source):
         return altered(quoted, plain, holding)
     details = f"differs in {', '.join(text.differences(quoted, source))}{_mood(quoted, exact)}"
-    steps = tuple(diff.difference(quoted, source))
-    return Words(CONVERTED, ids_of(holding), paragraphs_of(holding), source, details, steps)
+    return Words(CONVERTED, ids_of(holding), paragraphs_of(holding), source, details, _steps(quoted, source))
+
+
+def _steps(quoted: str, source: str) -> "tuple[Step, ...]":
+    """The difference between a quotation and its source."""
+    from hkinno.check import diff  # noqa: PLC0415 - for what is not word for word
+
+    return tuple(diff.difference(quoted, source))
+
+
+def altered(quoted: str, plain: str, quotes: list[Record]) -> Words:
+    """The verdict on words that are near to those of some quotes, and bent."""
+    from hkinno.check import nearest  # noqa: PLC0415 - for what is bent
+
+    return nearest.altered(quoted, plain, quotes)
 
 
 def _mood(quoted: str, exact: str) -> str:

@@ -14,6 +14,7 @@ from hkinno.check.verdict import Corpus, Words
 from hkinno.check.voices import NOBODY, OTHER, PAPER, PRONOUN, SPEAKER
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import Opened
 from hkinno.text import has_chinese, squeeze
 
 # What is wrong with words, and what --strict holds to be wrong as well.
@@ -45,13 +46,12 @@ class Decision(NamedTuple):
     fails: bool
 
 
-class Draft(NamedTuple):
+class Draft:
     """A draft as far as its quotations are weighed: its text, what it quotes, whose it says that is, and the corpus."""
 
-    document: Document
-    quotations: list[Quotation]
-    attributions: Attributions
-    known: Corpus
+    def __init__(self, document: Opened, quotations: list[Quotation], known: Corpus) -> None:
+        self.document, self.quotations, self.known = document, quotations, known
+        self.attributions = Attributions(document, quotations, known.voices)
 
 
 def passes(words: Words) -> Decision:
@@ -88,13 +88,13 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
 def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words of a speaker of the store: misattributed where they are plainly given to another."""
     quotation, known = draft.quotations[number], draft.known
-    whose = known.speakers(words.quotes)
     if given.kind == SPEAKER:
         anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
     saying = given.kind == NOBODY
     if words.verdict == verdict.TRANSLATION and words.near > 1 - (RENDERS_A_SAYING if saying else RENDERS):
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
+    whose = known.speakers(words.quotes)
     another = bool(whose) and _is_distinct(quotation.text, FEWER) and _is_given_to_another(draft, number, given, whose)
     return Decision(words, MISATTRIBUTED if another else OK, fails=False)
 

@@ -1,8 +1,8 @@
 """What other sources print of quoted words: another wording in another paper, a later edition that has them no more."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from hkinno.check import diff
 from hkinno.check.verdict import Corpus
 from hkinno.store import items
 from hkinno.store.kinds import Record
@@ -31,22 +31,30 @@ def _article(quote: Record, known: Corpus) -> str:
 def _wordings(held: list[tuple[Record, str]], articles: set[str], known: Corpus) -> Iterator[Record]:
     """The quotes of the same speaker in other articles that say the same otherwise."""
     first, words = held[0]
-    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
     if first["speaker"] is None or len(words) < SHORTEST:
         return
+    pairs = _pairs(words)
     for quote, squeezed in known.quotes:
         if quote["speaker"] != first["speaker"] or squeezed in words or words in squeezed:
             continue
         length = len(squeezed)
         if length > ALIKE_IN_LENGTH * len(words) or len(words) > ALIKE_IN_LENGTH * length:
             continue
-        common = sum(map(squeezed.__contains__, pairs))
+        common = len(pairs & _pairs(squeezed))
         if common >= ALIKE * len(pairs) and _article(quote, known) not in articles:
             yield quote
 
 
+@lru_cache(maxsize=1024)
+def _pairs(words: str) -> frozenset[str]:
+    """The pairs of characters of a quote, which is compared with each that a draft holds."""
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+
+
 def _printed(quote: Record, other: Record, known: Corpus) -> str:
     """Another wording, with what is other in it, and where it stands."""
+    from hkinno.check import diff  # noqa: PLC0415 - for what another prints otherwise
+
     change = diff.shown(diff.difference(quote["exact"], other["exact"]))
     return (
         f"printed otherwise by {_paper(_article(other, known), known)}: {change}; {other['id']} in {other['paragraph']}"

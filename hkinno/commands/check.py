@@ -139,8 +139,8 @@ def check(
     ignore = tuple(filter(None, (config.setting("ignore", None) or "").split("\n")))
     asked = many.Asked(tuple(db or config.paths("db")), tuple(copies), encoding, ignore, strict, not no_figures, hedges)
     done = [_text(text, library, asked)] if text is not None else many.check_all(names, library, asked, jobs)
-    found = [(each.draft, each.checked) for each in done if each.draft and each.checked]
-    unread = [each.fault for each in done if each.fault]
+    found = [(draft, checked) for draft, checked, _ in done if draft and checked]
+    unread = [fault for _, _, fault in done if fault]
     if comments is not None and found and found[0][0].document.form != WORD:
         raise UsageError(ONE_WORD_FILE)
     known = library.corpus
@@ -218,7 +218,7 @@ def _text(text: str, library: Library, asked: many.Asked) -> many.Done:
 
     content = text.encode("utf-8", "surrogateescape")
     draft = Draft(TEXT, content, open_document(content, None, "utf-8"))
-    return many.Done(draft, many.check(draft, library, asked))
+    return draft, many.check(draft, library, asked), ""
 
 
 def _write_comments(path: str, draft: Draft, checked: checking.Checked, known: checking.Corpus) -> None:

@@ -21,6 +21,10 @@ QUOTATIONS_FROM, DRAFTS_FROM = 2000, 30
 FEWEST = 12
 
 
+# A draft with what was found in it, and ""; or the line that says why it cannot be read.
+Done = tuple[Draft, checking.Checked, str] | tuple[None, None, str]
+
+
 class Asked(NamedTuple):
     """How drafts are checked, and the stores and copies that another process opens for it."""
 
@@ -31,14 +35,6 @@ class Asked(NamedTuple):
     strict: bool
     figures: bool
     hedges: bool
-
-
-class Done(NamedTuple):
-    """A draft with what was found in it; or the line that says why it cannot be read."""
-
-    draft: Draft | None
-    checked: checking.Checked | None
-    fault: str = ""
 
 
 def opened(name: str, encoding: str | None) -> Draft:
@@ -107,8 +103,8 @@ def _one(name: str, library: Library, asked: Asked, *, alone: bool = False) -> D
     try:
         draft = opened(name, asked.encoding)
     except FileError as error:
-        return Done(None, None, str(error))
-    return Done(draft, check(draft, library, asked, alone=alone))
+        return None, None, str(error)
+    return draft, check(draft, library, asked, alone=alone), ""
 
 
 # What another process has opened.

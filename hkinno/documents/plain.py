@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from hkinno.documents import CELL, PARAGRAPH, QUOTE, Block, Document
-from hkinno.documents.code import is_code
 from hkinno.documents.inline import Markup
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import INDENTED
@@ -14,7 +13,7 @@ LINE = Pattern(r"[^\n]+")
 SET_IN = ("  ", "\t", "\u3000\u3000\u3000")
 CODE_SET_IN = ("    ", "\t")
 FENCED = -1
-BETWEEN = Pattern(r" *\t[ \t]*| {3,}")
+BETWEEN = Pattern(r" *\t[ \t]*| {3,}", needs=("\t", "   "))
 RULE = "-=+─━ "
 
 # A line of a fence around code, with the name of its language or without.
@@ -86,8 +85,11 @@ def _fences(text: str) -> dict[int, int]:
 
 def _is_code(text: str, lines: list[Span]) -> bool:
     """Whether all lines are set in as far as code is, and are plainly code."""
-    set_in = all(_margin(text, line).startswith(CODE_SET_IN) for line in lines)
-    return set_in and is_code([text[start:end] for start, end in lines])
+    if not all(_margin(text, line).startswith(CODE_SET_IN) for line in lines):
+        return False
+    from hkinno.documents.code import is_code  # noqa: PLC0415 - for what is set in
+
+    return is_code([text[start:end] for start, end in lines])
 
 
 def _margin(text: str, line: Span) -> str:
@@ -102,9 +104,10 @@ def _rows(text: str, lines: list[Span]) -> list[list[Span]]:
     """The cells of each line of a table: all have as many, two or more, and a line alone has three."""
     rows = []
     for start, end in lines:
-        if not text[start:end].strip(RULE):
+        line = text[start:end]
+        if not line.strip(RULE):
             continue
-        edges = [start, *(edge for match in BETWEEN.finditer(text, start, end) for edge in match.span()), end]
+        edges = [start, *(start + edge for match in BETWEEN.finditer(line) for edge in match.span()), end]
         rows.append(list(zip(edges[::2], edges[1::2], strict=True)))
     counts = {len(cells) for cells in rows}
     return rows if len(counts) == 1 and max(counts) + len(rows) > 3 and min(counts) > 1 else []  # noqa: PLR2004

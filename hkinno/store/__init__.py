@@ -243,7 +243,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def _parsed(content: bytes) -> dict[str, dict[str, Record]]:
-    if not content.strip():
+    if not content or content.isspace():
         raise _NoStoreError("the file is empty; a store is a TinyDB JSON file")
     try:
         tables = json.loads(_text(content), parse_constant=_refuse_constant)

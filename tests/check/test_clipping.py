@@ -31,7 +31,7 @@ from hkinno.check import clipping
 )
 def test_what_governs_is_told_when_it_is_cut_off(exact, quoted, lost):
     """A condition, hope, question, limit or part that a quotation has lost is told, and nothing else."""
-    found = clipping.lost(quoted, exact, "", clipping.Round(""))
+    found = clipping.lost(quoted, exact, "", lambda: clipping.Round(""))
     assert found.startswith(lost)
     assert bool(found) == bool(lost)
 
@@ -48,8 +48,8 @@ def test_what_governs_is_told_when_it_is_cut_off(exact, quoted, lost):
 )
 def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
     """Words of the same class round the quotation say what it leaves out."""
-    assert clipping.lost(quoted, exact, "", clipping.Round(outside, (), outside)) == ""
-    assert clipping.lost(quoted, exact, "", clipping.Round("")) != ""
+    assert clipping.lost(quoted, exact, "", lambda: clipping.Round(outside, (), outside)) == ""
+    assert clipping.lost(quoted, exact, "", lambda: clipping.Round("")) != ""
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_what_the_draft_says_itself_is_not_lost(exact, quoted, outside):
 )
 def test_what_the_draft_makes_of_it(exact, quoted, outside, sentence, lost):
     """A cut is told where the draft makes something else of the words."""
-    assert clipping.lost(quoted, exact, "", clipping.Round(outside, (), sentence or outside)) == lost
+    assert clipping.lost(quoted, exact, "", lambda: clipping.Round(outside, (), sentence or outside)) == lost
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,8 @@ def test_whose_invented_words_are(template: str, fails: bool, known: checking.Co
         ("A banker walked in. He said: Q", "misattributed"),
         ("Sun Dong met a banker. The banker left. He said: Q", "ok"),
         ("The Post quotes Sun Dong at length. One paper has him saying Q", "ok"),
+        ("Sun Dong spoke. The Lam digest has him say Q", "ok"),
+        ("Sun Dong spoke. The Lam digest has the baker say Q", "misattributed"),
         # The writer is nobody's rival.
         ("Sun Dong is here. I shall read one sentence, the best of all: Q", "ok"),
         # most is no Ministry of Science and Technology, and a day no person.

@@ -3,7 +3,7 @@
 import pytest
 
 from hkinno import check as checking
-from hkinno.check import contrary, english, renderings, slots, translation
+from hkinno.check import contrary, doers, english, renderings, translation
 from hkinno.text import stem
 
 OURS = (
@@ -34,6 +34,8 @@ def told(asked: str) -> str:
         ("because the old one is too expensive", "expensive put for slow"),
         ("some rich village will use it", "a part put for the whole (some)"),
         ("they hope that the new canal will open within three years", "another actor (they)"),
+        ("the boatmen have hope that the new canal will open within three years", "another actor (boatmen)"),
+        ("by the boatmen it is hoped the new canal will open within three years", ""),
         ("because the old one is too fast", "the opposite put in (fast)"),
         # Other words for the same, another order, and two negations are no fault.
         ("the new canal should be open in three years' time, we hope", ""),
@@ -80,13 +82,21 @@ def test_clauses():
         ),
         ("every village has a road except ours", "Every village has a road", "an exception put in (except)"),
         ("we will finish building it", "We will be building the road", "an end put in (finish building)"),
-        ("that road is the most important", "One important road", "a superlative put in (most important)"),
+        ("that road is the most important", "One important road", "a superlative put in (most)"),
         ("we hope to begin building the road", "We hope to build the road", "a beginning put in (begin building)"),
         ("we are building ferries", "We have given up building ferries", "an end left out (we have given up)"),
         ("the road was built two years ago", "We hope to build the road in two years", "a plan told as done (was)"),
         ("the road is kept out of sight", "The road is in sight", "kept out put in"),
         ("foreign drivers use the road", "Drivers use the road", "a part put for the whole (foreign)"),
         ("there should be fewer roads", "There should be some roads", "fewer put in"),
+        ("one road and nothing else", "One important road", "a limit put in (nothing else)"),
+        ("the one road that counts", "One important road", "a limit put in (the one)"),
+        ("we always use the road", "We use the road", "an absolute put in (always)"),
+        ("every village uses the road", "Villages use the road", "an absolute put in (every)"),
+        ("after all, one road of the most part", "One important road", ""),
+        ("every village uses the road", "Any village uses the road", ""),
+        ("a ditch, that is all", "It is no more than a ditch", ""),
+        ("through the one road", "Through a single road", ""),
         # Two negations, another word for one, and what only looks like one.
         ("no village can do without the road", "Any village needs the road", ""),
         ("we lack the money for a road", "We cannot find the money for a road", ""),
@@ -110,34 +120,22 @@ def test_a_question_made_a_claim():
     assert contrary.said("the road is kept open in winter", ours, ours, asks=True) == "a question made a claim (is)"
     assert not contrary.said("whether the road is kept open in winter", ours, ours, asks=True)
     assert not contrary.said("kept open in winter", ours, ours, asks=True)
+    # What can be done may be asked outside the marks; a sentence of its own asks nothing.
+    able = "the road can be kept open in winter"
+    assert not contrary.said(able, ours, ours, asks=True)
+    assert contrary.said(able, ours, ours, asks=True, ended=True) == "a question made a claim (can)"
+    assert not contrary.said("can the road be kept open in winter", ours, ours, asks=True, ended=True)
 
 
-SLOTS = (
-    "To save water, we have closed the old mill, because it is too slow. If there are only boats, people row to sea."
-    " The road over the hill is very steep."
-)
-
-
-@pytest.mark.parametrize(
-    ("asked", "fault"),
-    [
-        ("we have closed the old mill because fishermen complained", "another reason (fishermen complained)"),
-        ("because it is fast", "the opposite put in (fast)"),
-        ("because it is slow", ""),
-        ("to please the fishermen, we have closed the old mill", "another purpose (please the fishermen)"),
-        ("in order to spare water, we have closed the old mill", ""),
-        ("if there are only tunnels, people row to sea", "another condition (there are only tunnels)"),
-        ("people have only tunnels, and row away to sea", "another limit (tunnels)"),
-        ("not only tunnels", ""),
-        # What is said of a subject of ours is none of ours; something of ours may be said of it.
-        ("the road over the hill, for one, should be repaved", "be repaved put for very steep"),
-        ("the road over the hill is a steep one", ""),
-        ("the road over the hill", ""),
-    ],
-)
-def test_slots(asked: str, fault: str):
-    """A reason, condition, purpose, limit or predicate of which nothing is ours is told."""
-    assert slots.changed(*(renderings.clauses(words, translation.plain) for words in (asked, SLOTS))) == fault
+def test_a_condition_made_a_claim():
+    """What ours suppose may be said as a part of a sentence, and not as one of its own."""
+    ours = "if there are only boats people row to sea"
+    assert contrary.said("there are only boats and people row", ours, ours, ended=True) == (
+        "a condition made a claim (there are)"
+    )
+    assert not contrary.said("there are only boats and people row", ours, ours)
+    assert not contrary.said("where there are only boats people row", ours, ours, ended=True)
+    assert not contrary.said("there are people who row to sea", "if there are only boats", ours, ended=True)
 
 
 @pytest.mark.parametrize(
@@ -159,10 +157,79 @@ def test_times_and_what_is_counted(asked: str, fault: str):
     assert english.turned(asked, asked, ours, english.Names({}, set(), "")) == fault
 
 
-def test_another_thing():
-    """What is put for what a thing is of."""
-    assert english.complement("the exchange of boats", "the exchange of letters", ["boats"]) == "boats put for letters"
-    assert english.complement("the exchange of mail", "the exchange of letters", []) == ""
+HARBOUR = "Because the harbour is shallow, and river and canal too, we must dredge it helped by barges of the town"
+
+
+@pytest.mark.parametrize(
+    ("asked", "foreign"),
+    [
+        ("Because the harbour is poisonous we must dredge it", ["poisonous"]),
+        ("we must dredge the harbour with giraffes", ["giraffes"]),
+        # What describes a word of ours, is joined to it, or has it after of may be in ours by implication; so may cod.
+        ("we must dredge the mooring harbour", []),
+        ("we must dredge mooring and harbour", []),
+        ("we must dredge harbour and mooring", []),
+        ("we must dredge a string of harbours", []),
+        ("we must dredge the harbour for eels", ["eels"]),
+        ("we must dredge the harbour for cod", []),
+        # But not in place of a word of ours beside it.
+        ("we must dredge it with mooring barges and the town", []),
+        ("we must dredge mooring barges", []),
+        ("because the mooring river and canal are shallow", []),
+        ("because the mooring canal is shallow", ["mooring"]),
+        ("because river and mooring are shallow", ["mooring"]),
+        # Other words for the same, and what comes from the same word, are ours.
+        ("we must dredge shallow harbours assisted by barges", []),
+    ],
+)
+def test_what_says_something_else(asked: str, foreign: list[str]):
+    """A word that nothing of ours stands for is told, unless it hangs on one of ours."""
+    more, _ = english.beyond(asked.lower(), translation.plain(HARBOUR))
+    assert english.foreign(asked.lower(), more, [translation.plain(HARBOUR)]) == foreign
+
+
+def test_what_comes_from_the_same_word():
+    """A word says what one of its family says."""
+    assert english.beyond("our connection", "our links") == ([], 1)
+    assert english.beyond("our convection", "our links") == (["convection"], 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        ("ashby will supervise borden", "another's part (supervis ashby)"),
+        ("under the supervision of ashby", ""),
+        ("the fleet supervised by ashby", "another's part (supervis ashby)"),
+        ("we are to supervise borden", "another's part (supervis cove)"),
+        ("under our supervising", "another's part (supervis cove)"),
+        ("under their supervising ashby buys boats", ""),
+        ("borden supervises and ashby buys boats", ""),
+        # What is done to somebody, of two who are named.
+        ("cove greets ashby", ""),
+        ("for ashby they greet borden", "another's part (to greet borden)"),
+        ("they greet borden", ""),
+        # Those who are not named in ours are no reversal; a name after a preposition does nothing.
+        ("covering supervises", ""),
+        ("the boats of ashby are supervised", ""),
+        ("around ashby all supervise", ""),
+        ("borden has a need of supervision", ""),
+        ("ashby needs boats to supervise", ""),
+    ],
+)
+def test_who_does_what(asked: str, fault: str):
+    """What one does or has in ours is not another's in a rendering."""
+    names = english.Names(
+        {"ashby": "ashby", "borden": "borden", "cove": "cove", "cove council": "council"}, set(), "cove"
+    )
+    ours = ["borden supervises cove", "ashby buys boats", "and cove greets ashby"]
+    assert doers.changed([asked], ours, names) == fault
+
+
+def test_the_bodies_of_the_place_speak_for_it():
+    """A body whose name has that of the place that all is about does what its people say that they do."""
+    names = english.Names({"cove": "cove", "cove council": "council", "borden": "borden"}, set(), "cove")
+    assert doers.changed(["council supervises"], ["we supervise borden"], names) == ""
+    assert doers.changed(["borden supervises"], ["we supervise borden"], names) == "another's part (supervis borden)"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """The check of drafts: what passes, what does not, exhaustively over every stored quote."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hkinno import text
 from hkinno.check import diff, holdings, verdict
 from hkinno.check.holdings import Printed
 from tests.check import drafts as check_drafts
+from tests.conftest import ROOT, utf8
 
 CHANGEABLE = re.compile("[\u4e00-\u9fff0-9]")
 
@@ -368,3 +371,23 @@ def test_what_differs_is_told_once(known):
         "沒錢爲甚麼做不到", known._replace(quotes=quotes, respelled=holdings.respelled(quotes), paper=[])
     )
     assert (found.verdict, found.details) == ("converted", "differs in variant")
+
+
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        ("像人才的跨境流動就非常重要", []),
+        ("像人才的跨境流動，就非常重要", ["diff"]),
+        ("像人才的跨境流動就十分重要", ["diff", "elisions", "nearest"]),
+    ],
+)
+def test_what_only_a_miss_needs_is_loaded_for_one(words, needed):
+    """A quotation that is word for word is compared with nothing more."""
+    code = (
+        "import sys; from hkinno.check import check, corpus; from hkinno.store import open_store\n"
+        "check(sys.argv[1], corpus(open_store()))\n"
+        "print(*[name for name in ('diff', 'elisions', 'nearest') if f'hkinno.check.{name}' in sys.modules])"
+    )
+    draft = f"孫東說：「{words}」"
+    done = subprocess.run([sys.executable, *utf8("-c", code, draft)], capture_output=True, check=True, cwd=ROOT)
+    assert done.stdout.decode().split() == needed

@@ -1,6 +1,7 @@
 """The figures that stand in a sentence: their numbers, what bounds them, and whether they are quantities at all."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -53,8 +54,12 @@ class _Unit(NamedTuple):
     currency: str = ""
 
 
+@lru_cache(maxsize=16)
 def mentions(plain: str) -> list[Mention]:
-    """The figures of a sentence in plain text, in order; what only looks like one is left out."""
+    """The figures of a sentence in plain text, in order; what only looks like one is left out.
+
+    Whether a sentence has any is asked before it is taken apart.
+    """
     barred = [match.span() for pattern in (notation.NO_FIGURE, notation.IDIOM) for match in pattern.finditer(plain)]
     barred.sort()
     found: list[Mention] = []
