@@ -154,10 +154,11 @@ class Antecedents(Surroundings):
         if stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
             subject = stranger
         subject = self._interviewee(sentence, pronoun) or subject
-        if subject and pronoun and lexicon.reports(subject.text):
+        tokens = self.voices.tokens(sentence)
+        if subject and pronoun and lexicon.reports(subject.text) and all(each.kind != PRONOUN for each in tokens):
             # Our reporter met A. Smith: he answers.
-            met = (each for each in self.voices.tokens(sentence) if each.kind == SPEAKER)
-            subject = next((each for each in met if self._may_mean(pronoun, each)), subject)
+            met = (each for each in tokens if each.kind == SPEAKER and self._may_mean(pronoun, each))
+            subject = next(met, subject)
         return None if subject and pronoun and self._is_at_large(sentence, subject) else subject
 
     def _is_near(self, sentence: str, subject: Token, pronoun: Token | None) -> bool:

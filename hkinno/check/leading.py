@@ -46,7 +46,8 @@ ENUMERATES = Pattern(
 MARKED = 5
 # He says more after what was quoted.
 ALSO = Pattern(
-    r"[還还仲又也亦再]|[接续續][着著]?|[補补]充|另外| (?:also|further|then|again|added|adds|continued|went on|goes on)\b"
+    r"[還还仲又也亦再]|[接續续][着著]?|[補补]充|另外"
+    r"| (?:also|further|then|again|added|adds|continued|went on|goes on)\b"
 )
 SIGNED = Pattern(r"\s*(?:——|--)")
 # Before a subject.
