@@ -131,10 +131,10 @@ ASKS = Pattern(
     r"\b(?:how|what|why|whether|which|when|where|if)\b"
     r"|^(?:(?:and|but|so|then) )?(?:can|could|should|would|will|is|are|do|does|must)\b"
 )
-THERE = _words("there (?:is|are|was|were)|competition (?:is|exists)")
+THERE = _words("there (?:is|are|was|were)(?! (?:no|nowhere|nothing|any)\\b)|competition (?:is|exists)")
 CONCEDES, CONDITION = _words("even (?:if|were) there"), _words("if there (?:is|are)|(?:were|should) there(?: be)?")
 SUPPOSES = _words(
-    "if|were|unless|suppos\\w+|assum\\w+|granted|though|although|any|might|may|where|when|once|nowhere|nothing|no"
+    "if|were|unless|suppos\\w+|assum\\w+|granted|though|although|might|may|where|when|once|what(?:ever)?|such"
 )
 
 

@@ -204,16 +204,20 @@ def _root(stem: str) -> str:
 DERIVED = Pattern(r"(?<=[a-z]{4})(?:at)?(?:ion|ment|anc|enc|er|or|al|iv|abl|ity|ness|ful|ur|y)$")
 
 
-def foreign(asked: str, more: list[str], ours: list[str]) -> list[str]:
-    """Of the words that have no counterpart in our clauses, those that make a rendering say something else.
+def foreign(asked: list[str], more: list[str], ours: list[str]) -> list[str]:
+    """Of the words that have no counterpart in our clauses, those that make those of a rendering say something else.
 
     One that only describes the word after it (technology transfer), or stands beside another (business and services),
-    may be in ours by implication, unless a word of ours has gone from its place; a short one has too many senses. Of
-    several together none is by chance.
+    may be in ours by implication, unless a word of ours has gone from its place; a short one has too many senses.
     """
-    words = asked.split()
-    places = [at for at, word in enumerate(words) if word in more and len(word) >= SHORTEST_SENSE]
-    return [words[at] for at in places if not _described(words, at, more) or _replaces(words, at, ours)]
+    whole = " ".join(asked)
+    return [
+        word
+        for words in map(str.split, asked if more else ())
+        for at, word in enumerate(words)
+        if word in more and len(word) >= SHORTEST_SENSE
+        if not _described(words, at, more) or _replaces(words, at, ours, whole)
+    ]
 
 
 def _described(words: list[str], at: int, more: list[str]) -> bool:
@@ -229,9 +233,8 @@ def _described(words: list[str], at: int, more: list[str]) -> bool:
     return any(word not in more and not is_light(word) for each in beside for word in each)
 
 
-def _replaces(words: list[str], at: int, ours: list[str]) -> bool:
+def _replaces(words: list[str], at: int, ours: list[str], asked: str) -> bool:
     """Whether right beside the word of ours that stands for its neighbour is one that the rendering does not have."""
-    asked = " ".join(words)
     before = [word for word in words[:at] if not is_light(word)][-1:]
     after = [word for word in words[at + 1 :] if not is_light(word)][:1]
     for clause in ours:

@@ -17,6 +17,7 @@ EDGE = Pattern(
     r"|so that|unless|if|just as|thanks to|owing to)\b)"
 )
 SENTENCE = Pattern(r"[.!?]+(?:\s+|$)")
+CONNECTS = Pattern(r"(?:because|although|though|even|whereas|while|unless|if|so that|thanks to|owing to|but)\b")
 JOINS = Pattern(r"(?:and|so|but|because|in|at|to|on)\b")
 BEGINS = {
     "cause": Pattern(r"(?:because|thanks to|owing to|due to)\b"),
@@ -56,11 +57,11 @@ FIELDS = (
     " foes | rival rivals / beginning early outset | middle mid midway halfway | end ends close late | first |"
     " last final / morning | noon | evening night / same identical shared | different separate opposite rival"
     " diverging / manufacturing manufacture factory factories industry industrial industries | finance financial"
-    " banking bank banks | tourism | service services | property estate housing | commerce commercial trade retail |"
-    " agriculture farming | logistics shipping | gaming gambling / science | technology innovation tech | commerce"
-    " trade | finance treasury financial | education | health | defence security | culture sport | transport |"
-    " labour | agriculture / talent talents | information | data | capital funds funding money cash | goods"
-    " merchandise cargo freight | labour manpower / country nation motherland region territory | university"
+    " banking bank banks | tourism | service services | property estate housing | commerce commercial trade retail"
+    " | agriculture farming | logistics shipping | gaming gambling / science | technology innovation tech |"
+    " commerce trade | finance treasury financial | education | health | defence security | culture sport |"
+    " transport | labour | agriculture / talent talents | information | data | capital funds funding money cash |"
+    " goods merchandise cargo freight | labour manpower / country nation motherland region territory | university"
     " universities school schools | company companies firm firms corporation corporations developer developers |"
     " family families household households | bank banks | party / slow slowly slower | expensive costly dear |"
     " difficult hard complicated | risky dangerous | outdated obsolete | cheap | small | noisy | corrupt / hope"
@@ -71,9 +72,9 @@ FIELDS = (
     " holding undermine undermining push pushing / north northern | south southern | east eastern | west western /"
     " universities university college colleges academia | school schools kindergarten | hospital hospitals |"
     " factory factories / wealth prosperity riches | debt debts poverty | jobs employment / public government"
-    " governmental | private / basic fundamental pure elementary foundational | applied / next | last previous"
-    " first / coordinated together joint tandem | separately apart / electronic digital online electronically"
-    " digitised digitally | paper manual"
+    " governmental | private / basic fundamental pure elementary foundational | applied / future henceforth | past"
+    " / next | last previous first / coordinated together joint tandem | separately apart / electronic digital"
+    " online electronically digitised digitally | paper manual"
 )
 # What makes a rendering narrower than "any" and "every".
 NARROWS = Pattern(
@@ -81,6 +82,7 @@ NARROWS = Pattern(
     r"|most|many|few|a few)\b(?! (?:and|than|by|in|to)\b|$)"
 )
 UNIVERSAL = Pattern(r"\b(?:any|every|all|each|both)\b")
+EVERY = Pattern(rf"{UNIVERSAL.pattern} {NARROWS.pattern}")
 
 
 Measure = Callable[[str, str], float]
@@ -120,6 +122,9 @@ def clauses(words: str, plain: Callable[[str], str]) -> list[str]:
         parts: list[str] = []
         held = ""
         for part in filter(None, map(plain, EDGE.split(sentence))):
+            if held and parts and CONNECTS.match(part):
+                parts[-1] += f" {held}"
+                held = ""
             clause = f"{held} {part}".strip()
             held = clause if len(clause.split()) < FEWEST_WORDS else ""
             if held and parts and not JOINS.match(held):
@@ -160,9 +165,11 @@ def exchanged(asked: str, ours: str, whole: str) -> str:
 
 def _narrowed(asked: str, ours: str, whole: str) -> str:
     every, narrow = UNIVERSAL.search(ours), NARROWS.search(asked)
-    if every and narrow and not UNIVERSAL.search(asked) and not NARROWS.search(whole):
-        return f"a part put for the whole ({narrow[0]})"
-    return ""
+    if not every or not narrow or NARROWS.search(whole):
+        return ""
+    # Every rich country is not every one.
+    so = EVERY.search(asked) is not None or UNIVERSAL.search(asked) is None
+    return f"a part put for the whole ({narrow[0]})" if so else ""
 
 
 def _kind(asked: str, ours: str, whole: str) -> str:

@@ -28,7 +28,7 @@ LIGHT = (
     " likewise via recent help helps major huge dramatic drastic ourselves themselves himself"
     " herself oneself ready seriously carefully certain issue example"
     " forth area areas region regions line lines whole soon depend depends depended common"
-    " happen happens happened occur occurs occurred"
+    " wherever whenever whoever happen happens happened occur occurs occurred"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (
@@ -96,11 +96,11 @@ MAY_SAY = (
     " feel taste witness firsthand first-hand seeing saw impression flavour observe eyes oneself / change makeover"
     " different face look transformed changed evolve evolving overhaul facelift progress appearance looks transforming"
     " / abandon dropped ditched discarded away rid shed jettisoned dispensed broken scrapped gave / former traditional"
-    " usual conventional customary longstanding outdated / building blocks premises towers tower offices construct"
-    " constructing constructed erecting erected structures creation creating create forge forging fashion establish"
-    " establishing / let leases leased rents rented tenants lets / investment services operations operation work"
-    " activities activity undertakings sectors enterprises enterprise companies company firms firm merchants funds"
-    " investors trade affairs dealings / soon quickly imminently presently / smooth easily easy seamlessly"
+    " usual conventional customary longstanding outdated / building built blocks premises towers tower offices"
+    " construct constructing constructed erecting erected structures creation creating create forge forging fashion"
+    " establish establishing / let leases leased rents rented tenants lets / investment services operations operation"
+    " work activities activity undertakings sectors enterprises enterprise companies company firms firm merchants"
+    " funds investors trade affairs dealings / soon quickly imminently presently / smooth easily easy seamlessly"
     " frictionless ease easier friction hitch hitches fluently / consider address study studied look contemplated"
     " deliberate attention thought close closely focus hard harder serious seriously given / priority prioritise"
     " prioritised main focal weight importance / spirit mindset attitude mentality will grit courage heart tenacity"

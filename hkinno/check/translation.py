@@ -301,12 +301,10 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
     more, saying = _beyond(asked, best, known)
     if not turned and len(more) > saying * MOST_OF_IT and best.share < RENDERS:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
-    names, clauses = _names(known), PART.split(best.before + best.ours + best.after)
-    foreign = english.foreign(
-        names.signed(asked),
-        [word for word in more if word != names.home],
-        [names.abroad(plain(each)) for each in clauses],
-    )
+    names = _names(known)
+    beyond = [word for word in more if word != names.home]
+    there = [names.abroad(plain(each)) for each in PART.split(best.before + best.ours + best.after)]
+    foreign = english.foreign([names.signed(plain(each)) for each in PART.split(quoted)], beyond, there)
     if foreign and not turned:
         turned = f"it says what the words do not ({', '.join(dict.fromkeys(foreign))})"
     if more:

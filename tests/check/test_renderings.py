@@ -33,6 +33,7 @@ def told(asked: str) -> str:
         ("although the old one is too slow", "a cause made a concession"),
         ("because the old one is too expensive", "expensive put for slow"),
         ("some rich village will use it", "a part put for the whole (some)"),
+        ("every rich village will use it", "a part put for the whole (rich)"),
         ("they hope that the new canal will open within three years", "another actor (they)"),
         ("the boatmen have hope that the new canal will open within three years", "another actor (boatmen)"),
         ("by the boatmen it is hoped the new canal will open within three years", ""),
@@ -52,10 +53,10 @@ def test_a_clause_that_says_otherwise(asked: str, fault: str):
 
 def test_clauses():
     """A fragment belongs to the clause beside it, and no clause runs over the end of a sentence."""
-    words = "To speed it up, we gave up, because it is slow. Besides, it pays."
+    words = "To speed it up, we gave up and left, because it is slow. Besides, it pays."
     assert renderings.clauses(words, translation.plain) == [
         "to speed it up",
-        "we gave up",
+        "we gave up and left",
         "because it is slow",
         "besides it pays",
     ]
@@ -133,7 +134,9 @@ def test_a_condition_made_a_claim():
     assert contrary.said("there are only boats and people row", ours, ours, ended=True) == (
         "a condition made a claim (there are)"
     )
+    assert contrary.said("there are only boats and people row nowhere", ours, ours, ended=True)
     assert not contrary.said("there are only boats and people row", ours, ours)
+    assert not contrary.said("there are only boats if people row", "if there are only boats", ours, ended=True)
     assert not contrary.said("where there are only boats people row", ours, ours, ended=True)
     assert not contrary.said("there are people who row to sea", "if there are only boats", ours, ended=True)
 
@@ -183,9 +186,9 @@ HARBOUR = "Because the harbour is shallow, and river and canal too, we must dred
     ],
 )
 def test_what_says_something_else(asked: str, foreign: list[str]):
-    """A word that nothing of ours stands for is told, unless it hangs on one of ours."""
+    """A word that nothing of ours stands for is told, unless it hangs on one of ours in its clause."""
     more, _ = english.beyond(asked.lower(), translation.plain(HARBOUR))
-    assert english.foreign(asked.lower(), more, [translation.plain(HARBOUR)]) == foreign
+    assert english.foreign([asked.lower()], more, [translation.plain(HARBOUR)]) == foreign
 
 
 def test_what_comes_from_the_same_word():
