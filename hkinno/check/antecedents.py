@@ -127,7 +127,8 @@ class Antecedents(Surroundings):
                 named = named or (not near and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
                 # Who is led back to is accused only where nobody of the store may be meant.
                 named = (named or pronoun is None) and not subjects.is_cleft(sentence, subject)
-                plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
+                paper = subject.kind == PAPER and not self.voices.is_author(subject.text)
+                plain = subject.kind == SPEAKER or relation != DIRECT or not (named or paper)
                 return Attribution(
                     subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                 )

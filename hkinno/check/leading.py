@@ -145,6 +145,11 @@ class Leading(Givers):
             return Attribution()
         return self._unknown(sentence, tokens, block, position - length)
 
+    def announced(self, sentence: str, block: int, position: int) -> Attribution:
+        """By a sentence that announces words which stand apart from it."""
+        hung = self._hung(sentence, "", block, position, apart=False)
+        return hung or self.before(sentence, block, position)
+
     def _says_more(self, pronoun: Token, relation: str, sentence: str, block: int, position: int) -> Attribution | None:
         """As his whose words were quoted last, where he is said to say more: 他還說：, He also said."""
         if not ALSO.match(sentence, pronoun.end):

@@ -39,7 +39,7 @@ MODEST = Pattern(
 )
 # Before these words, or after, they are another's: my boss, Singapore's minister, a minister of.
 ANOTHERS = Pattern(
-    r"(?:\b(?i:my|her|his|their|your)|(?<!bureau)(?<!Kong)(?<!city)['’]s)(?: \w+)? $"
+    r"(?:\b(?i:my|her|his|their|your)|(?<!bureau)(?<!Kong)(?<!HK)(?<!city)['’]s)(?: \w+)? $"
     r"|\b(?!(?:The|An?|This|That|One|Hong|Kong|HK|Former|As|And|But)\b)[A-Z]\w+ $"
 )
 OF_ANOTHER = Pattern(r" (?:of|at|from) (?!the (?:bureau|government|city|department)|Hong Kong)")
@@ -89,6 +89,9 @@ def may_be_meant(name: str, leading: str) -> bool:
     """Whether a speaker of the store may be meant by what a sentence calls somebody: the official, 這位前教授."""
     named = HIMSELF.search(name) or LEARNED.search(name)
     at = leading.casefold().rfind(name.casefold())
+    # A line above the words names him.
+    if at < 0 and not has_chinese(name):
+        leading, at = name, 0
     if named is None or at < 0 or OF_ANOTHER.match(leading, at + named.end()):
         return False
     around = leading[max(0, at - NEAR_IT) : at + named.start()]

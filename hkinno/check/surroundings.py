@@ -165,6 +165,10 @@ class Surroundings:
         """By what stands before a quotation in its sentence."""
         raise NotImplementedError
 
+    def announced(self, sentence: str, block: int, position: int) -> Attribution:
+        """By a sentence that announces words which stand apart from it."""
+        raise NotImplementedError
+
     def frame(self, block: int) -> tuple[str, list[int]]:
         """A block's text with a sign for each quotation, and where these are."""
         if block not in self.frames:
@@ -389,7 +393,7 @@ class Surroundings:
                 return found
             last = next(sentences(introduction[-BEFORE:]), "")
             if last.rstrip().endswith(("：", ":", "——")):
-                found = self.before(last, previous, len(introduction))
+                found = self.announced(last, previous, len(introduction))
                 if found.relation:
                     return found
         found = self._heading(block)
