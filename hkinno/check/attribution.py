@@ -67,6 +67,8 @@ TO_FICTION = 6
 # A translation of the words in a bracket, after which the sentence goes on.
 GLOSS = Pattern(r" ?\([a-zA-Z][^()\n]{12,}\)(?=, [A-Za-z])")
 HAN_OR_WORD = Pattern(r"[\w]+")
+# So long is an English sentence between two quotations that only says whose they are.
+TO_SENTENCE = 90
 # A particle and a stop.
 LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
@@ -84,7 +86,7 @@ class Spot(NamedTuple):
     """Where a quotation stands: its number, block, place among the block's quotations, and offset in the block's frame.
 
     ``sentence`` leads up to it, ``after`` follows; ``ended`` says that it ends its sentence, ``again`` that another
-    one begins after it, ``apart`` that what follows may tell whose it is.
+    one begins after it, ``apart`` that what follows may tell whose it is, ``tagged`` that it ends with a comma.
     """
 
     number: int
@@ -96,6 +98,7 @@ class Spot(NamedTuple):
     ended: bool
     again: bool
     apart: bool
+    tagged: bool
 
     @property
     def announced(self) -> bool:
@@ -251,8 +254,10 @@ class Attributions(Leading):
         ended = frame[position] == QUOTED_SENTENCE
         text = quotation.text.rstrip()
         again = ended and text.endswith(".") and ANEW.match(after) is not None
-        apart = not again and (ended or text.endswith((",", "，")) or after.lstrip().startswith((",", "，")))
-        return Spot(number, quotation.block, self.outer[number][1], position, sentence, after, ended, again, apart)
+        tagged = text.endswith((",", "，"))
+        apart = not again and (ended or tagged or after.lstrip().startswith((",", "，")))
+        place = self.outer[number][1]
+        return Spot(number, quotation.block, place, position, sentence, after, ended, again, apart, tagged)
 
     def _without_gloss(self, after: str) -> str:
         """What stands after a quotation without its translation in a bracket: 「…」 (…), A. Smith told us."""
@@ -267,7 +272,7 @@ class Attributions(Leading):
             or self._likened(sentence, after, block, position)
             or self._cited(after, spot.number)
             or self._answered(sentence, after, block, position, again=spot.again)
-            or self._hung(sentence, after, block, position, apart=spot.apart)
+            or self._hung(sentence, after, block, position, apart=spot.apart, tagged=spot.tagged)
             or (None if self._in_bracket(after) else self._goes_on(sentence, block, spot.place))
             or self._built(sentence, after, block, position)
         )
@@ -441,7 +446,7 @@ class Attributions(Leading):
             return None
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
-        if len(between) > TO_VERB or not ONE_SENTENCE.fullmatch(between) or DRAWN.match(between):
+        if len(between) > (TO_VERB if has_chinese(between) else TO_SENTENCE) or not ONE_SENTENCE.fullmatch(between) or DRAWN.match(between):
             return None
         # 「…」，可見他承認甲。「…」: what he says stands in between.
         verb = clauses.last_verb(self.voices.tokens(between))

@@ -23,6 +23,8 @@ ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*
 TO_ANSWER, TO_SOURCE = 40, 120
 # A label before the answer: HOST:.
 ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
+# What is taken from a piece is nobody's who proposes it.
+PASSED_ON = Pattern(r",? from (?:the|his|her|that|this)\b[^.;:]{0,30}\b(?:interview|article|piece|page)\b")
 CAME = Pattern(r"[\s,]*(?:came|is|was) (?:the|his|her) (?:\w+ )?(?:answer|reply|response|retort)\b")
 
 
@@ -50,10 +52,19 @@ class Givers(Antecedents):
             return Attribution(first.kind, first.text, first.entity, DIRECT)
         return None
 
-    def _hung(self, sentence: str, after: str, block: int, position: int, *, apart: bool) -> Attribution | None:
-        """By the way in which it hangs on the English sentence round it: subject, verb and quotation."""
+    def _hung(
+        self, sentence: str, after: str, block: int, position: int, *, apart: bool, tagged: bool = False
+    ) -> Attribution | None:
+        """By the way in which it hangs on the English sentence round it: subject, verb and quotation.
+
+        ``tagged`` says that the quotation ends with a comma, so that what follows tells whose it is.
+        """
         leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
-        read = syntax.before(leading) if leading else None
+        if PASSED_ON.match(after):
+            return None
+        # A magazine prints: “…,” said my aunt.
+        tag = syntax.after(following, begins=False) if tagged and following else None
+        read = syntax.before(leading) if leading and tag is None else None
         giver, plain = read or (None, True)
         place = position - len(sentence)
         if giver is None and following:

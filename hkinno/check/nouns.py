@@ -12,6 +12,7 @@ from hkinno.documents.patterns import Pattern
 MORE = rf"(?:[po]{PHRASE}|,(?:[rgpkvw][^,:;q]{{1,14}}|[^,:;qvwaHIrjtk]{{1,9}}),|c{PHRASE}|r[^,:;qr]{{1,7}})"
 ANYBODY = rf"(?P<who>{PHRASE}|H|I)(?P<more>{MORE}{{0,3}})"
 OF = Pattern(rf"p{PHRASE}")
+APPOSED = Pattern(rf",{PHRASE}")
 OWNED = Pattern(rf"{SPEECH}$")
 # What somebody says is in it, where it is his.
 WORKS = (
@@ -47,6 +48,10 @@ def who(words: Sentence, match: re.Match[str]) -> Token | None:
         if apposed and words.tags.rfind(",", last, index) >= 0 and not set(words.tags[last:index]) & set("porg"):
             return words.words[index].token
     found = phrase(words, first, last)
+    # The speaker, a vice-president of the park, said.
+    if found is None and words.words[last - 1].text in THE_SAME.split() and match["more"].startswith(",D"):
+        apposed = APPOSED.match(match["more"])
+        found = phrase(words, last + 1, last + apposed.end()) if apposed else None
     of = OF.match(match["more"])
     # The answer of the museum, from the museum.
     if found is None and of and OWNED.match(words.words[last - 1].text):

@@ -19,12 +19,12 @@ WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"
 # Where a sentence begins, or goes on after a quotation, and what may stand there before its subject.
 START = "(?:^|[q;:],?|,(?=c))(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
 # What else he does first: stood up and; a group of verbs that ends with one of saying: has always said, likes to tell.
-FIRST = "(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
+FIRST = "(?:(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,12},)?[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
 SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=n?t))"
 # What may stand from the verb to the words: whom it is said to, where, when and how.
 ADDED = "(?P<added>(?:,k[^,:;q]{1,6},)?[DnzNSPFHIpoygcsk,]{0,14})"
 # Not who says it: and I quote, and I wrote it down.
-END = "(?:,c?I[^,:;q]{1,5})?(?:,?[cy]{1,2})?[t,:]{0,2}$"
+END = "(?:,(?:c?I[^,:;q]{1,5}|j[^,:;q]{1,14}))?(?:,?[cy]{1,2})?[t,:]{0,2}$"
 # Whose words they are: my aunt's last words, his remark to us.
 OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE},?){{0,3}}"
 LEADS = (
@@ -51,17 +51,19 @@ LEADS = (
     Pattern(rf"a[ya]?(?P<passive>v)p{ANYBODY}{END}"),
     # At the club my aunt: “…”
     Pattern(
-        rf"(?:^|(?<=[nN]:)|(?<=;))(?:[cy]{{1,2}},?|[pg][^:;qvwa]{{1,8}}|[nvw]o|n)??(?P<label>)(?P<who>D{PHRASE}|N)"
+        rf"(?:^|(?<=[nN]:)|(?<=;))(?:[cy]{{1,2}},?|[pg][^:;qvwa]{{1,8}}|[nvw]o|n)??(?P<label>)(?P<who>D?{PHRASE})"
         rf"(?P<more>{MORE}{{0,3}}):$"
     ),
     # My aunt greeted us with “…”
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<greets>[vw])[IHDnzy]{{0,3}}(?P<with>p)$"),
     # The book gives him the line “…”, credits him with “…”
     Pattern(r"(?P<lends>[vwzn])(?P<who>[HSF])(?P<more>)(?:p|D(?P<said>[nz]))[,:]?$"),
+    # Where my aunt gave what was surely a prepared line:
+    Pattern(rf"{WHO}[ya]{{0,3}}(?P<gave>[vw])[^,:;q]{{0,8}}?(?P<said>[nz]):$"),
     # The copy gave this line to my aunt:
     Pattern(rf"(?P<lends>[vw])D(?P<said>[nz])o(?P<who>{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}}):$"),
     # I quote her again: “…”
-    Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE})?(?:,D?N)?)),?y{{0,2}}[,:]$"),
+    Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE}){{0,3}}(?:,D?N)?)),?y{{0,2}}[,:]$"),
     # In the words of my aunt, “…”
     Pattern(rf"(?P<speech>[nz])a?p{ANYBODY}a?{END}"),
     # My aunt used the words “…”
@@ -78,6 +80,10 @@ FOLLOWS = (
     Pattern(rf"^,?{ANYBODY}{SAID}{ADDED}(?:$|[,;:q])"),
     # “…,” shrugged my aunt.
     Pattern(rf"^,?(?P<inverted>[vw]){ANYBODY}(?:$|[,;:qpoyg])"),
+    # “…”, as my aunt put it.
+    Pattern(rf"^,?k{ANYBODY}[ya]{{0,3}}(?P<puts>[vwna])"),
+    # “…,” the subtitles have her say.
+    Pattern(rf"^,?(?:D?{PHRASE}|H)[ya]?[av](?P<who>[HSF])(?P<more>)(?P<say>[vng])(?:$|[,;:q])"),
     # “…” is my aunt's answer.
     Pattern(rf"^,?a{OWN}(?:$|[,;:qc])"),
     # “…”, according to my aunt.
@@ -113,8 +119,11 @@ GOES_ON = Pattern(
     rf"(?:c?y{{1,2}},?(?:p{PHRASE})?[,:]?|c?p{PHRASE}[,:]|(?<=c)|(?<=D)y?n{{1,2}},)$"
 )
 SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
+# The line of the week comes from the mayor.
+COMES = Pattern(rf"^[^,;:q]{{1,6}}(?P<comes>[awvz])p(?P<who>{PHRASE})(?P<more>)")
 # The bridge will open, the mayor announced.
 TRAILING = Pattern(rf",(?P<who>D?{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}})[ya]{{0,3}}v;?$")
+GAVE = ("gave", "gives", "offered", "offers", "delivered", "delivers", "produced", "repeated")
 LENDS = Pattern(r"(?:giv|lend|credit|attribut|ascrib|assign)\w*$|gave$|lent$")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
 SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
@@ -216,6 +225,9 @@ def goes_on(words: Sentence) -> str:
 
 def subject(words: Sentence, *, thing: bool) -> Token | None:
     """Who does something in a sentence, or whose plan or answer does; ``thing`` takes things too."""
+    match = COMES.search(words.tags)
+    if match and words.words[match.start("comes")].text in ("comes", "came", "is", "was") and _is_from(words, match, "from"):
+        return nouns.who(words, match)
     match = TRAILING.search(words.tags) or SUBJECT.search(words.tags)
     if match is None:
         return None
@@ -283,7 +295,8 @@ def _is_label(words: Sentence, match: re.Match[str]) -> bool:
     first, last = match.span("who")
     known = set(words.tags[: match.end("more")]) & {SPEAKS, PRINTS, OFFICE, HE}
     topic = words.words[0].text in ("on", "about", "as", "for")
-    named = " " in words.words[last - 1].text if words.tags[first:last] == NAME else DETERMINER in match["who"]
+    owned = DETERMINER in match["who"] or OWNS in match["who"]
+    named = " " in words.words[last - 1].text if words.tags[first:last] == NAME else owned
     return named and not known and not topic and nouns.is_person(words, match)
 
 
@@ -315,13 +328,19 @@ HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
         LENDS.match(_word(words, match, "lends")) is not None
         and (match["said"] is None or nouns.OWNED.match(_word(words, match, "said")) is not None)
     ),
+    "gave": lambda words, match: (
+        _word(words, match, "gave") in GAVE
+        and nouns.OWNED.match(_word(words, match, "said")) is not None
+        and nouns.is_person(words, match)
+    ),
     "greets": lambda words, match: nouns.is_person(words, match) and _word(words, match, "with") == "with",
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
     "has": lambda words, match: (
         _word(words, match, "has") in DID and lexicon.words().get(words.words[match.end("who")].text) == lexicon.VERB
     ),
     "asked": lambda words, match: _word(words, match, "asked") in ASKED,
-    "puts": lambda words, match: _word(words, match, "puts") in ("put", "puts"),
+    "puts": lambda words, match: _word(words, match, "puts") in ("put", "puts", "said", "says", "wrote", "had", "has"),
+    "say": lambda words, match: _word(words, match, "say") in ("say", "saying", "said"),
     "called": lambda words, match: _word(words, match, "called") in CALLED,
     "verb": _says,
     "label": _is_label,
