@@ -15,6 +15,7 @@ from hkinno.check.voices import (
     MOST_READ,
     OTHER,
     PAPER,
+    PEOPLE,
     PRONOUN,
     QUOTED,
     QUOTED_SENTENCE,
@@ -77,6 +78,8 @@ INTERVIEW = Pattern(
 )
 # One of some: 一名學生, 我的老師, 那個司機.
 ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
+# He is A. Smith.
+IS = Pattern("[就正便]?[是係系叫]")
 HAS = Pattern("[有沒没無无]$")
 SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
 
@@ -114,6 +117,8 @@ class Antecedents(Surroundings):
             looked += 1
             if HEADER.match(sentence):
                 continue
+            # She knows A. Smith. Said only: “…”
+            pronoun = pronoun or self._pronoun_of(sentence)
             subject = self._meant(sentence, kinds, pronoun)
             # Who speaks does not speak of himself as of another.
             if subject and len(own) > 1 and subject.kind == OTHER and own.casefold() in subject.text.casefold():
@@ -140,13 +145,19 @@ class Antecedents(Surroundings):
         named_so = first is not None and pronoun is not None and grammar.TITLED.fullmatch(first.text) is not None
         if first and (first.kind == SPEAKER or named_so):
             return Attribution(first.kind, first.text, first.entity, relation, led=True)
+        if pronoun and pronoun.text == "它":
+            # What is said by a thing, whichever.
+            return Attribution(OTHER, pronoun.text, None, relation, led=True)
         if looked > SENTENCES:
             return Attribution()
         return self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
 
     def _meant(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """Of whom a sentence is, whom a pronoun after it may stand for; an office that stands for its bearer itself."""
-        subject = self._subject(sentence, kinds, pronoun)
+        tokens = self.voices.tokens(sentence)
+        if pronoun and self._goes_on_of(sentence, tokens, pronoun):
+            return None
+        subject = self._subject(sentence, kinds, pronoun) or self._topic(sentence, tokens, kinds, pronoun)
         if subject and subject.kind != OTHER:
             return subject
         stranger = self._stranger(sentence, pronoun)
@@ -155,12 +166,32 @@ class Antecedents(Surroundings):
         if stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
             subject = stranger
         subject = self._interviewee(sentence, pronoun) or subject
-        tokens = self.voices.tokens(sentence)
         if subject and pronoun and lexicon.reports(subject.text) and all(each.kind != PRONOUN for each in tokens):
             # Our reporter met A. Smith: he answers.
             met = (each for each in tokens if each.kind == SPEAKER and self._may_mean(pronoun, each))
             subject = next(met, subject)
         return None if subject and pronoun and self._is_at_large(sentence, subject) else subject
+
+    def _pronoun_of(self, sentence: str) -> Token | None:
+        """The pronoun that a Chinese sentence begins with."""
+        first = next(iter(self.voices.tokens(sentence)), None) if has_chinese(sentence) else None
+        begins = first is not None and first.kind == PRONOUN and not WEIGHT.search(sentence[: first.start])
+        return first if begins else None
+
+    def _goes_on_of(self, sentence: str, tokens: list[Token], pronoun: Token) -> bool:
+        """Whether a Chinese sentence is of whom the same pronoun stands for, whoever else it names: 他見過某甲."""
+        first = next((each for each in tokens if each.kind in PEOPLE), None)
+        same = first is not None and first.text == pronoun.text and not WEIGHT.search(sentence[: first.start])
+        return same and first is not None and not IS.match(sentence, first.end) and has_chinese(sentence)
+
+    def _topic(
+        self, sentence: str, tokens: list[Token], kinds: tuple[str, ...], pronoun: Token | None
+    ) -> Token | None:
+        """Whose something is that a Chinese sentence is of: 某甲的抱負無可懷疑."""
+        first = tokens[0] if tokens and pronoun else None
+        begins = first is not None and first.kind in kinds and not WEIGHT.search(sentence[: first.start])
+        owns = begins and len(tokens) > 1 and tokens[1].kind == lexicon.OF and tokens[1].start == tokens[0].end
+        return first if owns and first and self._may_mean(pronoun, first) else None
 
     def _is_near(self, sentence: str, subject: Token, pronoun: Token | None) -> bool:
         """Whether the subject of the sentence right before is whom a pronoun means: a new name, in Chinese any."""
@@ -253,6 +284,7 @@ class Antecedents(Surroundings):
             return None
         found = syntax.asked(words) or syntax.subject(words, thing=word == "it")
         unlike = found is not None and found.kind == OTHER and word != "it" and _is_no(word, found.text)
+        unlike = unlike or (found is not None and word != "it" and lexicon.is_body(found.text.rsplit(maxsplit=1)[-1]))
         return None if found is None or unlike or lexicon.is_self(found.text) else found
 
     def _parsed(self, text: str) -> grammar.Sentence | None:

@@ -8,7 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, constructions, dialogue, lexicon, naming, stances, strangers, subjects, syntax
+from hkinno.check import clauses, constructions, dialogue, lexicon, naming, stances, strangers, subjects, syntax, vocabulary
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -35,6 +35,7 @@ from hkinno.check.voices import (
     QUOTED,
     QUOTED_SENTENCE,
     SPEAKER,
+    Token,
     Voices,
     sentences,
 )
@@ -69,6 +70,8 @@ GLOSS = Pattern(r" ?\([a-zA-Z][^()\n]{12,}\)(?=, [A-Za-z])")
 HAN_OR_WORD = Pattern(r"[\w]+")
 # So long is an English sentence between two quotations that only says whose they are.
 TO_SENTENCE = 90
+# What somebody does between two quotations.
+SPLIT = Pattern(rf"(?![的之嘅與与和同、])[^，。、：；{QUOTED}{QUOTED_SENTENCE}]{{2,20}}，[{QUOTED}{QUOTED_SENTENCE}]")
 # A particle and a stop.
 LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
@@ -374,16 +377,19 @@ class Attributions(Leading):
         return before._replace(relation=CONTEXT) if before.relation in (DIRECT, CONTEXT) else None
 
     def _spoke(self, spot: Spot) -> Attribution | None:
-        """As what a speaker says of whom the sentence before tells that he spoke: 某甲談到人才，語氣肯定。「…。」."""
+        """As what he says of whom the sentence before tells that he spoke: 某甲談到人才，語氣肯定。「…。」."""
         if spot.sentence.strip() or not spot.ended or self.quotations[spot.number].kind == BLOCK:
             return None
         told = next(sentences(self._read_before(spot.block, spot.position)[-BEFORE:]), "")
         tokens = self.voices.tokens(told)
         index = next((index for index, each in enumerate(tokens) if each.kind in PEOPLE), None)
         first = None if index is None else tokens[index]
-        if first is None or first.kind != SPEAKER or QUOTED in told or not SPOKE.match(told, first.end):
+        if first is None or QUOTED in told or not SPOKE.match(told, first.end):
             return None
-        return Attribution(SPEAKER, first.text, first.entity, CONTEXT)
+        if first.kind == SPEAKER:
+            return Attribution(SPEAKER, first.text, first.entity, CONTEXT)
+        named = first.kind == OTHER and not lexicon.is_role(first.text)
+        return Attribution(OTHER, first.text, None, DIRECT) if named else None
 
     def _writers(self, found: Attribution) -> Attribution:
         """What the writer says, as that of who signs the piece: 文：某甲 … 我說過：「…」."""
@@ -480,9 +486,17 @@ class Attributions(Leading):
             return None
         clause = CLAUSE_END.split(stripped, 1)[0]
         tokens = self.voices.tokens(clause)
+        split = self._split(clause, tokens)
+        if split and split.kind == PRONOUN:
+            found = self._back(block, position, DIRECT, pronoun=split)
+            return found if found.relation else None
+        if split:
+            return Attribution(split.kind, split.text, split.entity, DIRECT)
         begun = 0
         for index, token in enumerate(tokens):
-            if token.kind in (COLON, QUOTE) or token.start - begun > TO_NAME:
+            # 這個它字: no subject.
+            thing = token.text in vocabulary.THINGS and WEIGHT.search(clause[: token.start]) is not None
+            if token.kind in (COLON, QUOTE) or token.start - begun > TO_NAME or thing:
                 return None
             if token.kind in PEOPLE and token.kind != NOBODY:
                 if subjects.is_passed_over(clause, tokens, index):
@@ -496,6 +510,13 @@ class Attributions(Leading):
                 found = self._back(block, position, DIRECT, pronoun=token)
                 return found if found.relation else None
         return None
+
+    def _split(self, clause: str, tokens: list[Token]) -> Token | None:
+        """Who does something between two quotations that are one: 「…」，某甲放下茶杯，「…」."""
+        first = tokens[0] if tokens and not tokens[0].start else None
+        if first is None or first.kind not in (SPEAKER, OTHER, PRONOUN) or not SPLIT.match(clause, first.end):
+            return None
+        return None if lexicon.is_self(first.text) or tokens[1:2] and tokens[1].kind in (SPEAKER, OTHER) else first
 
     def _unknown_after(self, after: str) -> Attribution | None:
         """By a clause after it that names somebody of whom nothing is known: said the bore at the club."""

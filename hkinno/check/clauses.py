@@ -26,6 +26,7 @@ from hkinno.check.voices import (
     Token,
 )
 from hkinno.documents.patterns import Pattern
+from hkinno.text import has_chinese
 
 # How the draft gives them: with a verb or a label; inside what it reports of somebody; near a name; by a heading, a
 # cell or an introduction; as the only one who is named round a paragraph of quotation.
@@ -323,6 +324,15 @@ OF_REPORT = Pattern(
 )
 
 
+def tells_on(sentence: str, tokens: list[Token]) -> bool:
+    """Whether a line without a stop ends with a verb of saying, so that the words on the next one are what is said."""
+    last = last_verb(tokens)
+    return last is not None and has_chinese(sentence) and TOLD_TO.fullmatch(sentence, last.end) is not None
+
+
+TOLD_TO = Pattern("[了過过]?(?:我[們们哋]?|記者|记者|大家)?[，]?\\s*")
+
+
 def says(sentence: str, tokens: list[Token]) -> bool:
     """Whether a sentence without a subject gives words to somebody: 又說：, 並補充，."""
     last = next((each for each in reversed(tokens) if each.kind not in (COMMA, QUOTE)), None)
@@ -395,6 +405,10 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         for each in inside
         if each.kind in PEOPLE
         and not SPOKEN_TO.ends(sentence[: each.start], 2)
+        # 顧問公司: one word.
+        and not any(other.start == each.end and other.kind == OTHER for other in inside)
+        # 我們的創始人某甲: who he is.
+        and not (lexicon.is_self(each.text) and sentence[each.end : each.end + 1] in ("的", "嘅"))
         and not OWN.match(sentence, each.end)
         and not (each.text[0] in "《〈" and sentence[each.start - 1 : each.start] in ("在", "於", "于"))
         and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))

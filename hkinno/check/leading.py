@@ -21,6 +21,7 @@ from hkinno.check.voices import (
     PEOPLE,
     PRONOUN,
     QUOTE,
+    QUOTED,
     SPEAKER,
     Token,
     Voices,
@@ -177,6 +178,10 @@ class Leading(Givers):
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         # 某甲出席論壇，被問及時回應：.
         own = self._subject(sentence, (SPEAKER, OTHER), None)
+        # 他說某甲講過「…」，跟着說：.
+        first = next((each for each in tokens if each.kind in PEOPLE), None)
+        if first and first.kind == PRONOUN and block is not None and QUOTED in sentence:
+            return self._back(block, position, DIRECT, pronoun=first)
         if own:
             return Attribution(own.kind, own.text, own.entity, DIRECT, led=True)
         return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))

@@ -32,7 +32,7 @@ ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
 TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
 CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$", needs=("的人", "的是", "的，"))
 # Between a body and its head: 港府那個.
-LONGEST_LINK = 2
+LINK = Pattern("\\s*(?:[那這这嗰该該]?[個个位]|[新前現现時时]任|\\w)?\\s*")
 THE_ONE = Pattern(r"是[，：:]?\s*$")
 WEIGHT = Pattern(r"[^\W\d_]")
 # 各位嘉賓, Dear readers: who is spoken to.
@@ -135,8 +135,7 @@ def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
             if between.strip() in WHERE:
                 return False
             return token.kind == OTHER and (
-                (len(between.strip()) <= LONGEST_LINK and not re.search(r"[，、,；]", between))
-                or between.endswith("的")
+                LINK.fullmatch(between) is not None or between.endswith("的")
             )
         if following.kind in (lexicon.VERB, lexicon.PREPOSITION, COMMA, COLON, QUOTE):
             return False

@@ -392,7 +392,7 @@ class Surroundings:
             if found.relation:
                 return found
             last = next(sentences(introduction[-BEFORE:]), "")
-            if last.rstrip().endswith(("：", ":", "——")):
+            if last.rstrip().endswith(("：", ":", "——")) or clauses.tells_on(last, self.voices.tokens(last)):
                 found = self.announced(last, previous, len(introduction))
                 if found.relation:
                     return found

@@ -436,6 +436,9 @@ class Voices:
                 return 0
             if name in lexicon.no_names() or any(each in lexicon.not_in_names() for each in name[1:]):
                 return 0
+            # 我方引述某甲: a verb is in no name.
+            if end > least and lexicon.words().get(name[1:3]) == lexicon.VERB:
+                return 0
             follows = self._follows_names(folded, start + end, after_title=after_title)
             # 葉玉如的: a name may end with what else leads on.
             longer = folded[start + end : start + end + 1] in LEADS_ON and end < least + 2
