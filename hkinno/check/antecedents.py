@@ -31,6 +31,8 @@ from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
 SENTENCES, PARAGRAPHS = 5, 5
+# A shorter one in English names nobody.
+SHORTEST_SENTENCE = 20
 # An English subject that is a role stands near the beginning of its sentence.
 SUBJECT = 12
 # Who has left is not who speaks next.
@@ -81,6 +83,13 @@ ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我�
 # He is A. Smith.
 IS = Pattern("[就正便]?[是係系叫]")
 HAS = Pattern("[有沒没無无]$")
+def _is_opposite(sentence: str, pronoun: Token | None) -> bool:
+    """Whether an English sentence begins with the pronoun of the other sex: She for he."""
+    word = pronoun.text.casefold() if pronoun else ""
+    begins = {"he": "She ", "she": "He "}.get(word)
+    return begins is not None and sentence.lstrip(' "“”' + QUOTED + QUOTED_SENTENCE).startswith(begins)
+
+
 SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
 
 
@@ -108,7 +117,7 @@ class Antecedents(Surroundings):
             return Attribution()
         if pronoun and lexicon.is_office(pronoun.text):
             kinds = (SPEAKER,)
-        looked, named = 0, False
+        looked, named, other_one = 0, False, False
         mentioned: list[Token] = []
         # What begins a line goes on with nobody's words but the speaker's.
         begins = not self._read_before(block, position).rpartition("\n")[2].strip()
@@ -117,11 +126,15 @@ class Antecedents(Surroundings):
             looked += 1
             if HEADER.match(sentence):
                 continue
+            # A. Smith left. She was tired. And he? Not A. Smith.
+            other_one = other_one or _is_opposite(sentence, pronoun)
             # She knows A. Smith. Said only: “…”
             pronoun = pronoun or self._pronoun_of(sentence)
             subject = self._meant(sentence, kinds, pronoun)
             # Who speaks does not speak of himself as of another.
-            if subject and len(own) > 1 and subject.kind == OTHER and own.casefold() in subject.text.casefold():
+            himself = subject is not None and len(own) > 1 and own.casefold() in subject.text.casefold()
+            if subject and subject.kind == OTHER and (himself or other_one):
+                other_one = False
                 continue
             if subject and subject.kind == PRONOUN:
                 pronoun, kinds = (subject, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
@@ -388,10 +401,13 @@ class Antecedents(Surroundings):
         told = self._told_before(block, position, PARAGRAPHS * (2 if own else 1))
         if own:
             told = iter(sorted(told, key=lambda each: each[2] != own and not self.voices.speaker_in(each[0])))
-        for looked, (sentence, text, _) in enumerate(told):
+        looked = 0
+        for sentence, text, _ in told:
             numbered = listed.NUMBERED.match(sentence)
             yield clauses.without_brackets(sentence[numbered.end() if numbered else 0 :]), text
-            if looked >= SENTENCES:
+            # He smiles. Landlords? Of nobody else.
+            looked += len(sentence) > SHORTEST_SENTENCE or not sentence.isascii()
+            if looked > SENTENCES:
                 return
 
     def _told_before(self, block: int, position: int, most: int) -> Iterator[tuple[str, str, str]]:
