@@ -83,6 +83,8 @@ ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我�
 # He is A. Smith.
 IS = Pattern("[就正便]?[是係系叫]")
 HAS = Pattern("[有沒没無无]$")
+
+
 def _is_opposite(sentence: str, pronoun: Token | None) -> bool:
     """Whether an English sentence begins with the pronoun of the other sex: She for he."""
     word = pronoun.text.casefold() if pronoun else ""
@@ -197,9 +199,7 @@ class Antecedents(Surroundings):
         same = first is not None and first.text == pronoun.text and not WEIGHT.search(sentence[: first.start])
         return same and first is not None and not IS.match(sentence, first.end) and has_chinese(sentence)
 
-    def _topic(
-        self, sentence: str, tokens: list[Token], kinds: tuple[str, ...], pronoun: Token | None
-    ) -> Token | None:
+    def _topic(self, sentence: str, tokens: list[Token], kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """Whose something is that a Chinese sentence is of: 某甲的抱負無可懷疑."""
         first = tokens[0] if tokens and pronoun else None
         begins = first is not None and first.kind in kinds and not WEIGHT.search(sentence[: first.start])

@@ -8,7 +8,18 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, constructions, dialogue, lexicon, naming, stances, strangers, subjects, syntax, vocabulary
+from hkinno.check import (
+    clauses,
+    constructions,
+    dialogue,
+    lexicon,
+    naming,
+    stances,
+    strangers,
+    subjects,
+    syntax,
+    vocabulary,
+)
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -452,7 +463,11 @@ class Attributions(Leading):
             return None
         frame, places = self.frame(block)
         between = frame[places[place - 1] + 1 : places[place]]
-        if len(between) > (TO_VERB if has_chinese(between) else TO_SENTENCE) or not ONE_SENTENCE.fullmatch(between) or DRAWN.match(between):
+        if (
+            len(between) > (TO_VERB if has_chinese(between) else TO_SENTENCE)
+            or not ONE_SENTENCE.fullmatch(between)
+            or DRAWN.match(between)
+        ):
             return None
         # 「…」，可見他承認甲。「…」: what he says stands in between.
         verb = clauses.last_verb(self.voices.tokens(between))
@@ -461,7 +476,9 @@ class Attributions(Leading):
         # “…,” he told us. “…”: whose the first is says the clause after it.
         earlier = self.inside[block][place - 1]
         before = self._after(between, block, places[place - 1]) if self._leading(earlier).strip() else self.of(earlier)
-        return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
+        if before is None or before.relation != DIRECT:
+            return None
+        return before if before.kind == OTHER else before._replace(relation=CONTEXT)
 
     def _nested(self, inner: Quotation, outer: Quotation) -> Attribution:
         """Inside another quotation: by what that says before and after it."""
@@ -516,7 +533,9 @@ class Attributions(Leading):
         first = tokens[0] if tokens and not tokens[0].start else None
         if first is None or first.kind not in (SPEAKER, OTHER, PRONOUN) or not SPLIT.match(clause, first.end):
             return None
-        return None if lexicon.is_self(first.text) or tokens[1:2] and tokens[1].kind in (SPEAKER, OTHER) else first
+        # 某甲校長: the second is who he is.
+        joined = len(tokens) > 1 and tokens[1].kind in (SPEAKER, OTHER)
+        return None if lexicon.is_self(first.text) or joined else first
 
     def _unknown_after(self, after: str) -> Attribution | None:
         """By a clause after it that names somebody of whom nothing is known: said the bore at the club."""

@@ -50,8 +50,8 @@ def who(words: Sentence, match: re.Match[str]) -> Token | None:
     found = phrase(words, first, last)
     # The speaker, a vice-president of the park, said.
     if found is None and words.words[last - 1].text in THE_SAME.split() and match["more"].startswith(",D"):
-        apposed = APPOSED.match(match["more"])
-        found = phrase(words, last + 1, last + apposed.end()) if apposed else None
+        appositive = APPOSED.match(match["more"])
+        found = phrase(words, last + 1, last + appositive.end()) if appositive else None
     of = OF.match(match["more"])
     # The answer of the museum, from the museum.
     if found is None and of and OWNED.match(words.words[last - 1].text):

@@ -134,9 +134,7 @@ def is_modifier(sentence: str, tokens: list[Token], index: int) -> bool:
             # 某甲在電台說: where somebody says it is no part of the name.
             if between.strip() in WHERE:
                 return False
-            return token.kind == OTHER and (
-                LINK.fullmatch(between) is not None or between.endswith("的")
-            )
+            return token.kind == OTHER and (LINK.fullmatch(between) is not None or between.endswith("的"))
         if following.kind in (lexicon.VERB, lexicon.PREPOSITION, COMMA, COLON, QUOTE):
             return False
     return False

@@ -20,7 +20,7 @@ from hkinno.check.voices import (
     Voices,
     sentences,
 )
-from hkinno.documents import CELL, HEADING, Document
+from hkinno.documents import CELL, HEADING, ITEM, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import NOTE
 
@@ -46,6 +46,8 @@ BYLINE = Pattern(
     r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
     r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
 )
+# After a name: who that is, or nothing.
+ROLE = Pattern(r"[，,、 ]|$")
 # Who signs by what he is.
 SIGNER = Pattern(
     "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
@@ -305,6 +307,9 @@ class Surroundings:
         if farthest and not begun:
             return None
         rest = frame[begun:position] + frame[position + 1 : position + LONGEST_TITLE + 2].split("\n", 1)[0]
+        item = self._beside_in_item(block, frame, begun, position)
+        if item:
+            return item
         if len(rest) > LONGEST_TITLE:
             return None
         if begun and not WEIGHT.search(rest):
@@ -315,6 +320,20 @@ class Surroundings:
             rest = "" if signs else above[-1]
         named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
         return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
+
+    def _beside_in_item(self, block: int, frame: str, begun: int, position: int) -> Attribution | None:
+        """By who stands after it in an item, with no more than who that is: 3. “…” A. Smith, chairman of the board."""
+        line = frame[position + 1 : position + LONGEST_ENTRY + 2].split("\n", 1)[0].strip()
+        begins = listed.MARKER.fullmatch(frame[begun:position]) is not None
+        begins = begins or (self.document.blocks[block].kind == ITEM and not frame[:position].strip())
+        if not begins or len(line) > LONGEST_ENTRY or QUOTED in line:
+            return None
+        tokens = self.voices.tokens(line)
+        first = tokens[0] if tokens and not tokens[0].start else None
+        says = any(each.kind in (lexicon.VERB, lexicon.SPEECH) for each in tokens)
+        if first is None or says or first.kind not in (SPEAKER, OTHER) or lexicon.is_role(first.text):
+            return None
+        return Attribution(first.kind, first.text, first.entity, DIRECT) if ROLE.match(line, first.end) else None
 
     def _cell(self, block: int) -> Attribution | None:
         """By another cell of its row that is a name, or by the head of its column."""

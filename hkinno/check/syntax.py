@@ -226,7 +226,11 @@ def goes_on(words: Sentence) -> str:
 def subject(words: Sentence, *, thing: bool) -> Token | None:
     """Who does something in a sentence, or whose plan or answer does; ``thing`` takes things too."""
     match = COMES.search(words.tags)
-    if match and words.words[match.start("comes")].text in ("comes", "came", "is", "was") and _is_from(words, match, "from"):
+    if (
+        match
+        and words.words[match.start("comes")].text in ("comes", "came", "is", "was")
+        and _is_from(words, match, "from")
+    ):
         return nouns.who(words, match)
     match = TRAILING.search(words.tags) or SUBJECT.search(words.tags)
     if match is None:
