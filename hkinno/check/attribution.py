@@ -28,6 +28,7 @@ from hkinno.check.clauses import (
     TO_NAME,
     TO_VERB,
 )
+from hkinno.check.givers import PASSED_ON
 from hkinno.check.leading import Leading
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH, WEIGHT
@@ -331,9 +332,8 @@ class Attributions(Leading):
             return found
         words = self._parsed(spot.sentence)
         textual = words is not None and syntax.is_of_text(words)
-        if textual or stances.is_discussed(spot.after) or stances.is_liked(spot.sentence):
-            return found._replace(relation=NEAR)
-        return found
+        spoken_of = stances.is_discussed(spot.after) or stances.is_liked(spot.sentence)
+        return found._replace(relation=NEAR) if textual or spoken_of or PASSED_ON.match(spot.after) else found
 
     def _told(self, spot: Spot, found: Attribution) -> Attribution | None:
         """By what goes on after it in its sentence."""

@@ -336,11 +336,15 @@ TOLD_TO = Pattern("[了過过]?(?:我[們们哋]?|記者|记者|大家)?[，]?\\
 def says(sentence: str, tokens: list[Token]) -> bool:
     """Whether a sentence without a subject gives words to somebody: 又說：, 並補充，."""
     last = next((each for each in reversed(tokens) if each.kind not in (COMMA, QUOTE)), None)
+    # A restaurant it called “…”: in English a verb without a subject begins its sentence.
+    if last is not None and last.kind == lexicon.VERB and last.text.isascii() and INNER.search(sentence[: last.start]):
+        return False
     if last is None or last.kind not in (lexicon.VERB, COLON) or NEW_CLAUSE.search(sentence, last.end):
         return False
     return len(sentence.rstrip()) - last.end <= TO_WORDS
 
 
+INNER = Pattern(r"\b(?!and\b|then\b|also\b|but\b)[a-z]+ (?:\w+ly )?$")
 NEW_CLAUSE = Pattern(r"[，,；;]\s*\w")
 
 
