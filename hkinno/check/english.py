@@ -223,6 +223,8 @@ def foreign(asked: list[str], more: list[str], ours: list[str]) -> list[str]:
 def _described(words: list[str], at: int, more: list[str]) -> bool:
     """Whether a word describes, or is joined to, one that has a counterpart."""
     after, before = words[at + 1 : at + 3], words[max(0, at - 2) : at]
+    if before and DOES_NEXT.fullmatch(before[-1]) and not words[at].endswith("ly"):
+        return False
     if after[:1] == ["of"]:
         return True
     beside = [
@@ -249,6 +251,8 @@ def _any_of(words: list[str], other: str) -> bool:
     return any(not beyond(word, other)[0] for word in words)
 
 
+# What a verb follows.
+DOES_NEXT = Pattern(r"we|i|they|will|would|shall|should|can|could|cannot|must|may|might")
 # Words that begin with so many letters in common are of one family.
 SAME_HEAD = 5
 # A word of fewer letters has so many senses that one of them may be in ours: run, lay.

@@ -387,10 +387,12 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
     best = _best([(quote, quote["translation"]["en"])], plain(quoted), known)
     if best is None:
         return ""
-    sentence = _sentence(best)
+    sentence, said = _sentence(best), f"{quoted} {plain(quoted)} {outside}"
+    # What follows governs only itself: fast, and largely owing to that.
+    end = sentence.find(best.ours) + len(best.ours)
     for pattern in english.GOVERNORS.values():
-        there = pattern.search(sentence)
-        if there and not pattern.search(quoted) and not pattern.search(outside):
+        there = pattern.search(sentence, 0, end)
+        if there and not pattern.search(said):
             return there[0]
     return ""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hkinno import check as checking
-from hkinno.check import contrary, doers, english, renderings, translation
+from hkinno.check import contrary, doers, english, holdings, renderings, translation
 from hkinno.text import stem
 
 OURS = (
@@ -256,6 +256,27 @@ def test_the_bodies_of_the_place_speak_for_it():
 def test_what_words_said_in_english_have_lost(exact: str, quoted: str, outside: str, lost: str):
     """A hope or a condition before the words in their sentence, which the draft does not say."""
     assert translation.cut(quoted, exact, outside) == lost
+
+
+FERRY = "The ferry is full every day, and to a large extent the market fills it. I hope it sails in May, if it can."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "lost"),
+    [
+        # What follows governs only itself.
+        ("the ferry is as full as ever every day", ""),
+        ("it is the market by which it is filled", "to a large extent"),
+        ("the ferry will sail in May, as it can", "hope"),
+        ("I would like to see it sail in May, if it can", ""),
+        ("I'd like to see it sail in May, if it can", ""),
+    ],
+)
+def test_what_a_rendering_has_lost(quoted: str, lost: str, known: checking.Corpus):
+    """The limit, hope or condition before or inside the clauses that are rendered."""
+    quote = {"id": "Q1", "translation": {"en": FERRY}}
+    words = holdings.Words("translation", ("Q1",))
+    assert translation.lost(quoted, words, known._replace(quotes=[(quote, "")]), "") == lost
 
 
 def test_few_words_that_deny(known: checking.Corpus):
