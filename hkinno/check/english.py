@@ -211,13 +211,21 @@ def foreign(asked: list[str], more: list[str], ours: list[str]) -> list[str]:
     may be in ours by implication, unless a word of ours has gone from its place; a short one has too many senses.
     """
     whole = " ".join(asked)
+    # A word that we do not know may say the same as one of ours that we do not know either, and that is not rendered.
+    gone = beyond(" ".join(ours), whole)[0] if more else []
+    strange = any(not _is_known(word) for word in gone)
     return [
         word
         for words in map(str.split, asked if more else ())
         for at, word in enumerate(words)
-        if word in more and len(word) >= SHORTEST_SENSE
+        if word in more and len(word) >= SHORTEST_SENSE and (_is_known(word) or not strange)
         if not _described(words, at, more) or _replaces(words, at, ours, whole)
     ]
+
+
+def _is_known(word: str) -> bool:
+    """Whether we know what says the same as a word."""
+    return _base(word) in _alike() or NUMBER.fullmatch(word) is not None
 
 
 def _described(words: list[str], at: int, more: list[str]) -> bool:
@@ -432,9 +440,9 @@ class Names:
         """Plain words with one sign for each name."""
         return self.pattern.sub(lambda match: self.names[match[1]], words)
 
-    def abroad(self, words: str) -> str:
-        """Plain words with one sign for each name, without what is of the place that all is about."""
-        return " ".join(word for word in self.signed(words).split() if word not in self.homely)
+    def unnamed(self, words: str) -> str:
+        """Plain words without the names in them."""
+        return self.pattern.sub("", words)
 
     def changed(self, asked: str, ours: str, whole: str) -> str:
         """What is wrong with the places of a rendering: another one, or two changed about."""

@@ -28,7 +28,7 @@ LIGHT = (
     " likewise via recent help helps major huge dramatic drastic ourselves themselves himself"
     " herself oneself ready seriously carefully certain issue example"
     " forth area areas region regions line lines whole soon depend depends depended common"
-    " wherever whenever whoever happen happens happened occur occurs occurred"
+    " besides why wherever whenever whoever happen happens happened occur occurs occurred"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (

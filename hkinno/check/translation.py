@@ -25,8 +25,8 @@ TOO_FEW = f"fewer than {FEWEST_WORDS} words, and in none of our translations: to
 MAY_RENDER, RENDERS = 0.34, 0.5
 # Less of it is enough where the English says nothing beside ours: so many things, or fewer.
 FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
-# English of which so much is in none of ours is no rendering.
-MOST_OF_IT = 0.45
+# English says too much from so much of its own on; and is no rendering at all where that is most of it.
+TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -303,8 +303,9 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     names = _names(known)
     beyond = [word for word in more if word != names.home]
-    there = [names.abroad(plain(each)) for each in PART.split(best.before + best.ours + best.after)]
+    there = [names.unnamed(plain(each)) for each in PART.split(best.before + best.ours + best.after)]
     foreign = english.foreign([names.signed(plain(each)) for each in PART.split(quoted)], beyond, there)
+    foreign = foreign or (more if len(more) >= saying * TOO_MUCH else [])
     if foreign and not turned:
         turned = f"it says what the words do not ({', '.join(dict.fromkeys(foreign))})"
     if more:
