@@ -290,6 +290,9 @@ def _in_text() -> str:
 NAMED = Pattern(r"[-第¶段]|par|pull|caption|引文|圖|題|head|line|label", re.IGNORECASE, needs="-第¶段引圖題PpNnDdLl")
 
 
+IS_A_WORD = Pattern("引文(?=[見见出來来摘引均皆據据取自為为的與与])", needs="引")
+
+
 def find_in(text: str, sources: Sources) -> list[Place]:
     """Every place that a text names, in order; where a name stands before several paragraphs, one place each."""
     if not NAMED.search(text):
@@ -302,6 +305,8 @@ def find_in(text: str, sources: Sources) -> list[Place]:
         for prefix, begins, pattern in _names(sources)
         if begins in folded
         for match in re.finditer(pattern, folded)
+        # 引文見《某報》: a word, and no place.
+        if not IS_A_WORD.match(text, match.start())
     ]
     names.sort(key=lambda name: (name[0], -name[1]))
     for start, end, prefix in names:

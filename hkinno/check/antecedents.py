@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, grammar, lexicon, listed, subjects, syntax, vocabulary
+from hkinno.check import clauses, dialogue, grammar, lexicon, listed, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
@@ -25,6 +25,7 @@ from hkinno.check.voices import (
 )
 from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import LETTERS, Pattern
+from hkinno.documents.sheet import SPEECH
 from hkinno.text import has_chinese
 
 # How far back a pronoun leads.
@@ -59,8 +60,25 @@ MEN = Pattern(
 
 
 def _is_no(pronoun: str, name: str) -> bool:
-    """Whether a name or a role is of the other sex than a pronoun, or of no person: 他 for 母親."""
-    return SHORT_FORM.fullmatch(name) is not None or (WOMEN if pronoun == "he" else MEN).search(name) is not None
+    """Whether a name or a role is of the other sex than a pronoun, of no person, or of several: 他 for 母親."""
+    last = name.rsplit(maxsplit=1)[-1]
+    several = lexicon.is_role(last) and SEVERAL.search(last) is not None
+    return (
+        several
+        or SHORT_FORM.fullmatch(name) is not None
+        or (WOMEN if pronoun == "he" else MEN).search(name) is not None
+    )
+
+
+# After whom it was with: 某甲專訪, Smith's Post interview.
+INTERVIEW = Pattern(
+    r"[^，。；：\s]{0,6}(?:[專专][訪访]|[訪访][問问談谈])|(?:['’]s)?(?: [\w-]+){0,3} interview\b",
+    needs=("訪", "访", "interview"),
+)
+# One of some: 一名學生, 我的老師, 那個司機.
+ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
+HAS = Pattern("[有沒没無无]$")
+SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
 
 
 class Antecedents(Surroundings):
@@ -91,29 +109,24 @@ class Antecedents(Surroundings):
         mentioned: list[Token] = []
         # What begins a line goes on with nobody's words but the speaker's.
         begins = not self._read_before(block, position).rpartition("\n")[2].strip()
+        own = self._label(block, position) if pronoun else ""
         for sentence, text in self._sentences_before(block, position):
             looked += 1
             if HEADER.match(sentence):
                 continue
-            subject = self._subject(sentence, kinds, pronoun)
-            stranger = self._stranger(sentence, pronoun) if subject is None or subject.kind == OTHER else None
-            if stranger and stranger.kind == PRONOUN:
-                pronoun, kinds = (stranger, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
-            elif stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
-                subject = stranger
-            if subject:
-                if subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
-                    return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
-                # Who is led back to is accused only where nobody of the store may be meant.
-                # A new name in the sentence before is whom it means; in Chinese its subject, unless he left.
-                near = looked == 1 and pronoun is not None and not self._names_speaker(sentence, pronoun)
-                near = near and not LEAVES.search(sentence) and not begins
-                if not has_chinese(sentence):
-                    near = near and sentence.isascii() and not subject.text[1:].islower()
-                    near = near and WEIGHT.match(sentence.lstrip(), 0) is not None
+            subject = self._meant(sentence, kinds, pronoun)
+            # Who speaks does not speak of himself as of another.
+            if subject and len(own) > 1 and subject.kind == OTHER and own.casefold() in subject.text.casefold():
+                continue
+            if subject and subject.kind == PRONOUN:
+                pronoun, kinds = (subject, (SPEAKER,)) if relation == DIRECT else (pronoun, kinds)
+            elif subject and subject.kind == SPEAKER and pronoun and self._is_doubtful(sentence, subject, pronoun):
+                return Attribution(SPEAKER, subject.text, subject.entity, SOLE, led=True)
+            elif subject:
+                near = looked == 1 and not begins and self._is_near(sentence, subject, pronoun)
                 named = named or (not near and self._names_speaker(text, pronoun)) or lexicon.is_self(subject.text)
-                named = named or pronoun is None
-                named = named and not subjects.is_cleft(sentence, subject)
+                # Who is led back to is accused only where nobody of the store may be meant.
+                named = (named or pronoun is None) and not subjects.is_cleft(sentence, subject)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or subject.kind == PAPER)
                 return Attribution(
                     subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
@@ -122,11 +135,38 @@ class Antecedents(Surroundings):
         # 主持人引了某甲的「…」。他還說: the only one who is named.
         mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
-        if first and first.kind == SPEAKER:
-            return Attribution(SPEAKER, first.text, first.entity, relation, led=True)
+        # My favourite is from Professor Lam. “…,” she told us.
+        named_so = first is not None and pronoun is not None and grammar.TITLED.fullmatch(first.text) is not None
+        if first and (first.kind == SPEAKER or named_so):
+            return Attribution(first.kind, first.text, first.entity, relation, led=True)
         if looked > SENTENCES:
             return Attribution()
         return self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
+
+    def _meant(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
+        """Of whom a sentence is, whom a pronoun after it may stand for; an office that stands for its bearer itself."""
+        subject = self._subject(sentence, kinds, pronoun)
+        if subject and subject.kind != OTHER:
+            return subject
+        stranger = self._stranger(sentence, pronoun)
+        if stranger and stranger.kind == PRONOUN:
+            return stranger
+        if stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
+            subject = stranger
+        subject = self._interviewee(sentence, pronoun) or subject
+        tokens = self.voices.tokens(sentence)
+        if subject and pronoun and lexicon.reports(subject.text) and all(each.kind != PRONOUN for each in tokens):
+            # Our reporter met A. Smith: he answers.
+            met = (each for each in tokens if each.kind == SPEAKER and self._may_mean(pronoun, each))
+            subject = next(met, subject)
+        return None if subject and pronoun and self._is_at_large(sentence, subject) else subject
+
+    def _is_near(self, sentence: str, subject: Token, pronoun: Token | None) -> bool:
+        """Whether the subject of the sentence right before is whom a pronoun means: a new name, in Chinese any."""
+        if pronoun is None or self._names_speaker(sentence, pronoun) or LEAVES.search(sentence):
+            return False
+        new = sentence.isascii() and not subject.text[1:].islower() and WEIGHT.match(sentence.lstrip(), 0) is not None
+        return has_chinese(sentence) or new
 
     def _earlier(self, pronoun: Token, sentence: str, tokens: list[Token]) -> Token | None:
         """Whom a pronoun stands for in its own sentence: a speaker of the store before anybody else.
@@ -152,6 +192,8 @@ class Antecedents(Surroundings):
                     if kind == SPEAKER
                     else (label or subjects.asks(tokens, index) or subjects.is_passed_over(sentence, tokens, index))
                 )
+                # 可有對手: what there is, and nobody who speaks.
+                passed = passed or (lexicon.is_role(token.text) and HAS.search(sentence, 0, token.start) is not None)
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token
         return None
@@ -164,7 +206,9 @@ class Antecedents(Surroundings):
         words = self._parsed(sentence) if pronoun is not None else None
         span = syntax.subject_span(words) if words else None
         for index, token in enumerate(tokens):
-            if token.kind not in kinds or (PAPER not in kinds and not self._may_mean(pronoun, token)):
+            # Who wrote the article may be meant as well.
+            writes = token.kind == PAPER and pronoun is not None and self.voices.is_author(token.text)
+            if (token.kind not in kinds and not writes) or (PAPER not in kinds and not self._may_mean(pronoun, token)):
                 continue
             if subjects.is_topic(tokens, index):
                 continue
@@ -181,13 +225,34 @@ class Antecedents(Surroundings):
                 return next((each for each in tokens if subjects.is_cleft(sentence, each)), token)
         return None
 
+    def _interviewee(self, sentence: str, pronoun: Token | None) -> Token | None:
+        """Whose interview a sentence tells of, who may speak after it: A friend sent me A. Smith's interview."""
+        tokens = self.voices.tokens(sentence) if pronoun and INTERVIEW.search(sentence) else []
+        if any(each.kind == PRONOUN for each in tokens):
+            return None
+        for each in tokens:
+            if each.kind == SPEAKER and INTERVIEW.match(sentence, each.end) and self._may_mean(pronoun, each):
+                # I gave it to my son to read: he may speak.
+                after = [one for one in tokens if one.kind == OTHER and one.start > each.end]
+                return each if all(lexicon.is_self(one.text) for one in after) else None
+        return None
+
+    def _is_at_large(self, sentence: str, subject: Token) -> bool:
+        """Whether people at large are spoken of, who say nothing there: 學生並非個個如此, but not 一名學生."""
+        if subject.kind != OTHER or not lexicon.is_at_large(subject.text):
+            return False
+        rest = (each.kind for each in self.voices.tokens(sentence) if each.start >= subject.end)
+        return not {lexicon.VERB, COLON}.intersection(rest) and not ONE.ends(sentence[: subject.start], 8)
+
     def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
         """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""
         word = pronoun.text.casefold() if pronoun else ""
         words = self._parsed(sentence) if word in PRONOUNS else None
         if words is None:
             return None
-        return syntax.asked(words) or syntax.subject(words, thing=word == "it")
+        found = syntax.asked(words) or syntax.subject(words, thing=word == "it")
+        unlike = found is not None and found.kind == OTHER and word != "it" and _is_no(word, found.text)
+        return None if found is None or unlike or lexicon.is_self(found.text) else found
 
     def _parsed(self, text: str) -> grammar.Sentence | None:
         """A sentence of English as classes of words; None for one that has more of Chinese in it than names."""
@@ -201,15 +266,15 @@ class Antecedents(Surroundings):
     def _may_mean(self, pronoun: Token | None, token: Token) -> bool:
         """Whether a pronoun may stand for somebody: he for no woman and no body, it for nobody who speaks here."""
         word = pronoun.text.casefold() if pronoun else ""
-        if word == "it":
-            return token.kind != SPEAKER
+        if word in vocabulary.THINGS:
+            return token.kind != SPEAKER and not lexicon.is_self(token.text)
         # "our host" is what somebody is called.
         called = token.text.islower() and word.isascii() and token.start > SUBJECT
         if lexicon.is_self(token.text) or called:
             return False
         if token.kind == OTHER and word in vocabulary.GENDER and _is_no(vocabulary.GENDER[word], token.text):
             return False
-        entity = self.voices.sources.entities.get(token.entity or "", {})
+        entity = self.voices.entity(token) if pronoun else {}
         if (
             lexicon.is_body(token.text)
             or token.text.startswith(("《", "〈"))
@@ -282,20 +347,40 @@ class Antecedents(Surroundings):
         return Attribution()
 
     def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
-        """The sentences before a place of a block, the last one first, each with the text that it stands in."""
-        looked = 0
-        for number in range(block, max(-1, block - PARAGRAPHS - 1), -1):
+        """The sentences before a place of a block, the last one first, each with the text that it stands in.
+
+        In a conversation those of who speaks there, or that name a speaker of the store, come before the others.
+        """
+        own = self._label(block, position)
+        told = self._told_before(block, position, PARAGRAPHS * (2 if own else 1))
+        if own:
+            told = iter(sorted(told, key=lambda each: each[2] != own and not self.voices.speaker_in(each[0])))
+        for looked, (sentence, text, _) in enumerate(told):
+            numbered = listed.NUMBERED.match(sentence)
+            yield clauses.without_brackets(sentence[numbered.end() if numbered else 0 :]), text
+            if looked >= SENTENCES:
+                return
+
+    def _told_before(self, block: int, position: int, most: int) -> Iterator[tuple[str, str, str]]:
+        """The sentences before a place, in so many blocks: each with its text and the label of its line."""
+        for number in range(block, max(-1, block - most - 1), -1):
             if self.document.blocks[number].kind == CELL:
                 return
             if self._is_aside(number, block):
                 continue
             text = self._read_before(block, position) if number == block else self.frame(number)[0][-LONGEST_READ:]
-            for sentence in sentences(text):
-                numbered = listed.NUMBERED.match(sentence)
-                yield clauses.without_brackets(sentence[numbered.end() if numbered else 0 :]), text
-                looked += 1
-                if looked > SENTENCES:
-                    return
+            for line in reversed(text.split("\n")):
+                for sentence in sentences(line):
+                    yield sentence, text, dialogue.label(line)
+
+    def _label(self, block: int, position: int) -> str:
+        """Who speaks in the line of a conversation that a place is in; "" for nobody."""
+        name = dialogue.label(self._read_before(block, position).rpartition("\n")[2])
+        blocks = self.document.blocks
+        while not name and block and blocks[block].kind == SPEECH and blocks[block - 1].group == blocks[block].group:
+            block -= 1
+            name = dialogue.label(self.frame(block)[0])
+        return name
 
     def _read_before(self, block: int, position: int) -> str:
         """As much as is read of a block before a place in it."""

@@ -8,7 +8,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 import re
 from typing import NamedTuple
 
-from hkinno.check import clauses, constructions, lexicon, naming, stances, strangers, subjects, syntax
+from hkinno.check import clauses, constructions, dialogue, lexicon, naming, stances, strangers, subjects, syntax
 from hkinno.check.clauses import (
     CONTEXT,
     DIRECT,
@@ -18,8 +18,8 @@ from hkinno.check.clauses import (
     TO_VERB,
 )
 from hkinno.check.leading import Leading
-from hkinno.check.quotations import LABEL, Quotation
-from hkinno.check.subjects import TO_SPEECH
+from hkinno.check.quotations import BLOCK, LABEL, Quotation
+from hkinno.check.subjects import TO_SPEECH, WEIGHT
 from hkinno.check.surroundings import AFTER, BEFORE, LONGEST_READ, Attribution
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import (
@@ -43,6 +43,10 @@ from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 from hkinno.text import has_chinese
 
+# After who speaks on something.
+SPOKE = Pattern(
+    "[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)"
+)
 ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
 DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
@@ -56,13 +60,19 @@ CLAUSE_END = Pattern(r"[。！？；!?;\n]|(?<=[a-z])\.(?:\s|$)")
 TO_OWNED = 24
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
+# So many blocks and lines of each are the head of a letter.
+HEAD = 4
+# So many blocks above a quotation a line may say that what follows is made up.
+TO_FICTION = 6
+# A translation of the words in a bracket, after which the sentence goes on.
+GLOSS = Pattern(r" ?\([a-zA-Z][^()\n]{12,}\)(?=, [A-Za-z])")
 HAN_OR_WORD = Pattern(r"[\w]+")
 # A particle and a stop.
 LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
-OF_A_THING = Pattern("[說说指稱称話话示為为言](?:(?![不沒没非無无人，。：:]).){1,4}$")
+OF_A_THING = Pattern("[說说指稱称話话示為为言認认][，]?(?:(?![不沒没非無无人，。：:]).){1,12}$")
 PART_OF = Pattern("[要會会]$")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")
@@ -127,8 +137,17 @@ class Attributions(Leading):
         return stances.is_supposed(self._leading(number)) or self.is_denied(number)
 
     def is_denied(self, number: int) -> bool:
-        """Whether the words are what somebody is said to deny, or what the draft calls untrue."""
-        return stances.is_denied(self._leading(number), self._following(number))
+        """Whether the words are what somebody is said to deny, or what the draft calls untrue or made up."""
+        return stances.is_denied(self._leading(number), self._following(number)) or self._is_fiction(number)
+
+    def _is_fiction(self, number: int) -> bool:
+        """Whether the heading above a quotation, or a line that leads up to it, says that what follows is made up."""
+        block = self.quotations[number].block
+        heading = self.headings[block] if block >= 0 else -1
+        if heading >= 0 and stances.is_fiction(self.frame(heading)[0]):
+            return True
+        above = ((each, self.frame(each)[0].rstrip()) for each in range(max(0, block - TO_FICTION), block))
+        return any((each == 0 or line.endswith(("：", ":"))) and stances.is_fiction(line) for each, line in above)
 
     def is_mentioned(self, number: int) -> bool:
         """Whether the words are a term that somebody speaks of, and not what he says of it."""
@@ -221,7 +240,7 @@ class Attributions(Leading):
         quotation = self.quotations[number]
         frame, places = self.frame(quotation.block)
         position = places[self.outer[number][1]]
-        after = frame[position + 1 : position + AFTER]
+        after = self._without_gloss(frame[position + 1 : position + AFTER])
         sentence = self._leading(number)
         if self.document.blocks[quotation.block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.
@@ -235,17 +254,57 @@ class Attributions(Leading):
         apart = not again and (ended or text.endswith((",", "，")) or after.lstrip().startswith((",", "，")))
         return Spot(number, quotation.block, self.outer[number][1], position, sentence, after, ended, again, apart)
 
+    def _without_gloss(self, after: str) -> str:
+        """What stands after a quotation without its translation in a bracket: 「…」 (…), A. Smith told us."""
+        gloss = GLOSS.match(after)
+        return after[gloss.end() :] if gloss and self._in_bracket(gloss[0]) is None else after
+
     def _constructed(self, spot: Spot) -> Attribution | None:
         """By a construction that the quotation is a part of: a likeness, a bracket, a question, a clause of English."""
         sentence, after, block, position = spot.sentence, spot.after, spot.block, spot.position
         return (
-            self._likened(sentence, after)
+            self._in_dialogue(spot)
+            or self._likened(sentence, after, block, position)
             or self._cited(after, spot.number)
             or self._answered(sentence, after, block, position, again=spot.again)
             or self._hung(sentence, after, block, position, apart=spot.apart)
-            or self._goes_on(sentence, block, spot.place)
+            or (None if self._in_bracket(after) else self._goes_on(sentence, block, spot.place))
             or self._built(sentence, after, block, position)
         )
+
+    def _in_dialogue(self, spot: Spot) -> Attribution | None:
+        """As what who speaks in its line says himself, what a clip plays, or what who is addressed has said."""
+        name = self._label(spot.block, spot.position)
+        who = self._addressed(spot.sentence)
+        if (
+            not who
+            and name
+            and dialogue.is_own(without_label(spot.sentence, self.voices))
+            and not lexicon.is_host(name)
+        ):
+            who = name
+        # Dear Minister: he of the store may be meant.
+        if who and not lexicon.is_office(who):
+            speaker = self.voices.labelled(who) or self.voices.speaker_in(who + "：")
+            return Attribution(SPEAKER if speaker else OTHER, who, speaker.entity if speaker else None, DIRECT)
+        if not dialogue.is_clip(name) or WEIGHT.search(without_label(spot.sentence, self.voices)):
+            return None
+        before = self._told_before(spot.block, spot.position, 1)
+        people = (each for sentence, _, _ in before for each in reversed(self.voices.people(sentence + "：")))
+        played = next(
+            (each for each in people if each.kind in (SPEAKER, OTHER) and not dialogue.is_clip(each.text)), None
+        )
+        return Attribution(played.kind, played.text, played.entity, DIRECT) if played else None
+
+    def _addressed(self, sentence: str) -> str:
+        """Whom a sentence gives its last words to by "you": who is called in it, or greeted in the first lines."""
+        if not dialogue.is_to_you(sentence):
+            return ""
+        called = dialogue.called(sentence)
+        if called and any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in self.voices.people(called + "：")):
+            return called
+        head = range(min(HEAD, len(self.document.blocks)))
+        return dialogue.greeted([line for number in head for line in self.frame(number)[0][:LONGEST_READ].split("\n")])
 
     def _discussed(self, spot: Spot, found: Attribution) -> Attribution:
         """Who is named before it, and only near where the words are a text, or what is liked or spoken of."""
@@ -299,8 +358,27 @@ class Attributions(Leading):
         if turn:
             return Attribution(SPEAKER, turn.name, turn.entity, CONTEXT)
         context = self._cell(spot.block) or self._continued(spot.block, spot.place)
-        context = context or self._context(spot.block, spot.number)
+        context = context or self._on_a_topic(spot) or self._spoke(spot) or self._context(spot.block, spot.number)
         return context if context.relation or told is None else told
+
+    def _on_a_topic(self, spot: Spot) -> Attribution | None:
+        """As what the one before says on something else: A. Smith on land: “…” On parks: “…”."""
+        if not spot.place or not clauses.is_topic(spot.sentence, self.voices.tokens(spot.sentence)):
+            return None
+        before = self.of(self.inside[spot.block][spot.place - 1])
+        return before._replace(relation=CONTEXT) if before.relation in (DIRECT, CONTEXT) else None
+
+    def _spoke(self, spot: Spot) -> Attribution | None:
+        """As what a speaker says of whom the sentence before tells that he spoke: 某甲談到人才，語氣肯定。「…。」."""
+        if spot.sentence.strip() or not spot.ended or self.quotations[spot.number].kind == BLOCK:
+            return None
+        told = next(sentences(self._read_before(spot.block, spot.position)[-BEFORE:]), "")
+        tokens = self.voices.tokens(told)
+        index = next((index for index, each in enumerate(tokens) if each.kind in PEOPLE), None)
+        first = None if index is None else tokens[index]
+        if first is None or first.kind != SPEAKER or QUOTED in told or not SPOKE.match(told, first.end):
+            return None
+        return Attribution(SPEAKER, first.text, first.entity, CONTEXT)
 
     def _writers(self, found: Attribution) -> Attribution:
         """What the writer says, as that of who signs the piece: 文：某甲 … 我說過：「…」."""
@@ -308,20 +386,22 @@ class Attributions(Leading):
             return found
         return Attribution(OTHER, self._writer(), None, DIRECT) if self._writer() else found
 
-    def _likened(self, sentence: str, after: str) -> Attribution | None:
+    def _likened(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By what somebody describes with them: 某甲以「…」形容當前形勢."""
         if not stances.is_likened(sentence, after):
             return None
         people = self.voices.people(sentence.rstrip()[:-1] + "：")
         named = people[-1] if people else None
+        if named and named.kind == PRONOUN:
+            return self._back(block, position - len(sentence), DIRECT, pronoun=named)
         plain = named and named.kind in (SPEAKER, OTHER) and len(sentence.rstrip()) - named.end <= TO_SPEECH
         return Attribution(named.kind, named.text, named.entity, DIRECT) if named and plain else None
 
     def _cited(self, after: str, number: int) -> Attribution | None:
         """By a speaker in a bracket right after it, whoever is said to quote it: 業界引用「…」（某甲，第1段）."""
         bracket = BRACKETED.match(after.lstrip("，, \t"))
-        told = self._bracket(bracket[0]) if bracket else None
-        if bracket and number and IBID.match(bracket[0]):
+        told = self._in_bracket(after)
+        if number and bracket and IBID.match(bracket[0]):
             before = self.of(number - 1)
             told = before._replace(relation=CONTEXT) if before.relation == DIRECT else None
         return told if told and told.kind == SPEAKER else None
@@ -367,7 +447,9 @@ class Attributions(Leading):
         verb = clauses.last_verb(self.voices.tokens(between))
         if verb is None or (between[-2:-1] >= "\u4e00" and len(between.rstrip()) - verb.end > LAST):
             return None
-        before = self._after(between, block, places[place - 1])
+        # “…,” he told us. “…”: whose the first is says the clause after it.
+        earlier = self.inside[block][place - 1]
+        before = self._after(between, block, places[place - 1]) if self._leading(earlier).strip() else self.of(earlier)
         return before._replace(relation=CONTEXT) if before and before.relation == DIRECT else None
 
     def _nested(self, inner: Quotation, outer: Quotation) -> Attribution:
@@ -416,9 +498,14 @@ class Attributions(Leading):
         unknown = clauses.unknown_after(clause, self.voices.tokens(clause)) if clause else ""
         return Attribution(OTHER, unknown, None, DIRECT) if unknown else None
 
+    def _in_bracket(self, after: str) -> Attribution | None:
+        """By a bracket right after it."""
+        bracket = BRACKETED.match(after.lstrip("，, \t"))
+        return self._bracket(bracket[0]) if bracket else None
+
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
-        inner = YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. "))
+        inner = YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. ")).removeprefix("the ")
         people = self.voices.people(inner) or list(filter(None, (self.voices.whole(inner),)))
         if not people or people[0].start or inner[people[0].end :].lstrip().startswith((":", "：")):
             return None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from hkinno.check import lexicon, vocabulary
+from hkinno.check.constructions import INSIDE
 from hkinno.check.subjects import TO_SPEECH, WEIGHT, has_verb, is_a_word, is_object, is_passed_over
 from hkinno.check.voices import (
     COLON,
@@ -141,7 +142,9 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     if last and ((last.kind == COLON and end - last.end <= 1) or _leads(sentence, last, end)):
         return _led_up_to(sentence, token, verb, tail, tokens, rest)
     if verb is None or (verb.kind == lexicon.SPEECH and spoken is None):
-        return NEAR, False
+        # 某甲：要讓香港「…」: the whole line is his.
+        labels = token.kind == SPEAKER and rest and rest[0].kind == COLON and rest[0].start - token.end <= 1
+        return (REPORTED if labels and not any(each.kind in PEOPLE for each in rest) else NEAR), False
     between = len(sentence[token.end : verb.start].strip())
     if between > TO_VERB:
         return NEAR, False
@@ -189,9 +192,13 @@ def _labels(sentence: str, before: list[Token], token: Token, tail: str) -> tupl
     """A name right before the words, or before no more than a mark."""
     if token.kind == OTHER and _is_spoken_of(sentence, before, token):
         return "", False
+    # Digital government, “within two years”: no label.
+    if token.kind == OTHER and tail.strip() == "," and token.text.islower():
+        return NEAR, False
     # 某甲說，若只有大學，「…」: what he says goes on in the words.
     told = any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in before) and last_verb(before) is not None
-    if token.kind == OTHER and tail.strip() in ("，", ",") and told:
+    a_thing = token.kind == NOBODY and not lexicon.is_saying(token.text)
+    if (token.kind == OTHER or a_thing) and tail.strip() in ("，", ",") and told:
         return "", False
     # A. Smith, interviewed in the Post: the paper is where he said it.
     if token.kind == PAPER and any(each.kind == SPEAKER for each in before) and last_verb(before) is None:
@@ -214,7 +221,10 @@ def _led_up_to(
     """A name with a verb of saying, or a colon, that leads up to the words."""
     longest = LONGEST_TITLED if lexicon.is_body(token.text) else LONGEST_LABELLED * (2 if tail.isascii() else 1)
     if verb is None:
-        return (NEAR if token.kind == OTHER and len(tail.strip()) > longest else DIRECT), False
+        # Industry does what universities cannot: no label stands inside a sentence of English.
+        inside = token.text.islower() and INSIDE.ends(sentence[: token.start])
+        other = token.kind == OTHER and (len(tail.strip()) > longest or inside)
+        return (NEAR if other else DIRECT), False
     between = sentence[token.end : verb.start]
     # 某報專訪的第一句是: a line that he prints, marks or likes.
     spoken = any(each.kind == lexicon.VERB for each in rest)
@@ -300,6 +310,19 @@ SPEECH_LEADS = Pattern(
 )
 
 
+def is_of_report(sentence: str) -> bool:
+    """Whether what a report, or a part of it, says is at the end of a sentence: 報道寫道，."""
+    return OF_REPORT.ends(sentence, TO_VERB)
+
+
+OF_REPORT = Pattern(
+    r"(?:據|据)[^，。；：]{0,6}[報报](?:[道導导]|[載载])[，,]\s*$"
+    r"|(?:^|[，。；：\s—-])[^，。；：\s「」『』]{0,6}"
+    r"(?:[報报][道導导]|文章|[該该全本]文|正文|[內内]文|[標标][題题]|副[題题]|提要|[導导][語语]|[圖图][說说])[中裏里裡]?[只則则就又也]?"
+    r"(?:[寫写][道着著]?|[稱称]|指出?|[說说]|提到)[：:，,]?\s*$"
+)
+
+
 def says(sentence: str, tokens: list[Token]) -> bool:
     """Whether a sentence without a subject gives words to somebody: 又說：, 並補充，."""
     last = next((each for each in reversed(tokens) if each.kind not in (COMMA, QUOTE)), None)
@@ -366,7 +389,16 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         begun = each.end
     subject = sentence[begun : verb.start].strip()
     # 我個仔話: the writer's son.
-    people = [each for each in inside if each.kind in PEOPLE and not OWN.match(sentence, each.end)]
+    # 某部的負責同志, 某公司的一位合夥人: somebody of a body.
+    people = [
+        each
+        for each in inside
+        if each.kind in PEOPLE
+        and not SPOKEN_TO.ends(sentence[: each.start], 2)
+        and not OWN.match(sentence, each.end)
+        and not (each.text[0] in "《〈" and sentence[each.start - 1 : each.start] in ("在", "於", "于"))
+        and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))
+    ]
     topic = subject.startswith(lexicon.topics()) or bool(people)
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
@@ -395,12 +427,16 @@ SOMEBODY = Pattern(
     "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
     r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
 )
-OWN = Pattern("[個个嗰間间位](?![個个人])")
+SPOKEN_TO = Pattern("[對对向]$")
+OF_A_BODY = Pattern(
+    "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士])(?=[在於于就對对向說说提表指認认曾也亦則则]|$)"
+)
+OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
 # A label that is somebody by its last character: 明叔：.
 KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老师|師傅|师傅|[Ss]ir)")
 # Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
 NOT_OF_NAME = Pattern(
-    "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是])"
+    "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是]|[這这][樣样麼么]|[對对向])"
 )
 # When or how words are said.
 ADVERBIAL = Pattern(
@@ -408,7 +444,7 @@ ADVERBIAL = Pattern(
 )
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
-    "自己|[文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
+    "自己|[把將将文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
     "|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|又|不|[沒没]|只|如|若|但|而|半|大[聲声方]|高[聲声]"
     "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
     "|[日天晚月年]$"

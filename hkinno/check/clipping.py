@@ -328,7 +328,7 @@ def _has_any(words: str, folded: str) -> bool:
 SAYS: dict[str, Callable[[str, str, str], bool]] = {
     "scope": lambda words, folded, _: not _of_another(words, folded),
     "denial": lambda _, __, outside: bool(lexicon.negations(outside)),
-    "part": lambda _, folded, __: MORE.search(folded) is not None,
+    "part": lambda words, folded, _: MORE.search(folded) is not None or text.fold(words.rstrip("，是要看")) in folded,
     "question": lambda _, __, outside: bool(ASKS.search(outside) or ASKED.search(outside) or WONDERS.search(outside)),
 }
 

@@ -20,9 +20,9 @@ OTHER_WORDS = f"[^:.;{ANYBODY}{QUOTED}{QUOTED_SENTENCE}]"
 SPEECH = (
     "(?:words?|lines?|views?|arguments?|beliefs?|opinions?|claims?|statements?|observations?|warnings?|repl(?:y|ies)"
     "|responses?|quips?|verdicts?|positions?|stance|formulas?|formulations?|findings?|conclusions?|advice|messages?"
-    "|morals?|lessons?|diagnos[ie]s|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
+    "|morals?|lessons?|gloss(?:es)?|paraphrases?|wordings?|diagnos[ie]s|promises?|pledges?|sentences?|phrases?|remarks?|quotes?|quotations?|comments?|answers?|points?|sayings?"
     "|theor(?:y|ies)|philosophy|creed|mottos?|mottoes|slogans?|catch-?phrases?|mantras?|refrains?|taglines?|verbatims?|guidance|notes?|tweets?|posts?"
-    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|soundbite|take|case|explanation|assessment|telling|account|estimation)"
+    "|judge?ments?|summary|contention|assertion|maxim|dictum|aphorism|apothegm|soundbite|take|case|explanation|assessment|telling|account|estimation)"
 )
 # The parts of which constructions are made.
 PARTS = {
@@ -52,7 +52,7 @@ PARTS = {
     r"(?<!after )(?<!behind )(?<!for )",
     "put": "(?:put|said|made|stated|expressed|captured|summed up|formulated|phrased|voiced|given|offered|coined)",
     "quotes": r"\b(?:quot\w+|cit\w+|report\w+|record\w*|has|had|have|heard|shows?)",
-    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?: <more>)?<to>",
+    "saying": "(?:as )?(?:saying|writing|telling|arguing|claiming)(?:,? <more>)?<to>",
     "more": f"{OTHER_WORDS}{{1,120}}",
     # From the words to the construction.
     "after": r"^[\s,.—–-]*",
@@ -80,7 +80,7 @@ LEADS = (
     r"\b(?:one|another|this|that|something|words?|more),? (?:(?:is|was|comes?|came) )?from <x>(?:,? <few>)?:<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
-    r"^\s*<x>,? on (?:\w+ ){0,4}?\w+:<to>",
+    r"^\s*<x>,? on [^:;.]{1,80}:<to>",
     r"\b(?:asked|put (?:this|that|it|the question) to) <x>(?: <few>)?,? (?:the|his|her) (?:\w+ )?<s> (?:is|was)<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
@@ -102,7 +102,7 @@ FOLLOWS = (
     r"<after><it><is> (?:(?:one|another|typical|a line|a favourite) of )?<x>['’]s(?: (?:\w+ ){0,2}?<s>)?\b",
     r"<after>(?:the (?:speaker|author|voice)|that|it|this) <is> (?:not <few> but )?<x>(?=$|[,;]| (?:in|at|on|back)\b)",
     r"<after><it><is> (?:an? |the )?(?:\w+ ){0,2}?<s> (?:of|by|from) <x>",
-    r"<after><x> <adverbs><verb> (?:this|that|so|these|the words)\b",
+    r"<after><x> <adverbs><verb> (?:this|so|these|the words|that(?=$|[,.;]| (?:in|at|on|to|last|once|when)\b))\b",
     r"<after>in (?:the )?(?:words|phrase|view|opinion) of <x>",
 )
 # The same of a pronoun that is no subject.
@@ -249,9 +249,15 @@ def _may_speak(words: str, token: Token) -> bool:
         return False
     if token.kind == NOBODY:
         return not before.endswith(("'s", "’s", "s’"))
-    return token.kind == SPEAKER or not NOUN_OF.match(words, token.start)
+    # Industry does what universities cannot: they are no subject.
+    inside = token.text.islower() and INSIDE.search(words[: token.start]) is not None
+    return token.kind == SPEAKER or not (inside or NOUN_OF.match(words, token.start))
 
 
+# Before a noun that is no subject: what somebody or something does, no article.
+INSIDE = Pattern(
+    r"\b(?:what|that|than|where|how|which) $|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$"
+)
 NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 
 

@@ -41,6 +41,9 @@ GLOSS = Pattern(
     re.IGNORECASE,
     needs="（[",
 )
+SENTENCE_ENDS = Pattern(
+    r"[\n。！？；]|(?<=[a-z]{3})(?<!para)(?<!paras)(?<!pars)(?<!Prof)\.\s+(?=[A-Z])|(?<=[」』”’\")）])\.\s+(?=[A-Z])"
+)
 SIGNATURE = Pattern(r"[\s」』”\"]{0,20}(?:[—–─]{1,2}|--?)[^\n]{0,100}", needs="—–─-")
 # What may stand between the end of a quotation and the sign of its note.
 CLOSERS = ' \t\n\u3000。！？，；,.!?;」』”’"）)'
@@ -315,7 +318,7 @@ class Context:
         )
         reach = max(begun, start - REACH - LONGEST_MARKUP)
         words = self.document.words(reach, start)[-REACH:]
-        sentence = words[max(map(words.rfind, "\n。！？；")) + 1 :]
+        sentence = words[max((match.end() for match in SENTENCE_ENDS.finditer(words)), default=0) :]
         # What stands after the quotation before it.
         near = self.document.words(max(reach, min(left, start)), start)[-len(sentence) :] if sentence else ""
         # A bracket right after the quotation before it is that one's.

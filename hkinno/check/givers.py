@@ -58,7 +58,7 @@ class Givers(Antecedents):
         place = position - len(sentence)
         if giver is None and following:
             giver = syntax.told(following, sure=bool(sentence.strip()))
-            read = syntax.after(following) if apart and not giver else None
+            read = syntax.after(following, begins=not sentence.strip()) if apart and not giver else None
             giver, plain = read or (giver, True)
             place = position
         if giver is None and not sentence.strip():

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax
+from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax, vocabulary
 from hkinno.check.antecedents import SENTENCES
 from hkinno.check.clauses import (
     CONTEXT,
@@ -44,8 +44,23 @@ ENUMERATES = Pattern(
 )
 # As much of a sentence is read for a number at its end.
 MARKED = 5
+# He says more after what was quoted.
+ALSO = Pattern(
+    r"[還还仲又也亦再]|[接續续][着著]?|[補补]充|另外"
+    r"| (?:also|further|then|again|added|adds|continued|went on|goes on)\b"
+)
+SIGNED = Pattern(r"\s*(?:——|--)")
+# Before a subject.
+BEGINS = Pattern(
+    r"(?:^|[，。；：,;:—–(（「“]"
+    r"|\b(?:that|and|but|as|when|if|so|because|while|where|than|then)|[但而那後后時时])\s*$",
+    re.IGNORECASE,
+)
+# In so many blocks before it words were quoted last.
+NEAR_BY = 3
 # A label of questions and answers.
-ANSWER = Pattern(r"[問问答QA]\s*[：:]")
+ANSWER = Pattern(r"(?:[問问答QA]|[評评][論论]|留言|[熱热][評评]|跟帖|[彈弹]幕|[旁批]?註|批注|按)\s*[：:]")
+ORIGINAL = Pattern(r"[他她]?的?原[話话句](?:[是如][此下]?)?\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
 QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
@@ -103,6 +118,8 @@ class Leading(Givers):
                 return Attribution(OTHER, None, None, NEAR)
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text) or clauses.may_be_anybody(sentence, token)
+                # The paper printed it of A. Smith: it does not say it.
+                vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
                 relation = REPORTED if relation == DIRECT and vague else relation
                 return Attribution(token.kind, token.text, token.entity, relation)
             there = self._earlier(token, sentence, tokens[:index])
@@ -111,28 +128,40 @@ class Leading(Givers):
                 rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
                 return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
-            return self._back(block, position - length, relation, pronoun=token)
+            again = self._says_more(token, relation, sentence, block, position) if block is not None else None
+            return again or self._back(block, position - length, relation, pronoun=token)
+        if clauses.is_of_report(sentence):
+            return Attribution(PAPER, None, None, NEAR)
         source = self._resolved(constructions.of_source(sentence))
+        if source is None and self.writers.get(sentence):
+            return Attribution(OTHER, self.writers[sentence], None, NEAR)
+        source = source or self._enumerated(whole, block, position - length) or self._in_label(whole)
         if source:
             return source
-        if self.writers.get(sentence):
-            return Attribution(OTHER, self.writers[sentence], None, NEAR)
-        enumerated = self._enumerated(whole, block, position - length)
-        if enumerated:
-            return enumerated
-        bracketed = self._in_label(whole)
-        if bracketed:
-            return bracketed
         if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
             who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
-            return Attribution(OTHER, who.text if who else sentence.strip()[:1], None, DIRECT if who else NEAR)
+            return Attribution(OTHER, who.text if who else sentence.strip(" ：:"), None, DIRECT if who else NEAR)
         if not clauses.says(sentence, tokens):
             return Attribution()
         return self._unknown(sentence, tokens, block, position - length)
 
+    def _says_more(self, pronoun: Token, relation: str, sentence: str, block: int, position: int) -> Attribution | None:
+        """As his whose words were quoted last, where he is said to say more: 他還說：, He also said."""
+        if not ALSO.match(sentence, pronoun.end):
+            return None
+        _, places = self.frame(block)
+        before = bisect_left(places, position) - 1
+        blocks = (each for each in range(block - 1, max(-1, block - NEAR_BY), -1) if self.inside[each])
+        number = self.inside[block][before] if before >= 0 else next((self.inside[each][-1] for each in blocks), -1)
+        last = self.of(number) if number >= 0 else Attribution()
+        if not last.to_speaker or not self._may_mean(pronoun, Token(0, 0, SPEAKER, last.name or "", last.entity)):
+            return None
+        return last._replace(relation=relation, led=True)
+
     def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
         """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
-        named = clauses.label(sentence, tokens)
+        # 原話：「…」: of whom the sentences before speak.
+        named = None if ORIGINAL.fullmatch(sentence.strip()) else clauses.label(sentence, tokens)
         if named:
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.
@@ -159,8 +188,10 @@ class Leading(Givers):
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
         if block is None or not (ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
-        # …：(1)「…」；(2)「…」: as the one before it.
+        # …：(1)「…」；(2)「…」: as the one before it, but not where it is signed.
         frame, places = self.frame(block)
+        if SIGNED.match(frame, position + len(sentence) + 1):
+            return None
         earlier = bisect_left(places, position) - 1
         if earlier >= 0 and frame.rfind("\n", places[earlier], position) < 0:
             number = self.inside[block][earlier]
@@ -211,6 +242,9 @@ class Leading(Givers):
             found: list[Named] = []
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                # TKP did it to A. Smith: it is no subject there.
+                if token.text.casefold() in vocabulary.THINGS and not BEGINS.search(sentence, 0, token.start):
+                    continue
                 # 我想 and "I quote" lead to another's words.
                 tells = subjects.tells(tokens[index + 1 :])
                 itself = lexicon.is_self(token.text) and not (tight and tells)

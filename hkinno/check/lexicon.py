@@ -53,7 +53,7 @@ def words() -> dict[str, str]:
         ("other", vocabulary.OTHERS),
         ("other", vocabulary.ENGLISH_ROLES),
         (TITLE, vocabulary.TITLES),
-        ("pronoun", "他 她 佢 he she it secretary minister"),
+        ("pronoun", "他 她 佢 它 he she it secretary minister"),
         (PREPOSITION, vocabulary.PREPOSITIONS),
         (PREPOSITION, vocabulary.ENGLISH_PREPOSITIONS),
         (SPEECH, vocabulary.SPEECHES),
@@ -101,6 +101,11 @@ def is_no_first_name(word: str) -> bool:
         or plain in vocabulary.HONORIFICS
         or plain.endswith(("ing", "ed", "ly", "ion"))
     )
+
+
+def is_at_large(name: str) -> bool:
+    """Whether it is a word for people of a kind that means all of them where it stands alone: 學生."""
+    return _is_of(vocabulary.AT_LARGE, name)
 
 
 def is_translator(name: str) -> bool:

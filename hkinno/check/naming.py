@@ -52,7 +52,7 @@ def is_name(quoted: str, leading: str) -> bool:
 # What is held to, spoken of or explained is a term.
 MENTIONS = Pattern(
     "(?:[堅坚]守|[堅坚]持|支持|落[實实]|推[動动進进行]|[發发]展|[實实][踐践行]|[貫贯][徹彻]|奉行|遵守|[擁拥][護护]|[維维][護护]|捍[衞衛卫]|[響响][應应]"
-    "|配合|提倡|倡[導导議议]|[談谈提][到及起]|[說说講讲][到及起])[了過过]?$"
+    "|[關关有][於于關关]|配合|提倡|倡[導导議议]|[談谈提][到及起]|[說说講讲][到及起])[了過过]?$"
     r"|\b(?:support|back|uphold|embrace|adhere to|safeguard|implement|promote|pursue|defend)(?:s|ed|ing)?$"
 )
 EXPLAINS = Pattern("(?:所[謂谓]的?|何[謂谓]|[甚什][麼么]是|什麼叫|[這这]就是所[謂谓])$")

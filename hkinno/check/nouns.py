@@ -17,7 +17,7 @@ OWNED = Pattern(rf"{SPEECH}$")
 WORKS = (
     "blog website site post column speech report book memoir memoirs newsletter account page feed slide slides"
     " statement toast message letter email mail memo editorial leader sermon lecture article essay text joke rule"
-    " question reply remedy leaflet brochure manual song poem plan paper"
+    " question reply remedy leaflet brochure manual song poem plan paper headline subhead caption standfirst"
 )
 # Who is spoken of already: the man in charge.
 THE_SAME = "man woman speaker author guest politician leader scientist engineer professor official chief"
@@ -46,8 +46,6 @@ def who(words: Sentence, match: re.Match[str]) -> Token | None:
         apposed = words.tags[index] == SPEAKS and words.tags[index + 1] not in "sn"
         if apposed and words.tags.rfind(",", last, index) >= 0 and not set(words.tags[last:index]) & set("porg"):
             return words.words[index].token
-    if words.words[last - 1].text == "paper":
-        return Token(words.words[first].start, words.words[last - 1].end, PAPER, "the paper")
     found = phrase(words, first, last)
     of = OF.match(match["more"])
     # The answer of the museum, from the museum.
@@ -66,6 +64,8 @@ def phrase(words: Sentence, first: int, last: int) -> Token | None:
     others = "s" in tags[first:last] or words.words[first].text in ("a", "an") or is_of(words, last)
     if head.tag in (SPEAKS, PRINTS) or (head.tag == OFFICE and not others):
         return head.token
+    if head.text == "paper":
+        return Token(words.words[first].start, head.end, PAPER, "the paper")
     same = (
         head.text in THE_SAME.split()
         and words.words[first].text in ("the", "this", "our")

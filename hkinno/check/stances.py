@@ -89,7 +89,10 @@ SOMEBODYS = Pattern(
     "(?:[這这]?一?[種种]?|此[類类]|之[類类])?[的之]?(?:[說说講讲]法|[論论][調调點点]|[觀观][點点]|看法|指控|批[評评]|[質质]疑|[傳传][聞闻言]|[謠谣]言)"
 )
 UNTRUE = Pattern(
-    "[，。]?(?:但?[這这]?(?:純屬|纯属|全屬|全属|都?是)(?:[虛虚][構构]|假[的話话消]|[謠谣][言傳传]|[誤误][傳传]|[虛虚]假)|子虛烏有|子虚乌有|[並并][無无]其事|[並并]非事[實实])"
+    "[，。—–：:（( -]{0,4}(?:但?[此這这]?(?:[純纯全][屬属]|都?是)"
+    "(?:[虛虚][構构]|假[的話话消]|[謠谣][言傳传]|[誤误][傳传]|[虛虚]假)"
+    "|子虛烏有|子虚乌有|[並并][無无]其事|[並并]非事[實实]"
+    "|假的|捏造|[偽伪]造|造[謠谣]|[謠谣]言|不[實实]|(?:此|均)?[為为]?[網网][傳传][，。]|[查未][無无]|[並并]?[未冇][曾有]?[講讲說说][過过])"
 )
 # Whoever checked finds that they are not in the text, or not so.
 MISSING = Pattern(
@@ -102,9 +105,11 @@ MISSING = Pattern(
 )
 # A correction, some words later: 「…」。他從未講過此話.
 DISOWNED = Pattern(
-    f"[^{QUOTED}{QUOTED_SENTENCE}\n]{{0,24}}(?:[從从][未來来]|根本|[並并]|冇|[沒没])(?:[沒没无無冇]?有?)"
-    "[說说講讲][過过](?:[此這这呢][句番]?[話话]|[這这]樣|[這这]样)",
-    needs="說说講讲",
+    f"[^{QUOTED}{QUOTED_SENTENCE}\n]{{0,48}}(?:"
+    "(?:[從从][未來来]|根本|[並并]|冇|[沒没])(?:[沒没无無冇]?有?)"
+    "[說说講讲][過过](?:[此這这呢][句番]?[話话]|[這这]樣|[這这]样|半句)"
+    "|(?:[並并][沒没无無]有?|[查絕绝]?[無无])此[言話话語语說说句]|[沒没未無无][有法能]?[找見见查看搜][到得]?(?:[這这此該该]一?[句話话]|原[話话句文]))"
+    f"|[^。！？\n]{{0,30}}，(?:都|全都?|[皆均]|[兩两][句者]都)(?:不是|[並并]?非)[他她其](?:所?[說说講讲]|本人|原)",
 )
 MISSING_IN_ENGLISH = Pattern(
     r"[\s，,.;:(–—-]{0,3}(?:but )?(?:(?:which |that |it )?(?:is not|isn['’]t|does not appear|appears nowhere) in the"
@@ -115,6 +120,19 @@ MISSING_IN_ENGLISH = Pattern(
     r"(?! (?:how|why|when|what|who|whether|where|if)\b)",
     re.IGNORECASE,
     needs="aeioAEIO",
+)
+
+
+def is_fiction(line: str) -> bool:
+    """Whether a line says that what it stands over is made up: 純屬虛構, a parody."""
+    return len(line) <= LONGEST_NOTICE and FICTION.search(line) is not None
+
+
+LONGEST_NOTICE = 80
+FICTION = Pattern(
+    r"[純纯全][屬属][虛虚][構构]|杜撰|[戲戏惡恶][仿搞]|仿作|假如[^，。]{1,8}[講讲說说]真[話话]|\bparod\w+|\bspoof|\bsatir(?:e|ical)\b|\bimagin(?:ed|ary)\b|\bfiction\w*",
+    re.IGNORECASE,
+    needs="虛虚撰仿搞假pPsSiIfF",
 )
 
 

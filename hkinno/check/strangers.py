@@ -43,6 +43,8 @@ ANOTHERS = Pattern(
     r"|\b(?!(?:The|An?|This|That|One|Hong|Kong|HK|Former|As|And|But)\b)[A-Z]\w+ $"
 )
 OF_ANOTHER = Pattern(r" (?:of|at|from) (?!the (?:bureau|government|city|department)|Hong Kong)")
+# 此語: words that were quoted before.
+THESE = "此這这該该其"
 # So much before such a word is read.
 NEAR_IT = 24
 # A sentence that passes on what somebody said or wrote.
@@ -71,7 +73,8 @@ def before(sentence: str, tokens: list[Token]) -> str:
     inside = [token for token in tokens if token.start >= begun]
     end = begun + len(words)
     leads = words.endswith(("：", ":", "—")) or any(
-        token.kind in (lexicon.VERB, lexicon.SPEECH) and end - token.end <= TO_WORDS for token in inside
+        token.kind in (lexicon.VERB, lexicon.SPEECH) and token.text[0] not in THESE and end - token.end <= TO_WORDS
+        for token in inside
     )
     return _subject(sentence, inside, end) if leads and has_chinese(words) else ""
 
@@ -96,7 +99,9 @@ def may_be_meant(name: str, leading: str) -> bool:
 
 def _may_be(token: Token) -> bool:
     """Whether a word may stand for a speaker of the store."""
-    return token.kind == SPEAKER or (token.kind == PRONOUN and token.text.casefold() not in ("it", *vocabulary.WOMEN))
+    return token.kind == SPEAKER or (
+        token.kind == PRONOUN and token.text.casefold() not in (*vocabulary.THINGS, *vocabulary.WOMEN)
+    )
 
 
 def _owner(tokens: list[Token]) -> str:

@@ -25,6 +25,7 @@ TALKED = ("講", "讲", "說", "说", "論", "论", "聊")
 TOWARDS = ("對", "对")
 # Before where somebody speaks.
 WHERE = ("在", "於", "于", "從", "从", "經", "经")
+AS_FOR = ("至於", "至于")
 TOGETHER = ("與", "与", "和", "with")
 TO_ASKED = len(" the harbour club ")
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
@@ -35,7 +36,7 @@ LONGEST_LINK = 2
 THE_ONE = Pattern(r"是[，：:]?\s*$")
 WEIGHT = Pattern(r"[^\W\d_]")
 # 各位嘉賓, Dear readers: who is spoken to.
-ADDRESSED = Pattern(r"(?:[各諸诸]位\w{0,4}|\b[Dd]ear (?:\w+ )?)$", needs=("位", "ear "))
+ADDRESSED = Pattern(r"(?:[各諸诸]位(?:[^\W看聽听讀读請请想]){0,4}|\b[Dd]ear (?:\w+ )?)$", needs=("位", "ear "))
 APPOSED = Pattern(r", (?:who|which|whose|an?|the)\b[^,]{1,60}$", re.IGNORECASE, needs=(", ",))
 
 
@@ -46,6 +47,8 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
     aside = aside and following is not None and following.kind == lexicon.ASIDE and following.start - token.end <= 1
     return (
         aside
+        # 把某甲那句念出來.
+        or sentence[token.start - 1 : token.start] in tuple("把將将")
         or _is_title_of(tokens, index)
         or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
@@ -73,6 +76,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
         return False
     if previous.text in WHERE:
         return True
+    # 至於某甲，…: of whom the sentence is.
+    if previous.text in AS_FOR and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
+        return False
     if index > 1 and tokens[index - 2].text.casefold() == "according":
         return False
     return previous.kind == lexicon.PREPOSITION or (
@@ -150,15 +156,18 @@ def _is_possessive(sentence: str, tokens: list[Token], index: int) -> bool:
         return not any(each.kind == lexicon.SPEECH for each in rest[:1])
     if not rest or rest[0].kind != lexicon.OF or rest[0].start > token.end:
         return False
-    # 某甲的是：「…」.
-    if THE_ONE.match(sentence, rest[0].end):
+    # 某甲的是：「…」; 引一句某甲的：.
+    if THE_ONE.match(sentence, rest[0].end) or (
+        len(rest) > 1 and rest[1].kind == COLON and rest[1].start == rest[0].end
+    ):
         return False
     return not (
         len(rest) > 1
         and rest[1].kind in (lexicon.SPEECH, lexicon.VERB, OTHER, SPEAKER)
         # 某甲的兒子 is another.
         and not (rest[1].kind == OTHER and lexicon.is_role(rest[1].text))
-        and rest[1].start - rest[0].end <= TO_SPEECH
+        # 我的肩膀說: the verb is not what is his; 某甲之口說.
+        and rest[1].start - rest[0].end <= (rest[1].kind != lexicon.VERB or sentence[rest[0].end] in "口嘴") * TO_SPEECH
     )
 
 

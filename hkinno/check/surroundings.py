@@ -46,6 +46,10 @@ BYLINE = Pattern(
     r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
     r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
 )
+# Who signs by what he is.
+SIGNER = Pattern(
+    "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
+)
 HEAD = 3
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
@@ -63,7 +67,7 @@ PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.
 # Words for what somebody said, in the title of a list.
 FEW_HAN = Pattern("[\u4e00-\u9fff]{2,3}")
 SAYINGS = Pattern(
-    r"\b(?:quot\w+|sayings|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
+    r"\b(?:quot\w+|sayings|phrases|lines|remarks|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
 )
 POINTS = Pattern(
@@ -91,6 +95,15 @@ WHOSE = Pattern(
     r"[講讲][者員员]|[發发]言[人者]|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
     r"|speakers?|said by|who(?: said(?: it)?)?|name|person|attribut\w+(?: to)?|by|voice|source|from",
     re.IGNORECASE,
+)
+# The paper's own words, and nobody's speech.
+NARRATES = Pattern(r"記者|记者|[敘叙][述事]|旁白|[轉转]述|\b(?:reporter|narrat\w+|paraphras\w+)\b", re.IGNORECASE)
+# A line of a card that says who speaks: 講者：.
+SAID_BY = Pattern(
+    r"\W*(?:[講讲][者員员]|[發发]言[人者]|[說说][話话][人者]|人物|[誰谁][說说]的?|speakers?|said by|who(?: said it)?)"
+    r"\W*[：:]\W*(?P<who>[^\n]{2,30})",
+    re.IGNORECASE,
+    needs="：:",
 )
 SOURCES = Pattern(r"[來来]源|出[處处]|source|from", re.IGNORECASE)
 # A row has no more cells.
@@ -192,9 +205,13 @@ class Surroundings:
             first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
             unknown = Attribution(OTHER, rest, None, DIRECT) if clauses.is_somebody(rest) else None
             return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
+        named = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
+        if named:
+            return self._signed(named["who"])
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
-            return self._signed(signed[1])
+            found = self._signed(signed[1])
+            return self._somebody(signed[1]) or found if found is None or found.kind == OTHER else found
         for line in lines:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None
@@ -204,6 +221,8 @@ class Surroundings:
             if not dash and not whole and not self.voices.is_credit(line):
                 return None
             found = self._signed(line[dash.end() if dash else 0 :])
+            if dash and (found is None or found.kind == OTHER):
+                found = self._somebody(line[dash.end() :]) or found
             if found and (dash or whole or found.kind == SPEAKER):
                 return found
         return None
@@ -266,6 +285,12 @@ class Surroundings:
             FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
         )
         return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
+
+    def _somebody(self, line: str) -> Attribution | None:
+        """Who signs without a name: ——某部部長, ——一名學生."""
+        who = re.split("[，,（(。]", line.strip())[0]
+        signs = SIGNER.search(who) is not None and not clauses.is_no_subject(who)
+        return Attribution(OTHER, who, None, DIRECT) if signs and self.voices.speaker_in(line) is None else None
 
     def _beside(self, block: int, position: int) -> Attribution | None:
         """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
@@ -330,7 +355,7 @@ class Surroundings:
             if speaker:
                 return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
             if any(each.kind == PAPER for each in people):
-                return None
+                return Attribution(PAPER, who, None, NEAR) if NARRATES.search(who) else None
             plain = not SOURCES.fullmatch(head) or clauses.is_somebody(who) or bool(people)
             return Attribution(OTHER, who, None, DIRECT if plain else NEAR)
         return None
@@ -357,7 +382,9 @@ class Surroundings:
             previous -= 1
         if previous >= 0:
             introduction = self.frame(previous)[0]
-            found = self._says_that_sayings_follow(introduction) if len(introduction) < LONGEST_TITLE else Attribution()
+            # A title has no full stop.
+            title = len(introduction) < LONGEST_TITLE and not introduction.rstrip().endswith(("。", "！"))
+            found = self._says_that_sayings_follow(introduction) if title else Attribution()
             if found.relation:
                 return found
             last = next(sentences(introduction[-BEFORE:]), "")

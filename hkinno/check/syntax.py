@@ -17,15 +17,16 @@ from hkinno.documents.patterns import Pattern
 
 WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"
 # Where a sentence begins, or goes on after a quotation, and what may stand there before its subject.
-START = "(?:^|[q;:],?)(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
+START = "(?:^|[q;:],?|,(?=c))(?:[cyx],?|[nN],,?|y?n(?=D)|[pjgvw][^,:;q]{1,12},){0,2}"
 # What else he does first: stood up and; a group of verbs that ends with one of saying: has always said, likes to tell.
 FIRST = "(?:[ya]{0,3}[vwz][DnzNSPFHIpoygsk]{0,10},?c)?"
-SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=t))"
+SAID = rf"(?P<group>{FIRST}[ya]{{0,4}}(?:[wzv]oa?)?a?y?)(?P<verb>v|w(?=n?t))"
 # What may stand from the verb to the words: whom it is said to, where, when and how.
 ADDED = "(?P<added>(?:,k[^,:;q]{1,6},)?[DnzNSPFHIpoygcsk,]{0,14})"
-END = "(?:,?[cy]{1,2})?[t,:]{0,2}$"
+# Not who says it: and I quote, and I wrote it down.
+END = "(?:,c?I[^,:;q]{1,5})?(?:,?[cy]{1,2})?[t,:]{0,2}$"
 # Whose words they are: my aunt's last words, his remark to us.
-OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE}){{0,3}}"
+OWN = rf"(?P<own>(?:{PHRASE}s|D)y?[nzNg]{{0,5}}[nz])(?:,?[po]{PHRASE},?){{0,3}}"
 LEADS = (
     # He says two years, we print “…”; it is called “…”
     Pattern(r",(?P<aside>I)y?a?[nvwz][DnzH]{0,3}$"),
@@ -36,8 +37,12 @@ LEADS = (
     Pattern(rf"{OWN}(?:[aw][yn]{{0,2}}D?)?{END}"),
     # My aunt (82) told us in every letter, “…”
     Pattern(rf"{WHO}{SAID}{ADDED}{END}"),
-    # It was my aunt who told us, “…”
-    Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>)r{SAID}{ADDED}{END}"),
+    # It was my aunt, not my uncle, who told us, “…”
+    Pattern(rf"Ha(?P<who>{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}})(?:,y[^,;:q]*,)?r{SAID}{ADDED}{END}"),
+    # The member for Kowloon, who told a meeting that “…”
+    Pattern(rf"(?P<who>{PHRASE}|N)(?P<more>(?:p{PHRASE}){{0,3}}),?r{SAID}{ADDED}{END}"),
+    # This from my aunt, in last week's letter: “…”
+    Pattern(rf"(?:^[cy]?|,|(?P<this>D|n(?=pS)),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>(?:p{PHRASE})?)(?:,[^q;:]*)?:$"),
     # As his predecessor did at a lunch, “…”
     Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogyH]{{0,10}}{END}"),
     # According to the harbour master, “…”
@@ -49,12 +54,20 @@ LEADS = (
         rf"(?:^|(?<=[nN]:)|(?<=;))(?:[cy]{{1,2}},?|[pg][^:;qvwa]{{1,8}}|[nvw]o|n)??(?P<label>)(?P<who>D{PHRASE}|N)"
         rf"(?P<more>{MORE}{{0,3}}):$"
     ),
+    # My aunt greeted us with “…”
+    Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<greets>[vw])[IHDnzy]{{0,3}}(?P<with>p)$"),
+    # The book gives him the line “…”, credits him with “…”
+    Pattern(r"(?P<lends>[vwzn])(?P<who>[HSF])(?P<more>)(?:p|D(?P<said>[nz]))[,:]?$"),
+    # The copy gave this line to my aunt:
+    Pattern(rf"(?P<lends>[vw])D(?P<said>[nz])o(?P<who>{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}}):$"),
     # I quote her again: “…”
     Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE})?(?:,D?N)?)),?y{{0,2}}[,:]$"),
     # In the words of my aunt, “…”
     Pattern(rf"(?P<speech>[nz])a?p{ANYBODY}a?{END}"),
     # My aunt used the words “…”
     Pattern(rf"{WHO}[ya]{{0,3}}(?P<uses>[vwz])p?D(?P<words>[nz])[,:]?$"),
+    # “…,” my aunt assured us, “…”
+    Pattern(rf"^q,?{ANYBODY}[ya]{{0,4}}(?P<tags>w)[DnzNSPFHIpoyg]{{0,8}},$"),
     # My aunt hissed, “…”
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,?$"),
     # My aunt went further at supper: “…”
@@ -74,6 +87,8 @@ FOLLOWS = (
     # “…”, by my aunt, stands.
     Pattern(rf"^,(?P<by>p){ANYBODY}(?:$|[,;])"),
 )
+# “…,” my aunt assured us: of a quotation that begins its sentence, whatever she does.
+TAGS = Pattern(rf"^,?{ANYBODY}[ya]{{0,4}}(?P<tags>w)[DnzNSPFHIpoyg]{{0,8}}(?:$|[,;:q])")
 # “…” The speaker was my aunt.
 TELLS = Pattern(rf"^[,;]?(?P<it>Dn|t|H|D|Dz)a(?P<those>(?:D?y?n{{0,2}}[nz]|D)p)?{ANYBODY}(?:$|[,;poygr])")
 IT = Pattern(
@@ -98,9 +113,13 @@ GOES_ON = Pattern(
     rf"(?:c?y{{1,2}},?(?:p{PHRASE})?[,:]?|c?p{PHRASE}[,:]|(?<=c)|(?<=D)y?n{{1,2}},)$"
 )
 SUBJECT = Pattern(rf"{START}{ANYBODY}[ya]{{0,4}}[vwza]")
+# The bridge will open, the mayor announced.
+TRAILING = Pattern(rf",(?P<who>D?{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}})[ya]{{0,3}}v;?$")
+LENDS = Pattern(r"(?:giv|lend|credit|attribut|ascrib|assign)\w*$|gave$|lent$")
 QUOTES = Pattern(r"(?:quot|cit)(?:e|es|ing|ed)$")
 SOMEBODY = Pattern(rf"y?{ANYBODY}(?:,[^:;q]{{1,12}})?")
 CALLED = ("called", "named", "titled", "entitled", "headed")
+LINES = ("this", "these", "one", "another", "word", "line", "lines", "gem", "quote", "words", "more")
 USES = ("used", "uses", "wrote", "spoke", "opened", "opens", "began", "begins", "ended", "ends", "closed", "closes")
 PIECE = Pattern(
     r"^\w+ (?:me |us )?(?:to )?(?:\w+ ){0,3}(?:sentence|passage|line|paragraph|headline|page|quotation|quote|clip)s?$"
@@ -121,9 +140,9 @@ def before(words: Sentence) -> tuple[Token, bool] | None:
     return _read(LEADS, words)
 
 
-def after(words: Sentence) -> tuple[Token, bool] | None:
-    """Whom a clause after a quotation gives it to, and whether plainly."""
-    return _read(FOLLOWS, words)
+def after(words: Sentence, *, begins: bool) -> tuple[Token, bool] | None:
+    """Whom a clause after a quotation gives it to, and whether plainly; ``begins`` says that its sentence does."""
+    return _read((*FOLLOWS, TAGS) if begins else FOLLOWS, words)
 
 
 def questioned(words: Sentence) -> tuple[Token, bool] | None:
@@ -197,7 +216,7 @@ def goes_on(words: Sentence) -> str:
 
 def subject(words: Sentence, *, thing: bool) -> Token | None:
     """Who does something in a sentence, or whose plan or answer does; ``thing`` takes things too."""
-    match = SUBJECT.search(words.tags)
+    match = TRAILING.search(words.tags) or SUBJECT.search(words.tags)
     if match is None:
         return None
     # A. Smith's plan is bold. He says …
@@ -275,9 +294,10 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
     added = [word.text for word in words.words[match.start("added") : match.end("added")] if word.tag == GERUND]
     if lexicon.is_report(verb) or any(map(QUOTES.match, added)):
         return False
-    # Asked to discuss “…”.
+    # Asked to discuss “…”; but what follows the words says where and to whom.
     if (
-        re.search("o[nzvw][^,:]*$", words.tags[match.start("added") : match.end("added")])
+        not match.re.pattern.startswith("^")
+        and re.search("o[nzvw][^,:]*$", words.tags[match.start("added") : match.end("added")])
         and words.tags[-1] not in ",:"
     ):
         return False
@@ -290,6 +310,12 @@ def _says(words: Sentence, match: re.Match[str]) -> bool:
 
 
 HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
+    "tags": lambda words, match: nouns.is_person(words, match) and not lexicon.is_report(_word(words, match, "tags")),
+    "lends": lambda words, match: (
+        LENDS.match(_word(words, match, "lends")) is not None
+        and (match["said"] is None or nouns.OWNED.match(_word(words, match, "said")) is not None)
+    ),
+    "greets": lambda words, match: nouns.is_person(words, match) and _word(words, match, "with") == "with",
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),
     "has": lambda words, match: (
         _word(words, match, "has") in DID and lexicon.words().get(words.words[match.end("who")].text) == lexicon.VERB
@@ -304,6 +330,9 @@ HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
         _is_from(words, match) and nouns.OWNED.match(_word(words, match, "speech")) is not None
     ),
     "own": _owns,
+    "from": lambda words, match: (
+        _is_from(words, match, "from") and (match["this"] is None or _word(words, match, "this") in LINES)
+    ),
     "uses": lambda words, match: (
         _word(words, match, "uses") in USES and nouns.OWNED.match(_word(words, match, "words")) is not None
     ),
@@ -326,6 +355,8 @@ def _is_open(words: Sentence, match: re.Match[str]) -> bool:
     supposed = (
         bool(OPEN.intersection(group))
         and not HABIT.intersection(group)
+        # He would only say “…”: he says that.
+        and not ("only" in group and {"would", "could"}.intersection(group))
         and words.tags[match.start("who") - 1 : match.start("who")] != "k"
     )
     verb = words.words[match.start("verb")].text

@@ -5,7 +5,8 @@ Tables, and nothing that reads them: ``lexicon`` does.
 
 # Verbs that give words to somebody.
 SAYS = (
-    "不諱言 直言不諱 回了一句 回一句 回敬 回嘴 搶白 補一句 加一句 補了一句 加了一句 補上一句 這樣看 這麼看 如此看"
+    "一語道破 一語中的 不諱言 直言不諱 自問 自答"
+    " 回了一句 回一句 回敬 回嘴 搶白 補一句 加一句 補了一句 加了一句 補上一句 這樣看 這麼看 如此看"
     " 接口 接腔 搭腔 抄寫 抄錄 謄寫 默寫 背誦 朗讀 朗誦 唸 說 話 表示 指出 強調 透露 認為 坦言 直言 直說 稱 指"
     " 補充 提到 續指 笑言 寫道 寫 重申 形容 呼籲 回答 答 回覆 回復 反駁 反問 問 追問 解釋 分析 承認"
     " 承諾 保證 宣布 宣佈 預告 提醒 警告 聲稱 宣稱 自稱 所言 所說 所指 所稱 所云 云 曰 喊話 大叫"
@@ -40,7 +41,7 @@ ADVERBS = (
     " 只 當日 繼續 近期 仍 仍然 當面 一度 一直 已經 已 受訪時 受訪 接受訪問 接受採訪 接受專訪 接受查詢"
     " 接着 接著 跟住 跟着 跟著 隨着 普遍 怎樣 怎麼"
     " 最後 最終 終於 末了 不禁 當場 語重心長地 如是 這樣 這麼 成日 話畢 在 於 昔日 當年 從前 正如 誠如 一如 據 照 按照"
-    " according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
+    " 時任 現任 according 率先 笑着 嚴肅地 斬釘截鐵地 說來 亦曾 馬上 立刻 立即"
 )
 # Titles of office, which follow a surname or a name.
 TITLES = (
@@ -75,6 +76,11 @@ OTHERS = (
     " 批評者 支持者 反對者 下屬 屬下 部下 手下 同僚 拍檔 對手 母校"
     " 家父 家母 家兄 家姐 先父 先母 內子 外子 舍弟 先師 老總 企業家 本報 本刊 本台 敝報"
     " 女人 男人 年輕人 路人 行人 領導 評委 評審 評判 副總 總編 繼任 後任 財爺 高讚 按 編按"
+)
+# People of a kind, whom a word means together where nothing says which one.
+AT_LARGE = (
+    "學生 議員 市民 居民 網民 網友 讀者 觀眾 聽眾 學者 專家 官員 員工 工人 商人 用戶 旅客 遊客 家長 村民 街坊"
+    " 年輕人 青年 企業家 創業者 投資者 乘客 人士 農民 客戶 租客 秘書"
 )
 # Of these, what is no person: no pronoun stands for it.
 BODIES = (
@@ -205,7 +211,7 @@ ENGLISH_ROLES = (
     " someone people observer observers insider insiders mentor mentors"
     " barman barista deputy predecessor successor bore trustee auditor alderman hire commissioner ombudsman"
     " vice-mayor vice-president vice-minister vice-chairman reviewer coach grandparents parents supervisor"
-    " stepfather stepmother"
+    " stepfather stepmother robot"
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"
@@ -267,6 +273,7 @@ TRANSITIVE = (
 TOPICS = "就 對 對於 在 於 針對 關於 有關 至於 談 談到 提到 說到 問 從 由 為 以"
 # Whom a pronoun stands for.
 GENDER = {"he": "he", "他": "he", "she": "she", "她": "she"}
+THINGS = ("it", "它")
 WOMEN = ("she", "her", "她")
 # What ends a clause of time.
 TIMES = ("時", "时", "後", "后", "前", "期間", "期间", "之後", "之后", "之前")

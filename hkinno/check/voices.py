@@ -15,7 +15,7 @@ from hkinno.check import lexicon, vocabulary
 from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import KIND_NAMES, Sources
-from hkinno.store.kinds import ENTITY
+from hkinno.store.kinds import ENTITY, Record
 from hkinno.store.schema import UNNAMED
 from hkinno.text import fold
 
@@ -55,6 +55,11 @@ TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
 # Mr He, Professor He Yan.
 SURNAME_HE, HONORED = Pattern(r"He\b(?: [A-Z][a-z]+)?"), Pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? $")
+# What an office is for stands before it, but not one that a speaker of the store may hold.
+OF_ANOTHER = Pattern(
+    r"\b((?!(?:the|this|that|our|his|its|their|former|new|then|as|by|and|for|from|of|to|with|says?|said|city|cabinet"
+    r"|government|current|present|same|good|dear|bureau|senior|science)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!ly)) $"
+)
 INDEFINITE = Pattern(r"\b(?:an?|another|any|no|some) $", re.IGNORECASE)
 # Before a surname: Chris Sun.
 FIRST_NAME = Pattern(r"(?:^|[\s(])([A-Z][a-z]{2,}) $")
@@ -170,17 +175,27 @@ class Voices:
             found |= dict.fromkeys(map(fold, self._titles(speaker)), (OFFICE, speaker))
         for speaker in self.speakers:
             found |= dict.fromkeys(map(fold, self._names(speaker)), (SPEAKER, speaker))
-        for name in [*self.papers, *self.sources.authors()]:
-            found.setdefault(fold(name), (PAPER, None))
+        authors = frozenset(self.sources.authors())
+        found = {fold(name): (PAPER, None) for name in (*self.papers, *authors)} | found
         for entity in self.sources.entities.values():
             if entity["type"] == UNNAMED:
                 continue
             speaks = entity["type"] in ("person", "body", "post", "product")
-            for name in ENTITY.names(entity)[1:]:
-                if len(name) > 1:
-                    found.setdefault(fold(name), (OTHER, entity["id"]) if speaks else (lexicon.WORD, None))
+            names = ENTITY.names(entity)[1:]
+            what = (OTHER, entity["id"]) if speaks else (lexicon.WORD, None)
+            what = what if authors.isdisjoint(names) else (PAPER, None)
+            found = {fold(name): what for name in names if len(name) > 1} | found
         # No verb is in the name of a place: pull quote.
         return found | {fold(name): (lexicon.WORD, None) for _, name in KIND_NAMES.values() if " " in name}
+
+    def entity(self, token: Token) -> Record:
+        """The entity of the store that somebody or something named is; empty for none."""
+        _, known = self._named.get(fold(token.text), ("", None))
+        return self.sources.entities.get(token.entity or known or "", {})
+
+    def is_author(self, name: str) -> bool:
+        """Whether a name is that of who wrote one of the articles."""
+        return name in self.sources.authors()
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
@@ -250,13 +265,16 @@ class Voices:
             if run and run.end > end:
                 return run
             return self._word(text, folded, Token(start, end, kind, text[start:end], entity), before)
-        return self._surnamed(text, folded, start, previous) or self._initial(text, folded, start)
+        return self._initial(text, folded, start) or self._surnamed(text, folded, start, previous)
 
     def _word(self, text: str, folded: str, word: Token, before: list[Token]) -> Token:
         """A word of the lists as what it is here: a role with its bearer, a motto that is somebody's."""
         start, end = word.start, word.end
         if word.kind == lexicon.CLOSES:
             return word._replace(kind=lexicon.VERB)
+        # financial secretary: another's office.
+        if word.kind == PRONOUN and lexicon.is_office(word.text) and self._is_of_another(text, start):
+            return word._replace(kind=OTHER)
         # a minister, of whom nothing more is told.
         if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):
             return word._replace(kind=OTHER)
@@ -279,6 +297,12 @@ class Voices:
             return Token(start, named, OTHER, text[start:named])
         return word._replace(entity=None) if word.kind == OTHER else word
 
+    def _is_of_another(self, text: str, start: int) -> bool:
+        """Whether the word before a minister says that he is for what no speaker of the store is for."""
+        match = OF_ANOTHER.search(text, max(0, start - 24), start)
+        titles = " ".join(title for speaker in self.speakers for title in self._titles(speaker)).casefold()
+        return match is not None and re.search(rf"\b{match[1]}", titles) is None
+
     def _surnamed(self, text: str, folded: str, start: int, previous: Token | None) -> Token | None:
         """A person by a surname, or a run of capitalised words."""
         familiar = folded[start] in vocabulary.FAMILIAR and folded[start + 1 : start + 2] in lexicon.surnames()
@@ -299,15 +323,22 @@ class Voices:
         return self._proper(text, folded, start)
 
     def _initial(self, text: str, folded: str, start: int) -> Token | None:
-        """A label that is no more than the surname of a speaker: 孫：."""
-        if text[start + 1 : start + 2] not in ("：", ":") or "\u4e00" <= text[:start].rstrip()[-1:] <= "\u9fff":
+        """A speaker by no more than the surname, as a label or before a verb of saying: 孫：, 孫認為."""
+        label = text[start + 1 : start + 2] in ("：", ":") or (not start and text[1:2] in ("", "，"))
+        if "\u4e00" <= text[:start].rstrip()[-1:] <= "\u9fff":
             return None
         named = [
             each
             for each in self.speakers
             if fold(self.sources.entities[each]["official"]["zh"] or "")[:1] == folded[start]
         ]
-        return Token(start, start + 1, SPEAKER, text[start], named[0]) if len(named) == 1 else None
+        if len(named) != 1 or not (label or self._says(folded, start + 1)):
+            return None
+        return Token(start, start + 1, SPEAKER, text[start], named[0])
+
+    def _says(self, folded: str, start: int) -> bool:
+        """Whether a verb of saying stands at a place."""
+        return next((kind for _, kind, _ in self._words_at(folded, start)), "") == lexicon.VERB
 
     @cached_property
     def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -347,7 +378,7 @@ class Voices:
             word = match[0].removesuffix("'s").removesuffix("’s")
             if end > start and self._is_speaker(folded, match.start()):
                 break
-            office = end > start and lexicon.is_office(word)
+            office = lexicon.is_office(word)
             if word[0].isupper() and (office or word.casefold() not in lexicon.not_proper()):
                 last = match.start() + len(word)
             elif end == start or word not in ("of", "the", "for", "and", "&") or (word == "the" and joined != "of"):
@@ -377,7 +408,9 @@ class Voices:
 
     def _title(self, text: str, folded: str, start: int, end: int, entity: str | None, previous: Token | None) -> Token:
         """A title alone stands for its bearer, but not another body's: 運輸局局長, 前局長, and not before a name."""
-        own = previous is not None and previous.end == start and previous.entity in self._bodies
+        # 時任局長 is he.
+        own = previous is not None and previous.end == start
+        own = own and previous is not None and (previous.entity in self._bodies or previous.kind == lexicon.ADVERB)
         before = "" if own else folded[start - 1 : start]
         named = previous is not None and previous.end == start and previous.kind == OTHER and previous.entity is None
         others = named or before in lexicon.before_titles() or bool(self._person(folded, end, after_title=True))

@@ -91,7 +91,8 @@ def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
     if given.kind == SPEAKER:
         anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
-    if words.verdict == verdict.TRANSLATION and words.near > 1 - RENDERS:
+    saying = given.kind == NOBODY
+    if words.verdict == verdict.TRANSLATION and words.near > 1 - (RENDERS_A_SAYING if saying else RENDERS):
         return passes(Words(verdict.UNRELATED, details=unlike(given)))
     whose = known.speakers(words.quotes)
     another = bool(whose) and _is_distinct(quotation.text, FEWER) and _is_given_to_another(draft, number, given, whose)
@@ -129,6 +130,8 @@ def _is_in_reported(draft: Draft, number: int, words: Words, given: Attribution)
 
 # English that renders so much of his words is his, whoever the draft names.
 RENDERS = 0.5
+# A proverb may be like his words by chance.
+RENDERS_A_SAYING = 0.65
 
 
 def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
@@ -145,8 +148,8 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
     if given.to_speaker and not doubtful:
         if (
             given.relation == REPORTED
-            # English that says the contrary of a clause of his is no term.
-            and has_chinese(quotation.text)
+            # English that says the contrary of a clause of his is no term, but for one word.
+            and (has_chinese(quotation.text) or " " not in quotation.text.strip())
             and not draft.attributions.is_judged(number)
             and _is_term(quotation.text, LONGEST_TERM)
             and not _is_whole(quotation.text, words, known)
@@ -328,11 +331,14 @@ def _whose(given: Attribution) -> str:
 FINITE = Pattern(r"\b(?:is|are|was|were|will|must|cannot|can|has|have|had|do|does|did|should)\b", re.IGNORECASE)
 
 
+STATES = Pattern(r"(?:I|We|You|They|He|She|It|There|Nobody|Everybody|Everyone) [a-z]")
+
+
 def _is_term(quoted: str, longest: int) -> bool:
     """Whether words are so few, and without punctuation, that they may be a term."""
     stripped = quoted.strip()
     if stripped.isascii() and len(stripped.split()) <= LONGEST_ENGLISH_TERM:
-        return not re.search("[,;!?]", stripped) and not FINITE.search(stripped)
+        return not re.search("[,;!?]", stripped) and not FINITE.search(stripped) and not STATES.match(stripped)
     return len(squeeze(stripped)) <= longest and not re.search("[，。；！？,;!?]", stripped)
 
 

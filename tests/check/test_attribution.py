@@ -163,6 +163,13 @@ SAID_IN_ENGLISH = (
 # The speaker's words, whoever else is named.
 HIS = (
     "局長孫東談到前景。他的原話是：「Q」\n讀者 黃小龍",
+    "談起人才，孫說：「Q。」",
+    "時任局長這樣形容：「Q。」",
+    "該報在版面上將此語抽出，連同「Q」一句，另立為提要。",
+    "報道寫道，「Q」。",
+    "據報道，「Q」。",
+    "Our port does what harbours elsewhere cannot: 「Q」.",
+    "My sister likes him. He gave an example that made me think of my own sister: “E.”",
     "孫東說話一向慢。不過佢有句我鍾意：「Q」，夠街坊。",
     "When Sun Dong was asked about it, he said that his people had left the model of putting up blocks, “E”.",
     "老師把訪問印給我們，畫了底線的一句是：「Q。」",
@@ -376,6 +383,15 @@ def test_his_words_beside_another_name(template: str, known: checking.Corpus):
 
 # Somebody of whom nothing is known but that he says it, somebody whose name is no verb's neighbour, or everybody.
 UNKNOWN = (
+    "科技部的負責同志在會上表示：「Q。」",
+    "顧問公司的一位合夥人提出一套標準：「Q。」",
+    "「Q」——渡口負責人\n",
+    "入行那天，師傅拍着我的肩膀說：「Q。」",
+    "The member for the harbour, who told a meeting that “E”.",
+    "A robot at the door greeted us with “E”.",
+    "It is the harbour board, not the minister, which said that “E”.",
+    "The gate will open soon, a vice-mayor announced. “E,” he told a forum.",
+    "Minister Gan Kim Yong told a paper the other day: “E.”",
     "各位同學，校長昨日講話要點：\n一、「Q」；",
     "城西一位不願具名的系主任私下說：「Q。」",
     "樂富街坊會在通告中寫道：「Q。」",
@@ -480,6 +496,10 @@ def test_a_few_words_after_a_colon_are_speech(known, between, fails):
 
 # Words that somebody else says of him, denies, or takes from elsewhere; terms.
 NOT_HIS = (
+    "信中指孫東說過「他今早沒有早餐可吃」。查貴報原文，局長並無此言。",
+    "## 假如局長講真話（純屬虛構）\n\n孫東：「他今早沒有早餐可吃」\n",
+    "孫東局長說的是另一回事。\n評論：「他今早沒有早餐可吃！」\n",
+    "我把孫東的專訪拿給兒子讀。他說：「今早沒有早餐可吃。」",
     "批評者形容局長「眼高手低，無心戀戰」。",
     "有學者覺得孫東的講法「未免太天真」，其他人不同意。",
     "商會代表支持局長的看法，稱「終於等到這一天」，又笑指孫東「走得慢」。",
@@ -504,6 +524,20 @@ NOT_HIS = (
 )
 # The same words round what he does say.
 STILL_HIS = (
+    "請各位看看孫東局長的說法：「Q」",
+    "孫東局長太敢說了！原話：「Q。」",
+    "孫東不肯服輸。記者問他可有對手，他答：「Q。」",
+    "孫東談到人才，語氣肯定。「Q。」他坐下。",
+    "孫東剛坐下。秘書在旁低頭記下。他又說了一句：「Q。」",
+    "朋友傳來一篇孫東專訪。他說：「Q。」",
+    "至於孫局長，會上就說：「Q」。",
+    "“E,” Sun Dong assured the paper.",
+    "Then came the question, and Sun goes, “E.”",
+    "This from Sun Dong, in the same paper: “E.”",
+    "Friends write to Sun Dong. “E,” he said.",
+    "The book also gives Sun Dong the line “E”.",
+    "“Well,” Sun Dong told the paper. “E.”",
+    "本報記者與孫東詳談。他說：「Q。」",
     "我認為孫東的說法「Q」不對。",
     "黃議員說，孫東的原話是「Q」。",
     "李家超稱讚孫東，孫東說「Q」。",
