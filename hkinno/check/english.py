@@ -25,7 +25,8 @@ NEGATION = Pattern(
 DENIES_NOTHING = Pattern(
     r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just"
     r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch|in no small|or not"
-    r"|(?:only|nothing but) \w+ (?:and|but|with) no)\b"
+    r"|(?:only|nothing but) \w+ (?:and|but|with) no"
+    r"|(?:no|less|fewer|without) (?:friction|obstacles?|hurdles?|barriers?|hitch\w*|difficult\w+))\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
@@ -414,7 +415,7 @@ def renders(asked: str, governed: str, few: int = GOVERNED) -> bool:
 # Of a place and not in it.
 AROUND = Pattern(
     r"\b(?:a?round|near|nearby|surround\w*|neighbou?r\w*|vicinity|doorstep|next door|adjacent|adjoining|beyond"
-    r"|outside|region)\b"
+    r"|outside|region|border(?:s|ing))\b"
 )
 TWO = 2
 # So many words after a hope are what is hoped.
