@@ -97,6 +97,11 @@ IMAGES = (
     ),
     (Pattern(r"\bwith (?:the|a) river (?:behind|at) (?:it|them|us|him|one)(?: back)?\b"), "with back to river"),
     (Pattern(r"\bdo or die\b|\bburn\w* (?:\w+ )?(?:boats|bridges)\b"), "back to river"),
+    # No more than that it is not yet.
+    (
+        Pattern(r"\b(?:in |over )?(?:the )?(?:(?:years|days) (?:to come|ahead|from now)|(?:coming|next few) years)\b"),
+        "in future",
+    ),
 )
 
 
@@ -234,7 +239,7 @@ def _described(words: list[str], at: int, more: list[str]) -> bool:
     after, before = words[at + 1 : at + 3], words[max(0, at - 2) : at]
     if before and DOES_NEXT.fullmatch(before[-1]) and not words[at].endswith("ly"):
         return False
-    if after[:1] == ["of"]:
+    if after and after[0] in LEADS_ON:
         return True
     beside = [
         after[:1],
@@ -260,6 +265,8 @@ def _any_of(words: list[str], other: str) -> bool:
     return any(not beyond(word, other)[0] for word in words)
 
 
+# A string of boats, the next few years.
+LEADS_ON = frozenset({"of", "few", "couple"})
 # What a verb follows.
 DOES_NEXT = Pattern(r"we|i|they|will|would|shall|should|can|could|cannot|must|may|might")
 # Words that begin with so many letters in common are of one family.

@@ -27,10 +27,10 @@ LIGHT = (
     " somebody anybody gone back hold held sure whatever whichever else enough big head see order henceforth likewise"
     " via recent help helps major huge dramatic drastic ourselves himself herself oneself ready seriously carefully"
     " certain issue example forth area areas region regions line lines whole soon depend depends depended common late"
-    " lately recently couple pair alongside exist exists people everybody face faces facing chance bit bits piece"
-    " effort efforts idea ideas attempt aside degree eye eyes eventually gradually besides why wherever whenever"
-    " whoever happen happens happened occur occurs occurred next seen saw sees shown showed told thought knew known"
-    " meant tried begun seemed looked stands stood turns turned happening"
+    " lately recently couple pair alongside exist exists people everybody face faces facing bit bits piece aside"
+    " degree eye eyes eventually gradually besides why wherever whenever whoever happen happens happened occur occurs"
+    " occurred seen saw sees shown showed told thought knew known meant tried begun seemed looked stands stood turns"
+    " turned happening explain explains explained"
 )
 # Words that say the same in a speech about policy; their stems are one sense.
 ALIKE = (

@@ -68,7 +68,9 @@ def judge(quoted: str, known: Corpus) -> Words:
     if ROMANISED.search(unicodedata.normalize("NFD", quoted)):
         return Words(UNCHECKED, details="romanised: the characters cannot be told from it")
     asked = plain(quoted)
-    same = [quote for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "]
+    same = [
+        quote for quote, _ in known.quotes if f" {_spelled(quoted)} " in f" {_spelled(quote['translation']['en'])} "
+    ]
     if len(asked.split()) < FEWEST_WORDS and not (same and len(asked.split()) > 1):
         return _few_words(quoted, asked, known)
     if same:
@@ -164,10 +166,16 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=2048)
 def plain(words: str) -> str:
-    """The words in small letters without their marks, one blank between; ours are asked for with each quotation."""
+    """The words in small letters without their marks, one blank between, and an image in one form."""
+    return english.without_images(_spelled(words))
+
+
+@lru_cache(maxsize=2048)
+def _spelled(words: str) -> str:
+    """The words in small letters without their marks; ours are asked for with each quotation."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
     listed = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
-    return english.without_images(" ".join(listed))
+    return " ".join(listed)
 
 
 # What is put together with the word before it, and the word that it stands for; 's says nothing.

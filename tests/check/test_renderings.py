@@ -221,6 +221,7 @@ def test_what_comes_from_the_same_word():
         ("we are to supervise borden", "another's part (supervis cove)"),
         ("under our supervising", "another's part (supervis cove)"),
         ("under their supervising ashby buys boats", ""),
+        ("ashby buys boats under its supervision", ""),
         ("borden supervises and ashby buys boats", ""),
         # What is done to somebody, of two who are named.
         ("cove greets ashby", ""),
@@ -308,6 +309,7 @@ def test_few_words_that_deny(known: checking.Corpus):
         ("we've", "we have"),
         ("Co-operation isn't", "cooperation isnt"),
         ("With our backs to the wall", "with our back to river"),
+        ("Over the coming years and in the days ahead", "in future and in future"),
         ("With the river behind us, we burned our boats", "with back to river we back to river"),
     ],
 )
