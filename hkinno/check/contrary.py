@@ -57,7 +57,7 @@ BESIDES = _words(f"{EXCEPT}|besides|in addition|as well as|also")
 FINISHES = _words("(?:finish|complet|conclud)(?:e|es|ed|ing)? (?:the |our |all )?\\w+ing")
 ROWS = (
     Row("an absolute put in", ABSOLUTE, None, _words(f"{ALL.pattern}|{ABSOLUTE.pattern}|{LIMIT.pattern}")),
-    Row("an absolute put in", EVER, None, _words(f"{EVER.pattern}|can ?not|could not|ever")),
+    Row("an absolute put in", EVER, None, _words(f"{EVER.pattern}|can ?not|could not|ever|any")),
     Row("a certainty put in", CERTAIN, None, CERTAIN),
     Row("a limit put in", LIMIT, None, _words(f"{LIMIT.pattern}|just|merely|single")),
     Row(

@@ -48,7 +48,8 @@ def _doers(clauses: list[str], names: english.Names, reach: int) -> dict[str, se
             if not who:
                 both = both if word in ("and", "or") else []
                 continue
-            last = who if word in names.signs else last
+            # In a rendering its may be anybody's.
+            last = who if word in names.signs and reach == REACH else last
             both.append(who)
             for thing in [*_done(words, at, reach), *_suffered(words, at)]:
                 if thing.removeprefix(TO) not in names.signs:

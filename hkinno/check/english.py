@@ -25,7 +25,8 @@ NEGATION = Pattern(
 DENIES_NOTHING = Pattern(
     r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just"
     r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch|in no small|or not"
-    r"|(?:only|nothing but) \w+ (?:and|but|with) no)\b"
+    r"|(?:only|nothing but) \w+ (?:and|but|with) no"
+    r"|(?:no|less|fewer|without) (?:friction|obstacles?|hurdles?|barriers?|hitch\w*|difficult\w+))\b"
 )
 # What may stand for a negation in another rendering.
 IMPLICIT = Pattern(
@@ -96,6 +97,11 @@ IMAGES = (
     ),
     (Pattern(r"\bwith (?:the|a) river (?:behind|at) (?:it|them|us|him|one)(?: back)?\b"), "with back to river"),
     (Pattern(r"\bdo or die\b|\bburn\w* (?:\w+ )?(?:boats|bridges)\b"), "back to river"),
+    # No more than that it is not yet.
+    (
+        Pattern(r"\b(?:in |over )?(?:the )?(?:(?:years|days) (?:to come|ahead|from now)|(?:coming|next few) years)\b"),
+        "in future",
+    ),
 )
 
 
@@ -211,19 +217,29 @@ def foreign(asked: list[str], more: list[str], ours: list[str]) -> list[str]:
     may be in ours by implication, unless a word of ours has gone from its place; a short one has too many senses.
     """
     whole = " ".join(asked)
+    # A word that we do not know may say the same as one of ours that we do not know either, and that is not rendered.
+    gone = beyond(" ".join(ours), whole)[0] if more else []
+    strange = any(not _is_known(word) for word in gone)
     return [
         word
         for words in map(str.split, asked if more else ())
         for at, word in enumerate(words)
-        if word in more and len(word) >= SHORTEST_SENSE
+        if word in more and len(word) >= SHORTEST_SENSE and (_is_known(word) or not strange)
         if not _described(words, at, more) or _replaces(words, at, ours, whole)
     ]
+
+
+def _is_known(word: str) -> bool:
+    """Whether we know what says the same as a word."""
+    return _base(word) in _alike() or NUMBER.fullmatch(word) is not None
 
 
 def _described(words: list[str], at: int, more: list[str]) -> bool:
     """Whether a word describes, or is joined to, one that has a counterpart."""
     after, before = words[at + 1 : at + 3], words[max(0, at - 2) : at]
-    if after[:1] == ["of"]:
+    if before and DOES_NEXT.fullmatch(before[-1]) and not words[at].endswith("ly"):
+        return False
+    if after and after[0] in LEADS_ON:
         return True
     beside = [
         after[:1],
@@ -249,6 +265,10 @@ def _any_of(words: list[str], other: str) -> bool:
     return any(not beyond(word, other)[0] for word in words)
 
 
+# A string of boats, the next few years.
+LEADS_ON = frozenset({"of", "few", "couple"})
+# What a verb follows.
+DOES_NEXT = Pattern(r"we|i|they|will|would|shall|should|can|could|cannot|must|may|might")
 # Words that begin with so many letters in common are of one family.
 SAME_HEAD = 5
 # A word of fewer letters has so many senses that one of them may be in ours: run, lay.
@@ -402,7 +422,7 @@ def renders(asked: str, governed: str, few: int = GOVERNED) -> bool:
 # Of a place and not in it.
 AROUND = Pattern(
     r"\b(?:a?round|near|nearby|surround\w*|neighbou?r\w*|vicinity|doorstep|next door|adjacent|adjoining|beyond"
-    r"|outside|region)\b"
+    r"|outside|region|border(?:s|ing))\b"
 )
 TWO = 2
 # So many words after a hope are what is hoped.
@@ -428,9 +448,9 @@ class Names:
         """Plain words with one sign for each name."""
         return self.pattern.sub(lambda match: self.names[match[1]], words)
 
-    def abroad(self, words: str) -> str:
-        """Plain words with one sign for each name, without what is of the place that all is about."""
-        return " ".join(word for word in self.signed(words).split() if word not in self.homely)
+    def unnamed(self, words: str) -> str:
+        """Plain words without the names in them."""
+        return self.pattern.sub("", words)
 
     def changed(self, asked: str, ours: str, whole: str) -> str:
         """What is wrong with the places of a rendering: another one, or two changed about."""

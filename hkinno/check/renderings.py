@@ -174,7 +174,6 @@ def _narrowed(asked: str, ours: str, whole: str) -> str:
 
 def _kind(asked: str, ours: str, whole: str) -> str:
     """A word that excludes the word of ours in its place."""
-    asked = YEARS_TO_COME.sub("future", asked)
     here, there, anywhere = (set(words.split()) for words in (asked, ours, whole))
     for groups in _fields():
         own = [group for group in groups if group & there and not group & here]
@@ -182,10 +181,6 @@ def _kind(asked: str, ours: str, whole: str) -> str:
         if own and other:
             return f"{min(other[0] & here)} put for {min(own[0] & there)}"
     return ""
-
-
-# Says no more than that it is not yet.
-YEARS_TO_COME = Pattern(r"\b(?:years to come|years ahead|coming years|years from now)\b")
 
 
 @cache

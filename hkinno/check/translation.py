@@ -25,8 +25,8 @@ TOO_FEW = f"fewer than {FEWEST_WORDS} words, and in none of our translations: to
 MAY_RENDER, RENDERS = 0.34, 0.5
 # Less of it is enough where the English says nothing beside ours: so many things, or fewer.
 FEWEST_SAYING, SAYS_NO_MORE, SAYS_LITTLE = 2, 0.2, 0.28
-# English of which so much is in none of ours is no rendering.
-MOST_OF_IT = 0.45
+# English says too much from so much of its own on; and is no rendering at all where that is most of it.
+TOO_MUCH, MOST_OF_IT = 1 / 3, 0.45
 # What the small words that hold a sentence together count for beside its senses.
 SMALL_WORDS = 0.06
 # What the paper says of him must be so much nearer than anything that he said.
@@ -68,7 +68,9 @@ def judge(quoted: str, known: Corpus) -> Words:
     if ROMANISED.search(unicodedata.normalize("NFD", quoted)):
         return Words(UNCHECKED, details="romanised: the characters cannot be told from it")
     asked = plain(quoted)
-    same = [quote for quote, _ in known.quotes if f" {asked} " in f" {plain(quote['translation']['en'])} "]
+    same = [
+        quote for quote, _ in known.quotes if f" {_spelled(quoted)} " in f" {_spelled(quote['translation']['en'])} "
+    ]
     if len(asked.split()) < FEWEST_WORDS and not (same and len(asked.split()) > 1):
         return _few_words(quoted, asked, known)
     if same:
@@ -164,10 +166,16 @@ def _places(quotes: list[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=2048)
 def plain(words: str) -> str:
-    """The words in small letters without their marks, one blank between; ours are asked for with each quotation."""
+    """The words in small letters without their marks, one blank between, and an image in one form."""
+    return english.without_images(_spelled(words))
+
+
+@lru_cache(maxsize=2048)
+def _spelled(words: str) -> str:
+    """The words in small letters without their marks; ours are asked for with each quotation."""
     spelled = CONTRACTED.sub(lambda match: SHORT_FORMS[match[1]], text.fold(words).replace("’", "'"))
     listed = re.findall(r"[a-z0-9]+", re.sub(r"'s?\b|(?<=\bco)-(?=o)|(?<=\d),(?=\d{3})", "", spelled))
-    return english.without_images(" ".join(listed))
+    return " ".join(listed)
 
 
 # What is put together with the word before it, and the word that it stands for; 's says nothing.
@@ -303,8 +311,9 @@ def _rendering(best: Rendered, quoted: str, asked: str, known: Corpus) -> Words:
         return Words(ABSENT, details="English like nothing that is stored; no translation can be checked word for word")
     names = _names(known)
     beyond = [word for word in more if word != names.home]
-    there = [names.abroad(plain(each)) for each in PART.split(best.before + best.ours + best.after)]
+    there = [names.unnamed(plain(each)) for each in PART.split(best.before + best.ours + best.after)]
     foreign = english.foreign([names.signed(plain(each)) for each in PART.split(quoted)], beyond, there)
+    foreign = foreign or (more if len(more) >= saying * TOO_MUCH else [])
     if foreign and not turned:
         turned = f"it says what the words do not ({', '.join(dict.fromkeys(foreign))})"
     if more:
@@ -387,10 +396,12 @@ def lost(quoted: str, words: Words, known: Corpus, outside: str) -> str:
     best = _best([(quote, quote["translation"]["en"])], plain(quoted), known)
     if best is None:
         return ""
-    sentence = _sentence(best)
+    sentence, said = _sentence(best), f"{quoted} {plain(quoted)} {outside}"
+    # What follows governs only itself: fast, and largely owing to that.
+    end = sentence.find(best.ours) + len(best.ours)
     for pattern in english.GOVERNORS.values():
-        there = pattern.search(sentence)
-        if there and not pattern.search(quoted) and not pattern.search(outside):
+        there = pattern.search(sentence, 0, end)
+        if there and not pattern.search(said):
             return there[0]
     return ""
 

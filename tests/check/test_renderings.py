@@ -3,7 +3,7 @@
 import pytest
 
 from hkinno import check as checking
-from hkinno.check import contrary, doers, english, renderings, translation
+from hkinno.check import contrary, doers, english, holdings, renderings, translation
 from hkinno.text import stem
 
 OURS = (
@@ -160,35 +160,50 @@ def test_times_and_what_is_counted(asked: str, fault: str):
     assert english.turned(asked, asked, ours, english.Names({}, set(), "")) == fault
 
 
-HARBOUR = "Because the harbour is shallow, and river and canal too, we must dredge it helped by barges of the town"
+SLOW = "Because the industry is slow, and river and border too, we must finish it helped by students of the country"
 
 
 @pytest.mark.parametrize(
     ("asked", "foreign"),
     [
-        ("Because the harbour is poisonous we must dredge it", ["poisonous"]),
-        ("we must dredge the harbour with giraffes", ["giraffes"]),
+        ("Because the industry is poisonous we must finish it", ["poisonous"]),
+        ("we must finish the industry with giraffes", ["giraffes"]),
         # What describes a word of ours, is joined to it, or has it after of may be in ours by implication; so may cod.
-        ("we must dredge the mooring harbour", []),
-        ("we must dredge mooring and harbour", []),
-        ("we must dredge harbour and mooring", []),
-        ("we must dredge a string of harbours", []),
-        ("we must dredge the harbour for eels", ["eels"]),
-        ("we must dredge the harbour for cod", []),
+        ("we must finish the mooring industry", []),
+        ("we must finish mooring and industry", []),
+        ("we must finish industry and mooring", []),
+        ("we must finish a string of industries", []),
+        ("we must finish the industry for eels", ["eels"]),
+        ("we must finish the industry for cod", []),
         # But not in place of a word of ours beside it.
-        ("we must dredge it with mooring barges and the town", []),
-        ("we must dredge mooring barges", []),
-        ("because the mooring river and canal are shallow", []),
-        ("because the mooring canal is shallow", ["mooring"]),
-        ("because river and mooring are shallow", ["mooring"]),
+        ("we must finish it with mooring students and the country", []),
+        ("we must finish mooring students", []),
+        ("because the mooring river and border are slow", []),
+        ("because the mooring border is slow", ["mooring"]),
+        ("because river and mooring are slow", ["mooring"]),
         # Other words for the same, and what comes from the same word, are ours.
-        ("we must dredge shallow harbours assisted by barges", []),
+        ("we must finish slow industries assisted by graduates", []),
     ],
 )
 def test_what_says_something_else(asked: str, foreign: list[str]):
     """A word that nothing of ours stands for is told, unless it hangs on one of ours in its clause."""
-    more, _ = english.beyond(asked.lower(), translation.plain(HARBOUR))
-    assert english.foreign([asked.lower()], more, [translation.plain(HARBOUR)]) == foreign
+    more, _ = english.beyond(asked.lower(), translation.plain(SLOW))
+    assert english.foreign([asked.lower()], more, [translation.plain(SLOW)]) == foreign
+
+
+@pytest.mark.parametrize(
+    ("ours", "foreign"),
+    [
+        # We know what says the same as industry: giraffe does not.
+        ("we must finish the industry", ["giraffe"]),
+        # It may say the same as a word that we do not know, unless that is rendered elsewhere.
+        ("we must finish the quokka", []),
+        ("we must finish the lantern", ["giraffe"]),
+    ],
+)
+def test_what_is_not_known_is_not_told(ours: str, foreign: list[str]):
+    """A word that we do not know is told only where it cannot stand for another one that we do not know."""
+    assert english.foreign(["we must finish the giraffe", "a lantern"], ["giraffe"], [ours]) == foreign
 
 
 def test_what_comes_from_the_same_word():
@@ -206,6 +221,7 @@ def test_what_comes_from_the_same_word():
         ("we are to supervise borden", "another's part (supervis cove)"),
         ("under our supervising", "another's part (supervis cove)"),
         ("under their supervising ashby buys boats", ""),
+        ("ashby buys boats under its supervision", ""),
         ("borden supervises and ashby buys boats", ""),
         # What is done to somebody, of two who are named.
         ("cove greets ashby", ""),
@@ -258,6 +274,27 @@ def test_what_words_said_in_english_have_lost(exact: str, quoted: str, outside: 
     assert translation.cut(quoted, exact, outside) == lost
 
 
+FERRY = "The ferry is full every day, and to a large extent the market fills it. I hope it sails in May, if it can."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "lost"),
+    [
+        # What follows governs only itself.
+        ("the ferry is as full as ever every day", ""),
+        ("it is the market by which it is filled", "to a large extent"),
+        ("the ferry will sail in May, as it can", "hope"),
+        ("I would like to see it sail in May, if it can", ""),
+        ("I'd like to see it sail in May, if it can", ""),
+    ],
+)
+def test_what_a_rendering_has_lost(quoted: str, lost: str, known: checking.Corpus):
+    """The limit, hope or condition before or inside the clauses that are rendered."""
+    quote = {"id": "Q1", "translation": {"en": FERRY}}
+    words = holdings.Words("translation", ("Q1",))
+    assert translation.lost(quoted, words, known._replace(quotes=[(quote, "")]), "") == lost
+
+
 def test_few_words_that_deny(known: checking.Corpus):
     """Fewer than four words are bent where they deny what a clause of ours says; others are too few to tell."""
     judged = [
@@ -272,6 +309,7 @@ def test_few_words_that_deny(known: checking.Corpus):
         ("we've", "we have"),
         ("Co-operation isn't", "cooperation isnt"),
         ("With our backs to the wall", "with our back to river"),
+        ("Over the coming years and in the days ahead", "in future and in future"),
         ("With the river behind us, we burned our boats", "with back to river we back to river"),
     ],
 )
