@@ -15,7 +15,8 @@ GRAMMAR = (
 LIGHT = (
     "going moving move moves lot lots deal look looks past ahead alone forward merely supposing suppose supposed"
     " purely mere probably perhaps national activity able everything anything something nothing everyone someone since"
-    " moreover furthermore bring brought once great greatly full fully right give giving given gave last few place"
+    " moreover furthermore therefore thus hence accordingly consequently"
+    " bring brought once great greatly full fully right give giving given gave last few place"
     " places sake case regard regards entire entirely extreme extremely sort kind inside itself themselves step"
     " between among against around across toward towards during before after above below long short now today then"
     " always ever often everywhere anywhere really truly indeed simply clearly exactly actually course possible allow"
