@@ -12,8 +12,8 @@ from hkinno import documents
 from hkinno.check import claims, clipping, verdict, weighing, wordings
 from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
+from hkinno.check.frames import Attribution
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
-from hkinno.check.surroundings import Attribution
 from hkinno.check.turns import transcript
 from hkinno.check.verdict import Corpus, Words, corpus
 from hkinno.check.voices import SPEAKER

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from hkinno.check import clauses, dialogue, grammar, lexicon, listed, subjects, syntax, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
+from hkinno.check.frames import LONGEST_READ, Attribution
 from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
-from hkinno.check.surroundings import LONGEST_READ, SCENE, Attribution, Surroundings
+from hkinno.check.surroundings import SCENE, Surroundings
 from hkinno.check.voices import (
     COLON,
     COMMA,

@@ -5,8 +5,8 @@ import re
 from hkinno.check import lexicon, syntax
 from hkinno.check.antecedents import SUBJECT, Antecedents
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR
+from hkinno.check.frames import BEFORE, Attribution
 from hkinno.check.grammar import PRINTS
-from hkinno.check.surroundings import BEFORE, Attribution
 from hkinno.check.voices import OTHER, PRONOUN, SPEAKER, sentences
 from hkinno.documents.patterns import Pattern
 

@@ -12,9 +12,9 @@ from hkinno.check.clauses import (
     REPORTED,
     Named,
 )
+from hkinno.check.frames import BEFORE, LONGEST_READ, Attribution
 from hkinno.check.givers import Givers
 from hkinno.check.quotations import Quotation
-from hkinno.check.surroundings import BEFORE, LONGEST_READ, Attribution
 from hkinno.check.voices import (
     OTHER,
     PAPER,

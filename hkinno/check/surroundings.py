@@ -1,15 +1,14 @@
 """To whom a draft gives words by what stands round them: a signature, a cell, a list, a heading, the only one named."""
 
 import re
-from typing import NamedTuple
 
 from hkinno.check import clauses, lexicon, listed, subjects
-from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, REPORTED, SOLE, TO_NAME
-from hkinno.check.quotations import BLOCK, OF, STRAIGHT, Quotation
+from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, SOLE
+from hkinno.check.frames import BEFORE, LONGEST_ENTRY, LONGEST_READ, LONGEST_TITLE, Attribution
+from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.signatures import Signatures
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.voices import (
-    DASH,
-    NOBODY,
     OTHER,
     PAPER,
     PEOPLE,
@@ -20,54 +19,14 @@ from hkinno.check.voices import (
     Voices,
     sentences,
 )
-from hkinno.documents import CELL, HEADING, ITEM, Document
+from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import NOTE
 
-# So much of the text before an introduction's end is read; so many blocks before it an introduction or a heading may
-# stand; so much of a paragraph is read for who is named.
-BEFORE, FARTHEST, LONGEST_READ = 240, 40, 600
-# So much of the text after a quotation is read.
-AFTER = 160
+# So many blocks before a quotation an introduction or a heading may stand.
+FARTHEST = 40
 # A longer paragraph, its quotations not counted, is more than quotations and their sources.
 LONGEST_ALONE = 2000
-LONGEST_TITLE, LONGEST_ENTRY = 40, 70
-CLOSERS = "".join([*OF, STRAIGHT])
-# A signature in the line: 「…」——某甲。
-INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
-# What tells after the words who signs them.
-UNDERSIGNED = Pattern(
-    r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*",
-    re.IGNORECASE,
-    needs="款名gG",
-)
-# Who writes: 文：某甲, 校長的話; so many blocks are the head.
-BYLINE = Pattern(
-    r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
-    r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
-)
-# After a name: who that is, or nothing.
-ROLE = Pattern(r"[，,、 ]|$")
-# Who signs by what he is.
-SIGNER = Pattern(
-    "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
-)
-HEAD = 3
-# What tells after the words whose they are in truth.
-TRULY = Pattern(
-    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的",
-    needs=("說的", "说的", "講的", "讲的", "寫的", "写的"),
-)
-# What tells after the words whom a reader has heard.
-HEARD = Pattern(
-    r"(?:[^：:，。]{1,8}[：:])?\s*(?:[剛刚][剛刚才]*|[以上][上面述]|前面)(?:大家|各位|你們|我們)?[聽听看讀读][到過过]?的[^，。]{0,4}是"
-    r"|(?:[A-Z]+: )?(?:that was|you(?:'ve| have) (?:just )?heard|the voice (?:was|is|belongs to))\b",
-    re.IGNORECASE,
-)
-# Prof. A. Smith: no sentence ends there.
-PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
-# Words for what somebody said, in the title of a list.
-FEW_HAN = Pattern("[\u4e00-\u9fff]{2,3}")
 SAYINGS = Pattern(
     r"\b(?:quot\w+|sayings|phrases|lines|remarks|passages|excerpts|extracts|sentences|said)\b|引[句文語语言]|摘[錄录]|[語语][錄录]|句|[說说]",
     re.IGNORECASE,
@@ -100,13 +59,6 @@ WHOSE = Pattern(
 )
 # The paper's own words, and nobody's speech.
 NARRATES = Pattern(r"記者|记者|[敘叙][述事]|旁白|[轉转]述|\b(?:reporter|narrat\w+|paraphras\w+)\b", re.IGNORECASE)
-# A line of a card that says who speaks: 講者：.
-SAID_BY = Pattern(
-    r"\W*(?:[講讲][者員员]|[發发]言[人者]|[說说][話话][人者]|人物|[誰谁][說说]的?|speakers?|said by|who(?: said it)?)"
-    r"\W*[：:]\W*(?P<who>[^\n]{2,30})",
-    re.IGNORECASE,
-    needs="：:",
-)
 SOURCES = Pattern(r"[來来]源|出[處处]|source|from", re.IGNORECASE)
 # A row has no more cells.
 MOST_COLUMNS = 8
@@ -114,226 +66,14 @@ MOST_COLUMNS = 8
 NAMED = (SPEAKER, OTHER, lexicon.TITLE)
 
 
-class Attribution(NamedTuple):
-    """Whom the words are given to: what kind of voice, its name as the draft has it, the store's entity, and how."""
-
-    kind: str = NOBODY
-    name: str | None = None
-    entity: str | None = None
-    relation: str = ""
-    # Whether a pronoun, or a verb without a subject, leads back to the name.
-    led: bool = False
-
-    @property
-    def to_speaker(self) -> bool:
-        """Whether a speaker of the store is said to have said them."""
-        return self.kind == SPEAKER and self.relation in (DIRECT, REPORTED, CONTEXT, SOLE)
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is plain enough to accuse the draft by it."""
-        return self.relation == DIRECT and self.name is not None
-
-
-class Surroundings:
+class Surroundings(Signatures):
     """What stands round the quotations of a draft: each block's text with a sign for each, and who is named near it."""
 
     def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
-        self.document = document
-        self.quotations = quotations
-        self.voices = voices
-        self.inside: list[list[int]] = [[] for _ in document.blocks]
-        # The outermost quotation that each stands in, itself or another, and its place in its block.
-        self.outer: dict[int, tuple[int, int]] = {}
-        last, outermost = -1, 0
-        for number, each in enumerate(quotations):
-            if each.block < 0 or each.reason:
-                continue
-            if each.start >= last:
-                last, outermost = each.end, number
-                self.inside[each.block].append(number)
-            self.outer[number] = outermost, len(self.inside[each.block]) - 1
-        self.frames: dict[int, tuple[str, list[int]]] = {}
+        super().__init__(document, quotations, voices)
         self.alone: dict[int, bool] = {}
         self.named: dict[int, list[Token]] = {}
         self.headings = _headings(document)
-        self.writer: str | None = None
-
-    def of(self, number: int) -> Attribution:
-        """To whom the quotation of that number is given; what stands round one may be another quotation."""
-        raise NotImplementedError
-
-    def before(self, sentence: str, block: int | None, position: int) -> Attribution:
-        """By what stands before a quotation in its sentence."""
-        raise NotImplementedError
-
-    def announced(self, sentence: str, block: int, position: int) -> Attribution:
-        """By a sentence that announces words which stand apart from it."""
-        raise NotImplementedError
-
-    def frame(self, block: int) -> tuple[str, list[int]]:
-        """A block's text with a sign for each quotation, and where these are."""
-        if block not in self.frames:
-            start, end = self.document.blocks[block].start, self.document.blocks[block].end
-            parts, places, length = [], [], 0
-            for number in self.inside[block]:
-                outer = self.quotations[number].outer
-                parts.append(self.document.words(start, max(start, outer[0])))
-                length += len(parts[-1])
-                places.append(length)
-                ends = self.quotations[number].text.rstrip()[-1:] in tuple("。！？!?….")
-                parts.append(QUOTED_SENTENCE if ends else QUOTED)
-                length += 1
-                start = max(start, outer[1])
-            parts.append(self.document.words(start, max(start, end)))
-            self.frames[block] = "".join(parts), places
-        return self.frames[block]
-
-    def _signature(self, block: int, after: str) -> Attribution | None:
-        """By a line after it that says whose the words are."""
-        lines = [line for line in after.split("\n") if line.strip(' 。.，,」』”"')][:1]
-        blocks = self.document.blocks
-        number = block + 1
-        while not lines and number < min(len(blocks), block + 4):
-            frame = self.frame(number)[0]
-            lines = [line for line in frame.split("\n") if line.strip()][:3]
-            same = blocks[number].group == blocks[block].group != 0
-            if blocks[block].kind == CELL and not same:
-                return None
-            if (same and not WEIGHT.search(clauses.without_brackets(frame))) or (
-                same and not any(map(self.voices.is_credit, lines))
-            ):
-                lines = []
-            number += 1
-        heard = HEARD.match(lines[0]) if lines else None
-        if heard:
-            rest = lines[0][heard.end() :].split("。")[0]
-            first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
-            unknown = Attribution(OTHER, rest, None, DIRECT) if clauses.is_somebody(rest) else None
-            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
-        named = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
-        if named:
-            return self._signed(named["who"])
-        signed = INLINE.match(PERIOD.sub(" ", after))
-        if signed:
-            found = self._signed(signed[1])
-            return self._somebody(signed[1]) or found if found is None or found.kind == OTHER else found
-        for line in lines:
-            if QUOTED in line or QUOTED_SENTENCE in line:
-                return None
-            dash = DASH.match(line)
-            whole = blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
-            whole = whole and not line.rstrip().endswith(("：", ":"))
-            if not dash and not whole and not self.voices.is_credit(line):
-                return None
-            found = self._signed(line[dash.end() if dash else 0 :])
-            if dash and (found is None or found.kind == OTHER):
-                found = self._somebody(line[dash.end() :]) or found
-            if found and (dash or whole or found.kind == SPEAKER):
-                return found
-        return None
-
-    def _writer(self) -> str:
-        """Who signs the piece at its head, if it is nobody of the store and no paper: 文：某甲, 校長的話."""
-        if self.writer is None:
-            blocks = self.document.blocks[:HEAD]
-            head = [line for number in range(len(blocks)) for line in self.frame(number)[0][:BEFORE].split("\n")]
-            signed = next(filter(None, map(BYLINE.search, head)), None)
-            who = (signed["who"] or signed["title"]).strip() if signed else ""
-            people = self.voices.people(who + "：")
-            own = any(each.kind in (SPEAKER, PAPER) or lexicon.reports(each.text) for each in people)
-            self.writer = who if who and not own and (people or self.voices.whole(who)) else ""
-        return self.writer
-
-    def _undersigned(self, number: int) -> Attribution | None:
-        """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""
-        quotation = self.quotations[number]
-        ended = self.document.words(quotation.end, quotation.outer[1])
-        dash = DASH.match(ended)
-        if dash and quotation.closing > 1:
-            return self._signed(ended[dash.end() :].rstrip(CLOSERS))
-        outer, place = self.outer[number]
-        if outer != number:
-            return None
-        frame, places = self.frame(quotation.block)
-        after = frame[places[place] + 1 : places[place] + AFTER]
-        truly = TRULY.match(after)
-        speaker = self.voices.speaker_in(truly["who"]) if truly else None
-        if speaker:
-            return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
-        told = UNDERSIGNED.match(after)
-        if told is None:
-            return None
-        who = after[told.end() : told.end() + LONGEST_TITLE].split("\n", 1)[0]
-        if who[:1] in (QUOTED, QUOTED_SENTENCE):
-            who = self.quotations[self.inside[quotation.block][place + 1]].text
-        return self._signed(who)
-
-    def _signed(self, line: str) -> Attribution | None:
-        """Who signs in a line: a part of it that ends with a name, plainly where it is no more than that."""
-        for part in re.split("[，,（(。]", line):
-            people = self.voices.people(part + "：")
-            for index, person in enumerate(people):
-                if (
-                    lexicon.is_self(person.text)
-                    or person.kind not in (SPEAKER, OTHER)
-                    or (person.kind == OTHER and index + 1 < len(people))
-                ):
-                    continue
-                plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
-                return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
-        # ——老話: nobody's, and so not his.
-        saying = next((each for each in self.voices.tokens(line) if lexicon.is_saying(each.text)), None)
-        if saying and saying.text[-1] in "語语話话言bge" and saying.end >= len(line.rstrip(" 。.")):
-            return Attribution(NOBODY, saying.text, None, DIRECT)
-        # ——柏拉圖: a name of which nothing is known.
-        alone = (
-            FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
-        )
-        return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
-
-    def _somebody(self, line: str) -> Attribution | None:
-        """Who signs without a name: ——某部部長, ——一名學生."""
-        who = re.split("[，,（(。]", line.strip())[0]
-        signs = SIGNER.search(who) is not None and not clauses.is_no_subject(who)
-        return Attribution(OTHER, who, None, DIRECT) if signs and self.voices.speaker_in(line) is None else None
-
-    def _beside(self, block: int, position: int) -> Attribution | None:
-        """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
-        frame = self.frame(block)[0]
-        # No more is read than what may be a title: a block may be long.
-        farthest = max(0, position - LONGEST_TITLE - 1)
-        begun = frame.rfind("\n", farthest, position) + 1
-        if farthest and not begun:
-            return None
-        rest = frame[begun:position] + frame[position + 1 : position + LONGEST_TITLE + 2].split("\n", 1)[0]
-        item = self._beside_in_item(block, frame, begun, position)
-        if item:
-            return item
-        if len(rest) > LONGEST_TITLE:
-            return None
-        if begun and not WEIGHT.search(rest):
-            above = frame[max(0, begun - BEFORE) : begun].rstrip("\n").rsplit("\n", 2)
-            # A name below a quotation signs that one.
-            signs = len(above) > 1 and (QUOTED in above[-2] or QUOTED_SENTENCE in above[-2])
-            signs = signs and self.voices.whole(frame[: LONGEST_TITLE + 1].split("\n", 1)[0]) is None
-            rest = "" if signs else above[-1]
-        named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
-        return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
-
-    def _beside_in_item(self, block: int, frame: str, begun: int, position: int) -> Attribution | None:
-        """By who stands after it in an item, with no more than who that is: 3. “…” A. Smith, chairman of the board."""
-        line = frame[position + 1 : position + LONGEST_ENTRY + 2].split("\n", 1)[0].strip()
-        begins = listed.MARKER.fullmatch(frame[begun:position]) is not None
-        begins = begins or (self.document.blocks[block].kind == ITEM and not frame[:position].strip())
-        if not begins or len(line) > LONGEST_ENTRY or QUOTED in line:
-            return None
-        tokens = self.voices.tokens(line)
-        first = tokens[0] if tokens and not tokens[0].start else None
-        says = any(each.kind in (lexicon.VERB, lexicon.SPEECH) for each in tokens)
-        if first is None or says or first.kind not in (SPEAKER, OTHER) or lexicon.is_role(first.text):
-            return None
-        return Attribution(first.kind, first.text, first.entity, DIRECT) if ROLE.match(line, first.end) else None
 
     def _cell(self, block: int) -> Attribution | None:
         """By another cell of its row that is a name, or by the head of its column."""

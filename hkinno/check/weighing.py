@@ -8,8 +8,8 @@ from hkinno.check.attribution import Attributions
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, REPORTED, SOLE
 from hkinno.check.context import is_title
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED
+from hkinno.check.frames import Attribution
 from hkinno.check.quotations import BLOCK, Quotation
-from hkinno.check.surroundings import Attribution
 from hkinno.check.verdict import Corpus, Words
 from hkinno.check.voices import NOBODY, OTHER, PAPER, PRONOUN, SPEAKER
 from hkinno.documents import Document

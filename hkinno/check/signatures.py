@@ -1,0 +1,219 @@
+"""To whom a draft gives words by who signs them: below them, after a dash, inside their marks, in their line."""
+
+import re
+
+from hkinno.check import clauses, lexicon, listed
+from hkinno.check.clauses import DIRECT, NEAR, TO_NAME
+from hkinno.check.frames import AFTER, BEFORE, LONGEST_ENTRY, LONGEST_TITLE, Attribution, Frames
+from hkinno.check.quotations import OF, STRAIGHT, Quotation
+from hkinno.check.subjects import WEIGHT
+from hkinno.check.voices import (
+    DASH,
+    NOBODY,
+    OTHER,
+    PAPER,
+    QUOTED,
+    QUOTED_SENTENCE,
+    SPEAKER,
+    Voices,
+)
+from hkinno.documents import CELL, ITEM, Document
+from hkinno.documents.patterns import Pattern
+
+CLOSERS = "".join([*OF, STRAIGHT])
+# A signature in the line: 「…」——某甲。
+INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
+# What tells after the words who signs them.
+UNDERSIGNED = Pattern(
+    r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*",
+    re.IGNORECASE,
+    needs="款名gG",
+)
+# Who writes: 文：某甲, 校長的話; so many blocks are the head.
+BYLINE = Pattern(
+    r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
+    r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
+)
+# After a name: who that is, or nothing.
+ROLE = Pattern(r"[，,、 ]|$")
+# Who signs by what he is.
+SIGNER = Pattern(
+    "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
+)
+HEAD = 3
+# What tells after the words whose they are in truth.
+TRULY = Pattern(
+    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的",
+    needs=("說的", "说的", "講的", "讲的", "寫的", "写的"),
+)
+# What tells after the words whom a reader has heard.
+HEARD = Pattern(
+    r"(?:[^：:，。]{1,8}[：:])?\s*(?:[剛刚][剛刚才]*|[以上][上面述]|前面)(?:大家|各位|你們|我們)?[聽听看讀读][到過过]?的[^，。]{0,4}是"
+    r"|(?:[A-Z]+: )?(?:that was|you(?:'ve| have) (?:just )?heard|the voice (?:was|is|belongs to))\b",
+    re.IGNORECASE,
+)
+# Prof. A. Smith: no sentence ends there.
+PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
+# Words for what somebody said, in the title of a list.
+FEW_HAN = Pattern("[\u4e00-\u9fff]{2,3}")
+# A line of a card that says who speaks: 講者：.
+SAID_BY = Pattern(
+    r"\W*(?:[講讲][者員员]|[發发]言[人者]|[說说][話话][人者]|人物|[誰谁][說说]的?|speakers?|said by|who(?: said it)?)"
+    r"\W*[：:]\W*(?P<who>[^\n]{2,30})",
+    re.IGNORECASE,
+    needs="：:",
+)
+
+
+class Signatures(Frames):
+    """Who signs the quotations of a draft."""
+
+    def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
+        super().__init__(document, quotations, voices)
+        self.writer: str | None = None
+
+    def _signature(self, block: int, after: str) -> Attribution | None:
+        """By a line after it that says whose the words are."""
+        lines = [line for line in after.split("\n") if line.strip(' 。.，,」』”"')][:1]
+        blocks = self.document.blocks
+        number = block + 1
+        while not lines and number < min(len(blocks), block + 4):
+            frame = self.frame(number)[0]
+            lines = [line for line in frame.split("\n") if line.strip()][:3]
+            same = blocks[number].group == blocks[block].group != 0
+            if blocks[block].kind == CELL and not same:
+                return None
+            if (same and not WEIGHT.search(clauses.without_brackets(frame))) or (
+                same and not any(map(self.voices.is_credit, lines))
+            ):
+                lines = []
+            number += 1
+        heard = HEARD.match(lines[0]) if lines else None
+        if heard:
+            rest = lines[0][heard.end() :].split("。")[0]
+            first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
+            unknown = Attribution(OTHER, rest, None, DIRECT) if clauses.is_somebody(rest) else None
+            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
+        named = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
+        if named:
+            return self._signed(named["who"])
+        signed = INLINE.match(PERIOD.sub(" ", after))
+        if signed:
+            found = self._signed(signed[1])
+            return self._somebody(signed[1]) or found if found is None or found.kind == OTHER else found
+        for line in lines:
+            if QUOTED in line or QUOTED_SENTENCE in line:
+                return None
+            dash = DASH.match(line)
+            whole = blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
+            whole = whole and not line.rstrip().endswith(("：", ":"))
+            if not dash and not whole and not self.voices.is_credit(line):
+                return None
+            found = self._signed(line[dash.end() if dash else 0 :])
+            if dash and (found is None or found.kind == OTHER):
+                found = self._somebody(line[dash.end() :]) or found
+            if found and (dash or whole or found.kind == SPEAKER):
+                return found
+        return None
+
+    def _writer(self) -> str:
+        """Who signs the piece at its head, if it is nobody of the store and no paper: 文：某甲, 校長的話."""
+        if self.writer is None:
+            blocks = self.document.blocks[:HEAD]
+            head = [line for number in range(len(blocks)) for line in self.frame(number)[0][:BEFORE].split("\n")]
+            signed = next(filter(None, map(BYLINE.search, head)), None)
+            who = (signed["who"] or signed["title"]).strip() if signed else ""
+            people = self.voices.people(who + "：")
+            own = any(each.kind in (SPEAKER, PAPER) or lexicon.reports(each.text) for each in people)
+            self.writer = who if who and not own and (people or self.voices.whole(who)) else ""
+        return self.writer
+
+    def _undersigned(self, number: int) -> Attribution | None:
+        """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""
+        quotation = self.quotations[number]
+        ended = self.document.words(quotation.end, quotation.outer[1])
+        dash = DASH.match(ended)
+        if dash and quotation.closing > 1:
+            return self._signed(ended[dash.end() :].rstrip(CLOSERS))
+        outer, place = self.outer[number]
+        if outer != number:
+            return None
+        frame, places = self.frame(quotation.block)
+        after = frame[places[place] + 1 : places[place] + AFTER]
+        truly = TRULY.match(after)
+        speaker = self.voices.speaker_in(truly["who"]) if truly else None
+        if speaker:
+            return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
+        told = UNDERSIGNED.match(after)
+        if told is None:
+            return None
+        who = after[told.end() : told.end() + LONGEST_TITLE].split("\n", 1)[0]
+        if who[:1] in (QUOTED, QUOTED_SENTENCE):
+            who = self.quotations[self.inside[quotation.block][place + 1]].text
+        return self._signed(who)
+
+    def _signed(self, line: str) -> Attribution | None:
+        """Who signs in a line: a part of it that ends with a name, plainly where it is no more than that."""
+        for part in re.split("[，,（(。]", line):
+            people = self.voices.people(part + "：")
+            for index, person in enumerate(people):
+                if (
+                    lexicon.is_self(person.text)
+                    or person.kind not in (SPEAKER, OTHER)
+                    or (person.kind == OTHER and index + 1 < len(people))
+                ):
+                    continue
+                plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
+                return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
+        # ——老話: nobody's, and so not his.
+        saying = next((each for each in self.voices.tokens(line) if lexicon.is_saying(each.text)), None)
+        if saying and saying.text[-1] in "語语話话言bge" and saying.end >= len(line.rstrip(" 。.")):
+            return Attribution(NOBODY, saying.text, None, DIRECT)
+        # ——柏拉圖: a name of which nothing is known.
+        alone = (
+            FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
+        )
+        return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
+
+    def _somebody(self, line: str) -> Attribution | None:
+        """Who signs without a name: ——某部部長, ——一名學生."""
+        who = re.split("[，,（(。]", line.strip())[0]
+        signs = SIGNER.search(who) is not None and not clauses.is_no_subject(who)
+        return Attribution(OTHER, who, None, DIRECT) if signs and self.voices.speaker_in(line) is None else None
+
+    def _beside(self, block: int, position: int) -> Attribution | None:
+        """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
+        frame = self.frame(block)[0]
+        # No more is read than what may be a title: a block may be long.
+        farthest = max(0, position - LONGEST_TITLE - 1)
+        begun = frame.rfind("\n", farthest, position) + 1
+        if farthest and not begun:
+            return None
+        rest = frame[begun:position] + frame[position + 1 : position + LONGEST_TITLE + 2].split("\n", 1)[0]
+        item = self._beside_in_item(block, frame, begun, position)
+        if item:
+            return item
+        if len(rest) > LONGEST_TITLE:
+            return None
+        if begun and not WEIGHT.search(rest):
+            above = frame[max(0, begun - BEFORE) : begun].rstrip("\n").rsplit("\n", 2)
+            # A name below a quotation signs that one.
+            signs = len(above) > 1 and (QUOTED in above[-2] or QUOTED_SENTENCE in above[-2])
+            signs = signs and self.voices.whole(frame[: LONGEST_TITLE + 1].split("\n", 1)[0]) is None
+            rest = "" if signs else above[-1]
+        named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
+        return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
+
+    def _beside_in_item(self, block: int, frame: str, begun: int, position: int) -> Attribution | None:
+        """By who stands after it in an item, with no more than who that is: 3. “…” A. Smith, chairman of the board."""
+        line = frame[position + 1 : position + LONGEST_ENTRY + 2].split("\n", 1)[0].strip()
+        begins = listed.MARKER.fullmatch(frame[begun:position]) is not None
+        begins = begins or (self.document.blocks[block].kind == ITEM and not frame[:position].strip())
+        if not begins or len(line) > LONGEST_ENTRY or QUOTED in line:
+            return None
+        tokens = self.voices.tokens(line)
+        first = tokens[0] if tokens and not tokens[0].start else None
+        says = any(each.kind in (lexicon.VERB, lexicon.SPEECH) for each in tokens)
+        if first is None or says or first.kind not in (SPEAKER, OTHER) or lexicon.is_role(first.text):
+            return None
+        return Attribution(first.kind, first.text, first.entity, DIRECT) if ROLE.match(line, first.end) else None
