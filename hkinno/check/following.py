@@ -6,6 +6,7 @@ from hkinno.check import (
     clauses,
     lexicon,
     subjects,
+    unnamed,
     vocabulary,
 )
 from hkinno.check.clauses import (
@@ -88,7 +89,7 @@ class Following(Leading):
         ):
             return None
         # 「…」，可見他承認甲。「…」: what he says stands in between.
-        verb = clauses.last_verb(self.voices.tokens(between))
+        verb = subjects.last_verb(self.voices.tokens(between))
         if verb is None or (between[-2:-1] >= "\u4e00" and len(between.rstrip()) - verb.end > LAST):
             return None
         # “…,” he told us. “…”: whose the first is says the clause after it.
@@ -148,7 +149,7 @@ class Following(Leading):
     def _unknown_after(self, after: str) -> Attribution | None:
         """By a clause after it that names somebody of whom nothing is known: said the bore at the club."""
         clause = CLAUSE_END.split(after.lstrip("，, \t"), 1)[0].strip()
-        unknown = clauses.unknown_after(clause, self.voices.tokens(clause)) if clause else ""
+        unknown = unnamed.unknown_after(clause, self.voices.tokens(clause)) if clause else ""
         return Attribution(OTHER, unknown, None, DIRECT) if unknown else None
 
     def _in_bracket(self, after: str) -> Attribution | None:

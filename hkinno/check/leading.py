@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax, vocabulary
+from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax, unnamed, vocabulary
 from hkinno.check.antecedents import SENTENCES
 from hkinno.check.clauses import (
     CONTEXT,
@@ -167,14 +167,14 @@ class Leading(Givers):
     def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
         """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
         # 原話：「…」: of whom the sentences before speak.
-        named = None if ORIGINAL.fullmatch(sentence.strip()) else clauses.label(sentence, tokens)
+        named = None if ORIGINAL.fullmatch(sentence.strip()) else unnamed.label(sentence, tokens)
         if named:
             name, plain = named
             # He of whom the sentences before speak may be meant, and the word say how he speaks.
             text = self._read_before(block, position) if block is not None else ""
             words = self._parsed(name)
             plain = plain and (words is None or syntax.is_somebody(words))
-            plain = plain and (clauses.is_somebody(name) or not self._names_speaker(text))
+            plain = plain and (unnamed.is_somebody(name) or not self._names_speaker(text))
             return Attribution(OTHER, name, None, DIRECT if plain else NEAR)
         # 某甲出席論壇，被問及時回應：.
         own = self._subject(sentence, (SPEAKER, OTHER), None)
@@ -192,7 +192,7 @@ class Leading(Givers):
         first = next((each for each in people if each.kind == SPEAKER), people[-1] if people else None)
         if first and first.kind in (SPEAKER, OTHER):
             return Attribution(first.kind, first.text, first.entity, DIRECT)
-        return None if people or not name or clauses.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
+        return None if people or not name or unnamed.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""

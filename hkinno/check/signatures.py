@@ -2,7 +2,7 @@
 
 import re
 
-from hkinno.check import clauses, lexicon, listed
+from hkinno.check import clauses, lexicon, listed, unnamed
 from hkinno.check.clauses import DIRECT, NEAR, TO_NAME
 from hkinno.check.frames import AFTER, BEFORE, LONGEST_ENTRY, LONGEST_TITLE, Attribution, Frames
 from hkinno.check.quotations import OF, STRAIGHT, Quotation
@@ -92,7 +92,7 @@ class Signatures(Frames):
         if heard:
             rest = lines[0][heard.end() :].split("。")[0]
             first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
-            unknown = Attribution(OTHER, rest, None, DIRECT) if clauses.is_somebody(rest) else None
+            unknown = Attribution(OTHER, rest, None, DIRECT) if unnamed.is_somebody(rest) else None
             return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
         named = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
         if named:
@@ -171,14 +171,14 @@ class Signatures(Frames):
             return Attribution(NOBODY, saying.text, None, DIRECT)
         # ——柏拉圖: a name of which nothing is known.
         alone = (
-            FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not clauses.is_no_subject(line)
+            FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not unnamed.is_no_subject(line)
         )
         return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
 
     def _somebody(self, line: str) -> Attribution | None:
         """Who signs without a name: ——某部部長, ——一名學生."""
         who = re.split("[，,（(。]", line.strip())[0]
-        signs = SIGNER.search(who) is not None and not clauses.is_no_subject(who)
+        signs = SIGNER.search(who) is not None and not unnamed.is_no_subject(who)
         return Attribution(OTHER, who, None, DIRECT) if signs and self.voices.speaker_in(line) is None else None
 
     def _beside(self, block: int, position: int) -> Attribution | None:

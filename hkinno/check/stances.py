@@ -6,7 +6,7 @@ They are asked, supposed, denied, inscribed, liked; they judge or describe someb
 import re
 
 from hkinno.check import lexicon
-from hkinno.check.clauses import last_verb
+from hkinno.check.subjects import last_verb
 from hkinno.check.voices import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, Token
 from hkinno.documents.patterns import Pattern
 

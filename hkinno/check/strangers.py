@@ -8,8 +8,9 @@ that says whose it is. Nobody is read where a speaker of the store may be meant,
 import re
 
 from hkinno.check import lexicon, vocabulary
-from hkinno.check.clauses import TO_WORDS, is_no_subject
+from hkinno.check.clauses import TO_WORDS
 from hkinno.check.subjects import is_passed_over
+from hkinno.check.unnamed import is_no_subject
 from hkinno.check.voices import (
     COLON,
     COMMA,

@@ -277,3 +277,8 @@ def tells(rest: list[Token]) -> bool:
 def has_verb(tokens: list[Token]) -> bool:
     """Whether a sentence has a verb of saying."""
     return any(each.kind == lexicon.VERB for each in tokens)
+
+
+def last_verb(tokens: list[Token]) -> Token | None:
+    """The last verb of saying of a sentence."""
+    return next((each for each in reversed(tokens) if each.kind == lexicon.VERB), None)

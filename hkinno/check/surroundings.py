@@ -2,7 +2,7 @@
 
 import re
 
-from hkinno.check import clauses, lexicon, listed, subjects
+from hkinno.check import clauses, lexicon, listed, subjects, unnamed
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR, SOLE
 from hkinno.check.frames import BEFORE, LONGEST_ENTRY, LONGEST_READ, LONGEST_TITLE, Attribution
 from hkinno.check.quotations import BLOCK, Quotation
@@ -119,7 +119,7 @@ class Surroundings(Signatures):
                 return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
             if any(each.kind == PAPER for each in people):
                 return Attribution(PAPER, who, None, NEAR) if NARRATES.search(who) else None
-            plain = not SOURCES.fullmatch(head) or clauses.is_somebody(who) or bool(people)
+            plain = not SOURCES.fullmatch(head) or unnamed.is_somebody(who) or bool(people)
             return Attribution(OTHER, who, None, DIRECT if plain else NEAR)
         return None
 

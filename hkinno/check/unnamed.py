@@ -1,0 +1,157 @@
+"""Somebody whom a sentence gives words to, and of whom nothing is known but what it calls him."""
+
+import re
+
+from hkinno.check import lexicon
+from hkinno.check.clauses import TO_WORDS
+from hkinno.check.subjects import WEIGHT, last_verb
+from hkinno.check.voices import (
+    OTHER,
+    PEOPLE,
+    QUOTED,
+    QUOTED_SENTENCE,
+    SPEAKER,
+    Token,
+)
+from hkinno.documents.patterns import Pattern
+
+# A label is no longer.
+LONGEST_LABEL = 40
+
+
+def unknown_after(clause: str, tokens: list[Token]) -> str:
+    """Whom a clause after a quotation names as who said it, of whom nothing is known; "" for nobody.
+
+    says the bore at the club, the barman told me, 賣魚的說.
+    """
+    last = last_verb(tokens)
+    if last is None or any(each.kind in PEOPLE and each.start < last.end for each in tokens):
+        return ""
+    if clause.isascii():
+        match = SAID_BY.match(clause) or SAYS_IT.match(clause)
+        verb = match["verb"].casefold() if match else ""
+        said = lexicon.words().get(verb) == lexicon.VERB and not lexicon.is_report(verb)
+        return match["who"] if match and said and not NO_SUBJECT.search(match["who"]) else ""
+    named = label(clause, tokens) if not clause[last.end :].strip() else None
+    return named[0] if named and named[1] else ""
+
+
+_WHO = r"(?P<who>(?:the|an?|my|our|his|her|their|one|another|some) (?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+
+SAID_BY = Pattern(
+    rf"(?:so |thus )?(?P<verb>[a-z]+) {_WHO}"
+    r"(?=$|[.,;:]| (?:of|at|from|in|on|over|with|to|next|near|who|beside|behind)\b)",
+    re.IGNORECASE,
+)
+
+SAYS_IT = Pattern(
+    rf"{_WHO} (?P<verb>[a-z]+)(?=$|[.,;]| (?:me|us|him|her|it|them|to|at|with|in|on|as|over|when|again)\b)",
+    re.IGNORECASE,
+)
+
+
+def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
+    """Somebody of whom nothing is known, and whether a verb gives him the words.
+
+    A label such as 葉師傅：, or what stands before the verb, as in 老一輩愛講.
+    """
+    words = sentence.strip(f" \t\n>|*-·•，、{QUOTED}{QUOTED_SENTENCE}")
+    last = last_verb(tokens)
+    if last is None:
+        # English takes twice as many letters for as much.
+        longest = LONGEST_LABEL * (2 if words.isascii() else 1)
+        label = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
+        return (words[:-1], KIN.fullmatch(words[:-1]) is not None) if label else None
+    clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
+    inside = [each for each in tokens if each.start >= clause and each.end <= last.start]
+    verb = next((each for each in inside if each.kind == lexicon.VERB), last)
+    inside = [each for each in inside if each.end <= verb.start]
+    begun = clause
+    for each in inside:
+        if each.kind not in (lexicon.ADVERB, lexicon.ASIDE) or sentence[begun : each.start].strip():
+            break
+        begun = each.end
+    subject = sentence[begun : verb.start].strip()
+    # 我個仔話: the writer's son.
+    # 某部的負責同志, 某公司的一位合夥人: somebody of a body.
+    people = [
+        each
+        for each in inside
+        if each.kind in PEOPLE
+        and not SPOKEN_TO.ends(sentence[: each.start], 2)
+        # 顧問公司: one word.
+        and not any(other.start == each.end and other.kind == OTHER for other in inside)
+        # 我們的創始人某甲: who he is.
+        and not (lexicon.is_self(each.text) and sentence[each.end : each.end + 1] in ("的", "嘅"))
+        and not OWN.match(sentence, each.end)
+        and not (each.text[0] in "《〈" and sentence[each.start - 1 : each.start] in ("在", "於", "于"))
+        and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))
+    ]
+    topic = subject.startswith(lexicon.topics()) or bool(people)
+    if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
+        return None
+    subject = subject.lstrip("而但可則则")
+    subject = NOT_OF_NAME.split(subject)[0].strip() or subject
+    text = lexicon.is_report(last.text) or is_no_subject(subject)
+    # 臨別又說, 週三說: no subject at all.
+    if ADVERBIAL.search(subject):
+        return None
+    # 某甲上台，一開口就說: it may be his.
+    text = text or any(each.kind == SPEAKER for each in tokens)
+    return subject, not text and len(sentence.rstrip()) - last.end <= TO_WORDS
+
+
+def is_no_subject(name: str) -> bool:
+    """Whether words tell where words stand, or when they were said, and not who says them."""
+    return NO_SUBJECT.search(name) is not None
+
+
+def is_somebody(name: str) -> bool:
+    """Whether words that nothing is known of look like who somebody is: 一名旅客, 樂團, a name with a capital."""
+    return SOMEBODY.search(name) is not None
+
+
+SOMEBODY = Pattern(
+    "[一某那這这該该有][位名個个間间家]|^[某那][^些]|[局署處处部會会社院校館馆廳厅司園园所組组黨党盟團团隊队者員员人家長长師师生商民客友手匠"
+    r"婆伯叔姨媽妈爸爺爷嫲哥姐弟妹]$|^(?:the|an?|my|our|his|her|their|one)\b|^[A-Z]"
+)
+
+SPOKEN_TO = Pattern("[對对向]$")
+
+OF_A_BODY = Pattern(
+    "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士])(?=[在於于就對对向說说提表指認认曾也亦則则]|$)"
+)
+
+OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
+
+# A label that is somebody by its last character: 明叔：.
+KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老师|師傅|师傅|[Ss]ir)")
+
+# Where a subject ends: 班主任在黑板上寫下, 某甲曾發文.
+NOT_OF_NAME = Pattern(
+    "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是]|[這这][樣样麼么]|[對对向])"
+)
+
+# When or how words are said.
+ADVERBIAL = Pattern(
+    "^(?:[臨临]|[終终]|[開开][場场口]|[結结]|末了|大[聲声方]|高[聲声]|低[聲声]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])|[日天晚月]$"
+)
+
+# What says where words stand or when they were said, and not who says them.
+NO_SUBJECT = Pattern(
+    "自己|[把將将文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
+    "|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|又|不|[沒没]|只|如|若|但|而|半|大[聲声方]|高[聲声]"
+    "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
+    "|[日天晚月年]$"
+    r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation"
+    r"|version|transcript|sentence|line|paragraph|part|rest|copy|source|answer|headline|it|there)\b"
+    r"|^(?:one|first|second|third|last|next|and|or|but|so|then|also|again)$",
+    re.IGNORECASE,
+)
+
+
+# What begins a line and names no one: On us:, Then:.
+GOES_ON = Pattern(
+    r"(?:on|about|for|as for|as to|of|to|in|at|first|second|third|then|next|finally|lastly|also|and|again|or|but)\b",
+    re.IGNORECASE,
+)
