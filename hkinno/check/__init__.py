@@ -14,9 +14,9 @@ from hkinno.check.context import Context
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED, Checked, Claim, Finding, Lines
 from hkinno.check.frames import Attribution
 from hkinno.check.quotations import BLOCK, DEEPEST, Quotation, Stray, find
+from hkinno.check.tokens import SPEAKER
 from hkinno.check.turns import transcript
 from hkinno.check.verdict import Corpus, Words, corpus
-from hkinno.check.voices import SPEAKER
 from hkinno.check.weighing import Decision
 from hkinno.documents import Document, formats, ignored
 from hkinno.documents.patterns import Pattern

@@ -10,10 +10,9 @@ from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.surroundings import SCENE, Surroundings
-from hkinno.check.voices import (
+from hkinno.check.tokens import (
     COLON,
     COMMA,
-    MOST_READ,
     OTHER,
     PAPER,
     PEOPLE,
@@ -22,9 +21,9 @@ from hkinno.check.voices import (
     QUOTED_SENTENCE,
     SPEAKER,
     Token,
-    Voices,
     sentences,
 )
+from hkinno.check.voices import MOST_READ, Voices
 from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import LETTERS, Pattern
 from hkinno.documents.sheet import SPEECH

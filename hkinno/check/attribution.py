@@ -30,20 +30,9 @@ from hkinno.check.frames import AFTER, BEFORE, LONGEST_READ, Attribution
 from hkinno.check.givers import PASSED_ON
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH, WEIGHT
+from hkinno.check.tokens import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, sentences
 from hkinno.check.turns import turns, without_label
-from hkinno.check.voices import (
-    BRACKETED,
-    NOBODY,
-    OTHER,
-    PAPER,
-    PEOPLE,
-    PRONOUN,
-    QUOTED,
-    QUOTED_SENTENCE,
-    SPEAKER,
-    Voices,
-    sentences,
-)
+from hkinno.check.voices import BRACKETED, Voices
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH

@@ -11,7 +11,7 @@ from itertools import pairwise
 from hkinno.check import lexicon, vocabulary
 from hkinno.check.constructions import INSIDE
 from hkinno.check.subjects import TO_SPEECH, WEIGHT, has_verb, is_a_word, is_object, is_passed_over, last_verb
-from hkinno.check.voices import (
+from hkinno.check.tokens import (
     COLON,
     COMMA,
     NOBODY,

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from hkinno.check import lexicon, vocabulary
-from hkinno.check.voices import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.tokens import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 

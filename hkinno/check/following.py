@@ -20,10 +20,8 @@ from hkinno.check.clauses import (
 from hkinno.check.frames import Attribution
 from hkinno.check.leading import Leading
 from hkinno.check.subjects import WEIGHT
-from hkinno.check.voices import (
-    BRACKETED,
+from hkinno.check.tokens import (
     COLON,
-    DASH,
     NOBODY,
     OTHER,
     PAPER,
@@ -35,6 +33,7 @@ from hkinno.check.voices import (
     SPEAKER,
     Token,
 )
+from hkinno.check.voices import BRACKETED, DASH
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 

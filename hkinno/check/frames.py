@@ -4,13 +4,8 @@ from typing import NamedTuple
 
 from hkinno.check.clauses import CONTEXT, DIRECT, REPORTED, SOLE
 from hkinno.check.quotations import Quotation
-from hkinno.check.voices import (
-    NOBODY,
-    QUOTED,
-    QUOTED_SENTENCE,
-    SPEAKER,
-    Voices,
-)
+from hkinno.check.tokens import NOBODY, QUOTED, QUOTED_SENTENCE, SPEAKER
+from hkinno.check.voices import Voices
 from hkinno.documents import Document
 
 # So much of a text before a quotation and after it is read; so much of a paragraph for who is named; a title and an

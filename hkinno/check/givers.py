@@ -7,7 +7,7 @@ from hkinno.check.antecedents import SUBJECT, Antecedents
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR
 from hkinno.check.frames import BEFORE, Attribution
 from hkinno.check.grammar import PRINTS
-from hkinno.check.voices import OTHER, PRONOUN, SPEAKER, sentences
+from hkinno.check.tokens import OTHER, PRONOUN, SPEAKER, sentences
 from hkinno.documents.patterns import Pattern
 
 # A question who said the words, where it ends, and what the answer begins with.

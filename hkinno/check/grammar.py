@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hkinno.check import lexicon, vocabulary
-from hkinno.check.voices import OTHER, PAPER, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
+from hkinno.check.tokens import OTHER, PAPER, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 

@@ -15,18 +15,8 @@ from hkinno.check.clauses import (
 from hkinno.check.frames import BEFORE, LONGEST_READ, Attribution
 from hkinno.check.givers import Givers
 from hkinno.check.quotations import Quotation
-from hkinno.check.voices import (
-    OTHER,
-    PAPER,
-    PEOPLE,
-    PRONOUN,
-    QUOTE,
-    QUOTED,
-    SPEAKER,
-    Token,
-    Voices,
-    sentences,
-)
+from hkinno.check.tokens import OTHER, PAPER, PEOPLE, PRONOUN, QUOTE, QUOTED, SPEAKER, Token, sentences
+from hkinno.check.voices import Voices
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.check.tokens import QUOTED, QUOTED_SENTENCE
 from hkinno.documents import CELL, HEADING, ITEM, Document
 from hkinno.documents.patterns import Pattern
 

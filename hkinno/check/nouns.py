@@ -5,7 +5,7 @@ import re
 from hkinno.check import grammar, lexicon
 from hkinno.check.constructions import SPEECH
 from hkinno.check.grammar import HE, OFFICE, PHRASE, PRINTS, SPEAKS, WRITER, Sentence
-from hkinno.check.voices import OTHER, PAPER, PRONOUN, Token
+from hkinno.check.tokens import OTHER, PAPER, PRONOUN, Token
 from hkinno.documents.patterns import Pattern
 
 # Who somebody is besides: of the council, Ann Lam of the bureau, who runs it; and others beside him.

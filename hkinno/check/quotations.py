@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import documents
+from hkinno.check.tokens import BLANK
 from hkinno.check.turns import turns
-from hkinno.check.voices import BLANK, Voices, joins
+from hkinno.check.voices import Voices, joins
 from hkinno.documents import HIDDEN, QUOTE, Block, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.speech import REFERENCE

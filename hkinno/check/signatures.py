@@ -7,16 +7,8 @@ from hkinno.check.clauses import DIRECT, NEAR, TO_NAME
 from hkinno.check.frames import AFTER, BEFORE, LONGEST_ENTRY, LONGEST_TITLE, Attribution, Frames
 from hkinno.check.quotations import OF, STRAIGHT, Quotation
 from hkinno.check.subjects import WEIGHT
-from hkinno.check.voices import (
-    DASH,
-    NOBODY,
-    OTHER,
-    PAPER,
-    QUOTED,
-    QUOTED_SENTENCE,
-    SPEAKER,
-    Voices,
-)
+from hkinno.check.tokens import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER
+from hkinno.check.voices import DASH, Voices
 from hkinno.documents import CELL, ITEM, Document
 from hkinno.documents.patterns import Pattern
 

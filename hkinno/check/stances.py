@@ -7,7 +7,7 @@ import re
 
 from hkinno.check import lexicon
 from hkinno.check.subjects import last_verb
-from hkinno.check.voices import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, Token
+from hkinno.check.tokens import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, Token
 from hkinno.documents.patterns import Pattern
 
 STRANGERS = frozenset({OTHER, PAPER, NOBODY})

@@ -10,18 +10,8 @@ import re
 from hkinno.check import lexicon, vocabulary
 from hkinno.check.clauses import TO_WORDS
 from hkinno.check.subjects import is_passed_over
+from hkinno.check.tokens import COLON, COMMA, OTHER, PAPER, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.check.unnamed import is_no_subject
-from hkinno.check.voices import (
-    COLON,
-    COMMA,
-    OTHER,
-    PAPER,
-    PRONOUN,
-    QUOTED,
-    QUOTED_SENTENCE,
-    SPEAKER,
-    Token,
-)
 from hkinno.documents.patterns import Pattern
 from hkinno.text import has_chinese
 

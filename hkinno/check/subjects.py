@@ -3,17 +3,7 @@
 import re
 
 from hkinno.check import lexicon
-from hkinno.check.voices import (
-    COLON,
-    COMMA,
-    OTHER,
-    PAPER,
-    PEOPLE,
-    PRONOUN,
-    QUOTE,
-    SPEAKER,
-    Token,
-)
+from hkinno.check.tokens import COLON, COMMA, OTHER, PAPER, PEOPLE, PRONOUN, QUOTE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 
 # From a name to the noun for what it says.

@@ -8,17 +8,8 @@ from hkinno.check.frames import BEFORE, LONGEST_ENTRY, LONGEST_READ, LONGEST_TIT
 from hkinno.check.quotations import BLOCK, Quotation
 from hkinno.check.signatures import Signatures
 from hkinno.check.subjects import WEIGHT
-from hkinno.check.voices import (
-    OTHER,
-    PAPER,
-    PEOPLE,
-    QUOTED,
-    QUOTED_SENTENCE,
-    SPEAKER,
-    Token,
-    Voices,
-    sentences,
-)
+from hkinno.check.tokens import OTHER, PAPER, PEOPLE, QUOTED, QUOTED_SENTENCE, SPEAKER, Token, sentences
+from hkinno.check.voices import Voices
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import NOTE

@@ -12,7 +12,7 @@ from hkinno.check import grammar, lexicon, nouns
 from hkinno.check.constructions import TEXT, WEAK
 from hkinno.check.grammar import DETERMINER, GERUND, HE, NAME, OFFICE, OWNS, PHRASE, PRINTS, SPEAKS, Sentence
 from hkinno.check.nouns import ANYBODY, MORE
-from hkinno.check.voices import OTHER, PRONOUN, Token
+from hkinno.check.tokens import OTHER, PRONOUN, Token
 from hkinno.documents.patterns import Pattern
 
 WHO = rf"(?:(?<![pogs])(?=D)|(?<![DnzNSPFgspo])){ANYBODY}"

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from hkinno.check.voices import ANSWERS, OTHER, PAPER, Token, Voices
+from hkinno.check.tokens import OTHER, PAPER, Token
+from hkinno.check.voices import ANSWERS, Voices
 from hkinno.documents import HIDDEN, PARAGRAPH, Document, speech
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH, Opened

@@ -5,14 +5,7 @@ import re
 from hkinno.check import lexicon
 from hkinno.check.clauses import TO_WORDS
 from hkinno.check.subjects import WEIGHT, last_verb
-from hkinno.check.voices import (
-    OTHER,
-    PEOPLE,
-    QUOTED,
-    QUOTED_SENTENCE,
-    SPEAKER,
-    Token,
-)
+from hkinno.check.tokens import OTHER, PEOPLE, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
 
 # A label is no longer.

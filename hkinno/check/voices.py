@@ -5,40 +5,32 @@ office, surnames, words for people and bodies. A text is cut into ``Token``: wha
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cache
 
 from hkinno import places
 from hkinno.check import lexicon, vocabulary
+from hkinno.check.names import Names
+from hkinno.check.tokens import (
+    BLANK,
+    COLON,
+    COMMA,
+    NOBODY,
+    OFFICE,
+    OTHER,
+    PAPER,
+    PEOPLE,
+    PRONOUN,
+    QUOTED,
+    QUOTED_SENTENCE,
+    SIGNS,
+    SPEAKER,
+    Token,
+)
 from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
-from hkinno.sources import KIND_NAMES, Sources
-from hkinno.store.kinds import ENTITY, Record
-from hkinno.store.schema import UNNAMED
+from hkinno.sources import Sources
 from hkinno.text import fold
-
-# What stands for a quotation in the text round it; the second for one that ends with a sentence.
-QUOTED, QUOTED_SENTENCE = "\ue000", "\ue001"
-BLANK = " \t\r\n\u3000" + HIDDEN
-
-# People who may have said something, and what else a token is.
-SPEAKER, OTHER, PAPER, NOBODY, PRONOUN = "speaker", "other", "paper", "nobody", "pronoun"
-# A speaker's title, which may be another's.
-OFFICE = "office"
-PEOPLE = frozenset({SPEAKER, OTHER, PAPER, NOBODY, PRONOUN})
-COLON, COMMA, QUOTE = "colon", "comma", "quote"
-SIGNS = {
-    "：": COLON,
-    ":": COLON,
-    "﹕": COLON,
-    "，": COMMA,
-    ",": COMMA,
-    "、": COMMA,
-    QUOTED: QUOTE,
-    QUOTED_SENTENCE: QUOTE,
-}
 
 FOLLOWS_NAMES = frozenset({
     lexicon.VERB, lexicon.CLOSES, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, lexicon.SPEECH, lexicon.ASIDE,
@@ -101,118 +93,12 @@ LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
 MOST_READ = 2000
 
 
-class Token(NamedTuple):
-    """A word or a name in a text: where, what kind, as written, and which entity of the store it names."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    entity: str | None = None
-
-
-class Voices:
+class Voices(Names):
     """The people of a store, and everybody else who may be named in a draft."""
 
     def __init__(self, sources: Sources, speakers: Iterable[str]) -> None:
-        self.sources = sources
-        self.speakers = [speaker for speaker in dict.fromkeys(speakers) if speaker in sources.entities]
-        self.papers = tuple(sources.papers())
+        super().__init__(sources, speakers)
         self._read: dict[str, list[Token]] = {}
-
-    def _names(self, speaker: str) -> list[str]:
-        """All names of a speaker of the store, with those that language makes of them: 孫局長, Secretary Sun."""
-        entity = self.sources.entities[speaker]
-        names = [name for name in ENTITY.names(entity)[1:] if name not in self._titles(speaker)]
-        zh, en = entity["official"]["zh"], (entity["official"]["en"] or "").split()
-        if zh and len(zh) in (2, 3):
-            names += [zh[0] + title for title in vocabulary.AFTER_SURNAMES.split()]
-        if len(en) > 1:
-            names += [" ".join([*en[1:], en[0]]), en[0] if zh else en[-1]]
-        return names
-
-    def _titles(self, speaker: str) -> list[str]:
-        """A speaker's titles: as the store has them, or what its names have beside the name proper."""
-        entity = self.sources.entities[speaker]
-        given: list[str] = entity.get("titles", [])
-        if given:
-            return given
-        proper = [name for name in entity["official"].values() if name]
-        rest = [name.replace(own, "").strip() for name in ENTITY.names(entity)[1:] for own in proper if own in name]
-        # Who heads the Education Bureau is the Secretary for Education.
-        heads = [self.sources.entities[body]["official"]["en"] or "" for body in sorted(self._bodies)]
-        rest += [f"Secretary for {name.removesuffix(' Bureau')}" for name in heads if name.endswith(" Bureau")]
-        return [title for title in dict.fromkeys(rest) if len(title) > 1]
-
-    def may_be(self, role: str, speakers: Iterable[str]) -> bool:
-        """Whether a role in a draft, such as 校長 or the chief executive, may be a title of one of some speakers."""
-        word = fold(role).removeprefix("the ")
-        if not word:
-            return False
-        pattern = rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
-        return any(
-            re.search(pattern, fold(title))
-            for speaker in speakers
-            if speaker in self.speakers
-            for title in self._titles(speaker)
-        )
-
-    @cached_property
-    def _bodies(self) -> frozenset[str]:
-        """The bodies that the names of speakers hold: 創科局 of 創科局局長孫東."""
-        names = " ".join(name for speaker in self.speakers for name in ENTITY.names(self.sources.entities[speaker]))
-        return frozenset(
-            key
-            for key, entity in self.sources.entities.items()
-            if entity["type"] == "body" and any(len(name) > 2 and name in names for name in ENTITY.names(entity)[1:])  # noqa: PLR2004
-        )
-
-    @cached_property
-    def _named(self) -> dict[str, tuple[str, str | None]]:
-        """The store's names, folded: what each is, and whose."""
-        found: dict[str, tuple[str, str | None]] = {}
-        for speaker in self.speakers:
-            found |= dict.fromkeys(map(fold, self._titles(speaker)), (OFFICE, speaker))
-        for speaker in self.speakers:
-            found |= dict.fromkeys(map(fold, self._names(speaker)), (SPEAKER, speaker))
-        authors = frozenset(self.sources.authors())
-        found = {fold(name): (PAPER, None) for name in (*self.papers, *authors)} | found
-        for entity in self.sources.entities.values():
-            if entity["type"] == UNNAMED:
-                continue
-            speaks = entity["type"] in ("person", "body", "post", "product")
-            names = ENTITY.names(entity)[1:]
-            what = (OTHER, entity["id"]) if speaks else (lexicon.WORD, None)
-            what = what if authors.isdisjoint(names) else (PAPER, None)
-            found = {fold(name): what for name in names if len(name) > 1} | found
-        # No verb is in the name of a place: pull quote.
-        return found | {fold(name): (lexicon.WORD, None) for _, name in KIND_NAMES.values() if " " in name}
-
-    def entity(self, token: Token) -> Record:
-        """The entity of the store that somebody or something named is; empty for none."""
-        _, known = self._named.get(fold(token.text), ("", None))
-        return self.sources.entities.get(token.entity or known or "", {})
-
-    def is_author(self, name: str) -> bool:
-        """Whether a name is that of who wrote one of the articles."""
-        return name in self.sources.authors()
-
-    @cached_property
-    def _lengths(self) -> dict[str, list[int]]:
-        """How long the names and the words of language are that begin with a character, the longest first."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for word in (*self._named, *lexicon.words()):
-            found[word[0]].add(len(word))
-        return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
-
-    def _words_at(self, folded: str, start: int) -> Iterator[tuple[str, str, str | None]]:
-        """The names and words that stand at a place, the longest first: the store's before the language's."""
-        for length in self._lengths.get(folded[start : start + 1], ()):
-            word = folded[start : start + length]
-            if word in self._named:
-                yield word, *self._named[word]
-            elif word in lexicon.words():
-                yield word, lexicon.words()[word], None
 
     def tokens(self, text: str) -> list[Token]:
         """What a text says, word by word, as far as it matters to whose the words of its quotations are."""
@@ -339,23 +225,6 @@ class Voices:
     def _says(self, folded: str, start: int) -> bool:
         """Whether a verb of saying stands at a place."""
         return next((kind for _, kind, _ in self._words_at(folded, start)), "") == lexicon.VERB
-
-    @cached_property
-    def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
-        """The offices of the speakers in other words: the innovation minister, in English."""
-        found = []
-        for speaker in self.speakers:
-            titles = tuple(name for name in self._titles(speaker) if name.isascii())
-            if titles and (pattern := lexicon.described(titles)):
-                found.append((speaker, pattern))
-        return found
-
-    def holder(self, office: str) -> str:
-        """The only speaker of the store whose title is that office, written with a capital; "" for none."""
-        titled = [
-            speaker for speaker in self.speakers if any(office in title.split() for title in self._titles(speaker))
-        ]
-        return titled[0] if len(titled) == 1 and office[:1].isupper() else ""
 
     def _described(self, text: str, start: int) -> Token | None:
         """Who is named by an office in other words that only one speaker of the store may hold."""
@@ -619,26 +488,3 @@ def _is_name(text: str, start: int, end: int) -> bool:
 def joins(between: str) -> bool:
     """Whether what stands between two marked words only joins them."""
     return fold(between.strip()) in lexicon.joining()
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, the last one first."""
-    end = len(text)
-    for begun in _begun(text):
-        if text[begun:end].strip(BLANK):
-            yield text[begun:end]
-        end = begun
-    if text[:end].strip(BLANK):
-        yield text[:end]
-
-
-@lru_cache(maxsize=64)
-def _begun(text: str) -> list[int]:
-    """Where the sentences of a text begin, but for the first, the last one first; one text is asked for many times."""
-    return [match.end() for match in SENTENCE_END.finditer(text)][::-1]
-
-
-SENTENCE_END = Pattern(
-    r"[。！？；!?;]+[」』”’）)]*|(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Prof)(?<!Mrs)\.(?=\s|$)"
-    rf"|{QUOTED_SENTENCE}(?=\s*[^\s，,{QUOTED}{QUOTED_SENTENCE}])|\n"
-)

@@ -10,8 +10,8 @@ from hkinno.check.context import is_title
 from hkinno.check.findings import MISATTRIBUTED, MISPLACED, OK, UNCITED
 from hkinno.check.frames import Attribution
 from hkinno.check.quotations import BLOCK, Quotation
+from hkinno.check.tokens import NOBODY, OTHER, PAPER, PRONOUN, SPEAKER
 from hkinno.check.verdict import Corpus, Words
-from hkinno.check.voices import NOBODY, OTHER, PAPER, PRONOUN, SPEAKER
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import Opened

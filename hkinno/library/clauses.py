@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from hkinno.check import vocabulary
-from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.check.tokens import QUOTED, QUOTED_SENTENCE
 from hkinno.library import language
 from hkinno.library.language import any_of
 from hkinno.library.people import NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, Told

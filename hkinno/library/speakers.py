@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from hkinno.check.voices import QUOTED, QUOTED_SENTENCE
+from hkinno.check.tokens import QUOTED, QUOTED_SENTENCE
 from hkinno.library import kin
 from hkinno.library.people import (
     BODY,

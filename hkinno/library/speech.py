@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.check.quotations import MARKS, Quotation, find
-from hkinno.check.voices import QUOTED, QUOTED_SENTENCE, Voices
+from hkinno.check.tokens import QUOTED, QUOTED_SENTENCE
+from hkinno.check.voices import Voices
 from hkinno.documents import Document
 from hkinno.library.layout import BODY, CAPTION, HEADINGS, Part
 from hkinno.library.people import Reader

@@ -5,7 +5,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from hkinno.check.quotations import Quotation
-from hkinno.check.voices import QUOTED
+from hkinno.check.tokens import QUOTED
 from hkinno.documents import CELL, HIDDEN, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.text import fold

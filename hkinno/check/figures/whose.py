@@ -6,7 +6,8 @@ from hkinno.check import lexicon, vocabulary
 from hkinno.check.figures.measures import NAME, Traits
 from hkinno.check.figures.prose import Sentence, folded, plain
 from hkinno.check.figures.vocabulary import BODIES, OF_PAPER, OTHERS, SELVES, neutral, officials, papers, pronouns
-from hkinno.check.voices import COMMA, OTHER, PAPER, PRONOUN, SPEAKER, Token, Voices
+from hkinno.check.tokens import COMMA, OTHER, PAPER, PRONOUN, SPEAKER, Token
+from hkinno.check.voices import Voices
 from hkinno.documents.patterns import Match, Pattern
 
 # Of the page where a sentence before was, and nobody is named since: carried.
