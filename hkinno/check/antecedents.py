@@ -50,6 +50,11 @@ SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2
 
 
 # A body or a thing by its letters: no pronoun for people stands for it.
+# Names of what is no person.
+THING = Pattern(
+    r"(?:[A-Z][\w’'-]* )+"
+    r"(?:Area|Bay|City|Town|Road|Street|Park|Hill|Island|River|Valley|Metropolis|Blueprint|Budget|Report|Act|Bill)"
+)
 SHORT_FORM = Pattern("(?!CEO|CFO|CTO|COO|MP)[A-Z]{2,5}")
 WOMEN = Pattern(
     r"[母媽妈姐妹婆嬸婶姨嫲姑妻娘女]|太太|小姐|\b(?:mother|sister|aunt|wife|daughter|girl|grandma|granny|Mrs|Ms|Miss)\b"
@@ -69,6 +74,7 @@ def _is_no(pronoun: str, name: str) -> bool:
     return (
         several
         or SHORT_FORM.fullmatch(name) is not None
+        or THING.fullmatch(name) is not None
         or (WOMEN if pronoun == "he" else MEN).search(name) is not None
     )
 
@@ -80,6 +86,8 @@ INTERVIEW = Pattern(
 )
 # One of some: 一名學生, 我的老師, 那個司機.
 ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
+# The boss, five floors up, is A. Smith.
+IS_HE = Pattern(r"[是為为係系就正]{1,2}|(?:, [^.;:]{1,30},)? (?:is|was) ")
 # He is A. Smith.
 IS = Pattern("[就正便]?[是係系叫]")
 HAS = Pattern("[有沒没無无]$")
@@ -180,7 +188,7 @@ class Antecedents(Surroundings):
             return stranger
         if stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
             subject = stranger
-        subject = self._interviewee(sentence, pronoun) or subject
+        subject = self._interviewee(sentence, pronoun) or self._is_speaker(sentence, tokens, subject) or subject
         if subject and pronoun and lexicon.reports(subject.text) and all(each.kind != PRONOUN for each in tokens):
             # Our reporter met A. Smith: he answers.
             met = (each for each in tokens if each.kind == SPEAKER and self._may_mean(pronoun, each))
@@ -192,6 +200,13 @@ class Antecedents(Surroundings):
         first = next(iter(self.voices.tokens(sentence)), None) if has_chinese(sentence) else None
         begins = first is not None and first.kind == PRONOUN and not WEIGHT.search(sentence[: first.start])
         return first if begins else None
+
+    def _is_speaker(self, sentence: str, tokens: list[Token], subject: Token | None) -> Token | None:
+        """The speaker of the store that a sentence says a subject is: 主角是某甲, The boss is A. Smith."""
+        if subject is None or subject.kind != OTHER:
+            return None
+        named = next((each for each in tokens if each.kind == SPEAKER and each.start >= subject.end), None)
+        return named if named and IS_HE.fullmatch(sentence, subject.end, named.start) else None
 
     def _goes_on_of(self, sentence: str, tokens: list[Token], pronoun: Token) -> bool:
         """Whether a Chinese sentence is of whom the same pronoun stands for, whoever else it names: 他見過某甲."""

@@ -33,7 +33,7 @@ from hkinno.check.subjects import TO_SPEECH, WEIGHT
 from hkinno.check.tokens import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, sentences
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import BRACKETED, Voices
-from hkinno.documents import Document
+from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 from hkinno.text import has_chinese
@@ -119,7 +119,14 @@ class Attributions(Following):
 
     def is_denied(self, number: int) -> bool:
         """Whether the words are what somebody is said to deny, or what the draft calls untrue or made up."""
-        return stances.is_denied(self._leading(number), self._following(number)) or self._is_fiction(number)
+        return stances.is_denied(self._leading(number), self._beyond(number)) or self._is_fiction(number)
+
+    def _beyond(self, number: int) -> str:
+        """What stands after a quotation, in the next block where it ends its own."""
+        after, block = self._following(number), self.quotations[number].block + 1
+        if after.strip() or not 0 < block < len(self.document.blocks) or self.document.blocks[block].kind == CELL:
+            return after
+        return self.frame(block)[0][:AFTER]
 
     def _is_fiction(self, number: int) -> bool:
         """Whether the heading above a quotation, or a line that leads up to it, says that what follows is made up."""
@@ -240,6 +247,8 @@ class Attributions(Following):
     def _constructed(self, spot: Spot) -> Attribution | None:
         """By a construction that the quotation is a part of: a likeness, a bracket, a question, a clause of English."""
         sentence, after, block, position = spot.sentence, spot.after, spot.block, spot.position
+        if PASSED_ON.match(after):
+            return Attribution(OTHER, None, None, NEAR)
         return (
             self._in_dialogue(spot)
             or self._likened(sentence, after, block, position)
@@ -251,27 +260,23 @@ class Attributions(Following):
         )
 
     def _in_dialogue(self, spot: Spot) -> Attribution | None:
-        """As what who speaks in its line says himself, what a clip plays, or what who is addressed has said."""
-        name = self._label(spot.block, spot.position)
-        who = self._addressed(spot.sentence)
-        if (
-            not who
-            and name
-            and dialogue.is_own(without_label(spot.sentence, self.voices))
-            and not lexicon.is_host(name)
-        ):
-            who = name
+        """As what who speaks in its line says himself, what who is addressed has said, or what a clip plays."""
+        name, said = self._label(spot.block, spot.position), spot.sentence
+        said = without_label(said, self.voices) if dialogue.label(said) == name != "" else said
+        own = name if name and dialogue.is_own(said) and not lexicon.is_host(name) else ""
+        who = self._addressed(spot.sentence) or own
         # Dear Minister: he of the store may be meant.
         if who and not lexicon.is_office(who):
             speaker = self.voices.labelled(who) or self.voices.speaker_in(who + "：")
             return Attribution(SPEAKER if speaker else OTHER, who, speaker.entity if speaker else None, DIRECT)
-        if not dialogue.is_clip(name) or WEIGHT.search(without_label(spot.sentence, self.voices)):
-            return None
+        return self._played(spot) if dialogue.is_clip(name) and not WEIGHT.search(said) else None
+
+    def _played(self, spot: Spot) -> Attribution | None:
+        """As the words of the last one whom the lines before a clip name."""
         before = self._told_before(spot.block, spot.position, 1)
         people = (each for sentence, _, _ in before for each in reversed(self.voices.people(sentence + "：")))
-        played = next(
-            (each for each in people if each.kind in (SPEAKER, OTHER) and not dialogue.is_clip(each.text)), None
-        )
+        named = (each for each in people if each.kind in (SPEAKER, OTHER) and not dialogue.is_clip(each.text))
+        played = next(named, None)
         return Attribution(played.kind, played.text, played.entity, DIRECT) if played else None
 
     def _addressed(self, sentence: str) -> str:
@@ -279,7 +284,8 @@ class Attributions(Following):
         if not dialogue.is_to_you(sentence):
             return ""
         called = dialogue.called(sentence)
-        if called and any(each.kind in (SPEAKER, OTHER, PRONOUN) for each in self.voices.people(called + "：")):
+        last = next(reversed(self.voices.tokens(called)), None) if called else None
+        if last and last.kind in (SPEAKER, OTHER, PRONOUN) and last.end == len(called):
             return called
         head = range(min(HEAD, len(self.document.blocks)))
         return dialogue.greeted([line for number in head for line in self.frame(number)[0][:LONGEST_READ].split("\n")])
@@ -291,7 +297,7 @@ class Attributions(Following):
         words = self._parsed(spot.sentence)
         textual = words is not None and syntax.is_of_text(words)
         spoken_of = stances.is_discussed(spot.after) or stances.is_liked(spot.sentence)
-        return found._replace(relation=NEAR) if textual or spoken_of or PASSED_ON.match(spot.after) else found
+        return found._replace(relation=NEAR) if textual or spoken_of else found
 
     def _told(self, spot: Spot, found: Attribution) -> Attribution | None:
         """By what goes on after it in its sentence."""

@@ -116,6 +116,7 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     if verb is None or (verb.kind == lexicon.SPEECH and spoken is None):
         # 某甲：要讓香港「…」: the whole line is his.
         labels = token.kind == SPEAKER and rest and rest[0].kind == COLON and rest[0].start - token.end <= 1
+        labels = labels or (token.kind == SPEAKER and WANTS.match(tail) is not None)
         return (REPORTED if labels and not any(each.kind in PEOPLE for each in rest) else NEAR), False
     between = len(sentence[token.end : verb.start].strip())
     if between > TO_VERB:
@@ -125,6 +126,8 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
 
 
+# 某甲要香港「…」: what he wants.
+WANTS = Pattern("[又還还也]?[要想盼冀]")
 ORIGINAL = Pattern(r"(?<!的)原[文話话句][^，。；：:]{0,4}[：:]?\s*$|\bthe original[\s:,]*$")
 PASSIVE = Pattern(
     r"[被遭]\w{0,2}[問问]$|\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:asked|told|reminded|warned)$",
@@ -385,7 +388,7 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
         return True
     if BETWEEN_OTHERS.search(clause[: token.start]) or NEGATED.search(clause[: token.start]):
         return False
-    telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF)
+    telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF, lexicon.ASIDE)
     roles = [each for each in before if each.kind not in telling and not lexicon.is_office(each.text)]
     if WEIGHT.search(clause[: token.start]) and roles:
         return False

@@ -243,7 +243,10 @@ def _part(head: str, kept: str, tail: str) -> Iterator[tuple[str, str]]:
 
 
 # The draft says itself that there is more.
-MORE = Pattern("不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among")
+MORE = Pattern(
+    "不但|不仅|不只|除了|之外|以外|还|也|之一|其中|既(?!然)|only one|one of|among"
+    "|one (?:kpi|indicator|measure|yardstick|criterion|metric|gauge)"
+)
 BESIDES, BEYOND = Pattern("除了?"), Pattern("以外|之外")
 ONE_OF = Pattern("[一其][個个中][^，。；]*，?是?要?$", needs=("一個", "一个", "一中", "其個", "其个", "其中"))
 
@@ -293,6 +296,11 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str], beyond: t
     if name in SAYS:
         return SAYS[name](words, folded, outside)
     if name == "condition" and _supposed(words, folded):
+        return True
+    # Its hope is quoted beside it.
+    if name == "hope" and any(
+        SHORTEST_PART <= len(each) < SHORTEST and each in plain and name in _governed(each) for each in beside
+    ):
         return True
     if name in _governed(outside) or (name in CONCEDED and any(_concedes(each, beyond) for each in others)):
         return True

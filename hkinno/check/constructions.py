@@ -108,7 +108,10 @@ FOLLOWS = (
     r"<after>in (?:the )?(?:words|phrase|view|opinion) of <x>",
 )
 # The same of a pronoun that is no subject.
-OF_HIM = r"<quotes> (?P<him>him|her) <saying>|\b(?P<his>his|her)(?: \w+)? $"
+OF_HIM = (
+    r"<quotes> (?P<him>him|her) <saying>|\b(?P<his>his|her)(?: \w+)? $"
+    r"|\b(?:another|one|more)(?: one)? of (?P<theirs>his|hers)[,:]? $"
+)
 
 
 # A part's name, and not that of a group.
@@ -126,8 +129,8 @@ def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     """Whom an English sentence before a quotation gives it to, and whether it says so plainly."""
     of_him = _compiled(OF_HIM).search(sentence) if sentence.isascii() else None
     if of_him:
-        name = "she" if "her" in (of_him["him"], of_him["his"]) else "he"
-        return Token(*of_him.span(), PRONOUN, name), of_him["him"] is not None
+        name = "she" if "her" in (of_him["him"], of_him["his"]) or of_him["theirs"] == "hers" else "he"
+        return Token(*of_him.span(), PRONOUN, name), of_him["his"] is None
     return _read(LEADS, sentence, tokens)
 
 
@@ -258,7 +261,8 @@ def _may_speak(words: str, token: Token) -> bool:
 
 # Before a noun that is no subject: what somebody or something does, no article.
 INSIDE = Pattern(
-    r"\b(?:what|that|than|where|how|which) $|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$"
+    r"\b(?:what|that|than|where|how|which) (?:every |each |the |an? |any )?$|\b(?:is|are|was|were) $"
+    r"|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$"
 )
 NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
 

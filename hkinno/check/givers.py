@@ -60,8 +60,6 @@ class Givers(Antecedents):
         ``tagged`` says that the quotation ends with a comma, so that what follows tells whose it is.
         """
         leading, following = self._parsed(sentence), self._parsed(after.split("\n", maxsplit=1)[0])
-        if PASSED_ON.match(after):
-            return None
         # A magazine prints: “…,” said my aunt.
         tag = syntax.after(following, begins=False) if tagged and following else None
         read = syntax.before(leading) if leading and tag is None else None

@@ -33,6 +33,8 @@ ENUMERATES = Pattern(
     r"|(?:and )?(?:the )?(?:first|second|third|then|next|again|another|one|other|finally|lastly)(?:[:,]| (?:is|was):?)",
     re.IGNORECASE,
 )
+# 仲有一句：.
+ONE_MORE = Pattern(r"(?:仲有|還有|还有|另有|再有|又有)一?句[話话]?[是：:，,]*")
 # As much of a sentence is read for a number at its end.
 MARKED = 5
 # He says more after what was quoted.
@@ -186,7 +188,8 @@ class Leading(Givers):
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
-        if block is None or not (ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
+        more = ONE_MORE.fullmatch(sentence.strip()) is not None
+        if block is None or not (more or ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
         # …：(1)「…」；(2)「…」: as the one before it, but not where it is signed.
         frame, places = self.frame(block)
@@ -199,6 +202,15 @@ class Leading(Givers):
             counted = listed.MARKER.search(self._leading(number)[-MARKED:])
             if counted and first.relation in (DIRECT, CONTEXT) and first.kind == SPEAKER:
                 return first._replace(relation=CONTEXT)
+        if earlier < 0 and block and self.inside[block - 1]:
+            number = self.inside[block - 1][-1]
+        elif earlier >= 0:
+            number = self.inside[block][earlier]
+        else:
+            number = -1
+        last = self.of(number) if number >= 0 and ONE_MORE.fullmatch(sentence.strip()) else Attribution()
+        if last.to_speaker:
+            return last._replace(relation=CONTEXT)
         before = self._read_before(block, position)
         for _, announced in zip(range(SENTENCES), sentences(before), strict=False):
             found = self._introduced(announced) or self._announced(announced)

@@ -114,6 +114,7 @@ DISOWNED = Pattern(
 MISSING_IN_ENGLISH = Pattern(
     r"[\s，,.;:(–—-]{0,3}(?:but )?(?:(?:which |that |it )?(?:is not|isn['’]t|does not appear|appears nowhere) in the"
     r" (?:interview|article|text|original)|(?:i |we )?(?:can(?:not|['’]t)|could(?: not|n['’]t)) find (?:it|this|that)"
+    r"|not (?:his|hers)\b|(?:that|this|it) (?:is|was)(?: not|n['’]t) what (?:he|she) said"
     r"|(?:something )?(?:he|she|which he) never said|(?:he|she) said (?:no such thing|the opposite)|wrong\b(?! to\b)"
     r"|(?:that|this|it) is (?:a mistranslation|a misquotation|wrong\b(?! to\b)))\b"
     r"|[^.!?\n]{0,60}?[.,;:—–-]{0,2} ?\b(?:he|she|the real one) (?:never said|said no such|did(?: not|n['’]t) say)\b"

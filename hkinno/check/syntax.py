@@ -42,11 +42,15 @@ LEADS = (
     # The member for Kowloon, who told a meeting that “…”
     Pattern(rf"(?P<who>{PHRASE}|N)(?P<more>(?:p{PHRASE}){{0,3}}),?r{SAID}{ADDED}{END}"),
     # This from my aunt, in last week's letter: “…”
-    Pattern(rf"(?:^[cy]?|,|(?P<this>D|n(?=pS)),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>(?:p{PHRASE})?)(?:,[^q;:]*)?:$"),
+    Pattern(
+        rf"(?:^[cy]?|,|(?P<this>D|n(?=pS)),?)(?P<from>p)(?P<who>{PHRASE})(?P<more>(?:p{PHRASE})?)(?:[,t][^q;:]*)?:$"
+    ),
     # As his predecessor did at a lunch, “…”
     Pattern(rf"k{ANYBODY}(?P<did>y?a)[DnzNpogyH]{{0,10}}{END}"),
-    # According to the harbour master, “…”
-    Pattern(rf"Ao{ANYBODY}{END}"),
+    # According to the harbour master, in a note sent to us, “…”
+    Pattern(rf"Ao{ANYBODY}(?:w[^,:;q]{{0,5}})?{END}"),
+    # As my aunt puts it, officials should move, since “…”
+    Pattern(rf"^k{ANYBODY}[ya]{{0,2}}(?P<puts>[vwn])H?,[^q;:]*$"),
     # We were told by my aunt that “…”
     Pattern(rf"a[ya]?(?P<passive>v)p{ANYBODY}{END}"),
     # At the club my aunt: “…”

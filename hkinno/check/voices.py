@@ -409,7 +409,7 @@ class Voices(Names):
         if dash:
             rest, listed = words[dash.end() :], words.startswith("- ")
             short = len(words) <= LONGEST_SIGNATURE and not listed
-            return len(rest) <= LONGEST_CREDIT and (short or self._credits(rest))
+            return len(rest) <= LONGEST_CREDIT and (short or self._credits(rest) or self._is_signature(rest))
         if len(words) > LONGEST_CREDIT:
             return False
         if SOURCE_LINE.fullmatch(words):
@@ -417,6 +417,16 @@ class Voices(Names):
         if BRACKETED.fullmatch(words):
             return self._credits(words) or any(word in fold(words) for word in lexicon.editorial())
         return bool(places.find(words, self.sources)) or (self._credits(words) and not self._rest(words, CREDITING))
+
+    def _is_signature(self, words: str) -> bool:
+        """Whether words are a name with no more than who that is: A. Smith, former mayor."""
+        found = self.tokens(words)
+        first = found[0] if found and not found[0].start else None
+        named = first is not None and first.kind in (SPEAKER, OTHER) and not lexicon.is_role(first.text)
+        says = any(each.kind in (lexicon.VERB, COLON) for each in found)
+        return (
+            named and first is not None and not says and words[first.end : first.end + 1] in ("", ",", "，", "（", "(")
+        )
 
     def without_credit(self, line: str) -> int:
         """Where the words of a line of a block quote end: before a source, a signature, or a note's sign."""

@@ -162,6 +162,14 @@ SAID_IN_ENGLISH = (
 )
 # The speaker's words, whoever else is named.
 HIS = (
+    "局長的抱負很大。他說「Q」，署長沒有作聲。",
+    "我方引述孫局長同一篇訪問：「Q」。",
+    "Ann proposed “E” from the Sun interview.",
+    "The Post did it to Sun Dong: “E.”",
+    "Everybody quotes the first half; the reason he gives is people: “E.”",
+    "Five lessons from Hong Kong's innovation minister that every boss should learn:\n\n“E.”",
+    "Ann Lam left early. She was tired. Sun Dong stayed. “E,” he told me.",
+    "敬愛的孫局長：\n\n您在報上說：「Q」。\n",
     "局長孫東談到前景。他的原話是：「Q」\n讀者 黃小龍",
     "談起人才，孫說：「Q。」",
     "時任局長這樣形容：「Q。」",
@@ -383,6 +391,21 @@ def test_his_words_beside_another_name(template: str, known: checking.Corpus):
 
 # Somebody of whom nothing is known but that he says it, somebody whose name is no verb's neighbour, or everybody.
 UNKNOWN = (
+    "主持：教授怎樣看？\n鍾教授：我常常跟學生講，「Q」。\n",
+    "親愛的表哥：\n\n你在信裏寫道：「Q」這話真像你。\n",
+    "有人問程式，它回答：「Q。」",
+    "龐志偉談到人才，指不能只看錢。「Q。」他坐下。",
+    "我們的創始人陸遠航在會上說：「Q。」",
+    "其中一位黃姓顧問說：「Q。」",
+    "公司主席會見傳媒時把話說得很白：「Q。」",
+    "“E” is by Ana Costa, the chair.",
+    "“E”, as our economist Ana Costa put it.",
+    "The Commissioner's deputy gave what was a prepared line: “E.”",
+    "The copy gave this line to the head of the unit: “E.”",
+    "According to a study released yesterday, “E.”",
+    "As Costa puts it, officials should move, since “E”.",
+    "Professor Lam, you have said that “E”.",
+    "My favourite is from Professor Lam. “E,” she told us.",
     "科技部的負責同志在會上表示：「Q。」",
     "顧問公司的一位合夥人提出一套標準：「Q。」",
     "「Q」——渡口負責人\n",
@@ -496,6 +519,12 @@ def test_a_few_words_after_a_colon_are_speech(known, between, fails):
 
 # Words that somebody else says of him, denies, or takes from elsewhere; terms.
 NOT_HIS = (
+    "1. 「他今早沒有早餐可吃」——假的，局長從來沒有說過。\n",
+    "把孫東那句說話念了一遍，又說：「爸，他今早沒有早餐可吃」。",
+    "她和局長孫東相識多年。只肯說一句：「他今早沒有早餐可吃。」",
+    "Paul Chan, financial secretary: “He had no breakfast this morning.”",
+    "Sun Dong spoke. Typo of the week: a restaurant it called “a breakfast of champions and kings”.",
+    "Three lines from Sun Dong.\n\n(c) “All is done by now already.” Not his. Please delete.\n",
     "信中指孫東說過「他今早沒有早餐可吃」。查貴報原文，局長並無此言。",
     "## 假如局長講真話（純屬虛構）\n\n孫東：「他今早沒有早餐可吃」\n",
     "孫東局長說的是另一回事。\n評論：「他今早沒有早餐可吃！」\n",
@@ -524,6 +553,21 @@ NOT_HIS = (
 )
 # The same words round what he does say.
 STILL_HIS = (
+    "主持：有冇睇孫東個訪問？\n阿明：有，佢話「好」。\n阿芬：我老公話「冇錢」。\n阿明：仲有，佢話「Q」。\n",
+    "主角是局長孫東。他說：「Q。」",
+    "孫東說：「好。」\n我老公沒作聲。他還說：「Q。」",
+    "孫東局長：您好！\n\n我老師話，你講過「Q」。\n",
+    "只好再引一句局長的：「Q」。",
+    "孫東局長金句：「好。」\n仲有一句：「Q」\n",
+    "The boss, five floors up, is Sun Dong. “E,” he said.",
+    "HOST: And here is the innovation secretary, Sun Dong.\nCLIP: “E.”\n",
+    "“E,” the subtitles have Sun Dong say.",
+    "A magazine prints: “E,” said Sun Dong.",
+    "“Well,” Sun Dong told us. “E.”",
+    "Sun Dong came. Then we found another one of his: “E.”",
+    "「Q。」接受採訪時，孫東動情地說。",
+    "孫東又用「Q」來形容前景。",
+    "**題**：人才\n\n**語**：「Q」\n**講者**：孫東\n",
     "請各位看看孫東局長的說法：「Q」",
     "孫東局長太敢說了！原話：「Q。」",
     "孫東不肯服輸。記者問他可有對手，他答：「Q。」",
@@ -610,6 +654,11 @@ def test_what_stands_round_the_words(name: str, template: str, fails: bool, know
 
 
 OTHERS_ROUND = (
+    "「Q」，黃先生放下茶杯，「好」。",
+    "KIM: People ask me every month. I always tell them: 「Q」\n",
+    "“Fine,” said Ana Costa, a customs officer. 「Q」.",
+    "1. 「Q」 Ana Costa, chair of the board\n2. “Fine.” Bob Lee\n",
+    "> Q\n>\n> — Ana Costa, former mayor\n",
     "《廠訊》第88期\n專欄　文：董事長 黃小龍\n\n我在股東會上說過：「Q」\n",
     "1. 「好事多磨。」\n2. 「Q」——老鄉諺語\n",
     "茶室牆上貼着：「Q——店主 黃小龍」。",
