@@ -3,8 +3,10 @@
 import re
 
 from hkinno.documents.patterns import Pattern
-from hkinno.documents.speech import ASKED, label_of, says
+from hkinno.documents.speech import ASKED, COLONS, label_of, says
 
+# So much may stand before a label's colon.
+LONGEST_LABEL = 120
 # Labels of what is played, and not of who speaks.
 CLIPS = frozenset(
     {"clip", "sot", "tape", "audio", "sound", "soundbite", "vt", "recording", "片段", "錄音", "录音", "原聲", "原声"}
@@ -38,8 +40,11 @@ SALUTATION = Pattern(
 def label(line: str) -> str:
     """The name that a line of a conversation begins with; "" for none."""
     line = line.lstrip()
+    before = min((line.partition(colon)[0] for colon in COLONS), key=len)
     # 某甲說：「…」 is no turn of 某甲說.
-    match = None if ASKED.match(line) else label_of(line)
+    if before == line or len(before) > LONGEST_LABEL or says(before) or ASKED.match(line):
+        return ""
+    match = label_of(line)
     return "" if match is None or says(match["name"]) else match["name"]
 
 
