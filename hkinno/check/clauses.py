@@ -227,19 +227,6 @@ def reports(tokens: list[Token], place: int) -> bool:
 CLAUSE_MARK = Pattern("[，,；：:]", needs="，,；：:")
 
 
-def may_be_anybody(sentence: str, token: Token) -> bool:
-    """Whether a bare word such as 官員 is all that is said of somebody: a speaker of the store may be meant."""
-    clause = CLAUSE_MARK.split(sentence[: token.start])[-1]
-    if lexicon.is_head(token.text) and THIS_ONE.search(clause):
-        return True
-    return lexicon.may_be_anybody(token.text) and BARE.fullmatch(clause) is not None
-
-
-# 這位創科及工業局局長: of whom the sentences before speak.
-THIS_ONE = Pattern("[這这該该][位名]?[^，。；]{0,12}$")
-BARE = Pattern(r"\W*(?:[有一名位個个這这那該该]|the|an?)*\W*", re.IGNORECASE)
-
-
 def _is_spoken_of(sentence: str, before: list[Token], token: Token) -> bool:
     """Whether a name before a colon is what somebody named before it speaks of: 孫東說到一站式的政府：."""
     clause = max((each.start for each in before if each.kind == COMMA), default=-1)

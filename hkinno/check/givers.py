@@ -24,7 +24,9 @@ TO_ANSWER, TO_SOURCE = 40, 120
 # A label before the answer: HOST:.
 ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 # What is taken from a piece is nobody's who proposes it.
-PASSED_ON = Pattern(r",? from (?:the|his|her|that|this)\b[^.;:]{0,30}\b(?:interview|article|piece|page)\b", needs=("from",))
+PASSED_ON = Pattern(
+    r",? from (?:the|his|her|that|this)\b[^.;:]{0,30}\b(?:interview|article|piece|page)\b", needs=("from",)
+)
 CAME = Pattern(r"[\s,]*(?:came|is|was) (?:the|his|her) (?:\w+ )?(?:answer|reply|response|retort)\b")
 
 

@@ -3,7 +3,18 @@
 import re
 from bisect import bisect_left
 
-from hkinno.check import clauses, constructions, lexicon, listed, stances, subjects, syntax, unnamed, vocabulary
+from hkinno.check import (
+    clauses,
+    constructions,
+    lexicon,
+    listed,
+    stances,
+    strangers,
+    subjects,
+    syntax,
+    unnamed,
+    vocabulary,
+)
 from hkinno.check.antecedents import SENTENCES
 from hkinno.check.clauses import (
     CONTEXT,
@@ -110,7 +121,8 @@ class Leading(Givers):
             if token.kind in (SPEAKER, PRONOUN) and stances.is_spoken_of(sentence, tokens, index, ends=ends):
                 return Attribution(OTHER, None, None, NEAR)
             if token.kind != PRONOUN:
-                vague = lexicon.is_self(token.text) or clauses.may_be_anybody(sentence, token)
+                vague = lexicon.is_self(token.text)
+                vague = vague or (token.kind == OTHER and strangers.may_be_meant(token.text, sentence))
                 # The paper printed it of A. Smith: it does not say it.
                 vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
                 relation = REPORTED if relation == DIRECT and vague else relation

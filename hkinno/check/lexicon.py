@@ -118,11 +118,6 @@ def reports(name: str) -> bool:
     return is_press(name) or of_press(name) or is_host(name)
 
 
-def may_be_anybody(name: str) -> bool:
-    """Whether it is a word by which a speaker of the store may be meant."""
-    return _is_of(vocabulary.HIMSELF, name)
-
-
 @cache
 def _listed(words: str) -> frozenset[str]:
     return frozenset(fold(words).split())

@@ -24,7 +24,7 @@ HIMSELF = Pattern(
     re.IGNORECASE,
 )
 LEARNED = Pattern("(?:教授|[學学]者|科[學学]家|院士|工程[師师]|博士)$")
-THIS_ONE = Pattern("[這这那该該][位名個个]?[^，。；：、]{0,6}$")
+THIS_ONE = Pattern("[這这那该該][位名個个]?[^，。；：、]{0,12}$")
 MODEST = Pattern(
     "(?:^|[，。：；、\\s])(?:[有一名位個个這这那该該某前]|香港|港府|本港|本地|大[學学]|高[級级層层]|政府|[當当]日){0,4}$"
 )
@@ -78,6 +78,9 @@ def after(clause: str, tokens: list[Token]) -> str:
 
 def may_be_meant(name: str, leading: str) -> bool:
     """Whether a speaker of the store may be meant by what a sentence calls somebody: the official, 這位前教授."""
+    # 王教授 has a name.
+    if name[:1] in lexicon.surnames() and not lexicon.is_role(name):
+        return False
     named = HIMSELF.search(name) or LEARNED.search(name)
     at = leading.casefold().rfind(name.casefold())
     # A line above the words names him.
@@ -88,7 +91,7 @@ def may_be_meant(name: str, leading: str) -> bool:
     around = leading[max(0, at - NEAR_IT) : at + named.start()]
     if not has_chinese(name):
         return ANOTHERS.search(around) is None
-    return (THIS_ONE if LEARNED.match(name) else MODEST).search(around) is not None
+    return THIS_ONE.search(around) is not None or (not LEARNED.match(name) and MODEST.search(around) is not None)
 
 
 def _may_be(token: Token) -> bool:

@@ -119,8 +119,6 @@ PRESS = "報紙 報章 該報 傳媒 媒體 記者 編輯 newspaper reporter art
 TRANSLATORS = "譯者 翻譯 翻譯員 口譯員 傳譯員 朗讀者 translator translators interpreter interpreters"
 # Who leads a conversation.
 HOSTS = "主持 主播 司儀 旁白 記者 host moderator anchor presenter narrator interviewer"
-# A speaker himself may be meant by these.
-HIMSELF = "局方 官員 高官 受訪者 部長 長官 officials official minister interviewee"
 # Nobody in particular.
 NOBODIES = (
     "只能說 可以說 可謂 不妨說 只好說 不得不說 或者說 就是說 也就是說 應該說 只想說"
