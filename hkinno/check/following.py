@@ -42,7 +42,7 @@ ONE_SENTENCE = Pattern(r"[^。！？.!?\n]+[。.]\s*")
 # What is made of the words is no source.
 DRAWN = Pattern(r"[，,]?\s*(?:可[見见知]|足[見见以]|[顯显]然|[證证]明|所以|因此|意思)")
 # A translation of the words in a bracket, after which the sentence goes on.
-GLOSS = Pattern(r" ?\([a-zA-Z][^()\n]{12,}\)(?=, [A-Za-z])")
+GLOSS = Pattern(r" ?\([a-zA-Z][^()\n]{12,}\)(?=, [A-Za-z])", needs="(")
 # So long is an English sentence between two quotations that only says whose they are.
 TO_SENTENCE = 90
 # What somebody does between two quotations.

@@ -187,7 +187,7 @@ class Voices(Names):
         """Whether the word before a minister says that he is for what no speaker of the store is for."""
         match = OF_ANOTHER.search(text, max(0, start - 24), start)
         titles = " ".join(title for speaker in self.speakers for title in self._titles(speaker)).casefold()
-        return match is not None and re.search(rf"\b{match[1]}", titles) is None
+        return match is not None and not any(word.startswith(match[1]) for word in titles.split())
 
     def _surnamed(self, text: str, folded: str, start: int, previous: Token | None) -> Token | None:
         """A person by a surname, or a run of capitalised words."""
