@@ -166,6 +166,10 @@ class Antecedents(Surroundings):
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
         # My favourite is from Professor Lam. “…,” she told us.
         named_so = first is not None and pronoun is not None and grammar.TITLED.fullmatch(first.text) is not None
+        # I asked ChatGPT. It said …
+        named_so = named_so or (
+            first is not None and pronoun is not None and pronoun.text.casefold() in vocabulary.THINGS
+        )
         if first and (first.kind == SPEAKER or named_so):
             return Attribution(first.kind, first.text, first.entity, relation, led=True)
         if pronoun and pronoun.text == "它":

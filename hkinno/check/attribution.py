@@ -238,7 +238,7 @@ class Attributions(Following):
             sentence = sentence if not rest.strip() and not after.strip() and not hosted else rest
         ended = frame[position] == QUOTED_SENTENCE
         text = quotation.text.rstrip()
-        again = ended and text.endswith(".") and ANEW.match(after) is not None
+        again = ended and text.endswith((".", "。")) and ANEW.match(after) is not None
         tagged = text.endswith((",", "，"))
         apart = not again and (ended or tagged or after.lstrip().startswith((",", "，")))
         place = self.outer[number][1]

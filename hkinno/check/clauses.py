@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from hkinno.check import lexicon, vocabulary
+from hkinno.check import grammar, lexicon, vocabulary
 from hkinno.check.constructions import INSIDE
 from hkinno.check.subjects import TO_SPEECH, WEIGHT, has_verb, is_a_word, is_object, is_passed_over, last_verb
 from hkinno.check.tokens import (
@@ -126,6 +126,10 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
     return (DIRECT if alone and between <= TO_SPEECH and token.kind in (OTHER, SPEAKER) else REPORTED), False
 
 
+# The Smith target: a thing named after it.
+COMPOUND = Pattern(
+    r" (?!(?:of|at|in|on|for|to|by|from|once|now|again|also|here|there|today|yesterday|himself|herself)\b)(?P<noun>[a-z]+):"
+)
 # 某甲要香港「…」: what he wants.
 WANTS = Pattern("[又還还也]?[要想盼冀]")
 ORIGINAL = Pattern(r"(?<!的)原[文話话句][^，。；：:]{0,4}[：:]?\s*$|\bthe original[\s:,]*$")
@@ -198,6 +202,8 @@ def _led_up_to(
     if verb is None:
         # Industry does what universities cannot: no label stands inside a sentence of English.
         inside = token.text.islower() and INSIDE.ends(sentence[: token.start])
+        compound = COMPOUND.match(tail)
+        inside = inside or (compound is not None and not grammar.is_person(compound["noun"]))
         other = token.kind == OTHER and (len(tail.strip()) > longest or inside)
         return (NEAR if other else DIRECT), False
     between = sentence[token.end : verb.start]

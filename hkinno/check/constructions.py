@@ -68,6 +68,7 @@ LEADS = (
     r"<first><x> [a-z]+ <more>, (?:saying|adding|arguing|noting|warning|insisting|explaining) that(?: <more>)?<to>",
     r"\b<s> (?:of|by|from) <x>(?:['’]s)?(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
     r"(?:<start>|<of>)<x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?:<then>| might as well be)?<to>",
+    r"^\s*in <x>['’]s (?:\w+ )?(?:words|description|view|opinion|telling|account|phrase)\b,? [^:;.]{1,80}$",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
     r"\b(?:have|had|has|heard|hear|got|know|learn|learned|learnt) (?:it |this )?from <x> that<to>",
     r"\b(?:listen(?:ing)? to|hear|heed|read|take|consider|recall|remember|here is|over to) <x>:<to>",
@@ -80,7 +81,7 @@ LEADS = (
     r"\b(?:one|another|this|that|something|words?|more),? (?:(?:is|was|comes?|came) )?from <x>(?:,? <few>)?:<to>",
     r"\b(?:from|by|via|courtesy of) <x>(?P<does>):<to>",
     r"<first><x>(?:,<does>,)? (?:<is>|remains|sounded) (?:\w+ )?<sure> that<to>",
-    r"^\s*<x>,? on [^:;.]{1,80}:<to>",
+    r"^\s*<x>(?:,[^,:;.]{1,40},)?,? on [^:;.]{1,80}:<to>",
     r"\b(?:asked|put (?:this|that|it|the question) to) <x>(?: <few>)?,? (?:the|his|her) (?:\w+ )?<s> (?:is|was)<to>",
     r"<first><x>(?:,<does>,)?(?: <does>,?)? <verb>(?: it| this)?(?: \w+){0,3}?<to>",
     r"<first><x>(?:,<does>,)? <adverbs><verb> <does>(?:\s(?:that|how|why)|[,:])[\s,:]*$",
@@ -97,7 +98,7 @@ FOLLOWS = (
     r"<after><is> from <x>",
     r"^[^.;:]{0,80}\b(?:attributed|credited|ascribed) to <x>",
     r"^[\s:—–-]*thus <x>",
-    r"<after>(?:<is> )?(?:\w+ )?(?:<put>|spoken|uttered|written|delivered) by <x>",
+    r"<after>(?:<is> )?(?:\w+ ){0,3}?(?:<put>|spoken|uttered|written|delivered) by <x>",
     r"<after><listed> (?:an?|the) (?:\w+ )?<s> (?:of|by|from) <x>",
     r"<after><listed> <x>['’]s? (?:\w+ )?<s>",
     r"<after><listed> (?:an?|the) <x> (?:\w+ )?<s>",
@@ -262,6 +263,7 @@ def _may_speak(words: str, token: Token) -> bool:
 # Before a noun that is no subject: what somebody or something does, no article.
 INSIDE = Pattern(
     r"\b(?:what|that|than|where|how|which) (?:every |each |the |an? |any )?$|\b(?:is|are|was|were) $"
+    r"|\b(?:to|for|with|at|in|on|among|between) (?:[a-z]+ )?$"
     r"|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$"
 )
 NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)

@@ -220,13 +220,14 @@ def foreign(asked: list[str], more: list[str], ours: list[str]) -> list[str]:
     # A word that we do not know may say the same as one of ours that we do not know either, and that is not rendered.
     gone = beyond(" ".join(ours), whole)[0] if more else []
     strange = any(not _is_known(word) for word in gone)
-    return [
-        word
+    found = [
+        (word, _replaces(words, at, ours, whole))
         for words in map(str.split, asked if more else ())
         for at, word in enumerate(words)
         if word in more and len(word) >= SHORTEST_SENSE and (_is_known(word) or not strange)
         if not _described(words, at, more) or _replaces(words, at, ours, whole)
     ]
+    return [word for word, replaces in found if replaces or len(found) > 1 or len(gone) >= GONE]
 
 
 def _is_known(word: str) -> bool:
@@ -254,7 +255,7 @@ def _replaces(words: list[str], at: int, ours: list[str], asked: str) -> bool:
     before = [word for word in words[:at] if not is_light(word)][-1:]
     after = [word for word in words[at + 1 :] if not is_light(word)][:1]
     for clause in ours:
-        for one, other in pairwise(word for word in clause.split() if word != "and"):
+        for one, other in pairwise(word for word in clause.split() if word not in ("and", "the", "a", "an")):
             gone = (one if _any_of(after, other) else "", other if _any_of(before, one) else "")
             if any(word and beyond(word, asked)[0] for word in gone):
                 return True
@@ -273,6 +274,8 @@ DOES_NEXT = Pattern(r"we|i|they|will|would|shall|should|can|could|cannot|must|ma
 SAME_HEAD = 5
 # A word of fewer letters has so many senses that one of them may be in ours: run, lay.
 SHORTEST_SENSE = 4
+# So many words of ours are not rendered where one alone that we do not have is told.
+GONE = 3
 
 
 def turned(asked: str, ours: str, whole: str, names: "Names") -> str:

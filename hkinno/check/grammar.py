@@ -137,6 +137,11 @@ def _cut(text: str, tokens: list[Token]) -> list[Word]:
         found.append(Word(match.start(), end - owns, word.casefold(), month, token))
         position = end
         suffix = text[end : end + 2] if token else text[end - owns : end] if owns else ""
+        # The Federation of Industries' chairman.
+        plural = token is not None and token.text.endswith("s") and suffix[:1] in ("'", "’") and suffix[1:] == " "
+        if plural:
+            found.append(Word(end, end + 1, "'", OWNS))
+            position = end + 1
         if suffix in POSSESSIVE:
             found.append(Word(end - owns, end - owns + len(suffix), suffix, OWNS))
             position = found[-1].end

@@ -25,6 +25,11 @@ SAYINGS = Pattern(
 POINTS = Pattern(
     r"(?:[講讲][話话]|[發发]言|演[講讲說说]|致[辭辞詞词]|[談谈][話话])(?:要[點点]|摘要|重[點点]|[節节][錄录]|如下)[：:]?\s*$|\bsaid:\s*$"
 )
+# Headings: What the mayor has said, A. Smith on data.
+WHAT_SAID = Pattern(
+    r"what (?P<who>.{3,40}?) (?:has |have |had )?(?:said|says|say|wrote|told us)\b[^:;.]{0,20}", re.IGNORECASE
+)
+ON = Pattern(r" on (?:[\w’'-]+ ?){1,5}|[論论談谈][^，。：]{1,12}")
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
 # Somebody has an occasion to speak: 會見傳媒, 談及, spoke to reporters.
 SCENE = Pattern(
@@ -225,9 +230,14 @@ class Surroundings(Signatures):
             return voiced if voiced.kind == OTHER else voiced._replace(relation=CONTEXT)
         tokens = self.voices.tokens(heading)
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
+        # What the mayor has said.
+        said = WHAT_SAID.fullmatch(heading)
+        if said and speaker is None and (self.voices.people(said["who"] + "：") or unnamed.is_somebody(said["who"])):
+            return Attribution(OTHER, said["who"], None, DIRECT)
         if speaker is None:
             return Attribution()
         says = any(token.kind == lexicon.SPEECH for token in tokens) or SAYINGS.search(heading) is not None
+        says = says or (ON.fullmatch(heading, speaker.end) is not None and not WEIGHT.search(heading[: speaker.start]))
         whole = speaker.end - speaker.start >= len(re.sub(r"\W", "", heading)) - 2
         return Attribution(SPEAKER, speaker.text, speaker.entity, CONTEXT) if says or whole else Attribution()
 

@@ -75,7 +75,7 @@ LEADS = (
     # “…,” my aunt assured us, “…”
     Pattern(rf"^q,?{ANYBODY}[ya]{{0,4}}(?P<tags>w)[DnzNSPFHIpoyg]{{0,8}},$"),
     # My aunt hissed, “…”
-    Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?,?$"),
+    Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<beside>w)y?[,:]?$"),
     # My aunt went further at supper: “…”
     Pattern(rf"{START}{ANYBODY}(?P<does>[ya]{{0,3}}[wza][DnzNpoygcskI]{{0,14}}):$"),
 )
