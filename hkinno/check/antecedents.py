@@ -93,6 +93,11 @@ IS = Pattern("[就正便]?[是係系叫]")
 HAS = Pattern("[有沒没無无]$")
 
 
+def _is_one(sentence: str, token: Token) -> bool:
+    """Whether what stands before a role says that one is meant: 一名學生."""
+    return ONE.ends(sentence[: token.start], 8)
+
+
 def _is_opposite(sentence: str, pronoun: Token | None) -> bool:
     """Whether an English sentence begins with the pronoun of the other sex: She for he."""
     word = pronoun.text.casefold() if pronoun else ""
@@ -258,6 +263,8 @@ class Antecedents(Surroundings):
                 )
                 # 可有對手: what there is, and nobody who speaks.
                 passed = passed or (lexicon.is_role(token.text) and HAS.search(sentence, 0, token.start) is not None)
+                speaks = index + 1 < len(tokens) and tokens[index + 1].kind == lexicon.VERB
+                passed = passed or (lexicon.is_at_large(token.text) and not speaks and not _is_one(sentence, token))
                 if token.kind == kind and not passed and self._may_mean(pronoun, token):
                     return token
         return None
@@ -306,7 +313,7 @@ class Antecedents(Surroundings):
         if subject.kind != OTHER or not lexicon.is_at_large(subject.text):
             return False
         rest = (each.kind for each in self.voices.tokens(sentence) if each.start >= subject.end)
-        return not {lexicon.VERB, COLON}.intersection(rest) and not ONE.ends(sentence[: subject.start], 8)
+        return not {lexicon.VERB, COLON}.intersection(rest) and not _is_one(sentence, subject)
 
     def _stranger(self, sentence: str, pronoun: Token | None) -> Token | None:
         """Of whom nothing is known and a pronoun stands for: who is asked in an English sentence, or is its subject."""

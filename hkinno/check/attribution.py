@@ -44,7 +44,9 @@ SPOKE = Pattern(
 )
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
-LEADS_ON = Pattern(rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:]\s*[{QUOTED}{QUOTED_SENTENCE}]")
+LEADS_ON = Pattern(
+    rf"[^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{1,24}}[，,：:][^，。！？；\n{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[{QUOTED}{QUOTED_SENTENCE}]"
+)
 # What stands after a quotation in its sentence, or in a short one of its own.
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 # From a name to what is its bearer's: A. Smith's former driver.
@@ -184,7 +186,9 @@ class Attributions(Following):
 
     def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
         """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""
-        leading = self._leading(number)
+        block = self.quotations[number].block
+        above = self.quotations[number].kind == BLOCK and block > 0
+        leading = self._leading(number) or (next(sentences(self.frame(block - 1)[0]), "") if above else "")
         bare = re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
         return (bare and self.voices.may_be(role, speakers)) or strangers.may_be_meant(role, leading)
 
@@ -301,7 +305,9 @@ class Attributions(Following):
 
     def _told(self, spot: Spot, found: Attribution) -> Attribution | None:
         """By what goes on after it in its sentence."""
-        told = None if spot.again else self._after(spot.after, spot.block, spot.position, ended=spot.ended)
+        # …：「…。」記者寫道，「…」: the clause after it leads on to the next one.
+        leads_on = spot.announced and spot.ended and LEADS_ON.match(spot.after) is not None
+        told = None if spot.again or leads_on else self._after(spot.after, spot.block, spot.position, ended=spot.ended)
         return told or (self._unknown_after(spot.after) if spot.apart and not found.relation else None)
 
     def _is_told_of(self, spot: Spot, found: Attribution, told: Attribution | None) -> bool:

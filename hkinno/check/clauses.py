@@ -128,7 +128,8 @@ def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]
 
 # The Smith target: a thing named after it.
 COMPOUND = Pattern(
-    r" (?!(?:of|at|in|on|for|to|by|from|once|now|again|also|here|there|today|yesterday|himself|herself)\b)(?P<noun>[a-z]+):"
+    r" (?!(?:of|at|in|on|for|to|by|from|once|now|again|also|here|there|today|yesterday|himself|herself)\b)"
+    r"(?P<noun>[a-z]+):"
 )
 # 某甲要香港「…」: what he wants.
 WANTS = Pattern("[又還还也]?[要想盼冀]")
@@ -274,7 +275,7 @@ def _leads(sentence: str, last: Token, end: int) -> bool:
 
 # What may stand between 某甲的話 and the words.
 SPEECH_LEADS = Pattern(
-    r"(?:[是為为即就乃係系有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　]|原話|原话|著名)*"
+    r"(?:[是為为即就乃係系有中裏里裡還还半一這这那句兩两三幾几個个段最所謂谓之其曰如下說说：:，, 　—]|原話|原话|著名)*"
 )
 
 

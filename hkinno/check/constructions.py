@@ -160,7 +160,11 @@ def told_after(sentence: str, after: str, tokens: list[Token]) -> Token | None:
         return None
     named = [each for each in people if each.start >= source.end()]
     token = next((each for each in named[:2] if each.kind == SPEAKER), named[0] if named else None)
-    if token is None or token.start - source.end() > BETWEEN // 2 or "，" in after[source.end() : token.start]:
+    if (
+        token is None
+        or token.start - source.end() > (BETWEEN * 2 if token.kind == SPEAKER else BETWEEN // 2)
+        or "，" in after[source.end() : token.start]
+    ):
         return None
     comes = (source["from"] or source["mouth"] or source["who"]) is not None or _is_saying(after[token.end :])
     return token if comes or (source["that"] is not None and SAYING.search(sentence)) else None
@@ -196,14 +200,34 @@ SOURCES = (
     ),
 )
 SOURCE = Pattern(
-    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言])?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))",
+    r"(?:一[語语句話话言][，,]?)?[，。—–\s]{0,3}(?:(?P<that>(?:[這这]一?[句番]?[論论说說][斷断法])?的[，,]?)|(?P<who>[說说講讲]出?[這这此][句番]?[話话]的人?[，,]?(?:正|就)?)|[這这此]|以上|上面)?(?:一?[語语句話话言]{1,2})?[就正都便原]?(?:(?P<from>出自|源自|[來来]自|[語语]出)|是|我?(?P<mouth>是?[從从]))",
     needs=("出自", "源自", "來自", "来自", "語出", "语出", "是", "從", "从"),
 )
 LONGEST_SOURCE = 24
 # What one says, after whose it is: 的話, 的名言, 所說.
-SAYINGS = (*"話话句語语言", "說話", "说話", "金句", "說法", "说法", "看法", "口頭禪", "口头禅", "心聲", "心声")
+SAYINGS = (
+    *"話话句語语言",
+    "說話",
+    "说話",
+    "金句",
+    "說法",
+    "说法",
+    "看法",
+    "口頭禪",
+    "口头禅",
+    "心聲",
+    "心声",
+    "表態",
+    "表态",
+    "論斷",
+    "论断",
+    "判斷",
+    "判断",
+    "主張",
+    "主张",
+)
 SAID = ("說的", "说的", "講的", "讲的", "所說", "所说", "所言", "所講", "所讲")
-SAYING = Pattern("[說说講讲話话云曰]$")
+SAYING = Pattern("(?:[說说講讲話话云曰][過过]?|提出|[寫写]下)$")
 GIVES = Pattern(
     r"(?:[把將将]|\b(?:giv(?:es?|ing)|gave|given|attribut\w+|ascrib\w+|credit\w+|assign\w+))[^。！？!?]{0,8}\s*$"
 )
@@ -263,7 +287,7 @@ def _may_speak(words: str, token: Token) -> bool:
 # Before a noun that is no subject: what somebody or something does, no article.
 INSIDE = Pattern(
     r"\b(?:what|that|than|where|how|which) (?:every |each |the |an? |any )?$|\b(?:is|are|was|were) $"
-    r"|\b(?:to|for|with|at|in|on|among|between) (?:[a-z]+ )?$"
+    r"|\b(?:to|for|with|at|in|on|among|between) (?!(?:the|an?|my|our|his|her|their|its|one|this|that) )(?:[a-z]+ )?$"
     r"|\b(?:about|with|like|(?:think|thought|remind\w*) of) (?:\w+ ){0,2}$"
 )
 NOUN_OF = Pattern(rf"{SPEECH} (?:of|by|from)\b", re.IGNORECASE)
@@ -324,7 +348,9 @@ def _gives(words: str, does: str, who: Token, people: list[Token]) -> bool:
     Of another than a speaker, where none is named, it is enough that he does not pass on what is written somewhere.
     """
     listed = re.findall(r"[a-z]+", does)
-    if any(map(lexicon.is_report, listed)):
+    # The ferry company plan: a noun, and nothing that it does.
+    noun = len(listed) == 1 and lexicon.words().get(listed[0]) != lexicon.VERB
+    if noun or any(map(lexicon.is_report, listed)):
         return False
     another = who.kind == OTHER and not lexicon.is_press(who.text)
     textual = another and TEXT.search(words) is not None

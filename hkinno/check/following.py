@@ -53,7 +53,7 @@ LAST = 2
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
 # （某甲，2023）.
-YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?$")
+YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?(?:\s*[：:，,]\s*(?:頁|页|p{1,2}\.)?\s*\d{1,4}(?:[-–]\d{1,4})?)?$")
 # The same source as that of the words before.
 IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 

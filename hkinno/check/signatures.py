@@ -28,6 +28,7 @@ BYLINE = Pattern(
 )
 # After a name: who that is, or nothing.
 ROLE = Pattern(r"[，,、 ]|$")
+RIGHT = Pattern(r"[\u3000\t ]{4,}\S")
 # Who signs by what he is.
 SIGNER = Pattern(
     "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
@@ -35,8 +36,9 @@ SIGNER = Pattern(
 HEAD = 3
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
-    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?[那這这](?:其實|其实)?是(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的",
-    needs=("說的", "说的", "講的", "讲的", "寫的", "写的"),
+    rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?(?:[那這这](?:其實|其实)?是"
+    rf"(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的"
+    r"|其[實实](?:真正)?[說说講讲寫写](?:[這这此][句番]?話?话?)?的人是(?P<really>[^，。；\n]{2,20}))"
 )
 # What tells after the words whom a reader has heard.
 HEARD = Pattern(
@@ -82,22 +84,23 @@ class Signatures(Frames):
             number += 1
         heard = HEARD.match(lines[0]) if lines else None
         if heard:
-            rest = lines[0][heard.end() :].split("。")[0]
-            first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
-            unknown = Attribution(OTHER, rest, None, DIRECT) if unnamed.is_somebody(rest) else None
-            return Attribution(first.kind, first.text, first.entity, DIRECT) if first else unknown
-        named = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
-        if named:
-            return self._signed(named["who"])
+            return self._heard(lines[0][heard.end() :].split("。")[0])
+        card = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
+        if card:
+            return self._signed(card["who"])
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             found = self._signed(signed[1])
             return self._somebody(signed[1]) or found if found is None or found.kind == OTHER else found
+        return self._on_the_right(lines) or self._below(block, lines)
+
+    def _below(self, block: int, lines: list[str]) -> Attribution | None:
+        """By the lines below it, of which one signs or says where the words are from."""
         for line in lines:
             if QUOTED in line or QUOTED_SENTENCE in line:
                 return None
             dash = DASH.match(line)
-            whole = blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
+            whole = self.document.blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
             whole = whole and not line.rstrip().endswith(("：", ":"))
             if not dash and not whole and not self.voices.is_credit(line):
                 return None
@@ -107,6 +110,21 @@ class Signatures(Frames):
             if found and (dash or whole or found.kind == SPEAKER):
                 return found
         return None
+
+    def _heard(self, rest: str) -> Attribution | None:
+        """By what tells whom a reader has heard."""
+        first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
+        if first:
+            return Attribution(first.kind, first.text, first.entity, DIRECT)
+        return Attribution(OTHER, rest, None, DIRECT) if unnamed.is_somebody(rest) else None
+
+    def _on_the_right(self, lines: list[str]) -> Attribution | None:
+        """By a line set far to the right that ends with a name, with what he is before it."""
+        line = lines[0] if lines else ""
+        people = self.voices.people(line + "：") if RIGHT.match(line) and len(line.strip()) <= LONGEST_TITLE else []
+        signs = bool(people) and people[-1].kind in (SPEAKER, OTHER) and people[-1].end == len(line.rstrip())
+        signs = signs and not re.search("[，。：；！？]", line) and not lexicon.is_role(people[-1].text)
+        return Attribution(people[-1].kind, people[-1].text, people[-1].entity, DIRECT) if signs else None
 
     def _writer(self) -> str:
         """Who signs the piece at its head, if it is nobody of the store and no paper: 文：某甲, 校長的話."""
@@ -133,6 +151,8 @@ class Signatures(Frames):
         frame, places = self.frame(quotation.block)
         after = frame[places[place] + 1 : places[place] + AFTER]
         truly = TRULY.match(after)
+        if truly and truly["really"]:
+            return self._signed(truly["really"])
         speaker = self.voices.speaker_in(truly["who"]) if truly else None
         if speaker:
             return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)

@@ -26,7 +26,7 @@ HIMSELF = Pattern(
 LEARNED = Pattern("(?:教授|[學学]者|科[學学]家|院士|工程[師师]|博士)$")
 THIS_ONE = Pattern("[這这那该該][位名個个]?[^，。；：、]{0,12}$")
 MODEST = Pattern(
-    "(?:^|[，。：；、\\s])(?:[有一名位個个這这那该該某前]|香港|港府|本港|本地|大[學学]|高[級级層层]|政府|[當当]日){0,4}$"
+    "(?:^|[，。：；、\\s])(?:[有一名位個个這这那该該某前]|香港|港府|本港|本地|大[學学]|高[級级層层]|政府|[當当]日|[負负][責责]|主事|有[關关]){0,4}$"
 )
 # Before these words, or after, they are another's: my boss, Singapore's minister, a minister of.
 ANOTHERS = Pattern(

@@ -81,6 +81,8 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))
     ]
     topic = subject.startswith(lexicon.topics()) or bool(people)
+    if not subject and not people and (first := FIRST.match(words)):
+        return first["who"], False
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
     subject = subject.lstrip("而但可則则")
@@ -111,6 +113,8 @@ SOMEBODY = Pattern(
 
 SPOKEN_TO = Pattern("[對对向]$")
 
+# 某券商首席則看淡，稱: of whom the clause before is.
+FIRST = Pattern("(?P<who>(?:某|一[位名個个家間间])[\u4e00-\u9fff]{1,8}?)(?=[則则也就卻却亦都仍]|，)")
 OF_A_BODY = Pattern(
     "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士])(?=[在於于就對对向說说提表指認认曾也亦則则]|$)"
 )

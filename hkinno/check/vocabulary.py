@@ -28,6 +28,7 @@ CLOSING = "道 謂 嗆 補"
 # Words with a verb's character in them.
 NO_VERBS = (
     "在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
+    " 記者會 記者招待會"
     " 講解 講台 講壇 講課 指數 指標 指引 指導 指南 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
     " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
     " 笑話 神話 童話 話題 訪談 會談 公布欄 指望 指揮 手指 疑問 詢問 訪問 採訪 專訪 說服 書寫"
@@ -79,7 +80,7 @@ OTHERS = (
 )
 # People of a kind, whom a word means together where nothing says which one.
 AT_LARGE = (
-    "學生 議員 市民 居民 網民 網友 讀者 觀眾 聽眾 學者 專家 官員 員工 工人 商人 用戶 旅客 遊客 家長 村民 街坊"
+    "學生 議員 市民 居民 網民 網友 讀者 觀眾 聽眾 學者 專家 官員 員工 工人 商人 用戶 旅客 遊客 家長 村民"
     " 年輕人 青年 企業家 創業者 投資者 乘客 人士 農民 客戶 租客 秘書"
 )
 # Of these, what is no person: no pronoun stands for it.

@@ -162,6 +162,12 @@ SAID_IN_ENGLISH = (
 )
 # The speaker's words, whoever else is named.
 HIS = (
+    "報道開頭即引其原話：「Q！」記者湯嘉平寫道，創科局「很忙」。",
+    "發言人在例行記者會上表示，「Q」是創科局局長孫東的表態。",
+    "一些讀者更看重他的另一句話：「Q。」",
+    "負責官員如此說明理由：\n\n> Q\n",
+    "1. The iAM Smart target: 「Q」.",
+    "Sun Dong blamed the port. 「Q。」 My old editor would have cut it.",
     "局長的抱負很大。他說「Q」，署長沒有作聲。",
     "我方引述孫局長同一篇訪問：「Q」。",
     "Ann proposed “E” from the Sun interview.",
@@ -391,6 +397,13 @@ def test_his_words_beside_another_name(template: str, known: checking.Corpus):
 
 # Somebody of whom nothing is known but that he says it, somebody whose name is no verb's neighbour, or everybody.
 UNKNOWN = (
+    "有論者補充，「Q」（李文濤，2022：47）。",
+    "「Q」——很多人以為出自孫東，其實說的人是財政司司長。",
+    "提出「Q」這一論斷的，是中大的施教授。",
+    "### What the mayor of the harbour has said\n\n“E.”",
+    "In the words of the Federation of Ports' former chairman, “E.”",
+    "I asked ChatGPT why. It thought for a second and answered, “E.”",
+    "“E” was the explanation offered by Ana Costa.",
     "主持：教授怎樣看？\n鍾教授：我常常跟學生講，「Q」。\n",
     "親愛的表哥：\n\n你在信裏寫道：「Q」這話真像你。\n",
     "有人問程式，它回答：「Q。」",
@@ -519,6 +532,7 @@ def test_a_few_words_after_a_colon_are_speech(known, between, fails):
 
 # Words that somebody else says of him, denies, or takes from elsewhere; terms.
 NOT_HIS = (
+    "孫東稱會加快。某券商首席則看淡，稱「他今早沒有早餐可吃」。",
     "1. 「他今早沒有早餐可吃」——假的，局長從來沒有說過。\n",
     "把孫東那句說話念了一遍，又說：「爸，他今早沒有早餐可吃」。",
     "她和局長孫東相識多年。只肯說一句：「他今早沒有早餐可吃。」",
@@ -553,6 +567,10 @@ NOT_HIS = (
 )
 # The same words round what he does say.
 STILL_HIS = (
+    "「Q。」這句話出自孫東之口，說給一群年輕人聽。",
+    "請看孫東局長在報上的說話——「Q」。",
+    "### Sun Dong on data\n\n“E.”",
+    "In Sun Dong's own description the new port is “E”.",
     "主持：有冇睇孫東個訪問？\n阿明：有，佢話「好」。\n阿芬：我老公話「冇錢」。\n阿明：仲有，佢話「Q」。\n",
     "主角是局長孫東。他說：「Q。」",
     "孫東說：「好。」\n我老公沒作聲。他還說：「Q。」",

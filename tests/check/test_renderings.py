@@ -168,6 +168,8 @@ SLOW = "Because the industry is slow, and river and border too, we must finish i
     [
         ("Because the industry is poisonous we must finish it", ["poisonous"]),
         ("we must finish the industry with giraffes", ["giraffes"]),
+        # One word more beside all of ours is little.
+        (f"{SLOW.replace(',', '')} with giraffes", []),
         # What describes a word of ours, is joined to it, or has it after of may be in ours by implication; so may cod.
         ("we must finish the mooring industry", []),
         ("we must finish mooring and industry", []),
@@ -196,9 +198,9 @@ def test_what_says_something_else(asked: str, foreign: list[str]):
     [
         # We know what says the same as industry: giraffe does not.
         ("we must finish the industry", ["giraffe"]),
-        # It may say the same as a word that we do not know, unless that is rendered elsewhere.
+        # It may say the same as a word that we do not know; and one word alone, where none of ours has gone, is little.
         ("we must finish the quokka", []),
-        ("we must finish the lantern", ["giraffe"]),
+        ("we must finish the lantern", []),
     ],
 )
 def test_what_is_not_known_is_not_told(ours: str, foreign: list[str]):
