@@ -84,6 +84,10 @@ INTERVIEW = Pattern(
     r"[^，。；：\s]{0,6}(?:[專专][訪访]|[訪访][問问談谈])|(?:['’]s)?(?: [\w-]+){0,3} interview\b",
     needs=("訪", "访", "interview"),
 )
+PRESENTS = Pattern(
+    r"\b(?:from|by|with|met|is|was) (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:who\b|who['’]s\b)",
+    needs=("who",),
+)
 # One of some: 一名學生, 我的老師, 那個司機.
 ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
 # The boss, five floors up, is A. Smith.
@@ -133,6 +137,7 @@ class Antecedents(Surroundings):
         if pronoun and lexicon.is_office(pronoun.text):
             kinds = (SPEAKER,)
         looked, named, other_one = 0, False, False
+        presented: re.Match[str] | None = None
         mentioned: list[Token] = []
         # What begins a line goes on with nobody's words but the speaker's.
         begins = not self._read_before(block, position).rpartition("\n")[2].strip()
@@ -166,11 +171,14 @@ class Antecedents(Surroundings):
                     subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
                 )
             mentioned += self._mentioned(sentence)
+            presented = presented or (PRESENTS.search(sentence) if pronoun else None)
         # 主持人引了某甲的「…」。他還說: the only one who is named.
         mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
         first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
         # My favourite is from Professor Lam. “…,” she told us.
         named_so = first is not None and pronoun is not None and grammar.TITLED.fullmatch(first.text) is not None
+        # Mine is from Ann Lam, who runs it. She says …
+        named_so = named_so or (first is not None and presented is not None and first.text in presented["who"])
         # I asked ChatGPT. It said …
         named_so = named_so or (
             first is not None and pronoun is not None and pronoun.text.casefold() in vocabulary.THINGS

@@ -38,6 +38,7 @@ from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 from hkinno.text import has_chinese
 
+VERBLESS = Pattern("N,[^vwaq:;]*;?")
 # After who speaks on something.
 SPOKE = Pattern(
     "[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)"
@@ -365,6 +366,10 @@ class Attributions(Following):
         tokens = self.voices.tokens(told)
         index = next((index for index, each in enumerate(tokens) if each.kind in PEOPLE), None)
         first = None if index is None else tokens[index]
+        words = self._parsed(told)
+        # A. Smith, 71, on the dyke. “…”: no verb, but who that is.
+        if words and first and first.kind == OTHER and " " in first.text and VERBLESS.fullmatch(words.tags):
+            return Attribution(OTHER, first.text, None, DIRECT)
         if first is None or QUOTED in told or not SPOKE.match(told, first.end):
             return None
         if first.kind == SPEAKER:

@@ -7,6 +7,8 @@ from hkinno.documents.speech import ASKED, COLONS, label_of, says
 
 # So much may stand before a label's colon.
 LONGEST_LABEL = 120
+# I asked him: no label begins so.
+SUBJECT = Pattern(r"(?:I|We|You|He|She|They|It)\b")
 # Labels of what is played, and not of who speaks.
 CLIPS = frozenset(
     {"clip", "sot", "tape", "audio", "sound", "soundbite", "vt", "recording", "片段", "錄音", "录音", "原聲", "原声"}
@@ -16,7 +18,7 @@ _KIN = "[阿個个嘅的哋們们媽妈爸父母妹姐哥弟女仔兒儿太師�
 OWN = Pattern(
     rf"我(?!{_KIN})(?:(?![聽听讀读看見见引聞闻他她它佢你您，。；：]).){{0,12}}(?:[講讲說说話话答]|[強强][調调]|回[應应])[^，。；：我你他她]{{0,4}}[：:，,]?\s*$"
     r"|\bI\b(?:(?!\b(?:heard|hear|read|quote|quoted|cite|cited|found|saw|was)\b)[^.;:?!]){0,60}?"
-    r"\b(?:say|said|tell|told|answer|answered|reply|replied|argue|argued|put it)\b[^.;:?!]{0,40}[:,]?\s*$",
+    r"\b(?:say|said|tell|told|answer|answered|reply|replied|argue|argued|ask|asked|put it)\b[^.;:?!]{0,40}[:,]?\s*$",
     needs="我I",
 )
 # 你在信裏寫道：, you once wrote that.
@@ -45,7 +47,7 @@ def label(line: str) -> str:
     if before == line or len(before) > LONGEST_LABEL or says(before) or ASKED.match(line):
         return ""
     match = label_of(line)
-    return "" if match is None or says(match["name"]) else match["name"]
+    return "" if match is None or says(match["name"]) or SUBJECT.match(match["name"]) else match["name"]
 
 
 def is_clip(name: str) -> bool:

@@ -10,7 +10,9 @@ from hkinno.check.subjects import WEIGHT
 from hkinno.check.tokens import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER
 from hkinno.check.voices import DASH, Voices
 from hkinno.documents import CELL, ITEM, Document
+from hkinno.documents import QUOTE as BLOCK_QUOTE
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.sheet import NOTE
 
 CLOSERS = "".join([*OF, STRAIGHT])
 # A signature in the line: 「…」——某甲。
@@ -28,6 +30,7 @@ BYLINE = Pattern(
 )
 # After a name: who that is, or nothing.
 ROLE = Pattern(r"[，,、 ]|$")
+SIGNS = Pattern(r"\s*[A-Z][^.!?;:，。]{3,70}\s*")
 RIGHT = Pattern(r"[\u3000\t ]{4,}\S")
 # Who signs by what he is.
 SIGNER = Pattern(
@@ -102,6 +105,13 @@ class Signatures(Frames):
             dash = DASH.match(line)
             whole = self.document.blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
             whole = whole and not line.rstrip().endswith(("：", ":"))
+            # Under a block quote: Ann Mok, dean of engineering.
+            role = (
+                line is lines[0]
+                and self.document.blocks[block].kind == BLOCK_QUOTE
+                and SIGNS.fullmatch(line) is not None
+            )
+            whole = whole or (role and self.voices.is_signature(line.strip()))
             if not dash and not whole and not self.voices.is_credit(line):
                 return None
             found = self._signed(line[dash.end() if dash else 0 :])
@@ -220,9 +230,18 @@ class Signatures(Frames):
         """By who stands after it in an item, with no more than who that is: 3. “…” A. Smith, chairman of the board."""
         line = frame[position + 1 : position + LONGEST_ENTRY + 2].split("\n", 1)[0].strip()
         begins = listed.MARKER.fullmatch(frame[begun:position]) is not None
-        begins = begins or (self.document.blocks[block].kind == ITEM and not frame[:position].strip())
+        begins = begins or (self.document.blocks[block].kind in (ITEM, NOTE) and not frame[:position].strip())
         if not begins or len(line) > LONGEST_ENTRY or QUOTED in line:
             return None
+        if self.document.blocks[block].kind == NOTE:
+            # Former commissioner Ann Lam, interview with the author.
+            people = self.voices.people(line.split(",")[0].strip())
+            signs = (
+                bool(people)
+                and people[-1].end == len(line.split(",")[0].strip())
+                and people[-1].kind in (SPEAKER, OTHER)
+            )
+            return Attribution(people[-1].kind, people[-1].text, people[-1].entity, DIRECT) if signs else None
         tokens = self.voices.tokens(line)
         first = tokens[0] if tokens and not tokens[0].start else None
         says = any(each.kind in (lexicon.VERB, lexicon.SPEECH) for each in tokens)

@@ -13,6 +13,7 @@ from hkinno.check.voices import Voices
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import NOTE
+from hkinno.text import has_chinese
 
 # So many blocks before a quotation an introduction or a heading may stand.
 FARTHEST = 40
@@ -24,6 +25,9 @@ SAYINGS = Pattern(
 )
 POINTS = Pattern(
     r"(?:[講讲][話话]|[發发]言|演[講讲說说]|致[辭辞詞词]|[談谈][話话])(?:要[點点]|摘要|重[點点]|[節节][錄录]|如下)[：:]?\s*$|\bsaid:\s*$"
+)
+INTERVIEWED = Pattern(
+    r"(?: ?\([^()]*\))?,? (?:interviewed|in conversation|speaks|talks to)\b|[^，。]{0,8}[專专]?[訪访][問问談谈]"
 )
 # Headings: What the mayor has said, A. Smith on data.
 WHAT_SAID = Pattern(
@@ -139,22 +143,27 @@ class Surroundings(Signatures):
                 if found.relation:
                     return found
             previous -= 1
-        if previous >= 0:
-            introduction = self.frame(previous)[0]
-            # A title has no full stop.
-            title = len(introduction) < LONGEST_TITLE and not introduction.rstrip().endswith(("。", "！"))
-            found = self._says_that_sayings_follow(introduction) if title else Attribution()
-            if found.relation:
-                return found
-            last = next(sentences(introduction[-BEFORE:]), "")
-            if last.rstrip().endswith(("：", ":", "——")) or clauses.tells_on(last, self.voices.tokens(last)):
-                found = self.announced(last, previous, len(introduction))
-                if found.relation:
-                    return found
+        found = self._by_introduction(previous) if previous >= 0 else Attribution()
+        if found.relation:
+            return found
         found = self._heading(block)
         if found.relation:
             return found
         return self._scene(block, number) or self._sole(block)
+
+    def _by_introduction(self, block: int) -> Attribution:
+        """By the block before it, if that is a title, or its last sentence leads up to what follows."""
+        introduction = self.frame(block)[0]
+        # A title has no full stop.
+        title = len(introduction) < LONGEST_TITLE and not introduction.rstrip().endswith(("。", "！"))
+        found = self._says_that_sayings_follow(introduction) if title else Attribution()
+        if found.relation:
+            return found
+        last = next(sentences(introduction[-BEFORE:]), "")
+        goes_on = last.rstrip().endswith(",") and not has_chinese(last)
+        ends = last.rstrip().endswith(("：", ":", "——")) or clauses.tells_on(last, self.voices.tokens(last))
+        found = self.announced(last, block, len(introduction)) if goes_on or ends else Attribution()
+        return found if ends or found.relation == DIRECT else Attribution()
 
     def _listed(self, block: int, position: int) -> Attribution | None:
         """By what introduces the list of which it begins an item."""
@@ -234,6 +243,11 @@ class Surroundings(Signatures):
         said = WHAT_SAID.fullmatch(heading)
         if said and speaker is None and (self.voices.people(said["who"] + "：") or unnamed.is_somebody(said["who"])):
             return Attribution(OTHER, said["who"], None, DIRECT)
+        # A. Smith (former mayor), interviewed in town.
+        first = tokens[0] if tokens and not tokens[0].start else None
+        met = first is not None and first.kind == OTHER and INTERVIEWED.match(heading, first.end) is not None
+        if met and first and speaker is None and not lexicon.is_role(first.text):
+            return Attribution(OTHER, first.text, None, DIRECT)
         if speaker is None:
             return Attribution()
         says = any(token.kind == lexicon.SPEECH for token in tokens) or SAYINGS.search(heading) is not None

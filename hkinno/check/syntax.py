@@ -56,7 +56,7 @@ LEADS = (
     # At the club my aunt: “…”
     Pattern(
         rf"(?:^|(?<=[nN]:)|(?<=;))(?:[cy]{{1,2}},?|[pg][^:;qvwa]{{1,8}}|[nvw]o|n)??(?P<label>)(?P<who>D?{PHRASE})"
-        rf"(?P<more>{MORE}{{0,3}}):$"
+        rf"(?P<more>{MORE}{{0,3}}(?:,p[^,:;q]{{1,8}})?):$"
     ),
     # My aunt greeted us with “…”
     Pattern(rf"{START}{ANYBODY}[ya]{{0,3}}(?P<greets>[vw])[IHDnzy]{{0,3}}(?P<with>p)$"),
@@ -70,8 +70,13 @@ LEADS = (
     Pattern(rf"(?P<quotes>[vnzwg])(?:(?P<who>{PHRASE}|H)(?P<more>(?:p{PHRASE}){{0,3}}(?:,D?N)?)),?y{{0,2}}[,:]$"),
     # In the words of my aunt, “…”
     Pattern(rf"(?P<speech>[nz])a?p{ANYBODY}a?{END}"),
-    # My aunt used the words “…”
-    Pattern(rf"{WHO}[ya]{{0,3}}(?P<uses>[vwz])p?D(?P<words>[nz])[,:]?$"),
+    # My aunt used the words “…”; my aunt, who opened the talk with the words “…”
+    Pattern(rf"{WHO}[ya]{{0,3}}(?P<uses>[vwz])(?:D?[nzg]{{1,2}}(?=p))?p?D(?P<words>[nz])[,:]?$"),
+    Pattern(
+        rf"(?P<who>{PHRASE})(?P<more>(?:p{PHRASE}){{0,2}}),?r[ya]{{0,3}}(?P<uses>[vwz])(?:D?[nzg]{{1,2}}(?=p))?p?D(?P<words>[nz])[,:]?$"
+    ),
+    # My aunt, whose question was “…”
+    Pattern(rf"(?P<who>{PHRASE})(?P<more>),?r(?P<whose>[nz])(?:p{PHRASE})?a[yn]?{END}"),
     # “…,” my aunt assured us, “…”
     Pattern(rf"^q,?{ANYBODY}[ya]{{0,4}}(?P<tags>w)[DnzNSPFHIpoyg]{{0,8}},$"),
     # My aunt hissed, “…”
@@ -340,6 +345,9 @@ HOLDS: dict[str, Callable[[Sentence, re.Match[str]], bool]] = {
         _word(words, match, "gave") in GAVE
         and nouns.OWNED.match(_word(words, match, "said")) is not None
         and nouns.is_person(words, match)
+    ),
+    "whose": lambda words, match: (
+        nouns.OWNED.match(_word(words, match, "whose")) is not None or _word(words, match, "whose") == "question"
     ),
     "greets": lambda words, match: nouns.is_person(words, match) and _word(words, match, "with") == "with",
     "did": lambda words, match: any(word.text in DID for word in words.words[match.start("did") : match.end("did")]),

@@ -210,7 +210,7 @@ ENGLISH_ROLES = (
     " someone people observer observers insider insiders mentor mentors"
     " barman barista deputy predecessor successor bore trustee auditor alderman hire commissioner ombudsman"
     " vice-mayor vice-president vice-minister vice-chairman reviewer coach grandparents parents supervisor"
-    " stepfather stepmother robot"
+    " stepfather stepmother robot director-general"
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"

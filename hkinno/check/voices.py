@@ -409,7 +409,7 @@ class Voices(Names):
         if dash:
             rest, listed = words[dash.end() :], words.startswith("- ")
             short = len(words) <= LONGEST_SIGNATURE and not listed
-            return len(rest) <= LONGEST_CREDIT and (short or self._credits(rest) or self._is_signature(rest))
+            return len(rest) <= LONGEST_CREDIT and (short or self._credits(rest) or self.is_signature(rest))
         if len(words) > LONGEST_CREDIT:
             return False
         if SOURCE_LINE.fullmatch(words):
@@ -418,7 +418,7 @@ class Voices(Names):
             return self._credits(words) or any(word in fold(words) for word in lexicon.editorial())
         return bool(places.find(words, self.sources)) or (self._credits(words) and not self._rest(words, CREDITING))
 
-    def _is_signature(self, words: str) -> bool:
+    def is_signature(self, words: str) -> bool:
         """Whether words are a name with no more than who that is: A. Smith, former mayor."""
         found = self.tokens(words)
         first = found[0] if found and not found[0].start else None

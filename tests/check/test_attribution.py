@@ -397,6 +397,11 @@ def test_his_words_beside_another_name(template: str, known: checking.Corpus):
 
 # Somebody of whom nothing is known but that he says it, somebody whose name is no verb's neighbour, or everybody.
 UNKNOWN = (
+    "A member, Ana Costa, who opened a hearing with the words “E”.",
+    "Mrs Costa, whose question for the board was “E”, left.",
+    "Word of the week: the harbour's new director-general, on her first day: “E.”",
+    "### Ana Costa (former mayor), interviewed in town\n\n“E.”\n",
+    "Ana Costa, 71, on the dyke at the harbour. “E.”",
     "有論者補充，「Q」（李文濤，2022：47）。",
     "「Q」——很多人以為出自孫東，其實說的人是財政司司長。",
     "提出「Q」這一論斷的，是中大的施教授。",
@@ -672,6 +677,8 @@ def test_what_stands_round_the_words(name: str, template: str, fails: bool, know
 
 
 OTHERS_ROUND = (
+    "The doctrine is old.[^1]\n\n[^1]: 「Q」 Former commissioner Ana Costa, interview with the author.\n",
+    "LAM: Yes. What I asked was: 「Q」\n",
     "「Q」，黃先生放下茶杯，「好」。",
     "KIM: People ask me every month. I always tell them: 「Q」\n",
     "“Fine,” said Ana Costa, a customs officer. 「Q」.",
