@@ -91,7 +91,7 @@ PRESENTS = Pattern(
 # One of some: 一名學生, 我的老師, 那個司機.
 ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
 # The boss, five floors up, is A. Smith.
-IS_HE = Pattern(r"[是為为係系就正]{1,2}|(?:, [^.;:]{1,30},)? (?:is|was) ")
+IS_HE = Pattern(r"[是為为係系就正]{1,2}[\u4e00-\u9fff]{0,4}|(?:, [^.;:]{1,30},)? (?:is|was) ")
 # He is A. Smith.
 IS = Pattern("[就正便]?[是係系叫]")
 HAS = Pattern("[有沒没無无]$")

@@ -41,7 +41,7 @@ from hkinno.text import has_chinese
 VERBLESS = Pattern("N,[^vwaq:;]*;?")
 # After who speaks on something.
 SPOKE = Pattern(
-    "[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)"
+    "[^，。；：]{0,8}(?:[談谈說说講讲提][到及起]|被[問问]|[論论]及|[話话][鋒锋]一[轉转]|表示|指出|[認认][為为]|[強强][調调]|透露|坦言)"
 )
 # An English sentence after one that has ended; "So said …" belongs to that.
 ANEW = Pattern(r"\s*(?!So\b|Thus\b)[A-Z]")
@@ -372,6 +372,12 @@ class Attributions(Following):
             return Attribution(OTHER, first.text, None, DIRECT)
         if first is None or QUOTED in told or not SPOKE.match(told, first.end):
             return None
+        if first.kind == PRONOUN:
+            place = spot.position - len(told)
+            found = self._earlier(first, told, tokens[:index])
+            led = Attribution(found.kind, found.text, found.entity, CONTEXT) if found else None
+            led = led or self._back(spot.block, place, CONTEXT, pronoun=first)
+            return led if led.kind == SPEAKER else None
         if first.kind == SPEAKER:
             return Attribution(SPEAKER, first.text, first.entity, CONTEXT)
         named = first.kind == OTHER and not lexicon.is_role(first.text)

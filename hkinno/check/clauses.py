@@ -89,6 +89,9 @@ def _is_content(tokens: list[Token], index: int) -> bool:
 def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]:
     """How somebody named in a sentence stands to the words at its end, and whether a verb of saying is all between."""
     token, rest = tokens[index], tokens[index + 1 :]
+    # 題為「…」的通稿說: the title is quoted, and says nothing.
+    if token.kind == NOBODY and rest and rest[0].kind == QUOTE and rest[0].start == token.end:
+        return "", False
     if is_passed_over(sentence, tokens, index) or _had_his_words(tokens, index) or _is_content(tokens, index):
         return "", False
     end = len(sentence.rstrip(" \t\n|>*"))

@@ -31,6 +31,7 @@ BYLINE = Pattern(
 # After a name: who that is, or nothing.
 ROLE = Pattern(r"[，,、 ]|$")
 SIGNS = Pattern(r"\s*[A-Z][^.!?;:，。]{3,70}\s*")
+STOPS = Pattern(r"[，。：；！？,.:;!?「」『』“”]")
 RIGHT = Pattern(r"[\u3000\t ]{4,}\S")
 # Who signs by what he is.
 SIGNER = Pattern(
@@ -95,7 +96,7 @@ class Signatures(Frames):
         if signed:
             found = self._signed(signed[1])
             return self._somebody(signed[1]) or found if found is None or found.kind == OTHER else found
-        return self._on_the_right(lines) or self._below(block, lines)
+        return self._on_the_right(lines) or self._on_two_lines(lines) or self._below(block, lines)
 
     def _below(self, block: int, lines: list[str]) -> Attribution | None:
         """By the lines below it, of which one signs or says where the words are from."""
@@ -135,6 +136,14 @@ class Signatures(Frames):
         signs = bool(people) and people[-1].kind in (SPEAKER, OTHER) and people[-1].end == len(line.rstrip())
         signs = signs and not re.search("[，。：；！？]", line) and not lexicon.is_role(people[-1].text)
         return Attribution(people[-1].kind, people[-1].text, people[-1].entity, DIRECT) if signs else None
+
+    def _on_two_lines(self, lines: list[str]) -> Attribution | None:
+        """By what he is on one line and his name on the next."""
+        match lines:
+            case [_, name] if all(len(line) <= LONGEST_TITLE and not STOPS.search(line) for line in lines):
+                named = self.voices.whole(name)
+                return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
+        return None
 
     def _writer(self) -> str:
         """Who signs the piece at its head, if it is nobody of the store and no paper: 文：某甲, 校長的話."""

@@ -137,7 +137,7 @@ ADVERBIAL = Pattern(
 # What says where words stand or when they were said, and not who says them.
 NO_SUBJECT = Pattern(
     "自己|[把將将文圖图訪访報报稿題题版頁页段句其誰谁]|原[話话]|[時时後后前中上下裏里裡內内間间末初次遍來来地着著][說说講讲]?$"
-    "|^(?:一|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|又|不|[沒没]|只|如|若|但|而|半|大[聲声方]|高[聲声]"
+    "|^(?:一(?![位名個个家間间群])|再|最|[臨临]|忽|[終终]|首|另|同|[開开][場场口]|[結结]|接|然|之|又|不|[沒没]|只|如|若|但|而|半|大[聲声方]|高[聲声]"
     "|低[聲声]|[輕轻]|[親亲]口|公[開开]|直|坦|老[實实]|[嚴严]|[鄭郑]|[隨随]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])"
     "|[日天晚月年]$"
     r"|\b(?:interview|article|piece|original|text|page|story|paper|quote|quotation|passage|chinese|english|translation"
