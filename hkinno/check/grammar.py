@@ -131,7 +131,6 @@ def _cut(text: str, tokens: list[Token]) -> list[Word]:
         token = _titled(text, match.start(), tokens) or named.get(match.start())
         end = token.end if token else match.end()
         owns = 0 if token else len("'s") * text.endswith(POSSESSIVE, match.start(), end)
-        owns = owns or int(text.startswith("’", end) or (token is None and text.endswith("s'", match.start(), end)))
         word = text[match.start() : end - owns] if not token else token.text
         month = NAME if word == "May" and match.start() else ""
         found.append(Word(match.start(), end - owns, word.casefold(), month, token))

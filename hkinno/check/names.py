@@ -43,13 +43,13 @@ class Names:
         entity = self.sources.entities[speaker]
         given: list[str] = entity.get("titles", [])
         if given:
-            return given
+            return [*given, *_shortened(given)]
         proper = [name for name in entity["official"].values() if name]
         rest = [name.replace(own, "").strip() for name in ENTITY.names(entity)[1:] for own in proper if own in name]
         # Who heads the Education Bureau is the Secretary for Education.
         heads = [self.sources.entities[body]["official"]["en"] or "" for body in sorted(self._bodies)]
         rest += [f"Secretary for {name.removesuffix(' Bureau')}" for name in heads if name.endswith(" Bureau")]
-        return [title for title in dict.fromkeys(rest) if len(title) > 1]
+        return [title for title in dict.fromkeys([*rest, *_shortened(rest)]) if len(title) > 1]
 
     def may_be(self, role: str, speakers: Iterable[str]) -> bool:
         """Whether a role in a draft, such as 校長 or the chief executive, may be a title of one of some speakers."""
@@ -137,3 +137,8 @@ class Names:
             speaker for speaker in self.speakers if any(office in title.split() for title in self._titles(speaker))
         ]
         return titled[0] if len(titled) == 1 and office[:1].isupper() else ""
+
+
+def _shortened(titles: Iterable[str]) -> list[str]:
+    """Titles as they are said for short: 教育局局長 is 教育局長 too."""
+    return [re.sub(r"(.)\1([長长])$", r"\1\2", title) for title in titles if re.search(r"(.)\1[長长]$", title)]

@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hkinno import check as checking
@@ -48,6 +48,7 @@ def test_line_and_column_count_from_one(known):
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example("«1»bb1’", None)
 @given(st.text("「」『』“”‘’\"«»„‹›'甲乙孫東說\n>` ，。：|-#<b&;[^1]()", max_size=80), st.sampled_from([None, "a.txt"]))
 def test_no_draft_breaks_the_check(known, draft, name):
     """Whatever the draft, every quotation lies in it and the counts add up."""
