@@ -197,8 +197,7 @@ class Attributions(Following):
         """What stands right after a quotation in its block."""
         if number not in self.outer or self.quotations[number].block < 0:
             return ""
-        frame, places = self.frame(self.quotations[number].block)
-        position = places[self.outer[number][1]]
+        frame, position = self.around(number)
         return frame[position + 1 : position + AFTER]
 
     def _of(self, number: int) -> Attribution:
@@ -231,8 +230,7 @@ class Attributions(Following):
     def _spot(self, number: int) -> Spot:
         """Where a quotation stands, and what stands before and after it."""
         quotation = self.quotations[number]
-        frame, places = self.frame(quotation.block)
-        position = places[self.outer[number][1]]
+        frame, position = self.around(number)
         after = self._without_gloss(frame[position + 1 : position + AFTER])
         sentence = self._leading(number)
         if self.document.blocks[quotation.block].kind == SPEECH:

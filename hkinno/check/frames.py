@@ -52,7 +52,7 @@ class Frames:
             if each.start >= last:
                 last, outermost = each.end, number
                 self.inside[each.block].append(number)
-            self.outer[number] = outermost, len(self.inside[each.block]) - 1
+            self.outer[number] = outermost, len(self.inside[quotations[outermost].block]) - 1
         self.frames: dict[int, tuple[str, list[int]]] = {}
 
     def of(self, number: int) -> Attribution:
@@ -84,3 +84,9 @@ class Frames:
             parts.append(self.document.words(start, max(start, end)))
             self.frames[block] = "".join(parts), places
         return self.frames[block]
+
+    def around(self, number: int) -> tuple[str, int]:
+        """The block that a quotation stands in, as its frame, and its place there: those of the one that it is in."""
+        outermost, place = self.outer[number]
+        frame, places = self.frame(self.quotations[outermost].block)
+        return frame, places[place]

@@ -95,8 +95,7 @@ class Leading(Givers):
         quotation = self.quotations[number]
         if quotation.block < 0 or number not in self.outer:
             return ""
-        frame, places = self.frame(quotation.block)
-        position = places[self.outer[number][1]]
+        frame, position = self.around(number)
         before = frame[max(0, position - BEFORE) : position]
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before

@@ -126,8 +126,8 @@ class Surroundings(Signatures):
     def _context(self, block: int, number: int) -> Attribution:
         """By an introduction, the quotation before it, a heading; or as the only one who is named."""
         if self.quotations[number].kind != BLOCK and not self._is_alone(block):
-            frame, places = self.frame(block)
-            before = frame[: places[self.outer[number][1]]].rstrip()
+            frame, position = self.around(number)
+            before = frame[:position].rstrip()
             # 海報的「…」: it is a thing's.
             return Attribution() if before.endswith(("的", "之", "嘅")) else self._heading(block)
         previous = block - 1

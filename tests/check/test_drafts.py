@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hkinno import check as checking
 from hkinno.check import fix, mutate, report
 from hkinno.cite import styles
+from hkinno.documents.files import open_document
 from tests.check import drafts as check_drafts
 
 
@@ -55,6 +56,13 @@ def test_no_draft_breaks_the_check(known, draft, name):
     checked = checking.check(draft, known, name)
     assert 0 <= checked.failed <= checked.checked <= len(checked.findings)
     assert all(0 <= finding.start <= finding.end <= len(draft) for finding in checked.findings)
+
+
+def test_marks_inside_marks_that_no_block_closes(known):
+    """A quotation that begins within another of an earlier block is read where the outer one stands."""
+    draft = open_document('<blockquote>『<p>Sun added"one of our own lot and more"「'.encode(), "draft.html")
+    checked = checking.check(draft, known)
+    assert checked.findings
 
 
 def test_a_million_opening_marks_take_seconds_at_most(known):
