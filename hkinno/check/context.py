@@ -262,7 +262,7 @@ class Context:
         """Whether a block only says whose the words before it are, and where they stand."""
         found = self.document.blocks[block]
         lines = [words for line in found.lines if (words := self.document.words(*line)).strip()]
-        return bool(
+        return bool(lines) and bool(
             DASH.match(lines[0])
             or (found.kind == QUOTE and all(map(self.voices.is_credit, lines)))
             or (BRACKETED.fullmatch(lines[0].strip()) and len(lines) == 1)
@@ -417,7 +417,7 @@ def _together(text: str, found: list[Place]) -> list[Place]:
 # What says that the words in marks are a title: 題為「…」, 「…」一文, "title": "…".
 TITLE_BEFORE = Pattern(
     r"(?:[題题][為为是]?|[標标][題题][為为是]?[：:]?|一文|\"title(?:-short)?\":"
-    r"|headline (?:was|is|read|ran|runs|says|said)s?:?)\s*$",
+    r"|headline(?: (?:was|is|read|ran|runs|says|said)s?)?:?)\s*$",
     needs=("題", "题", "一文", "title", "headline"),
 )
 TITLE_AFTER = Pattern(r"\s*(?:[為为][題题]|一文|部分|\[[NMJZ](?:/OL)?\])", needs=("題", "题", "一文", "部分", "["))

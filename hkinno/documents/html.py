@@ -49,6 +49,8 @@ SPACES = re.compile(r"[\r\n\t\f]")
 NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]")
 UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 
+# What is open by its class or style stands under a name that no tag can have.
+STYLED_QUOTE, STYLED_INDENT = "(quote)", "(indented)"
 # Block quotes by their class, as programs that write pages have it.
 QUOTES = re.compile(r"(?:^|\s)(?:mso(?:intense)?quote|block-?quote|block-?text|quotations?)(?:$|[\s-])", re.IGNORECASE)
 SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(?!0*\.?0*(?:[a-z;%]|\s|$)|-)\d", re.IGNORECASE)
@@ -227,9 +229,9 @@ class _Page:
             if tag.name != "blockquote" and QUOTES.search(tag.attributes.get("class", "")):
                 self.groups += 1
                 group = group or self.groups
-                self.by_name.setdefault(QUOTE, []).append(len(self.open))
+                self.by_name.setdefault(STYLED_QUOTE, []).append(len(self.open))
             elif tag.name in ("p", "div") and SET_IN.search(tag.attributes.get("style", "")):
-                self.by_name.setdefault(INDENTED, []).append(len(self.open))
+                self.by_name.setdefault(STYLED_INDENT, []).append(len(self.open))
             words = _words(self._inside(tag, LONGEST_SIGN)) if tag.name == "a" else ""
             if self.notes.leads(tag, words, self.sheet.position, raised=bool(self.by_name.get("sup"))):
                 reason = reason or SIGN
@@ -312,7 +314,7 @@ class _Page:
 
     def _pop(self) -> None:
         element = self.open.pop()
-        for kind in (QUOTE, INDENTED):
+        for kind in (STYLED_QUOTE, STYLED_INDENT):
             if (indices := self.by_name.get(kind)) and indices[-1] == len(self.open):
                 indices.pop()
         if element.name:
@@ -340,10 +342,10 @@ class _Page:
 
     def _kind(self) -> tuple[str, int]:
         """The kind of the block that begins here, and its block quote or row."""
-        cell, quote = self._innermost("td", "th"), self._innermost("blockquote", QUOTE)
+        cell, quote = self._innermost("td", "th"), self._innermost("blockquote", STYLED_QUOTE)
         if quote > cell:
             # Block quotes in a block quote are one.
-            first = min(self.by_name[name][0] for name in ("blockquote", QUOTE) if self.by_name.get(name))
+            first = min(self.by_name[name][0] for name in ("blockquote", STYLED_QUOTE) if self.by_name.get(name))
             return QUOTE, self.open[first].group
         if self._innermost(*HEADINGS) > cell:
             return HEADING, 0
@@ -354,4 +356,4 @@ class _Page:
             return CELL, self.open[row].group if row >= 0 else 0
         if self._innermost("li", "dd", "dt") >= 0:
             return ITEM, 0
-        return (INDENTED if self._innermost(INDENTED) >= 0 else PARAGRAPH), 0
+        return (INDENTED if self._innermost(STYLED_INDENT) >= 0 else PARAGRAPH), 0

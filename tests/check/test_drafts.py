@@ -58,11 +58,22 @@ def test_no_draft_breaks_the_check(known, draft, name):
     assert all(0 <= finding.start <= finding.end <= len(draft) for finding in checked.findings)
 
 
-def test_marks_inside_marks_that_no_block_closes(known):
-    """A quotation that begins within another of an earlier block is read where the outer one stands."""
-    draft = open_document('<blockquote>『<p>Sun added"one of our own lot and more"「'.encode(), "draft.html")
-    checked = checking.check(draft, known)
-    assert checked.findings
+@pytest.mark.parametrize(
+    ("name", "draft"),
+    [
+        # Within marks that an earlier block opened.
+        ("draft.html", '<blockquote>『<p>Sun added"one of our own lot and more"「'),
+        # An element with the name of a kind of ours.
+        ("draft.html", "<quote>孫東說：「甲乙丙丁」</quote>"),
+        ("draft.html", '<p><indented>孫東說：「甲乙丙丁」</p><quote class="quote">'),
+        # An item of nothing below a quotation.
+        ("draft.txt", "港:d「兄弟」\n*\nk:"),
+        ("draft.md", "孫東：「甲乙丙丁」\n*\n>\n- \n"),
+    ],
+)
+def test_structure_that_holds_nothing_breaks_nothing(known, name, draft):
+    """Blocks that nothing closes and elements that hold nothing: what is quoted is found all the same."""
+    assert checking.check(open_document(draft.encode(), name), known).findings
 
 
 def test_a_million_opening_marks_take_seconds_at_most(known):
