@@ -94,6 +94,10 @@ ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我�
 IS_HE = Pattern(r"[是為为係系就正]{1,2}[\u4e00-\u9fff]{0,4}|(?:, [^.;:]{1,30},)? (?:is|was) ")
 # He is A. Smith.
 IS = Pattern("[就正便]?[是係系叫]")
+# 我問個仔，佢答: who is asked answers.
+ASKED = Pattern(
+    "[問问][了咗過过]?(?P<who>(?:我|一[位名個个]|[那這这呢嗰][位名個个]|身[邊边]|隔[籬离]|旁[邊边])[^，。：；]{1,16})，$"
+)
 HAS = Pattern("[有沒没無无]$")
 
 
@@ -250,6 +254,9 @@ class Antecedents(Surroundings):
 
         But for one who begins a clause after that speaker's: 某甲離開後，某乙留下，他說.
         """
+        asked = ASKED.search(sentence[: pronoun.start])
+        if asked and not any(each.kind in (SPEAKER, PRONOUN) and each.start >= asked.start() for each in tokens):
+            return Token(asked.start("who"), asked.end("who"), OTHER, asked["who"])
         last = max((index for index, each in enumerate(tokens) if each.kind == SPEAKER), default=-1)
         for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
             token = tokens[index]

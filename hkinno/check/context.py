@@ -353,14 +353,24 @@ KIND_WORDS = frozenset(word for names in (*KIND_NAMES.values(), *places.MORE_KIN
 
 @cache
 def _titles(sources: Sources) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The headlines and over-lines of each article, squeezed, and its paragraphs."""
+    """The headlines and over-lines of each article, squeezed, and its paragraphs.
+
+    The headline of a page's first article is what the whole page is cited by: with those of the articles beside it.
+    """
     names: dict[str, list[str]] = {}
     for location in sources.locations.values():
         names.setdefault(location.article, []).append(location.id)
+    pages: dict[str, list[str]] = {}
+    for key, source in sources.articles.items():
+        item = source["item"]
+        page = repr([item.get("container-title"), item.get("issued"), source.get("interviewee")])
+        pages.setdefault(page, []).append(key)
+    beside = {keys[0]: keys for keys in pages.values()}
     found = []
     for key, source in sources.articles.items():
         titles = tuple(map(squeeze, (source["item"]["title"], *sources.overlines.get(key, ()))))
-        found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), tuple(names.get(key, ()))))
+        paragraphs = tuple(name for each in beside.get(key, [key]) for name in names.get(each, ()))
+        found.append((tuple(title for title in titles if len(title) >= SHORTEST_TITLE), paragraphs))
     return found
 
 

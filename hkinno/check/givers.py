@@ -2,7 +2,7 @@
 
 import re
 
-from hkinno.check import lexicon, syntax
+from hkinno.check import grammar, lexicon, syntax
 from hkinno.check.antecedents import SUBJECT, Antecedents
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR
 from hkinno.check.frames import BEFORE, Attribution
@@ -27,6 +27,8 @@ ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
 PASSED_ON = Pattern(
     r",? from (?:the|his|her|that|this)\b[^.;:]{0,30}\b(?:interview|article|piece|page)\b", needs=("from",)
 )
+# His tone, A. Smith’s case against it.
+OWNED = Pattern(r"(?P<owner>[^,;:]+(?=['’]s? )|his\b)(?:['’]s?)? (?P<what>[\w-]+)", re.IGNORECASE)
 CAME = Pattern(r"[\s,]*(?:came|is|was) (?:the|his|her) (?:\w+ )?(?:answer|reply|response|retort)\b")
 
 
@@ -80,6 +82,12 @@ class Givers(Antecedents):
         if lexicon.is_office(giver.text) and any(each and PRINTS in each.tags for each in (leading, following)):
             # Of the ministers he who speaks to the store's paper.
             giver = giver._replace(text=giver.text.capitalize())
+        # Sun's tone is blunt: “…”: it says nothing, and may be said of his words.
+        owned = OWNED.match(giver.text) if giver.kind == OTHER else None
+        if owned and not grammar.is_person(owned["what"].casefold()):
+            owner = self.voices.speaker_in(owned["owner"] + "：")
+            if owner or owned["owner"].casefold() == "his":
+                return Attribution(SPEAKER if owner else OTHER, giver.text, owner.entity if owner else None, NEAR)
         if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
             return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
         if not plain:

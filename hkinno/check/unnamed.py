@@ -53,8 +53,8 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     if last is None:
         # English takes twice as many letters for as much.
         longest = LONGEST_LABEL * (2 if words.isascii() else 1)
-        label = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
-        return (words[:-1], KIN.fullmatch(words[:-1]) is not None) if label else None
+        labels = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
+        return (words[:-1], KIN.fullmatch(words[:-1]) is not None) if labels else None
     clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
     inside = [each for each in tokens if each.start >= clause and each.end <= last.start]
     verb = next((each for each in inside if each.kind == lexicon.VERB), last)
@@ -83,6 +83,11 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     topic = subject.startswith(lexicon.topics()) or bool(people)
     if not subject and not people and (first := FIRST.match(words)):
         return first["who"], False
+    if not subject and not people and clause:
+        # 環保團體對此表示憂慮，稱: of whom the clause before is.
+        earlier = [each for each in tokens if each.end < clause]
+        named = None if any(each.kind in PEOPLE for each in earlier) else label(sentence[: clause - 1], earlier)
+        return (named[0], False) if named and not is_no_subject(named[0]) else None
     if len(WEIGHT.findall(subject)) < 2 or topic or len(subject) > LONGEST_LABEL:  # noqa: PLR2004
         return None
     subject = subject.lstrip("而但可則则")

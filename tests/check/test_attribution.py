@@ -169,6 +169,11 @@ HIS = (
     "1. The iAM Smart target: 「Q」.",
     "Sun Dong blamed the port. 「Q。」 My old editor would have cut it.",
     "局長的抱負很大。他說「Q」，署長沒有作聲。",
+    "孫東說好。他對前景表示樂觀，稱「Q」。",
+    "孫東說好。上午對前景表示樂觀，稱「Q」。",
+    "Sun Dong came. Sun's tone on Beijing is cooperative: “E”.",
+    "Sun Dong came. His tone on Beijing is cooperative: “E”.",
+    "* TKP p.1: headline 「背水一戰 打造國際創科中心」. Sun Dong interview.\n* TKP: Sun on labs.\n",
     "我方引述孫局長同一篇訪問：「Q」。",
     "Ann proposed “E” from the Sun interview.",
     "The Post did it to Sun Dong: “E.”",
@@ -538,6 +543,9 @@ def test_a_few_words_after_a_colon_are_speech(known, between, fails):
 
 # Words that somebody else says of him, denies, or takes from elsewhere; terms.
 NOT_HIS = (
+    "孫東稱會加快。本地環保團體則對濕地表示憂慮，稱「他今早沒有早餐可吃」。",
+    "孫東稱會加快。審計署對進度表示憂慮，稱「他今早沒有早餐可吃」。",
+    "孫東局長講得明白。我返屋企問我個讀中三嘅仔，佢答我：「他今早沒有早餐可吃」。",
     "孫東稱會加快。某券商首席則看淡，稱「他今早沒有早餐可吃」。",
     "1. 「他今早沒有早餐可吃」——假的，局長從來沒有說過。\n",
     "把孫東那句說話念了一遍，又說：「爸，他今早沒有早餐可吃」。",

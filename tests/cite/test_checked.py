@@ -89,7 +89,7 @@ def test_a_note_in_a_paragraph_of_its_own_is_the_place_of_the_quotation_above(na
     """The right place is taken for one, the place of other words for a wrong one."""
     store = STORES["shipped"]
     sources = sources_of(store)
-    words, others = (next(each for each in store.all("quotes") if each["id"] == name) for name in ("Q18", "Q02"))
+    words, others = (next(each for each in store.all("quotes") if each["id"] == name) for name in ("Q18", "Q10"))
     for cited, place in ((words, "ok"), (others, "misplaced")):
         asked = Asked("note")
         note = "\n".join(listing.lines(STYLES[name], listing.citations([Entry(QUOTE, cited)], sources), asked))
@@ -102,6 +102,9 @@ def test_a_note_in_a_paragraph_of_its_own_is_the_place_of_the_quotation_above(na
     [
         ("湯嘉平：〈北都及科技城發展與內地對接〉，《大公報》，約2023年。", "ok"),
         ("湯嘉平：〈港創科發展　離不開國家支持〉，《大公報》，約2023年。", "misplaced"),
+        # The page's first headline is what the whole page is cited by, but not with a paragraph of its story.
+        ("湯嘉平：〈孫東：背水一戰　打造國際創科中心〉，《大公報》，約2023年。", "ok"),
+        ("湯嘉平：〈孫東：背水一戰　打造國際創科中心〉，《大公報》，約2023年，主稿第2段。", "misplaced"),
         ("湯嘉平其後寫了〈北都及科技城發展與內地對接〉，讀者很多。", "uncited"),
         ("《大公報》，約2023年。", "uncited"),
     ],
