@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hkinno.check.clauses import CONTEXT, DIRECT, REPORTED, SOLE
 from hkinno.check.quotations import Quotation
-from hkinno.check.tokens import NOBODY, QUOTED, QUOTED_SENTENCE, SPEAKER
+from hkinno.check.tokens import NO_SIGNS, NOBODY, QUOTED, QUOTED_SENTENCE, SPEAKER
 from hkinno.check.voices import Voices
 from hkinno.documents import Document
 
@@ -74,14 +74,14 @@ class Frames:
             parts, places, length = [], [], 0
             for number in self.inside[block]:
                 outer = self.quotations[number].outer
-                parts.append(self.document.words(start, max(start, outer[0])))
+                parts.append(self.document.words(start, max(start, outer[0])).translate(NO_SIGNS))
                 length += len(parts[-1])
                 places.append(length)
                 ends = self.quotations[number].text.rstrip()[-1:] in tuple("。！？!?….")
                 parts.append(QUOTED_SENTENCE if ends else QUOTED)
                 length += 1
                 start = max(start, outer[1])
-            parts.append(self.document.words(start, max(start, end)))
+            parts.append(self.document.words(start, max(start, end)).translate(NO_SIGNS))
             self.frames[block] = "".join(parts), places
         return self.frames[block]
 

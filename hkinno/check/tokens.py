@@ -9,6 +9,8 @@ from hkinno.documents.patterns import Pattern
 
 # What stands for a quotation in the text round it; the second for one that ends with a sentence.
 QUOTED, QUOTED_SENTENCE = "\ue000", "\ue001"
+# A font may have the same two for signs of its own.
+NO_SIGNS = str.maketrans(dict.fromkeys((QUOTED, QUOTED_SENTENCE), "\ufffd"))
 BLANK = " \t\r\n\u3000" + HIDDEN
 # People who may have said something, and what else a token is.
 SPEAKER, OTHER, PAPER, NOBODY, PRONOUN = "speaker", "other", "paper", "nobody", "pronoun"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hkinno.check.quotations import MARKS, Quotation, find
-from hkinno.check.tokens import QUOTED, QUOTED_SENTENCE
+from hkinno.check.tokens import NO_SIGNS, QUOTED, QUOTED_SENTENCE
 from hkinno.check.voices import Voices
 from hkinno.documents import Document
 from hkinno.library.layout import BODY, CAPTION, HEADINGS, Part
@@ -75,12 +75,13 @@ def frame(document: Document, start: int, end: int, inside: list[Quotation]) -> 
     parts = []
     for each in inside:
         first, last = each.outer
-        before = document.words(start, max(start, first))
+        before = document.words(start, max(start, first)).translate(NO_SIGNS)
         # 他引述老伯的話說：「『…』…」 is his.
         parts.append(RELAYS.sub("：", before) if BEGINS_WITH_ANOTHER.match(each.text) else before)
         parts.append(QUOTED_SENTENCE if each.text.rstrip().endswith(ENDS) else QUOTED)
         start = max(start, last)
-    return "".join([*parts, document.words(start, max(start, end))]).replace("\n", " ")
+    rest = document.words(start, max(start, end)).translate(NO_SIGNS)
+    return "".join([*parts, rest]).replace("\n", " ")
 
 
 def passage(document: Document, start: int, end: int, inside: list[Quotation]) -> Passage:

@@ -715,3 +715,11 @@ def test_his_words_given_to_another_by_what_stands_round(template: str, known: c
     """A signature, an interview's head, a bracket, a heading and what is told after the words give them away."""
     findings = checking.check(template.replace("Q", CHINESE), known, "draft.md").findings
     assert "misattributed" in {each.attribution for each in findings if each.quoted == CHINESE}
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue001"])
+def test_the_signs_of_a_font_are_no_quotations(sign: str, known: checking.Corpus):
+    """A draft may have the private characters by which a quotation is marked inside."""
+    draft = f"{sign}會上有人發言。{sign}李家超說{sign}：「{CHINESE}」{sign}"
+    (finding,) = checking.check(draft, known, "draft.txt").findings
+    assert finding.attribution == "misattributed"

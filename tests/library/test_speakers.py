@@ -185,3 +185,9 @@ def test_whose_kin_speaks_is_not_who_is_named(sentence, speaker):
     )
     quotes = add.propose(open_document(text.encode(), "dyke.txt"), add.Given()).quotes
     assert [said.speaker for said in quotes if said.exact == words] == [speaker]
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue001"])
+def test_the_signs_of_a_font_are_no_quotations(sign):
+    """A page may have the private characters by which a quotation is marked inside."""
+    assert read(f"{sign}校長方圓向學生廣播，說{sign}：「聽日照常返學上堂。」")[0] == ["方圓"]
