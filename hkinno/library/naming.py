@@ -113,9 +113,11 @@ def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
     for match in CALLED_SO.finditer(folded):
         before = folded[max(0, match.start() - 60) : match.start()]
         last = max(names, key=before.rfind, default="")
+        if not last:
+            return
         other = ANOTHER.search(before, max(0, before.rfind(last)))
         titled = TITLED.fullmatch(match["name"])
-        if other or (titled and last and not fold(last).startswith(titled["surname"])):
+        if other or (titled and not fold(last).startswith(titled["surname"])):
             continue
         if before.rfind(last) >= 0 and re.search(rf"(?<![「“『]){re.escape(match['name'])}(?![」”』])", folded):
             yield match["name"], names[last]

@@ -191,3 +191,8 @@ def test_whose_kin_speaks_is_not_who_is_named(sentence, speaker):
 def test_the_signs_of_a_font_are_no_quotations(sign):
     """A page may have the private characters by which a quotation is marked inside."""
     assert read(f"{sign}校長方圓向學生廣播，說{sign}：「聽日照常返學上堂。」")[0] == ["方圓"]
+
+
+def test_a_nickname_where_nobody_is_named():
+    """What a place is called is nobody's name."""
+    assert read("街口有間人稱「達記」的茶檔，一早就開，達記的茶最香。有人笑說：「飲咗先算啦。」")[0] == ["有人"]
