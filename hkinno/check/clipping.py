@@ -302,7 +302,8 @@ def _said(found: tuple[str, str], outside: str, others: Iterable[str], beyond: t
         SHORTEST_PART <= len(each) < SHORTEST and each in plain and name in _governed(each) for each in beside
     ):
         return True
-    if name in _governed(outside) or (name in CONCEDED and any(_concedes(each, beyond) for each in others)):
+    conceded = name in CONCEDED and CONCESSION.search(words)
+    if name in _governed(outside) or (conceded and any(_concedes(each, beyond) for each in others)):
         return True
     return name in NAMED and NAMED[name].search(outside) is not None
 
@@ -320,6 +321,7 @@ def _concedes(words: str, beyond: tuple[str, str]) -> bool:
 
 # Of a rival there is none, and if there is, it is no more than that: each says what the other does.
 CONCEDED = frozenset({"condition", "limit"})
+CONCESSION = Pattern("即[使便]|就算|[縱纵]使|哪怕|而已|[罷罢]了|僅此|仅此|even|more than|merely", re.IGNORECASE)
 CONCEDES = Pattern(r"\b(?:even (?:if|were)|(?:no|nothing) more than)\b", re.IGNORECASE)
 
 

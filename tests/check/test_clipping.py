@@ -154,3 +154,16 @@ def test_a_hope_left_out_by_an_ellipsis(pieces, outside, lost):
     if pieces[0].startswith("渠"):
         exact = "渠很長。我們希望雨少。每一條村都修好渠。"
     assert clipping.lost_between(pieces, exact, outside, []) == lost
+
+
+@pytest.mark.parametrize(
+    ("exact", "quoted", "lost"),
+    [
+        ("若只有大學，人們讀完書就會離開。", "人們讀完書就會離開。", "若只有大學"),
+        ("即使有，也是兩村的人互相催促修渠而已。", "是兩村的人互相催促修渠", ""),
+    ],
+)
+def test_a_concession_beside_it_says_no_other_condition(exact, quoted, lost):
+    """“Even if” in another quotation is what a concession lost, and not what any condition did."""
+    draft = clipping.Round("他說", ("even if there is any, they urge each other on",), "他說")
+    assert clipping.lost(quoted, exact, "", lambda: draft) == lost
