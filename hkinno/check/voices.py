@@ -145,6 +145,9 @@ class Voices(Names):
             end = start + len(word)
             if not _is_word(text, start, end, kind, entity):
                 continue
+            # 中大學者: of a 學者, and not of 大學.
+            if folded[end : end + 1] == "者" and len(word) > 1 and lexicon.is_role(folded[end - 1 : end + 1]):
+                continue
             if kind == OFFICE:
                 return self._title(text, folded, start, end, entity, previous)
             run = self._proper(text, folded, start) if word.isascii() and kind not in (SPEAKER, PAPER) else None
