@@ -14,6 +14,7 @@ CASES = {
     "texts": (4000, 200),
     "files": (1000, 40),
     "readers": (6000, 300),
+    "changed": (10000, 200),
     "settings": (3000, 200),
     "terminals": (3000, 200),
     "growth": (400, 6),

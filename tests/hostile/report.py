@@ -26,6 +26,7 @@ CASES = {
     "stores": 3000,
     "texts": 3000,
     "readers": 4000,
+    "changed": 4000,
     "settings": 3000,
     "terminals": 2000,
     "files": 160,

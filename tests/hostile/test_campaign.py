@@ -29,7 +29,7 @@ HARMFUL = "\x1b[31m\x9b\u202e\u200b\x07[red]x[/red][/x][sic]:smile:\x00\x85\u202
 @pytest.mark.parametrize(
     ("module", "cases"),
     [
-        *(("stores", 300), ("texts", 200), ("readers", 300), ("settings", 200), ("terminals", 100)),
+        *(("stores", 300), ("texts", 200), ("readers", 300), ("changed", 200), ("settings", 200), ("terminals", 100)),
         *(("files", 40), ("surroundings", 24), ("kills", 12), ("crowds", 24)),
     ],
 )
