@@ -12,7 +12,7 @@ from hkinno.documents.patterns import Pattern
 # As the parser has them.
 NEWLINE = Pattern(r"\r\n?|\n")
 # A line between two texts is written as front matter is: what follows must begin as YAML or TOML does.
-FRONT = Pattern(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?\n)", needs=("---", "+++"))
+FRONT = Pattern(r"(?:---[ \t]*\r?\n(?=#|[\w-]{1,60}:(?:\s|$))|\+\+\+[ \t]*\r?\n)", needs=("---", "+"))
 # pandoc's list of works, which may stand anywhere: as "cite --style pandoc" prints it.
 REFERENCES = Pattern(
     r"(?<=\n\n)---([ \t]*\nreferences:[ \t]*\n(?:[ \t-].*\n){1,2000}?)(?:---|\.\.\.)(?=[ \t]*(?:\n|$))",
