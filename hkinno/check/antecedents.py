@@ -49,12 +49,12 @@ ENGLISH, MOST_STRANGE = Pattern("[a-z]{2}", needs=LETTERS), 3
 SIGNED = Pattern(rf"[{QUOTED}{QUOTED_SENTENCE}]\s*(?:——|--)\s*[^，。\n]{{2,20}}$")
 
 
-# A body or a thing by its letters: no pronoun for people stands for it.
 # Names of what is no person.
 THING = Pattern(
     r"(?:[A-Z][\w’'-]* )+"
     r"(?:Area|Bay|City|Town|Road|Street|Park|Hill|Island|River|Valley|Metropolis|Blueprint|Budget|Report|Act|Bill)"
 )
+# A body or a thing by its letters: no pronoun for people stands for it.
 SHORT_FORM = Pattern("(?!CEO|CFO|CTO|COO|MP)[A-Z]{2,5}")
 WOMEN = Pattern(
     r"[母媽妈姐妹婆嬸婶姨嫲姑妻娘女]|太太|小姐|\b(?:mother|sister|aunt|wife|daughter|girl|grandma|granny|Mrs|Ms|Miss)\b"
@@ -98,6 +98,7 @@ IS = Pattern("[就正便]?[是係系叫]")
 ASKED = Pattern(
     "[問问][了咗過过]?(?P<who>(?:我|一[位名個个]|[那這这呢嗰][位名個个]|身[邊边]|隔[籬离]|旁[邊边])[^，。：；]{1,16})，$"
 )
+# 可有對手: what there is.
 HAS = Pattern("[有沒没無无]$")
 
 
@@ -145,8 +146,9 @@ class Antecedents(Surroundings):
         mentioned: list[Token] = []
         # What begins a line goes on with nobody's words but the speaker's.
         begins = not self._read_before(block, position).rpartition("\n")[2].strip()
-        own = self._label(block, position) if pronoun else ""
-        for sentence, text in self._sentences_before(block, position):
+        label = self._label(block, position)
+        own = label if pronoun else ""
+        for sentence, text in self._sentences_before(block, position, label):
             looked += 1
             if HEADER.match(sentence):
                 continue
@@ -171,9 +173,7 @@ class Antecedents(Surroundings):
                 named = (named or pronoun is None) and not subjects.is_cleft(sentence, subject)
                 paper = subject.kind == PAPER and not self.voices.is_author(subject.text)
                 plain = subject.kind == SPEAKER or relation != DIRECT or not (named or paper)
-                return Attribution(
-                    subject.kind, subject.text, subject.entity, relation if plain else REPORTED, led=True
-                )
+                return Attribution.by(subject, relation if plain else REPORTED, led=True)
             mentioned += self._mentioned(sentence)
             presented = presented or (PRESENTS.search(sentence) if pronoun else None)
         # 主持人引了某甲的「…」。他還說: the only one who is named.
@@ -188,7 +188,7 @@ class Antecedents(Surroundings):
             first is not None and pronoun is not None and pronoun.text.casefold() in vocabulary.THINGS
         )
         if first and (first.kind == SPEAKER or named_so):
-            return Attribution(first.kind, first.text, first.entity, relation, led=True)
+            return Attribution.by(first, relation, led=True)
         if pronoun and pronoun.text == "它":
             # What is said by a thing, whichever.
             return Attribution(OTHER, pronoun.text, None, relation, led=True)
@@ -433,12 +433,11 @@ class Antecedents(Surroundings):
             )
         return Attribution()
 
-    def _sentences_before(self, block: int, position: int) -> Iterator[tuple[str, str]]:
+    def _sentences_before(self, block: int, position: int, own: str) -> Iterator[tuple[str, str]]:
         """The sentences before a place of a block, the last one first, each with the text that it stands in.
 
-        In a conversation those of who speaks there, or that name a speaker of the store, come before the others.
+        In a conversation those of who speaks there, ``own``, or that name a speaker of the store, come first.
         """
-        own = self._label(block, position)
         told = self._told_before(block, position, PARAGRAPHS * (2 if own else 1))
         if own:
             told = iter(sorted(told, key=lambda each: each[2] != own and not self.voices.speaker_in(each[0])))

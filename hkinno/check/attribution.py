@@ -280,7 +280,7 @@ class Attributions(Following):
         people = (each for sentence, _, _ in before for each in reversed(self.voices.people(sentence + "：")))
         named = (each for each in people if each.kind in (SPEAKER, OTHER) and not dialogue.is_clip(each.text))
         played = next(named, None)
-        return Attribution(played.kind, played.text, played.entity, DIRECT) if played else None
+        return Attribution.by(played, DIRECT) if played else None
 
     def _addressed(self, sentence: str) -> str:
         """Whom a sentence gives its last words to by "you": who is called in it, or greeted in the first lines."""
@@ -373,7 +373,7 @@ class Attributions(Following):
         if first.kind == PRONOUN:
             place = spot.position - len(told)
             found = self._earlier(first, told, tokens[:index])
-            led = Attribution(found.kind, found.text, found.entity, CONTEXT) if found else None
+            led = Attribution.by(found, CONTEXT) if found else None
             led = led or self._back(spot.block, place, CONTEXT, pronoun=first)
             return led if led.kind == SPEAKER else None
         if first.kind == SPEAKER:
@@ -396,7 +396,7 @@ class Attributions(Following):
         if named and named.kind == PRONOUN:
             return self._back(block, position - len(sentence), DIRECT, pronoun=named)
         plain = named and named.kind in (SPEAKER, OTHER) and len(sentence.rstrip()) - named.end <= TO_SPEECH
-        return Attribution(named.kind, named.text, named.entity, DIRECT) if named and plain else None
+        return Attribution.by(named, DIRECT) if named and plain else None
 
     def _built(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By a construction of English before or after it."""
@@ -408,7 +408,7 @@ class Attributions(Following):
         if moved and moved.kind == PRONOUN:
             return self._back(block, position + 1, DIRECT, pronoun=moved)
         if moved:
-            return Attribution(moved.kind, moved.text, moved.entity, DIRECT)
+            return Attribution.by(moved, DIRECT)
         asked = self._asked(sentence, after, block, position)
         if asked:
             return asked
@@ -422,7 +422,7 @@ class Attributions(Following):
             relation = DIRECT if plain else REPORTED if token.kind in (SPEAKER, PRONOUN) else NEAR
             if token.kind != PRONOUN:
                 vague = lexicon.is_self(token.text)
-                return Attribution(token.kind, token.text, token.entity, REPORTED if vague else relation)
+                return Attribution.by(token, REPORTED if vague else relation)
             found = self._back(block, position - len(sentence), relation, pronoun=token)
             return found if found.relation else None
         return None

@@ -6,7 +6,6 @@ Clauses are plain words in which each name is one sign. A name does what stands 
 
 from itertools import takewhile
 
-from hkinno import text
 from hkinno.check import english
 
 WE, OUR, ITS = frozenset({"we", "i"}), frozenset({"our", "my"}), frozenset({"its", "their", "his", "her"})
@@ -68,16 +67,10 @@ def _done(words: list[str], at: int, reach: int) -> list[str]:
     passive = last in BE and after and not after[0].endswith("ing")
     done = [] if passive else list(takewhile(lambda word: not english.is_light(word), after))
     done += before[-2:-1] if before and before[-1] in ("by", "of") else []
-    return [sense(word) for word in done if not english.is_light(word)]
+    return [english.sense(word) for word in done if not english.is_light(word)]
 
 
 def _suffered(words: list[str], at: int) -> list[str]:
     """What is done to the name at a place: the verb, or whatever else says something, right before it."""
     before = words[at - 1 : at] if at else []
-    return [f"{TO}{sense(word)}" for word in before if not english.is_light(word)]
-
-
-def sense(word: str) -> str:
-    """The one sign of words that say the same."""
-    stem = text.stem(word)
-    return english.senses().get(stem, stem)
+    return [f"{TO}{english.sense(word)}" for word in before if not english.is_light(word)]

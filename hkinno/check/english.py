@@ -133,6 +133,12 @@ def senses() -> dict[str, str]:
     return found
 
 
+def sense(word: str) -> str:
+    """The one sign of words that say the same."""
+    stem = text.stem(word)
+    return senses().get(stem, stem)
+
+
 @cache
 def _alike() -> dict[str, frozenset[str]]:
     """All stems that may say the same as a stem: a word may be in several groups."""
@@ -495,6 +501,5 @@ class Names:
             for word in words[match.end() :].split()[:reach]:
                 if word in grammar() and not over:
                     break
-                stem = text.stem(word)
-                found.setdefault(senses().get(stem, stem), set()).add(self.names[match[1]])
+                found.setdefault(sense(word), set()).add(self.names[match[1]])
         return found

@@ -32,6 +32,7 @@ from hkinno.check.tokens import (
     QUOTED_SENTENCE,
     SPEAKER,
     Token,
+    at_start,
 )
 from hkinno.check.voices import BRACKETED, DASH
 from hkinno.documents.patterns import Pattern
@@ -116,7 +117,7 @@ class Following(Leading):
             found = self._back(block, position, DIRECT, pronoun=split)
             return found if found.relation else None
         if split:
-            return Attribution(split.kind, split.text, split.entity, DIRECT)
+            return Attribution.by(split, DIRECT)
         begun = 0
         for index, token in enumerate(tokens):
             # 這個它字: no subject.
@@ -131,14 +132,14 @@ class Following(Leading):
                     return None
                 if token.kind != PRONOUN:
                     relation = REPORTED if lexicon.is_self(token.text) else DIRECT
-                    return Attribution(token.kind, token.text, token.entity, relation)
+                    return Attribution.by(token, relation)
                 found = self._back(block, position, DIRECT, pronoun=token)
                 return found if found.relation else None
         return None
 
     def _split(self, clause: str, tokens: list[Token]) -> Token | None:
         """Who does something between two quotations that are one: 「…」，某甲放下茶杯，「…」."""
-        first = tokens[0] if tokens and not tokens[0].start else None
+        first = at_start(tokens)
         if first is None or first.kind not in (SPEAKER, OTHER, PRONOUN) or not SPLIT.match(clause, first.end):
             return None
         # 某甲校長: the second is who he is.
@@ -170,10 +171,8 @@ class Following(Leading):
         # （受訪者C，律師）.
         named = named or (APPOSITION.match(inner, first.end) is not None and not lexicon.reports(first.text))
         if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
-            return Attribution(
-                first.kind,
-                first.text,
-                first.entity,
+            return Attribution.by(
+                first,
                 DIRECT if " " in inner or not inner.isascii() or first.kind == SPEAKER else NEAR,
             )
         return None

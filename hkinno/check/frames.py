@@ -1,10 +1,11 @@
 """A draft as its blocks, each a text with a sign for each quotation, and to whom it gives those."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from hkinno.check.clauses import CONTEXT, DIRECT, REPORTED, SOLE
 from hkinno.check.quotations import Quotation
-from hkinno.check.tokens import NO_SIGNS, NOBODY, QUOTED, QUOTED_SENTENCE, SPEAKER
+from hkinno.check.tokens import NO_SIGNS, NOBODY, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.check.voices import Voices
 from hkinno.documents import Document
 
@@ -23,6 +24,11 @@ class Attribution(NamedTuple):
     relation: str = ""
     # Whether a pronoun, or a verb without a subject, leads back to the name.
     led: bool = False
+
+    @classmethod
+    def by(cls, who: Token, relation: str, *, led: bool = False) -> "Attribution":
+        """To him whom a word or a name of the draft stands for."""
+        return cls(who.kind, who.text, who.entity, relation, led)
 
     @property
     def to_speaker(self) -> bool:
@@ -84,6 +90,14 @@ class Frames:
             parts.append(self.document.words(start, max(start, end)).translate(NO_SIGNS))
             self.frames[block] = "".join(parts), places
         return self.frames[block]
+
+    def last_before(self, block: int, position: int, blocks: int) -> int:
+        """The last quotation before a place of a block, in it or in so many blocks before it; -1 for none."""
+        before = bisect_left(self.frame(block)[1], position)
+        if before:
+            return self.inside[block][before - 1]
+        above = range(block - 1, max(-1, block - blocks - 1), -1)
+        return next((self.inside[each][-1] for each in above if self.inside[each]), -1)
 
     def around(self, number: int) -> tuple[str, int]:
         """The block that a quotation stands in, as its frame, and its place there: those of the one that it is in."""

@@ -48,12 +48,12 @@ class Givers(Antecedents):
         parsed = self._parsed(ROLE.sub("", answer).split("\n", maxsplit=1)[0])
         source = syntax.told(parsed, sure=False) if parsed else None
         if source:
-            return Attribution(source.kind, source.text, source.entity, DIRECT)
+            return Attribution.by(source, DIRECT)
         label = ANSWERS.match(answer)
         line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
         first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
         if first and (label or first.start <= SUBJECT):
-            return Attribution(first.kind, first.text, first.entity, DIRECT)
+            return Attribution.by(first, DIRECT)
         return None
 
     def _hung(
@@ -89,7 +89,7 @@ class Givers(Antecedents):
             if owner or owned["owner"].casefold() == "his":
                 return Attribution(SPEAKER if owner else OTHER, giver.text, owner.entity if owner else None, NEAR)
         if giver.kind != PRONOUN and (plain or giver.kind == OTHER):
-            return Attribution(giver.kind, giver.text, giver.entity, DIRECT if plain else NEAR)
+            return Attribution.by(giver, DIRECT if plain else NEAR)
         if not plain:
             return None
         tokens = [each for each in self.voices.tokens(sentence) if each.end <= giver.start]
@@ -99,7 +99,7 @@ class Givers(Antecedents):
         there = there if subject or (there and there.kind == SPEAKER) else None
         there = there or (self._stranger(sentence, giver) if leading and subject else None)
         if there and there.start < giver.start and there.kind in (SPEAKER, OTHER):
-            return Attribution(there.kind, there.text, there.entity, DIRECT, led=True)
+            return Attribution.by(there, DIRECT, led=True)
         found = self._back(block, place, DIRECT, pronoun=giver)
         return found if found.relation else None
 
@@ -125,4 +125,4 @@ class Givers(Antecedents):
             return None
         asking = self._parsed(next(sentences(self._read_before(block, position)[-BEFORE:]), ""))
         asked = syntax.asked(asking) if asking else None
-        return Attribution(asked.kind, asked.text, asked.entity, DIRECT) if asked else None
+        return Attribution.by(asked, DIRECT) if asked else None

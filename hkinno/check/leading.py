@@ -1,7 +1,6 @@
 """What the sentence that leads up to a quotation says: who says its last words, however he is named there."""
 
 import re
-from bisect import bisect_left
 
 from hkinno.check import (
     clauses,
@@ -61,7 +60,7 @@ BEGINS = Pattern(
     re.IGNORECASE,
 )
 # In so many blocks before it words were quoted last.
-NEAR_BY = 3
+NEAR_BY = 2
 # A label of questions and answers.
 ANSWER = Pattern(r"(?:[問问答QA]|[評评][論论]|留言|[熱热][評评]|跟帖|[彈弹]幕|[旁批]?註|批注|按)\s*[：:]")
 ORIGINAL = Pattern(r"[他她]?的?原[話话句](?:[是如][此下]?)?\s*[：:]")
@@ -125,13 +124,13 @@ class Leading(Givers):
                 # The paper printed it of A. Smith: it does not say it.
                 vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
                 relation = REPORTED if relation == DIRECT and vague else relation
-                return Attribution(token.kind, token.text, token.entity, relation)
+                return Attribution.by(token, relation)
             there = self._earlier(token, sentence, tokens[:index])
             if there:
                 rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
                 rival = rival and not subjects.takes_over(sentence, there)
                 vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
-                return Attribution(there.kind, there.text, there.entity, REPORTED if vague else relation, led=True)
+                return Attribution.by(there, REPORTED if vague else relation, led=True)
             again = self._says_more(token, relation, sentence, block, position) if block is not None else None
             return again or self._back(block, position - length, relation, pronoun=token)
         if clauses.is_of_report(sentence):
@@ -158,10 +157,7 @@ class Leading(Givers):
         """As his whose words were quoted last, where he is said to say more: 他還說：, He also said."""
         if not ALSO.match(sentence, pronoun.end):
             return None
-        _, places = self.frame(block)
-        before = bisect_left(places, position) - 1
-        blocks = (each for each in range(block - 1, max(-1, block - NEAR_BY), -1) if self.inside[each])
-        number = self.inside[block][before] if before >= 0 else next((self.inside[each][-1] for each in blocks), -1)
+        number = self.last_before(block, position, NEAR_BY)
         last = self.of(number) if number >= 0 else Attribution()
         if not last.to_speaker or not self._may_mean(pronoun, Token(0, 0, SPEAKER, last.name or "", last.entity)):
             return None
@@ -186,7 +182,7 @@ class Leading(Givers):
         if first and first.kind == PRONOUN and block is not None and QUOTED in sentence:
             return self._back(block, position, DIRECT, pronoun=first)
         if own:
-            return Attribution(own.kind, own.text, own.entity, DIRECT, led=True)
+            return Attribution.by(own, DIRECT, led=True)
         return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))
 
     def _resolved(self, name: str) -> Attribution | None:
@@ -194,7 +190,7 @@ class Leading(Givers):
         people = self.voices.people(name + "：") if name else []
         first = next((each for each in people if each.kind == SPEAKER), people[-1] if people else None)
         if first and first.kind in (SPEAKER, OTHER):
-            return Attribution(first.kind, first.text, first.entity, DIRECT)
+            return Attribution.by(first, DIRECT)
         return None if people or not name or unnamed.is_no_subject(name) else Attribution(OTHER, name, None, DIRECT)
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
@@ -203,23 +199,17 @@ class Leading(Givers):
         if block is None or not (more or ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
         # …：(1)「…」；(2)「…」: as the one before it, but not where it is signed.
-        frame, places = self.frame(block)
+        frame = self.frame(block)[0]
         if SIGNED.match(frame, position + len(sentence) + 1):
             return None
-        earlier = bisect_left(places, position) - 1
-        if earlier >= 0 and frame.rfind("\n", places[earlier], position) < 0:
-            number = self.inside[block][earlier]
+        number = self.last_before(block, position, 0)
+        if number >= 0 and "\n" not in frame[self.around(number)[1] : position]:
             first = self.of(number)
             counted = listed.MARKER.search(self._leading(number)[-MARKED:])
             if counted and first.relation in (DIRECT, CONTEXT) and first.kind == SPEAKER:
                 return first._replace(relation=CONTEXT)
-        if earlier < 0 and block and self.inside[block - 1]:
-            number = self.inside[block - 1][-1]
-        elif earlier >= 0:
-            number = self.inside[block][earlier]
-        else:
-            number = -1
-        last = self.of(number) if number >= 0 and ONE_MORE.fullmatch(sentence.strip()) else Attribution()
+        number = self.last_before(block, position, 1) if more else -1
+        last = self.of(number) if number >= 0 else Attribution()
         if last.to_speaker:
             return last._replace(relation=CONTEXT)
         before = self._read_before(block, position)
@@ -255,7 +245,7 @@ class Leading(Givers):
         if not people:
             return None
         first = people[0]
-        return Attribution(first.kind, first.text, first.entity, DIRECT if first.kind == SPEAKER else NEAR)
+        return Attribution.by(first, DIRECT if first.kind == SPEAKER else NEAR)
 
     def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":
         """Who says the last words of a sentence. A sentence is read once for all of its quotations."""

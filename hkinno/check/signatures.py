@@ -7,7 +7,7 @@ from hkinno.check.clauses import DIRECT, NEAR, TO_NAME
 from hkinno.check.frames import AFTER, BEFORE, LONGEST_ENTRY, LONGEST_TITLE, Attribution, Frames
 from hkinno.check.quotations import OF, STRAIGHT, Quotation
 from hkinno.check.subjects import WEIGHT
-from hkinno.check.tokens import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER
+from hkinno.check.tokens import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER, at_start
 from hkinno.check.voices import DASH, Voices
 from hkinno.documents import CELL, ITEM, Document
 from hkinno.documents import QUOTE as BLOCK_QUOTE
@@ -126,7 +126,7 @@ class Signatures(Frames):
         """By what tells whom a reader has heard."""
         first = next((each for each in self.voices.people(rest) if each.kind in (SPEAKER, OTHER)), None)
         if first:
-            return Attribution(first.kind, first.text, first.entity, DIRECT)
+            return Attribution.by(first, DIRECT)
         return Attribution(OTHER, rest, None, DIRECT) if unnamed.is_somebody(rest) else None
 
     def _on_the_right(self, lines: list[str]) -> Attribution | None:
@@ -135,14 +135,14 @@ class Signatures(Frames):
         people = self.voices.people(line + "：") if RIGHT.match(line) and len(line.strip()) <= LONGEST_TITLE else []
         signs = bool(people) and people[-1].kind in (SPEAKER, OTHER) and people[-1].end == len(line.rstrip())
         signs = signs and not re.search("[，。：；！？]", line) and not lexicon.is_role(people[-1].text)
-        return Attribution(people[-1].kind, people[-1].text, people[-1].entity, DIRECT) if signs else None
+        return Attribution.by(people[-1], DIRECT) if signs else None
 
     def _on_two_lines(self, lines: list[str]) -> Attribution | None:
         """By what he is on one line and his name on the next."""
         match lines:
             case [_, name] if all(len(line) <= LONGEST_TITLE and not STOPS.search(line) for line in lines):
                 named = self.voices.whole(name)
-                return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
+                return Attribution.by(named, DIRECT) if named else None
         return None
 
     def _writer(self) -> str:
@@ -167,8 +167,8 @@ class Signatures(Frames):
         outer, place = self.outer[number]
         if outer != number:
             return None
-        frame, places = self.frame(quotation.block)
-        after = frame[places[place] + 1 : places[place] + AFTER]
+        frame, position = self.around(number)
+        after = frame[position + 1 : position + AFTER]
         truly = TRULY.match(after)
         if truly and truly["really"]:
             return self._signed(truly["really"])
@@ -195,7 +195,7 @@ class Signatures(Frames):
                 ):
                     continue
                 plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
-                return Attribution(person.kind, person.text, person.entity, DIRECT if plain else NEAR)
+                return Attribution.by(person, DIRECT if plain else NEAR)
         # ——老話: nobody's, and so not his.
         saying = next((each for each in self.voices.tokens(line) if lexicon.is_saying(each.text)), None)
         if saying and saying.text[-1] in "語语話话言bge" and saying.end >= len(line.rstrip(" 。.")):
@@ -233,7 +233,7 @@ class Signatures(Frames):
             signs = signs and self.voices.whole(frame[: LONGEST_TITLE + 1].split("\n", 1)[0]) is None
             rest = "" if signs else above[-1]
         named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
-        return Attribution(named.kind, named.text, named.entity, DIRECT) if named else None
+        return Attribution.by(named, DIRECT) if named else None
 
     def _beside_in_item(self, block: int, frame: str, begun: int, position: int) -> Attribution | None:
         """By who stands after it in an item, with no more than who that is: 3. “…” A. Smith, chairman of the board."""
@@ -244,16 +244,13 @@ class Signatures(Frames):
             return None
         if self.document.blocks[block].kind == NOTE:
             # Former commissioner Ann Lam, interview with the author.
-            people = self.voices.people(line.split(",")[0].strip())
-            signs = (
-                bool(people)
-                and people[-1].end == len(line.split(",")[0].strip())
-                and people[-1].kind in (SPEAKER, OTHER)
-            )
-            return Attribution(people[-1].kind, people[-1].text, people[-1].entity, DIRECT) if signs else None
+            who = line.split(",")[0].strip()
+            last = next(reversed(self.voices.people(who)), None)
+            signs = last is not None and last.end == len(who) and last.kind in (SPEAKER, OTHER)
+            return Attribution.by(last, DIRECT) if last and signs else None
         tokens = self.voices.tokens(line)
-        first = tokens[0] if tokens and not tokens[0].start else None
+        first = at_start(tokens)
         says = any(each.kind in (lexicon.VERB, lexicon.SPEECH) for each in tokens)
         if first is None or says or first.kind not in (SPEAKER, OTHER) or lexicon.is_role(first.text):
             return None
-        return Attribution(first.kind, first.text, first.entity, DIRECT) if ROLE.match(line, first.end) else None
+        return Attribution.by(first, DIRECT) if ROLE.match(line, first.end) else None

@@ -8,7 +8,7 @@ from hkinno.check.frames import BEFORE, LONGEST_ENTRY, LONGEST_READ, LONGEST_TIT
 from hkinno.check.quotations import BLOCK, Quotation
 from hkinno.check.signatures import Signatures
 from hkinno.check.subjects import WEIGHT
-from hkinno.check.tokens import OTHER, PAPER, PEOPLE, QUOTED, QUOTED_SENTENCE, SPEAKER, Token, sentences
+from hkinno.check.tokens import OTHER, PAPER, PEOPLE, QUOTED, QUOTED_SENTENCE, SPEAKER, Token, at_start, sentences
 from hkinno.check.voices import Voices
 from hkinno.documents import CELL, HEADING, Document
 from hkinno.documents.patterns import Pattern
@@ -244,7 +244,7 @@ class Surroundings(Signatures):
         if said and speaker is None and (self.voices.people(said["who"] + "：") or unnamed.is_somebody(said["who"])):
             return Attribution(OTHER, said["who"], None, DIRECT)
         # A. Smith (former mayor), interviewed in town.
-        first = tokens[0] if tokens and not tokens[0].start else None
+        first = at_start(tokens)
         met = first is not None and first.kind == OTHER and INTERVIEWED.match(heading, first.end) is not None
         if met and first and speaker is None and not lexicon.is_role(first.text):
             return Attribution(OTHER, first.text, None, DIRECT)

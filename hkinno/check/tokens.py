@@ -9,8 +9,9 @@ from hkinno.documents.patterns import Pattern
 
 # What stands for a quotation in the text round it; the second for one that ends with a sentence.
 QUOTED, QUOTED_SENTENCE = "\ue000", "\ue001"
+EITHER = f"{QUOTED}{QUOTED_SENTENCE}"
 # A font may have the same two for signs of its own.
-NO_SIGNS = str.maketrans(dict.fromkeys((QUOTED, QUOTED_SENTENCE), "\ufffd"))
+NO_SIGNS = str.maketrans(dict.fromkeys(EITHER, "\ufffd"))
 BLANK = " \t\r\n\u3000" + HIDDEN
 # People who may have said something, and what else a token is.
 SPEAKER, OTHER, PAPER, NOBODY, PRONOUN = "speaker", "other", "paper", "nobody", "pronoun"
@@ -38,6 +39,11 @@ class Token(NamedTuple):
     kind: str
     text: str
     entity: str | None = None
+
+
+def at_start(tokens: list[Token]) -> Token | None:
+    """The word or name that a text begins with, of its tokens."""
+    return tokens[0] if tokens and not tokens[0].start else None
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from hkinno.check.tokens import (
     SIGNS,
     SPEAKER,
     Token,
+    at_start,
 )
 from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
@@ -424,7 +425,7 @@ class Voices(Names):
     def is_signature(self, words: str) -> bool:
         """Whether words are a name with no more than who that is: A. Smith, former mayor."""
         found = self.tokens(words)
-        first = found[0] if found and not found[0].start else None
+        first = at_start(found)
         named = first is not None and first.kind in (SPEAKER, OTHER) and not lexicon.is_role(first.text)
         says = any(each.kind in (lexicon.VERB, COLON) for each in found)
         return (

@@ -5,18 +5,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from hkinno.check import vocabulary
-from hkinno.check.tokens import QUOTED, QUOTED_SENTENCE
+from hkinno.check.tokens import EITHER
 from hkinno.library import language
 from hkinno.library.language import any_of
 from hkinno.library.people import NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, Told
 from hkinno.store.items import HAN
 from hkinno.text import fold
 
-SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
 RELAYS = fold("引述|轉述|引用|引")
 # 她引用審計報告的話說
 RELAYED = re.compile(
-    f"(?:{RELAYS})(?P<whose>[^,。;:{SIGNS}]{{2,16}}?)[{fold('的嘅')}](?:{any_of(language.NOUNS_OF_SAYING)}|{fold('名句|名言|說話|描述|報道')})"
+    f"(?:{RELAYS})(?P<whose>[^,。;:{EITHER}]{{2,16}}?)[{fold('的嘅')}](?:{any_of(language.NOUNS_OF_SAYING)}|{fold('名句|名言|說話|描述|報道')})"
 )
 # 名字我就不講了，當面跟我說
 TO_ME = re.compile(fold("(?:跟|對|向|同|告訴|問|勸|叫|罵|提醒|教)我"))
@@ -35,7 +34,7 @@ MORE_OF_IT = re.compile(fold("[又並還再亦也更續]"))
 ASKER = re.compile(fold("(?:記者|筆者)(?:再|又|續|即|隨即)?(?:追問|問道|問)"))
 # 記者無奈地告訴她：
 REPORTER_SAYS = re.compile(
-    rf"(?:^|[,;{SIGNS}])\s*[{fold('有眾')}]?(?P<who>{fold('記者|筆者')}){HAN}{{0,6}}?{language.says()}[^,;]{{0,4}}:?$"
+    rf"(?:^|[,;{EITHER}])\s*[{fold('有眾')}]?(?P<who>{fold('記者|筆者')}){HAN}{{0,6}}?{language.says()}[^,;]{{0,4}}:?$"
 )
 AS_IF = re.compile(fold("好像在|好像係|似乎在|彷彿|仿佛|似是|好似"))
 # 阿伯手上的紙牌寫着: what is on him is not what he writes.
@@ -49,7 +48,7 @@ REPORTER = "記者"
 
 # What stands before a subject, and between it and its verb.
 _FUNCTION = f"{any_of(vocabulary.ADVERBS)}|{any_of(language.FUNCTION)}"
-LED_IN = re.compile(rf"(?:{_FUNCTION}|[{SIGNS} \u3000])+")
+LED_IN = re.compile(rf"(?:{_FUNCTION}|[{EITHER} \u3000])+")
 ADVERBIAL = re.compile(f"(?:{_FUNCTION}|[{fold('曾會將可便要能想來去有')}])+$")
 # 古人, 19家: a few characters, and nothing that is done.
 UNKNOWN = re.compile(

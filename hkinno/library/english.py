@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from hkinno.check.tokens import EITHER
 from hkinno.library import english_words
 from hkinno.library.people import BODY, ITS_BODY, NOTICE, PERSON, PRONOUN, ROLE, SELF, Mention, People, Told
 
@@ -76,9 +77,8 @@ OWNER = re.compile(r"(?:[A-Z][\w.]* )*[A-Z][\w-]*['’]s $")
 SUBORDINATE = re.compile(r"\b(?:that|whether|how|if|what|why)\b")
 # , a mild man named Albie Runcorn,
 NAMED_ASIDE = re.compile(r"\b(?:named|called) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
-SIGNS = "\ue000\ue001"
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
-BEGINS = re.compile(rf"(?:^|[.!?:”\"{SIGNS}])\s*$")
+BEGINS = re.compile(rf"(?:^|[.!?:”\"{EITHER}])\s*$")
 LONGEST_TO_VERB, FARTHEST = 60, 24
 # Brimvik, the Norwegian-owned firm
 APPOSED = re.compile(
@@ -399,7 +399,7 @@ class English:
         first = re.match(r"[,\s]*", right)
         offset = first.end() if first else 0
         clause = _without_asides(
-            re.split(f"[.;:!?{SIGNS}](?=\\s|$|[{SIGNS}])|[{SIGNS}]", right[offset:], maxsplit=1)[0]
+            re.split(f"[.;:!?{EITHER}](?=\\s|$|[{EITHER}])|[{EITHER}]", right[offset:], maxsplit=1)[0]
         )
         according = re.match(r"according to\s+", clause)
         subjects = self.subjects(clause)

@@ -105,6 +105,8 @@ def _is_doubtful(name: str, folded: str) -> bool:
 def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
     """What somebody is called, as it is told behind his name: 司馬達，行內人叫他「達記」."""
     names = {fold(name): name for name in people.titles}
+    if not names:
+        return
     for match in BESIDE.finditer(folded):
         # 「老溫」溫慶雲
         whole = next((names[each] for each in names if folded.startswith(each, match.end())), "")
@@ -112,9 +114,7 @@ def _called_so(people: People, folded: str) -> Iterator[tuple[str, str]]:
             yield match["name"], whole
     for match in CALLED_SO.finditer(folded):
         before = folded[max(0, match.start() - 60) : match.start()]
-        last = max(names, key=before.rfind, default="")
-        if not last:
-            return
+        last = max(names, key=before.rfind)
         other = ANOTHER.search(before, max(0, before.rfind(last)))
         titled = TITLED.fullmatch(match["name"])
         if other or (titled and not fold(last).startswith(titled["surname"])):

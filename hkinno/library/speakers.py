@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from hkinno.check.tokens import QUOTED, QUOTED_SENTENCE
+from hkinno.check.tokens import EITHER, QUOTED, QUOTED_SENTENCE
 from hkinno.library import kin
 from hkinno.library.people import (
     BODY,
@@ -28,7 +28,6 @@ from hkinno.library.people import (
 from hkinno.library.terms import PUNCTUATED
 from hkinno.text import fold
 
-SIGNS = f"{QUOTED}{QUOTED_SENTENCE}"
 WEIGHT = re.compile(r"[^\W_]")
 
 # A name and whether it is sure.
@@ -41,7 +40,7 @@ ORDINAL = re.compile(r"(?:first|second|third|last|other|latter|former|next)$")
 OF = ("的", "嘅")
 PLURAL = re.compile("s$|people$", re.IGNORECASE)
 STATEMENT = re.compile(f"{fold('聲明')}|{fold('新聞稿')}|{fold('公告')}|statement")
-LEADS = re.compile(f"[^。！？.!?{SIGNS}]*[:：]\\s*[{SIGNS}]")
+LEADS = re.compile(f"[^。！？.!?{EITHER}]*[:：]\\s*[{EITHER}]")
 REPORTS = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey) (?:just |only )?(?:said|says|told|asked)\b|[他她佢][^，。]{0,4}[說说話话問问講讲]"
 )
@@ -113,7 +112,7 @@ class Speakers:
         self.earlier = self.names
         self.here, self.names, self.texts = len(self.told_of), len(self.named), passage.texts
         frame = passage.frame
-        alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{SIGNS}]", "", frame))
+        alone = bool(passage.texts) and not WEIGHT.search(re.sub(f"[{EITHER}]", "", frame))
         for start, end in self.reader.sentences(frame):
             self._sentence(frame[start:end], alone=alone, first=not WEIGHT.search(frame[:start]))
         self.left_open = self.found[-1] if passage.open and passage.open[-1] else None
@@ -127,7 +126,7 @@ class Speakers:
     def _sentence(self, sentence: str, *, alone: bool, first: bool) -> None:
         begun = 0
         for place, sign in enumerate(sentence):
-            if sign not in SIGNS:
+            if sign not in EITHER:
                 continue
             opening = first and not self.found and not WEIGHT.search(sentence[:place])
             if opening and self.left_open is not None:
@@ -258,9 +257,9 @@ class Speakers:
     def _whole(self, mention: Mention, words: str) -> str:
         """The name of who is mentioned, with the name in marks before it: 「小灰狗」官方."""
         before = words[max(0, mention.start - 1) : mention.start]
-        if mention.kind == PERSON or not before or before not in SIGNS:
+        if mention.kind == PERSON or not before or before not in EITHER:
             return mention.name
-        number = sum(words.count(sign, 0, mention.start) for sign in SIGNS) - 1
+        number = sum(words.count(sign, 0, mention.start) for sign in EITHER) - 1
         texts = self.texts[len(self.found) - words.count(QUOTED, 0, len(words)) :]
         name = texts[number] if 0 <= number < len(texts) else ""
         return mention.name if PUNCTUATED.search(name) or len(name) > LONGEST_NAME else name + mention.name
@@ -341,7 +340,7 @@ class Speakers:
                 for each in self.reader.mentions(words)
                 if each.kind == PERSON and each.name in self.reader.people.titles
             ][-1:]
-            if self.found and self.found[-1][0] and any(sign in words for sign in SIGNS):
+            if self.found and self.found[-1][0] and any(sign in words for sign in EITHER):
                 self.told_of.append((self.found[-1][0], True))
             return
         name, sure = subject.name, True

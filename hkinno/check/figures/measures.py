@@ -21,7 +21,6 @@ from hkinno.dates import Interval
 from hkinno.documents.patterns import Pattern
 from hkinno.sources import Sources
 from hkinno.store.kinds import ENTITY, Record
-from hkinno.text import stem
 
 # A name of fewer Latin letters may be a word.
 SHORTEST_NAME = 3
@@ -269,8 +268,7 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Placed]:
 def _stems(match: re.Match[str]) -> Iterator[Placed]:
     """The stem of an English word, if it says something."""
     if match[0] not in english.grammar() and match[0] not in vocabulary.no_traits() and len(match[0]) > 1:
-        root = stem(match[0])
-        yield match.start(), english.senses().get(root, root)
+        yield match.start(), english.sense(match[0])
 
 
 def _unit(figure: Record) -> str:
