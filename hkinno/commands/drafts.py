@@ -95,6 +95,10 @@ def _done(names: list[str], library: Library, asked: Asked, count: int) -> Itera
         yield pool.map(_there, names, chunksize=max(1, len(names) // (count * 8)))
     except BrokenProcessPool as error:
         raise FileError("a process that checked drafts has ended; try it with --jobs 1") from error
+    except Exception:
+        # They end before this process does: those that are left would keep a pipeline open for ever.
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

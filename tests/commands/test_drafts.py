@@ -76,6 +76,22 @@ def test_ended_from_outside(folder: Path, victim: str, code: int, told: str):
     assert "Traceback" not in words
 
 
+def test_no_process_outlives_a_fault(folder: Path):
+    """What should not happen in one of several processes ends them all: one that is left holds the output open."""
+    words = (
+        "import multiprocessing, sys; multiprocessing.set_start_method('fork');"
+        "from hkinno.commands import drafts; one = drafts._one;"
+        "drafts._one = lambda name, *rest, **named: 1 / 0 if '03' in name else one(name, *rest, **named);"
+        f"sys.argv = ['hkinno', 'check', '--jobs', '2', {str(folder)!r}]; from hkinno.__main__ import main; main()"
+    )
+    # It waits for the end of the output, which every process holds.
+    ended = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, timeout=60, check=False, encoding="utf-8"
+    )
+    assert ended.returncode == 3
+    assert "should not have happened: ZeroDivisionError" in ended.stderr
+
+
 def test_a_bar_for_many_drafts(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     """It moves by a draft, whoever checks it; few drafts need none."""
     moved: list[tuple[int, bool]] = []
