@@ -88,6 +88,9 @@ PRESENTS = Pattern(
     r"\b(?:from|by|with|met|is|was) (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:who\b|who['’]s\b)",
     needs=("who",),
 )
+TOLD_THAT = Pattern(
+    r"\s*(?:When |On being )?(?:[Tt]old|[Rr]eminded|[Ii]nformed|[Aa]ssured|[Ww]arned) (?:that|of|about) [^,;:.]{1,90}, "
+)
 # One of some: 一名學生, 我的老師, 那個司機.
 ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
 # The boss, five floors up, is A. Smith.
@@ -112,6 +115,12 @@ def _is_opposite(sentence: str, pronoun: Token | None) -> bool:
     word = pronoun.text.casefold() if pronoun else ""
     begins = {"he": "She ", "she": "He "}.get(word)
     return begins is not None and sentence.lstrip(' "“”' + QUOTED + QUOTED_SENTENCE).startswith(begins)
+
+
+def _after_told(sentence: str, tokens: list[Token]) -> list[Token]:
+    """The words of a sentence after what somebody is told in it: Told that A. Smith wanted it, he went home."""
+    told = TOLD_THAT.match(sentence)
+    return [each for each in tokens if each.start >= told.end()] if told else tokens
 
 
 SEVERAL = Pattern("(?:[a-rt-z]s|men|people)$")
@@ -209,7 +218,9 @@ class Antecedents(Surroundings):
             return stranger
         if stranger and stranger.kind in kinds and (stranger.kind == OTHER or self._may_mean(pronoun, stranger)):
             subject = stranger
-        subject = self._interviewee(sentence, pronoun) or self._is_speaker(sentence, tokens, subject) or subject
+        subject = (
+            self._interviewee(sentence, pronoun) or self._is_speaker(sentence, tokens, subject, pronoun) or subject
+        )
         if subject and pronoun and lexicon.reports(subject.text) and all(each.kind != PRONOUN for each in tokens):
             # Our reporter met A. Smith: he answers.
             met = (each for each in tokens if each.kind == SPEAKER and self._may_mean(pronoun, each))
@@ -222,11 +233,14 @@ class Antecedents(Surroundings):
         begins = first is not None and first.kind == PRONOUN and not WEIGHT.search(sentence[: first.start])
         return first if begins else None
 
-    def _is_speaker(self, sentence: str, tokens: list[Token], subject: Token | None) -> Token | None:
+    def _is_speaker(
+        self, sentence: str, tokens: list[Token], subject: Token | None, pronoun: Token | None
+    ) -> Token | None:
         """The speaker of the store that a sentence says a subject is: 主角是某甲, The boss is A. Smith."""
         if subject is None or subject.kind != OTHER:
             return None
         named = next((each for each in tokens if each.kind == SPEAKER and each.start >= subject.end), None)
+        named = named if named and self._may_mean(pronoun, named) else None
         return named if named and IS_HE.fullmatch(sentence, subject.end, named.start) else None
 
     def _goes_on_of(self, sentence: str, tokens: list[Token], pronoun: Token) -> bool:
@@ -257,6 +271,7 @@ class Antecedents(Surroundings):
         asked = ASKED.search(sentence[: pronoun.start])
         if asked and not any(each.kind in (SPEAKER, PRONOUN) and each.start >= asked.start() for each in tokens):
             return Token(asked.start("who"), asked.end("who"), OTHER, asked["who"])
+        tokens = _after_told(sentence, tokens)
         last = max((index for index, each in enumerate(tokens) if each.kind == SPEAKER), default=-1)
         for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():
             token = tokens[index]
@@ -286,7 +301,7 @@ class Antecedents(Surroundings):
 
     def _subject(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """The first person of a sentence who is not only spoken to or of."""
-        tokens = self.voices.tokens(sentence)
+        tokens = _after_told(sentence, self.voices.tokens(sentence))
         if subjects.is_writers(tokens):
             return None
         words = self._parsed(sentence) if pronoun is not None else None

@@ -24,6 +24,7 @@ from hkinno.check.clauses import (
     DIRECT,
     NEAR,
     REPORTED,
+    SOLE,
 )
 from hkinno.check.following import CLAUSE_END, Following
 from hkinno.check.frames import AFTER, BEFORE, LONGEST_READ, Attribution
@@ -34,6 +35,7 @@ from hkinno.check.tokens import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, Q
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import BRACKETED, Voices
 from hkinno.documents import CELL, Document
+from hkinno.documents.footnotes import CIRCLED
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH
 from hkinno.text import has_chinese
@@ -52,10 +54,19 @@ LEADS_ON = Pattern(
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 # From a name to what is its bearer's: A. Smith's former driver.
 TO_OWNED = 24
+COUNTED = Pattern(r"^(?:[圖图表]|照片)\s?[\d一二三四五六七八九十]{1,2}[\s：:，]*")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
 # So many blocks and lines of each are the head of a letter.
 HEAD = 4
+# A note is called so near; who speaks there has an occasion to.
+TO_NOTE = 6
+PASSES_ON = Pattern(r"[轉转]引|引自|\b(?:quoted|cited|qtd)\b", re.IGNORECASE)
+SPOKEN_THERE = Pattern(
+    r"[講讲][話话辭词]|演[講讲說说辭辞]|致[辭辞詞词]|[發发]言|[訪访][問问談谈]|口述|[談谈][話话]|[語语][，。]?$|[會会]上"
+    r"|\b(?:speech|remarks|interview(?:ed)?|address|press conference|keynote|told|talk|statement)\b",
+    re.IGNORECASE,
+)
 # So many blocks above a quotation a line may say that what follows is made up.
 TO_FICTION = 6
 HAN_OR_WORD = Pattern(r"[\w]+")
@@ -100,21 +111,22 @@ class Attributions(Following):
         if number not in self.known:
             # While it is worked out it is nobody's.
             self.known[number] = Attribution()
-            self.known[number] = self._writers(self._of(number))
+            self.known[number] = self._writers(number, self._of(number))
         return self.known[number]
 
     def stranger(self, number: int) -> str:
         """Who else is plainly said to say the words, by the shape of their sentence alone; "" for nobody."""
         block = self.quotations[number].block
-        if block < 0 or self.outer.get(number, (-1, 0))[0] != number or self.document.blocks[block].kind == SPEECH:
+        if block < 0 or self.outer.get(number, (-1, 0))[0] != number:
             return ""
-        sentence, following = clauses.without_brackets(self._leading(number)), self._following(number)
+        sentence, following = clauses.without_brackets(self._leading(number)), self._beyond(number)
         if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or self.is_supposed(number):
             return ""
         clause = CLAUSE_END.split(following, 1)[0]
-        return strangers.before(sentence, self.voices.tokens(sentence)) or strangers.after(
-            clause, self.voices.tokens(clause)
-        )
+        # Who speaks in a conversation is told by its labels.
+        speaks = self.document.blocks[block].kind == SPEECH
+        before = "" if speaks else strangers.before(sentence, self.voices.tokens(sentence))
+        return before or strangers.after(clause, self.voices.tokens(clause))
 
     def is_supposed(self, number: int) -> bool:
         """Whether the draft only asks, supposes or denies that the words were said."""
@@ -166,6 +178,18 @@ class Attributions(Following):
     def is_named(self, number: int) -> bool:
         """Whether the words are the name of a scheme, a body or a document, and not what somebody says."""
         return naming.is_name(self.quotations[number].text, self._leading(number))
+
+    def has_named(self, people: set[str]) -> bool:
+        """Whether the draft names any of some people anywhere, their office, or a paper of the store."""
+        for block in range(len(self.document.blocks)):
+            for each in self.voices.tokens(self.frame(block)[0]):
+                if (
+                    each.entity in people
+                    or each.kind == PAPER
+                    or (each.kind == PRONOUN and lexicon.is_office(each.text))
+                ):
+                    return True
+        return False
 
     def may_name(self, number: int, people: set[str]) -> bool:
         """Whether the paragraph of a quotation names any of some people, or has a pronoun or an office for one."""
@@ -222,7 +246,13 @@ class Attributions(Following):
             return told
         if found.relation == DIRECT and not found.led and not self._is_told_of(spot, found, told):
             return found
-        told = told or self._told_apart(spot, found)
+        if told and told.kind == PAPER and not found.relation:
+            return told
+        apart = None if told else self._told_apart(spot, found)
+        # Who signs below the words has them, and not he of the lines before.
+        if apart and apart.kind in (OTHER, PAPER) and not found.relation:
+            return apart
+        told = told or apart
         if told and self._outdoes(told, found, spot):
             return told
         return self._item(spot, found) or (found if found.relation else self._round(spot, told))
@@ -346,8 +376,29 @@ class Attributions(Following):
         if turn:
             return Attribution(SPEAKER, turn.name, turn.entity, CONTEXT)
         context = self._cell(spot.block) or self._continued(spot.block, spot.place)
-        context = context or self._on_a_topic(spot) or self._spoke(spot) or self._context(spot.block, spot.number)
+        context = context or self._on_a_topic(spot) or self._spoke(spot) or self._noted(spot.number)
+        context = context or self._context(spot.block, spot.number)
         return context if context.relation or told is None else told
+
+    def _noted(self, number: int) -> Attribution | None:
+        """By the note that is called right after it, where that begins with who says it: [1] A. Smith, interview."""
+        end, notes = self.quotations[number].outer[1], self.document.notes
+        note = next((each for each in notes if 0 <= each.called - end <= TO_NOTE), None)
+        if note is None or WEIGHT.search(self.document.words(end, note.called)):
+            return None
+        words = self.document.words(note.start, min(note.end, note.start + LONGEST_READ)).split("\n")[0]
+        people = self.voices.people(words)
+        speaker = next((each for each in people if each.kind == SPEAKER), None)
+        if speaker:
+            return Attribution.by(speaker, CONTEXT)
+        # What passes words on, or is of the page, says not whose they are.
+        author = any(each.kind == PAPER or self.voices.is_author(each.text) for each in people)
+        if author or PASSES_ON.search(words):
+            return None
+        named = self.voices.entry(re.split("[，,。]", words)[0])
+        if named:
+            return Attribution.by(named, DIRECT)
+        return self._somebody(words.lstrip(CIRCLED + " ")) if SPOKEN_THERE.search(words) else None
 
     def _on_a_topic(self, spot: Spot) -> Attribution | None:
         """As what the one before says on something else: A. Smith on land: “…” On parks: “…”."""
@@ -368,6 +419,10 @@ class Attributions(Following):
         # A. Smith, 71, on the dyke. “…”: no verb, but who that is.
         if words and first and first.kind == OTHER and " " in first.text and VERBLESS.fullmatch(words.tags):
             return Attribution(OTHER, first.text, None, DIRECT)
+        # 圖三　村民代表某甲。
+        signer = self.voices.signer(COUNTED.sub("", told.strip()))
+        if signer and spot.ended:
+            return Attribution.by(signer, DIRECT)
         if first is None or QUOTED in told or not SPOKE.match(told, first.end):
             return None
         if first.kind == PRONOUN:
@@ -381,11 +436,30 @@ class Attributions(Following):
         named = first.kind == OTHER and not lexicon.is_role(first.text)
         return Attribution(OTHER, first.text, None, DIRECT) if named else None
 
-    def _writers(self, found: Attribution) -> Attribution:
-        """What the writer says, as that of who signs the piece: 文：某甲 … 我說過：「…」."""
-        if found.kind != OTHER or found.relation != REPORTED or not lexicon.is_self(found.name or "") or found.led:
+    def _writers(self, number: int, found: Attribution) -> Attribution:
+        """What the writer or who speaks there says himself, or calls his own, as his; not if he is of the store."""
+        own = found.kind == OTHER and found.relation == REPORTED and lexicon.is_self(found.name or "") and not found.led
+        if (found.to_speaker and found.relation != SOLE) or (found.plain and not own):
             return found
-        return Attribution(OTHER, self._writer(), None, DIRECT) if self._writer() else found
+        leading = self._leading(number)
+        claimed = number in self.outer and dialogue.is_claimed(leading, self._beyond(number))
+        named = any(each.kind == SPEAKER for each in self.voices.tokens(leading))
+        if (not own and not claimed) or named or dialogue.is_passed_on(leading):
+            return found
+        label = self._label(self.quotations[number].block, self.around(number)[1])
+        label = "" if dialogue.is_greeting(label) else label
+        name = label or self._writer() or ("I" if claimed or self._is_of_speakers() else "")
+        his = self.voices.labelled(name) or self.voices.speaker_in(name + "：") or lexicon.is_host(name)
+        return Attribution(OTHER, name, None, DIRECT) if name and not his else found
+
+    def _is_of_speakers(self) -> bool:
+        """Whether the draft tells of a speaker of the store as of another: a sentence of it that is no title does."""
+        for block in range(len(self.document.blocks)):
+            for sentence in sentences(self.frame(block)[0]):
+                ended = sentence.rstrip().endswith(tuple("。！？.!?，,；：:" + QUOTED_SENTENCE))
+                if ended and not dialogue.label(sentence) and self.voices.speaker_in(sentence):
+                    return True
+        return False
 
     def _likened(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By what somebody describes with them: 某甲以「…」形容當前形勢."""

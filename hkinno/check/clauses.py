@@ -356,12 +356,22 @@ LONGEST_LABELLED, LONGEST_TITLED = 16, 4
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 NEGATED, NOT_DONE = Pattern("[不未沒没無无毋]"), Pattern("[未沒没不冇無无][有曾能肯]?$")
+ASKS_HOW = Pattern("[又會会該该]?(?:怎[麼么樣样]|如何|點樣?|点样?)[看說说講讲話话答]")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 TOLD_OF = Pattern("[這这此]一?[句番段]?[話话]?[，]?(?:是|出自|[來来]自|源自)")
 THUS = Pattern("[這这][樣样麼么]|如[此是]")
 LEADS_TO_NEXT = Pattern(
     rf"[道了過着的是 ]*(?:that )?(?:[{QUOTED}{QUOTED_SENTENCE}]|[^，,：:{QUOTED}{QUOTED_SENTENCE}]{{0,8}}[：:])"
 )
+
+
+def _says_it(tokens: list[Token]) -> Token | None:
+    """The first word for saying of a clause, but for what only tells when: 在總結時這樣說."""
+    for each, following in zip(tokens, [*tokens, None][1:], strict=True):
+        when = following is not None and following.kind == lexicon.ASIDE and following.start == each.end
+        if each.kind in (lexicon.VERB, lexicon.SPEECH) and not when:
+            return each
+    return None
 
 
 def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> bool:
@@ -385,13 +395,16 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
         return True
     if BETWEEN_OTHERS.search(clause[: token.start]) or NEGATED.search(clause[: token.start]):
         return False
+    # 「…」，某甲怎麼說？: he says what follows.
+    if ASKS_HOW.match(clause, token.end):
+        return False
     telling = (lexicon.ADVERB, lexicon.TITLE, COMMA, lexicon.WORD, OTHER, lexicon.OF, lexicon.ASIDE)
     roles = [each for each in before if each.kind not in telling and not lexicon.is_office(each.text)]
     if WEIGHT.search(clause[: token.start]) and roles:
         return False
     if len(re.sub(r"\W", "", clause[: token.start])) > (12 if not clause.isascii() else 24):
         return False
-    verb = next((each for each in rest if each.kind in (lexicon.VERB, lexicon.SPEECH)), None)
+    verb = _says_it(rest)
     shown = verb is not None and verb.kind == lexicon.SPEECH and verb.text[0] not in "這这此"
     farthest = TO_SPEECH if shown else TO_NAME + 8
     if verb is None or verb.start - token.end > farthest:

@@ -62,11 +62,13 @@ PARTS = {
 }
 
 LEADS = (
-    r"\b(?:something|what|things?|words?|lines?|sentences?) (?:that )?<x> <adverbs><verb>(?: <few>)?<to>",
+    r"\b(?:something|what|things?|words?|lines?|sentences?) (?:that )?<x> <adverbs><verb>(?:,? <few>)?(?:,? <is>)?<to>",
+    r"\bwhat <x> <adverbs><verb>(?:,<does>)?,? <is><to>",
     rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",
     r"<first><x> [a-z]+ <more>, (?:saying|adding|arguing|noting|warning|insisting|explaining) that(?: <more>)?<to>",
     r"\b<s> (?:of|by|from) <x>(?:['’]s)?(?:,? (?:that|which|who) <few>)?(?: <is>)?<to>",
+    r"\b<s> (?:of|from) <x>,<does>, <few>:<to>",
     r"(?:<start>|<of>)<x>['’]s (?:[\w-]+ ){0,3}?<s>(?! of (?:his|hers|him)\b)(?:<then>| might as well be)?<to>",
     r"^\s*in <x>['’]s (?:\w+ )?(?:words|description|view|opinion|telling|account|phrase)\b,? [^:;.]{1,80}$",
     r"\b(?:comes?|came|goes|went|belongs?|falls?|fell) (?:from|to) <x><to>",
@@ -133,6 +135,15 @@ def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
         name = "she" if "her" in (of_him["him"], of_him["his"]) or of_him["theirs"] == "hers" else "he"
         return Token(*of_him.span(), PRONOUN, name), of_him["his"] is None
     return _read(LEADS, sentence, tokens)
+
+
+def is_of_who(sentence: str, tokens: list[Token]) -> bool:
+    """Whether a relative clause gives the words after it to a speaker of the store: A. Smith, who told us that."""
+    last = next((each for each in reversed(tokens) if each.kind == SPEAKER), None)
+    return last is not None and WHO_SAYS.fullmatch(sentence, last.end) is not None
+
+
+WHO_SAYS = Pattern(r", who(?: [\w’'-]+){1,8}:?\s*")
 
 
 def speaker_after(clause: str, tokens: list[Token]) -> tuple[Token, bool] | None:

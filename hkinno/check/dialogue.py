@@ -37,6 +37,37 @@ SALUTATION = Pattern(
 )
 
 
+# 這話是我自己想的, my own motto: who writes or speaks says that the words before or after are his own.
+_I, _MAKES = "[我俺咱]|本人|[筆笔]者|小[編编]|在下", "想|[諗谂]|琢磨|悟|熬|[總总][結结]|[寫写]|[創创]|[發发]明|[編编]"
+CLAIMED_AFTER = Pattern(
+    rf"[^\n。]{{0,8}}?(?:自己(?:{_MAKES})(?:出[來来嚟]|到|[的嘅㗎])|(?:{_I})[^，。；]{{0,10}}(?:原[創创話话]|金句|座右[銘铭])"
+    rf"|[（(](?:{_I})[^，。；）)]{{0,16}}[發发]言|[這这][句話话]{{1,2}}[^，。]{{0,6}}是(?:{_I})自己)"
+    r"|[\s(,.;–—-]{0,4}(?:[^.\n]{0,24}\b(?:(?:entirely|all|purely) (?:my own|mine)\b|(?:is|was|were|are) mine\b"
+    r"|my own (?:motto|line|phrase|sentence|coinage|words)\b|sentence of mine\b)"
+    r"|I (?:came up with|coined|invented|made up) (?:it|that|this)\b|yours truly\b"
+    r"|[Mm]y (?:own )?(?:motto|mantra|creed)\b)",
+    needs="自我俺咱本筆笔小在mI",
+)
+CLAIMED_BEFORE = Pattern(
+    rf"(?:自己[^，。：；]{{0,12}}(?:{_MAKES})(?:出[來来嚟]|到|[的嘅])|(?:{_I})[的嘅]?原[創创]|(?:{_I})心[裡里裏][的嘅]?[話话]|(?:{_I})首[次先]提出)"
+    r"[^。：\n]{0,18}[，：:,]?\s*(?:[即叫][是做作]?)?\s*$"
+    r"|\b(?:[Mm]y (?:own )?(?:line|motto|mantra|creed|pledge|rule)\b[^.;:\n]{0,24}(?:\bis|\bbeen|\bwas|:)"
+    r"|(?:mine|my own), [^.;:\n]{0,24}\)?:|of (?:my|his|her) own(?: making| invention)?[:,])[:,]?\s*$",
+    needs="自我俺咱本筆笔小在mMo",
+)
+GREETING = Pattern(
+    r"(?:[各諸诸]位|[親亲敬尊][愛爱敬]|同志|朋友|[貴贵][司會会校公]|致|女士們|女士们|先生們|先生们|大家)|.*[你您]好"
+    r"|(?:dear|hi|hello|hey|friends|ladies|colleagues|gentlemen|all|team)\b",
+    re.IGNORECASE,
+)
+# 唔係我講嘅: what is only passed on.
+NOT_MINE = Pattern(
+    r"(?:不是|唔[係系]|[並并]?非)[我俺]|[轉转][發发]?[一來来](?:[句段]|[畀給给])|\bnot (?:mine|my)\b", re.IGNORECASE
+)
+# What somebody puts into another language is not his own.
+TRANSLATED = Pattern("[譯译]|英文|English|translat|render", re.IGNORECASE, needs="譯译英EetrTR")
+
+
 def label(line: str) -> str:
     """The name that a line of a conversation begins with; "" for none."""
     line = line.lstrip()
@@ -48,6 +79,11 @@ def label(line: str) -> str:
     return "" if match is None or says(match["name"]) or SUBJECT.match(match["name"]) else match["name"]
 
 
+def is_greeting(name: str) -> bool:
+    """Whether what looks like a label is who is greeted: 各位朋友：, Friends:."""
+    return GREETING.match(name) is not None
+
+
 def is_clip(name: str) -> bool:
     """Whether a label is of what is played."""
     return name.casefold().strip("【】[]") in CLIPS.split()
@@ -56,6 +92,17 @@ def is_clip(name: str) -> bool:
 def is_own(sentence: str) -> bool:
     """Whether a sentence gives its last words to who says it."""
     return OWN.search(sentence) is not None
+
+
+def is_claimed(sentence: str, after: str) -> bool:
+    """Whether who writes or speaks says that the words between are his own: 這話是我自己想的, my own motto."""
+    claimed = CLAIMED_BEFORE.search(sentence) is not None or CLAIMED_AFTER.match(after) is not None
+    return claimed and not TRANSLATED.search(f"{sentence}{after[:40]}")
+
+
+def is_passed_on(sentence: str) -> bool:
+    """Whether a sentence says that its last words are not the writer's: 唔係我講嘅."""
+    return NOT_MINE.search(sentence) is not None
 
 
 def is_to_you(sentence: str) -> bool:

@@ -53,8 +53,9 @@ LAST = 2
 # After a name in a bracket: （某甲語）, (A. Smith, in the Post).
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
+OF_BODY = Pattern(r" (?:of|at|for) (?:the )?[A-Z]")
 # （某甲，2023）.
-YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d年?(?:\s*[：:，,]\s*(?:頁|页|p{1,2}\.)?\s*\d{1,4}(?:[-–]\d{1,4})?)?$")
+YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d[a-z]?年?(?:\s*[：:，,]\s*(?:頁|页|p{1,2}\.)?\s*\d{1,4}(?:[-–]\d{1,4})?)?$")
 # The same source as that of the words before.
 IBID = Pattern(r"[（(\[［〔]\s*(?:ibid\b|id\.|idem\b|同[上前])", re.IGNORECASE, needs="（([［〔")
 
@@ -170,6 +171,8 @@ class Following(Leading):
         named = first.end == len(inner) or WORDS_OF.match(inner, first.end) is not None
         # （受訪者C，律師）.
         named = named or (APPOSITION.match(inner, first.end) is not None and not lexicon.reports(first.text))
+        # (president of the union).
+        named = named or (lexicon.is_role(first.text) and OF_BODY.match(inner, first.end) is not None)
         if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
             return Attribution.by(
                 first,

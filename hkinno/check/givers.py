@@ -2,7 +2,7 @@
 
 import re
 
-from hkinno.check import grammar, lexicon, syntax
+from hkinno.check import constructions, grammar, lexicon, syntax
 from hkinno.check.antecedents import SUBJECT, Antecedents
 from hkinno.check.clauses import CONTEXT, DIRECT, NEAR
 from hkinno.check.frames import BEFORE, Attribution
@@ -19,7 +19,7 @@ WHO_SAID = Pattern(
     needs="誰谁邊边哪wW",
 )
 QUESTION_END = Pattern(r"[^。！？?!\n]{0,24}[？?][」』”’)）]?", needs="？?")
-ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
+ANSWERS = Pattern(r"[\s*•-]*(?:答案?|解答?|answer|a)\s?\d{0,2}[\s*]*[：:.是][\s*]*(?:是|it was)?", re.IGNORECASE)
 TO_ANSWER, TO_SOURCE = 40, 120
 # A label before the answer: HOST:.
 ROLE = Pattern(r"[A-Z][A-Za-z .]{0,20}:\s*")
@@ -115,7 +115,8 @@ class Givers(Antecedents):
         if not earlier:
             return None
         before = self.of(earlier[-1])
-        if before.relation != DIRECT:
+        # …, adding her thanks to A. Smith, who told the press that “…”.
+        if before.relation != DIRECT or constructions.is_of_who(sentence, self.voices.tokens(sentence)):
             return None
         return before if link != "then" else before._replace(relation=CONTEXT)
 

@@ -53,6 +53,10 @@ ALSO = Pattern(
     r"| (?:also|further|then|again|added|adds|continued|went on|goes on)\b"
 )
 SIGNED = Pattern(r"\s*(?:——|--)")
+# 引文出自某甲，原文為：.
+COMES_FROM = Pattern(
+    r"(?:[來来語语]?自|出[自於于])(?P<who>[^，。；：《]{2,12}?)(?:之口|口中)?[，,](?:原[文話话句]|全[文句]|[話话])?[為为是]?(?:如下)?[：:，,]?\s*$"
+)
 # Before a subject.
 BEGINS = Pattern(
     r"(?:^|[，。；：,;:—–(（「“]"
@@ -133,9 +137,13 @@ class Leading(Givers):
                 return Attribution.by(there, REPORTED if vague else relation, led=True)
             again = self._says_more(token, relation, sentence, block, position) if block is not None else None
             return again or self._back(block, position - length, relation, pronoun=token)
+        # 內容：「…」: words follow, whosever they are.
+        if unnamed.FIELD.fullmatch(sentence.strip()):
+            return Attribution()
         if clauses.is_of_report(sentence):
             return Attribution(PAPER, None, None, NEAR)
-        source = self._resolved(constructions.of_source(sentence))
+        from_ = COMES_FROM.search(sentence)
+        source = self._resolved(from_["who"] if from_ else constructions.of_source(sentence))
         if source is None and self.writers.get(sentence):
             return Attribution(OTHER, self.writers[sentence], None, NEAR)
         source = source or self._enumerated(whole, block, position - length) or self._in_label(whole)
@@ -245,7 +253,8 @@ class Leading(Givers):
         if not people:
             return None
         first = people[0]
-        return Attribution.by(first, DIRECT if first.kind == SPEAKER else NEAR)
+        named = first.kind == SPEAKER or (first.end == len(bracket[1]) and not lexicon.is_role(first.text))
+        return Attribution.by(first, DIRECT if named else NEAR)
 
     def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":
         """Who says the last words of a sentence. A sentence is read once for all of its quotations."""

@@ -79,7 +79,7 @@ def is_body(name: str) -> bool:
 
 def is_press(name: str) -> bool:
     """Whether it is a word for a paper, or for who writes in one."""
-    return _is_of(vocabulary.PRESS, name)
+    return _is_of(vocabulary.PRESS, name.rsplit(maxsplit=1)[-1])
 
 
 def is_host(name: str) -> bool:

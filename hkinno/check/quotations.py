@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hkinno import documents
+from hkinno.check import listed
 from hkinno.check.tokens import BLANK
 from hkinno.check.turns import turns
 from hkinno.check.voices import Voices, joins
-from hkinno.documents import HIDDEN, QUOTE, Block, Document
+from hkinno.documents import CELL, HIDDEN, QUOTE, Block, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.speech import REFERENCE
 
@@ -48,6 +49,13 @@ INNER = Pattern('[\u4e00-\u9fff]"[\u4e00-\u9fff]{1,12}"[\u4e00-\u9fff]')
 DEEPEST = 32
 # Who signs inside the marks: 「…——某甲」.
 SIGNATURE = Pattern(r"(?<=\S)\s*(?:[—–─]{1,2}|--)\s?(?P<who>[^—–─\n，。！？,!?]{2,24})$", needs=("—", "–", "─", "--"))
+# The head of a column of words that somebody has said.
+WORDS = Pattern(
+    r"(?:原|引|直)?[話话句文語语]|原[話话文句]|[語语金][錄录句]|引[文語语句]|[發发]言?(?:摘[句錄录]|原文|[內内]容)|[說说講讲]了?(?:什麼|什么|甚麼)"
+    r"|(?:original |exact |their |his |her )?(?:words?|quot(?:e|ation)s?|verbatim|lines?)|original"
+    r"|what (?:they|he|she|was) said",
+    re.IGNORECASE,
+)
 # What ends as speech does, where no marks say that it is speech.
 SPOKEN = Pattern(r"[。！？…，,.!?；]\s*$")
 
@@ -117,6 +125,8 @@ def find(document: Document, voices: Voices) -> tuple[list[Quotation], list[Stra
         inside = _inside(marked, block)
         if block.kind == QUOTE:
             found += _block(document, number, inside, voices)
+        elif block.kind == CELL and not inside and WORDS.fullmatch(_head(document, number).strip(BLANK)):
+            found += _told(document, number, block.start, block.end)
         elif number in spoken and not inside:
             found += _spoken(document, number, block.start + spoken[number].begins, block.end)
         elif not inside:
@@ -394,6 +404,22 @@ def _spoken(document: Document, number: int, start: int, end: int) -> Iterator[Q
     body = words.strip(BLANKS)
     told = body[:1] in "[（(" or REFERENCE.match(body)
     if len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and not told:
+        begin = start + words.index(body)
+        stop = begin + len(body)
+        yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)
+
+
+def _head(document: Document, number: int) -> str:
+    """What stands at the head of the column of a cell."""
+    blocks = document.blocks
+    return listed.column_head(document, lambda each: document.words(blocks[each].start, blocks[each].end), number)
+
+
+def _told(document: Document, number: int, start: int, end: int) -> Iterator[Quotation]:
+    """The words between two offsets, which something else than marks says are quoted; a word or two are none."""
+    words = document.visible[start:end]
+    body = words.strip(BLANKS)
+    if len(body) >= LONGER_THAN_A_TERM:
         begin = start + words.index(body)
         stop = begin + len(body)
         yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)

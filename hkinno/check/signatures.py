@@ -9,10 +9,11 @@ from hkinno.check.quotations import OF, STRAIGHT, Quotation
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.tokens import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER, at_start
 from hkinno.check.voices import DASH, Voices
-from hkinno.documents import CELL, ITEM, Document
+from hkinno.documents import CELL, HEADING, ITEM, Document
 from hkinno.documents import QUOTE as BLOCK_QUOTE
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import NOTE
+from hkinno.documents.speech import ASKED
 
 CLOSERS = "".join([*OF, STRAIGHT])
 # A signature in the line: 「…」——某甲。
@@ -37,7 +38,20 @@ RIGHT = Pattern(r"[\u3000\t ]{4,}\S")
 SIGNER = Pattern(
     "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
 )
+# 館長題.
+INSCRIBES = Pattern("敬?[題题撰識识]$")
 HEAD = 3
+# The last lines of a letter: 讀者　某甲, 申請人：某甲, ——某甲, A. Smith.
+SIGNS_AS = Pattern(
+    r"(?:[—–─-]+ ?)?(?:(?P<role>[\u4e00-\u9fff]{2,8}(?:[：:]|[\u3000 ]+)[\u4e00-\u9fff]{2,4})|(?P<name>[^：:]{2,30}?))"
+    r"(?:[\u3000 ，,]+[\d二〇○零一二三四五六七八九十]{2,4}[年./-].{0,8})?"
+)
+# What a paper prints beside what people say.
+PRINTED = Pattern(
+    r"[標标][題题]|[圖图]片?[說说]明|社[評评論论]|\b(?:headline|caption|editorial|standfirst)\b", re.IGNORECASE
+)
+INITIALS = Pattern(r"(?:[A-Z]\. ?){2,4}")
+SENTENCE = Pattern(rf"[。！？!?；;{QUOTED}{QUOTED_SENTENCE}]|[a-z]\.$")
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
     rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?(?:[那這这](?:其實|其实)?是"
@@ -75,7 +89,7 @@ class Signatures(Frames):
         lines = [line for line in after.split("\n") if line.strip(' 。.，,」』”"')][:1]
         blocks = self.document.blocks
         number = block + 1
-        while not lines and number < min(len(blocks), block + 4):
+        while not lines and number < min(len(blocks), block + 4) and blocks[number].kind != HEADING:
             frame = self.frame(number)[0]
             lines = [line for line in frame.split("\n") if line.strip()][:3]
             same = blocks[number].group == blocks[block].group != 0
@@ -85,18 +99,36 @@ class Signatures(Frames):
                 same and not any(map(self.voices.is_credit, lines))
             ):
                 lines = []
+            # Who speaks on the next card.
+            lines = [] if lines and self.inside[number] and SAID_BY.match(lines[0]) else lines
             number += 1
         heard = HEARD.match(lines[0]) if lines else None
         if heard:
             return self._heard(lines[0][heard.end() :].split("。")[0])
         card = next(filter(None, map(SAID_BY.match, after.split("\n")[:3])), None)
         if card:
-            return self._signed(card["who"])
+            return self._on_card(card["who"])
         signed = INLINE.match(PERIOD.sub(" ", after))
         if signed:
             found = self._signed(signed[1])
-            return self._somebody(signed[1]) or found if found is None or found.kind == OTHER else found
+            if found is None:
+                # ——車間黑板: nobody who is known, and so not he of the lines before.
+                return self._somebody(signed[1]) or Attribution(OTHER, signed[1].strip(), None, NEAR)
+            return self._somebody(signed[1]) or found if found.kind == OTHER else found
         return self._on_the_right(lines) or self._on_two_lines(lines) or self._below(block, lines)
+
+    def _names_lead(self, block: int) -> bool:
+        """Whether lines that are a name alone stand above the quotations that they are for, as one does here."""
+        while block > 0 and self._is_name(block - 1):
+            block -= 2
+            if block < 0 or not self.inside[block] or WEIGHT.search(self.frame(block)[0]):
+                return True
+        return False
+
+    def _is_name(self, block: int) -> bool:
+        """Whether a block is a name alone."""
+        frame = self.frame(block)[0]
+        return len(frame) <= LONGEST_ENTRY and not DASH.match(frame) and self.voices.entry(frame) is not None
 
     def _below(self, block: int, lines: list[str]) -> Attribution | None:
         """By the lines below it, of which one signs or says where the words are from."""
@@ -105,7 +137,7 @@ class Signatures(Frames):
                 return None
             dash = DASH.match(line)
             whole = self.document.blocks[block].kind != CELL and len(lines) == 1 and self.voices.whole(line) is not None
-            whole = whole and not line.rstrip().endswith(("：", ":"))
+            whole = whole and not line.rstrip().endswith(("：", ":")) and not self._names_lead(block)
             # Under a block quote: Ann Mok, dean of engineering.
             role = (
                 line is lines[0]
@@ -120,7 +152,15 @@ class Signatures(Frames):
                 found = self._somebody(line[dash.end() :]) or found
             if found and (dash or whole or found.kind == SPEAKER):
                 return found
+            # ——車間黑板: nobody who is known, and so not he of the lines before.
+            if dash and line is lines[0] and found is None and not SENTENCE.search(line):
+                return Attribution(OTHER, line[dash.end() :].strip(), None, NEAR)
         return None
+
+    def _on_card(self, who: str) -> Attribution:
+        """By a line of a card that says who speaks."""
+        signed = self._signed(who)
+        return signed if signed and signed.relation == DIRECT else Attribution(OTHER, who.strip(), None, DIRECT)
 
     def _heard(self, rest: str) -> Attribution | None:
         """By what tells whom a reader has heard."""
@@ -146,7 +186,7 @@ class Signatures(Frames):
         return None
 
     def _writer(self) -> str:
-        """Who signs the piece at its head, if it is nobody of the store and no paper: 文：某甲, 校長的話."""
+        """Who signs the piece at its head or its end, if it is nobody of the store and no paper: 文：某甲, 校長的話."""
         if self.writer is None:
             blocks = self.document.blocks[:HEAD]
             head = [line for number in range(len(blocks)) for line in self.frame(number)[0][:BEFORE].split("\n")]
@@ -154,8 +194,25 @@ class Signatures(Frames):
             who = (signed["who"] or signed["title"]).strip() if signed else ""
             people = self.voices.people(who + "：")
             own = any(each.kind in (SPEAKER, PAPER) or lexicon.reports(each.text) for each in people)
-            self.writer = who if who and not own and (people or self.voices.whole(who)) else ""
+            self.writer = who if who and not own and (people or self.voices.whole(who)) else self._signer()
         return self.writer
+
+    def _signer(self) -> str:
+        """Who signs a letter in its last lines, if it is nobody of the store: 申請人：某甲, A. Smith; "" for nobody."""
+        lines: list[str] = []
+        for number in range(max(0, len(self.document.blocks) - HEAD), len(self.document.blocks)):
+            lines += self.frame(number)[0].split("\n")
+        lines = [line.strip() for line in lines if line.strip()]
+        # A letter is more than its signature.
+        last = [line for line in lines[1:][-HEAD:] if len(line) <= LONGEST_TITLE and not SENTENCE.search(line)]
+        if any(self.voices.speaker_in(line) for line in last):
+            return ""
+        for line in reversed(last):
+            signed = SIGNS_AS.fullmatch(line)
+            name = (signed["role"] or signed["name"]) if signed else ""
+            if name and ((signed and signed["role"]) or self.voices.whole(name) or INITIALS.fullmatch(name)):
+                return name
+        return ""
 
     def _undersigned(self, number: int) -> Attribution | None:
         """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""
@@ -185,6 +242,16 @@ class Signatures(Frames):
 
     def _signed(self, line: str) -> Attribution | None:
         """Who signs in a line: a part of it that ends with a name, plainly where it is no more than that."""
+        # A2：某甲。
+        asked = ASKED.match(line)
+        line = line[asked.end() :] if asked else line
+        named = self.voices.whole(line)
+        signer = self.voices.signer(line) or (named if named and named.kind == OTHER else None)
+        if signer:
+            return Attribution.by(signer, DIRECT)
+        # ——某報標題.
+        if PRINTED.search(line) and any(each.kind == PAPER for each in self.voices.people(line)):
+            return Attribution(PAPER, line.strip(" 。."), None, NEAR)
         for part in re.split("[，,（(。]", line):
             people = self.voices.people(part + "：")
             for index, person in enumerate(people):
@@ -208,13 +275,16 @@ class Signatures(Frames):
 
     def _somebody(self, line: str) -> Attribution | None:
         """Who signs without a name: ——某部部長, ——一名學生."""
-        who = re.split("[，,（(。]", line.strip())[0]
+        who = INSCRIBES.sub("", re.split("[，,（(。]", line.strip())[0])
         signs = SIGNER.search(who) is not None and not unnamed.is_no_subject(who)
         return Attribution(OTHER, who, None, DIRECT) if signs and self.voices.speaker_in(line) is None else None
 
     def _beside(self, block: int, position: int) -> Attribution | None:
         """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
         frame = self.frame(block)[0]
+        card = next(filter(None, map(SAID_BY.match, frame[max(0, position - BEFORE) : position].split("\n"))), None)
+        if card:
+            return self._on_card(card["who"])
         # No more is read than what may be a title: a block may be long.
         farthest = max(0, position - LONGEST_TITLE - 1)
         begun = frame.rfind("\n", farthest, position) + 1
@@ -232,7 +302,7 @@ class Signatures(Frames):
             signs = len(above) > 1 and (QUOTED in above[-2] or QUOTED_SENTENCE in above[-2])
             signs = signs and self.voices.whole(frame[: LONGEST_TITLE + 1].split("\n", 1)[0]) is None
             rest = "" if signs else above[-1]
-        named = self.voices.whole(rest) if len(rest) <= LONGEST_TITLE else None
+        named = self.voices.entry(rest) if len(rest) <= LONGEST_TITLE else None
         return Attribution.by(named, DIRECT) if named else None
 
     def _beside_in_item(self, block: int, frame: str, begun: int, position: int) -> Attribution | None:

@@ -26,7 +26,7 @@ HIMSELF = Pattern(
 LEARNED = Pattern("(?:教授|[學学]者|科[學学]家|院士|工程[師师]|博士)$")
 THIS_ONE = Pattern("[這这那该該][位名個个]?[^，。；：、]{0,12}$")
 MODEST = Pattern(
-    "(?:^|[，。：；、\\s])(?:[有一名位個个這这那该該某前]|香港|港府|本港|本地|大[學学]|高[級级層层]|政府|[當当]日|[負负][責责]|主事|有[關关]){0,4}$"
+    "(?:^|[，。：；、\\s])(?:[有一名位個个這这那该該某前亦也]|然而|但是?|而|不[過过]|主管|香港|港府|本港|本地|大[學学]|高[級级層层]|政府|[當当]日|[負负][責责]|主事|有[關关]){0,4}$"
 )
 # Before these words, or after, they are another's: my boss, Singapore's minister, a minister of.
 ANOTHERS = Pattern(
@@ -46,7 +46,8 @@ PASSES_ON = Pattern(
 # Somebody by the last character of who he is.
 SOMEBODY = Pattern("[\u4e00-\u9fff]{1,8}?[員员者師师佬婆叔伯姨嫲哥姐弟妹友客徒匠仔]")
 TOLD = Pattern(
-    "[，,。\\s]*(?:[這这此]|以上|其[實实]|原[來来]|正|就|都){0,3}(?:是|出自|源自|[來来]自|[語语]出)(?P<who>[^，。；！？我他]{2,14}?)"
+    "[，,。\\s]*(?:[這这此]|以上|其[實实]|原[來来]|正|就|都){0,3}(?:是|出自|源自|[來来]自|[語语]出)(?P<who>(?:我們?的?)?[^，。；！？我他]{2,14}?)"
+    "(?:[昨今前][天日晚]|上[週周月])?(?:[在於于喺][^，。；]{1,12}?)?"
     "(?:[\\d一二三四五六七八九十幾几多]+年前|[當当早]年|生前|[曾早])?"
     "(?:之口|口中|[的之]?(?:[一名]?句?[話话]|名言|金句|口[頭头][禪禅]|[說说]法)|[講讲說说寫写][的過过])"
 )
@@ -72,8 +73,10 @@ def before(sentence: str, tokens: list[Token]) -> str:
 
 def after(clause: str, tokens: list[Token]) -> str:
     """Whose words a clause after a quotation says that it is; "" where it may be a speaker of the store, or nobody."""
-    told = TOLD.match(clause) if not any(map(_may_be, tokens)) and not PASSES_ON.search(clause) else None
-    return "" if told is None or is_no_subject(told["who"]) or HIMSELF.search(told["who"]) else told["who"]
+    told = TOLD.match(clause) if not any(map(_may_be, tokens)) else None
+    if told is None or PASSES_ON.search(told["who"]):
+        return ""
+    return "" if is_no_subject(told["who"]) or HIMSELF.search(told["who"]) else told["who"]
 
 
 def may_be_meant(name: str, leading: str) -> bool:

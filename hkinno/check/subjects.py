@@ -18,6 +18,7 @@ WHERE = ("在", "於", "于", "從", "从", "經", "经")
 AS_FOR = ("至於", "至于")
 TOGETHER = ("與", "与", "和", "with")
 TO_ASKED = len(" the harbour club ")
+SPOKEN_TO = ("對", "对", "向")
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
 TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
 CLEFT = Pattern("[言話话台場场]的(?:人)?[是，]{1,2}$", needs=("的人", "的是", "的，"))
@@ -62,7 +63,8 @@ def is_object(tokens: list[Token], index: int) -> bool:
     # 同意某甲的說法：「…」: the words are his.
     if _has_words(tokens, index) and not is_asked(tokens, index):
         return False
-    if token.start - previous.end > (5 if token.text.isascii() else 1):
+    # 對本地商界.
+    if token.start - previous.end > (5 if token.text.isascii() else 2 if previous.text in SPOKEN_TO else 1):
         return False
     if previous.text in WHERE:
         return True

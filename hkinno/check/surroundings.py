@@ -10,7 +10,7 @@ from hkinno.check.signatures import Signatures
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.tokens import OTHER, PAPER, PEOPLE, QUOTED, QUOTED_SENTENCE, SPEAKER, Token, at_start, sentences
 from hkinno.check.voices import Voices
-from hkinno.documents import CELL, HEADING, Document
+from hkinno.documents import CELL, HEADING, ITEM, Document
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import NOTE
 from hkinno.text import has_chinese
@@ -53,7 +53,7 @@ TOPIC_COLUMN = Pattern(
 )
 # The head of a column that says whose the words are, or where they are from.
 WHOSE = Pattern(
-    r"[講讲][者員员]|[發发]言[人者]|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
+    r"[主]?[講讲][者員员]?|[發发]言[人者]|嘉[賓宾]|人|[語语]?出自|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
     r"|speakers?|said by|who(?: said(?: it)?)?|name|person|attribut\w+(?: to)?|by|voice|source|from",
     re.IGNORECASE,
 )
@@ -95,6 +95,9 @@ class Surroundings(Signatures):
                 if TOPIC_COLUMN.fullmatch(head.strip()):
                     number += step
                     continue
+                entry = self.voices.entry(frame)
+                if entry and entry.kind == SPEAKER:
+                    return Attribution.by(entry, DIRECT)
                 named = [each for each in self.voices.tokens(frame + "：") if each.kind in NAMED]
                 if named and named[-1].end >= len(frame) and not _is_topic(frame):
                     who = next((each for each in named if each.kind == SPEAKER), named[-1])
@@ -125,6 +128,9 @@ class Surroundings(Signatures):
 
     def _context(self, block: int, number: int) -> Attribution:
         """By an introduction, the quotation before it, a heading; or as the only one who is named."""
+        parent = self._parent(block)
+        if parent:
+            return parent
         if self.quotations[number].kind != BLOCK and not self._is_alone(block):
             frame, position = self.around(number)
             before = frame[:position].rstrip()
@@ -151,11 +157,31 @@ class Surroundings(Signatures):
             return found
         return self._scene(block, number) or self._sole(block)
 
+    def _parent(self, block: int) -> Attribution | None:
+        """By the item that a list inside it begins under, where that is somebody: 物流（某甲）."""
+        blocks = self.document.blocks
+        if blocks[block].kind != ITEM:
+            return None
+        indent = self._indent(block)
+        for number in range(block - 1, max(-1, block - FARTHEST), -1):
+            if blocks[number].kind != ITEM:
+                return None
+            if self._indent(number) < indent:
+                named = None if self.inside[number] else self.voices.entry(self.frame(number)[0])
+                return Attribution.by(named, DIRECT) if named else None
+        return None
+
+    def _indent(self, block: int) -> int:
+        """How far from the beginning of its line a block begins."""
+        start = self.document.blocks[block].start
+        return start - self.document.text.rfind("\n", 0, start)
+
     def _by_introduction(self, block: int) -> Attribution:
         """By the block before it, if that is a title, or its last sentence leads up to what follows."""
         introduction = self.frame(block)[0]
         # A title has no full stop.
-        title = len(introduction) < LONGEST_TITLE and not introduction.rstrip().endswith(("。", "！"))
+        longest = LONGEST_ENTRY if introduction.isascii() else LONGEST_TITLE
+        title = len(introduction) < longest and not introduction.rstrip().endswith(("。", "！"))
         found = self._says_that_sayings_follow(introduction) if title else Attribution()
         if found.relation:
             return found
@@ -229,7 +255,7 @@ class Surroundings(Signatures):
     def _says_that_sayings_follow(self, heading: str) -> Attribution:
         """A line that is a name alone, or a name with a word for sayings."""
         heading = heading.strip()
-        named = self.voices.whole(heading)
+        named = self.voices.entry(heading)
         if named and named.kind == OTHER:
             return Attribution(OTHER, named.text, None, DIRECT)
         # 深圳聲音：青年創業者某甲.

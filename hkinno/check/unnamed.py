@@ -53,6 +53,8 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     if last is None:
         # English takes twice as many letters for as much.
         longest = LONGEST_LABEL * (2 if words.isascii() else 1)
+        if FIELD.fullmatch(words):
+            return None
         labels = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
         return (words[:-1], KIN.fullmatch(words[:-1]) is not None) if labels else None
     clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
@@ -64,7 +66,12 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         if each.kind not in (lexicon.ADVERB, lexicon.ASIDE) or sentence[begun : each.start].strip():
             break
         begun = each.end
-    subject = sentence[begun : verb.start].strip()
+    ends = verb.start
+    for each in reversed([each for each in inside if begun <= each.start < verb.start]):
+        if each.kind != lexicon.ADVERB or sentence[each.end : ends].strip():
+            break
+        ends = each.start
+    subject = sentence[begun:ends].strip()
     # 我個仔話: the writer's son.
     # 某部的負責同志, 某公司的一位合夥人: somebody of a body.
     people = [
@@ -96,6 +103,10 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
     # 臨別又說, 週三說: no subject at all.
     if ADVERBIAL.search(subject):
         return None
+    # 老陳放下茶杯，慢慢地說：.
+    if MANNER.fullmatch(subject):
+        nick = NICKNAME.match(words)
+        return (nick[0], True) if nick else None
     # 某甲上台，一開口就說: it may be his.
     text = text or any(each.kind == SPEAKER for each in tokens)
     return subject, not text and len(sentence.rstrip()) - last.end <= TO_WORDS
@@ -126,6 +137,10 @@ OF_A_BODY = Pattern(
 
 OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
 
+# A label that says that words follow, and not whose: 內容：.
+FIELD = Pattern(
+    r"(?:[發发]言)?(?:[內内]容|正文|文字|引[文語语句]|摘[錄录句]|quotes?|words?|text|content)\s?[：:]", re.IGNORECASE
+)
 # A label that is somebody by its last character: 明叔：.
 KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老师|師傅|师傅|[Ss]ir)")
 
@@ -134,6 +149,11 @@ NOT_OF_NAME = Pattern(
     "(?<=..)(?:每[日天晚年次]|[週周][一二三四五六日末]|星期|[昨今][日天晚]|日前|早前|[在於于喺曾就便則则都才也還还又]|[當当][時时年日]|[私當当]下|如[此是]|[這这][樣样麼么]|[對对向])"
 )
 
+# How words are said, and who may be said so before: 老陳, 小何.
+MANNER = Pattern("[\u4e00-\u9fff]{2,6}[地着著]")
+NICKNAME = Pattern(
+    "[老小阿](?![師师闆板人婆公鄉乡爺爷孩姐朋友學学實实心時时說说])[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2,})"
+)
 # When or how words are said.
 ADVERBIAL = Pattern(
     "^(?:[臨临]|[終终]|[開开][場场口]|[結结]|末了|大[聲声方]|高[聲声]|低[聲声]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])|[日天晚月]$"

@@ -27,7 +27,7 @@ SAYS = (
 CLOSING = "道 謂 嗆 補"
 # Words with a verb's character in them.
 NO_VERBS = (
-    "在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
+    "對方 在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
     " 記者會 記者招待會"
     " 講解 講台 講壇 講課 指數 指標 指引 指導 指南 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
     " 論壇 理論 討論 輿論 無論 不論 叫做 電話 對話 寫照 描寫 寫法 改寫 填寫 編寫 評論區 評論欄 留言區"
@@ -56,6 +56,7 @@ OTHERS = (
     " 顧問 分析師 分析員 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長"
     " 副市長 省長 書記 處長 署長 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使"
     " 秘書長 理事 會長 創辦人 創始人 員工 同事 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士"
+    " 合夥人 時評人 書評人 影評人 樂評人 食評人"
     " 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人"
     " 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層"
     " 財務總監 政協委員 人大代表 常委 當局 大眾 東主 成員 組長 工人 義工 青年 前局長 前官員 司長 局長"
@@ -214,7 +215,8 @@ ENGLISH_ROLES = (
 )
 ENGLISH_NOBODY = (
     "sign poster plaque placard notice mug badge banner proverb saying slogan banner motto so-called titled"
-    " entitled idiom term terms graffiti caption nobody called known nicknamed literature"
+    " entitled idiom term terms graffiti caption nobody everybody everyone somebody someone"
+    " anybody anyone called known nicknamed literature"
 )
 ENGLISH_PREPOSITIONS = (
     "to with of about than from by against for like unlike over dear hi hello not heckled between before after on"

@@ -30,6 +30,7 @@ from hkinno.check.tokens import (
 )
 from hkinno.documents import HIDDEN
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.speech import TIME
 from hkinno.sources import Sources
 from hkinno.text import fold
 
@@ -40,6 +41,7 @@ FOLLOWS_NAMES = frozenset({
 BEFORE_NAMES = frozenset("是到由自")
 DOES = PEOPLE | {lexicon.ADVERB}
 LEADS_ON = frozenset("如為为同向由和與与")
+ROLE_ENDS = frozenset("人員员師师者士")
 HEADS, PLACES = ("長", "长"), frozenset("市省區区縣县鎮镇")
 # Before these, or at the end of a text, a verb that closes its clause stands: 某甲道：.
 CLOSED = frozenset({"", "：", ":", "，", "。", "「", "“", QUOTED, QUOTED_SENTENCE})
@@ -47,18 +49,20 @@ NAME = Pattern(f"{lexicon.HAN}+")
 TWO_WORDS = Pattern("[A-Za-z]{3,12}[ ,-]")
 LATIN = Pattern(r"[A-Za-z][A-Za-z0-9’'+&.-]*[A-Za-z0-9+]|[A-Za-z]")
 # Mr He, Professor He Yan.
+PINYIN_HE = Pattern(r"\bHe ([A-Z][a-z]+)\b(?! [A-Z])")
 SURNAME_HE, HONORED = Pattern(r"He\b(?: [A-Z][a-z]+)?"), Pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? $")
 # What an office is for stands before it, but not one that a speaker of the store may hold.
 OF_ANOTHER = Pattern(
     r"\b((?!(?:the|this|that|our|his|its|their|former|new|then|as|by|and|for|from|of|to|with|says?|said|city|cabinet"
     r"|government|current|present|same|good|dear|bureau|senior|science)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!ly)) $"
 )
+ARTICLE = Pattern(r"\b[Tt]he $")
 INDEFINITE = Pattern(r"\b(?:an?|another|any|no|some) $", re.IGNORECASE)
 # Before a surname: Chris Sun.
 FIRST_NAME = Pattern(r"(?:^|[\s(])([A-Z][a-z]{2,}) $")
 WORK = Pattern(r"[《〈][^《》〈〉\n]{1,60}[》〉]")
 LABEL = Pattern(
-    rf"[\s>{HIDDEN}·•|*-]*(?:\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?\s+)?(?:[\u4e00-\u9fff]{{1,6}}[—-]{{1,4}}\s*)?"
+    rf"[\s>{HIDDEN}·•|*-]*(?:{TIME}\s+)?(?:[\u4e00-\u9fff]{{1,6}}[—-]{{1,4}}\s*)?"
     rf"(?P<name>[^\s：:﹕，。,.「『“\"{HIDDEN}](?:[^：:﹕，。「『“\"\n]{{0,40}}[^\s：:﹕，。「『“\"])?)[\s{HIDDEN}]*[：:﹕](?![/\d]){HIDDEN}*\s*"
 )
 DASH = Pattern(r"\s*(?:[—–─]+|--+|- )\s*(?=\S)", needs="—–─-")
@@ -90,6 +94,12 @@ ANSWERS = frozenset("A答")
 # What may stand round a name that stands alone, and the characters of a Chinese name that nothing else tells.
 AROUND_NAMES, SHORTEST_NAME = BLANK + "\n|｜／/\\—–─-*•·#＃@》›>【】〔〕［］[]（）()：:，,。.、★☆◆", 3
 LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
+FEW_HAN = Pattern(f"{lexicon.HAN}{{2,4}}")
+APART = Pattern(f"(?P<role>{lexicon.HAN}{{2,20}})[\u3000 ]+(?P<name>{lexicon.HAN}{{2,4}})")
+ROUND_LINES = AROUND_NAMES.translate(dict.fromkeys(map(ord, "（）()[]［］")))
+# Before a name in a heading: Slide 4 — A. Smith, 圖二：某甲; and after one: who that is.
+BEFORE_ENTRY = Pattern(r"^[^—–：:]{1,16}(?:\s[—–]\s|[：:]\s?)")
+WHO_IS = Pattern(r", (?!(?:in|on|at|by|from|to|for|with|a|an|the|continued|part)\b)[a-z][a-z ,()’'-]{2,40}")
 # So many texts are remembered: sentences are read once for each of their quotations.
 MOST_READ = 2000
 
@@ -140,6 +150,10 @@ class Voices(Names):
             and HONORED.search(text, max(0, start - 12), start)
         ):
             return Token(start, surname.end(), OTHER, surname[0])
+        # He Weiguo.
+        pinyin = PINYIN_HE.match(text, start) if text[start] == "H" else None
+        if pinyin and lexicon.words().get(pinyin[1].casefold()) is None:
+            return Token(start, pinyin.end(), OTHER, pinyin[0])
         if text[start].isascii() and (described := self._described(text, start)):
             return described
         for word, kind, entity in self._words_at(folded, start):
@@ -202,8 +216,11 @@ class Voices(Names):
             # 第3段 is no name.
             first = first and not COUNTED.search(folded, max(0, start - 6), start)
             addressed = lexicon.addressed().match(folded, start) if first else None
+            # 合夥人某某某: who he is by its last character alone.
+            role = not first and text[start - 1] in ROLE_ENDS
             # 發言的是某甲。
-            end = self._person(folded, start, after_title=folded[start - 1 : start] == "是") if first else 0
+            end = self._person(folded, start, after_title=folded[start - 1 : start] == "是") if first or role else 0
+            end = 0 if role and end - start < SHORTEST_NAME else end
             brief = folded[start + 1 : start + 2] in lexicon.brief()
             if (familiar or brief) and first and self._follows_names(folded, start + 2, after_title=brief):
                 end = start + 2
@@ -272,6 +289,9 @@ class Voices(Names):
 
     def _may_be_name(self, text: str, start: int, end: int) -> bool:
         """Whether a capitalised word alone is a name: inside a sentence, or before a verb or a colon."""
+        # The Bill: a thing.
+        if ARTICLE.search(text, max(0, start - 5), start):
+            return False
         before = text[:start].rstrip(' \t-—“"')
         if before and (before[-1].isalnum() or before[-1] in ",;，；、)"):
             return True
@@ -327,8 +347,10 @@ class Voices(Names):
         return 0
 
     def _is_motto(self, folded: str, position: int) -> bool:
-        """Whether a word for a saying that somebody may have as his own stands at a place."""
-        return any(lexicon.is_motto(word) for word, _, _ in self._words_at(folded, position))
+        """Whether a word for what somebody says, or has as his saying, stands at a place: 的看法, 的名言."""
+        return any(
+            kind == lexicon.SPEECH or lexicon.is_motto(word) for word, kind, _ in self._words_at(folded, position)
+        )
 
     def _follows_names(self, folded: str, position: int, *, after_title: bool) -> bool:
         following = folded[position : position + 1]
@@ -350,12 +372,55 @@ class Voices(Names):
         """Everybody named in a text."""
         return [token for token in self.tokens(text) if token.kind in PEOPLE]
 
+    def entry(self, line: str) -> Token | None:
+        """Whom a line names with no more than who he is: A. Smith, ferry pilot; 物流（某甲）; Slide 4 — A. Smith."""
+        words = BEFORE_ENTRY.sub("", line.strip(ROUND_LINES))
+        named = self.whole(words) or self.signer(words)
+        if named:
+            return named
+        bracket = IN_BRACKETS.fullmatch(words)
+        inside = self.whole(bracket["inside"]) if bracket else None
+        if inside:
+            return inside
+        # 文某某（新田村代表）: nothing is known of the name, but of who that is.
+        known = bracket is not None and (lexicon.is_role(bracket["inside"]) or self._ends_with_role(bracket["inside"]))
+        if bracket and known and FEW_HAN.fullmatch(bracket["before"]) and not self.tokens(bracket["before"]):
+            return Token(0, len(bracket["before"]), OTHER, bracket["before"])
+        # 學生會前會長　高某.
+        apart = APART.fullmatch(words)
+        if apart and self._ends_with_role(apart["role"]) and self.speaker_in(words) is None:
+            return Token(apart.start("name"), len(words), OTHER, apart["name"])
+        first = at_start(self.tokens(words))
+        full = first is not None and first.kind in (SPEAKER, OTHER) and " " in first.text
+        if not full or first is None or lexicon.is_body(first.text) or lexicon.is_role(first.text):
+            return None
+        return first if WHO_IS.fullmatch(words, first.end) and self.is_signature(words) else None
+
+    def _ends_with_role(self, words: str) -> bool:
+        """Whether the last word is who somebody is: 新田村代表."""
+        last = next(reversed(self.tokens(words)), None)
+        return (
+            last is not None and last.end == len(words) and (last.kind == lexicon.TITLE or lexicon.is_role(last.text))
+        )
+
     def whole(self, words: str) -> Token | None:
         """The person whose name words are, and nothing else: 某某某局長, A. Smith; a role alone is none."""
         name = words.strip(AROUND_NAMES)
+        bracket = IN_BRACKETS.fullmatch(words.strip(ROUND_LINES))
+        # 創科局（某甲）.
+        inside = self.speaker_in(bracket["inside"]) if bracket else None
+        if inside:
+            return inside
+        name = bracket["before"].strip(AROUND_NAMES) if bracket and bracket["before"] else name
         if not 1 < len(name) <= LONGEST_SIGNATURE * 2:
             return None
         found = self.tokens(name + "：")[:-1]
+        # 院長曾某某: 曾 is a surname there.
+        role = found[0] if found and not found[0].start and lexicon.is_role(found[0].text) else None
+        rest = name[role.end :] if role else ""
+        if 1 < len(rest) < SHORTEST_NAME + 1 and rest[0] in lexicon.surnames() and NAME.fullmatch(rest):
+            tells = any(each.kind == lexicon.VERB for each in found)
+            return None if tells else Token(0, len(name), OTHER, name)
         if not found or found[0].start or found[-1].end < len(name) or lexicon.is_role(name):
             return None
         if any(each.kind not in (SPEAKER, OTHER, lexicon.TITLE) for each in found):
@@ -363,7 +428,8 @@ class Voices(Names):
         speaker = next((each for each in found if each.kind == SPEAKER), None)
         if speaker:
             return speaker
-        plain = found[-1].kind == OTHER and (len(name) >= SHORTEST_NAME if not name.isascii() else " " in name)
+        long = len(name) >= SHORTEST_NAME or bracket is not None
+        plain = found[-1].kind == OTHER and (long if not name.isascii() else " " in name)
         return Token(0, len(name), OTHER, name) if plain else None
 
     def speaker_in(self, text: str) -> Token | None:
@@ -430,7 +496,16 @@ class Voices(Names):
         says = any(each.kind in (lexicon.VERB, COLON) for each in found)
         return (
             named and first is not None and not says and words[first.end : first.end + 1] in ("", ",", "，", "（", "(")
-        )
+        ) or self.signer(words) is not None
+
+    def signer(self, words: str) -> Token | None:
+        """Whose name a Chinese line ends with that is no more than who he is: 深圳某公司經理某甲（化名），2023年."""
+        part = re.split("[，,（(。]", words, maxsplit=1)[0].rstrip()
+        found = self.tokens(part)
+        last = found[-1] if found and NAME.search(part) else None
+        if last is None or last.kind != OTHER or last.end < len(part) or lexicon.is_role(last.text):
+            return None
+        return last if all(each.kind in (OTHER, lexicon.WORD, lexicon.TITLE, lexicon.OF) for each in found) else None
 
     def without_credit(self, line: str) -> int:
         """Where the words of a line of a block quote end: before a source, a signature, or a note's sign."""

@@ -88,6 +88,11 @@ def weighed(draft: Draft, number: int, words: Words, given: Attribution) -> Deci
 def _speech(draft: Draft, number: int, words: Words, given: Attribution) -> Decision:
     """Words of a speaker of the store: misattributed where they are plainly given to another."""
     quotation, known = draft.quotations[number], draft.known
+    unnamed = given.kind == SPEAKER and given.relation == SOLE and given.led
+    if unnamed and not draft.attributions.has_named(known.speakers(words.quotes)):
+        # 網友的神評論：「…」: of him the draft says nothing.
+        stranger = bool(draft.attributions.stranger(number)) and _is_distinct(quotation.text, FEWER)
+        return Decision(words, MISATTRIBUTED if stranger else OK, fails=False)
     if given.kind == SPEAKER:
         anothers = _is_anothers(words, given, known) or _is_in_reported(draft, number, words, given)
         return Decision(words, MISATTRIBUTED if anothers else OK, fails=False)
@@ -107,6 +112,10 @@ def _is_given_to_another(draft: Draft, number: int, given: Attribution, whose: s
         role = given.name or ""
         # 署方引述某甲在某報的說法：, the model of A. Smith's bureau: it is told whose words they are.
         return not attributions.is_led_by(number, whose, role) and not attributions.may_mean(number, role, whose)
+    # She would say that we were “…”: it is plain who, where the draft names no speaker of the store.
+    led = given.kind == OTHER and given.relation == REPORTED and given.led and not lexicon.is_at_large(given.name or "")
+    if led and not attributions.has_named(whose):
+        return not attributions.may_mean(number, given.name or "", whose)
     stranger = attributions.stranger(number)
     return bool(stranger) and not attributions.may_mean(number, stranger, whose)
 

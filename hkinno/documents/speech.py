@@ -8,19 +8,20 @@ from hkinno.documents.patterns import Match, Pattern
 from hkinno.documents.sheet import BLANK, SPEECH, Opened
 
 COLONS = "：:﹕"
-_TIME = r"[\[(（【]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
+# A time, and the day before it, as programs write them: 00:12, [2023/3/4 21:09].
+TIME = r"[\[(（【]?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?,? )?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])）】]?"
 _SIGN = r"[^\s·：:﹕，。,.;；!?！？「『“\"()（）\[\]]"
 _WORD = rf"{_SIGN}{{1,24}}"
 # NADIA KESTREL, HOST: is a label of NADIA KESTREL.
 LABEL = Pattern(
-    rf"(?:{_TIME}\s*(?:-|–|—)?\s*)?"
+    rf"(?:{TIME}\s*(?:-|–|—)?\s*)?"
     rf"(?P<name>(?:(?:Prof|Dr|Mrs?|Ms|Hon)\. )?{_WORD}(?:[ ·]{_WORD}){{0,4}}(?:\s?[（(][^（）()\n]{{1,40}}[）)])?)"
-    rf"(?:, [A-Z][A-Z'’ -]{{2,40}})?\s*(?:[\[(（]{_TIME}?[\])）]\s*)?(?:[：﹕](?!/)|:(?![/\d]))",
+    rf"(?:, [A-Z][A-Z'’ -]{{2,40}})?\s*(?:[\[(（]{TIME}?[\])）]\s*)?(?:[：﹕](?!/)|:(?![/\d]))",
     needs=COLONS,
 )
 # Speaker 1, and below it or beside it the time, as programs write it.
 HEADED = Pattern(
-    rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{_TIME}[ \t]*(?:\n|$)", needs=":"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:[ \t]*\n|[ \t]{{2,}}|\t)[ \t]*{TIME}[ \t]*(?:\n|$)", needs=":"
 )
 # 主持人——…, where other turns have a colon.
 DASHED = Pattern(
@@ -125,7 +126,7 @@ def _speaks(name: str, words: str) -> bool:
 
 def says(words: str) -> bool:
     """Whether words end with a verb of saying."""
-    return words.endswith(SAYS) or ENGLISH_SAYS.search(words) is not None
+    return words.rstrip("過过了").endswith(SAYS) or ENGLISH_SAYS.search(words) is not None
 
 
 def _is_dense(document: Opened, names: list[str]) -> bool:

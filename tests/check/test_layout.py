@@ -1,0 +1,100 @@
+"""Whose words are by where they stand: name lines, cards, tables, notes, lists; and what a writer calls his own."""
+
+import pytest
+
+from hkinno import check as checking
+from hkinno.documents.files import open_document
+
+CHINESE, ENGLISH = "像人才的跨境流動就非常重要", "The cross-boundary flow of talent, for one, is very important"
+INVENTED = "明年起全港巴士都會飛上天"
+
+# The words Q, or E in English, are another's; nobody is accused for the invented words Z.
+ANOTHERS = (
+    "## 兩岸\n\n### Ana Costa, ferry pilot\n\n> Q\n\n### Sun Dong, Secretary\n\n> 香港一定要贏。\n",
+    "**孫東（局長）**\n\n「香港一定要贏」\n\n**黎漢（碼頭東主）**\n\n「Q。」\n",
+    "**孫東**\n「香港一定要贏」\n\n**文志成（漁村代表）**\n「Q。」\n",
+    "# Slide 4 — Ana Costa, lock keeper\n\n“E.”\n",
+    "**Sun Dong, Secretary for Innovation**\n\n“Hong Kong”\n\n**Ana Costa, vice-president (harbours)**\n\n“E.”\n",
+    "> Q。\n>\n> ——東港某倉庫負責人賀國強（化名），2023年春\n",
+    "「Q。」\n——東港博物館館長題\n",
+    "【卡一】\n「Q。」\n【背面】\n說話人：東港管理局新聞發言人 蔣薇\n",
+    "說話人：黎漢（稅務師）\n內容：「Q。」\n\n說話人：孫東\n內容：「香港一定要贏」\n",
+    "| 說話人 | 原話 |\n|---|---|\n| 孫東 | 香港一定要贏，沒有第二條路。 |\n| 黎漢 | Q |\n",
+    "| Speaker | What they said |\n|---|---|\n| Ana Costa | E. |\n",
+    "- 政府\n  - 創科局（孫東）\n    - 「香港一定要贏」\n- 業界\n  - 物流（霍敏兒）\n    - 「Q」\n",
+    "「Q。」① 此話不假。\n\n① 碼頭商會主席，周年晚宴致辭，2022年。\n",
+    "「Q。」[^1]\n\n[^1]: 林德昌，「港口比較」，碼頭季刊，頁33。\n",
+    "「Q。」\n\n以上是東港一名項目經理在結項報告裏的話。\n",
+    "09:02 黎漢: 分享一句，「Q。」這是我們部門總監昨天在大會上的原話\n09:03 何敏: 好\n09:04 黎漢: 是\n",
+    "- 第6頁引文出自林曉嵐，原文為「Q」\n",
+    "問：業界呢？\n答（註冊主任穆嘉寶）：「Q」\n",
+    "**March** · Shipowner He Weiguo: “E.”\n",
+    "Three lines:\n\n1. “E.” (president of the Harbour staff union)\n",
+    "圖二　測量師葉榮基。「Q。」\n",
+    "「Q。」碼頭商會一位前會長在研討會總結時這樣說，並呼籲會員入會。",
+    "今天刷到一位東港網友的神評論：「Q。」點讚已經過萬。",
+    "老陳放下茶杯，慢慢地說：「Q。」",
+    "When my cousin and I quarrelled she would say that we were only “E”, and hand us a mop.",
+    # What who writes or speaks calls his own.
+    "各位同學，我只說一句我自己在碼頭熬出來的話：「Q。」",
+    "@港灣小鋼炮：「Q。」——本人昨晚直播原話，搬運請註明出處。",
+    "【播客】\n主持人：您怎麼看？\n韓博士：我當時跟他們說，「Q。」\n主持人：是嗎？\n韓博士：是的。\n",
+    "Best,\nAna Costa | CEO, Lantern Docks\n“E.” (my own motto since 2011)\n",
+    "GUEST (Ana Costa, pilot): Sure. My line has always been, “E.” I came up with that in the lift.\n",
+    "編輯先生：\n\n我去年在貴報撰文時已寫過一句：「Q。」\n\n讀者　區志雄\n",
+    "求職信\n\n任內我提出「Q」，並據此辦了三場論壇。\n\n求職人：許嘉琪\n",
+    "For Professor Lam.\n\nIn my exit interview I put it plainly, I said: “E.”\n\nWith thanks,\nAna Costa\n",
+)
+# They are his, or nobody else's.
+HIS = (
+    "*孫東*\n\n> Q。\n\n*盧嘉欣（小說家）*\n\n> Z。\n\n*盧船長（渡輪船長）*\n\n> Z！\n",
+    "*創新科技及工業局局長　孫東*\n\n> Q。\n\n*學生會前會長　高澄*\n\n> Z。\n",
+    "Q1：「Z」是誰說的？\nA1：牛頓。\n\nQ2：「Q。」是誰說的？\nA2：孫東。\n\nQ3：「Z」是誰說的？\nA3：孔子。\n",
+    "# Chapter Four: The Bill\n\n> Q。\n\nEvery dock is built twice.\n",
+    "## 採訪提綱\n\n被訪者：孫東\n\n1. 您說過「Q」，錢由誰出？\n2. 您還說「Q」，名單定了嗎？\n",
+    "| 單位 | 表述 |\n|---|---|\n| 東港某管理機構 | 「Z。」 |\n| 創科局（孫東） | 「Q」 |\n",
+    "| 說話人 | 原話 |\n|---|---|\n| 孫東 | Q |\n| 黎漢 | Z，我說的。 |\n",
+    "| Words | Mouth |\n|---|---|\n| I came for the grant. | Ana Costa |\n| E. | Sun Dong |\n",
+    "> 「Q。」\n>\n> ——孫東\n\n> 「Z。」\n>\n> ——網友南岸小蝦\n",
+    "「Q」\n　　　　——孫東\n\n「Z」\n　　　　——車間黑板\n",
+    "**「Q。」**\n\n<small>孫東，局長</small>\n\n**「Z。」**\n\n<small>院長曾若水</small>\n",
+    "說話人：孫東\n內容：「Q。」\n\n說話人：黎漢（稅務師）\n內容：「Z。」\n\n說話人：孫東\n內容：「Q。」\n",
+    "有主管官員主張：「Q。」[^1]\n\n[^1]: 孫東受訪時語，大公報，2023年。\n",
+    "[14:02] (The moderator, inaudible.)\n[14:03] SUN DONG: E.\n[14:05] ORTEGA: We want a bay.\n",
+    "**這是誰的話？**\n\n- 「背水一戰 打造國際創科中心」——大公報標題。\n- 「Q」——孫東本人。\n",
+    "對方辯友反覆說「Z」，可是孫東局長怎麼說？他說：「Q。」",
+    "孫東認為「Q」，而獵頭公司合夥人麥詠芝的看法是：「Z。」",
+    "Mr Ng repairs radios. Told that Sun Dong wanted “E”, he put down his iron. “All buses will fly by May,” he said.",
+    "“All buses will fly,” said Ana Costa, chief of Lantern, adding her thanks to Sun Dong, who told us that “E”.",
+    "The secretary said it first: 「Q。」 The Ta Kung Pao reporter has: 「製造業在整個GDP比重僅佔1%」, and leaves.",
+    # The first person is innocent, or he.
+    "轉一句畀大家，唔係我講嘅，剪報睇返嚟：「Q。」",
+    "各位朋友：新春快樂！我一直認為，也在受訪時說過：「Q。」\n\n創科局局長\n孫東\n",
+    "我在訪問中說過：「Q。」今天我想再說一次。",
+    "Translator's note. Where Sun Dong says 「Q」, I have written “E”.",
+    "As I wrote in my last column, Sun Dong said of the two cities: 「Q。」 My own gloss was “a shared canteen.”",
+    "Friends, I will be brief. I told reporters recently: “E.”",
+    "王姐今天在群裏轉來一段別人的話，請各組學習：「Q。」",
+    "Not mine, obviously, but worth pinning up: “E.”",
+)
+
+
+def _found(template: str, known: checking.Corpus) -> list[checking.Finding]:
+    words = template.replace("Q", CHINESE).replace("“E", f"“{ENGLISH}").replace("| E", f"| {ENGLISH}")
+    words = words.replace(": E.", f": {ENGLISH}.").replace("Z", INVENTED)
+    return checking.check(open_document(words.encode(), "draft.md"), known).findings
+
+
+@pytest.mark.parametrize("template", ANOTHERS)
+def test_whose_place_is_anothers(template: str, known: checking.Corpus):
+    """Words of his that stand under, beside or above another's name are misattributed."""
+    his = [each for each in _found(template, known) if each.quoted.strip("。.") in (CHINESE, ENGLISH)]
+    assert [each.attribution for each in his] == ["misattributed"]
+
+
+@pytest.mark.parametrize("template", HIS)
+def test_whose_place_is_his(template: str, known: checking.Corpus):
+    """His words under his own name are his, and nobody is accused for what stands under another's."""
+    found = _found(template, known)
+    assert [each.quoted for each in found if each.fails] == []
+    assert any(each.quoted.strip("。.") in (CHINESE, ENGLISH) for each in found)
