@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hkinno.check import clauses, dialogue, grammar, lexicon, listed, subjects, syntax, vocabulary
+from hkinno.check import clauses, dialogue, grammar, lexicon, listed, subjects, syntax, unnamed, vocabulary
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.frames import LONGEST_READ, Attribution
 from hkinno.check.grammar import STRANGE
@@ -91,6 +91,8 @@ PRESENTS = Pattern(
 TOLD_THAT = Pattern(
     r"\s*(?:When |On being )?(?:[Tt]old|[Rr]eminded|[Ii]nformed|[Aa]ssured|[Ww]arned) (?:that|of|about) [^,;:.]{1,90}, "
 )
+# 你阿爺琴晚瞓唔着, after a clause of another's.
+KIN_AT = Pattern("[，,][我你佢][的嘅]?$")
 # One of some: 一名學生, 我的老師, 那個司機.
 ONE = Pattern("(?:[一某有這这那該该][位名個个]?|[個个位名]|[我你他她佢][的嘅]?|[的嘅]|[姓叫])$")
 # The boss, five floors up, is A. Smith.
@@ -185,25 +187,67 @@ class Antecedents(Surroundings):
                 return Attribution.by(subject, relation if plain else REPORTED, led=True)
             mentioned += self._mentioned(sentence)
             presented = presented or (PRESENTS.search(sentence) if pronoun else None)
-        # 主持人引了某甲的「…」。他還說: the only one who is named.
-        mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
-        first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
-        # My favourite is from Professor Lam. “…,” she told us.
-        named_so = first is not None and pronoun is not None and grammar.TITLED.fullmatch(first.text) is not None
-        # Mine is from Ann Lam, who runs it. She says …
-        named_so = named_so or (first is not None and presented is not None and first.text in presented["who"])
-        # I asked ChatGPT. It said …
-        named_so = named_so or (
-            first is not None and pronoun is not None and pronoun.text.casefold() in vocabulary.THINGS
-        )
-        if first and (first.kind == SPEAKER or named_so):
-            return Attribution.by(first, relation, led=True)
+        only = self._only_mentioned(mentioned, presented, kinds, pronoun)
+        if only:
+            return Attribution.by(only, relation, led=True)
         if pronoun and pronoun.text == "它":
             # What is said by a thing, whichever.
             return Attribution(OTHER, pronoun.text, None, relation, led=True)
         if looked > SENTENCES:
             return Attribution()
-        return self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
+        return self._of_nobody_named(block, position, relation, pronoun)
+
+    def _only_mentioned(
+        self,
+        mentioned: list[Token],
+        presented: re.Match[str] | None,
+        kinds: tuple[str, ...],
+        pronoun: Token | None,
+    ) -> Token | None:
+        """The only one whom the sentences before name, where a pronoun surely stands for him: 他還說.
+
+        ``presented`` is what one of them says of somebody: Mine is from Ann Lam, who runs it.
+        """
+        mentioned = [each for each in mentioned if each.kind in kinds and self._may_mean(pronoun, each)]
+        first = mentioned[0] if len({(each.kind, each.entity) for each in mentioned}) == 1 else None
+        if first is None or first.kind == SPEAKER or pronoun is None:
+            return first if first and first.kind == SPEAKER else None
+        # My favourite is from Professor Lam. “…,” she told us.
+        titled = grammar.TITLED.fullmatch(first.text) is not None
+        there = presented is not None and first.text in presented["who"]
+        # I asked ChatGPT. It said …
+        thing = pronoun.text.casefold() in vocabulary.THINGS
+        return first if titled or there or thing else None
+
+    def _of_nobody_named(self, block: int, position: int, relation: str, pronoun: Token | None) -> Attribution:
+        """Whom a pronoun may mean where the sentences before name nobody."""
+        found = self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
+        if found.relation != SOLE or pronoun is None or self.has_named(set(self.voices.speakers)):
+            return found
+        # 我先生是深圳人。…他說: the draft tells of nobody of the store.
+        last = self._last_person(self._read_before(block, position + pronoun.start), pronoun)
+        return Attribution.by(last, REPORTED, led=True) if last else found
+
+    def has_named(self, people: set[str]) -> bool:
+        """Whether the draft names any of some people anywhere, their office, or a paper of the store."""
+        for number in range(len(self.document.blocks)):
+            for each in self.voices.tokens(self.frame(number)[0]):
+                office = each.kind == PRONOUN and lexicon.is_office(each.text)
+                if each.entity in people or each.kind == PAPER or office:
+                    return True
+        return False
+
+    def _last_person(self, text: str, pronoun: Token) -> Token | None:
+        """The last one in a text whom a pronoun may mean, and who is no more than a role, a kin or a nickname."""
+        people = [each for each in self.voices.tokens(text) if each.kind in (OTHER, lexicon.TITLE)]
+        people += [Token(*each.span(), OTHER, each[0]) for each in unnamed.NICKNAMES.finditer(text)]
+        people = [each for each in people if self._may_mean(pronoun, each) and not lexicon.reports(each.text)]
+        # 我先生是漁民: what he is.
+        people = [
+            each for each in people if not lexicon.is_at_large(each.text) and text[each.start - 1] not in "是係系"
+        ]
+        last = max(people, default=None)
+        return last._replace(kind=OTHER) if last else None
 
     def _meant(self, sentence: str, kinds: tuple[str, ...], pronoun: Token | None) -> Token | None:
         """Of whom a sentence is, whom a pronoun after it may stand for; an office that stands for its bearer itself."""
@@ -394,7 +438,7 @@ class Antecedents(Surroundings):
         others = [index for index, each in enumerate(tokens) if each.kind == OTHER and each.start > subject.end]
         return any(
             self._may_mean(pronoun, tokens[index])
-            and not lexicon.is_role(tokens[index].text)
+            and (not lexicon.is_role(tokens[index].text) or KIN_AT.ends(sentence[: tokens[index].start], 4))
             and not lexicon.of_press(tokens[index].text)
             and (subjects.is_met(tokens, index) or not subjects.is_passed_over(sentence, tokens, index))
             for index in others

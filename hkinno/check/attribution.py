@@ -125,7 +125,8 @@ class Attributions(Following):
         clause = CLAUSE_END.split(following, 1)[0]
         # Who speaks in a conversation is told by its labels.
         speaks = self.document.blocks[block].kind == SPEECH
-        before = "" if speaks else strangers.before(sentence, self.voices.tokens(sentence))
+        reading = strangers.of_own_words if speaks else strangers.before
+        before = reading(sentence, self.voices.tokens(sentence))
         return before or strangers.after(clause, self.voices.tokens(clause))
 
     def is_supposed(self, number: int) -> bool:
@@ -179,18 +180,6 @@ class Attributions(Following):
         """Whether the words are the name of a scheme, a body or a document, and not what somebody says."""
         return naming.is_name(self.quotations[number].text, self._leading(number))
 
-    def has_named(self, people: set[str]) -> bool:
-        """Whether the draft names any of some people anywhere, their office, or a paper of the store."""
-        for block in range(len(self.document.blocks)):
-            for each in self.voices.tokens(self.frame(block)[0]):
-                if (
-                    each.entity in people
-                    or each.kind == PAPER
-                    or (each.kind == PRONOUN and lexicon.is_office(each.text))
-                ):
-                    return True
-        return False
-
     def may_name(self, number: int, people: set[str]) -> bool:
         """Whether the paragraph of a quotation names any of some people, or has a pronoun or an office for one."""
         tokens = self.voices.tokens(self.frame(self.quotations[number].block)[0][:LONGEST_READ])
@@ -207,7 +196,10 @@ class Attributions(Following):
         if plain and not any(each.entity in people and place - each.end > TO_OWNED for each in tokens):
             return False
         begun = max(leading.rfind(mark, 0, max(0, place)) for mark in "，；")
-        return any(each.entity in people and each.start > begun for each in tokens) or clauses.reports(tokens, place)
+        # 某甲當面對某乙說: he is spoken to.
+        named = (index for index, each in enumerate(tokens) if each.entity in people and each.start > begun)
+        there = any(not subjects.is_spoken_to(tokens, index) or index == 0 for index in named)
+        return there or clauses.reports(tokens, place)
 
     def may_mean(self, number: int, role: str, speakers: set[str]) -> bool:
         """Whether one of some speakers may be meant by a role without a name or a body: 校長說, the official said."""
@@ -438,12 +430,16 @@ class Attributions(Following):
 
     def _writers(self, number: int, found: Attribution) -> Attribution:
         """What the writer or who speaks there says himself, or calls his own, as his; not if he is of the store."""
+        leading = self._leading(number)
+        people = self.voices.people(leading)
         own = found.kind == OTHER and found.relation == REPORTED and lexicon.is_self(found.name or "") and not found.led
+        # 我做了三十年，今晚再講一次：: nobody else is its subject.
+        alone = bool(people) and all(lexicon.is_self(each.text) for each in people)
+        own = own or (alone and found.relation == SOLE and found.led)
         if (found.to_speaker and found.relation != SOLE) or (found.plain and not own):
             return found
-        leading = self._leading(number)
         claimed = number in self.outer and dialogue.is_claimed(leading, self._beyond(number))
-        named = any(each.kind == SPEAKER for each in self.voices.tokens(leading))
+        named = any(each.kind == SPEAKER for each in people)
         if (not own and not claimed) or named or dialogue.is_passed_on(leading):
             return found
         label = self._label(self.quotations[number].block, self.around(number)[1])

@@ -374,23 +374,29 @@ def _says_it(tokens: list[Token]) -> Token | None:
     return None
 
 
+def _is_inverted(clause: str, tokens: list[Token], index: int) -> bool:
+    """Whether a clause after a quotation begins with the verb and who says it: said A. Smith."""
+    token, before, rest = tokens[index], tokens[:index], tokens[index + 1 :]
+    # said its chief executive: both words are who.
+    while before[-1].kind in (OTHER, lexicon.TITLE) and token.start - before[-1].end <= 1:
+        token, before = before[-1], before[:-1]
+    last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
+    # 「…」，又指某甲「…」: he is spoken of in the next words.
+    last = last and not any(each.kind == QUOTE and each.start == token.end for each in rest[:1])
+    # …, adding that the country …: no inversion.
+    last = last and not before[0].text.endswith("ing")
+    return (
+        last
+        and clause[: before[0].start].strip("，, ").casefold() in ("", "so", "thus")
+        and token.start - before[-1].end <= TO_SPEECH * 2
+    )
+
+
 def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> bool:
     """Whether a clause after a quotation says that somebody said it."""
     token, before, rest = tokens[index], tokens[:index], tokens[index + 1 :]
     if any(each.kind == lexicon.VERB for each in before):
-        # said its chief executive: both words are who.
-        while before[-1].kind in (OTHER, lexicon.TITLE) and token.start - before[-1].end <= 1:
-            token, before = before[-1], before[:-1]
-        last = before[-1].kind in (lexicon.VERB, lexicon.PREPOSITION, lexicon.OF)
-        # 「…」，又指某甲「…」: he is spoken of in the next words.
-        last = last and not any(each.kind == QUOTE and each.start == token.end for each in rest[:1])
-        # …, adding that the country …: no inversion.
-        last = last and not before[0].text.endswith("ing")
-        return (
-            last
-            and clause[: before[0].start].strip("，, ").casefold() in ("", "so", "thus")
-            and token.start - before[-1].end <= TO_SPEECH * 2
-        )
+        return _is_inverted(clause, tokens, index)
     if before and before[-1].kind == lexicon.PREPOSITION and "according" in clause[: token.start].lower():
         return True
     if BETWEEN_OTHERS.search(clause[: token.start]) or NEGATED.search(clause[: token.start]):

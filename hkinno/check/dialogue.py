@@ -14,14 +14,16 @@ CLIPS = "clip sot tape audio sound soundbite vt recording reader voice-over voic
 # 我常常跟學生講：, I always tell them: what one says oneself, and not what one has heard or read, nor what his kin say.
 _KIN = "[阿個个嘅的哋們们媽妈爸父母妹姐哥弟女仔兒儿太師师]|老(?![實实])|朋友|同[事學学]"
 OWN = Pattern(
-    rf"我(?!{_KIN})(?:(?![聽听讀读看見见引聞闻他她它佢你您，。；：]).){{0,12}}(?:[講讲說说話话答]|[強强][調调]|回[應应])[^，。；：我你他她]{{0,4}}[：:，,]?\s*$"
+    r"我的?(?:看法|[觀观][點点]|答案|意[見见]|想法|[結结][論论]|原[則则]|[體体][會会])[^，。；：]{0,8}[：:，,]\s*$"
+    r"|我[^，。；：]{0,6}[拋抛提][出個个一]*(?:[觀观][點点]|看法|[問问][題题])[：:，,]\s*$"
+    rf"|我(?!{_KIN})(?:(?![聽听讀读看見见引聞闻他她它佢你您，。；：]).){{0,12}}(?:[講讲說说話话答]|[強强][調调]|回[應应])[^，。；：我你他她]{{0,4}}[：:，,]?\s*$"
     r"|\bI\b(?:(?!\b(?:heard|hear|read|quote|quoted|cite|cited|found|saw|was)\b)[^.;:?!]){0,60}?"
     r"\b(?:say|said|tell|told|answer|answered|reply|replied|argue|argued|ask|asked|put it)\b[^.;:?!]{0,40}[:,]?\s*$",
     needs="我I",
 )
 # 你在信裏寫道：, you once wrote that.
 TO_YOU = Pattern(
-    r"[你您](?![們们])(?:(?![聽听讀读看見见問问，。；：]).){0,10}(?:[講讲說说話话寫写答])[^，。；：]{0,4}[：:，,]?\s*$"
+    r"[你您](?![們们])(?:(?![聽听讀读看見见問问，。；：]).){0,10}(?:[講讲說说話话寫写答]|表示|指出|[強强][調调]|承[諾诺])[^，。；：]{0,4}[：:，,]?\s*$"
     r"|\byou(?:['’]ve| have| had|['’]d)?(?: \w+ly| once| also| always)?"
     r" (?:say|said|wrote|written|told|argued|claimed|put it)\b[^.;:?!]{0,30}[:,]?\s*$",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ SALUTATION = Pattern(
 # 這話是我自己想的, my own motto: who writes or speaks says that the words before or after are his own.
 _I, _MAKES = "[我俺咱]|本人|[筆笔]者|小[編编]|在下", "想|[諗谂]|琢磨|悟|熬|[總总][結结]|[寫写]|[創创]|[發发]明|[編编]"
 CLAIMED_AFTER = Pattern(
-    rf"[^\n。]{{0,8}}?(?:自己(?:{_MAKES})(?:出[來来嚟]|到|[的嘅㗎])|(?:{_I})[^，。；]{{0,10}}(?:原[創创話话]|金句|座右[銘铭])"
+    rf"\s*[^\n。]{{0,8}}?(?:自己(?:{_MAKES})(?:出[來来嚟]|到|[的嘅㗎])|(?:{_I})[^，。；]{{0,10}}(?:原[創创話话]|金句|座右[銘铭])"
     rf"|[（(](?:{_I})[^，。；）)]{{0,16}}[發发]言|[這这][句話话]{{1,2}}[^，。]{{0,6}}是(?:{_I})自己)"
     r"|[\s(,.;–—-]{0,4}(?:[^.\n]{0,24}\b(?:(?:entirely|all|purely) (?:my own|mine)\b|(?:is|was|were|are) mine\b"
     r"|my own (?:motto|line|phrase|sentence|coinage|words)\b|sentence of mine\b)"

@@ -54,6 +54,8 @@ LAST = 2
 WORDS_OF = Pattern(r"之?[語语言]$|[說说講讲]$|, ")
 APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
 OF_BODY = Pattern(r" (?:of|at|for) (?:the )?[A-Z]")
+# (World Bank staff, 2021).
+STAFF = Pattern(r" (?:staff|economists?|researchers?|officials?|spokes\w+|analysts?)$")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d[a-z]?年?(?:\s*[：:，,]\s*(?:頁|页|p{1,2}\.)?\s*\d{1,4}(?:[-–]\d{1,4})?)?$")
 # The same source as that of the words before.
@@ -162,6 +164,10 @@ class Following(Leading):
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
         inner = YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. ")).removeprefix("the ")
         people = self.voices.people(inner) or list(filter(None, (self.voices.whole(inner),)))
+        # （某銀行行長）.
+        somebody = self._somebody(inner) if not any(each.kind == PAPER for each in people) else None
+        if somebody:
+            return somebody
         if not people or people[0].start or inner[people[0].end :].lstrip().startswith((":", "：")):
             return None
         first = people[0]
@@ -173,6 +179,7 @@ class Following(Leading):
         named = named or (APPOSITION.match(inner, first.end) is not None and not lexicon.reports(first.text))
         # (president of the union).
         named = named or (lexicon.is_role(first.text) and OF_BODY.match(inner, first.end) is not None)
+        named = named or STAFF.match(inner, first.end) is not None
         if first.kind == SPEAKER or (first.kind == OTHER and named and len(inner) > 1 and not inner.islower()):
             return Attribution.by(
                 first,

@@ -66,13 +66,13 @@ BEGINS = Pattern(
 # In so many blocks before it words were quoted last.
 NEAR_BY = 2
 # A label of questions and answers.
-ANSWER = Pattern(r"(?:[問问答QA]|[評评][論论]|留言|[熱热][評评]|跟帖|[彈弹]幕|[旁批]?註|批注|按)\s*[：:]")
+ANSWER = Pattern(r"(?:[問问答]|[QA](?=[：:.])|[評评][論论]|留言|[熱热][評评]|跟帖|[彈弹]幕|[旁批]?註|批注|按)\s*[：:.]")
 ORIGINAL = Pattern(r"[他她]?的?原[話话句](?:[是如][此下]?)?\s*[：:]")
 LABELLED = Pattern(r"[（(]([^（）()]{1,40})[）)]\s*[：:]\s*$")
 ALONE = Pattern(r"\s*[（(]([^（）()]{2,20})[）)]\s*")
-QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W*[：:]")
+QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W{0,3}[：:.]")
 INTERVIEW = Pattern(r"[專专訪][訪访問问]|采[訪访]|[採采][訪访]|[對对][談谈話话]|\binterview|\bQ&A\b", re.IGNORECASE)
-QUESTION = Pattern("[問问Q][：:]")
+QUESTION = Pattern("[問问Q][：:.]")
 
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
@@ -249,6 +249,9 @@ class Leading(Givers):
     def _in_label(self, sentence: str) -> Attribution | None:
         """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
         bracket = LABELLED.search(sentence) or ALONE.fullmatch(sentence)
+        entry = self.voices.entry(bracket[1]) if bracket else None
+        if entry and entry.kind == OTHER:
+            return Attribution.by(entry, DIRECT)
         people = self.voices.people(bracket[1]) if bracket else []
         if not people:
             return None

@@ -51,8 +51,8 @@ DEEPEST = 32
 SIGNATURE = Pattern(r"(?<=\S)\s*(?:[—–─]{1,2}|--)\s?(?P<who>[^—–─\n，。！？,!?]{2,24})$", needs=("—", "–", "─", "--"))
 # The head of a column of words that somebody has said.
 WORDS = Pattern(
-    r"(?:原|引|直)?[話话句文語语]|原[話话文句]|[語语金][錄录句]|引[文語语句]|[發发]言?(?:摘[句錄录]|原文|[內内]容)|[說说講讲]了?(?:什麼|什么|甚麼)"
-    r"|(?:original |exact |their |his |her )?(?:words?|quot(?:e|ation)s?|verbatim|lines?)|original"
+    r"(?:原|引|直)?[話话句文語语]子?|原[話话文句]|[語语金][錄录句]|引[文語语句]|[發发]言?(?:摘[句錄录]|原文|[內内]容)|[說说講讲]了?(?:什麼|什么|甚麼)"
+    r"|sentences?|(?:original |exact |their |his |her )?(?:words?|quot(?:e|ation)s?|verbatim|lines?)|original"
     r"|what (?:they|he|she|was) said",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def find(document: Document, voices: Voices) -> tuple[list[Quotation], list[Stra
         inside = _inside(marked, block)
         if block.kind == QUOTE:
             found += _block(document, number, inside, voices)
-        elif block.kind == CELL and not inside and WORDS.fullmatch(_head(document, number).strip(BLANK)):
+        elif block.kind == CELL and not inside and _holds_words(_head(document, number).strip(BLANK), voices):
             found += _told(document, number, block.start, block.end)
         elif number in spoken and not inside:
             found += _spoken(document, number, block.start + spoken[number].begins, block.end)
@@ -413,6 +413,11 @@ def _head(document: Document, number: int) -> str:
     """What stands at the head of the column of a cell."""
     blocks = document.blocks
     return listed.column_head(document, lambda each: document.words(blocks[each].start, blocks[each].end), number)
+
+
+def _holds_words(head: str, voices: Voices) -> bool:
+    """Whether a column holds what is said, by its head: the words of somebody, or of a speaker of the store."""
+    return WORDS.fullmatch(head) is not None or (bool(head) and voices.labelled(head) is not None)
 
 
 def _told(document: Document, number: int, start: int, end: int) -> Iterator[Quotation]:

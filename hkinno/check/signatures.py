@@ -7,8 +7,8 @@ from hkinno.check.clauses import DIRECT, NEAR, TO_NAME
 from hkinno.check.frames import AFTER, BEFORE, LONGEST_ENTRY, LONGEST_TITLE, Attribution, Frames
 from hkinno.check.quotations import OF, STRAIGHT, Quotation
 from hkinno.check.subjects import WEIGHT
-from hkinno.check.tokens import NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER, at_start
-from hkinno.check.voices import DASH, Voices
+from hkinno.check.tokens import EITHER, NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER, at_start
+from hkinno.check.voices import DASH, HONORIFIC, Voices
 from hkinno.documents import CELL, HEADING, ITEM, Document
 from hkinno.documents import QUOTE as BLOCK_QUOTE
 from hkinno.documents.patterns import Pattern
@@ -20,9 +20,10 @@ CLOSERS = "".join([*OF, STRAIGHT])
 INLINE = Pattern(rf"\s*(?:[—–─]{{1,2}}|--) ?([^\n，。；;,.—–{QUOTED}{QUOTED_SENTENCE}]{{2,30}})(?=[。；;\n]|\.\s|$)")
 # What tells after the words who signs them.
 UNDERSIGNED = Pattern(
-    r"[，,。；;. ]*(?:下款|署名|落款|signed)(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*",
+    r"[，,。；;. ]*(?:下款|署名|落款|[說说][話话]人|[講讲]者|[發发]言人|signed)"
+    r"(?:的)?(?:是|為|为|[寫写][着著]?|:|：| by)?\s*",
     re.IGNORECASE,
-    needs="款名gG",
+    needs="款名人者gG",
 )
 # Who writes: 文：某甲, 校長的話; so many blocks are the head.
 BYLINE = Pattern(
@@ -50,12 +51,15 @@ SIGNS_AS = Pattern(
 PRINTED = Pattern(
     r"[標标][題题]|[圖图]片?[說说]明|社[評评論论]|\b(?:headline|caption|editorial|standfirst)\b", re.IGNORECASE
 )
+HANDLE = Pattern(r"@\w{2,30}")
 INITIALS = Pattern(r"(?:[A-Z]\. ?){2,4}")
 SENTENCE = Pattern(rf"[。！？!?；;{QUOTED}{QUOTED_SENTENCE}]|[a-z]\.$")
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
     rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?(?:[那這这](?:其實|其实)?是"
     rf"(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的"
+    r"|(?:[，。；—]|[^\n]{0,24}[，。；])(?:[實实][為为]|其[實实]是)"
+    r"(?P<truth>[^，。；\n]{2,24}?)(?:[在於于][^，。；\n]{1,14})?所?[說说講讲言寫写]"
     r"|其[實实](?:真正)?[說说講讲寫写](?:[這这此][句番]?話?话?)?的人是(?P<really>[^，。；\n]{2,20}))"
 )
 # What tells after the words whom a reader has heard.
@@ -141,7 +145,7 @@ class Signatures(Frames):
             # Under a block quote: Ann Mok, dean of engineering.
             role = (
                 line is lines[0]
-                and self.document.blocks[block].kind == BLOCK_QUOTE
+                and (self.document.blocks[block].kind == BLOCK_QUOTE or self._stands_alone(block, line))
                 and SIGNS.fullmatch(line) is not None
             )
             whole = whole or (role and self.voices.is_signature(line.strip()))
@@ -156,6 +160,11 @@ class Signatures(Frames):
             if dash and line is lines[0] and found is None and not SENTENCE.search(line):
                 return Attribution(OTHER, line[dash.end() :].strip(), None, NEAR)
         return None
+
+    def _stands_alone(self, block: int, line: str) -> bool:
+        """Whether a block begins with a quotation and has a line below it."""
+        frame = self.frame(block)[0]
+        return frame[:1] in EITHER and f"\n{line}" in frame
 
     def _on_card(self, who: str) -> Attribution:
         """By a line of a card that says who speaks."""
@@ -227,8 +236,8 @@ class Signatures(Frames):
         frame, position = self.around(number)
         after = frame[position + 1 : position + AFTER]
         truly = TRULY.match(after)
-        if truly and truly["really"]:
-            return self._signed(truly["really"])
+        if truly and (truly["really"] or truly["truth"]):
+            return self._signed(truly["really"] or truly["truth"])
         speaker = self.voices.speaker_in(truly["who"]) if truly else None
         if speaker:
             return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
@@ -245,7 +254,11 @@ class Signatures(Frames):
         # A2：某甲。
         asked = ASKED.match(line)
         line = line[asked.end() :] if asked else line
-        named = self.voices.whole(line)
+        line = HONORIFIC.sub("", line)
+        handle = HANDLE.match(line)
+        if handle:
+            return Attribution(OTHER, handle[0], None, DIRECT)
+        named = self.voices.entry(line)
         signer = self.voices.signer(line) or (named if named and named.kind == OTHER else None)
         if signer:
             return Attribution.by(signer, DIRECT)

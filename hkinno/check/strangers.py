@@ -43,6 +43,7 @@ PASSES_ON = Pattern(
     "引|[讀读念唸][出到給给報报]|[朗宣][讀读]|[唸抄摘刊載载]|[報报][道導导]|原[文話话句]|[訪访][問问]|[轉转]|[譯译]|更?正|[題题]|[這这那]句"
     "|[幾几][句個个]|圈|[劃划]|最|各位"
 )
+OWN_WORDS = Pattern("[^，。；：:]{2,20}?的?原[話话](?:[，,][^，。；：:]{1,16})?[：:]$")
 # Somebody by the last character of who he is.
 SOMEBODY = Pattern("[\u4e00-\u9fff]{1,8}?[員员者師师佬婆叔伯姨嫲哥姐弟妹友客徒匠仔]")
 TOLD = Pattern(
@@ -57,6 +58,9 @@ def before(sentence: str, tokens: list[Token]) -> str:
     """Whom a sentence gives its last words to; "" where it may be a speaker of the store, or nobody."""
     if any(map(_may_be, tokens)):
         return ""
+    whose = of_own_words(sentence, tokens)
+    if whose:
+        return whose
     owner = _owner(tokens)
     if owner or PASSES_ON.search(sentence):
         return "" if may_be_meant(owner, sentence) else owner
@@ -69,6 +73,17 @@ def before(sentence: str, tokens: list[Token]) -> str:
         for token in inside
     )
     return _subject(sentence, inside, end) if leads and has_chinese(words) else ""
+
+
+def of_own_words(sentence: str, tokens: list[Token]) -> str:
+    """Whose own words a sentence says that the words at its end are: 老闆昨晚語音裏的原話，我打出來：."""
+    own = OWN_WORDS.search(sentence)
+    named = (each for each in tokens if own and own.start() <= each.start < own.end() and each.kind == OTHER)
+    first = next(named, None)
+    if first is None or any(map(_may_be, tokens)) or may_be_meant(first.text, sentence):
+        return ""
+    anybody = lexicon.is_self(first.text) or lexicon.is_report(first.text) or lexicon.reports(first.text)
+    return "" if anybody else first.text
 
 
 def after(clause: str, tokens: list[Token]) -> str:

@@ -53,12 +53,18 @@ TOPIC_COLUMN = Pattern(
 )
 # The head of a column that says whose the words are, or where they are from.
 WHOSE = Pattern(
-    r"[主]?[講讲][者員员]?|[發发]言[人者]|嘉[賓宾]|人|[語语]?出自|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
+    r"[歸归][屬属]|是?[誰谁]的[話话]?|whose(?: it is| words)?|mouth"
+    r"|主?[講讲][者員员]?|[發发]言[人者]|嘉[賓宾]|人|[語语]?出自"
+    r"|[說说][話话]人?[人者]?|人物|[姓名]{1,2}|[誰谁][說说講讲]?的?|[來来]源|出[處处]"
     r"|speakers?|said by|who(?: said(?: it)?)?|name|person|attribut\w+(?: to)?|by|voice|source|from",
     re.IGNORECASE,
 )
 # The paper's own words, and nobody's speech.
-NARRATES = Pattern(r"記者|记者|[敘叙][述事]|旁白|[轉转]述|\b(?:reporter|narrat\w+|paraphras\w+)\b", re.IGNORECASE)
+NARRATES = Pattern(
+    r"記者|记者|[圖图]片|[標标][題题]|行文|[小大副][題题]|[敘叙][述事]"
+    r"|\bcaption|\bhead(?:line|ing)|sub-?head|旁白|[轉转]述|\b(?:reporter|narrat\w+|paraphras\w+)\b",
+    re.IGNORECASE,
+)
 SOURCES = Pattern(r"[來来]源|出[處处]|source|from", re.IGNORECASE)
 # A row has no more cells.
 MOST_COLUMNS = 8
@@ -117,6 +123,9 @@ class Surroundings(Signatures):
             if number == block or not WHOSE.fullmatch(head) or not WEIGHT.search(who):
                 continue
             people = [each for each in self.voices.people(who) if not lexicon.reports(each.text)]
+            # 記者轉述: the paper's.
+            if not people and NARRATES.search(who):
+                return Attribution(PAPER, who, None, NEAR)
             speaker = next((each for each in people if each.kind == SPEAKER), None)
             if speaker:
                 return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)

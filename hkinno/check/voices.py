@@ -38,7 +38,7 @@ FOLLOWS_NAMES = frozenset({
     lexicon.VERB, lexicon.CLOSES, lexicon.ADVERB, lexicon.TITLE, lexicon.PREPOSITION, lexicon.SPEECH, lexicon.ASIDE,
     OFFICE,
 })  # fmt: skip
-BEFORE_NAMES = frozenset("是到由自")
+BEFORE_NAMES = frozenset("是到由自叫")
 DOES = PEOPLE | {lexicon.ADVERB}
 LEADS_ON = frozenset("如為为同向由和與与")
 ROLE_ENDS = frozenset("人員员師师者士")
@@ -56,6 +56,7 @@ OF_ANOTHER = Pattern(
     r"\b((?!(?:the|this|that|our|his|its|their|former|new|then|as|by|and|for|from|of|to|with|says?|said|city|cabinet"
     r"|government|current|present|same|good|dear|bureau|senior|science)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!ly)) $"
 )
+OF_YEAR = Pattern(r" \((?:19|20)\d\d")
 ARTICLE = Pattern(r"\b[Tt]he $")
 INDEFINITE = Pattern(r"\b(?:an?|another|any|no|some) $", re.IGNORECASE)
 # Before a surname: Chris Sun.
@@ -95,11 +96,14 @@ ANSWERS = frozenset("A答")
 AROUND_NAMES, SHORTEST_NAME = BLANK + "\n|｜／/\\—–─-*•·#＃@》›>【】〔〕［］[]（）()：:，,。.、★☆◆", 3
 LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
 FEW_HAN = Pattern(f"{lexicon.HAN}{{2,4}}")
-APART = Pattern(f"(?P<role>{lexicon.HAN}{{2,20}})[\u3000 ]+(?P<name>{lexicon.HAN}{{2,4}})")
+APART = Pattern(
+    f"(?P<role>{lexicon.HAN}{{2,20}})[\u3000 ]+(?P<name>{lexicon.HAN}{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})"
+)
 ROUND_LINES = AROUND_NAMES.translate(dict.fromkeys(map(ord, "（）()[]［］")))
 # Before a name in a heading: Slide 4 — A. Smith, 圖二：某甲; and after one: who that is.
-BEFORE_ENTRY = Pattern(r"^[^—–：:]{1,16}(?:\s[—–]\s|[：:]\s?)")
+BEFORE_ENTRY = Pattern(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+|^[^—–：:]{1,16}(?:\s[—–]\s|[：:]\s?)")
 WHO_IS = Pattern(r", (?!(?:in|on|at|by|from|to|for|with|a|an|the|continued|part)\b)[a-z][a-z ,()’'-]{2,40}")
+HONORIFIC = Pattern(r"^(?:Prof|Dr|Mr|Mrs|Ms|Rev|Hon)\. ", re.IGNORECASE)
 # So many texts are remembered: sentences are read once for each of their quotations.
 MOST_READ = 2000
 
@@ -219,7 +223,11 @@ class Voices(Names):
             # 合夥人某某某: who he is by its last character alone.
             role = not first and text[start - 1] in ROLE_ENDS
             # 發言的是某甲。
-            end = self._person(folded, start, after_title=folded[start - 1 : start] == "是") if first or role else 0
+            end = (
+                self._person(folded, start, after_title=folded[start - 1 : start] in ("是", "叫"))
+                if first or role
+                else 0
+            )
             end = 0 if role and end - start < SHORTEST_NAME else end
             brief = folded[start + 1 : start + 2] in lexicon.brief()
             if (familiar or brief) and first and self._follows_names(folded, start + 2, after_title=brief):
@@ -295,6 +303,9 @@ class Voices(Names):
         before = text[:start].rstrip(' \t-—“"')
         if before and (before[-1].isalnum() or before[-1] in ",;，；、)"):
             return True
+        # Chan (2022) departs from both.
+        if OF_YEAR.match(text, end):
+            return True
         following = LATIN.match(text, end + 1)
         verb = following is not None and lexicon.words().get(following[0].casefold()) == lexicon.VERB
         return verb or text[end : end + 1] in ("：", ":") or "\u4e00" <= text[end:].lstrip()[:1] <= "\u9fff"
@@ -358,6 +369,9 @@ class Voices(Names):
             return following not in ("，", ",", "的", "、") or after_title
         # 夏某某1980年演辭.
         if following.isdigit():
+            return True
+        # 某某某（2021）有一個說法, without the bracket.
+        if folded[position : position + 3] == "   ":
             return True
         if following == " ":
             return self._follows_names(folded, position + 1, after_title=False)
@@ -479,7 +493,8 @@ class Voices(Names):
         if dash:
             rest, listed = words[dash.end() :], words.startswith("- ")
             short = len(words) <= LONGEST_SIGNATURE and not listed
-            return len(rest) <= LONGEST_CREDIT and (short or self._credits(rest) or self.is_signature(rest))
+            signs = short or self._credits(rest) or self.is_signature(rest) or self.entry(rest) is not None
+            return len(rest) <= LONGEST_CREDIT and signs
         if len(words) > LONGEST_CREDIT:
             return False
         if SOURCE_LINE.fullmatch(words):
@@ -490,6 +505,7 @@ class Voices(Names):
 
     def is_signature(self, words: str) -> bool:
         """Whether words are a name with no more than who that is: A. Smith, former mayor."""
+        words = HONORIFIC.sub("", words)
         found = self.tokens(words)
         first = at_start(found)
         named = first is not None and first.kind in (SPEAKER, OTHER) and not lexicon.is_role(first.text)

@@ -275,7 +275,7 @@ def _is_papers(draft: Draft, quotation: Quotation) -> bool:
 
 # What a paper prints beside an article's text.
 CAPTION = Pattern(
-    r"(?:[圖图]片?[說说]明?|[圖图]片[標标][題题]|[標标][題题]|副[題题])[^，。；]{0,4}[寫写印是為为][着著道]?[：:]?\s*$"
+    r"(?:[圖图]片?[說说]明?|[圖图]片[標标][題题]|[標标][題题]|[副小大]小?[題题])[^，。；]{0,4}[寫写印是為为][着著道]?[：:]?\s*$"
     r"|\bcaptions? (?:says?|said|reads?):?\s*$",
     re.IGNORECASE,
 )
