@@ -89,7 +89,8 @@ PRESENTS = Pattern(
     needs=("who",),
 )
 TOLD_THAT = Pattern(
-    r"\s*(?:When |On being )?(?:[Tt]old|[Rr]eminded|[Ii]nformed|[Aa]ssured|[Ww]arned) (?:that|of|about) [^,;:.]{1,90}, "
+    r"\s*(?:When |On being )?(?:[Tt]old|[Rr]eminded|[Ii]nformed|[Aa]ssured|[Ww]arned) (?:that|of|about) [^,;:.]{1,90}, ",
+    needs=("old ", "eminded ", "nformed ", "ssured ", "arned "),
 )
 # 你阿爺琴晚瞓唔着, after a clause of another's.
 KIN_AT = Pattern("[，,][我你佢][的嘅]?$")

@@ -356,7 +356,7 @@ LONGEST_LABELLED, LONGEST_TITLED = 16, 4
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 NEGATED, NOT_DONE = Pattern("[不未沒没無无毋]"), Pattern("[未沒没不冇無无][有曾能肯]?$")
-ASKS_HOW = Pattern("[又會会該该]?(?:怎[麼么樣样]|如何|點樣?|点样?)[看說说講讲話话答]")
+ASKS_HOW = Pattern("[又會会該该]?(?:怎[麼么樣样]|如何|點樣?|点样?)[看說说講讲話话答]", needs="怎如點点")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 TOLD_OF = Pattern("[這这此]一?[句番段]?[話话]?[，]?(?:是|出自|[來来]自|源自)")
 THUS = Pattern("[這这][樣样麼么]|如[此是]")
