@@ -89,7 +89,8 @@ PRESENTS = Pattern(
     needs=("who",),
 )
 TOLD_THAT = Pattern(
-    r"\s*(?:When |On being )?(?:[Tt]old|[Rr]eminded|[Ii]nformed|[Aa]ssured|[Ww]arned) (?:that|of|about) [^,;:.]{1,90}, ",
+    r"\s*(?:When |On being )?"
+    r"(?:[Tt]old|[Rr]eminded|[Ii]nformed|[Aa]ssured|[Ww]arned) (?:that|of|about) [^,;:.]{1,90}, ",
     needs=("old ", "eminded ", "nformed ", "ssured ", "arned "),
 )
 # 你阿爺琴晚瞓唔着, after a clause of another's.
@@ -226,7 +227,8 @@ class Antecedents(Surroundings):
         if found.relation != SOLE or pronoun is None or self.has_named(set(self.voices.speakers)):
             return found
         # 我先生是深圳人。…他說: the draft tells of nobody of the store.
-        last = self._last_person(self._read_before(block, position + pronoun.start), pronoun)
+        above = "\n".join(self.frame(number)[0][-LONGEST_READ:] for number in range(max(0, block - 2), block))
+        last = self._last_person(f"{above}\n{self._read_before(block, position + pronoun.start)}", pronoun)
         return Attribution.by(last, REPORTED, led=True) if last else found
 
     def has_named(self, people: set[str]) -> bool:

@@ -289,12 +289,20 @@ class Attributions(Following):
         name, said = self._label(spot.block, spot.position), spot.sentence
         said = without_label(said, self.voices) if dialogue.label(said) == name != "" else said
         own = name if name and dialogue.is_own(said) and not lexicon.is_host(name) else ""
+        # GUEST: I'd put it this way. “…”
+        own = own or (self._announces(spot) if name and not said.strip() else "")
         who = self._addressed(spot.sentence) or own
         # Dear Minister: he of the store may be meant.
         if who and not lexicon.is_office(who):
             speaker = self.voices.labelled(who) or self.voices.speaker_in(who + "：")
             return Attribution(SPEAKER if speaker else OTHER, who, speaker.entity if speaker else None, DIRECT)
         return self._played(spot) if dialogue.is_clip(name) and not WEIGHT.search(said) else None
+
+    def _announces(self, spot: Spot) -> str:
+        """Who says of himself, in the sentence before the words, that they follow; "" for nobody."""
+        before = next(sentences(self._read_before(spot.block, spot.position)), "")
+        name = dialogue.label(before)
+        return name if name and dialogue.is_announced(before) and not lexicon.is_host(name) else ""
 
     def _played(self, spot: Spot) -> Attribution | None:
         """As the words of the last one whom the lines before a clip name."""

@@ -114,6 +114,7 @@ FOLLOWS = (
 # The same of a pronoun that is no subject.
 OF_HIM = (
     r"<quotes> (?P<him>him|her) <saying>|\b(?P<his>his|her)(?: \w+)? $"
+    r"|^\s*in (?P<view>his|her) (?:own )?(?:view|opinion|words|telling|account|judge?ment), [^:;.]{1,140}$"
     r"|\b(?:another|one|more)(?: one)? of (?P<theirs>his|hers)[,:]? $"
 )
 
@@ -133,7 +134,7 @@ def speaker(sentence: str, tokens: list[Token]) -> tuple[Token, bool] | None:
     """Whom an English sentence before a quotation gives it to, and whether it says so plainly."""
     of_him = _compiled(OF_HIM).search(sentence) if sentence.isascii() else None
     if of_him:
-        name = "she" if "her" in (of_him["him"], of_him["his"]) or of_him["theirs"] == "hers" else "he"
+        name = "she" if "her" in (of_him["him"], of_him["his"], of_him["view"]) or of_him["theirs"] == "hers" else "he"
         return Token(*of_him.span(), PRONOUN, name), of_him["his"] is None
     return _read(LEADS, sentence, tokens)
 

@@ -57,6 +57,11 @@ CLAIMED_BEFORE = Pattern(
     r"|(?:mine|my own), [^.;:\n]{0,24}\)?:|of (?:my|his|her) own(?: making| invention)?[:,])[:,]?\s*$",
     needs="自我俺咱本筆笔小在mMo",
 )
+ANNOUNCED = Pattern(
+    r"\bI(?:['’]d| would|['’]ll| will)? (?:\w+ )?(?:put it|say) (?:this way|like this|this|so)\.\s*$"
+    r"|我(?:[會会])?(?:[這这][樣样麼么]|如此)[說说講讲看][。：]\s*$",
+    needs="I我",
+)
 GREETING = Pattern(
     r"(?:[各諸诸]位|[親亲敬尊][愛爱敬]|同志|朋友|[貴贵][司會会校公]|致|女士們|女士们|先生們|先生们|大家)|.*[你您]好"
     r"|(?:dear|hi|hello|hey|friends|ladies|colleagues|gentlemen|all|team)\b",
@@ -105,6 +110,11 @@ def is_claimed(sentence: str, after: str) -> bool:
 def is_passed_on(sentence: str) -> bool:
     """Whether a sentence says that its last words are not the writer's: 唔係我講嘅."""
     return NOT_MINE.search(sentence) is not None
+
+
+def is_announced(sentence: str) -> bool:
+    """Whether who speaks says that his words follow in the next sentence: I'd put it this way."""
+    return ANNOUNCED.search(sentence) is not None
 
 
 def is_to_you(sentence: str) -> bool:

@@ -74,6 +74,8 @@ QUESTION_LINE = Pattern(r"(?m)^\W*(?:[問问Q]|記者)\d{0,2}\W{0,3}[：:.]")
 INTERVIEW = Pattern(r"[專专訪][訪访問问]|采[訪访]|[採采][訪访]|[對对][談谈話话]|\binterview|\bQ&A\b", re.IGNORECASE)
 QUESTION = Pattern("[問问Q][：:.]")
 
+# 02:31 某甲 「…」: when he says it.
+TIME_BEFORE = Pattern(r"^\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?=\D)")
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 
@@ -103,7 +105,7 @@ class Leading(Givers):
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
-        led = "" if clauses.ends(before) else next(sentences(before), "")
+        led = "" if clauses.ends(before) else TIME_BEFORE.sub("", next(sentences(before), ""))
         numbered = listed.NUMBERED.match(led)
         return led[numbered.end() :] if numbered and numbered[0].rstrip()[-1] in "：:" else led
 

@@ -44,7 +44,7 @@ INSCRIBES = Pattern("敬?[題题撰識识]$")
 HEAD = 3
 # The last lines of a letter: 讀者　某甲, 申請人：某甲, ——某甲, A. Smith.
 SIGNS_AS = Pattern(
-    r"(?:[—–─-]+ ?)?(?:(?P<role>[\u4e00-\u9fff]{2,8}(?:[：:]|[\u3000 ]+)[\u4e00-\u9fff]{2,4})|(?P<name>[^：:]{2,30}?))"
+    r"(?:[—–─-]+ ?)?(?:(?P<role>[\u4e00-\u9fff]{2,20}(?:[：:]|[\u3000 ]+)[\u4e00-\u9fff]{2,4})|(?P<name>[^：:]{2,30}?))"
     r"(?:[\u3000 ，,]+[\d二〇○零一二三四五六七八九十]{2,4}[年./-].{0,8})?"
 )
 # What a paper prints beside what people say.

@@ -44,6 +44,11 @@ PASSES_ON = Pattern(
     "|[幾几][句個个]|圈|[劃划]|最|各位"
 )
 OWN_WORDS = Pattern("[^，。；：:]{2,20}?的?原[話话](?:[，,][^，。；：:]{1,16})?[：:]$")
+# 某某某有一個廣為引用的說法：.
+HAS_SAYING = Pattern(
+    "[^，。；：:]{2,12}[有](?:[過过])?一?[個个句條条番][^，。；：:]{0,10}(?:[說说]法|[觀观][點点]|名[言句]|金句|[論论]?[斷断]|主[張张]|[見见]解|看法|[話话])[：:，,]$",
+    needs="有",
+)
 # Somebody by the last character of who he is.
 SOMEBODY = Pattern("[\u4e00-\u9fff]{1,8}?[員员者師师佬婆叔伯姨嫲哥姐弟妹友客徒匠仔]")
 TOLD = Pattern(
@@ -77,7 +82,7 @@ def before(sentence: str, tokens: list[Token]) -> str:
 
 def of_own_words(sentence: str, tokens: list[Token]) -> str:
     """Whose own words a sentence says that the words at its end are: 老闆昨晚語音裏的原話，我打出來：."""
-    own = OWN_WORDS.search(sentence)
+    own = OWN_WORDS.search(sentence) or HAS_SAYING.search(sentence)
     named = (each for each in tokens if own and own.start() <= each.start < own.end() and each.kind == OTHER)
     first = next(named, None)
     if first is None or any(map(_may_be, tokens)) or may_be_meant(first.text, sentence):

@@ -68,6 +68,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
         return False
     if previous.text in WHERE:
         return True
+    # a woman called Ann Lam, told us.
+    if previous.text in ("called", "named") and token.text[0].isupper():
+        return False
     # 至於某甲，…: of whom the sentence is.
     if previous.text in AS_FOR and index + 1 < len(tokens) and tokens[index + 1].kind == COMMA:
         return False

@@ -104,6 +104,8 @@ ROUND_LINES = AROUND_NAMES.translate(dict.fromkeys(map(ord, "（）()[]［］"))
 BEFORE_ENTRY = Pattern(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+|^[^—–：:]{1,16}(?:\s[—–]\s|[：:]\s?)")
 WHO_IS = Pattern(r", (?!(?:in|on|at|by|from|to|for|with|a|an|the|continued|part)\b)[a-z][a-z ,()’'-]{2,40}")
 HONORIFIC = Pattern(r"^(?:Prof|Dr|Mr|Mrs|Ms|Rev|Hon)\. ", re.IGNORECASE)
+# What a line has that is said, and no signature.
+SPOKEN = Pattern("[。！？!?：:；;「『“]|[，,]$")
 # So many texts are remembered: sentences are read once for each of their quotations.
 MOST_READ = 2000
 
@@ -182,6 +184,11 @@ class Voices(Names):
             return word._replace(kind=lexicon.VERB)
         # financial secretary: another's office.
         if word.kind == PRONOUN and lexicon.is_office(word.text) and self._is_of_another(text, start):
+            return word._replace(kind=OTHER)
+        # the Harbour Party secretary.
+        last = before[-1] if before else None
+        named = last is not None and last.kind == OTHER and last.entity is None and start - last.end == 1
+        if word.kind == PRONOUN and lexicon.is_office(word.text) and named and word.text.islower():
             return word._replace(kind=OTHER)
         # a minister, of whom nothing more is told.
         if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):
@@ -494,6 +501,11 @@ class Voices(Names):
             rest, listed = words[dash.end() :], words.startswith("- ")
             short = len(words) <= LONGEST_SIGNATURE and not listed
             signs = short or self._credits(rest) or self.is_signature(rest) or self.entry(rest) is not None
+            # ——葵涌一名工程師，2021年訪談.
+            somebody = rest.startswith("@") or any(each.kind in (OTHER, lexicon.TITLE) for each in self.tokens(rest))
+            signs = signs or (
+                somebody and not listed and not SPOKEN.search(rest) and len(rest) <= 2 * LONGEST_SIGNATURE
+            )
             return len(rest) <= LONGEST_CREDIT and signs
         if len(words) > LONGEST_CREDIT:
             return False
