@@ -137,6 +137,8 @@ class Antecedents(Surroundings):
         super().__init__(document, quotations, voices)
         self.people: dict[str, list[Token]] = {}
         self.parsed: dict[str, grammar.Sentence | None] = {}
+        # Whom the draft names anywhere; None before that is asked.
+        self.entities: set[str | None] | None = None
 
     def _back(
         self,
@@ -224,21 +226,31 @@ class Antecedents(Surroundings):
     def _of_nobody_named(self, block: int, position: int, relation: str, pronoun: Token | None) -> Attribution:
         """Whom a pronoun may mean where the sentences before name nobody."""
         found = self._named_after(block, position, relation, pronoun) or self._only_speaker(relation, pronoun)
-        if found.relation != SOLE or pronoun is None or self.has_named(set(self.voices.speakers)):
+        woman = pronoun is not None and not found.relation and vocabulary.GENDER.get(pronoun.text.casefold()) == "she"
+        if pronoun is None or not (woman or found.relation == SOLE):
+            return found
+        if not woman and self.has_named(set(self.voices.speakers)):
             return found
         # 我先生是深圳人。…他說: the draft tells of nobody of the store.
         above = "\n".join(self.frame(number)[0][-LONGEST_READ:] for number in range(max(0, block - 2), block))
         last = self._last_person(f"{above}\n{self._read_before(block, position + pronoun.start)}", pronoun)
-        return Attribution.by(last, REPORTED, led=True) if last else found
+        # 她: none of the store can be meant.
+        plain = woman and relation == DIRECT and not any(self._may_mean(pronoun, each) for each in self._speakers())
+        return Attribution.by(last, DIRECT if plain else REPORTED, led=True) if last else found
+
+    def _speakers(self) -> list[Token]:
+        """The speakers of the store, as if a text named them."""
+        return [Token(0, 0, SPEAKER, "", entity) for entity in self.voices.speakers]
 
     def has_named(self, people: set[str]) -> bool:
         """Whether the draft names any of some people anywhere, their office, or a paper of the store."""
-        for number in range(len(self.document.blocks)):
-            for each in self.voices.tokens(self.frame(number)[0]):
-                office = each.kind == PRONOUN and lexicon.is_office(each.text)
-                if each.entity in people or each.kind == PAPER or office:
-                    return True
-        return False
+        if self.entities is None:
+            self.entities = set()
+            for number in range(len(self.document.blocks)):
+                for each in self.voices.tokens(self.frame(number)[0]):
+                    anybody = each.kind == PAPER or (each.kind == PRONOUN and lexicon.is_office(each.text))
+                    self.entities |= set(self.voices.speakers) if anybody else {each.entity} - {None}
+        return bool(self.entities & people)
 
     def _last_person(self, text: str, pronoun: Token) -> Token | None:
         """The last one in a text whom a pronoun may mean, and who is no more than a role, a kin or a nickname."""

@@ -6,6 +6,7 @@ read leniently excuses (others may say what they like); only a plain attribution
 """
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from hkinno.check import (
@@ -34,10 +35,10 @@ from hkinno.check.subjects import TO_SPEECH, WEIGHT
 from hkinno.check.tokens import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, sentences
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import BRACKETED, Voices
-from hkinno.documents import CELL, Document
+from hkinno.documents import CELL
 from hkinno.documents.footnotes import CIRCLED
 from hkinno.documents.patterns import Pattern
-from hkinno.documents.sheet import SPEECH
+from hkinno.documents.sheet import SPEECH, Opened
 from hkinno.text import has_chinese
 
 VERBLESS = Pattern("N,[^vwaq:;]*;?")
@@ -101,10 +102,13 @@ class Spot(NamedTuple):
 class Attributions(Following):
     """The attributions of a draft's quotations, each worked out when it is asked for."""
 
-    def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
+    def __init__(self, document: Opened, quotations: list[Quotation], voices: Voices) -> None:
         super().__init__(document, quotations, voices)
         self.known: dict[int, Attribution] = {}
         self.turns = turns(document, voices)
+        self.notes = sorted(document.notes)
+        # Whether the draft tells of a speaker of the store as of another; None before that is asked.
+        self.of_speakers: bool | None = None
 
     def of(self, number: int) -> Attribution:
         """To whom the quotation of that number is given."""
@@ -178,7 +182,13 @@ class Attributions(Following):
 
     def is_named(self, number: int) -> bool:
         """Whether the words are the name of a scheme, a body or a document, and not what somebody says."""
-        return naming.is_name(self.quotations[number].text, self._leading(number))
+        text, leading = self.quotations[number].text, self._leading(number)
+        return naming.is_name(text, leading) or naming.is_scheme(text, leading, self._following(number))
+
+    def is_noted(self, number: int, people: set[str]) -> bool:
+        """Whether the note that is called right after the words names one of some people."""
+        noted = self._noted(number)
+        return noted is not None and noted.entity in people
 
     def may_name(self, number: int, people: set[str]) -> bool:
         """Whether the paragraph of a quotation names any of some people, or has a pronoun or an office for one."""
@@ -229,6 +239,8 @@ class Attributions(Following):
         if turn and quotation.kind == LABEL:
             return Attribution(SPEAKER, turn.name, turn.entity, DIRECT)
         spot = self._spot(number)
+        if stances.is_titled(spot.sentence, spot.after):
+            return Attribution(OTHER, None, None, NEAR)
         built = self._constructed(spot)
         if built and built.relation != NEAR:
             return built
@@ -382,8 +394,9 @@ class Attributions(Following):
 
     def _noted(self, number: int) -> Attribution | None:
         """By the note that is called right after it, where that begins with who says it: [1] A. Smith, interview."""
-        end, notes = self.quotations[number].outer[1], self.document.notes
-        note = next((each for each in notes if 0 <= each.called - end <= TO_NOTE), None)
+        end = self.quotations[number].outer[1]
+        order = bisect_left(self.notes, end, key=lambda each: each.called)
+        note = self.notes[order] if order < len(self.notes) and self.notes[order].called - end <= TO_NOTE else None
         if note is None or WEIGHT.search(self.document.words(end, note.called)):
             return None
         words = self.document.words(note.start, min(note.end, note.start + LONGEST_READ)).split("\n")[0]
@@ -458,12 +471,15 @@ class Attributions(Following):
 
     def _is_of_speakers(self) -> bool:
         """Whether the draft tells of a speaker of the store as of another: a sentence of it that is no title does."""
-        for block in range(len(self.document.blocks)):
-            for sentence in sentences(self.frame(block)[0]):
-                ended = sentence.rstrip().endswith(tuple("。！？.!?，,；：:" + QUOTED_SENTENCE))
-                if ended and not dialogue.label(sentence) and self.voices.speaker_in(sentence):
-                    return True
-        return False
+        if self.of_speakers is None:
+            frames = (self.frame(block)[0] for block in range(len(self.document.blocks)))
+            self.of_speakers = any(self._tells_of_speaker(each) for frame in frames for each in sentences(frame))
+        return self.of_speakers
+
+    def _tells_of_speaker(self, sentence: str) -> bool:
+        """Whether a sentence, and no title or label, names a speaker of the store."""
+        ended = sentence.rstrip().endswith(tuple("。！？.!?，,；：:" + QUOTED_SENTENCE))
+        return ended and not dialogue.label(sentence) and self.voices.speaker_in(sentence) is not None
 
     def _likened(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By what somebody describes with them: 某甲以「…」形容當前形勢."""

@@ -68,6 +68,7 @@ def chosen(found: list[Named], quoted: int) -> Named | None:
     orders: tuple[Callable[[Named], bool], ...] = (
         lambda each: each[2] == DIRECT and each[3],
         lambda each: each[2] == DIRECT and 0 < quoted <= each[1].start,
+        lambda each: each[2] == REPORTED and each[1].kind == OTHER and 0 < quoted <= each[1].start,
         lambda each: each[1].kind == SPEAKER and each[2] in (DIRECT, REPORTED),
         lambda each: each[2] == DIRECT,
         lambda each: each[2] == REPORTED,
@@ -89,6 +90,10 @@ def _is_content(tokens: list[Token], index: int) -> bool:
 def relation(sentence: str, tokens: list[Token], index: int) -> tuple[str, bool]:
     """How somebody named in a sentence stands to the words at its end, and whether a verb of saying is all between."""
     token, rest = tokens[index], tokens[index + 1 :]
+    # 某甲說這番話的時候，一位職員告訴我：.
+    when = WHEN.match(sentence, token.end)
+    if when and any(each.kind == lexicon.VERB and each.start >= when.end() for each in rest):
+        return "", False
     # 題為「…」的通稿說: the title is quoted, and says nothing.
     if token.kind == NOBODY and rest and rest[0].kind == QUOTE and rest[0].start == token.end:
         return "", False
@@ -356,6 +361,7 @@ LONGEST_LABELLED, LONGEST_TITLED = 16, 4
 # In 我把局長的話讀出 the name begins no report of the words before it.
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 NEGATED, NOT_DONE = Pattern("[不未沒没無无毋]"), Pattern("[未沒没不冇無无][有曾能肯]?$")
+WHEN = Pattern("[^，。；：:]{1,16}(?:的?[時时]候|之[際际時时後后]|期[間间])[，,]", needs="時时際际後后期")
 ASKS_HOW = Pattern("[又會会該该]?(?:怎[麼么樣样]|如何|點樣?|点样?)[看說说講讲話话答]", needs="怎如點点")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 TOLD_OF = Pattern("[這这此]一?[句番段]?[話话]?[，]?(?:是|出自|[來来]自|源自)")

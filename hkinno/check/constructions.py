@@ -64,6 +64,7 @@ PARTS = {
 LEADS = (
     r"\b(?:something|what|things?|words?|lines?|sentences?) (?:that )?<x> <adverbs><verb>(?:,? <few>)?(?:,? <is>)?<to>",
     r"\bwhat <x> <adverbs><verb>(?:,<does>)?,? <is><to>",
+    r"\b(?:words?|lines?|sentences?|phrases?) (?:that )?<x> (?:gave|used|left|coined|offered)(?: <few>)?<to>",
     r"<first><x> (?:has|had) (?:an?|one|this|his|her) (?:[\w-]+ )?<s> (?:for|about|on|to)(?P<does> <does>)?:<to>",
     rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",

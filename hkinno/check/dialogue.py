@@ -30,7 +30,10 @@ TO_YOU = Pattern(
     needs="你您yY",
 )
 # Professor Lam, you have said that.
-VOCATIVE = Pattern(r"(?:^|[。！？.!?：:]\s*)(?P<who>[^，,。：:]{2,24})[，,]\s*(?:you\b|[你您])", re.IGNORECASE)
+VOCATIVE = Pattern(
+    r"(?:^|[。！？.!?：:]\s*)(?P<who>[^，,。：:]{2,24})[，,]\s*(?:(?:[^，。：:?？]{0,8})?[你您]|(?:\w+ ){0,4}you\b)",
+    re.IGNORECASE,
+)
 SALUTATION = Pattern(
     r"\s*(?:親愛的|亲爱的|敬愛的|敬爱的|尊敬的|致)?(?P<name>(?![各諸诸]位|大家)[^，。：:！!\s]{1,12}?)"
     r"(?:你好|您好|鈞鑒|钧鉴|台鑒|台鉴|如晤|收)?[：:，,！!]\s*(?:[你您]好[！!。]?\s*)?"
@@ -51,7 +54,7 @@ CLAIMED_AFTER = Pattern(
     needs="自我俺咱本筆笔小在mI",
 )
 CLAIMED_BEFORE = Pattern(
-    rf"(?:自己[^，。：；]{{0,12}}(?:{_MAKES})(?:出[來来嚟]|到|[的嘅])|(?:{_I})[的嘅]?原[創创]|(?:{_I})心[裡里裏][的嘅]?[話话]|(?:{_I})首[次先]提出)"
+    rf"(?:自己[^，。：；]{{0,12}}(?:{_MAKES})(?:出(?:[來来嚟]|一?[句個个條条])|到|[的嘅])|(?:{_I})[的嘅]?原[創创]|(?:{_I})心[裡里裏][的嘅]?[話话]|(?:{_I})首[次先]提出)"
     r"[^。：\n]{0,18}[，：:,]?\s*(?:[即叫][是做作]?)?\s*$"
     r"|\b(?:[Mm]y (?:own )?(?:line|motto|mantra|creed|pledge|rule)\b[^.;:\n]{0,24}(?:\bis|\bbeen|\bwas|:)"
     r"|(?:mine|my own), [^.;:\n]{0,24}\)?:|of (?:my|his|her) own(?: making| invention)?[:,])[:,]?\s*$",

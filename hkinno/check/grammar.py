@@ -36,6 +36,7 @@ CLASSES = {
     "y": "not also just again once later then now still even only ever never always often sometimes earlier yesterday"
     " today tonight tomorrow soon first here there too instead perhaps maybe meanwhile however thus so all back away"
     " last next together elsewhere otherwise moreover besides nevertheless further afterwards"
+    " already almost twice yet indeed seldom altogether anyway nonetheless hence afterward beforehand"
     " monday tuesday wednesday thursday"
     " friday saturday sunday",
     DOES: "went goes came comes began begins left gave gives made makes kept keeps took takes ran runs stood sat leant"

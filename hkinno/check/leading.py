@@ -5,6 +5,7 @@ import re
 from hkinno.check import (
     clauses,
     constructions,
+    dialogue,
     lexicon,
     listed,
     stances,
@@ -20,6 +21,7 @@ from hkinno.check.clauses import (
     DIRECT,
     NEAR,
     REPORTED,
+    SOLE,
     Named,
 )
 from hkinno.check.frames import BEFORE, LONGEST_READ, Attribution
@@ -76,6 +78,18 @@ QUESTION = Pattern("[問问Q][：:.]")
 
 # 02:31 某甲 「…」: when he says it.
 TIME_BEFORE = Pattern(r"^\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?=\D)")
+# 第二段引某甲「…」.
+QUOTES = Pattern("(?:^|[，。；再曾又並并段文中])引(?P<who>[^，。；：《述用自進进來来入起文語语]{2,6})$", needs="引")
+# She said, and I wrote it down, “…”.
+NOTED = Pattern(r", and I (?:wrote|noted|quote|remember|kept|checked|took)\b[^,:;.]{0,24},", needs=", and I ")
+# Says on housing: of whom the lines before are.
+BARE = Pattern(r"\s*(?:Says|Said|Adds|Writes|Wrote|Thinks)\b(?: (?:on|about|of)\b[^:]{1,50})?:\s*", needs=":")
+# Words of nobody, as the sentence says: 沒有寫是誰說的：.
+UNSIGNED = Pattern(
+    "[沒没未]有?[寫写說说註注提][^，。]{0,4}(?:[誰谁]|出[處处]|[來来]源|作者)"
+    "|\\bwithout (?:saying who|an? (?:name|source))",
+    needs=("寫", "写", "說", "说", "註", "注", "提", "without"),
+)
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 
@@ -105,6 +119,7 @@ class Leading(Givers):
         # 某甲說： and the words on the next line.
         before = before.rstrip("\n") if before.rstrip().endswith(("：", ":")) else before
         before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
+        before = NOTED.sub(",", before)
         led = "" if clauses.ends(before) else TIME_BEFORE.sub("", next(sentences(before), ""))
         numbered = listed.NUMBERED.match(led)
         return led[numbered.end() :] if numbered and numbered[0].rstrip()[-1] in "：:" else led
@@ -115,48 +130,75 @@ class Leading(Givers):
         # 【某甲】 is a label.
         sentence = clauses.without_brackets(sentence).replace("】", "：")
         tokens = self.voices.tokens(sentence)
-        if stances.is_put_to(sentence) or stances.is_inscribed(sentence):
+        if stances.is_put_to(sentence) or stances.is_inscribed(sentence) or UNSIGNED.search(sentence):
             return Attribution(OTHER, None, None, NEAR)
+        if block is not None and BARE.fullmatch(sentence):
+            return self._back(block, position - length, DIRECT)
         chosen = self._speaks(sentence, tokens)
         if chosen:
-            index, token, relation, _ = chosen
-            following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
-            ends = not following.isalnum()
-            if token.kind in (SPEAKER, PRONOUN) and stances.is_spoken_of(sentence, tokens, index, ends=ends):
-                return Attribution(OTHER, None, None, NEAR)
-            if token.kind != PRONOUN:
-                vague = lexicon.is_self(token.text)
-                vague = vague or (token.kind == OTHER and strangers.may_be_meant(token.text, sentence))
-                # The paper printed it of A. Smith: it does not say it.
-                vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
-                relation = REPORTED if relation == DIRECT and vague else relation
-                return Attribution.by(token, relation)
-            there = self._earlier(token, sentence, tokens[:index])
-            if there:
-                rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
-                rival = rival and not subjects.takes_over(sentence, there)
-                vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
-                return Attribution.by(there, REPORTED if vague else relation, led=True)
-            again = self._says_more(token, relation, sentence, block, position) if block is not None else None
-            return again or self._back(block, position - length, relation, pronoun=token)
+            return self._given(chosen, sentence, tokens, block, position)
         # 內容：「…」: words follow, whosever they are.
         if unnamed.FIELD.fullmatch(sentence.strip()):
             return Attribution()
         if clauses.is_of_report(sentence):
             return Attribution(PAPER, None, None, NEAR)
-        from_ = COMES_FROM.search(sentence)
-        source = self._resolved(from_["who"] if from_ else constructions.of_source(sentence))
-        if source is None and self.writers.get(sentence):
-            return Attribution(OTHER, self.writers[sentence], None, NEAR)
-        source = source or self._enumerated(whole, block, position - length) or self._in_label(whole)
+        source = self._source(sentence, whole, block, position - length)
         if source:
             return source
-        if ANSWER.fullmatch(sentence.strip()) or QUESTION.match(sentence.strip()):
-            who = self._interviewed(block) if sentence.strip()[:1] in "答A" else None
-            return Attribution(OTHER, who.text if who else sentence.strip(" ：:"), None, DIRECT if who else NEAR)
-        if not clauses.says(sentence, tokens):
-            return Attribution()
-        return self._unknown(sentence, tokens, block, position - length)
+        return (
+            self._unknown(sentence, tokens, block, position - length)
+            if clauses.says(sentence, tokens)
+            else Attribution()
+        )
+
+    def _given(
+        self, chosen: Named, sentence: str, tokens: list[Token], block: int | None, position: int
+    ) -> Attribution:
+        """To whom a sentence names as who says its last words, or to whom a pronoun leads back."""
+        index, token, relation, _ = chosen
+        following = self.frame(block)[0][position + 1 : position + 2] if block is not None else ""
+        ends = not following.isalnum()
+        if token.kind in (SPEAKER, PRONOUN) and stances.is_spoken_of(sentence, tokens, index, ends=ends):
+            return Attribution(OTHER, None, None, NEAR)
+        if token.kind != PRONOUN:
+            vague = lexicon.is_self(token.text)
+            vague = vague or (token.kind == OTHER and strangers.may_be_meant(token.text, sentence))
+            # The paper printed it of A. Smith: it does not say it.
+            vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
+            relation = REPORTED if relation == DIRECT and vague else relation
+            return Attribution.by(token, relation)
+        there = self._earlier(token, sentence, tokens[:index])
+        if there:
+            rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
+            rival = rival and not subjects.takes_over(sentence, there)
+            vague = relation == DIRECT and (lexicon.is_self(there.text) or rival)
+            return Attribution.by(there, REPORTED if vague else relation, led=True)
+        again = self._says_more(token, relation, sentence, block, position) if block is not None else None
+        return again or self._back(block, position - len(sentence), relation, pronoun=token)
+
+    def _source(self, sentence: str, whole: str, block: int | None, position: int) -> Attribution | None:
+        """By what a sentence names as the source of the words, as one of several, by a label, or as an answer.
+
+        ``whole`` is the sentence with its brackets.
+        """
+        named = COMES_FROM.search(sentence) or QUOTES.search(sentence)
+        source = self._resolved(named["who"] if named else constructions.of_source(sentence))
+        if source is None and self.writers.get(sentence):
+            return Attribution(OTHER, self.writers[sentence], None, NEAR)
+        source = source or self._enumerated(whole, block, position) or self._in_label(whole)
+        return source or self._answer(sentence.strip(), block, position)
+
+    def _answer(self, label: str, block: int | None, position: int) -> Attribution | None:
+        """By the label of a question or an answer: who is called in the question, or the only one interviewed."""
+        if not (ANSWER.fullmatch(label) or QUESTION.match(label)):
+            return None
+        answers = label[:1] in "答A"
+        called = dialogue.called(self._question(block, position)) if answers else ""
+        # 問：校長，您怎樣看？
+        if called and not lexicon.is_office(called) and self.voices.speaker_in(called + "：") is None:
+            return Attribution(OTHER, called, None, DIRECT)
+        who = self._interviewed(block) if answers else None
+        return Attribution(OTHER, who.text if who else label.strip(" ：:"), None, DIRECT if who else NEAR)
 
     def announced(self, sentence: str, block: int, position: int) -> Attribution:
         """By a sentence that announces words which stand apart from it."""
@@ -171,7 +213,7 @@ class Leading(Givers):
         last = self.of(number) if number >= 0 else Attribution()
         if not last.to_speaker or not self._may_mean(pronoun, Token(0, 0, SPEAKER, last.name or "", last.entity)):
             return None
-        return last._replace(relation=relation, led=True)
+        return last._replace(relation=SOLE if last.relation == SOLE else relation, led=True)
 
     def _unknown(self, sentence: str, tokens: list[Token], block: int | None, position: int) -> Attribution:
         """By a verb or a label without anybody known: somebody unknown, or who is spoken of before."""
@@ -194,6 +236,13 @@ class Leading(Givers):
         if own:
             return Attribution.by(own, DIRECT, led=True)
         return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))
+
+    def _question(self, block: int | None, position: int) -> str:
+        """The line before a place of a block, in which the question stands that is answered there."""
+        if block is None:
+            return ""
+        above = self._read_before(block, position).rstrip("\n") or (self.frame(block - 1)[0] if block else "")
+        return above.rsplit("\n", 1)[-1]
 
     def _resolved(self, name: str) -> Attribution | None:
         """Who is meant by words that are sure to name somebody, or a body; None for a page or a pronoun."""
@@ -255,7 +304,7 @@ class Leading(Givers):
         if entry and entry.kind == OTHER:
             return Attribution.by(entry, DIRECT)
         people = self.voices.people(bracket[1]) if bracket else []
-        if not people:
+        if bracket is None or not people:
             return None
         first = people[0]
         named = first.kind == SPEAKER or (first.end == len(bracket[1]) and not lexicon.is_role(first.text))

@@ -49,6 +49,18 @@ def is_name(quoted: str, leading: str) -> bool:
     return not is_said(leading.rstrip()) and _is_chinese(quoted, leading.rstrip())
 
 
+# After the name of a scheme: 「…」改革方案.
+SCHEME = Pattern(
+    "[\u4e00-\u9fff]{0,4}?(?:方案|[計计][劃划畫画]|政策|[機机]制|制度|行[動动]|工程|[項项]目|模式|[論论][壇坛]|[專专][欄栏]|展[覽览])"
+)
+
+
+def is_scheme(quoted: str, leading: str, after: str) -> bool:
+    """Whether what follows says that quoted words are the name of a scheme, and nothing before that they are said."""
+    plain = not is_said(leading.rstrip()) and not leading.rstrip().endswith(("：", ":"))
+    return plain and len(quoted) <= LONGEST_EXPLAINED and SCHEME.match(after) is not None
+
+
 # What is held to, spoken of or explained is a term.
 MENTIONS = Pattern(
     "(?:[堅坚]守|[堅坚]持|支持|落[實实]|推[動动進进行]|[發发]展|[實实][踐践行]|[貫贯][徹彻]|奉行|遵守|[擁拥][護护]|[維维][護护]|捍[衞衛卫]|[響响][應应]"

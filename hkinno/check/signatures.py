@@ -37,7 +37,7 @@ STOPS = Pattern(r"[，。：；！？,.:;!?「」『』“”]")
 RIGHT = Pattern(r"[\u3000\t ]{4,}\S")
 # Who signs by what he is.
 SIGNER = Pattern(
-    "^[\u4e00-\u9fff]{1,12}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
+    "^[\\w]{1,14}(?:[長长]|[負负][責责]人|[專专]家|[學学]者|[員员]|主席|[總总][裁監监]|代表|[發发]言人|先生|女士|教授|[師师生])$"
 )
 # 館長題.
 INSCRIBES = Pattern("敬?[題题撰識识]$")
@@ -60,8 +60,9 @@ TRULY = Pattern(
     rf"(?P<who>[^，。；\n{QUOTED}{QUOTED_SENTENCE}]{{2,40}})[說说講讲寫写]的"
     r"|(?:[，。；—]|[^\n]{0,24}[，。；])(?:[實实][為为]|其[實实]是)"
     r"(?P<truth>[^，。；\n]{2,24}?)(?:[在於于][^，。；\n]{1,14})?所?[說说講讲言寫写]"
+    r"|[說说][話话][者人](?:[其]?[實实][際际]?)?[為为是]{1,2}(?P<name>[^，。；\n]{2,20})"
     r"|其[實实](?:真正)?[說说講讲寫写](?:[這这此][句番]?話?话?)?的人是(?P<really>[^，。；\n]{2,20}))",
-    needs=("那是", "這是", "这是", "那其", "這其", "这其", "實", "实"),
+    needs=("那是", "話者", "话者", "話人", "话人", "這是", "这是", "那其", "這其", "这其", "實", "实"),
 )
 # What tells after the words whom a reader has heard.
 HEARD = Pattern(
@@ -237,8 +238,9 @@ class Signatures(Frames):
         frame, position = self.around(number)
         after = frame[position + 1 : position + AFTER]
         truly = TRULY.match(after)
-        if truly and (truly["really"] or truly["truth"]):
-            return self._signed(truly["really"] or truly["truth"])
+        who = (truly["really"] or truly["truth"] or truly["name"]) if truly else ""
+        if who:
+            return self._signed(who)
         speaker = self.voices.speaker_in(truly["who"]) if truly else None
         if speaker:
             return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)

@@ -203,6 +203,12 @@ def is_likened(sentence: str, after: str) -> bool:
     return sentence.rstrip().endswith(("以", "用")) and LIKENS.match(after) is not None
 
 
+def is_titled(sentence: str, after: str) -> bool:
+    """Whether the words between are the title of something: 社評以「…」為題."""
+    return sentence.rstrip().endswith(("以", "用")) and TITLES.match(after) is not None
+
+
+TITLES = Pattern("[為为作]?(?:[題题名]|[標标副大][題题])")
 LIKENS = Pattern("[來来去]?(?:形容|比喻|作比|[總总][結结]|概括)")
 
 

@@ -40,6 +40,8 @@ def is_passed_over(sentence: str, tokens: list[Token], index: int, *, aside: boo
         aside
         # 把某甲那句念出來.
         or sentence[token.start - 1 : token.start] in tuple("把將将")
+        # 以年輕人為尺度.
+        or (sentence[token.start - 1 : token.start] == "以" and sentence[token.end : token.end + 1] in tuple("為为作"))
         or _is_title_of(tokens, index)
         or is_role_of(tokens, index)
         or _is_apposed(sentence, tokens, index)
@@ -68,6 +70,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
         return False
     if previous.text in WHERE:
         return True
+    # 聽某甲疾呼：「…」.
+    if previous.text in ("聽", "听") and any(each.kind == lexicon.VERB for each in tokens[index + 1 :]):
+        return False
     # a woman called Ann Lam, told us.
     if previous.text in ("called", "named") and token.text[0].isupper():
         return False

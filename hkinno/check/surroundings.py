@@ -33,6 +33,9 @@ INTERVIEWED = Pattern(
 WHAT_SAID = Pattern(
     r"what (?P<who>.{3,40}?) (?:has |have |had )?(?:said|says|say|wrote|told us)\b[^:;.]{0,20}", re.IGNORECASE
 )
+SAYINGS_OF = Pattern(
+    "(?P<who>[^，。：:]{2,20})[的之](?:[說说]法|[話话]|原[話话]|[語语][錄录]|[觀观][點点]|看法|金句|立[場场]|回[應应])"
+)
 ON = Pattern(r" on (?:[\w’'-]+ ?){1,5}|[論论談谈][^，。：]{1,12}")
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
 # Somebody has an occasion to speak: 會見傳媒, 談及, spoke to reporters.
@@ -274,6 +277,11 @@ class Surroundings(Signatures):
             return voiced if voiced.kind == OTHER else voiced._replace(relation=CONTEXT)
         tokens = self.voices.tokens(heading)
         speaker = next((token for token in tokens if token.kind == SPEAKER), None)
+        # 某委發言人的說法.
+        owned = SAYINGS_OF.fullmatch(heading)
+        signs = self._somebody(owned["who"]) if owned and speaker is None else None
+        if signs:
+            return signs
         # What the mayor has said.
         said = WHAT_SAID.fullmatch(heading)
         if said and speaker is None and (self.voices.people(said["who"] + "：") or unnamed.is_somebody(said["who"])):

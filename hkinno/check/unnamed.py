@@ -87,7 +87,7 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         and not (each.text[0] in "《〈" and sentence[each.start - 1 : each.start] in ("在", "於", "于"))
         and not (each.kind == OTHER and OF_A_BODY.match(sentence, each.end))
     ]
-    topic = subject.startswith(lexicon.topics()) or bool(people)
+    topic = (subject.startswith(lexicon.topics()) and subject[:2] not in ("對方", "对方")) or bool(people)
     if not subject and not people and (first := FIRST.match(words)):
         return first["who"], False
     if not subject and not people and clause:

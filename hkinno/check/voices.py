@@ -187,8 +187,8 @@ class Voices(Names):
             return word._replace(kind=OTHER)
         # the Harbour Party secretary.
         last = before[-1] if before else None
-        named = last is not None and last.kind == OTHER and last.entity is None and start - last.end == 1
-        if word.kind == PRONOUN and lexicon.is_office(word.text) and named and word.text.islower():
+        another = last is not None and last.kind == OTHER and last.entity is None and start - last.end == 1
+        if word.kind == PRONOUN and lexicon.is_office(word.text) and another and word.text.islower():
             return word._replace(kind=OTHER)
         # a minister, of whom nothing more is told.
         if word.kind == PRONOUN and lexicon.is_office(word.text) and INDEFINITE.search(text, max(0, start - 9), start):

@@ -108,6 +108,9 @@ def _is_given_to_another(draft: Draft, number: int, given: Attribution, whose: s
     """Whether words of some speakers are plainly given to somebody who is none of them."""
     attributions = draft.attributions
     saying = given.kind == NOBODY and lexicon.is_saying(given.name or "")
+    # 有論者認為「…」[1]: the note names him.
+    if lexicon.is_role(given.name or "") and attributions.is_noted(number, whose):
+        return False
     if (given.kind in (OTHER, PAPER) or saying) and given.plain:
         role = given.name or ""
         # 署方引述某甲在某報的說法：, the model of A. Smith's bureau: it is told whose words they are.
