@@ -166,7 +166,9 @@ class Leading(Givers):
             # The paper printed it of A. Smith: it does not say it.
             vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
             relation = REPORTED if relation == DIRECT and vague else relation
-            return Attribution.by(token, relation)
+            label = relation == NEAR and sentence.strip(" :：") == token.text and unnamed.is_name(token.text)
+            plain = label and block is not None and self._is_among_names(block, token.text)
+            return Attribution.by(token, DIRECT if plain else relation)
         there = self._earlier(token, sentence, tokens[:index])
         if there:
             rival = there.kind == OTHER and self.voices.speaker_in(sentence) is not None
@@ -236,6 +238,13 @@ class Leading(Givers):
         if own:
             return Attribution.by(own, DIRECT, led=True)
         return self._back(block, position, DIRECT, (SPEAKER, OTHER, PAPER))
+
+    def _is_among_names(self, block: int, label: str) -> bool:
+        """Whether the lines round a label begin with the labels of people, of whom one is known."""
+        blocks = range(max(0, block - NEAR_BY), min(len(self.document.blocks), block + NEAR_BY + 1))
+        lines = (line for number in blocks for line in self.frame(number)[0][:LONGEST_READ].split("\n"))
+        others = (name for line in lines if (name := dialogue.label(line)) and name != label)
+        return any(self.voices.labelled(name) or self.voices.whole(name) for name in others)
 
     def _question(self, block: int | None, position: int) -> str:
         """The line before a place of a block, in which the question stands that is answered there."""

@@ -2,11 +2,12 @@
 
 import re
 
-from hkinno.check import lexicon
+from hkinno.check import grammar, lexicon
 from hkinno.check.clauses import TO_WORDS
 from hkinno.check.subjects import WEIGHT, last_verb
 from hkinno.check.tokens import OTHER, PEOPLE, QUOTED, QUOTED_SENTENCE, SPEAKER, Token
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.speech import FIELDS
 
 # A label is no longer.
 LONGEST_LABEL = 40
@@ -115,6 +116,15 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
 def is_no_subject(name: str) -> bool:
     """Whether words tell where words stand, or when they were said, and not who says them."""
     return NO_SUBJECT.search(name) is not None
+
+
+def is_name(label: str) -> bool:
+    """Whether a label looks like a name: Priya, 阿強; among the labels of people it is one."""
+    known = FIELD.fullmatch(f"{label}：") or label.casefold() in FIELDS or grammar.is_thing(label.casefold())
+    return not known and NAME.fullmatch(label) is not None
+
+
+NAME = Pattern("[A-Z][a-z]{1,14}|[老小阿][\u4e00-\u9fff]")
 
 
 def is_somebody(name: str) -> bool:

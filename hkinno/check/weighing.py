@@ -26,6 +26,8 @@ DISTINCTIVE, DISTINCTIVE_WORDS = 8, 4
 FEWER = 1
 # Words near his that are given to somebody else, or to nobody, are his bent ones only if they are so near.
 NEAR_ANOTHERS = 0.3
+# Many words, given to somebody else by name, are his if they are so near; fewer may be a parody.
+NEAR_IF_LONG, LONG, LONG_IN_ENGLISH = 0.42, 20, 12
 # A title of another's is so far from his words.
 CLOSE = 0.2
 # A term: so few characters, and no mark inside.
@@ -171,14 +173,20 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
         return Decision(words, MISATTRIBUTED if _is_anothers(words, given, known) else OK, fails=True)
     # English that the draft gives to nobody plainly, and that renders half of a clause or more, can only be his.
     anothers = given.kind in (OTHER, PAPER) and given.plain and not known.guessed(words.quotes)
+    near = NEAR_IF_LONG if anothers and _is_long(quotation.text) else NEAR_ANOTHERS
     if (
-        words.near > (NEAR_ANOTHERS if anothers or has_chinese(quotation.text) else 1 - RENDERS)
+        words.near > (near if anothers or has_chinese(quotation.text) else 1 - RENDERS)
         or _is_capitalised(quotation.text)
         or not _is_distinct(quotation.text)
         or (given.kind == OTHER and _only_holds(quotation, words, known))
     ):
         return passes(Words(verdict.UNRELATED, details=_near(words, given)))
     return Decision(words, MISATTRIBUTED if anothers else OK, fails=True)
+
+
+def _is_long(quoted: str) -> bool:
+    """Whether words are so many that they are no play on others."""
+    return len(squeeze(quoted)) >= LONG if has_chinese(quoted) else len(quoted.split()) >= LONG_IN_ENGLISH
 
 
 def _is_capitalised(quoted: str) -> bool:
