@@ -272,7 +272,8 @@ class Attributions(Following):
             # Where the whole turn is in marks, the label says whose the words are.
             rest = without_label(sentence, self.voices)
             hosted = any(map(lexicon.is_host, HAN_OR_WORD.findall(sentence)))
-            sentence = sentence if not rest.strip() and not after.strip() and not hosted else rest
+            alone = not after.strip() or not self.has_named(set(self.voices.speakers))
+            sentence = sentence if not rest.strip() and alone and not hosted else rest
         ended = frame[position] == QUOTED_SENTENCE
         text = quotation.text.rstrip()
         again = ended and text.endswith((".", "。")) and ANEW.match(after) is not None

@@ -51,12 +51,12 @@ CLAIMED_AFTER = Pattern(
     r"|my own (?:motto|line|phrase|sentence|coinage|words)\b|sentence of mine\b)"
     r"|I (?:came up with|coined|invented|made up) (?:it|that|this)\b|yours truly\b"
     r"|[Mm]y (?:own )?(?:motto|mantra|creed)\b)",
-    needs="自我俺咱本筆笔小在mI",
+    needs="自我俺咱本筆笔小在mMIy",
 )
 CLAIMED_BEFORE = Pattern(
     rf"(?:自己[^，。：；]{{0,12}}(?:{_MAKES})(?:出(?:[來来嚟]|一?[句個个條条])|到|[的嘅])|(?:{_I})[的嘅]?原[創创]|(?:{_I})心[裡里裏][的嘅]?[話话]|(?:{_I})首[次先]提出)"
     r"[^。：\n]{0,18}[，：:,]?\s*(?:[即叫][是做作]?)?\s*$"
-    r"|\b(?:[Mm]y (?:own )?(?:line|motto|mantra|creed|pledge|rule)\b[^.;:\n]{0,24}(?:\bis|\bbeen|\bwas|:)"
+    r"|\b(?:[Mm]y (?:(?:own )?line|(?:\w+ )?(?:motto|mantra|creed|pledge|rule))\b[^.;:\n]{0,24}(?:\bis|\bbeen|\bwas|:)"
     r"|(?:mine|my own), [^.;:\n]{0,24}\)?:|of (?:my|his|her) own(?: making| invention)?[:,])[:,]?\s*$",
     needs="自我俺咱本筆笔小在mMo",
 )

@@ -31,6 +31,7 @@ from hkinno.check.tokens import OTHER, PAPER, PEOPLE, PRONOUN, QUOTE, QUOTED, SP
 from hkinno.check.voices import Voices
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
+from hkinno.documents.speech import FIELDS
 
 # The line that London will clip is this, also his: London says nothing.
 ALSO_HIS = Pattern(r"\b(?:also|again|likewise)[ ,]+his\b[\s,:]*(?:is)?[\s,:]*$", needs=("his",))
@@ -166,8 +167,12 @@ class Leading(Givers):
             # The paper printed it of A. Smith: it does not say it.
             vague = vague or (token.kind == PAPER and self.voices.speaker_in(sentence) is not None)
             relation = REPORTED if relation == DIRECT and vague else relation
-            label = relation == NEAR and sentence.strip(" :：") == token.text and unnamed.is_name(token.text)
-            plain = label and block is not None and self._is_among_names(block, token.text)
+            label = sentence.strip(" :：") == token.text
+            # FRONT: names nobody.
+            if label and token.kind == OTHER and token.text.casefold() in FIELDS:
+                return Attribution.by(token, NEAR)
+            alone = label and relation == NEAR and unnamed.is_name(token.text)
+            plain = alone and block is not None and self._is_among_names(block, token.text)
             return Attribution.by(token, DIRECT if plain else relation)
         there = self._earlier(token, sentence, tokens[:index])
         if there:

@@ -53,6 +53,7 @@ SIGNATURE = Pattern(r"(?<=\S)\s*(?:[—–─]{1,2}|--)\s?(?P<who>[^—–─\n�
 WORDS = Pattern(
     r"(?:原|引|直)?[話话句文語语]子?|原[話话文句]|[語语金][錄录句]|引[文語语句]|[發发]言?(?:摘[句錄录]|原文|[內内]容)|[說说講讲]了?(?:什麼|什么|甚麼)"
     r"|sentences?|(?:original |exact |their |his |her )?(?:words?|quot(?:e|ation)s?|verbatim|lines?)|original"
+    r"|rendering|translation|[英中]?[譯译]文"
     r"|what (?:they|he|she|was) said",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ UNDERSIGNED = Pattern(
 )
 # Who writes: 文：某甲, 校長的話; so many blocks are the head.
 BYLINE = Pattern(
+    r"(?:^|[，。：\s])(?:我|本人)[叫係系](?P<own>[\u4e00-\u9fff]{2,4})(?=[，,。])|"
     r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
     r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
 )
@@ -202,7 +203,7 @@ class Signatures(Frames):
             blocks = self.document.blocks[:HEAD]
             head = [line for number in range(len(blocks)) for line in self.frame(number)[0][:BEFORE].split("\n")]
             signed = next(filter(None, map(BYLINE.search, head)), None)
-            who = (signed["who"] or signed["title"]).strip() if signed else ""
+            who = (signed["own"] or signed["who"] or signed["title"]).strip() if signed else ""
             people = self.voices.people(who + "：")
             own = any(each.kind in (SPEAKER, PAPER) or lexicon.reports(each.text) for each in people)
             self.writer = who if who and not own and (people or self.voices.whole(who)) else self._signer()

@@ -36,6 +36,7 @@ WHAT_SAID = Pattern(
 SAYINGS_OF = Pattern(
     "(?P<who>[^，。：:]{2,20})[的之](?:[說说]法|[話话]|原[話话]|[語语][錄录]|[觀观][點点]|看法|金句|立[場场]|回[應应])"
 )
+TITLE = Pattern(r"\s*(?:The|An?|On|How|Why|What|When|Of|In|From|To)\b")
 ON = Pattern(r" on (?:[\w’'-]+ ?){1,5}|[論论談谈][^，。：]{1,12}")
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
 # Somebody has an occasion to speak: 會見傳媒, 談及, spoke to reporters.
@@ -272,7 +273,8 @@ class Surroundings(Signatures):
             return Attribution(OTHER, named.text, None, DIRECT)
         # 深圳聲音：青年創業者某甲.
         kind, _, who = heading.replace(":", "：").rpartition("：")
-        voiced = self._signed(who) if kind and who else None
+        # Chapter Two: The Cost of Knowing is a title.
+        voiced = self._signed(who) if kind and who and not TITLE.match(who) else None
         if voiced and voiced.relation == DIRECT and WEIGHT.search(kind):
             return voiced if voiced.kind == OTHER else voiced._replace(relation=CONTEXT)
         tokens = self.voices.tokens(heading)

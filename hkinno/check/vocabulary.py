@@ -53,7 +53,7 @@ TITLES = (
 )
 AFTER_SURNAMES = "局長 教授 博士 先生 部長 氏 局 司長 署長 議員 主席 女士 小姐 校長 院長"
 OTHERS = (
-    "我 我們 咱 俺 筆者 專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人"
+    "我 我們 咱 俺 筆者 在下 小弟 敝人 專家 學者 教授 博士 官員 議員 主席 副主席 總裁 副總裁 總監 經理 主管 負責人"
     " 發言人 代表 主持人 主持 網民 網友 市民 居民 街坊 讀者 老師 學生 同學 司機 師傅 老闆 老細 上司"
     " 顧問 分析師 分析員 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長"
     " 副市長 省長 書記 處長 署長 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使"
@@ -101,7 +101,7 @@ BODIES = (
     " department office bureau newspaper editorial machine"
 )
 # The writer.
-SELF = "我 我們 咱 俺 筆者 i we"
+SELF = "我 我們 咱 俺 筆者 在下 小弟 敝人 i we"
 # Whoever else is called a secretary.
 OFFICES_OF_OTHERS = (
     "permanent secretary", "private secretary", "press secretary", "party secretary", "political assistant",

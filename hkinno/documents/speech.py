@@ -32,7 +32,7 @@ ASKED = Pattern(r"(?P<name>[QA]|問|问|答)\s*\d{0,3}\s*[.．、：:﹕)）](?=
 _FIELDS = (
     "位置 出處 出处 來源 来源 段落 頁 页 日期 時間 时间 地點 地点 備註 备注 註 注 標題 标题 圖 图 網址 網站 電話 電郵"
     " 例如 如下 另外 source place ref date time note title url http https page subject from to cc re email e-mail tel"
-    " fig figure table"
+    " fig figure table front back side card zh en tc sc hk 正面 背面"
 )
 FIELDS = frozenset(_FIELDS.split())
 # What ends so is no name: 他說：
