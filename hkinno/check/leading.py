@@ -321,7 +321,8 @@ class Leading(Givers):
         if bracket is None or not people:
             return None
         first = people[0]
-        named = first.kind == SPEAKER or (first.end == len(bracket[1]) and not lexicon.is_role(first.text))
+        whole = first.kind == OTHER and first.end == len(bracket[1]) and not lexicon.is_role(first.text)
+        named = first.kind == SPEAKER or whole
         return Attribution.by(first, DIRECT if named else NEAR)
 
     def _speaks(self, sentence: str, tokens: list[Token]) -> "Named | None":

@@ -97,7 +97,7 @@ AROUND_NAMES, SHORTEST_NAME = BLANK + "\n|｜／/\\—–─-*•·#＃@》›>�
 LONGEST_CREDIT, LONGEST_SIGNATURE = 120, 16
 FEW_HAN = Pattern(f"{lexicon.HAN}{{2,4}}")
 APART = Pattern(
-    f"(?P<role>{lexicon.HAN}{{2,20}})[\u3000 ]+(?P<name>{lexicon.HAN}{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})"
+    f"(?P<role>{lexicon.HAN}{{2,20}})[\u3000 ]+(?P<name>{lexicon.HAN}{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})"
 )
 ROUND_LINES = AROUND_NAMES.translate(dict.fromkeys(map(ord, "（）()[]［］")))
 # Before a name in a heading: Slide 4 — A. Smith, 圖二：某甲; and after one: who that is.
@@ -409,7 +409,8 @@ class Voices(Names):
             return Token(0, len(bracket["before"]), OTHER, bracket["before"])
         # 學生會前會長　高某.
         apart = APART.fullmatch(words)
-        if apart and self._ends_with_role(apart["role"]) and self.speaker_in(words) is None:
+        named = apart is not None and not lexicon.is_role(apart["name"].rsplit(maxsplit=1)[-1].casefold())
+        if apart and named and self._ends_with_role(apart["role"]) and self.speaker_in(words) is None:
             return Token(apart.start("name"), len(words), OTHER, apart["name"])
         first = at_start(self.tokens(words))
         full = first is not None and first.kind in (SPEAKER, OTHER) and " " in first.text
@@ -419,7 +420,7 @@ class Voices(Names):
 
     def _ends_with_role(self, words: str) -> bool:
         """Whether the last word is who somebody is: 新田村代表."""
-        last = next(reversed(self.tokens(words)), None)
+        last = next((each for each in reversed(self.tokens(words)) if each.kind in (OTHER, lexicon.TITLE)), None)
         return (
             last is not None and last.end == len(words) and (last.kind == lexicon.TITLE or lexicon.is_role(last.text))
         )
@@ -532,6 +533,9 @@ class Voices(Names):
         found = self.tokens(part)
         last = found[-1] if found and NAME.search(part) else None
         if last is None or last.kind != OTHER or last.end < len(part) or lexicon.is_role(last.text):
+            return None
+        # 其他 Other: the same word twice.
+        if last.text.isascii() and " " not in last.text:
             return None
         return last if all(each.kind in (OTHER, lexicon.WORD, lexicon.TITLE, lexicon.OF) for each in found) else None
 
