@@ -56,6 +56,8 @@ AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTE
 # From a name to what is its bearer's: A. Smith's former driver.
 TO_OWNED = 24
 COUNTED = Pattern(r"^(?:[圖图表]|照片)\s?[\d一二三四五六七八九十]{1,2}[\s：:，]*")
+# The sign of a note right after the words.
+SIGN_AFTER = Pattern(rf"^(?:\[\^?\w{{1,8}}\]|〔\d{{1,3}}〕|[{CIRCLED}]{{1,3}})")
 # So far after it may stand to whom it is given: 把「…」歸於某甲.
 AFTER_GIVEN = 40
 # So many blocks and lines of each are the head of a letter.
@@ -265,7 +267,7 @@ class Attributions(Following):
         """Where a quotation stands, and what stands before and after it."""
         quotation = self.quotations[number]
         frame, position = self.around(number)
-        after = self._without_gloss(frame[position + 1 : position + AFTER])
+        after = SIGN_AFTER.sub("", self._without_gloss(frame[position + 1 : position + AFTER]))
         sentence = self._leading(number)
         if self.document.blocks[quotation.block].kind == SPEECH:
             # Whose turn it is says the whole turn, and what he quotes is another's.

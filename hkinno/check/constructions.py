@@ -31,6 +31,7 @@ PARTS = {
     rf"(?P<x>[{ANYBODY}])"
     rf"(?:,? (?:(?:of|at|from|for) (?:the |an? )?(?:[\w-]+ ){{0,2}}?|(?:the |an? )?(?:[\w-]+['’]s )?){PERSON}){{0,2}}",
     "sure": "(?:clear|convinced|adamant|certain|sure|confident|emphatic|insistent|frank|blunt|of the (?:view|opinion))",
+    "gives": "(?:gave|used|left|coined|offered|defended|held|advanced|championed|preached|repeated)",
     "then": rf"(?:(?: (?:to|on|about) (?:(?:\w+ ){{0,2}}?[{ANYBODY}]|<few>))?(?: is| was|:)| <few>:)",
     "work": "(?:blog|website|site|post|column|speech|paper|report|book|memoirs?|newsletter|account|page|feed|slides?)",
     "link": "(?:in|on|at|of|to|from|by|with|for|about|as|that|than|like|unlike|against|via|per|and|or|but|when|if)",
@@ -64,7 +65,8 @@ PARTS = {
 LEADS = (
     r"\b(?:something|what|things?|words?|lines?|sentences?) (?:that )?<x> <adverbs><verb>(?:,? <few>)?(?:,? <is>)?<to>",
     r"\bwhat <x> <adverbs><verb>(?:,<does>)?,? <is><to>",
-    r"\b(?:words?|lines?|sentences?|phrases?) (?:that )?<x> (?:gave|used|left|coined|offered)(?: <few>)?<to>",
+    r"\b(?:<s>|convictions?|ideas?|thes[ie]s) (?:that |which )?<x>,? (?:ha[sd] |have )?<gives>(?: <few>)?<to>",
+    r"<x>, (?:the )?(?:\w+ )?<s>(?: of <few>)?:<to>",
     r"<first><x> (?:has|had) (?:an?|one|this|his|her) (?:[\w-]+ )?<s> (?:for|about|on|to)(?P<does> <does>)?:<to>",
     rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",

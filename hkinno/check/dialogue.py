@@ -43,13 +43,18 @@ SALUTATION = Pattern(
 
 
 # 這話是我自己想的, my own motto: who writes or speaks says that the words before or after are his own.
-_I, _MAKES = "[我俺咱]|本人|[筆笔]者|小[編编]|在下", "想|[諗谂]|琢磨|悟|熬|[總总][結结]|[寫写]|[創创]|[發发]明|[編编]"
+_I, _MAKES = (
+    "[我俺咱]|本人|小弟|[筆笔]者|小[編编]|在下",
+    "想|[諗谂]|琢磨|悟|熬|[總总][結结]|[寫写]|[創创]|[發发]明|[編编]",
+)
 CLAIMED_AFTER = Pattern(
     rf"\s*[^\n。]{{0,8}}?(?:自己(?:{_MAKES})(?:出[來来嚟]|到|[的嘅㗎])|(?:{_I})[^，。；]{{0,10}}(?:原[創创話话]|金句|座右[銘铭])"
-    rf"|[（(](?:{_I})[^，。；）)]{{0,16}}[發发]言|[這这][句話话]{{1,2}}[^，。]{{0,6}}是(?:{_I})自己)"
+    rf"|[（(](?:{_I})[^，。；）)]{{0,16}}[發发]言|[這这][句話话]{{1,2}}[^，。]{{0,6}}是(?:{_I})自己"
+    rf"|[，,]?[這这呢][段句番]?[話话]?[是係系](?:{_I})[^，。]{{0,20}}[講讲說说寫写])"
     r"|[\s(,.;–—-]{0,4}(?:[^.\n]{0,24}\b(?:(?:entirely|all|purely) (?:my own|mine)\b|(?:is|was|were|are) mine\b"
     r"|my own (?:motto|line|phrase|sentence|coinage|words)\b|sentence of mine\b)"
-    r"|I (?:came up with|coined|invented|made up) (?:it|that|this)\b|yours truly\b"
+    r"|I (?:put|wrote|said) (?:that|this|it) in my\b|I (?:came up with|coined|invented|made up) (?:it|that|this)\b"
+    r"|yours truly\b"
     r"|[Mm]y (?:own )?(?:motto|mantra|creed)\b)",
     needs="自我俺咱本筆笔小在mMIy",
 )

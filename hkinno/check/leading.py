@@ -27,7 +27,7 @@ from hkinno.check.clauses import (
 from hkinno.check.frames import BEFORE, LONGEST_READ, Attribution
 from hkinno.check.givers import Givers
 from hkinno.check.quotations import Quotation
-from hkinno.check.tokens import OTHER, PAPER, PEOPLE, PRONOUN, QUOTE, QUOTED, SPEAKER, Token, sentences
+from hkinno.check.tokens import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTE, QUOTED, SPEAKER, Token, sentences
 from hkinno.check.voices import Voices
 from hkinno.documents import Document
 from hkinno.documents.patterns import Pattern
@@ -91,6 +91,10 @@ UNSIGNED = Pattern(
     "|\\bwithout (?:saying who|an? (?:name|source))",
     needs=("寫", "写", "說", "说", "註", "注", "提", "without"),
 )
+# A word for a saying stands so near to the words.
+TO_END = 4
+# 核心觀點：1）「…」.
+FIRST_OF = Pattern(r"(?<=[：:])\s*[（(]?(?:1|一|i)[)）.、]\s*$", needs="：:")
 # In brackets no sentence ends: (mech. eng.).
 IN_BRACKETS = Pattern(r"\([^()\n]*\)")
 
@@ -122,6 +126,7 @@ class Leading(Givers):
         before = IN_BRACKETS.sub(lambda match: match[0].replace(". ", ", "), before)
         before = NOTED.sub(",", before)
         led = "" if clauses.ends(before) else TIME_BEFORE.sub("", next(sentences(before), ""))
+        led = FIRST_OF.sub("", led)
         numbered = listed.NUMBERED.match(led)
         return led[numbered.end() :] if numbered and numbered[0].rstrip()[-1] in "：:" else led
 
@@ -333,6 +338,10 @@ class Leading(Givers):
             found: list[Named] = []
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                # 李某就計劃發言，表示: it is no proverb.
+                named = token.kind == NOBODY and len(sentence) - token.end > TO_END
+                if named and any(each.kind in (SPEAKER, OTHER) for each in tokens[:index]):
+                    continue
                 # TKP did it to A. Smith: it is no subject there.
                 if token.text.casefold() in vocabulary.THINGS and not BEGINS.search(sentence, 0, token.start):
                     continue

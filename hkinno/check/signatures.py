@@ -53,8 +53,14 @@ PRINTED = Pattern(
     r"[標标][題题]|[圖图]片?[說说]明|社[評评論论]|\b(?:headline|caption|editorial|standfirst)\b", re.IGNORECASE
 )
 HANDLE = Pattern(r"@\w{2,30}")
+# After a name: when he said it.
+OCCASION = Pattern(
+    "[\u4e00-\u9fff]{0,6}(?:演[講讲說说辭辞]|[講讲][話话]|致[辭辞詞词]|[訪访][問问談谈]|[發发]言|[遺遗]言|字[條条]|[來来]信)"
+)
 INITIALS = Pattern(r"(?:[A-Z]\. ?){2,4}")
 SENTENCE = Pattern(rf"[。！？!?；;{QUOTED}{QUOTED_SENTENCE}]|[a-z]\.$")
+# 「…」：某甲語，.
+REMARK = Pattern("[：:]\\s*(?:也?[是係系])?(?P<who>[^，。；：\\s]{2,12}?)[語语](?=[，。；\\n]|$)", needs="語语")
 # What tells after the words whose they are in truth.
 TRULY = Pattern(
     rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{0,60}}?[，。；]?(?:[那這这](?:其實|其实)?是"
@@ -74,6 +80,8 @@ HEARD = Pattern(
 # Prof. A. Smith: no sentence ends there.
 PERIOD = Pattern(r"(?:(?<=Prof)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=\b[A-Z]))\.(?= [A-Z])")
 # Words for what somebody said, in the title of a list.
+# Characters that write foreign names.
+FOREIGN = Pattern("[拉爾尔斯特克德維维倫伦頓顿瑪玛莎娜妮蘭兰奧奥圖图菲羅罗]")
 FEW_HAN = Pattern("[\u4e00-\u9fff]{2,3}")
 # A line of a card that says who speaks: 講者：.
 SAID_BY = Pattern(
@@ -222,9 +230,13 @@ class Signatures(Frames):
         for line in reversed(last):
             signed = SIGNS_AS.fullmatch(line)
             name = (signed["role"] or signed["name"]) if signed else ""
-            if name and ((signed and signed["role"]) or self.voices.whole(name) or INITIALS.fullmatch(name)):
+            if name and ((signed and signed["role"]) or self._is_signed(name) or INITIALS.fullmatch(name)):
                 return name
         return ""
+
+    def _is_signed(self, line: str) -> bool:
+        """Whether a line is a name, with who that is: A. Smith, Chairman."""
+        return self.voices.whole(line) is not None or self.voices.is_signature(line)
 
     def _undersigned(self, number: int) -> Attribution | None:
         """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""
@@ -245,6 +257,9 @@ class Signatures(Frames):
         speaker = self.voices.speaker_in(truly["who"]) if truly else None
         if speaker:
             return Attribution(SPEAKER, speaker.text, speaker.entity, DIRECT)
+        remark = REMARK.match(after)
+        if remark:
+            return self._signed(remark["who"])
         told = UNDERSIGNED.match(after)
         if told is None:
             return None
@@ -278,7 +293,8 @@ class Signatures(Frames):
                     or (person.kind == OTHER and index + 1 < len(people))
                 ):
                     continue
-                plain = person.start <= TO_NAME and (person.kind == SPEAKER or person.end >= len(part.rstrip()))
+                whole = person.end >= len(part.rstrip()) or OCCASION.fullmatch(part, person.end) is not None
+                plain = person.start <= TO_NAME and (person.kind == SPEAKER or whole)
                 return Attribution.by(person, DIRECT if plain else NEAR)
         # ——老話: nobody's, and so not his.
         saying = next((each for each in self.voices.tokens(line) if lexicon.is_saying(each.text)), None)
@@ -288,7 +304,9 @@ class Signatures(Frames):
         alone = (
             FEW_HAN.fullmatch(line.strip(" 。.")) and not self.voices.tokens(line) and not unnamed.is_no_subject(line)
         )
-        return Attribution(OTHER, line.strip(), None, DIRECT) if alone else None
+        # ——未必: what the writer thinks of it.
+        name = line.strip()[:1] in lexicon.surnames() or FOREIGN.search(line) is not None
+        return Attribution(OTHER, line.strip(), None, DIRECT if name else NEAR) if alone else None
 
     def _somebody(self, line: str) -> Attribution | None:
         """Who signs without a name: ——某部部長, ——一名學生."""

@@ -69,7 +69,7 @@ HIS_AND_ANOTHERS = Pattern("[的嘅][^，。；：:]{1,8}，")
 def is_denied(sentence: str, after: str) -> bool:
     """Whether somebody denies the words between, or they are called untrue: 反駁「…」的說法, 「…」，純屬虛構."""
     denies = DENIES.ends(sentence, 12) and SOMEBODYS.match(after) is not None
-    denies = denies or (ERRATUM.ends(sentence) and READ.match(after) is not None)
+    denies = denies or (ERRATUM.ends(sentence) and READ.match(after) is not None) or MISPRINTED.ends(sentence, 8)
     return (
         denies
         or UNTRUE.match(after) is not None
@@ -81,6 +81,10 @@ def is_denied(sentence: str, after: str) -> bool:
 
 DENIES = Pattern(
     "(?:反[駁驳]|[駁驳]斥|否[認认定]|不同意|不[認认]同|反[對对]|[質质]疑|不相信|不接受|批[評评])[了過过]?\\s*$"
+)
+# 誤作「…」, 實為.
+MISPRINTED = Pattern(
+    "(?:[誤误](?:[作植]|[寫写引錄录記记載载][成為为作])|[錯错][寫写引]?[成為为作])\\s*$", needs="誤误錯错"
 )
 # Errata: for “…” read.
 ERRATUM = Pattern(r"\b(?:for|instead of) (?:[\w’']+ ){0,3}$", re.IGNORECASE, needs=("r ", "f ", "R ", "F "))

@@ -57,7 +57,9 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
         if FIELD.fullmatch(words):
             return None
         labels = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
-        return (words[:-1], KIN.fullmatch(words[:-1]) is not None) if labels else None
+        # 譚：, a surname alone.
+        plain = KIN.fullmatch(words[:-1]) is not None or words[:-1] in lexicon.surnames()
+        return (words[:-1], plain) if labels else None
     clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
     inside = [each for each in tokens if each.start >= clause and each.end <= last.start]
     verb = next((each for each in inside if each.kind == lexicon.VERB), last)

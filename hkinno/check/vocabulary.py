@@ -27,7 +27,7 @@ SAYS = (
 CLOSING = "道 謂 嗆 補"
 # Words with a verb's character in them.
 NO_VERBS = (
-    "對方 同場 同行 同台 同席 同組 同業 同屆 同日 同一"
+    "朋友圈 對方 同場 同行 同台 同席 同組 同業 同屆 同日 同一"
     " 在座談 座談 問號 沒有人 無人 英語 粵語 國語 漢語 語文 語言 語氣 語境 語料 語調 問題 小說 學說"
     " 記者會 記者招待會"
     " 講解 講台 講壇 講課 指數 指標 指引 指導 指南 寫字樓 講座 講者 講義 講稿 稱號 名稱 對稱 提問 談判 談笑 論文"
@@ -58,7 +58,7 @@ OTHERS = (
     " 顧問 分析師 分析員 經濟學家 科學家 工程師 規劃師 作家 作者 詩人 校長 副校長 院長 部長 副部長 市長"
     " 副市長 省長 書記 處長 署長 廳長 特首 行政長官 財政司司長 政務司司長 律政司司長 總理 總統 首相 大使"
     " 秘書長 理事 會長 創辦人 創始人 員工 同事 朋友 父親 母親 爸爸 媽媽 爺爺 嫲嫲 女士 小姐 太太 村民 人士"
-    " 合夥人 頭兒 先父 先母 亡父 亡母 家父 家母 家兄 內子 外子 先夫 經濟師"
+    " 合夥人 大叔 大爺 大媽 大姐 大嬸 同志 閨蜜 頭兒 先父 先母 亡父 亡母 家父 家母 家兄 內子 外子 先夫 經濟師"
     " 講師 導賞員 備忘錄 新聞稿 公報 通告 時評人 書評人 影評人 樂評人 食評人"
     " 聽眾 觀眾 嘉賓 記者 編輯 編者 筆者 本刊 業界 商人 廠長 投資人 投資者 受訪者 論者 評論員 評論人"
     " 導師 導演 演員 醫生 律師 家長 委員 董事 行長 外界 前輩 師兄 師姐 職員 秘書 獵頭 用戶 店主 高層"
@@ -154,7 +154,7 @@ PREPOSITIONS = (
 )
 # What is somebody's own words, after 的 or the name itself.
 SPEECHES = (
-    "這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
+    "說話 這個問題 這番話 此言 此語 這個比喻 這一問 這個看法 words phrase remark sentence verb line quote argument"
     " aspiration hope comment comments answer view point pledge 話 說法 講法 原話 名言 金句 語錄 名句 一句 這句"
     " 那句 呢句 句 一番 這番 回應 答覆 表態 發言 說話 之言 言論 口吻 態度 取態 用語 提法 算盤 原文 判斷 結論 解釋"
     " 答案 口中"
@@ -224,7 +224,7 @@ ENGLISH_NOBODY = (
 )
 ENGLISH_PREPOSITIONS = (
     "to with of about than from by against for like unlike over dear hi hello not heckled between before after on"
-    " in at"
+    " in at alongside"
     " behind beside near below above under around opposite asked thanked congratulated"
 )
 NOT_PROPER = (

@@ -409,8 +409,8 @@ class Voices(Names):
             return Token(0, len(bracket["before"]), OTHER, bracket["before"])
         # 學生會前會長　高某.
         apart = APART.fullmatch(words)
-        named = apart is not None and not lexicon.is_role(apart["name"].rsplit(maxsplit=1)[-1].casefold())
-        if apart and named and self._ends_with_role(apart["role"]) and self.speaker_in(words) is None:
+        bilingual = apart is not None and lexicon.is_role(apart["name"].rsplit(maxsplit=1)[-1].casefold())
+        if apart and not bilingual and self._ends_with_role(apart["role"]) and self.speaker_in(words) is None:
             return Token(apart.start("name"), len(words), OTHER, apart["name"])
         first = at_start(self.tokens(words))
         full = first is not None and first.kind in (SPEAKER, OTHER) and " " in first.text

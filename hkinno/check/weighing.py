@@ -175,7 +175,7 @@ def _bent(draft: Draft, number: int, words: Words, given: Attribution) -> Decisi
     anothers = given.kind in (OTHER, PAPER) and given.plain and not known.guessed(words.quotes)
     near = NEAR_IF_LONG if anothers and _is_long(quotation.text) else NEAR_ANOTHERS
     if (
-        words.near > (near if anothers or has_chinese(quotation.text) else 1 - RENDERS)
+        words.near > (near if given.kind == OTHER or has_chinese(quotation.text) else 1 - RENDERS)
         or _is_capitalised(quotation.text)
         or not _is_distinct(quotation.text)
         or (given.kind == OTHER and _only_holds(quotation, words, known))
