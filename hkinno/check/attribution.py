@@ -32,7 +32,18 @@ from hkinno.check.frames import AFTER, BEFORE, LONGEST_READ, Attribution
 from hkinno.check.givers import PASSED_ON
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
 from hkinno.check.subjects import TO_SPEECH, WEIGHT
-from hkinno.check.tokens import NOBODY, OTHER, PAPER, PEOPLE, PRONOUN, QUOTED, QUOTED_SENTENCE, SPEAKER, sentences
+from hkinno.check.tokens import (
+    NOBODY,
+    OTHER,
+    PAPER,
+    PEOPLE,
+    PRONOUN,
+    QUOTED,
+    QUOTED_SENTENCE,
+    SPEAKER,
+    Token,
+    sentences,
+)
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import BRACKETED, Voices
 from hkinno.documents import CELL
@@ -455,22 +466,42 @@ class Attributions(Following):
     def _writers(self, number: int, found: Attribution) -> Attribution:
         """What the writer or who speaks there says himself, or calls his own, as his; not if he is of the store."""
         leading = self._leading(number)
-        people = self.voices.people(leading)
-        own = found.kind == OTHER and found.relation == REPORTED and lexicon.is_self(found.name or "") and not found.led
-        # 我做了三十年，今晚再講一次：: nobody else is its subject.
-        alone = bool(people) and all(lexicon.is_self(each.text) for each in people)
-        own = own or (alone and found.relation == SOLE and found.led)
+        own = self._is_own(leading, found)
         if (found.to_speaker and found.relation != SOLE) or (found.plain and not own):
             return found
         claimed = number in self.outer and dialogue.is_claimed(leading, self._beyond(number))
-        named = any(each.kind == SPEAKER for each in people)
-        if (not own and not claimed) or named or dialogue.is_passed_on(leading):
+        if not own and not claimed:
+            return found
+        named = self.voices.speaker_in(leading) is not None
+        if named or dialogue.is_passed_on(leading):
             return found
         label = self._label(self.quotations[number].block, self.around(number)[1])
         label = "" if dialogue.is_greeting(label) else label
         name = label or self._writer() or ("I" if claimed or self._is_of_speakers() else "")
         his = self.voices.labelled(name) or self.voices.speaker_in(name + "：") or lexicon.is_host(name)
         return Attribution(OTHER, name, None, DIRECT) if name and not his else found
+
+    def _is_own(self, leading: str, found: Attribution) -> bool:
+        """Whether a sentence gives its last words to the writer, or to whom speaks in its line."""
+        people = self.voices.people(leading)
+        if found.kind == OTHER:
+            own = found.relation == REPORTED and lexicon.is_self(found.name or "") and not found.led
+        else:
+            # 我做了三十年，今晚再講一次：: nobody else is its subject.
+            own = found.relation == SOLE and found.led and bool(people)
+            own = own and all(lexicon.is_self(each.text) for each in people)
+        # I told her he says that: what he says.
+        last = max((each.start for each in people if lexicon.is_self(each.text)), default=0)
+        return own and not any(self._says(leading, each) for each in people if each.start > last)
+
+    def _says(self, sentence: str, pronoun: Token) -> bool:
+        """Whether a verb of saying stands right after a pronoun that is a subject."""
+        tokens = self.voices.tokens(sentence)
+        index = next(index for index, each in enumerate(tokens) if each.start >= pronoun.start)
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        says = pronoun.kind == PRONOUN and following is not None and following.kind == lexicon.VERB
+        # 同佢講: he is spoken to.
+        return says and not (index and tokens[index - 1].kind == lexicon.PREPOSITION)
 
     def _is_of_speakers(self) -> bool:
         """Whether the draft tells of a speaker of the store as of another: a sentence of it that is no title does."""

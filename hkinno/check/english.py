@@ -24,7 +24,8 @@ NEGATION = Pattern(
 # What has a negation's word and denies nothing.
 DENIES_NOTHING = Pattern(
     r"\b(?:(?:no|not|nothing) more than|nothing more|and no more|no more$|(?:no|nothing|not) (?:less|other|only|just"
-    r"|merely|doubt|matter|least|but|else)|if not|why not|not to mention|end of|one stop|last ditch|in no small|or not"
+    r"|merely|doubt|matter|least|but|else)|if not|why not"
+    r"|doesnt matter|not to mention|end of|one stop|last ditch|in no small|or not"
     r"|(?:only|nothing but) \w+ (?:and|but|with) no"
     r"|(?:no|less|fewer|without) (?:friction|obstacles?|hurdles?|barriers?|hitch\w*|difficult\w+))\b"
 )
