@@ -111,8 +111,8 @@ PAST = _words(
     "(?:in|over|during|for) the (?:last|past) (?:\\w+ ){0,3}(?:years|months|decades?)|(?:years?|months?|decades?) ago"
     "|(?:we|i|they|it|he) (?:\\w+ly )?"
     "(?:\\w+ed|made|built|set|got|won|brought|gave|did|took|found|began|put|kept)|was|were|did"
-    "|(?:has|have|had) (?:(?:already|now|since|so far) )?(?:\\w+ed|been|begun|become|put|made|built|set|got(?! to\\b)|won"
-    "|brought|given|gone|done|taken|found|shown|grown|seen|held|kept|left|met|run|drawn|come)"
+    "|(?:has|have|had) (?:(?:already|now|since|so far) )?(?:\\w+ed|been|begun|become|put|made|built|set|got(?! to\\b)"
+    "|won|brought|given|gone|done|taken|found|shown|grown|seen|held|kept|left|met|run|drawn|come)"
 )
 AHEAD = _words(
     "will|shall|going to|plans?|hop(?:e|es|ed|ing)|aims?|intends?|striv\\w+|must|about to|needs?|ha(?:s|ve) (?:got )?to"
