@@ -25,9 +25,8 @@ from hkinno.check.clauses import (
     DIRECT,
     NEAR,
     REPORTED,
-    SOLE,
 )
-from hkinno.check.following import CLAUSE_END, Following
+from hkinno.check.following import CLAUSE_END
 from hkinno.check.frames import AFTER, BEFORE, LONGEST_READ, Attribution
 from hkinno.check.givers import PASSED_ON
 from hkinno.check.quotations import BLOCK, LABEL, Quotation
@@ -41,12 +40,11 @@ from hkinno.check.tokens import (
     QUOTED,
     QUOTED_SENTENCE,
     SPEAKER,
-    Token,
     sentences,
 )
 from hkinno.check.turns import turns, without_label
 from hkinno.check.voices import BRACKETED, Voices
-from hkinno.documents import CELL
+from hkinno.check.writers import Writers
 from hkinno.documents.footnotes import CIRCLED
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import SPEECH, Opened
@@ -112,7 +110,7 @@ class Spot(NamedTuple):
         return self.sentence.rstrip().endswith(("：", ":"))
 
 
-class Attributions(Following):
+class Attributions(Writers):
     """The attributions of a draft's quotations, each worked out when it is asked for."""
 
     def __init__(self, document: Opened, quotations: list[Quotation], voices: Voices) -> None:
@@ -120,8 +118,6 @@ class Attributions(Following):
         self.known: dict[int, Attribution] = {}
         self.turns = turns(document, voices)
         self.notes = sorted(document.notes)
-        # Whether the draft tells of a speaker of the store as of another; None before that is asked.
-        self.of_speakers: bool | None = None
 
     def of(self, number: int) -> Attribution:
         """To whom the quotation of that number is given."""
@@ -153,13 +149,6 @@ class Attributions(Following):
     def is_denied(self, number: int) -> bool:
         """Whether the words are what somebody is said to deny, or what the draft calls untrue or made up."""
         return stances.is_denied(self._leading(number), self._beyond(number)) or self._is_fiction(number)
-
-    def _beyond(self, number: int) -> str:
-        """What stands after a quotation, in the next block where it ends its own."""
-        after, block = self._following(number), self.quotations[number].block + 1
-        if after.strip() or not 0 < block < len(self.document.blocks) or self.document.blocks[block].kind == CELL:
-            return after
-        return self.frame(block)[0][:AFTER]
 
     def _is_fiction(self, number: int) -> bool:
         """Whether the heading above a quotation, or a line that leads up to it, says that what follows is made up."""
@@ -231,13 +220,6 @@ class Attributions(Following):
         leading = self._leading(number) or (next(sentences(self.frame(block - 1)[0]), "") if above else "")
         bare = re.search(rf"(?:^|[^\w\s]|\bthe )\s*{re.escape(role)}", leading, re.IGNORECASE) is not None
         return (bare and self.voices.may_be(role, speakers)) or strangers.may_be_meant(role, leading)
-
-    def _following(self, number: int) -> str:
-        """What stands right after a quotation in its block."""
-        if number not in self.outer or self.quotations[number].block < 0:
-            return ""
-        frame, position = self.around(number)
-        return frame[position + 1 : position + AFTER]
 
     def _of(self, number: int) -> Attribution:
         """By what names whose the words are, in the order in which that is trusted."""
@@ -462,58 +444,6 @@ class Attributions(Following):
             return Attribution(SPEAKER, first.text, first.entity, CONTEXT)
         named = first.kind == OTHER and not lexicon.is_role(first.text)
         return Attribution(OTHER, first.text, None, DIRECT) if named else None
-
-    def _writers(self, number: int, found: Attribution) -> Attribution:
-        """What the writer or who speaks there says himself, or calls his own, as his; not if he is of the store."""
-        leading = self._leading(number)
-        own = self._is_own(leading, found)
-        if (found.to_speaker and found.relation != SOLE) or (found.plain and not own):
-            return found
-        claimed = number in self.outer and dialogue.is_claimed(leading, self._beyond(number))
-        if not own and not claimed:
-            return found
-        named = self.voices.speaker_in(leading) is not None
-        if named or dialogue.is_passed_on(leading):
-            return found
-        label = self._label(self.quotations[number].block, self.around(number)[1])
-        label = "" if dialogue.is_greeting(label) else label
-        name = label or self._writer() or ("I" if claimed or self._is_of_speakers() else "")
-        his = self.voices.labelled(name) or self.voices.speaker_in(name + "：") or lexicon.is_host(name)
-        return Attribution(OTHER, name, None, DIRECT) if name and not his else found
-
-    def _is_own(self, leading: str, found: Attribution) -> bool:
-        """Whether a sentence gives its last words to the writer, or to whom speaks in its line."""
-        people = self.voices.people(leading)
-        if found.kind == OTHER:
-            own = found.relation == REPORTED and lexicon.is_self(found.name or "") and not found.led
-        else:
-            # 我做了三十年，今晚再講一次：: nobody else is its subject.
-            own = found.relation == SOLE and found.led and bool(people)
-            own = own and all(lexicon.is_self(each.text) for each in people)
-        # I told her he says that: what he says.
-        last = max((each.start for each in people if lexicon.is_self(each.text)), default=0)
-        return own and not any(self._says(leading, each) for each in people if each.start > last)
-
-    def _says(self, sentence: str, pronoun: Token) -> bool:
-        """Whether a verb of saying stands right after a pronoun that is a subject."""
-        tokens = self.voices.tokens(sentence)
-        index = next(index for index, each in enumerate(tokens) if each.start >= pronoun.start)
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        says = pronoun.kind == PRONOUN and following is not None and following.kind == lexicon.VERB
-        # 同佢講: he is spoken to.
-        return says and not (index and tokens[index - 1].kind == lexicon.PREPOSITION)
-
-    def _is_of_speakers(self) -> bool:
-        """Whether the draft tells of a speaker of the store as of another: a sentence of it that is no title does."""
-        if self.of_speakers is None:
-            frames = (self.frame(block)[0] for block in range(len(self.document.blocks)))
-            self.of_speakers = any(self._tells_of_speaker(each) for frame in frames for each in sentences(frame))
-        return self.of_speakers
-
-    def _tells_of_speaker(self, sentence: str) -> bool:
-        """Whether a sentence, and no title or label, names a speaker of the store."""
-        ended = sentence.rstrip().endswith(tuple("。！？.!?，,；：:" + QUOTED_SENTENCE))
-        return ended and not dialogue.label(sentence) and self.voices.speaker_in(sentence) is not None
 
     def _likened(self, sentence: str, after: str, block: int, position: int) -> Attribution | None:
         """By what somebody describes with them: 某甲以「…」形容當前形勢."""

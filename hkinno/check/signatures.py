@@ -5,11 +5,11 @@ import re
 from hkinno.check import clauses, lexicon, listed, unnamed
 from hkinno.check.clauses import DIRECT, NEAR, TO_NAME
 from hkinno.check.frames import AFTER, BEFORE, LONGEST_ENTRY, LONGEST_TITLE, Attribution, Frames
-from hkinno.check.quotations import OF, STRAIGHT, Quotation
+from hkinno.check.quotations import OF, STRAIGHT
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.tokens import EITHER, NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER, at_start
-from hkinno.check.voices import DASH, HONORIFIC, Voices
-from hkinno.documents import CELL, HEADING, ITEM, Document
+from hkinno.check.voices import DASH, HONORIFIC
+from hkinno.documents import CELL, HEADING, ITEM
 from hkinno.documents import QUOTE as BLOCK_QUOTE
 from hkinno.documents.patterns import Pattern
 from hkinno.documents.sheet import NOTE
@@ -25,12 +25,6 @@ UNDERSIGNED = Pattern(
     re.IGNORECASE,
     needs="款名人者gG",
 )
-# Who writes: 文：某甲, 校長的話; so many blocks are the head.
-BYLINE = Pattern(
-    r"(?:^|[，。：\s])(?:我|本人)[叫係系](?P<own>[\u4e00-\u9fff]{2,4})(?=[，,。])|"
-    r"(?:文|撰文|作者|執筆|执笔)\s*[：:／/]\s*(?P<who>[^\n，。]{2,20})"
-    r"|^\W*(?P<title>[^\W\d]{2,6})(?:的話|的话|寄語|寄语|專欄|专栏)$"
-)
 # After a name: who that is, or nothing.
 ROLE = Pattern(r"[，,、 ]|$")
 SIGNS = Pattern(r"\s*[A-Z][^.!?;:，。]{3,70}\s*")
@@ -42,22 +36,17 @@ SIGNER = Pattern(
 )
 # 館長題.
 INSCRIBES = Pattern("敬?[題题撰識识]$")
-HEAD = 3
-# The last lines of a letter: 讀者　某甲, 申請人：某甲, ——某甲, A. Smith.
-SIGNS_AS = Pattern(
-    r"(?:[—–─-]+ ?)?(?:(?P<role>[\u4e00-\u9fff]{2,20}(?:[：:]|[\u3000 ]+)[\u4e00-\u9fff]{2,4})|(?P<name>[^：:]{2,30}?))"
-    r"(?:[\u3000 ，,]+[\d二〇○零一二三四五六七八九十]{2,4}[年./-].{0,8})?"
-)
 # What a paper prints beside what people say.
 PRINTED = Pattern(
     r"[標标][題题]|[圖图]片?[說说]明|社[評评論论]|\b(?:headline|caption|editorial|standfirst)\b", re.IGNORECASE
 )
+# A name on social media.
 HANDLE = Pattern(r"@\w{2,30}")
 # After a name: when he said it.
 OCCASION = Pattern(
     "[\u4e00-\u9fff]{0,6}(?:演[講讲說说辭辞]|[講讲][話话]|致[辭辞詞词]|[訪访][問问談谈]|[發发]言|[遺遗]言|字[條条]|[來来]信)"
 )
-INITIALS = Pattern(r"(?:[A-Z]\. ?){2,4}")
+# What ends a sentence, or is a quotation: no signature.
 SENTENCE = Pattern(rf"[。！？!?；;{QUOTED}{QUOTED_SENTENCE}]|[a-z]\.$")
 # 「…」：某甲語，.
 REMARK = Pattern("[：:]\\s*(?:也?[是係系])?(?P<who>[^，。；：\\s]{2,12}?)[語语](?=[，。；\\n]|$)", needs="語语")
@@ -94,10 +83,6 @@ SAID_BY = Pattern(
 
 class Signatures(Frames):
     """Who signs the quotations of a draft."""
-
-    def __init__(self, document: Document, quotations: list[Quotation], voices: Voices) -> None:
-        super().__init__(document, quotations, voices)
-        self.writer: str | None = None
 
     def _signature(self, block: int, after: str) -> Attribution | None:
         """By a line after it that says whose the words are."""
@@ -204,39 +189,6 @@ class Signatures(Frames):
                 named = self.voices.whole(name)
                 return Attribution.by(named, DIRECT) if named else None
         return None
-
-    def _writer(self) -> str:
-        """Who signs the piece at its head or its end, if it is nobody of the store and no paper: 文：某甲, 校長的話."""
-        if self.writer is None:
-            blocks = self.document.blocks[:HEAD]
-            head = [line for number in range(len(blocks)) for line in self.frame(number)[0][:BEFORE].split("\n")]
-            signed = next(filter(None, map(BYLINE.search, head)), None)
-            who = (signed["own"] or signed["who"] or signed["title"]).strip() if signed else ""
-            people = self.voices.people(who + "：")
-            own = any(each.kind in (SPEAKER, PAPER) or lexicon.reports(each.text) for each in people)
-            self.writer = who if who and not own and (people or self.voices.whole(who)) else self._signer()
-        return self.writer
-
-    def _signer(self) -> str:
-        """Who signs a letter in its last lines, if it is nobody of the store: 申請人：某甲, A. Smith; "" for nobody."""
-        lines: list[str] = []
-        for number in range(max(0, len(self.document.blocks) - HEAD), len(self.document.blocks)):
-            lines += self.frame(number)[0].split("\n")
-        lines = [line.strip() for line in lines if line.strip()]
-        # A letter is more than its signature.
-        last = [line for line in lines[1:][-HEAD:] if len(line) <= LONGEST_TITLE and not SENTENCE.search(line)]
-        if any(self.voices.speaker_in(line) for line in last):
-            return ""
-        for line in reversed(last):
-            signed = SIGNS_AS.fullmatch(line)
-            name = (signed["role"] or signed["name"]) if signed else ""
-            if name and ((signed and signed["role"]) or self._is_signed(name) or INITIALS.fullmatch(name)):
-                return name
-        return ""
-
-    def _is_signed(self, line: str) -> bool:
-        """Whether a line is a name, with who that is: A. Smith, Chairman."""
-        return self.voices.whole(line) is not None or self.voices.is_signature(line)
 
     def _undersigned(self, number: int) -> Attribution | None:
         """By a signature inside its marks, or one that is told after it: 「…——某甲」, 「…」下款是「某甲」."""
