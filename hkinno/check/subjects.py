@@ -18,6 +18,8 @@ WHERE = ("在", "於", "于", "從", "从", "經", "经")
 AS_FOR = ("至於", "至于")
 TOGETHER = ("與", "与", "和", "with")
 TO_ASKED = len(" the harbour club ")
+# What somebody says may be heard, or agreed to.
+HEARD = ("聽", "听", "認同", "认同", "同意", "贊成", "赞成", "反對", "反对")
 SPOKEN_TO = ("對", "对", "向")
 ASKING = ("問", "问", "追問", "追问", "質問", "质问", "asked", "asks")
 TURN = Pattern("[，,](?:[輪轮]到|[換换][了成]?|[到由]|接[着著]?是|然[後后])$")
@@ -70,8 +72,8 @@ def is_object(tokens: list[Token], index: int) -> bool:
         return False
     if previous.text in WHERE:
         return True
-    # 聽某甲疾呼：「…」.
-    if previous.text in ("聽", "听") and any(each.kind == lexicon.VERB for each in tokens[index + 1 :]):
+    # 聽某甲疾呼：「…」, 認同某甲講「…」.
+    if previous.text in HEARD and any(each.kind == lexicon.VERB for each in tokens[index + 1 :]):
         return False
     # a woman called Ann Lam, told us.
     if previous.text in ("called", "named") and token.text[0].isupper():

@@ -130,6 +130,7 @@ HIS = (
     "本刊引述孫東的話，誤作「Z」，實為「Q」。",
     "問：孫局長如何看待競爭？\n答：他說：「Q。」\n問：別處呢？\n答：市委的同志私下跟我說，「Z」。\n",
     "Flash card 17\nFRONT: “E.”\nBACK: 「Q。」\n\nFlash card 18\nFRONT: “Rome.”\nBACK: 「Z。」\n",
+    "我都認同孫東局長講「Q」。\n\n街坊福利會\n主席　陳大文\n",
     # The first person is innocent, or he.
     "轉一句畀大家，唔係我講嘅，剪報睇返嚟：「Q。」",
     "各位朋友：新春快樂！我一直認為，也在受訪時說過：「Q。」\n\n創科局局長\n孫東\n",
