@@ -290,7 +290,7 @@ def _in_text() -> str:
 NAMED = Pattern(r"[-第¶段]|par|pull|caption|引文|圖|題|head|line|label", re.IGNORECASE, needs="-第¶段引圖題PpNnDdLl")
 
 
-IS_A_WORD = Pattern("引文(?=[見见出來来摘引均皆據据取自為为的與与])", needs="引")
+IS_A_WORD = Pattern("引文(?![第框一二三四五六七八九十])(?=[\u4e00-\u9fff])", needs="引")
 
 
 def find_in(text: str, sources: Sources) -> list[Place]:

@@ -103,8 +103,10 @@ IS_HE = Pattern(r"[是為为係系就正]{1,2}[\u4e00-\u9fff]{0,4}|(?:, [^.;:]{1
 IS = Pattern("[就正便]?[是係系叫]")
 # 我問個仔，佢答: who is asked answers.
 ASKED = Pattern(
-    "[問问][了咗過过]?(?P<who>(?:我|一[位名個个]|[那這这呢嗰][位名個个]|身[邊边]|隔[籬离]|旁[邊边])[^，。：；]{1,16})，$"
+    "[問问][了咗過过]?(?P<who>(?:[A-Z][A-Za-z]{2,15}|我|一[位名個个]|[那這这呢嗰][位名個个]|身[邊边]|隔[籬离]|旁[邊边])[^，。：；]{1,16})，$"
 )
+# 我問ChatGPT點解要做，佢答.
+LATIN_NAME = Pattern("[A-Z][A-Za-z]+")
 # 可有對手: what there is.
 HAS = Pattern("[有沒没無无]$")
 
@@ -329,7 +331,8 @@ class Antecedents(Surroundings):
         """
         asked = ASKED.search(sentence[: pronoun.start])
         if asked and not any(each.kind in (SPEAKER, PRONOUN) and each.start >= asked.start() for each in tokens):
-            return Token(asked.start("who"), asked.end("who"), OTHER, asked["who"])
+            who = LATIN_NAME.match(asked["who"])
+            return Token(asked.start("who"), asked.end("who"), OTHER, who[0] if who else asked["who"])
         tokens = _after_told(sentence, tokens)
         last = max((index for index, each in enumerate(tokens) if each.kind == SPEAKER), default=-1)
         for index in range(len(tokens) - 1, last, -1) if last >= 0 and not sentence.isascii() else ():

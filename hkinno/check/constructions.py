@@ -67,6 +67,7 @@ LEADS = (
     r"\bwhat <x> <adverbs><verb>(?:,<does>)?,? <is><to>",
     r"\b(?:<s>|convictions?|ideas?|thes[ie]s) (?:that |which )?<x>,? (?:ha[sd] |have )?<gives>(?: <few>)?<to>",
     r"<x>, (?:the )?(?:\w+ )?<s>(?: of <few>)?:<to>",
+    r"<x>,? (?:is|was) (?:quoted|cited|reported)(?: (?!as\b)<few>)?:<to>",
     r"<first><x> (?:has|had) (?:an?|one|this|his|her) (?:[\w-]+ )?<s> (?:for|about|on|to)(?P<does> <does>)?:<to>",
     rf"<x>, (?:who|which) <adverbs><verb>(?:,? <few>)?(?:, as {PRONOUN_SIGN} [\w ]+)?,?<to>",
     r"<x> (?:saying|writing|telling \w+|arguing|insisting|warning|claiming)<to>",

@@ -8,6 +8,7 @@ from hkinno.documents.speech import ASKED, COLONS, label_of, says
 # So much may stand before a label's colon.
 LONGEST_LABEL = 120
 # I asked him: no label begins so.
+SELF = Pattern("[我俺咱]")
 SUBJECT = Pattern(r"(?:I|We|You|He|She|They|It)\b")
 # Labels of what is played, and not of who speaks.
 CLIPS = "clip sot tape audio sound soundbite vt recording reader voice-over voiceover 片段 錄音 录音 原聲 原声"
@@ -91,7 +92,9 @@ def label(line: str) -> str:
     if before == line or len(before) > LONGEST_LABEL or says(before) or ASKED.match(line):
         return ""
     match = label_of(line)
-    return "" if match is None or says(match["name"]) or SUBJECT.match(match["name"]) else match["name"]
+    name = match["name"] if match else ""
+    # 今年我在訪問中講過：, and no name.
+    return "" if says(name) or SUBJECT.match(name) or (len(name) > 1 and SELF.search(name)) else name
 
 
 def is_greeting(name: str) -> bool:

@@ -56,6 +56,8 @@ APPOSITION = Pattern(r"[A-Z\d]?[，,、]|[A-Z\d]$")
 OF_BODY = Pattern(r" (?:of|at|for) (?:the )?[A-Z]")
 # (World Bank staff, 2021).
 STAFF = Pattern(r" (?:staff|economists?|researchers?|officials?|spokes\w+|analysts?)$")
+# (Dr F. Okafor, Lagos).
+INITIALS = Pattern(r"(?<=^Dr )(?:[A-Z]\. ?)+|^(?:[A-Z]\. ?)+")
 # （某甲，2023）.
 YEAR = Pattern(r"[，,]\s*(?:19|20)\d\d[a-z]?年?(?:\s*[：:，,]\s*(?:頁|页|p{1,2}\.)?\s*\d{1,4}(?:[-–]\d{1,4})?)?$")
 # The same source as that of the words before.
@@ -162,7 +164,7 @@ class Following(Leading):
 
     def _bracket(self, bracket: str) -> Attribution | None:
         """（孫東） names a speaker, and so does （孫東，main-1）; of others only one that holds nothing else."""
-        inner = YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. ")).removeprefix("the ")
+        inner = INITIALS.sub("", YEAR.sub("", bracket.strip("（）()[]［］〔〕【】。. ")).removeprefix("the "))
         people = self.voices.people(inner) or list(filter(None, (self.voices.whole(inner),)))
         # （某銀行行長）.
         somebody = self._somebody(inner) if not any(each.kind == PAPER for each in people) else None

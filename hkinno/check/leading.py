@@ -85,12 +85,15 @@ QUOTES = Pattern("(?:^|[，。；再曾又並并段文中])引(?P<who>[^，。�
 NOTED = Pattern(r", and I (?:wrote|noted|quote|remember|kept|checked|took)\b[^,:;.]{0,24},", needs=", and I ")
 # Says on housing: of whom the lines before are.
 BARE = Pattern(r"\s*(?:Says|Said|Adds|Writes|Wrote|Thinks)\b(?: (?:on|about|of)\b[^:]{1,50})?:\s*", needs=":")
-# Words of nobody, as the sentence says: 沒有寫是誰說的：.
+# Words of nobody, as the sentence says: 沒有寫是誰說的：, 老師叫我們抄三句：.
 UNSIGNED = Pattern(
+    "^[^，。；：:]{0,8}[叫要讓让請请][^，。：；:]{1,14}[抄背默讀读唸念朗][^，。：；:]{0,10}[：:]\\s*$|"
     "[沒没未]有?[寫写說说註注提][^，。]{0,4}(?:[誰谁]|出[處处]|[來来]源|作者)"
     "|\\bwithout (?:saying who|an? (?:name|source))",
-    needs=("寫", "写", "說", "说", "註", "注", "提", "without"),
+    needs=("寫", "写", "說", "说", "註", "注", "提", "without", "抄", "背", "默", "讀", "读", "唸", "念", "朗"),
 )
+# What follows a name whose words are spoken of: 那句「…」.
+PRAISED = [lexicon.SPEECH, QUOTE]
 # A word for a saying stands so near to the words.
 TO_END = 4
 # 核心觀點：1）「…」.
@@ -338,6 +341,10 @@ class Leading(Givers):
             found: list[Named] = []
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                # 某乙讚賞某甲那句「…」，指: what he goes on to say is his who praises.
+                praised = token.kind == SPEAKER and [each.kind for each in tokens[index + 1 : index + 3]] == PRAISED
+                if praised and any(each.kind == OTHER for each in tokens[:index]):
+                    continue
                 # 李某就計劃發言，表示: it is no proverb.
                 named = token.kind == NOBODY and len(sentence) - token.end > TO_END
                 if named and any(each.kind in (SPEAKER, OTHER) for each in tokens[:index]):

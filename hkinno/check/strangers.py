@@ -31,7 +31,7 @@ MODEST = Pattern(
 # Before these words, or after, they are another's: my boss, Singapore's minister, a minister of.
 ANOTHERS = Pattern(
     r"(?:\b(?i:my|her|his|their|your)|(?<!bureau)(?<!Kong)(?<!HK)(?<!city)['’]s)(?: \w+)? $"
-    r"|\b(?!(?:The|An?|This|That|One|Hong|Kong|HK|Former|As|And|But)\b)[A-Z]\w+ $"
+    r"|\b(?!(?:The|An?|This|That|One|Our|Your|Hong|Kong|HK|Former|As|And|But)\b)[A-Z]\w+ (?:[a-z]+ )?$"
 )
 OF_ANOTHER = Pattern(r" (?:of|at|from) (?!the (?:bureau|government|city|department)|Hong Kong)")
 # 此語: words that were quoted before.

@@ -58,7 +58,8 @@ def label(sentence: str, tokens: list[Token]) -> tuple[str, bool] | None:
             return None
         labels = words.endswith(("：", ":")) and 1 < len(words) <= longest and not GOES_ON.match(words)
         # 譚：, a surname alone.
-        plain = KIN.fullmatch(words[:-1]) is not None or words[:-1] in lexicon.surnames()
+        who = IN_BRACKET.sub("", words[:-1]).strip()
+        plain = KIN.fullmatch(who) is not None or who in lexicon.surnames() or CODE.fullmatch(who) is not None
         return (words[:-1], plain) if labels else None
     clause = max(sentence.rfind(mark, 0, last.start) for mark in f"，,；：:{QUOTED}{QUOTED_SENTENCE}") + 1
     inside = [each for each in tokens if each.start >= clause and each.end <= last.start]
@@ -149,6 +150,9 @@ OF_A_BODY = Pattern(
 
 OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
 
+# R4, Respondent 7: somebody who was asked, without his name; who that is may stand in brackets.
+CODE = Pattern(r"[PRS]\d{1,3}|(?:Respondent|Participant|Interviewee|Informant) ?\w{1,3}", re.IGNORECASE)
+IN_BRACKET = Pattern(r"\s{2,}$|\s*[（(][^（()）]{1,40}[)）]\s*$")
 # A label that says that words follow, and not whose: 內容：.
 FIELD = Pattern(
     r"(?:[發发]言)?(?:[內内]容|正文|文字|引[文語语句]|摘[錄录句]|quotes?|words?|text|content)\s?[：:]", re.IGNORECASE

@@ -1,5 +1,7 @@
 """What the writer of a draft says himself, or who speaks in a line of it: whose the words are that he calls his own."""
 
+import re
+
 from hkinno.check import dialogue, lexicon
 from hkinno.check.clauses import DIRECT, REPORTED, SOLE
 from hkinno.check.following import Following
@@ -24,6 +26,19 @@ SIGNS_AS = Pattern(
 )
 # W. K. L.
 INITIALS = Pattern(r"(?:[A-Z]\. ?){2,4}")
+# What a piece of his own, written for him, is likely to have; so many blocks are looked through.
+OFFICIAL = Pattern(
+    r"[訪访][問问談谈]|受[訪访]|記者|记者|[報报][章紙纸刊]|大公|[傳传]媒|[本我][局部]|局方|公[開开]|施政|政府|[發发][佈布]"
+    r"|\b(?:interview\w*|press|reporters?|journalists?|media|bureau|government|policy|minister\w*|paper|newspaper)\b",
+    re.IGNORECASE,
+)
+PRESENTS = Pattern(
+    r"[由從从][^，。]{0,8}[講讲說说]起|送[給给]|分享|[引借]用|[讀读唸念出]給?|[記记想][得起]|一[句段][話话]?[：:，,]?\s*$"
+    r"|\bI(?:['’]d| would| want| will|['’]ll)? ?(?:like |love )?(?:to )?"
+    r"(?:begin|start|open|end|close|leave|share|quote|offer)\b",
+    needs="由從从送分引借讀读唸念出記记想一I",
+)
+FEW = 40
 # So many blocks are the head of a piece, and so many lines its end.
 HEAD = 3
 
@@ -52,9 +67,21 @@ class Writers(Following):
             return found
         label = self._label(self.quotations[number].block, self.around(number)[1])
         label = "" if dialogue.is_greeting(label) else label
-        name = label or self._writer() or ("I" if claimed or self._is_of_speakers() else "")
+        name = (
+            label or self._writer() or ("I" if claimed or self._is_of_speakers() or self._is_private(leading) else "")
+        )
         his = self.voices.labelled(name) or self.voices.speaker_in(name + "：") or lexicon.is_host(name)
         return Attribution(OTHER, name, None, DIRECT) if name and not his else found
+
+    def _is_private(self, leading: str) -> bool:
+        """Whether the draft names no speaker of the store anywhere, and nothing in it is of an office or a press.
+
+        Not where the sentence only presents the words, whosever they are: 我想由一句話講起：.
+        """
+        if PRESENTS.search(leading) or self.has_named(set(self.voices.speakers)):
+            return False
+        frames = (self.frame(block)[0] for block in range(min(FEW, len(self.document.blocks))))
+        return not any(OFFICIAL.search(frame) for frame in frames)
 
     def _is_own(self, leading: str, found: Attribution) -> bool:
         """Whether a sentence gives its last words to the writer, or to whom speaks in its line."""
@@ -133,6 +160,10 @@ class Writers(Following):
     def _beyond(self, number: int) -> str:
         """What stands after a quotation, in the next block where it ends its own."""
         after, block = self._following(number), self.quotations[number].block + 1
-        if after.strip() or not 0 < block < len(self.document.blocks) or self.document.blocks[block].kind == CELL:
+        if (
+            after.strip(" \t。.")
+            or not 0 < block < len(self.document.blocks)
+            or self.document.blocks[block].kind == CELL
+        ):
             return after
         return self.frame(block)[0][:AFTER]

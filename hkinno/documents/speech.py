@@ -36,7 +36,7 @@ _FIELDS = (
 )
 FIELDS = frozenset(_FIELDS.split())
 # What ends so is no name: 他說：
-SAYS = tuple("說说稱称道指出示言調调為为應应寫写")
+SAYS = tuple("說说講讲稱称道指出示言調调為为應应寫写")
 ENGLISH_SAYS = Pattern(
     r"\b(?:says?|said|adds?|added|wrote|writes|tells?|told|asks?|asked)$",
     needs=("say", "said", "add", "wrote", "writes", "tell", "told", "ask"),
