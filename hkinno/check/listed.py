@@ -30,6 +30,7 @@ MARKER = Pattern(
 LABEL = Pattern(r"[^：:。！？!?「『“\"（(]{1,40}[：:]\s*")
 # An item that says itself that it is another's: 「…」 – our motto.
 GLOSSED = Pattern(r"\s*(?:[—–-]+|[（(])\s*(?:our|my|not|this is not|我|本|不是|並非|非)", re.IGNORECASE)
+ASKS_WHICH = Pattern(r"哪一?[句個个項项][^。]*[？?]|\b[Ww]hich (?:of|one|line|sentence|quote)\b[^.]*\?")
 # A quotation that begins a line, with a comment: “…” – agree!
 COMMENTED = Pattern(r"\s*[—–-]+\s")
 # What stands before the quotation in its line is no longer, and the lines above it are looked through so far.
@@ -63,6 +64,9 @@ def introduction(document: Document, frame: Callable[[int], str], block: int, po
     if GLOSSED.match(text, position + 1):
         return ""
     words = _above(document, frame, block, begun)
+    # 以下哪一句是某甲說的？: of the items only one is.
+    if ASKS_WHICH.search(words):
+        return ""
     return "" if whole and words.rstrip().endswith(("。", ".")) else words
 
 

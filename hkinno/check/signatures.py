@@ -8,7 +8,7 @@ from hkinno.check.frames import AFTER, BEFORE, LONGEST_ENTRY, LONGEST_TITLE, Att
 from hkinno.check.quotations import OF, STRAIGHT
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.tokens import EITHER, NOBODY, OTHER, PAPER, QUOTED, QUOTED_SENTENCE, SPEAKER, at_start
-from hkinno.check.voices import DASH, HONORIFIC
+from hkinno.check.voices import DASH, HONORIFIC, INITIALED
 from hkinno.documents import CELL, HEADING, ITEM
 from hkinno.documents import QUOTE as BLOCK_QUOTE
 from hkinno.documents.patterns import Pattern
@@ -229,6 +229,9 @@ class Signatures(Frames):
         handle = HANDLE.match(line)
         if handle:
             return Attribution(OTHER, handle[0], None, DIRECT)
+        initialed = INITIALED.match(line)
+        if initialed and self.voices.speaker_in(line) is None:
+            return Attribution(OTHER, initialed[0], None, DIRECT)
         named = self.voices.entry(line)
         signer = self.voices.signer(line) or (named if named and named.kind == OTHER else None)
         if signer:

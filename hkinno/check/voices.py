@@ -103,6 +103,8 @@ ROUND_LINES = AROUND_NAMES.translate(dict.fromkeys(map(ord, "（）()[]［］"))
 # Before a name in a heading: Slide 4 — A. Smith, 圖二：某甲; and after one: who that is.
 BEFORE_ENTRY = Pattern(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+|^[^—–：:]{1,16}(?:\s[—–]\s|[：:]\s?)")
 WHO_IS = Pattern(r", (?!(?:in|on|at|by|from|to|for|with|a|an|the|continued|part)\b)[a-z][a-z ,()’'-]{2,40}")
+# W. Churchill, 1943.
+INITIALED = Pattern(r"(?:[A-Z]\. ?)+[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?=,|\s*$|\s\()")
 HONORIFIC = Pattern(r"^(?:Prof|Dr|Mr|Mrs|Ms|Rev|Hon)\. ", re.IGNORECASE)
 # What a line has that is said, and no signature.
 SPOKEN = Pattern("[。！？!?：:；;「『“]|[，,]$")
@@ -519,6 +521,8 @@ class Voices(Names):
     def is_signature(self, words: str) -> bool:
         """Whether words are a name with no more than who that is: A. Smith, former mayor."""
         words = HONORIFIC.sub("", words)
+        if INITIALED.match(words) and self.speaker_in(words) is None:
+            return True
         found = self.tokens(words)
         first = at_start(found)
         named = first is not None and first.kind in (SPEAKER, OTHER) and not lexicon.is_role(first.text)
