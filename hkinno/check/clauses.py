@@ -362,6 +362,7 @@ LONGEST_LABELLED, LONGEST_TITLED = 16, 4
 BETWEEN_OTHERS = Pattern("[我你妳您咱俺把將将]")
 NEGATED, NOT_DONE = Pattern("[不未沒没無无毋]"), Pattern("[未沒没不冇無无][有曾能肯]?$")
 WHEN = Pattern("[^，。；：:]{1,16}(?:的?[時时]候|之[際际時时後后]|期[間间])[，,]", needs="時时際际後后期")
+MORE = frozenset("又也亦還还再")
 ASKS_HOW = Pattern("[又會会該该]?(?:怎[麼么樣样]|如何|點樣?|点样?)[看說说講讲話话答]", needs="怎如點点")
 OBJECT = Pattern("(?![道了過过着的罷罢完畢毕])[\u4e00-\u9fff]")
 TOLD_OF = Pattern("[這这此]一?[句番段]?[話话]?[，]?(?:是|出自|[來来]自|源自)")
@@ -441,4 +442,10 @@ def follows(clause: str, tokens: list[Token], index: int, *, ended: bool) -> boo
     ):
         return False
     # A colon or a mark right after the verb: it says whose the next quotation is.
-    return not LEADS_TO_NEXT.match(clause, verb.end)
+    return not LEADS_TO_NEXT.match(clause, verb.end) and not _says_more(clause, rest, verb)
+
+
+def _says_more(clause: str, tokens: list[Token], verb: Token) -> bool:
+    """Whether somebody is said to say something else as well: 古人說「…」，某甲又說經濟要變."""
+    more = any(each.text in MORE for each in tokens if each.start < verb.start)
+    return more and OBJECT.match(clause, verb.end) is not None

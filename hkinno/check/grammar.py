@@ -4,6 +4,7 @@ There is no dictionary: who is named is known (``Voices``), the words that hold 
 is known by its ending, and whatever else may be a noun. ``syntax`` reads patterns of the letters.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -67,6 +68,7 @@ GOES_ON = ("go", "goes", "went")
 # Endings of nouns for people.
 PERSON = Pattern(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|eer|mate|kin|wife|ant)s?$|[a-z]+(?:men|women|people|wives)$")
 WORD = Pattern(rf"[A-Za-z]+(?:[.’'-][A-Za-z]+)*|\d[\d.,]*|[{QUOTED}{QUOTED_SENTENCE}]|\S")
+CONTRACTED = Pattern(r"(?P<who>he|she|they|it|i|we|you)['’](?:d|s|ll|ve|re|m)", re.IGNORECASE)
 POSSESSIVE = ("'s", "’s")
 MARKS = {",": ",", "，": ",", "—": ",", "–": ",", "-": ",", ":": ":", "：": ":"} | dict.fromkeys(".?!;…。", ";")
 TITLED = Pattern(rf"(?i:{'|'.join(sorted(vocabulary.HONORIFICS))})\.?(?: [A-Z][\w’-]*\.?){{1,3}}(?<!\.)")
@@ -189,7 +191,9 @@ def _class(word: Word) -> str:
         return QUOTATION
     if text in MARKS:
         return MARKS[text]
-    known = _classes().get(text)
+    # he'd told: he.
+    short = CONTRACTED.fullmatch(text)
+    known = _classes().get(short["who"] if short else text)
     if known:
         return known
     if has_chinese(text) or not text[0].isalnum():

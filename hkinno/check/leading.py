@@ -87,13 +87,17 @@ NOTED = Pattern(r", and I (?:wrote|noted|quote|remember|kept|checked|took)\b[^,:
 BARE = Pattern(r"\s*(?:Says|Said|Adds|Writes|Wrote|Thinks)\b(?: (?:on|about|of)\b[^:]{1,50})?:\s*", needs=":")
 # Words of nobody, as the sentence says: 沒有寫是誰說的：, 老師叫我們抄三句：.
 UNSIGNED = Pattern(
+    "(?:留言|[評评][論论]|[彈弹]幕|跟帖|投稿)[^，。；：:]{0,14}一[條条句個个則则][^，。；：:]{0,4}[是為为]?[：:，]?\\s*$|"
     "^[^，。；：:]{0,8}[叫要讓让請请][^，。：；:]{1,14}[抄背默讀读唸念朗][^，。：；:]{0,10}[：:]\\s*$|"
     "[沒没未]有?[寫写說说註注提][^，。]{0,4}(?:[誰谁]|出[處处]|[來来]源|作者)"
     "|\\bwithout (?:saying who|an? (?:name|source))",
-    needs=("寫", "写", "說", "说", "註", "注", "提", "without", "抄", "背", "默", "讀", "读", "唸", "念", "朗"),
+    needs=("一", "寫", "写", "說", "说", "註", "注", "提", "without", "抄", "背", "默", "讀", "读", "唸", "念", "朗"),
 )
+SAID_ONCE = Pattern("[說说講讲留][過过下](?:一?[句個个])?$")
 # What follows a name whose words are spoken of: 那句「…」.
 PRAISED = [lexicon.SPEECH, QUOTE]
+# A label before its bracket is no longer.
+LONGEST_LABEL = 12
 # A word for a saying stands so near to the words.
 TO_END = 4
 # 核心觀點：1）「…」.
@@ -143,7 +147,7 @@ class Leading(Givers):
             return Attribution(OTHER, None, None, NEAR)
         if block is not None and BARE.fullmatch(sentence):
             return self._back(block, position - length, DIRECT)
-        chosen = self._speaks(sentence, tokens)
+        chosen = self._in_bracket_of_label(whole) or self._speaks(sentence, tokens)
         if chosen:
             return self._given(chosen, sentence, tokens, block, position)
         # 內容：「…」: words follow, whosever they are.
@@ -268,6 +272,8 @@ class Leading(Givers):
 
     def _resolved(self, name: str) -> Attribution | None:
         """Who is meant by words that are sure to name somebody, or a body; None for a page or a pronoun."""
+        if unnamed.LETTER.match(name):
+            return None
         people = self.voices.people(name + "：") if name else []
         first = next((each for each in people if each.kind == SPEAKER), people[-1] if people else None)
         if first and first.kind in (SPEAKER, OTHER):
@@ -276,6 +282,9 @@ class Leading(Givers):
 
     def _enumerated(self, sentence: str, block: int | None, position: int) -> Attribution | None:
         """As one of the sayings that the sentences before announce: 某甲說過幾句話。一句是「…」。."""
+        # #2 of a forum is another's turn.
+        if sentence.lstrip().startswith("#"):
+            return None
         more = ONE_MORE.fullmatch(sentence.strip()) is not None
         if block is None or not (more or ENUMERATES.fullmatch(sentence.strip()) or listed.MARKER.fullmatch(sentence)):
             return None
@@ -319,6 +328,15 @@ class Leading(Givers):
             return None
         return Attribution(OTHER, tokens[first].text, None, DIRECT)
 
+    def _in_bracket_of_label(self, sentence: str) -> "Named | None":
+        """The speaker of the store whom a label has in its bracket: 官員A（某甲）：."""
+        bracket = LABELLED.search(sentence)
+        if bracket is None or bracket.start() > LONGEST_LABEL or re.search("[，。：:]", sentence[: bracket.start()]):
+            return None
+        speaker = self.voices.speaker_in(bracket[1])
+        before = self.voices.speaker_in(sentence[: bracket.start()])
+        return (0, speaker, DIRECT, False) if speaker and before is None else None
+
     def _in_label(self, sentence: str) -> Attribution | None:
         """Who is named in the bracket of a label: 答（某甲）：, Key quote (A. Smith):."""
         bracket = LABELLED.search(sentence) or ALONE.fullmatch(sentence)
@@ -341,6 +359,9 @@ class Leading(Givers):
             found: list[Named] = []
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                # 愛因斯坦說過一句名言：, somebody unknown.
+                if token.kind == NOBODY and lexicon.is_motto(token.text) and SAID_ONCE.ends(sentence[: token.start], 8):
+                    continue
                 # 某乙讚賞某甲那句「…」，指: what he goes on to say is his who praises.
                 praised = token.kind == SPEAKER and [each.kind for each in tokens[index + 1 : index + 3]] == PRAISED
                 if praised and any(each.kind == OTHER for each in tokens[:index]):

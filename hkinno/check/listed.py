@@ -64,6 +64,9 @@ def introduction(document: Document, frame: Callable[[int], str], block: int, po
     if GLOSSED.match(text, position + 1):
         return ""
     words = _above(document, frame, block, begun)
+    # #2 of a forum is another's turn.
+    if marker and "#" in marker[0] and not words.rstrip().endswith(("：", ":")):
+        return ""
     # 以下哪一句是某甲說的？: of the items only one is.
     if ASKS_WHICH.search(words):
         return ""

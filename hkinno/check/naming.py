@@ -67,7 +67,9 @@ MENTIONS = Pattern(
     "|[關关有][於于關关]|配合|提倡|倡[導导議议]|[談谈提][到及起]|[說说講讲][到及起])[了過过]?$"
     r"|\b(?:support|back|uphold|embrace|adhere to|safeguard|implement|promote|pursue|defend)(?:s|ed|ing)?$"
 )
-EXPLAINS = Pattern("(?:所[謂谓]的?|何[謂谓]|[甚什][麼么]是|什麼叫|[這这]就是所[謂谓])$")
+EXPLAINS = Pattern(
+    "(?:所[謂谓]的?|何[謂谓]|[甚什][麼么]是|什麼叫|[這这]就是所[謂谓]|[，,](?:[這这那就可]?叫|[稱称名]?[作做為为])[做作]?)$"
+)
 LONGEST_TERM, LONGEST_EXPLAINED, MOST_WORDS = 6, 12, 5
 
 

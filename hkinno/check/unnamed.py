@@ -153,6 +153,8 @@ OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
 # R4, Respondent 7: somebody who was asked, without his name; who that is may stand in brackets.
 CODE = Pattern(r"[PRS]\d{1,3}|(?:Respondent|Participant|Interviewee|Informant) ?\w{1,3}", re.IGNORECASE)
 IN_BRACKET = Pattern(r"\s{2,}$|\s*[（(][^（()）]{1,40}[)）]\s*$")
+# A另有一句：, of whom the lines before tell.
+LETTER = Pattern("[A-Z](?![A-Za-z])")
 # A label that says that words follow, and not whose: 內容：.
 FIELD = Pattern(
     r"(?:[發发]言)?(?:[內内]容|正文|文字|引[文語语句]|摘[錄录句]|quotes?|words?|text|content)\s?[：:]", re.IGNORECASE

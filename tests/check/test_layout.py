@@ -75,6 +75,7 @@ ANOTHERS = (
     "The Secretary for Ports, Ann Linn, is quoted in bold: “E.” Below it Sun Dong says: “Next year.”",
     "And so to the visitors' book. “E” (Dr F. Okafor, Lagos). The rest is illegible.",
     "無聊問咗ChatGPT點解要做，佢竟然答我：「Q。」",
+    "愛因斯坦說過一句名言：「Q」，可見學以致用。",
     # What who writes or speaks calls his own.
     "我在去年的晚會上就講過：「Q。」當時沒有人聽。",
     "我在碼頭做了三十年，今晚再講一次：「Q。」多謝大家。\n\n五金商會會長　林國棟\n",
@@ -145,6 +146,15 @@ HIS = (
     "> Q。\n> — 孫東（大公報訪問，2023）\n\n> We shape our buildings.\n> — W. Churchill, 1943\n",
     "以下哪一句是孫東說的？\n\nA. 「Z」\nB. 「Q」\nC. 「Z！」\n",
     "孫東局長說：「Q。」陳校長聽後對我說，她最記得另一句，「若只有大學，人才在裏面念完書就走，畢業之後沒有去向」。",
+    "孫東局長說：「Q。」古人說「Z」，局長又說經濟要變。",
+    "孫東局長已保證「Q」，可是我上周續證，網頁仍然只得一句「Z」。",
+    "> 「Q。」\n> ——孫東\n\n後台留言裏點讚最高的一條是：「Z。」\n",
+    "孫東說，「Q」，這才是落腳點。你那一問，叫「抬槓式閱讀」。",
+    "孫局長說「Q」。我岳父做五金的，他說「Z」。",
+    "- 引局長孫東：「Q。」\n- 同日另一份報章的社評寫道：「Z。」\n",
+    "官員A（孫東）：「Q。」\n官員B（某市副市長）：「Z。」\n補充：A另有一句更具體的，「Q」。\n",
+    "I had been reading Sun Dong. 「Q」, he'd told a reporter, and I could see why.",
+    "孫東自己都講，「Q」，咁咪即係。\n#2 「Z」\n#3 樓主斷章取義\n",
     # The first person is innocent, or he.
     "各位同學，今天我想由一句話講起：「Q。」",
     "轉一句畀大家，唔係我講嘅，剪報睇返嚟：「Q。」",
