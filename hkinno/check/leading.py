@@ -333,7 +333,7 @@ class Leading(Givers):
         bracket = LABELLED.search(sentence)
         if bracket is None or bracket.start() > LONGEST_LABEL or re.search("[，。：:]", sentence[: bracket.start()]):
             return None
-        speaker = self.voices.speaker_in(bracket[1])
+        speaker = self.voices.labelled(bracket[1])
         before = self.voices.speaker_in(sentence[: bracket.start()])
         return (0, speaker, DIRECT, False) if speaker and before is None else None
 

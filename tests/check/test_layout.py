@@ -75,6 +75,7 @@ ANOTHERS = (
     "The Secretary for Ports, Ann Linn, is quoted in bold: “E.” Below it Sun Dong says: “Next year.”",
     "And so to the visitors' book. “E” (Dr F. Okafor, Lagos). The rest is illegible.",
     "無聊問咗ChatGPT點解要做，佢竟然答我：「Q。」",
+    "官員A（孫東）：「香港一定要贏」\n官員C（某區經信局長，化名）：「Q。」\n",
     "愛因斯坦說過一句名言：「Q」，可見學以致用。",
     # What who writes or speaks calls his own.
     "我在去年的晚會上就講過：「Q。」當時沒有人聽。",
