@@ -72,7 +72,7 @@ ANNOUNCED = Pattern(
     needs="I我",
 )
 GREETING = Pattern(
-    r"(?:[各諸诸]位|[親亲敬尊][愛爱敬]|同志|朋友|[貴贵][司會会校公]|致|女士們|女士们|先生們|先生们|大家)|.*[你您]好"
+    r"(?:[各諸诸]位|[親亲敬尊][愛爱敬]|同志[們们]|朋友[們们]|[貴贵][司會会校公]|致|女士們|女士们|先生們|先生们|大家)|.*[你您]好"
     r"|(?:dear|hi|hello|hey|friends|ladies|colleagues|gentlemen|all|team)\b",
     re.IGNORECASE,
 )
@@ -94,7 +94,8 @@ def label(line: str) -> str:
     match = label_of(line)
     name = match["name"] if match else ""
     # 今年我在訪問中講過：, and no name.
-    return "" if says(name) or SUBJECT.match(name) or (len(name) > 1 and SELF.search(name)) else name
+    nobody = says(name) or SUBJECT.match(name) or (len(name) > 1 and SELF.search(name)) or is_greeting(name)
+    return "" if nobody else name
 
 
 def is_greeting(name: str) -> bool:

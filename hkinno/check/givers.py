@@ -52,7 +52,9 @@ class Givers(Antecedents):
         label = ANSWERS.match(answer)
         line = answer[label.end() if label else 0 :].split("\n")[0][:TO_ANSWER]
         first = next((each for each in self.voices.people(line + "：") if each.kind in (SPEAKER, OTHER)), None)
-        if first and (label or first.start <= SUBJECT):
+        # （答案由某甲保管）: no answer.
+        aside = label is None and answer.startswith(("（", "(")) and first is not None and first.start > 1
+        if first and not aside and (label or first.start <= SUBJECT):
             return Attribution.by(first, DIRECT)
         return None
 

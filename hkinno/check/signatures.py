@@ -144,7 +144,7 @@ class Signatures(Frames):
                 and (self.document.blocks[block].kind == BLOCK_QUOTE or self._stands_alone(block, line))
                 and SIGNS.fullmatch(line) is not None
             )
-            whole = whole or (role and self.voices.is_signature(line.strip()))
+            whole = whole or (role and self.voices.is_signature(line.strip()) and not self._names_lead(block))
             if not dash and not whole and not self.voices.is_credit(line):
                 return None
             found = self._signed(line[dash.end() if dash else 0 :])

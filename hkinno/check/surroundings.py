@@ -36,6 +36,10 @@ WHAT_SAID = Pattern(
 SAYINGS_OF = Pattern(
     "(?P<who>[^，。：:]{2,20})[的之](?:[說说]法|[話话]|原[話话]|[語语][錄录]|[觀观][點点]|看法|金句|立[場场]|回[應应])"
 )
+# Who makes a piece, and is not who speaks in it: 命題：.
+MAKES = Pattern(
+    "(?:[命出][題题]|整理|翻[譯译]|[編编][輯辑排]?|[監监]考|[統统][籌筹]|策[劃划]|[攝摄]影|撰文|[責责]任|[負负][責责]|[製制]作|[設设][計计]|主[持辦办]|[記记][錄录])$"
+)
 TITLE = Pattern(r"\s*(?:The|An?|On|How|Why|What|When|Of|In|From|To)\b")
 ON = Pattern(r" on (?:[\w’'-]+ ?){1,5}|[論论談谈][^，。：]{1,12}")
 HIS_WORDS = Pattern(r"\b(?:his|her) (?:own )?(?:words|quotes|lines)\b|受訪者?原話|受访者?原话", re.IGNORECASE)
@@ -274,7 +278,8 @@ class Surroundings(Signatures):
         # 深圳聲音：青年創業者某甲.
         kind, _, who = heading.replace(":", "：").rpartition("：")
         # Chapter Two: The Cost of Knowing is a title.
-        voiced = self._signed(who) if kind and who and not TITLE.match(who) else None
+        named_so = kind and who and not TITLE.match(who) and not MAKES.search(kind)
+        voiced = self._signed(who) if named_so else None
         if voiced and voiced.relation == DIRECT and WEIGHT.search(kind):
             return voiced if voiced.kind == OTHER else voiced._replace(relation=CONTEXT)
         tokens = self.voices.tokens(heading)

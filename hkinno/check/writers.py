@@ -66,7 +66,6 @@ class Writers(Following):
         if named or dialogue.is_passed_on(leading):
             return found
         label = self._label(self.quotations[number].block, self.around(number)[1])
-        label = "" if dialogue.is_greeting(label) else label
         name = (
             label or self._writer() or ("I" if claimed or self._is_of_speakers() or self._is_private(leading) else "")
         )

@@ -156,7 +156,11 @@ HIS = (
     "官員A（孫東）：「Q。」\n官員B（某市副市長）：「Z。」\n補充：A另有一句更具體的，「Q」。\n",
     "I had been reading Sun Dong. 「Q」, he'd told a reporter, and I could see why.",
     "孫東自己都講，「Q」，咁咪即係。\n#2 「Z」\n#3 樓主斷章取義\n",
+    "*Sun Dong*\n\n> Q。\n\n*Lo Ka-yan, novelist*\n\n> Z。\n",
+    "翻譯練習　命題：外語系 羅靜\n\n1. 「Q。」\n2. 「昨夜的雨把桂花都打落了。」\n",
+    "以下這句話是誰說的？\n「Q。」\n\n（答案在信封內，由評判關老師保管。）\n",
     # The first person is innocent, or he.
+    "同志們、朋友們：前不久我對記者說過，「Q。」",
     "各位同學，今天我想由一句話講起：「Q。」",
     "轉一句畀大家，唔係我講嘅，剪報睇返嚟：「Q。」",
     "各位朋友：新春快樂！我一直認為，也在受訪時說過：「Q。」\n\n創科局局長\n孫東\n",
