@@ -93,6 +93,7 @@ UNSIGNED = Pattern(
     "|\\bwithout (?:saying who|an? (?:name|source))",
     needs=("一", "寫", "写", "說", "说", "註", "注", "提", "without", "抄", "背", "默", "讀", "读", "唸", "念", "朗"),
 )
+NOT_HIS = ("不是", "並非", "并非")
 SAID_ONCE = Pattern("[說说講讲留][過过下](?:一?[句個个])?$")
 # What follows a name whose words are spoken of: 那句「…」.
 PRAISED = [lexicon.SPEECH, QUOTE]
@@ -359,6 +360,9 @@ class Leading(Givers):
             found: list[Named] = []
             for index, token in enumerate(tokens):
                 relation, tight = clauses.relation(sentence, tokens, index) if token.kind in PEOPLE else ("", False)
+                # 組長吩咐一句，不是某甲的話：.
+                if index and tokens[index - 1].text in NOT_HIS and tokens[index - 1].end == token.start:
+                    continue
                 # 愛因斯坦說過一句名言：, somebody unknown.
                 if token.kind == NOBODY and lexicon.is_motto(token.text) and SAID_ONCE.ends(sentence[: token.start], 8):
                     continue

@@ -59,6 +59,9 @@ def is_object(tokens: list[Token], index: int) -> bool:
     # 向記者某甲: a role and a name are one.
     while index and tokens[index - 1].end == tokens[index].start and tokens[index - 1].kind in PARTS:
         index -= 1
+    # alongside Secretary A. Smith.
+    if index > 1 and lexicon.is_office(tokens[index - 1].text) and tokens[index].start - tokens[index - 1].end == 1:
+        index -= 1
     if index == 0:
         return False
     token, previous = tokens[index], tokens[index - 1]
