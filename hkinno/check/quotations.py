@@ -1,4 +1,4 @@
-"""Finding every quotation of a document: marks paired with their own closers, block quotes, and labelled speech.
+"""Finding every quotation of a document: marks paired with their own closers, block quotes, labelled speech, columns.
 
 All offsets are code points of the draft. The search is linear in its length.
 """
@@ -67,9 +67,10 @@ class Quotation(NamedTuple):
     """Words that a draft quotes: ``[start, end)`` without the marks.
 
     ``text`` are the words as a reader sees them. ``kind`` says what makes them a quotation: marks, a block quote, or a
-    speaker's label before them. ``depth`` is 0 for an outermost one, and one of ``DEEPEST`` has only the beginning of
-    its words. ``opening`` and ``closing`` are how many code points the marks take; ``reason`` is why it is no speech,
-    such as that it stands in code; ``block`` counts the document's blocks, -1 where it is in none.
+    label: a speaker's before them, or the head of their column. ``depth`` is 0 for an outermost one, and one of
+    ``DEEPEST`` has only the beginning of its words. ``opening`` and ``closing`` are how many code points the marks
+    take; ``reason`` is why it is no speech, such as that it stands in code; ``block`` counts the document's blocks, -1
+    where it is in none.
     """
 
     start: int
@@ -404,10 +405,8 @@ def _spoken(document: Document, number: int, start: int, end: int) -> Iterator[Q
     words = document.visible[start:end]
     body = words.strip(BLANKS)
     told = body[:1] in "[（(" or REFERENCE.match(body)
-    if len(body) >= LONGER_THAN_A_TERM and SPOKEN.search(body) and not told:
-        begin = start + words.index(body)
-        stop = begin + len(body)
-        yield Quotation(begin, stop, document.words(begin, stop), LABEL, opening=0, closing=0, block=number)
+    if SPOKEN.search(body) and not told:
+        yield from _told(document, number, start, end)
 
 
 def _head(document: Document, number: int) -> str:
