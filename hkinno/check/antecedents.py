@@ -10,6 +10,7 @@ from hkinno.check.grammar import STRANGE
 from hkinno.check.quotations import Quotation
 from hkinno.check.subjects import WEIGHT
 from hkinno.check.surroundings import SCENE, Surroundings
+from hkinno.check.tokenizer import MOST_READ
 from hkinno.check.tokens import (
     COLON,
     COMMA,
@@ -23,7 +24,7 @@ from hkinno.check.tokens import (
     Token,
     sentences,
 )
-from hkinno.check.voices import MOST_READ, Voices
+from hkinno.check.voices import Voices
 from hkinno.documents import CELL, Document
 from hkinno.documents.patterns import LETTERS, Pattern
 from hkinno.documents.sheet import SPEECH
