@@ -64,6 +64,11 @@ LEADS_ON = Pattern(
 AFTER_IT = Pattern(rf"[^\n{QUOTED}{QUOTED_SENTENCE}]{{1,2}}[^\n.;:{QUOTED}{QUOTED_SENTENCE}]{{1,90}}")
 # From a name to what is its bearer's: A. Smith's former driver.
 TO_OWNED = 24
+# After whose it is: the minister's wish that.
+OWNED = Pattern(
+    r"['’]s (?:\w+ )?(?:wish|hope|call|view|words?|remark|claim|promise|plea|point|belief|warning)(?: that)?\s*$",
+    needs=("'s ", "’s "),
+)
 COUNTED = Pattern(r"^(?:[圖图表]|照片)\s?[\d一二三四五六七八九十]{1,2}[\s：:，]*")
 # The sign of a note right after the words.
 SIGN_AFTER = Pattern(rf"^(?:\[\^?\w{{1,8}}\]|〔\d{{1,3}}〕|[{CIRCLED}]{{1,3}})")
@@ -201,6 +206,11 @@ class Attributions(Writers):
         """Whether what leads up to a quotation names any of some people in the clause of another one, or after it."""
         leading = self._leading(number)
         tokens, place = self.voices.tokens(leading), leading.rfind(other)
+        # B reminded them of the minister's wish that: an office is its bearer's.
+        owned = OWNED.search(leading)
+        owner = next((each for each in tokens if owned and each.end == owned.start()), None)
+        if owner and (owner.entity or self.voices.holder(owner.text)) in people:
+            return True
         words = self._parsed(leading)
         read = syntax.before(words) if words else None
         plain = read is not None and read[1] and read[0].text == other

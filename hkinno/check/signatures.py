@@ -272,7 +272,8 @@ class Signatures(Frames):
     def _beside(self, block: int, position: int) -> Attribution | None:
         """By a name that is all that its line has beside it, or all that the line before has: 某甲｜「…」."""
         frame = self.frame(block)[0]
-        card = next(filter(None, map(SAID_BY.match, frame[max(0, position - BEFORE) : position].split("\n"))), None)
+        lines = reversed(frame[max(0, position - BEFORE) : position].split("\n"))
+        card = next(filter(None, map(SAID_BY.match, lines)), None)
         if card:
             return self._on_card(card["who"])
         # No more is read than what may be a title: a block may be long.

@@ -145,7 +145,7 @@ SPOKEN_TO = Pattern("[對对向]$")
 # 某券商首席則看淡，稱: of whom the clause before is.
 FIRST = Pattern("(?P<who>(?:某|一[位名個个家間间])[\u4e00-\u9fff]{1,8}?)(?=[則则也就卻却亦都仍]|，)")
 OF_A_BODY = Pattern(
-    "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士])(?=[在於于就對对向說说提表指認认曾也亦則则]|$)"
+    "[的之](?:[一某][位名個个])?[\u4e00-\u9fff]{0,6}?(?:同志|[員员者人師师長长生家手士姐哥叔伯姨])(?=[在於于就對对向說说提表指認认曾也亦則则]|$)"
 )
 
 OWN = Pattern("[個个嗰間间位](?![個个人])|阿[\\w]{1,4}")
@@ -157,7 +157,8 @@ IN_BRACKET = Pattern(r"\s{2,}$|\s*[（(][^（()）]{1,40}[)）]\s*$")
 LETTER = Pattern("[A-Z](?![A-Za-z])")
 # A label that says that words follow, and not whose: 內容：.
 FIELD = Pattern(
-    r"(?:[發发]言)?(?:[內内]容|正文|文字|引[文語语句]|摘[錄录句]|quotes?|words?|text|content)\s?[：:]", re.IGNORECASE
+    r"(?:[發发]言)?(?:[內内]容|正文|文字|引[文語语句]|要?[點点]?摘[錄录句要]|要[點点]|quotes?|words?|text|content)\s?[：:]",
+    re.IGNORECASE,
 )
 # A label that is somebody by its last character: 明叔：.
 KIN = Pattern("[\u4e00-\u9fff]{1,2}(?:[叔伯姨嬸婶婆嫂哥姐]|老師|老师|師傅|师傅|[Ss]ir)")

@@ -77,7 +77,10 @@ ANOTHERS = (
     "無聊問咗ChatGPT點解要做，佢竟然答我：「Q。」",
     "官員A（孫東）：「香港一定要贏」\n官員C（某區經信局長，化名）：「Q。」\n",
     "愛因斯坦說過一句名言：「Q」，可見學以致用。",
+    "孫東說完。漁會的華姐接話：「Q。」",
     # What who writes or speaks calls his own.
+    "各位同學，我今天想送你們一句我自己的心得：「Q。」",
+    "Friends, I will be short. Here is my own thought, which came to me while shaving: “E.”",
     "我在去年的晚會上就講過：「Q。」當時沒有人聽。",
     "我在碼頭做了三十年，今晚再講一次：「Q。」多謝大家。\n\n五金商會會長　林國棟\n",
     "主持人：蘇博士，你怎麼看？\n蘇博士：我的看法很簡單，「Q」。\n主持人：還有呢？\n蘇博士：沒了。\n",
@@ -160,6 +163,8 @@ HIS = (
     "翻譯練習　命題：外語系 羅靜\n\n1. 「Q。」\n2. 「昨夜的雨把桂花都打落了。」\n",
     "以下這句話是誰說的？\n「Q。」\n\n（答案在信封內，由評判關老師保管。）\n",
     "「Q」是孫東局長的原話。組長昨日吩咐一句，不是局長的話，也請記下：「Z。」",
+    "發言人：孫東\n要點摘錄：「Q。」\n發言人：商會秘書長韋達\n要點摘錄：「Z」。\n",
+    "The Chair, Ms Ho, reminded members of the Secretary's wish that “E”.",
     # The first person is innocent, or he.
     "同志們、朋友們：前不久我對記者說過，「Q。」",
     "各位同學，今天我想由一句話講起：「Q。」",
