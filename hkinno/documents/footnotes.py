@@ -11,7 +11,7 @@ from hkinno.documents.sheet import NOTE, Note, Opened
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹"
 FOOTNOTE = Pattern(r"\[\^[^\[\]\s]{1,60}\]:?")
 NUMBERED = r"(?<![備备附腳脚])[註注]\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\w)"
-SIGN = Pattern(rf"\[\^[^\[\]\s]{{1,60}}\]|[\[〔]\d{{1,3}}[\]〕]|[{CIRCLED}]+|{NUMBERED}", needs=f"[註注{CIRCLED}")
+SIGN = Pattern(rf"\[\^[^\[\]\s]{{1,60}}\]|[\[〔]\d{{1,3}}[\]〕]|[{CIRCLED}]+|{NUMBERED}", needs=f"[〔註注{CIRCLED}")
 # At the beginning of a line; and after a sentence, where several notes stand on one line.
 DEFINED = Pattern(
     rf"(?:(\[\^[^\[\]\s]{{1,60}}\]):|([\[〔]\d{{1,3}}[\]〕]):?(?=\s*(?:[\w《〈]|$))|([{CIRCLED}]+)(?=\s*(?:[\w《〈]|$))"
