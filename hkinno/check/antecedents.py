@@ -89,6 +89,7 @@ PRESENTS = Pattern(
     r"\b(?:from|by|with|met|is|was) (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:who\b|who['’]s\b)",
     needs=("who",),
 )
+# Told that Ann Lam had left, he answered: whom the words tell of is not who answers.
 TOLD_THAT = Pattern(
     r"\s*(?:When |On being )?"
     r"(?:[Tt]old|[Rr]eminded|[Ii]nformed|[Aa]ssured|[Ww]arned) (?:that|of|about) [^,;:.]{1,90}, ",
@@ -110,6 +111,11 @@ ASKED = Pattern(
 LATIN_NAME = Pattern("[A-Z][A-Za-z]+")
 # 可有對手: what there is.
 HAS = Pattern("[有沒没無无]$")
+
+
+def _named(entity: str) -> Token:
+    """A speaker of the store, as if a text named that speaker."""
+    return Token(0, 0, SPEAKER, "", entity)
 
 
 def _is_one(sentence: str, token: Token) -> bool:
@@ -238,12 +244,9 @@ class Antecedents(Surroundings):
         above = "\n".join(self.frame(number)[0][-LONGEST_READ:] for number in range(max(0, block - 2), block))
         last = self._last_person(f"{above}\n{self._read_before(block, position + pronoun.start)}", pronoun)
         # 她: none of the store can be meant.
-        plain = woman and relation == DIRECT and not any(self._may_mean(pronoun, each) for each in self._speakers())
+        speakers = map(_named, self.voices.speakers)
+        plain = woman and relation == DIRECT and not any(self._may_mean(pronoun, each) for each in speakers)
         return Attribution.by(last, DIRECT if plain else REPORTED, led=True) if last else found
-
-    def _speakers(self) -> list[Token]:
-        """The speakers of the store, as if a text named them."""
-        return [Token(0, 0, SPEAKER, "", entity) for entity in self.voices.speakers]
 
     def has_named(self, people: set[str]) -> bool:
         """Whether the draft names any of some people anywhere, their office, or a paper of the store."""
@@ -504,7 +507,7 @@ class Antecedents(Surroundings):
         if office and pronoun:
             return Attribution(SPEAKER, pronoun.text, office, relation, led=True)
         entity = self.voices.speakers[0] if len(self.voices.speakers) == 1 else ""
-        if entity and relation and self._may_mean(pronoun, Token(0, 0, SPEAKER, "", entity)):
+        if entity and relation and self._may_mean(pronoun, _named(entity)):
             sure = pronoun is not None and lexicon.is_office(pronoun.text)
             return Attribution(
                 SPEAKER, self.voices.sources.person(entity), entity, relation if sure else SOLE, led=True

@@ -7,8 +7,9 @@ from hkinno.documents.speech import ASKED, COLONS, label_of, says
 
 # So much may stand before a label's colon.
 LONGEST_LABEL = 120
-# I asked him: no label begins so.
+# 今年我講過：, of whoever writes, is no label.
 SELF = Pattern("[我俺咱]")
+# I asked him: no label begins so.
 SUBJECT = Pattern(r"(?:I|We|You|He|She|They|It)\b")
 # Labels of what is played, and not of who speaks.
 CLIPS = "clip sot tape audio sound soundbite vt recording reader voice-over voiceover 片段 錄音 录音 原聲 原声"

@@ -170,14 +170,10 @@ NOT_OF_NAME = Pattern(
 
 # How words are said, and who may be said so before: 老陳, 小何.
 MANNER = Pattern("[\u4e00-\u9fff]{2,6}[地着著]")
-NICKNAME = Pattern(
-    "[老小阿](?![師师闆板人婆公鄉乡爺爷孩姐朋友學学實实心時时說说])[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2,})"
-)
+_NICK = "[老小阿](?![師师闆板人婆公鄉乡爺爷孩姐朋友學学實实心時时說说])[\u4e00-\u9fff]"
+NICKNAME = Pattern(_NICK + "(?=[\u4e00-\u9fff]{2,})")
 # People without a name in a text: 老陳, 阿豪, 黃總.
-NICKNAMES = Pattern(
-    "[老小阿](?![師师闆板人婆公鄉乡爺爷孩姐朋友學学實实心時时說说])[\u4e00-\u9fff](?=[\u4e00-\u9fff，])"
-    "|[\u4e00-\u9fff][總总](?![裁理監监部會会共是算之結结括統统體体數数])"
-)
+NICKNAMES = Pattern(_NICK + "(?=[\u4e00-\u9fff，])|[\u4e00-\u9fff][總总](?![裁理監监部會会共是算之結结括統统體体數数])")
 # When or how words are said.
 ADVERBIAL = Pattern(
     "^(?:[臨临]|[終终]|[開开][場场口]|[結结]|末了|大[聲声方]|高[聲声]|低[聲声]|[週周][一二三四五六日末]|[上本下今去明前昨][日天晚週周月年])|[日天晚月]$"
